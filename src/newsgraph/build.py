@@ -1,0 +1,153 @@
+"""From a reading to RDF triples, in two layers (ontology/README.md).
+
+Every claim becomes an ng:Claim with its passage. Beside it stands a plain triple only where the claim may be read as fact:
+not negated, not disputed or rejected, asserted; or where it is an attribute of a node that carries its own status.
+"""
+
+from collections.abc import Iterable, Iterator
+
+import pyoxigraph as ox
+
+from newsgraph import __version__
+from newsgraph.article import Article
+from newsgraph.claim import Claim, Literal, Reading, Thing, Value, article_id
+from newsgraph.identity import node
+from newsgraph.namespace import NGI, expand
+
+# Nodes whose ng:status carries the hedge, so that their attributes may stand as plain triples.
+CARRIERS = ("Investment", "FundingRound", "Acquisition", "Regulation", "Penalty")
+NAMELESS = ("MonetaryAmount", "Quantity")
+
+
+def build(reading: Reading, base: str = NGI, *, with_text: bool = True) -> list[ox.Triple]:
+    """The graph of one article; `base` is the namespace of its individuals."""
+    graph = _Writer(base)
+    _article(graph, reading.article, with_text)
+    for thing in reading.things:
+        _thing(graph, thing)
+    kinds = {thing.id: thing.kind for thing in reading.things}
+    for claim in reading.claims:
+        _claim(graph, claim, reading.article)
+        if _may_stand(claim, kinds.get(claim.subject, "")):
+            graph.add(claim.subject, claim.predicate, claim.object)
+    for a, b in reading.tensions:
+        first, second = reading.claims[a].id(reading.article), reading.claims[b].id(reading.article)
+        graph.add(first, "ng:inTensionWith", second)
+        graph.add(second, "ng:inTensionWith", first)
+    return graph.triples
+
+
+class _Writer:
+    """Collects triples, turning CURIEs and Literals into terms."""
+
+    def __init__(self, base: str) -> None:
+        self.base = base
+        self.triples: list[ox.Triple] = []
+
+    def add(self, subject: str, predicate: str, value: Value) -> None:
+        self.triples.append(ox.Triple(self._node(subject), expand(predicate), self._term(value)))
+
+    def add_all(self, subject: str, facts: Iterable[tuple[str, Value | None]]) -> None:
+        for predicate, value in facts:
+            if value not in ("", None):
+                self.add(subject, predicate, value)  # type: ignore[arg-type]
+
+    def _node(self, curie: str) -> ox.NamedNode:
+        return ox.NamedNode(self.base + curie[4:]) if curie.startswith("ngi:") else expand(curie)
+
+    def _term(self, value: Value) -> ox.NamedNode | ox.Literal:
+        if isinstance(value, str):
+            return self._node(value)
+        if value.language:
+            return ox.Literal(value.value, language=value.language)
+        return ox.Literal(value.value, datatype=expand(value.datatype))
+
+
+def _article(graph: _Writer, article: Article, with_text: bool) -> None:
+    here = article_id(article)
+    language = article.language
+    facts: tuple[tuple[str, Value | None], ...] = (
+        ("rdf:type", "ng:Article"),
+        ("rdfs:label", Literal(article.title, language) if article.title else Literal(f"article {article.name}")),
+        ("dcterms:title", Literal(article.title, language) if article.title else None),
+        ("dcterms:publisher", Literal(article.publisher) if article.publisher else None),
+        ("dcterms:language", Literal(language)),
+        ("dcterms:issued", Literal(article.issued.isoformat(), datatype="xsd:date") if article.issued else None),
+        ("schema:url", Literal(article.url, datatype="xsd:anyURI") if article.url else None),
+        ("ng:text", Literal(article.text, language) if with_text else None),
+        ("ng:textDigest", Literal(article.digest)),
+    )
+    graph.add_all(here, facts)
+
+
+def _thing(graph: _Writer, thing: Thing) -> None:
+    graph.add(thing.id, "rdf:type", "prov:Person" if thing.kind == "Person" else f"ng:{thing.kind}")
+    if thing.label:
+        graph.add(thing.id, "rdfs:label", Literal(thing.label))
+    for name in thing.also:
+        graph.add(thing.id, "skos:altLabel", Literal(name))
+    graph.add_all(thing.id, thing.facts)
+
+
+def _claim(graph: _Writer, claim: Claim, article: Article) -> None:
+    here, source = claim.id(article), article_id(article)
+    passage = node("passage", article.digest, claim.start, claim.end)
+    quote = article.text[claim.start : claim.end]
+    is_node = isinstance(claim.object, str)
+    graph.add(here, "rdf:type", "ng:Claim")
+    graph.add_all(here, (
+        ("ng:subject", claim.subject),
+        ("ng:predicate", claim.predicate),
+        ("ng:object" if is_node else "ng:objectValue", claim.object),
+        ("ng:describes", claim.describes),
+        ("ng:assertedBy", claim.asserted_by),
+        ("ng:deniedBy", claim.denied_by),
+        ("ng:statedIn", source),
+        ("ng:evidence", passage),
+        ("ng:quote", Literal(quote, article.language)),
+        ("ng:modality", f"ngc:{claim.modality}"),
+        ("ng:negated", Literal("true", datatype="xsd:boolean") if claim.negated else None),
+        ("ng:presupposed", Literal("true", datatype="xsd:boolean") if claim.presupposed else None),
+        ("ng:timeExpression", Literal(claim.time_expression, article.language) if claim.time_expression else None),
+        ("ng:validFrom", Literal(claim.valid_from, datatype="xsd:date") if claim.valid_from else None),
+        ("ng:validUntil", Literal(claim.valid_until, datatype="xsd:date") if claim.valid_until else None),
+        ("ng:reviewStatus", f"ngc:{claim.review}"),
+        ("prov:wasGeneratedBy", _activity(graph, claim) if claim.pattern else None),
+        *(("ng:relayedBy", agent) for agent in claim.relayed_by),
+    ))  # fmt: skip
+    _passage(graph, passage, source, quote, claim, article)
+
+
+def _activity(graph: _Writer, claim: Claim) -> str:
+    """The reading that made the claim: tool, version, pattern (PROV-O Activity)."""
+    here = node("reading", __version__, claim.pattern)
+    graph.add(here, "rdf:type", "prov:Activity")
+    graph.add(here, "rdfs:label", Literal(f"newsgraph {__version__}, {claim.pattern}"))
+    return here
+
+
+def _passage(graph: _Writer, passage: str, source: str, quote: str, claim: Claim, article: Article) -> None:
+    """The quote's place: a specific resource with a text position (Web Annotation Data Model, sections 4.2.4 and 4.2.5)."""
+    graph.add(passage, "rdf:type", "ng:Passage")
+    graph.add(passage, "rdf:type", "oa:SpecificResource")
+    graph.add(passage, "oa:hasSource", source)
+    graph.add(passage, "oa:exact", Literal(quote, article.language))
+    graph.add(passage, "oa:start", Literal(str(claim.start), datatype="xsd:integer"))
+    graph.add(passage, "oa:end", Literal(str(claim.end), datatype="xsd:integer"))
+
+
+def _may_stand(claim: Claim, kind: str) -> bool:
+    """Whether the claim's triple may stand beside it as a plain one."""
+    if not claim.subject or claim.review in ("disputed", "rejected"):
+        return False
+    return kind in CARRIERS or (claim.modality == "asserted" and not claim.negated)
+
+
+def merged(graphs: Iterable[Iterable[ox.Triple]]) -> Iterator[ox.Triple]:
+    """The triples of several graphs, once each, in order of their first appearance."""
+    seen: set[ox.Triple] = set()
+    for graph in graphs:
+        for triple in graph:
+            if triple not in seen:
+                seen.add(triple)
+                yield triple

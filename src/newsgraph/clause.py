@@ -1,0 +1,287 @@
+"""A sentence's clauses: main, subordinate, relative, infinitive, «so X», and what stands in brackets.
+
+German marks clauses with commas, an opening word and the place of the finite verb (Duden grammar, «Felderstruktur»).
+Segments between commas are classed by these signs and put together again where a clause was interrupted.
+"""
+
+from dataclasses import dataclass, field, replace
+
+from newsgraph.language import Language
+from newsgraph.sentence import Sentence, Token
+
+BREAKS = {",", ";", ":", "–", "—", "-"}
+OPENING = {"(": ")", "[": "]"}
+SKIP = {"und", "aber", "sondern", "oder", "doch", "denn", "auch", "nur", "\"", "„", "“", "”", "»", "«", "'", "so", "selbst", "noch"}
+FINITE = ("VV(FIN)", "VA(FIN)", "VM(FIN)")
+RELATIVE = {"der", "die", "das", "den", "dem", "dessen", "deren", "denen", "welcher", "welche", "welches", "welchen", "welchem"}
+QUESTION = {"wie", "wo", "was", "wer", "wann", "warum", "weshalb", "womit", "wodurch", "woran", "wobei", "wonach", "worauf", "wofür", "wozu"}
+CONJUNCTION = {
+    "als", "bevor", "bis", "da", "damit", "dass", "ehe", "falls", "indem", "nachdem", "ob", "obgleich", "obwohl", "seit",
+    "seitdem", "sobald", "sodass", "sofern", "solange", "sowie", "während", "weil", "wenn", "wenngleich", "wohingegen",
+}  # fmt: skip
+INFINITIVE = {"um", "ohne", "statt", "anstatt"}
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """The verbs of a clause: the full verb's lemma with its particle, and what stands around it."""
+
+    lemma: str = ""
+    at: int | None = None  # token index of the full verb
+    finite: int | None = None
+    modal: str = ""
+    passive: bool = False
+    mood: str = "indicative"  # indicative, konjunktiv1, konjunktiv2
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """`tokens` are indexes into the sentence; `parent` is the clause it hangs on, None for the top one."""
+
+    index: int
+    kind: str  # main, sub, relative, infinitive, so, aside
+    tokens: tuple[int, ...]
+    marker: str = ""
+    parent: int | None = None
+    verb: Verb = field(default=Verb())
+    joined: bool = False  # shares its subject with the clause before («… und übertrifft»)
+
+    @property
+    def first(self) -> int:
+        return self.tokens[0]
+
+    @property
+    def last(self) -> int:
+        return self.tokens[-1]
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A clause while its pieces are gathered."""
+
+    kind: str
+    tokens: list[int]
+    marker: str = ""
+    parent: "int | None" = None
+    joined: bool = False
+
+
+def clauses(sentence: Sentence, language: Language) -> tuple[Clause, ...]:
+    """The clauses of a sentence in the order in which they begin."""
+    tokens = sentence.tokens
+    inside, asides = _brackets(tokens)
+    drafts = _assemble(tokens, [p for s in _segments(tokens, inside) for p in _coordinated(tokens, s)])
+    for aside in asides:
+        host = max((i for i, d in enumerate(drafts) if d.tokens[0] < aside[0]), key=lambda i: _nearest(drafts[i], aside[0]), default=None)
+        drafts.append(_Draft("aside", aside, parent=host))
+    found = [
+        Clause(i, d.kind, tuple(sorted(d.tokens)), d.marker, d.parent, _verb(tokens, sorted(d.tokens), d.kind, language), d.joined)
+        for i, d in enumerate(drafts)
+    ]
+    return tuple(found)
+
+
+def _nearest(draft: _Draft, at: int) -> int:
+    return max(t for t in draft.tokens if t < at)
+
+
+def _brackets(tokens: tuple[Token, ...]) -> tuple[list[int], list[list[int]]]:
+    """Token indexes outside brackets, and those inside each pair."""
+    outside: list[int] = []
+    asides: list[list[int]] = []
+    closing = ""
+    for i, token in enumerate(tokens):
+        if closing:
+            if token.text == closing:
+                closing = ""
+            else:
+                asides[-1].append(i)
+        elif token.text in OPENING and any(t.text == OPENING[token.text] for t in tokens[i + 1 :]):
+            closing = OPENING[token.text]
+            asides.append([])
+        else:
+            outside.append(i)
+    return outside, [a for a in asides if a]
+
+
+def _segments(tokens: tuple[Token, ...], order: list[int]) -> list[list[int]]:
+    found: list[list[int]] = [[]]
+    for i in order:
+        if tokens[i].text in BREAKS:
+            found.append([])
+        else:
+            found[-1].append(i)
+    return [s for s in found if any(tokens[i].text[0].isalnum() for i in s)]
+
+
+def _finite(tokens: tuple[Token, ...], part: list[int]) -> list[int]:
+    return [i for i in part if tokens[i].is_a(*FINITE)]
+
+
+def _coordinated(tokens: tuple[Token, ...], part: list[int]) -> list[list[int]]:
+    """A segment cut at «und», «oder», «aber» where both sides have a finite verb."""
+    for n, i in enumerate(part):
+        if n and tokens[i].is_a("KON") and tokens[i].text in ("und", "oder", "aber", "doch", "sondern"):
+            left, right = part[:n], part[n:]
+            if _finite(tokens, left) and _finite(tokens, right):
+                return [left, *_coordinated(tokens, right)]
+    return [part]
+
+
+def _assemble(tokens: tuple[Token, ...], parts: list[list[int]]) -> list[_Draft]:
+    drafts: list[_Draft] = []
+    for part in parts:
+        kind, marker = _kind(tokens, part)
+        last = drafts[-1] if drafts else None
+        main = next((i for i in reversed(range(len(drafts))) if drafts[i].kind == "main"), None)
+        if kind in ("main", "fragment") and last is not None and _is_open(tokens, last) and not _own_start(tokens, last, part):
+            last.tokens += part
+        elif kind == "fragment" and last is not None:
+            _attach_fragment(tokens, drafts, main, part)
+        elif kind in ("main", "fragment"):
+            _start_main(tokens, drafts, main, part)
+        else:
+            parent = len(drafts) - 1 if kind in ("relative", "infinitive", "so") and drafts else main
+            drafts.append(_Draft(kind, list(part), marker, parent))
+    _adopt(drafts)
+    return drafts
+
+
+def _is_open(tokens: tuple[Token, ...], draft: _Draft) -> bool:
+    """Whether a verb-final clause still waits for its verb."""
+    if draft.kind == "main":
+        # «sollen Alpha, Beta und Gamma profitieren»: the auxiliary waits for its full verb
+        helpers = [i for i in draft.tokens if tokens[i].is_a("VM(FIN)")]
+        return bool(helpers) and not any(tokens[i].is_a("VV", "VA(INF)") for i in draft.tokens)
+    if draft.kind in ("sub", "relative"):
+        return not _finite(tokens, draft.tokens) and not any(tokens[i].is_a("VV(PP)") for i in draft.tokens[-1:])
+    return draft.kind == "infinitive" and not _to_infinitive(tokens, draft.tokens)
+
+
+def _own_start(tokens: tuple[Token, ...], last: _Draft, part: list[int]) -> bool:
+    """Whether a segment with its finite verb in second place begins a clause of its own."""
+    finite = _finite(tokens, part)
+    return last.kind == "main" and bool(finite) and finite[0] != [i for i in part if tokens[i].text[0].isalnum()][-1]
+
+
+def _attach_fragment(tokens: tuple[Token, ...], drafts: list[_Draft], main: int | None, part: list[int]) -> None:
+    """An apposition or a list goes on with the clause before; after a closed verb-final clause, with the main clause."""
+    last = drafts[-1]
+    closed = last.kind in ("sub", "relative", "infinitive", "so")
+    if closed and main is not None:
+        drafts[main].tokens += part
+    elif closed:
+        drafts.append(_Draft("main", list(part)))
+    else:
+        last.tokens += part
+
+
+def _start_main(tokens: tuple[Token, ...], drafts: list[_Draft], main: int | None, part: list[int]) -> None:
+    if main is not None and not _finite(tokens, drafts[main].tokens):
+        drafts[main].tokens += part
+        return
+    joined = main is not None and main == len(drafts) - 1 and tokens[part[0]].is_a("KON")
+    sub = drafts[-1] if drafts and drafts[-1].kind in ("sub", "relative") and tokens[part[0]].is_a("KON") else None
+    if sub is not None and tokens[part[-1]].is_a(*FINITE, "VV(PP)", "VV(INF)"):
+        drafts.append(_Draft(sub.kind, list(part), sub.marker, sub.parent, joined=True))
+    else:
+        drafts.append(_Draft("main", list(part), joined=joined))
+
+
+def _adopt(drafts: list[_Draft]) -> None:
+    """A clause before its main clause hangs on the next main clause."""
+    for i, draft in enumerate(drafts):
+        if draft.kind != "main" and draft.parent is None:
+            draft.parent = next((j for j, d in enumerate(drafts) if j != i and d.kind == "main"), None)
+
+
+def _kind(tokens: tuple[Token, ...], part: list[int]) -> tuple[str, str]:
+    """What a segment is, and the word that opens it."""
+    n = 0
+    while n < len(part) - 1 and tokens[part[n]].text.lower() in SKIP and tokens[part[n]].text.lower() != "so":
+        n += 1
+    first = tokens[part[n]].text.lower()
+    second = tokens[part[n + 1]] if n + 1 < len(part) else None
+    finite = _finite(tokens, part)
+    if first == "so" and not finite and second is not None:
+        return "so", "so"
+    if first in CONJUNCTION and _verb_final(tokens, part):
+        return "sub", first
+    if first in QUESTION and (_verb_final(tokens, part) or not finite):
+        return "sub", first
+    if first in INFINITIVE and (_to_infinitive(tokens, part) or not finite):
+        return "infinitive", first
+    if n < len(part) and _relative(tokens, part, n):
+        return "relative", first
+    if finite:
+        return "main", ""
+    return ("infinitive", "") if _to_infinitive(tokens, part) else ("fragment", "")
+
+
+def _relative(tokens: tuple[Token, ...], part: list[int], n: int) -> bool:
+    first = tokens[part[n]]
+    if part[0] == 0:
+        return False
+    if n + 1 < len(part) and first.is_a("APPR") and tokens[part[n + 1]].text.lower() in RELATIVE:
+        return tokens[part[n + 1]].is_a("PREL") or _verb_final(tokens, part)
+    if first.text.lower() not in RELATIVE:
+        return False
+    return _verb_final(tokens, part) or first.is_a("PREL") and not _finite(tokens, part)
+
+
+def _verb_final(tokens: tuple[Token, ...], part: list[int]) -> bool:
+    """Whether the segment's last words are its verbs (a word or two may follow)."""
+    verbs = [n for n, i in enumerate(part) if tokens[i].is_a("VV", "VA", "VM")]
+    words = [n for n, i in enumerate(part) if tokens[i].text[0].isalnum()]
+    if not verbs:
+        return False
+    finite = [n for n in verbs if tokens[part[n]].is_a(*FINITE)]
+    if finite and min(finite) <= 1 and len(words) > 3 and verbs[-1] == min(finite):
+        return False
+    return verbs[-1] >= words[-1] - 1 or bool(finite) and finite[-1] >= len(part) // 2 and finite[-1] > 2
+
+
+def _to_infinitive(tokens: tuple[Token, ...], part: list[int]) -> bool:
+    pairs = zip(part, part[1:], strict=False)
+    return any(tokens[i].is_a("VV(IZU)") for i in part) or any(
+        tokens[a].is_a("PTKZU") and tokens[b].is_a("VV", "VA", "VM") for a, b in pairs
+    )
+
+
+def _verb(tokens: tuple[Token, ...], part: list[int], kind: str, language: Language) -> Verb:
+    verbs = [i for i in part if tokens[i].is_a("VV", "VA", "VM")]
+    if not verbs:
+        return Verb()
+    finite = next((i for i in verbs if tokens[i].is_a("VM(FIN)", "VA(FIN)")), None)
+    finite = finite if finite is not None else next((i for i in verbs if tokens[i].is_a("VV(FIN)")), None)
+    full = [i for i in verbs if tokens[i].is_a("VV")]
+    at = next((i for i in reversed(full) if not tokens[i].is_a("VV(FIN)") or i == finite), full[-1] if full else verbs[-1])
+    helpers = [i for i in verbs if i != at]
+    if finite is None and kind in ("sub", "relative", "main"):
+        finite = verbs[-1]
+    particle = next((tokens[i].text.lower() for i in part if tokens[i].is_a("PTKVZ")), "") if at == finite else ""
+    lemma = particle + tokens[at].lemma.lower()
+    become = [i for i in helpers if tokens[i].lemma == "werden" and tokens[i].text != "würde"]
+    passive = tokens[at].is_a("VV(PP)") and (bool(become) or any(tokens[i].text == "worden" for i in helpers))
+    modal = next((tokens[i].lemma.lower() for i in verbs if tokens[i].is_a("VM") and i != at), "")
+    return Verb(lemma, at, finite, modal, passive, _mood(tokens[finite], language) if finite is not None else "indicative")
+
+
+def _mood(token: Token, language: Language) -> str:
+    word = token.text.lower()
+    if word in language.konjunktiv:
+        return "konjunktiv1"
+    if word in language.konjunktiv2:
+        return "konjunktiv2"
+    stem = token.lemma.lower().removesuffix("en").removesuffix("n")
+    return "konjunktiv1" if token.is_a("VV(FIN)") and word == stem + "e" else "indicative"
+
+
+def subordinate_to(found: tuple[Clause, ...], clause: Clause) -> Clause | None:
+    """The clause that `clause` hangs on."""
+    return None if clause.parent is None else found[clause.parent]
+
+
+def with_parent(clause: Clause, parent: int | None) -> Clause:
+    """The same clause elsewhere."""
+    return replace(clause, parent=parent)

@@ -1,0 +1,38 @@
+"""`newsgraph export`"""
+
+from pathlib import Path
+
+import click
+
+from newsgraph.cli.common import STDIN, graph_of, put, quiet_option, say, show
+from newsgraph.errors import FindingsError
+
+
+@click.command(name="export")
+@click.option("--format", "-f", "fmt", help="turtle, json-ld, n-triples, n-quads, trig or rdf-xml; else by the ending of --output.")
+@click.option("--output", "-o", type=click.Path(path_type=Path, allow_dash=True), help="The file to write (.gz packs it); stdout where left out.")
+@click.option("--data", "-d", multiple=True, type=click.Path(path_type=Path), help="RDF files to export instead of the kept graph.")
+@click.option("--force", is_flag=True, help="Write even a graph with violations.")
+@quiet_option
+def command(fmt: str | None, output: Path | None, data: tuple[Path, ...], force: bool, quiet: bool) -> None:
+    """Write the kept graph (or --data) in another format, once it has passed the shapes."""
+    from newsgraph.formats import by_ending, named
+
+    to_file = output is not None and str(output) != STDIN
+    chosen = named(fmt or "turtle") if fmt or not to_file else by_ending(str(output))
+    graph = graph_of(data)
+    if not force:
+        refuse_violations(graph)
+    put(chosen.write(graph), output)
+    if to_file:
+        say(f"wrote {output}: {len(graph)} triples", quiet=quiet)
+
+
+def refuse_violations(graph: list) -> None:  # type: ignore[type-arg]
+    """Raise FindingsError where the graph has violations, after listing them on stderr."""
+    from newsgraph.shape import validate
+
+    report = validate(graph)
+    if report.count("Violation"):
+        show(report, "en", say, least="Violation")
+        raise FindingsError(f"not written: {report.count('Violation')} violations; mend them, or write anyway with --force")

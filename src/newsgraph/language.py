@@ -1,0 +1,139 @@
+"""A language pack: what languages/<code>/*.toml say of how a language speaks, as one value.
+
+A pack is data: a second language is a second folder. A key that nobody reads is an error (DataError).
+"""
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from newsgraph.data import folder
+from newsgraph.errors import DataError, InputError
+from newsgraph.lexicon import Modality, Nouns, Speech, modality, nouns, speech
+
+Table = Mapping[str, Any]
+PREPOSITIONS = ("an", "auf", "bei", "für", "in", "mit", "um", "von", "zu")
+
+
+@dataclass(frozen=True)
+class Place:
+    """A country, region or city and the words made from its name."""
+
+    name: str
+    en: str
+    kind: str
+    iso: str
+    adjectives: tuple[str, ...]
+    people: tuple[str, ...]
+    country: str
+
+
+@dataclass(frozen=True)
+class Language:
+    """The pack of one language."""
+
+    code: str
+    grammar: Table
+    abbreviations: frozenset[str]
+    konjunktiv: frozenset[str]
+    konjunktiv2: frozenset[str]
+    months: Mapping[str, int]
+    after_ordinal: frozenset[str]
+    between_count: frozenset[str]
+    scales: Mapping[str, Decimal]
+    numbers: Mapping[str, Decimal]
+    article_numbers: frozenset[str]
+    near_adjectives: Mapping[str, tuple[str, ...]]
+    bounds: Mapping[str, tuple[str, ...]]
+    conversions: tuple[str, ...]
+    currency_words: Mapping[str, str]
+    symbols: Mapping[str, str]
+    places: Mapping[str, Place]
+    nationalities: Mapping[str, Place]
+    people: Mapping[str, Place]
+    nouns: Nouns
+    speech: Speech
+    modality: Modality
+    given_names: frozenset[str]
+    dates: Table
+
+
+def codes() -> list[str]:
+    """The languages that have a pack."""
+    return sorted(f.name for f in folder("languages").iterdir() if f.is_dir())
+
+
+@cache
+def load(code: str) -> Language:
+    """The pack of a language (ISO 639-1). Raises InputError where there is none."""
+    if code not in codes():
+        raise InputError(f"there is no language pack for {code!r}", advice=f"there are: {' '.join(codes())}")
+    read = {f.name.removesuffix(".toml"): _toml(f.name, f.read_text("utf-8")) for f in _files(code)}
+    grammar, numbers, money, places = read["grammar"], read["numbers"], read["currencies"], read["places"]["place"]
+    found = [_place(p) for p in places]
+    return Language(
+        code=code,
+        grammar=grammar,
+        abbreviations=frozenset(grammar["abbreviations"]),
+        konjunktiv=frozenset(grammar["mood"]["konjunktiv"]),
+        konjunktiv2=frozenset(grammar["mood"]["konjunktiv2"]),
+        months=_months(read["dates"]),
+        after_ordinal=frozenset(grammar["after_ordinal"]),
+        between_count=frozenset(grammar["between_count"]),
+        scales={w: Decimal(s["value"]) for s in numbers["scale"] for w in s["words"]},
+        numbers={n["word"].lower(): Decimal(str(n["value"])) for n in numbers["number"]},
+        article_numbers=frozenset(n["word"].lower() for n in numbers["number"] if n.get("article")),
+        near_adjectives={k: tuple(v) for k, v in grammar["near_adjectives"].items()},
+        bounds=_bounds(numbers["bound"]),
+        conversions=tuple(sorted({c["phrase"].lower() for c in numbers["conversion"]})),
+        currency_words={w: c["code"] for c in money["currency"] if not c.get("minor") for w in c.get("words", ())},
+        symbols={w: c["code"] for c in money["currency"] if not c.get("minor") for w in c.get("symbols", ())},
+        places=_by(found, lambda p: (p.name,)) | {n: q for p, q in zip(places, found, strict=True) for n in p.get("also", ())},
+        nationalities=_by(found, lambda p: tuple(a for a in p.adjectives if a[0].islower())),
+        people=_by(found, lambda p: p.people),
+        nouns=nouns(read["types"], read["purposes"]),
+        speech=speech(read["speech"]),
+        modality=modality(read["modality"]),
+        given_names=frozenset(read.get("given_names", {}).get("names", ())),
+        dates=read["dates"],
+    )
+
+
+def _files(code: str) -> Iterable[Any]:
+    return (f for f in folder("languages").joinpath(code).iterdir() if f.name.endswith(".toml"))
+
+
+def _toml(name: str, text: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as e:
+        raise DataError(f"is no TOML: {e}", file=name) from e
+
+
+def _place(p: Table) -> Place:
+    return Place(
+        p["name"], p["en"], p["kind"], p.get("iso", ""), tuple(p.get("adjectives", ())), tuple(p.get("people", ())), p.get("in", "")
+    )
+
+
+def _bounds(table: Iterable[Table]) -> dict[str, tuple[str, ...]]:
+    """Bound phrases before a number. A preposition in front of one («auf mehr als») belongs to the phrase around it."""
+    found = {b["phrase"].lower(): (b["kind"], *(("near",) if b.get("near") else ())) for b in table if b["position"] == "pre"}
+    return {p: k for p, k in found.items() if p.partition(" ")[2] not in found or p.partition(" ")[0] not in PREPOSITIONS}
+
+
+def _by(places: Iterable[Place], words: Any) -> dict[str, Place]:
+    """Places by a word; countries win over cities of the same name."""
+    found: dict[str, Place] = {}
+    for place in places:
+        for word in words(place):
+            if word not in found or place.kind == "country":
+                found[word] = place
+    return found
+
+
+def _months(dates: Table) -> dict[str, int]:
+    return {w: m["value"] for m in dates["month"] for w in m["words"]}

@@ -1,0 +1,227 @@
+"""Writes events down as things and claims, one node a thing: what is named twice, or summed up again, is one node."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from newsgraph.article import Article
+from newsgraph.attribution import Source
+from newsgraph.certainty import Certainty
+from newsgraph.claim import Claim, Literal, Thing, Value, article_id
+from newsgraph.frame import Event, Filler
+from newsgraph.identity import node, slug
+from newsgraph.language import Language
+from newsgraph.mention import Mention
+from newsgraph.parse import Parse
+from newsgraph.quantity import Quantity
+from newsgraph.relation import CARRIERS, RELATIONS, Relation
+
+BOUNDS = (("value", "ng:value"), ("more_than", "ng:moreThan"), ("at_least", "ng:atLeast"), ("less_than", "ng:lessThan"), ("at_most", "ng:atMost"))
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """An investment that is open for more to be said of it: its node, relation, investors, sums, and where it was named."""
+
+    id: str
+    relation: str
+    investors: frozenset[str]
+    sums: frozenset[tuple[str, Decimal]]
+    targets: frozenset[str]
+    sentence: int
+    spans: tuple[tuple[int, int], ...]
+
+
+@dataclass(slots=True)
+class Ledger:
+    """What has been written of an article so far."""
+
+    article: Article
+    language: Language
+    things: dict[str, Thing] = field(default_factory=dict)
+    claims: list[Claim] = field(default_factory=list)
+    money: list[Money] = field(default_factory=list)
+    sums: list[tuple[int, str, str, Quantity]] = field(default_factory=list)  # claim, node, investor, sum
+
+    def enter(self, event: Event, p: Parse, sure: Certainty, source: Source | None) -> None:
+        """Write an event: its nodes, and a claim for each thing that it says."""
+        relation = RELATIONS[event.frame.relation]
+        asserted, relayed = self.source(source)
+        first, last = event.span
+        claim = Claim(
+            asserted, p.tokens[first].start, p.tokens[last].end, modality=sure.modality, negated=sure.negated or sure.denied,
+            relayed_by=relayed, pattern=f"pattern {self.language.code}/{event.frame.name}",
+        )  # fmt: skip
+        if relation.form == "edge":
+            self._edge(relation, event, claim)
+        elif relation.form == "helper":
+            self._helper(relation, event, p, claim)
+        else:
+            self._node(relation, event, p, claim, sure)
+
+    # --- things
+    def thing(self, filler: Filler) -> str:
+        """The node of a named filler."""
+        return self.named(filler.name, filler.kind, filler.id)
+
+    def named(self, name: str, kind: str, known: str = "") -> str:
+        here = known or f"ngi:{slug(name)}-{kind.lower()}"
+        self.things.setdefault(here, Thing(here, kind, name))
+        return here
+
+    def mention(self, mention: Mention, default: str = "Company") -> str:
+        return self.named(mention.name, mention.kind or default, mention.id)
+
+    def source(self, source: Source | None) -> tuple[str, tuple[str, ...]]:
+        """(who asserts, through whom it came): the article itself where the text names nobody."""
+        here = article_id(self.article)
+        if source is None:
+            return here, ()
+        if source.mention is not None:
+            return self.mention(source.mention, "NewsOrganization"), ()
+        if source.document:
+            return self._document(source.document), ()
+        outlet = self.mention(source.outlet, "NewsOrganization") if source.outlet is not None else here
+        anonymous = node("source", self.article.digest, outlet, source.unnamed.lower())
+        label = f"{source.unnamed} ({source.outlet.name})" if source.outlet is not None else source.unnamed
+        self.things.setdefault(anonymous, Thing(anonymous, "AnonymousSource", label, facts=(("ng:citedBy", outlet),)))
+        return anonymous, (outlet,) if source.outlet is not None else ()
+
+    def _document(self, noun: str) -> str:
+        here = node("regulation", self.article.digest, noun.lower())
+        kind = self.language.nouns.category(noun)
+        facts: tuple[tuple[str, Value], ...] = (("ng:regulationKind", f"ngc:{kind}"),) if kind else ()
+        self.things.setdefault(here, Thing(here, "Regulation", noun, facts=facts))
+        return here
+
+    # --- edges and helpers
+    def _edge(self, relation: Relation, event: Event, claim: Claim) -> None:
+        for a in event.roles[relation.a]:
+            for b in event.roles[relation.b]:
+                subject, value = self.thing(a), self.thing(b)
+                if subject != value:
+                    self.claims.append(replace(claim, subject=subject, predicate=relation.kind, object=value))
+
+    def _helper(self, relation: Relation, event: Event, p: Parse, claim: Claim) -> None:
+        first, last = event.span
+        here = node(relation.kind.lower(), self.article.digest, event.frame.name, p.tokens[first].start, p.tokens[last].end, event.first)
+        facts: list[tuple[str, Value]] = [(key, f"ngc:{v}") for key, v in event.frame.set.items()]
+        for role, fillers in event.roles.items():
+            for filler in fillers:
+                facts += [(relation.roles[role], value) for value in self._values(filler, here, p)]
+        self.things[here] = Thing(here, relation.kind, facts=tuple(sorted(set(facts), key=str)))
+        self.claims.append(replace(claim, describes=here))
+
+    def _values(self, filler: Filler, owner: str, p: Parse) -> Iterator[Value]:
+        if filler.quantity is not None:
+            yield self._quantity(filler.quantity, owner)
+        elif filler.kind == "text":
+            yield Literal(p_text(p, filler, self.article), self.article.language)
+        elif filler.kind == "year":
+            yield Literal(filler.name, datatype="xsd:gYear")
+        else:
+            yield self.thing(filler)
+
+    def _quantity(self, q: Quantity, owner: str, source: str = "") -> str:
+        facts: list[tuple[str, Value]] = [(p, decimal(v)) for a, p in BOUNDS if (v := getattr(q, a)) is not None]
+        facts += [("ng:approximate", Literal("true", datatype="xsd:boolean"))] if q.approximate else []
+        facts += [("ng:currency", Literal(q.currency))] if q.currency else []
+        facts += [("ng:convertedFrom", source)] if source else []
+        kind = "MonetaryAmount" if q.currency else "Quantity"
+        here = node("amount" if q.currency else "quantity", self.article.digest, owner, *facts)
+        self.things.setdefault(here, Thing(here, kind, facts=tuple(facts)))
+        return here
+
+    # --- investments
+    def _node(self, relation: Relation, event: Event, p: Parse, claim: Claim, sure: Certainty) -> None:
+        here = self._open(event, p, relation, sure)
+        for role, fillers in event.roles.items():
+            for filler in fillers:
+                self._say(here, relation, role, filler, p, claim)
+
+    def _say(self, here: str, relation: Relation, role: str, filler: Filler, p: Parse, claim: Claim) -> None:
+        if role == "event":
+            return
+        if filler.quantity is not None:
+            self._sum(here, relation.roles[role], filler.quantity, p, claim)
+        elif role in ("purpose", "goal") and filler.kind == "text":
+            predicate, value = self._purpose(filler, p)
+            self._claim(replace(claim, subject=here, predicate=predicate, object=value))
+        else:
+            for value in self._values(filler, here, p):
+                self._claim(replace(claim, subject=here, predicate=relation.roles[role], object=value))
+
+    def _purpose(self, filler: Filler, p: Parse) -> tuple[str, Value]:
+        """A concept where the purpose scheme has one, else the words of the text."""
+        nouns = [i for i in range(filler.first, filler.last + 1) if p.tokens[i].is_a("NN", "NE")]
+        for i in nouns:
+            concept = self.language.nouns.purpose(p.tokens[i].text, p.tokens[i - 1].text if i else "")
+            if concept and (i == nouns[0] or p.tokens[nouns[0]].text in self.language.grammar["deed_nouns"]):
+                return "ng:purpose", f"ngc:{concept}"
+        return "ng:goal", Literal(p_text(p, filler, self.article), self.article.language)
+
+    def _sum(self, here: str, predicate: str, q: Quantity, p: Parse, claim: Claim) -> None:
+        """The sum, and the same sum in another currency beside it."""
+        amount = self._quantity(q, here)
+        self._claim(replace(claim, subject=here, predicate=predicate, object=amount), q)
+        at = p.quantities.index(q)
+        for other in p.quantities:
+            if other.converted_from == at:
+                twin = self._quantity(other, here, amount)
+                start, end = claim.start, max(claim.end, p.tokens[other.last].end)
+                self._claim(replace(claim, subject=here, predicate=predicate, object=twin, start=start, end=end))
+
+    def _claim(self, claim: Claim, q: Quantity | None = None) -> None:
+        self.claims.append(claim)
+        if q is not None and q.currency:
+            investor = next((m for m in self.money if m.id == claim.subject), None)
+            for name in sorted(investor.investors) if investor else ():
+                self.sums.append((len(self.claims) - 1, claim.subject, name, q))
+
+    def _open(self, event: Event, p: Parse, relation: Relation, sure: Certainty) -> str:
+        """The node of the investment: one written before that this event speaks of again, or a new one."""
+        investors = frozenset(self.thing(f) for f in event.roles.get("investor", ()))
+        targets = frozenset(self.thing(f) for f in event.roles.get("target", ()) if f.kind not in ("text", "event"))
+        sums = frozenset((q.currency or "", q.size) for f in event.roles.get("amount", ()) if (q := f.quantity) is not None)
+        known = next((m for m in reversed(self.money) if self._same(m, event, investors, sums, targets)), None)
+        if known is None:
+            here = node(relation.kind.lower(), self.article.digest, p.tokens[event.first].start)
+            known = Money(here, event.frame.relation, frozenset(), frozenset(), frozenset(), event.sentence, ())
+            self.things[here] = Thing(here, relation.kind, facts=(("ng:status", f"ngc:{sure.status}"),))
+        else:
+            self.money.remove(known)
+        self.money.append(replace(
+            known, investors=known.investors | investors, sums=known.sums | sums, targets=known.targets | targets,
+            sentence=event.sentence, spans=(*known.spans, event.span),
+        ))  # fmt: skip
+        return known.id
+
+    def _same(self, m: Money, event: Event, investors: frozenset[str], sums: frozenset[tuple[str, Decimal]], targets: frozenset[str]) -> bool:
+        if m.relation != event.frame.relation and not ("event" in event.roles and m.relation in CARRIERS):
+            return False
+        if "event" in event.roles:
+            return True
+        if sums:
+            return bool(sums & m.sums) and (not investors or not m.investors or bool(investors & m.investors))
+        if investors and m.investors and not investors & m.investors:
+            return False
+        return bool(targets & m.targets) or not targets and not investors and event.sentence - m.sentence <= 2
+
+
+def decimal(value: Decimal) -> Literal:
+    """xsd:decimal with a decimal point, without exponent.
+
+    >>> decimal(Decimal("2E+10")).value
+    '20000000000.0'
+    """
+    text = format(value, "f")
+    whole, _, rest = text.partition(".")
+    return Literal(f"{whole}.{rest.rstrip('0') or '0'}", datatype="xsd:decimal")
+
+
+def p_text(p: Parse, filler: Filler, article: Article) -> str:
+    """The filler's words as they stand in the text, without the preposition."""
+    first = filler.first
+    while first < filler.last and p.tokens[first].is_a("APPR", "APPRART", "ART", "PPOSAT"):
+        first += 1
+    return article.text[p.tokens[first].start : p.tokens[filler.last].end]

@@ -1,0 +1,82 @@
+"""The known names: reference entities of graph/names/, found in tokens whatever their inflection.
+
+A name of one word may carry a genitive ending; in a name of several words every word may be inflected
+(«der Europäischen Kommission»).
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from newsgraph.data import folder
+from newsgraph.namespace import LABEL, NG, NGI, PROV, SKOS, TYPE
+from newsgraph.rdf import read_data
+
+ENDING = re.compile(r"(?<=\w{4})(es|en|er|em|e|s|n)$")
+GENITIVE = re.compile(r"(?<=\w\w)(es|s|['’])$")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A reference entity: CURIE, class, label; `ambiguous` where its name is an ordinary word too."""
+
+    id: str
+    kind: str
+    label: str
+    ambiguous: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Names by their first word: [(all words, entity)], the longest first."""
+
+    exact: Mapping[str, Sequence[tuple[tuple[str, ...], Known]]]
+    inflected: Mapping[str, Sequence[tuple[tuple[str, ...], Known]]]
+
+    def at(self, words: Sequence[str]) -> tuple[int, Known] | None:
+        """The longest name that begins these words: (number of words, entity)."""
+        found = [*self._exact(words), *self._inflected(words)]
+        return max(found, key=lambda f: f[0], default=None)
+
+    def _exact(self, words: Sequence[str]) -> Iterator[tuple[int, Known]]:
+        for first in dict.fromkeys((words[0], GENITIVE.sub("", words[0]))):
+            for name, known in self.exact.get(first, ()):
+                rest = tuple(words[1 : len(name)])
+                if name[1:] in (rest, (*rest[:-1], GENITIVE.sub("", rest[-1])) if rest else rest):
+                    yield len(name), known
+
+    def _inflected(self, words: Sequence[str]) -> Iterator[tuple[int, Known]]:
+        for name, known in self.inflected.get(ENDING.sub("", words[0]), ()):
+            if name == tuple(ENDING.sub("", w) for w in words[: len(name)]):
+                yield len(name), known
+
+
+@cache
+def load() -> Names:
+    """The names of graph/names/*.ttl."""
+    exact: dict[str, list[tuple[tuple[str, ...], Known]]] = defaultdict(list)
+    inflected: dict[str, list[tuple[tuple[str, ...], Known]]] = defaultdict(list)
+    for name, known in sorted(_entries(), key=lambda e: (-len(e[0].split()), e[0], e[1].id)):
+        words = tuple(name.split())
+        exact[words[0]].append((words, known))
+        if len(words) > 1:
+            stems = tuple(ENDING.sub("", w) for w in words)
+            inflected[stems[0]].append((stems, known))
+    return Names(dict(exact), dict(inflected))
+
+
+def _entries() -> Iterator[tuple[str, Known]]:
+    """(name, entity) for every label of every reference entity."""
+    if not folder("graph").joinpath("names").is_dir():
+        return
+    about: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for t in read_data("graph", "names"):
+        about[str(t.subject.value)][t.predicate.value].append(str(getattr(t.object, "value", t.object)))
+    for iri, facts in about.items():
+        kind = next((k.removeprefix(NG) for k in facts[TYPE.value] if k.startswith((NG, PROV))), "")
+        label = next(iter(facts[LABEL.value]), "")
+        known = Known("ngi:" + iri.removeprefix(NGI), kind, label, "true" in facts[NG + "ambiguous"])
+        for name in (*facts[LABEL.value], *facts[SKOS + "altLabel"]):
+            yield name, known

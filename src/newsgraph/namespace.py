@@ -1,0 +1,63 @@
+"""The namespaces of the graph and the prefixes under which people write them (ontology/README.md)."""
+
+from pyoxigraph import NamedNode
+
+NG = "https://w3id.org/newsgraph/ontology#"
+NGC = "https://w3id.org/newsgraph/concept/"
+NGI = "https://w3id.org/newsgraph/id/"
+NGS = "https://w3id.org/newsgraph/shapes#"
+RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+RDFS = "http://www.w3.org/2000/01/rdf-schema#"
+XSD = "http://www.w3.org/2001/XMLSchema#"
+OWL = "http://www.w3.org/2002/07/owl#"
+SH = "http://www.w3.org/ns/shacl#"
+SKOS = "http://www.w3.org/2004/02/skos/core#"
+SKOSXL = "http://www.w3.org/2008/05/skos-xl#"
+PROV = "http://www.w3.org/ns/prov#"
+OA = "http://www.w3.org/ns/oa#"
+DCTERMS = "http://purl.org/dc/terms/"
+SCHEMA = "https://schema.org/"
+
+PREFIXES = {
+    "dcterms": DCTERMS,
+    "ng": NG,
+    "ngc": NGC,
+    "ngi": NGI,
+    "ngs": NGS,
+    "oa": OA,
+    "owl": OWL,
+    "prov": PROV,
+    "rdf": RDF,
+    "rdfs": RDFS,
+    "schema": SCHEMA,
+    "sh": SH,
+    "skos": SKOS,
+    "skosxl": SKOSXL,
+    "xsd": XSD,
+}
+
+TYPE = NamedNode(RDF + "type")
+LABEL = NamedNode(RDFS + "label")
+
+
+def expand(curie: str) -> NamedNode:
+    """The node that a CURIE with one of PREFIXES stands for.
+
+    >>> expand("ng:amount").value
+    'https://w3id.org/newsgraph/ontology#amount'
+    """
+    prefix, _, local = curie.partition(":")
+    return NamedNode(PREFIXES[prefix] + local)
+
+
+def shorten(iri: str) -> str:
+    """The CURIE of an IRI; the IRI itself where no prefix fits.
+
+    >>> shorten("https://w3id.org/newsgraph/id/reuters")
+    'ngi:reuters'
+    """
+    fits = [(space, prefix) for prefix, space in PREFIXES.items() if iri.startswith(space)]
+    if not fits:
+        return iri
+    space, prefix = max(fits, key=lambda fit: len(fit[0]))
+    return f"{prefix}:{iri[len(space) :]}"

@@ -1,0 +1,109 @@
+"""A sentence with all that is known of its form: clauses, mentions, quantities, phrases; and who does what to whom in it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from newsgraph.clause import Clause, clauses
+from newsgraph.language import Language
+from newsgraph.mention import Mention
+from newsgraph.phrase import Phrase, phrases
+from newsgraph.quantity import Quantity, quantities
+from newsgraph.sentence import Sentence, Token
+
+SUBJECT_PRONOUNS = {"er", "sie", "es", "man", "wir", "ich"}
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """`phrases[i]` are the phrases of `clauses[i]`."""
+
+    sentence: Sentence
+    clauses: tuple[Clause, ...]
+    mentions: tuple[Mention, ...]
+    quantities: tuple[Quantity, ...]
+    phrases: tuple[tuple[Phrase, ...], ...]
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        return self.sentence.tokens
+
+    def head(self, phrase: Phrase) -> Token:
+        return self.tokens[phrase.head]
+
+
+def parse(sentence: Sentence, mentions: Sequence[Mention], language: Language) -> Parse:
+    """Put a sentence's parts together."""
+    found = clauses(sentence, language)
+    amounts = quantities(sentence, language)
+    parts = tuple(phrases(c, sentence.tokens, tuple(mentions), amounts, language) for c in found)
+    return Parse(sentence, found, tuple(mentions), amounts, parts)
+
+
+def free(p: Parse, clause: Clause) -> Iterator[Phrase]:
+    """The phrases that may be subject or object: no preposition, hung on the verb, no time."""
+    for phrase in p.phrases[clause.index]:
+        if not phrase.prep and not phrase.link and not is_time(p, phrase):
+            yield phrase
+
+
+TIME_NOUNS = {"jahr", "monat", "woche", "tag", "quartal", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag",
+              "anfang", "mitte", "ende", "morgen", "abend", "mal", "halbjahr", "sommer", "winter", "herbst", "frühjahr"}  # fmt: skip
+
+
+def is_time(p: Parse, phrase: Phrase) -> bool:
+    """«Anfang der Woche», «dieses Jahr»."""
+    return phrase.mention is None and phrase.quantity is None and p.head(phrase).lemma.lower() in TIME_NOUNS
+
+
+def subject(p: Parse, clause: Clause) -> Phrase | None:
+    """The phrase in the clause itself that can be its subject."""
+    found = [f for f in free(p, clause) if "nom" in f.cases]
+    pronoun = next((f for f in found if f.pronoun and clause.kind == "relative" and f.first == clause.first), None)
+    if pronoun is not None:
+        others = [f for f in found if f is not pronoun and (f.det in ("der", "dieser") or f.mention is not None and not f.det)]
+        ambiguous = p.head(pronoun).text.lower() in ("die", "das", "welche", "welches")
+        return others[0] if ambiguous and others else pronoun
+    finite = clause.verb.finite
+    if clause.kind == "main" and finite is not None:
+        before = [f for f in found if f.last < finite and f.quantity is None]
+        after = [f for f in found if f.first > finite]
+        strict = [f for f in after if f.det in ("der", "dieser", "ein") or p.head(f).text.lower() in ("er", "sie", "es", "man")]
+        if before and not (before[-1].mention is None and strict and before[-1].det in ("", "die", "das", "eine")):
+            return before[-1]
+        return next((f for f in after if f.quantity is None), None) or (before or after or [None])[0]
+    return next((f for f in found if f.quantity is None), None) or (found or [None])[0]  # type: ignore[list-item]
+
+
+def objects(p: Parse, clause: Clause) -> list[Phrase]:
+    """The phrases without preposition that are not the subject and can be an accusative."""
+    first = subject(p, clause)
+    return [f for f in free(p, clause) if f is not first and "acc" in f.cases and not (f.pronoun and p.head(f).text.lower() == "sich")]
+
+
+def datives(p: Parse, clause: Clause) -> list[Phrase]:
+    """The phrases without preposition that can only be a dative."""
+    return [f for f in free(p, clause) if f.cases == frozenset(("dat",)) or "dat" in f.cases and "nom" not in f.cases and "acc" not in f.cases]
+
+
+def antecedent(p: Parse, clause: Clause) -> tuple[Clause, Phrase] | None:
+    """What a relative clause speaks of: the nearest phrase before it in the clause it hangs on."""
+    if clause.parent is None:
+        return None
+    host = p.clauses[clause.parent]
+    before = [f for f in p.phrases[host.index] if f.last < clause.first and not f.pronoun]
+    if not before:
+        return None
+    last = before[-1]
+    if last.link == "genitive" and last.to is not None and not last.mention:
+        return host, last
+    return host, last
+
+
+def with_list(p: Parse, clause: Clause, phrase: Phrase) -> list[Phrase]:
+    """A phrase and those that are listed with it."""
+    return [phrase, *(f for f in p.phrases[clause.index] if f.link == "list" and f.to == phrase.index)]
+
+
+def attached(p: Parse, clause: Clause, phrase: Phrase, link: str) -> list[Phrase]:
+    """The phrases that hang on this one with this link."""
+    return [f for f in p.phrases[clause.index] if f.link == link and f.to == phrase.index]

@@ -1,0 +1,185 @@
+"""Noun phrases of a clause: preposition, determiner, head, and how a phrase hangs on the one before.
+
+«des Chipherstellers Alpha» hangs as a genitive, «, ein Anbieter aus Wien,» as an apposition, «und Beta» as a part of a list.
+"""
+
+from dataclasses import dataclass, replace
+
+from newsgraph.clause import Clause
+from newsgraph.language import Language
+from newsgraph.mention import Mention
+from newsgraph.quantity import Quantity
+from newsgraph.sentence import Token
+
+ALL_CASES = frozenset(("nom", "acc", "dat", "gen"))
+DETERMINER = ("ART", "PPOSAT", "PDAT", "PIAT", "PIDAT", "PRELAT", "PWAT")
+PRONOUN = ("PPER", "PREL", "PDS", "PIS", "PPOSS", "PWS")
+MODIFIER = ("ADJ", "CARD", "TRUNC", "PTKNEG", "VV(PP)")
+JOINING = {",", "und", "oder", "sowie", "bzw.", "beziehungsweise"}
+NOUN = ("NN", "NE", "FM", "XY", "TRUNC")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Tokens `first` to `last`; `head` is its noun or pronoun. `cases` are those its form permits.
+
+    `link` says how it hangs on phrase `to`: genitive, apposition, list, or "" (on the verb).
+    """
+
+    index: int
+    first: int
+    last: int
+    head: int
+    prep: str = ""
+    det: str = ""
+    cases: frozenset[str] = ALL_CASES
+    mention: Mention | None = None
+    quantity: Quantity | None = None
+    pronoun: bool = False
+    link: str = ""
+    to: int | None = None
+
+
+def phrases(
+    clause: Clause,
+    tokens: tuple[Token, ...],
+    mentions: tuple[Mention, ...],
+    quantities: tuple[Quantity, ...],
+    language: Language,
+) -> tuple[Phrase, ...]:
+    """The phrases of a clause, from left to right."""
+    by_token = {t: m for m in mentions for t in range(m.first, m.last + 1)}
+    amounts = {t: q for q in quantities for t in range(q.first, q.last + 1)}
+    inside, found, n = clause.tokens, list[Phrase](), 0
+    while n < len(inside):
+        phrase, after = _at(len(found), n, inside, tokens, by_token, amounts, language)
+        if phrase is None:
+            n += 1
+            continue
+        found.append(_linked(phrase, found, tokens, inside))
+        n = max(after, n + 1)
+    return tuple(found)
+
+
+def _at(
+    index: int,
+    n: int,
+    inside: tuple[int, ...],
+    tokens: tuple[Token, ...],
+    mentions: dict[int, Mention],
+    amounts: dict[int, Quantity],
+    language: Language,
+) -> tuple[Phrase | None, int]:
+    """A phrase that begins at position n of the clause, and the position after it."""
+    start, prep, cases = n, "", ALL_CASES
+    contractions = language.grammar["contractions"]
+    word = tokens[inside[n]]
+    if word.is_a("APPR", "KOKOM") and inside[n] not in amounts and inside[n] not in mentions:
+        low = word.text.lower()
+        prep = contractions[low][0] if low in contractions else low
+        cases = frozenset((contractions[low][1],)) if low in contractions else frozenset(("acc", "dat", "gen"))
+        n += 1
+    det = ""
+    while n < len(inside):
+        i = inside[n]
+        token = tokens[i]
+        if i in amounts:
+            return _amount(index, start, n, inside, tokens, mentions, amounts[i], prep, det, cases)
+        if i in mentions and not mentions[i].adjective:
+            return _named(index, start, n, inside, tokens, mentions, prep, det, cases)
+        if token.is_a(*DETERMINER):
+            det, cases = token.text.lower(), cases & _cases(token, language)
+        elif token.is_a(*NOUN):
+            end = _noun_end(n, inside, tokens, mentions, amounts)
+            name = mentions.get(inside[end]) if end > n else None
+            last = _position(inside, name.last, end) if name else end
+            return Phrase(index, inside[start], inside[last], i, prep, det, cases, name), last + 1
+        elif token.is_a(*PRONOUN) and (n == start or prep):
+            return Phrase(index, inside[start], i, i, prep, "", cases & _cases(token, language), pronoun=True), n + 1
+        elif not (token.is_a(*MODIFIER) or token.is_a("ADV") and det or i in mentions):
+            return None, n
+        n += 1
+    return None, n
+
+
+def _cases(token: Token, language: Language) -> frozenset[str]:
+    """The cases that a determiner or pronoun shows: by the word, else by its ending."""
+    table, word = language.grammar["cases"], token.text.lower()
+    ending = next((e for e in ("em", "en", "er", "es", "e") if word.endswith(e)), "")
+    return frozenset(table.get(word) or table.get(ending) or ALL_CASES)
+
+
+def _position(inside: tuple[int, ...], token: int, default: int) -> int:
+    return inside.index(token) if token in inside else default
+
+
+def _amount(
+    index: int, start: int, n: int, inside: tuple[int, ...], tokens: tuple[Token, ...], mentions: dict[int, Mention], q: Quantity,
+    prep: str, det: str, cases: frozenset[str],
+) -> tuple[Phrase, int]:  # fmt: skip
+    last = _position(inside, q.noun if q.noun is not None and q.noun in inside else q.last, n)
+    name = mentions.get(inside[last]) if q.noun is not None else None
+    return Phrase(index, inside[start], inside[last], inside[last], prep, det, cases, name, q), last + 1
+
+
+def _named(
+    index: int, start: int, n: int, inside: tuple[int, ...], tokens: tuple[Token, ...], mentions: dict[int, Mention],
+    prep: str, det: str, cases: frozenset[str],
+) -> tuple[Phrase, int]:  # fmt: skip
+    mention = mentions[inside[n]]
+    last = _position(inside, mention.last, n)
+    possessor = last + 1 < len(inside) and tokens[inside[last]].text.endswith(("s", "'", "’")) and not det and not mention.rest
+    following = inside[last + 1] if possessor else -1
+    if possessor and following == inside[last] + 1 and tokens[following].is_a("NN", "ADJ(A)", "NE") and mention.inflected:
+        return Phrase(index, inside[start], inside[last], inside[last], prep, "", frozenset(("gen",)), mention, link="possessor"), last + 1
+    return Phrase(index, inside[start], inside[last], inside[last], prep, det, cases, mention), last + 1
+
+
+def _noun_end(n: int, inside: tuple[int, ...], tokens: tuple[Token, ...], mentions: dict[int, Mention], amounts: dict[int, Quantity]) -> int:
+    """The last position of nouns that stand side by side («Konzern Alpha»): a common noun takes a name after it."""
+    after = n + 1
+    if after < len(inside) and inside[after] == inside[n] + 1 and inside[after] in mentions:
+        name = mentions[inside[after]]
+        if not name.adjective and name.first == inside[after]:
+            return after
+    return n
+
+
+def _linked(phrase: Phrase, found: list[Phrase], tokens: tuple[Token, ...], inside: tuple[int, ...]) -> Phrase:
+    """Hang the phrase on the one before where form and the words between say so."""
+    if not found or phrase.link == "possessor":
+        return phrase
+    before = found[-1]
+    between = [tokens[i].text.lower() for i in range(before.last + 1, phrase.first)]
+    if before.link == "possessor" and before.to is None and not between:
+        found[-1] = replace(before, to=phrase.index)
+        return replace(phrase, prep=before.prep, cases=ALL_CASES if not before.prep else phrase.cases)
+    words = [w for w in between if w not in '"„“”»«']
+    if not words and not phrase.prep and "gen" in phrase.cases and phrase.det in ("des", "der", "eines", "einer", "dieses", "dieser", "ihrer", "ihres", "seiner", "seines"):
+        if phrase.det in ("des", "eines", "dieses") or not before.pronoun:
+            return replace(phrase, link="genitive", to=before.index)
+    if phrase.prep and phrase.prep != before.prep or phrase.pronoun:
+        return phrase
+    if words == [","] and _is_apposition(before, phrase, tokens):
+        return replace(phrase, link="apposition", to=before.index)
+    if set(words) & JOINING and set(words) <= JOINING | {"auch", "zudem"} and not before.pronoun:
+        host = _host(found, phrase, words)
+        return replace(phrase, link="list", to=host.index, prep=phrase.prep or host.prep)
+    return phrase
+
+
+def _host(found: list[Phrase], phrase: Phrase, words: list[str]) -> Phrase:
+    """The phrase that a list goes on with: a name seeks the phrase on the verb rather than a bare noun behind a preposition."""
+    before = found[-1]
+    if phrase.mention is not None and before.mention is None and before.prep and not phrase.prep and before.link != "list":
+        free = next((f for f in reversed(found) if not f.prep and not f.link and f.det), None)
+        if free is not None and "und" not in words:
+            return free
+    return found[before.to] if before.link in ("list", "apposition") and before.to is not None else before
+
+
+def _is_apposition(before: Phrase, phrase: Phrase, tokens: tuple[Token, ...]) -> bool:
+    """«Alpha, ein Anbieter …» and «der Chef der Bank, Eva Muster,»: one has a name, the other a bare noun with an article."""
+    described = before.mention is not None and phrase.mention is None and phrase.det != ""
+    naming = before.mention is None and phrase.mention is not None and phrase.det == "" and before.det != ""
+    return described or naming and phrase.mention is not None and phrase.mention.kind == "Person"

@@ -1,0 +1,67 @@
+"""The main job: every article of a folder to claims, to one validated graph, to the files of graph/."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from newsgraph import jsonld, turtle
+from newsgraph.article import read
+from newsgraph.build import build, merged
+from newsgraph.errors import InputError
+from newsgraph.files import write_bytes
+from newsgraph.namespace import NG, TYPE
+from newsgraph.reading import read_article
+from newsgraph.report import Report
+from newsgraph.shape import validate
+
+ENDINGS = (".md", ".txt")
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The graph of each article by the article's name, all of them as one, and the report on it."""
+
+    graphs: dict[str, list[ox.Triple]]
+    all: list[ox.Triple]
+    report: Report
+
+    @property
+    def claims(self) -> int:
+        return sum(t.predicate == TYPE and t.object == ox.NamedNode(NG + "Claim") for t in self.all)
+
+
+def articles_in(folder: Path) -> list[Path]:
+    """The article files of a folder, sorted. Raises InputError where there are none."""
+    if not folder.is_dir():
+        raise InputError("is no folder", file=str(folder), advice="run in a project that has one, or name it with --seeds")
+    found = sorted(f for f in folder.iterdir() if f.suffix in ENDINGS and f.name != "README.md")
+    if not found:
+        raise InputError("holds no articles", file=str(folder), advice=f"expected files that end with {' or '.join(ENDINGS)}")
+    return found
+
+
+def assemble(seeds: Path, tell: Callable[[str], None]) -> Kept:
+    """Read and validate; nothing is written."""
+    graphs: dict[str, list[ox.Triple]] = {}
+    for path in articles_in(seeds):
+        tell(path.name)
+        article = read(path)
+        if article.name in graphs:
+            raise InputError(f"a second article named {article.name}", file=str(path), advice="rename one")
+        graphs[article.name] = build(read_article(article))
+    together = list(merged(graphs.values()))
+    return Kept(graphs, together, validate(together))
+
+
+def write(kept: Kept, folder: Path) -> None:
+    """Write the claims files and both exports; claims files of articles that are gone go too."""
+    claims = folder / "claims"
+    for name, graph in kept.graphs.items():
+        write_bytes(claims / f"{name}.ttl", turtle.write(graph))
+    for old in claims.glob("*.ttl"):
+        if old.stem not in kept.graphs:
+            old.unlink()
+    write_bytes(folder / "newsgraph.ttl", turtle.write(kept.all))
+    write_bytes(folder / "newsgraph.jsonld", jsonld.write(kept.all))

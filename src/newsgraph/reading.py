@@ -1,0 +1,94 @@
+"""Reading: an article through all the steps, to things and claims.
+
+article → sentences → mentions → parse → events of the frames → certainty and source → ledger → Reading
+"""
+
+from collections.abc import Iterable
+from itertools import combinations
+
+from newsgraph import language as languages
+from newsgraph import names, pattern
+from newsgraph.article import Article
+from newsgraph.attribution import Source, attribute, source_at
+from newsgraph.certainty import at_most, certainty
+from newsgraph.claim import Claim, Reading, Thing
+from newsgraph.frame import Event, events
+from newsgraph.language import Language
+from newsgraph.ledger import Ledger
+from newsgraph.mention import mentions
+from newsgraph.parse import Parse, parse
+from newsgraph.pattern import Frame
+from newsgraph.reference import Focus
+from newsgraph.relation import PRIORITY
+from newsgraph.sentence import sentences
+
+
+def read_article(article: Article) -> Reading:
+    """The claims of an article. Raises InputError for a language without a pack."""
+    language = languages.load(article.language)
+    frames = pattern.load(article.language).frames
+    text = list(sentences(article, language))
+    focus, ledger, carried = Focus(language), Ledger(article, language), None
+    unread: list[tuple[int, int]] = []
+    for sentence, found in zip(text, mentions(text, language, names.load()), strict=True):
+        p = parse(sentence, found, language)
+        before = len(ledger.claims)
+        carried = _read_sentence(p, frames, focus, language, ledger, carried)
+        if len(ledger.claims) == before and (p.quantities or any(not m.adjective for m in found)):
+            unread.append((sentence.start, sentence.end))
+        focus.read(p)
+    claims = tuple(dict.fromkeys(ledger.claims))
+    return Reading(article, _used(ledger, claims), claims, _tensions(ledger, claims), tuple(unread))
+
+
+def _read_sentence(
+    p: Parse, frames: Iterable[Frame], focus: Focus, language: Language, ledger: Ledger, carried: Source | None
+) -> Source | None:
+    attribution = attribute(p, focus, language, carried)
+    found = [e for clause in p.clauses for e in events(p, clause, frames, focus, language)]
+    for event in _settle(found):
+        clause = p.clauses[event.clause]
+        sure = at_most(certainty(p, clause, language, event.first), event.frame.modality)
+        ledger.enter(event, p, sure, source_at(p, attribution, clause, event.first, focus, language))
+    return attribution.carried
+
+
+def _settle(found: list[Event]) -> list[Event]:
+    """Each sum goes to one event: by the relations' priority, then to the event with more roles, then to the first."""
+
+    def rank(event: Event) -> tuple[int, int, int, int]:
+        name = event.frame.relation
+        return PRIORITY.index(name) if name in PRIORITY else len(PRIORITY), -len(event.roles), event.clause, event.first
+
+    kept: list[Event] = []
+    spent: set[tuple[int, int]] = set()
+    for event in sorted(found, key=rank):
+        sums = {(f.quantity.first, f.quantity.last) for f in event.all() if f.quantity is not None}
+        if not sums & spent:
+            spent |= sums
+            kept.append(event)
+    return sorted(kept, key=lambda e: (e.clause, e.first, e.frame.name))
+
+
+def _used(ledger: Ledger, claims: tuple[Claim, ...]) -> tuple[Thing, ...]:
+    """The things that the claims and their nodes speak of, sorted by IRI."""
+    wanted = {str(v) for c in claims for v in (c.subject, c.object, c.describes, c.asserted_by, c.denied_by, *c.relayed_by) if isinstance(v, str)}
+    todo = list(wanted)
+    while todo:
+        thing = ledger.things.get(todo.pop())
+        new = {v for _, v in thing.facts if isinstance(v, str)} - wanted if thing else set()
+        wanted |= new
+        todo += new
+    return tuple(ledger.things[i] for i in sorted(wanted) if i in ledger.things)
+
+
+def _tensions(ledger: Ledger, claims: tuple[Claim, ...]) -> tuple[tuple[int, int], ...]:
+    """Pairs of sums that different sources give for what one investor puts in, in one currency."""
+    place = {c: i for i, c in enumerate(claims)}
+    found = set()
+    for (i, node_a, who_a, a), (j, node_b, who_b, b) in combinations(ledger.sums, 2):
+        one, two = ledger.claims[i], ledger.claims[j]
+        hedged = "planned" in (one.modality, two.modality)
+        if who_a == who_b and node_a != node_b and a.currency == b.currency and a.size != b.size and one.asserted_by != two.asserted_by and hedged:
+            found.add((place[one], place[two]))
+    return tuple(sorted(found))

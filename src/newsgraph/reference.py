@@ -1,0 +1,83 @@
+"""Who is meant: «das Unternehmen», «der Konzern», «es», «die Münchner» stand for the last fitting thing.
+
+The focus of a text is the list of its mentions in the order in which they were read, subjects before the rest of a sentence
+(after centering, Grosz, Joshi and Weinstein 1995, cut down to what a list can do).
+"""
+
+from dataclasses import dataclass, field
+
+from newsgraph.language import Language
+from newsgraph.mention import Mention
+from newsgraph.parse import Parse, subject
+from newsgraph.phrase import Phrase
+
+AGENTS = ("Company", "PublicBody", "NewsOrganization", "Person")
+DEFINITE = ("der", "die", "das", "den", "dem", "des", "dieser", "diese", "dieses", "diesen", "diesem", "sein", "seine", "ihr", "ihre")
+
+
+@dataclass(slots=True)
+class Focus:
+    """The mentions read so far, the newest last; `topic` is the company that the text speaks of."""
+
+    language: Language
+    seen: list[Mention] = field(default_factory=list)
+    subjects: list[Mention] = field(default_factory=list)
+
+    def read(self, p: Parse) -> None:
+        """Take in a sentence; what is subject of a main clause comes last, that is first in mind."""
+        self.seen += [m for m in p.mentions if not m.adjective and not m.rest]
+        for clause in p.clauses:
+            if clause.kind == "main" and (phrase := subject(p, clause)) is not None:
+                mention = self.of(p, phrase)
+                if mention is not None and mention.kind in ("", *AGENTS):
+                    self.subjects.append(mention)
+
+    @property
+    def topic(self) -> Mention | None:
+        """The company that was subject last; else the one named most."""
+        companies = [m for m in self.subjects if m.kind == "Company"] or [m for m in self.seen if m.kind == "Company"]
+        return companies[-1] if companies else None
+
+    def of(self, p: Parse, phrase: Phrase) -> Mention | None:
+        """The mention that a phrase is, or refers to."""
+        if phrase.mention is not None and not phrase.mention.adjective and not phrase.mention.rest:
+            return phrase.mention
+        if phrase.pronoun:
+            return self._pronoun(p, phrase)
+        return self._noun(p, phrase) if phrase.quantity is None and not (phrase.mention and phrase.mention.rest and not phrase.mention.adjective) else None
+
+    def last(self, *kinds: str) -> Mention | None:
+        """The newest mention of one of these classes."""
+        return next((m for m in reversed(self.seen) if m.kind in kinds), None)
+
+    def _pronoun(self, p: Parse, phrase: Phrase) -> Mention | None:
+        word = p.head(phrase).text.lower()
+        if word not in ("er", "sie", "es", "ihn", "ihm", "dieser", "diese", "dieses", "letzterer"):
+            return None
+        earlier = [m for c in p.clauses for f in p.phrases[c.index] if f.last < phrase.first and (m := f.mention) and not m.adjective and not f.link]
+        agents = [m for m in earlier if m.kind in AGENTS or word in ("sie", "es") and m.kind == "App"]
+        if agents:
+            return agents[0]
+        subjects = [m for m in self.subjects if m.kind in AGENTS]
+        return subjects[-1] if subjects else None
+
+    def _noun(self, p: Parse, phrase: Phrase) -> Mention | None:
+        head = p.head(phrase)
+        if phrase.det not in DEFINITE or not head.is_a("NN", "NE", "ADJ"):
+            return None
+        if head.text in self.language.people:
+            return self._from(self.language.people[head.text].name)
+        for kind in self.language.nouns.refers_to(head.text):
+            if kind in ("Company", "App", "Chip", "Product", "NewsOrganization", "PublicBody", "Regulation"):
+                found = self._company(p, phrase) if kind == "Company" else self.last(kind)
+                if found is not None:
+                    return found
+        return None
+
+    def _company(self, p: Parse, phrase: Phrase) -> Mention | None:
+        """The company meant: one named before in the sentence, else the subject of the last main clause with one."""
+        inside = [f.mention for fs in p.phrases for f in fs if f.last < phrase.first and not f.link and f.mention and f.mention.kind == "Company" and not f.mention.rest]
+        return inside[-1] if inside else self.topic
+
+    def _from(self, place: str) -> Mention | None:
+        return self.topic if place else None

@@ -1,0 +1,49 @@
+"""The relations that patterns can name, and what each becomes in the graph (vocabulary: ontology/newsgraph.ttl).
+
+node    an ng:Investment or other thing that carries a status; every role is a claim about it
+helper  a node all of whose attributes come from one statement: one claim describes it
+edge    a claim from the fillers of the role `a` to those of `b`
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """How a relation is written: its form, the class of its node or the property of its edge, the property of each role."""
+
+    form: str
+    kind: str
+    roles: Mapping[str, str]
+    a: str = ""
+    b: str = ""
+
+
+MONEY = {
+    "investor": "ng:investor", "amount": "ng:amount", "target": "ng:target", "purpose": "ng:purpose", "goal": "ng:goal",
+    "beneficiary": "ng:beneficiary", "location": "ng:location", "year": "ng:plannedFor",
+}  # fmt: skip
+
+RELATIONS: dict[str, Relation] = {
+    "investment": Relation("node", "Investment", MONEY),
+    "funding_round": Relation("node", "FundingRound", {**MONEY, "lead": "ng:leadInvestor", "round": "ng:round"}),
+    "acquisition": Relation("node", "Acquisition", {**MONEY, "seller": "ng:seller", "share": "ng:share"}),
+    "provides": Relation("edge", "ng:provides", {}, "company", "product"),
+    "competes": Relation("edge", "ng:competesWith", {}, "a", "b"),
+    "supplies": Relation("edge", "ng:suppliesTo", {}, "supplier", "customer"),
+    "parent": Relation("edge", "ng:parentCompany", {}, "child", "parent"),
+    "located": Relation("edge", "ng:locatedIn", {}, "thing", "place"),
+    "country": Relation("edge", "ng:country", {}, "thing", "place"),
+    "available": Relation("edge", "ng:availableIn", {}, "product", "place"),
+    "measurement": Relation("helper", "Measurement", {"measured": "ng:measured", "value": "ng:quantity", "region": "ng:region"}),
+    "office": Relation("helper", "Role", {"person": "ng:person", "organization": "ng:organization", "title": "ng:roleTitle"}),
+    "position": Relation(
+        "helper", "MarketPosition",
+        {"holder": "ng:holder", "supplier": "ng:supplier", "product": "ng:product", "market": "ng:market", "compared": "ng:comparedWith"},
+    ),
+    "penalty": Relation("helper", "Penalty", {"penalised": "ng:penalised", "imposer": "ng:imposedBy", "amount": "ng:amount", "under": "ng:under"}),
+}  # fmt: skip
+# Where two frames want the same sum, the earlier relation has it: what is revenue is no investment.
+PRIORITY = ("measurement", "penalty", "funding_round", "acquisition", "investment")
+CARRIERS = ("investment", "funding_round", "acquisition")

@@ -1,0 +1,103 @@
+"""From an article to sentences of tagged tokens; every token knows its place in the text (code points)."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from newsgraph.article import Article
+from newsgraph.language import Language
+from newsgraph.tagger import tag
+
+LONGEST = 400  # tokens: what is longer is no sentence, and is cut
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, number or mark: `start` and `end` in the article's text, STTS tag, lemma."""
+
+    start: int
+    end: int
+    text: str
+    tag: str
+    lemma: str
+
+    def is_a(self, *tags: str) -> bool:
+        """Whether the tag begins with one of these."""
+        return self.tag.startswith(tags)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The tokens of one sentence; `index` counts from 0 through the article, `paragraph` likewise."""
+
+    index: int
+    paragraph: int
+    tokens: tuple[Token, ...]
+
+    @property
+    def start(self) -> int:
+        return self.tokens[0].start
+
+    @property
+    def end(self) -> int:
+        return self.tokens[-1].end
+
+
+def sentences(article: Article, language: Language) -> Iterator[Sentence]:
+    """The sentences of an article, paragraph by paragraph."""
+    index = 0
+    for number, line in enumerate(re.finditer(r"[^\n\r]+", article.text)):
+        for span in _split(_tokens(line.group(), line.start(), language), language):
+            words = [article.text[a:b] for a, b in span]
+            tagged = zip(span, words, tag(language.code, words), strict=True)
+            yield Sentence(index, number, tuple(Token(a, b, w, t, lemma) for (a, b), w, (t, lemma) in tagged))
+            index += 1
+
+
+Span = tuple[int, int]
+
+
+@cache
+def _pattern(abbreviations: frozenset[str]) -> re.Pattern[str]:
+    """Abbreviations, numbers, words with inner marks, and single marks, tried in that order."""
+    short = "|".join(sorted(map(re.escape, abbreviations), key=lambda a: (-len(a), a)))
+    number = r"\d+(?:[.,:]\d+)*(?![\w-])"
+    word = r"\w+(?:[-.'’&/+_]\w+)*(?:[-–](?=\s|,|$))?"
+    return re.compile(rf"(?<!\w)(?:{short})|{number}|{word}|\.{{2,}}|[^\w\s]")
+
+
+def _tokens(line: str, offset: int, language: Language) -> list[tuple[Span, str]]:
+    found = _pattern(language.abbreviations).finditer(line)
+    return [((m.start() + offset, m.end() + offset), m.group()) for m in found]
+
+
+def _split(tokens: list[tuple[Span, str]], language: Language) -> Iterator[list[Span]]:
+    current: list[Span] = []
+    for i, (span, text) in enumerate(tokens):
+        current.append(span)
+        if _ends(tokens, i, language) or len(current) >= LONGEST:
+            closing = text in ".!?" and i + 1 < len(tokens) and tokens[i + 1][1] in "\"“”«»'’)"
+            if not (closing and tokens[i + 1][0][0] == span[1]):
+                yield current
+                current = []
+    if current:
+        yield current
+
+
+def _ends(tokens: list[tuple[Span, str]], i: int, language: Language) -> bool:
+    """Whether a sentence ends with token i: a closing mark before a space and a capital, no ordinal, no initial."""
+    span, text = tokens[i]
+    if i + 1 == len(tokens):
+        return True
+    after, following = tokens[i + 1]
+    if text in "\"“”«»'’)" and i and tokens[i - 1][1] in (".", "!", "?"):
+        return after[0] > span[1] and (following[0].isupper() or following[0] in "\"„»“")
+    if text not in (".", "!", "?", "…") or after[0] == span[1]:
+        return False
+    if not (following[0].isupper() or following[0].isdigit() or following[0] in "\"„»«“("):
+        return False
+    before = tokens[i - 1][1] if i else ""
+    ordinal = before.isdigit() and len(before) <= 2 and (following in language.months or following in language.after_ordinal)
+    initial = len(before) == 1 and before.isupper()
+    return not (text == "." and (ordinal or initial))

@@ -1,0 +1,166 @@
+"""Validation: a graph against the shapes, without inference and without a change to the graph (W3C SHACL).
+
+pySHACL judges; the ontology goes along as its ontology graph, so that subclasses count as their superclasses. Beside it the
+terms are checked (newsgraph.term), and the focus nodes of each shape are counted: an empty report is no pass.
+"""
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Any
+
+import pyoxigraph as ox
+
+from newsgraph.data import folder
+from newsgraph.errors import EngineError
+from newsgraph.namespace import NG, SH, shorten
+from newsgraph.rdf import read_data
+from newsgraph.report import SEVERITIES, Report, Result
+from newsgraph.term import faults, message
+
+Triples = Sequence[ox.Triple]
+
+
+@cache
+def our_shapes() -> Triples:
+    """The shapes for data that newsgraph ships."""
+    return tuple(t for name in _shape_files() for t in read_data("shapes", name))
+
+
+def _shape_files() -> list[str]:
+    return sorted(f.name for f in folder("shapes").iterdir() if f.name.endswith(".ttl"))
+
+
+@cache
+def our_ontology() -> Triples:
+    """The ontology and its concept schemes."""
+    return tuple(read_data("ontology", "newsgraph.ttl", "concepts.ttl"))
+
+
+def validate(data: Triples, shapes: Triples | None = None, ontology: Triples | None = None) -> Report:
+    """Judge a graph. Raises EngineError where pySHACL fails on the shapes."""
+    shapes, ontology = our_shapes() if shapes is None else shapes, our_ontology() if ontology is None else ontology
+    results = [*_terms(data, ontology), *_shacl(data, shapes, ontology)]
+    return Report(tuple(sorted(results)), focus_counts(data, shapes, ontology))
+
+
+def _terms(data: Triples, ontology: Triples) -> list[Result]:
+    return [
+        Result(0, f.focus, "", f.term, "", f"{NG}vocabulary", f"{NG}{f.kind}-term", tuple((lang, message(f, lang)) for lang in ("de", "en")))
+        for f in faults(data, ontology)
+    ]
+
+
+def _shacl(data: Triples, shapes: Triples, ontology: Triples) -> list[Result]:
+    import pyshacl
+    from pyshacl.errors import ReportableRuntimeError, ShapeLoadError
+
+    judged, rules = _to_rdflib(data), _to_rdflib(shapes)
+    try:
+        _, report, _ = pyshacl.validate(judged, shacl_graph=rules, ont_graph=_to_rdflib(ontology), inference="none", advanced=False)
+    except (ReportableRuntimeError, ShapeLoadError) as e:
+        raise EngineError(f"the shapes cannot be used: {e}") from e
+    return list(_results(report, rules))
+
+
+def _to_rdflib(triples: Iterable[ox.Triple]) -> Any:
+    """An rdflib graph with the same terms, literals as they are written."""
+    import rdflib
+
+    graph = rdflib.Graph()
+
+    def term(node: Any) -> Any:
+        if isinstance(node, ox.NamedNode):
+            return rdflib.URIRef(node.value)
+        if isinstance(node, ox.BlankNode):
+            return rdflib.BNode(node.value)
+        if node.language:
+            return rdflib.Literal(node.value, lang=node.language)
+        kind = None if node.datatype.value.endswith("#string") else rdflib.URIRef(node.datatype.value)
+        return rdflib.Literal(node.value, datatype=kind, normalize=False)
+
+    for t in triples:
+        graph.add((term(t.subject), term(t.predicate), term(t.object)))
+    return graph
+
+
+def _results(report: Any, rules: Any) -> Iterable[Result]:
+    from rdflib import RDF, URIRef
+
+    def value(node: Any, name: str) -> Any:
+        return report.value(node, URIRef(SH + name))
+
+    for node in report.subjects(RDF.type, URIRef(SH + "ValidationResult")):
+        severity = str(value(node, "resultSeverity")).removeprefix(SH)
+        shape = value(node, "sourceShape")
+        focus, path, found = (value(node, name) for name in ("focusNode", "resultPath", "value"))
+        yield Result(
+            SEVERITIES.index(severity) if severity in SEVERITIES else 0,
+            str(focus),
+            _path(rules, path),
+            "" if found is None else str(found),
+            str(shape),
+            str(shape),
+            str(value(node, "sourceConstraintComponent")),
+            _messages(report, rules, node, shape, {"this": focus, "path": path, "value": found}),
+        )
+
+
+def _messages(report: Any, rules: Any, node: Any, shape: Any, values: dict[str, Any]) -> tuple[tuple[str, str], ...]:
+    """The messages by language. pySHACL drops the language of those of SPARQL constraints: there the shape's own are filled in."""
+    from rdflib import URIRef
+
+    texts = {m.language: str(m) for m in report.objects(node, URIRef(SH + "resultMessage")) if m.language}
+    if not texts:
+        own = [*rules.objects(shape, URIRef(SH + "message"))]
+        for constraint in rules.objects(shape, URIRef(SH + "sparql")):
+            own += rules.objects(constraint, URIRef(SH + "message"))
+        texts = {m.language or "": _filled(str(m), values) for m in own}
+    if not texts:
+        texts = {"": str(m) for m in report.objects(node, URIRef(SH + "resultMessage"))}
+    return tuple(sorted(texts.items()))
+
+
+def _filled(template: str, values: dict[str, Any]) -> str:
+    """A message with its placeholders ({?value}, {$this}) filled (SHACL, section 5.3.2)."""
+    for name, value in values.items():
+        template = template.replace(f"{{?{name}}}", shorten(str(value))).replace(f"{{${name}}}", shorten(str(value)))
+    return template
+
+
+def _path(rules: Any, path: Any) -> str:
+    """A path as people write it: an IRI, or the IRIs of an alternative path parted by «|»."""
+    from rdflib import BNode, URIRef
+    from rdflib.collection import Collection
+
+    if not isinstance(path, BNode):
+        return "" if path is None else str(path)
+    parts = rules.value(path, URIRef(SH + "alternativePath"))
+    return "|".join(shorten(str(p)) for p in Collection(rules, parts)) if parts is not None else ""
+
+
+def focus_counts(data: Triples, shapes: Triples, ontology: Triples) -> tuple[tuple[str, int], ...]:
+    """How many focus nodes each shape with a target has in the data."""
+    store = ox.Store()
+    spaces = {"data": data, "shapes": shapes, "ontology": ontology}
+    for name, triples in spaces.items():
+        graph = ox.NamedNode(f"urn:{name}")
+        store.extend(ox.Quad(t.subject, t.predicate, t.object, graph) for t in triples)
+    rows = store.query(COUNTS)
+    assert isinstance(rows, ox.QuerySolutions)
+    return tuple((row["shape"].value, int(row["n"].value)) for row in rows)
+
+
+COUNTS = f"""
+PREFIX sh: <{SH}> PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
+SELECT ?shape (COUNT(DISTINCT ?node) AS ?n) WHERE {{
+  GRAPH <urn:shapes> {{ ?shape sh:targetClass|sh:targetNode|sh:targetSubjectsOf|sh:targetObjectsOf ?any }}
+  OPTIONAL {{
+    {{ GRAPH <urn:shapes> {{ ?shape sh:targetClass ?class }} GRAPH <urn:data> {{ ?node a ?class }} }}
+    UNION {{ GRAPH <urn:shapes> {{ ?shape sh:targetClass ?class }}
+             GRAPH <urn:ontology> {{ ?sub rdfs:subClassOf+ ?class }} GRAPH <urn:data> {{ ?node a ?sub }} }}
+    UNION {{ GRAPH <urn:shapes> {{ ?shape sh:targetSubjectsOf ?p }} GRAPH <urn:data> {{ ?node ?p ?o }} }}
+    UNION {{ GRAPH <urn:shapes> {{ ?shape sh:targetObjectsOf ?p }} GRAPH <urn:data> {{ ?s ?p ?node }} }}
+    UNION {{ GRAPH <urn:shapes> {{ ?shape sh:targetNode ?node }} }}
+  }}
+}} GROUP BY ?shape ORDER BY ?shape
+"""
