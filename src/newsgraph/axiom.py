@@ -55,9 +55,9 @@ def _disjoint_lists(triples: list[ox.Triple]) -> Iterator[list[str]]:
     rest = {t.subject: t.object for t in triples if t.predicate.value == RDF + "rest"}
     for start in (t.object for t in triples if t.predicate.value == OWL + "members"):
         members, node = [], start
-        while node in first:
-            members.append(shorten(first[node].value))
-            node = rest[node]
+        while node in first:  # each node once, so that a list that bites its tail ends
+            members.append(shorten(first.pop(node).value))
+            node = rest.get(node)
         yield members
 
 

@@ -41,7 +41,7 @@ class ArticleError(InputError):
     """A file that is no article."""
 
 
-class SyntaxFault(InputError):
+class SyntaxFault(InputError):  # noqa: N818  SyntaxError is Python's own
     """RDF or SPARQL that does not parse."""
 
 

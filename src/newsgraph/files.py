@@ -2,6 +2,7 @@
 
 import gzip
 import os
+import stat
 import tempfile
 import zlib
 from pathlib import Path
@@ -14,49 +15,76 @@ LIMIT = 100 * 1024 * 1024  # bytes after decompression: what a user loads by acc
 def read_bytes(path: Path) -> bytes:
     """The content of a file, decompressed where its name ends with `.gz`. Raises InputError."""
     try:
-        raw = path.read_bytes()
-        return _unpacked(raw, path) if path.suffix == ".gz" else raw
+        with path.open("rb") as file:
+            raw = within_limit(file.read(LIMIT + 1), str(path))
     except OSError as e:
         if path.is_dir():
             raise InputError("is a folder, a file was expected", file=str(path)) from e
         raise InputError(f"cannot be read: {reason(e)}", file=str(path)) from e
+    except ValueError as e:
+        raise InputError("is no name of a file", file=ascii(str(path))) from e
+    return _unpacked(raw, path) if path.suffix == ".gz" else raw
+
+
+def within_limit(content: bytes, file: str) -> bytes:
+    """The content itself. Raises InputError where it is larger than LIMIT."""
+    if len(content) > LIMIT:
+        raise InputError(f"holds more than {LIMIT:,} bytes", file=file, advice="give it in parts")
+    return content
 
 
 def _unpacked(raw: bytes, path: Path) -> bytes:
+    """All members of a gzip file (RFC 1952, section 2.2), one after the other; zeros at its end are padding."""
+    data = b""
+    while raw:
+        part, raw = _member(raw, path, LIMIT + 1 - len(data))
+        data = within_limit(data + part, str(path))
+        raw = raw if raw.strip(b"\0") else b""
+    return data
+
+
+def _member(raw: bytes, path: Path, most: int) -> tuple[bytes, bytes]:
+    """The first member of a gzip file, unpacked as far as `most` bytes, and what follows it."""
     try:
         engine = zlib.decompressobj(wbits=31)
-        data = engine.decompress(raw, LIMIT + 1)
+        data = engine.decompress(raw, most)
     except zlib.error as e:
         raise InputError(f"is no gzip file ({e})", file=str(path)) from e
-    if len(data) > LIMIT:
-        raise InputError(f"holds more than {LIMIT:,} bytes", file=str(path), advice="unpack it first")
-    if not engine.eof:
+    if not engine.eof and len(data) < most:
         raise InputError("is a truncated gzip file", file=str(path), advice="fetch or pack it again")
-    return data
+    return data, engine.unused_data
 
 
 def write_bytes(path: Path, content: bytes) -> None:
     """Put `content` at `path`, whole or not at all: a file beside it, flushed to disk, then renamed.
 
-    Compressed (without a time stamp) where the name ends with `.gz`. Raises InputError.
+    Compressed (without a time stamp) where the name ends with `.gz`. A link stays, the file that it leads to is
+    replaced; devices and pipes are written to as they are. Raises InputError.
     """
     if path.suffix == ".gz":
         content = gzip.compress(content, mtime=0)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".tmp")
+        if path.exists() and not path.is_file() and not path.is_dir():
+            path.write_bytes(content)
+        else:
+            _replace(path.resolve(), content)
     except OSError as e:
         raise InputError(f"cannot be written: {reason(e)}", file=str(path)) from e
+
+
+def _replace(path: Path, content: bytes) -> None:
+    """Write beside `path`, then rename; the file beside it goes whatever happens, short of a kill."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    mode = stat.S_IMODE(path.stat().st_mode) if path.is_file() else 0o666 & ~_umask()
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".tmp")
     try:
         with os.fdopen(handle, "wb") as file:
-            os.fchmod(file.fileno(), 0o666 & ~_umask())
+            os.fchmod(file.fileno(), mode)
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        os.replace(name, path)
+        Path(name).replace(path)
         _sync_folder(path.parent)
-    except OSError as e:
-        raise InputError(f"cannot be written: {reason(e)}", file=str(path)) from e
     finally:
         Path(name).unlink(missing_ok=True)
 

@@ -1,5 +1,6 @@
 """The formats a graph is written in."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -7,7 +8,7 @@ import pyoxigraph as ox
 
 from newsgraph import jsonld, turtle
 from newsgraph.errors import FormatError
-from newsgraph.rdf import union
+from newsgraph.rdf import format_of, written
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +21,24 @@ class Format:
 
 
 def _by_oxigraph(engine: ox.RdfFormat) -> Callable[[Iterable[ox.Triple]], bytes]:
-    return lambda triples: ox.serialize(union(triples), format=engine)
+    return lambda triples: ox.serialize(written(triples), format=engine) or b""
 
+
+def _rdf_xml(triples: Iterable[ox.Triple]) -> bytes:
+    """RDF/XML, after a check that XML can say it; a carriage return is escaped, or XML would read it as a line feed."""
+    graph = written(triples)
+    for triple in graph:
+        if not QNAME.search(triple.predicate.value):
+            raise FormatError(f"RDF/XML has no name for the predicate {triple.predicate}", advice=OTHER)
+        if isinstance(triple.object, ox.Literal) and NOT_XML.search(triple.object.value):
+            raise FormatError(f"XML cannot hold a control character, as in a literal of {triple.subject}", advice=OTHER)
+    return (ox.serialize(graph, format=ox.RdfFormat.RDF_XML) or b"").replace(b"\r", b"&#xD;")
+
+
+OTHER = "choose another format, turtle for example"
+# XML 1.0, production [2], and the end of an IRI that can be an element's name (production [4], ASCII and letters)
+NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+QNAME = re.compile(r"[^\W\d][\w.-]*$")
 
 FORMATS = (
     Format("turtle", ".ttl", turtle.write),
@@ -29,7 +46,7 @@ FORMATS = (
     Format("n-triples", ".nt", _by_oxigraph(ox.RdfFormat.N_TRIPLES)),
     Format("n-quads", ".nq", _by_oxigraph(ox.RdfFormat.N_QUADS)),
     Format("trig", ".trig", turtle.write),  # a graph without a name is the same in both
-    Format("rdf-xml", ".rdf", _by_oxigraph(ox.RdfFormat.RDF_XML)),
+    Format("rdf-xml", ".rdf", _rdf_xml),
 )
 
 
@@ -47,8 +64,4 @@ def named(name: str) -> Format:
 
 def by_ending(path: str) -> Format:
     """The format that a file name's ending stands for (`.gz` left off). Raises FormatError."""
-    for fmt in FORMATS:
-        if path.removesuffix(".gz").endswith(fmt.ending):
-            return fmt
-    known = " ".join(f.ending for f in FORMATS)
-    raise FormatError("no format has this ending", file=path, advice=f"expected one of: {known}, or name a --format")
+    return named(format_of(path))

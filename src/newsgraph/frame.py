@@ -1,34 +1,38 @@
-"""Frames over clauses: a cue opens a frame, its roles are filled by slot and type.
+"""Frames over clauses: a cue opens a frame, its roles are filled from their slots (newsgraph.slot) by type."""
 
-Slots of a verb cue: subject, object, dative, agent and patient (turned round in the passive), a preposition, any.
-Slots of a noun cue: genitive (also «Alphas …»), compound («Alpha-…»), host (the name it describes), a preposition after it.
-Both: topic (the company the text speaks of), antecedent, and clause:um (the words of an «um … zu» clause).
-"""
-
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from newsgraph.clause import Clause
 from newsgraph.language import Language
 from newsgraph.lexicon import forms
 from newsgraph.mention import Mention
-from newsgraph.parse import Parse, antecedent, datives, objects, subject, with_list
+from newsgraph.parse import Parse
 from newsgraph.pattern import Frame, Role
 from newsgraph.phrase import Phrase
 from newsgraph.quantity import Quantity
 from newsgraph.reference import Focus
+from newsgraph.slot import Cue, slot
 
 CLASSES = {
     "agent": ("Company", "NewsOrganization", "PublicBody", "Person"), "company": ("Company", "NewsOrganization"), "person": ("Person",),
     "product": ("App", "Chip", "Product"), "app": ("App",), "chip": ("Chip",), "body": ("PublicBody",), "place": ("Place",),
-    "media": ("NewsOrganization",), "regulation": ("Regulation",),
+    "media": ("NewsOrganization",), "regulation": ("Regulation",), "owned": ("Company", "App", "Product", "NewsOrganization"),
+    "user-thing": ("Company", "App", "Product", "NewsOrganization"), "organization": ("Company", "NewsOrganization", "PublicBody"),
 }  # fmt: skip
-DEFAULTS = {"agent": "Company", "company": "Company", "person": "Person", "product": "Product", "app": "App", "chip": "Chip", "media": "NewsOrganization"}
+DEFAULTS = {
+    "agent": "Company", "company": "Company", "person": "Person", "product": "Product", "app": "App", "chip": "Chip", "media": "NewsOrganization",
+    "owned": "Company", "user-thing": "Company", "organization": "Company",
+}  # fmt: skip
+QUANTITIES = ("money", "count", "percent")
 
 
 @dataclass(frozen=True, slots=True)
 class Filler:
-    """What fills a role: a name (with the class it has here), a quantity, or a phrase's words; tokens `first` to `last`."""
+    """What fills a role: a name (with the class it has here), a quantity, or a phrase's words; tokens `first` to `last`.
+
+    `here` is False where the filler was named in another sentence.
+    """
 
     kind: str
     first: int
@@ -36,7 +40,6 @@ class Filler:
     name: str = ""
     id: str = ""
     quantity: Quantity | None = None
-    known: bool = False
     here: bool = True
 
 
@@ -62,9 +65,6 @@ class Event:
         return min([self.first, *(a for a, _ in own)]), max([self.last, *(b for _, b in own)])
 
 
-Resolve = Callable[[Parse, Phrase], Filler | None]
-
-
 def events(p: Parse, clause: Clause, frames: Iterable[Frame], focus: Focus, language: Language) -> Iterator[Event]:
     """The frames that a clause opens, each with its roles filled."""
     words = {p.tokens[i].text.lower() for i in clause.tokens}
@@ -72,41 +72,44 @@ def events(p: Parse, clause: Clause, frames: Iterable[Frame], focus: Focus, lang
     for frame in frames:
         if frame.not_with & lemmas or frame.words and not set(frame.words) & lemmas:
             continue
-        for cue in _cues(p, clause, frame):
+        for cue in _cues(p, clause, frame, language):
             event = _Filling(p, clause, frame, cue, focus, language).event()
             if event is not None:
                 yield event
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """Where a frame was opened: tokens, and the phrase where it is a noun."""
-
-    first: int
-    last: int
-    phrase: Phrase | None = None
-
-
-def _cues(p: Parse, clause: Clause, frame: Frame) -> Iterator[Cue]:
+def _cues(p: Parse, clause: Clause, frame: Frame, language: Language) -> Iterator[Cue]:
     verb = clause.verb
     if verb.at is not None and verb.lemma in frame.verbs:
         yield Cue(verb.at, verb.at)
-    if frame.nouns:
-        for phrase in p.phrases[clause.index]:
-            head = p.head(phrase)
-            if head.is_a("NN", "NE") and _is_cue(head.text, frame.nouns):
-                yield Cue(phrase.head, phrase.head, phrase)
+    for phrase in p.phrases[clause.index] if frame.nouns else ():
+        head = _cue_token(p, phrase)
+        if "@name" in frame.nouns and phrase.mention is not None and phrase.mention.first == phrase.head and not phrase.mention.adjective:
+            yield Cue(phrase.head, phrase.last, phrase)
+        elif head is not None and is_cue(p.tokens[head].text, frame.nouns, language):
+            yield Cue(head, head, phrase)
     if not frame.verbs and not frame.nouns and frame.words:
         at = next(i for i in clause.tokens if {p.tokens[i].text.lower(), p.tokens[i].lemma.lower()} & set(frame.words))
         yield Cue(at, at)
 
 
-def _is_cue(noun: str, nouns: frozenset[str]) -> bool:
-    """Whether a noun is one of these; "-xyz" stands for all compounds that end so."""
+def _cue_token(p: Parse, phrase: Phrase) -> int | None:
+    """The noun of a phrase; with a number, the noun that is counted."""
+    if phrase.quantity is not None:
+        return phrase.quantity.noun
+    return phrase.head if p.head(phrase).is_a("NN", "NE") else None
+
+
+def is_cue(noun: str, nouns: frozenset[str], language: Language) -> bool:
+    """Whether a noun is one of these. "-xyz" stands for all compounds that end so, "@office" for any word for an office,
+    "@company" and "@product" for any word for a company or a product."""
     for form in forms(noun):
         if form in nouns or any(n[0] == "-" and form.endswith(n[1:]) and len(form) > len(n) for n in nouns):
             return True
-    return False
+    if "@office" in nouns and language.nouns.is_office(noun) and language.speech.source(noun) != "spokesperson":
+        return True
+    kind = language.nouns.class_of(noun) if nouns & {"@company", "@product"} else ""
+    return "@company" in nouns and kind == "Company" or "@product" in nouns and kind in CLASSES["product"]
 
 
 @dataclass(slots=True)
@@ -122,124 +125,66 @@ class _Filling:
 
     def event(self) -> Event | None:
         roles: dict[str, tuple[Filler, ...]] = {}
-        taken: set[tuple[int, int]] = set()
+        taken: set[str] = set()
         for role in self.frame.roles:
-            fillers = self._fill(role, taken)
+            fillers = tuple(f for f in self._fill(role) if not f.name or f.name not in taken or f.kind == "text")
             if fillers:
                 roles[role.name] = fillers
-                taken |= {(f.first, f.last) for f in fillers if f.here}
+                taken |= {f.name for f in fillers if f.name}
         if not all(any(r in roles for r in group) for group in self.frame.needs):
             return None
         return Event(self.frame, self.p.sentence.index, self.clause.index, self.cue.first, self.cue.last, roles)
 
-    def _fill(self, role: Role, taken: set[tuple[int, int]]) -> tuple[Filler, ...]:
+    def _fill(self, role: Role) -> tuple[Filler, ...]:
         """The fillers of the first slot that has any."""
-        for slot in role.slots:
-            if slot == "topic":
-                topic = self.focus.topic
-                if topic is not None and topic.kind in CLASSES.get(role.type, ()):
-                    return (Filler(topic.kind, self.cue.first, self.cue.first, topic.name, topic.id, here=False),)
-                continue
-            found = [f for clause, phrase in self._slot(slot) for f in self._typed(clause, phrase, role.type)]
-            found = [f for f in dict.fromkeys(found) if (f.first, f.last) not in taken]
+        for name in role.slots:
+            found = tuple(self._special(name, role) if name in ("topic", "recent", "cue") else self._in_slot(name, role))
             if found:
-                return tuple(found)
+                return found
         return ()
 
-    def _slot(self, slot: str) -> Iterator[tuple[Clause, Phrase]]:
-        """The phrases in a slot, those listed with them included."""
-        for clause, phrase in self._heads(slot):
-            for member in with_list(self.p, clause, phrase):
-                yield clause, member
-                yield from ((clause, f) for f in self.p.phrases[clause.index] if self._exemplifies(f, member))
+    def _in_slot(self, name: str, role: Role) -> Iterator[Filler]:
+        found = (f for clause, phrase in slot(self.p, self.clause, self.cue, name) for f in self._typed(clause, phrase, role.type, name))
+        yield from dict.fromkeys(found)
 
-    def _exemplifies(self, phrase: Phrase, generic: Phrase) -> bool:
-        """«Konkurrenten wie Alpha und Beta»"""
-        return phrase.prep == "wie" and generic.mention is None and phrase.first == generic.last + 1
+    def _special(self, name: str, role: Role) -> Iterator[Filler]:
+        """topic: the company the text speaks of; recent: an investment just spoken of; cue: the cue's own word."""
+        at = self.cue.first
+        if name == "cue":
+            yield Filler("text", at, self.cue.last, name=self.p.tokens[at].text)
+        elif name == "recent":
+            if self.focus.recent(role.type, self.p.sentence.index):
+                yield Filler("event", at, at, here=False)
+        elif (topic := self.focus.topic) is not None and topic.kind in CLASSES.get(role.type, ()):
+            yield Filler(topic.kind, at, at, topic.name, topic.id, here=False)
 
-    def _heads(self, slot: str) -> Iterator[tuple[Clause, Phrase]]:
-        p, clause = self.p, self.clause
-        if slot == "subject" or slot == ("patient" if clause.verb.passive else "agent"):
-            yield from self._subject(clause)
-        elif slot == "object" or slot == "patient":
-            yield from ((clause, f) for f in objects(p, clause))
-        elif slot == "agent":
-            yield from ((clause, f) for f in p.phrases[clause.index] if f.prep in ("von", "durch") and f.link != "list")
-        elif slot == "dative":
-            yield from ((clause, f) for f in datives(p, clause))
-        elif slot == "any":
-            yield from ((clause, f) for f in p.phrases[clause.index])
-        elif slot == "antecedent":
-            if clause.kind == "relative" and (found := antecedent(p, clause)):
-                yield found
-        elif slot in ("genitive", "compound", "host"):
-            yield from self._of_noun(slot)
-        else:
-            yield from self._prepositional(slot)
-
-    def _subject(self, clause: Clause, depth: int = 0) -> Iterator[tuple[Clause, Phrase]]:
-        """The subject, also where another clause names it: infinitives, joined clauses, relative pronouns."""
-        own = subject(self.p, clause) if clause.kind != "infinitive" else None
-        if own is not None and own.pronoun and clause.kind == "relative" and (found := antecedent(self.p, clause)):
-            yield found
-        elif own is not None and not (clause.joined and own.quantity is not None):
-            yield clause, own
-        elif depth < 4 and (host := self._host(clause)) is not None:
-            yield from self._subject(host, depth + 1)
-
-    def _host(self, clause: Clause) -> Clause | None:
-        if clause.joined and clause.index:
-            return self.p.clauses[clause.index - 1]
-        return self.p.clauses[clause.parent] if clause.kind == "infinitive" and clause.parent is not None else None
-
-    def _of_noun(self, slot: str) -> Iterator[tuple[Clause, Phrase]]:
-        cue = self.cue.phrase
-        if cue is None:
-            return
-        if slot in ("compound", "host"):
-            yield self.clause, cue
-            if slot == "host" and cue.link == "apposition" and cue.to is not None:
-                yield self.clause, self.p.phrases[self.clause.index][cue.to]
-            return
-        for phrase in self.p.phrases[self.clause.index]:
-            if phrase.to == cue.index and phrase.link in ("genitive", "possessor"):
-                yield self.clause, phrase
-
-    def _prepositional(self, prep: str) -> Iterator[tuple[Clause, Phrase]]:
-        for phrase in self.p.phrases[self.clause.index]:
-            if phrase.prep == prep and phrase.link != "list" and self._reaches(phrase):
-                yield self.clause, phrase
-        if self.clause.kind == "relative" and (found := antecedent(self.p, self.clause)):
-            first = self.p.phrases[self.clause.index][:1]
-            if first and first[0].pronoun and first[0].prep == prep:
-                yield found
-
-    def _reaches(self, phrase: Phrase) -> bool:
-        """Behind a noun cue a phrase must follow it before the next verb."""
-        if self.cue.phrase is None:
-            return True
-        between = range(self.cue.last + 1, phrase.first)
-        return phrase.first > self.cue.last and not any(self.p.tokens[i].is_a("VV(FIN)", "VA(FIN)", "VM(FIN)") for i in between)
-
-    def _typed(self, clause: Clause, phrase: Phrase, kind: str) -> Iterator[Filler]:
+    def _typed(self, clause: Clause, phrase: Phrase, kind: str, name: str) -> Iterator[Filler]:
         """The phrase as a filler of this type, if it can be one."""
-        q = phrase.quantity
-        if kind in ("money", "count", "percent"):
-            if q is not None and q.converted_from is None and kind == ("money" if q.is_money else "percent" if q.unit == "percent" else "count"):
-                yield Filler(kind, phrase.first, phrase.last, quantity=q)
+        if kind in QUANTITIES or kind == "staff":
+            yield from self._quantity(phrase, kind)
+        elif name == "nationality":
+            yield from self._nationality(phrase, kind)
         elif kind in ("thing", "text"):
-            if q is None and not phrase.pronoun and self.p.head(phrase).lemma not in self.language.grammar["measure_nouns"]:
+            if phrase.quantity is None and not phrase.pronoun and self.p.head(phrase).lemma not in self.language.grammar["measure_nouns"]:
                 yield Filler("text", phrase.first, self._whole(clause, phrase), name=self.p.head(phrase).text)
         elif kind == "year":
             if (year := self._year(phrase)) is not None:
                 yield Filler("year", phrase.first, phrase.last, name=year)
-        elif kind == "investment":
-            if self._means_investment(clause, phrase):
+        elif kind in ("investment", "round"):
+            if self._means_investment(clause, phrase, kind):
                 yield Filler("event", phrase.first, phrase.last)
-        elif kind == "owner":
-            yield from self._owner(phrase)
+        elif name in ("owner", "compound") and phrase is self.cue.phrase:
+            yield from self._possessor(phrase, kind)
         else:
             yield from self._named(phrase, kind)
+
+    def _quantity(self, phrase: Phrase, kind: str) -> Iterator[Filler]:
+        q = phrase.quantity
+        if kind == "staff":
+            if q is not None and q.unit in self.language.grammar["staff_nouns"] and not q.is_money:
+                yield Filler("count", phrase.first, phrase.last, quantity=q)
+        elif q is not None and q.converted_from is None and kind == ("money" if q.is_money else "percent" if q.unit == "percent" else "count"):
+            yield Filler(kind, phrase.first, phrase.last, quantity=q)
 
     def _whole(self, clause: Clause, phrase: Phrase) -> int:
         """The last token of a phrase with what hangs on it: «Ausbau der Werke in Wien»."""
@@ -250,43 +195,40 @@ class _Filling:
                 last = other.last
         return last
 
-    def _owner(self, phrase: Phrase) -> Iterator[Filler]:
-        """Whose products a phrase speaks of: «Alpha-Apps», «seine Produkte»."""
-        owner = compound_owner(phrase)
-        if owner is None and phrase.det.startswith(("sein", "ihr")):
-            owner = self.focus.topic
-        if owner is not None and owner.kind in ("", "Company"):
-            yield Filler(owner.kind or "Company", phrase.first, phrase.last, owner.name, owner.id, known=bool(owner.id))
+    def _nationality(self, phrase: Phrase, kind: str) -> Iterator[Filler]:
+        """The country (or city) whose adjective stands in the phrase: «das französische Start-up», «US-Konzern»."""
+        for mention in self.p.mentions:
+            if mention.adjective and phrase.first <= mention.first <= phrase.head and (not mention.rest or mention.first == phrase.head):
+                is_city = self.language.places[mention.name].kind in ("city", "state", "region")
+                if is_city == (kind == "city"):
+                    yield Filler("Place", mention.first, mention.last, mention.name, mention.id)
 
-    def _means_investment(self, clause: Clause, phrase: Phrase) -> bool:
-        """A noun that refers to an investment («das Vorhaben», «die Milliarden»)."""
-        kinds = self.language.nouns.refers_to(self.p.head(phrase).text)
-        refers = bool({"Investment", "MonetaryAmount", "FundingRound", "Acquisition"} & set(kinds)) and phrase.quantity is None
+    def _possessor(self, phrase: Phrase, kind: str) -> Iterator[Filler]:
+        """Whose thing the cue's phrase speaks of: «Alpha-Apps», «seine Produkte»."""
+        owner = phrase.mention if phrase.mention is not None and phrase.mention.rest and not phrase.mention.adjective else None
+        if owner is None and phrase.det.startswith(("sein", "ihr")):
+            owner = self.focus.possessor(self.p, self.clause, phrase)
+        if owner is not None and (owner.kind or DEFAULTS.get(kind)) in CLASSES.get(kind, ()):
+            yield Filler(owner.kind or DEFAULTS[kind], phrase.first, phrase.last, owner.name, owner.id)
+
+    def _means_investment(self, clause: Clause, phrase: Phrase, kind: str) -> bool:
+        """A noun that refers to an investment («das Vorhaben», «die Milliarden», «die Runde»), or the sum before a relative clause."""
+        kinds = set(self.language.nouns.refers_to(self.p.head(phrase).text))
+        wanted = {"FundingRound"} if kind == "round" else {"Investment", "MonetaryAmount", "FundingRound", "Acquisition"}
+        refers = bool(wanted & kinds) and phrase.quantity is None and phrase.mention is None
         return refers or clause is not self.clause and phrase.quantity is not None and phrase.quantity.is_money
 
     def _year(self, phrase: Phrase) -> str | None:
-        text = self.p.tokens[phrase.last].text
-        following = self.p.tokens[phrase.last + 1].text if phrase.last + 1 < len(self.p.tokens) else ""
-        for word in (text, following):
+        for i in (phrase.last, phrase.last + 1):
+            word = self.p.tokens[i].text if i < len(self.p.tokens) else ""
             if word.isdigit() and len(word) == 4 and word[:2] in ("19", "20"):
                 return word
         return None
 
     def _named(self, phrase: Phrase, kind: str) -> Iterator[Filler]:
-        mention = self.focus.of(self.p, phrase)
-        if mention is None and kind == "name" and phrase.mention is not None:
-            mention = phrase.mention
+        mention: Mention | None = self.focus.of(self.p, phrase)
         if mention is None or mention.adjective:
             return
-        allowed = CLASSES.get(kind, ())
         actual = mention.kind or DEFAULTS.get(kind, "")
-        if kind != "name" and actual not in allowed:
-            return
-        here = mention is phrase.mention
-        first = mention.first if here else phrase.first
-        yield Filler(actual, min(first, phrase.first) if here else phrase.first, phrase.last, mention.name, mention.id, known=bool(mention.id))
-
-
-def compound_owner(phrase: Phrase) -> Mention | None:
-    """The name in front of a compound («Alpha-Chips»)."""
-    return phrase.mention if phrase.mention is not None and phrase.mention.rest and not phrase.mention.adjective else None
+        if actual in CLASSES.get(kind, ()):
+            yield Filler(actual, phrase.first, phrase.last, mention.name, mention.id)

@@ -8,7 +8,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from newsgraph.data import folder
-from newsgraph.rdf import union
+from newsgraph.rdf import written
 
 
 def context() -> dict[str, Any]:
@@ -22,7 +22,7 @@ def write(triples: Iterable[ox.Triple]) -> bytes:
     """The graph as a compacted JSON-LD 1.1 document in UTF-8."""
     from pyld import jsonld  # 0.1 s: only for those who want JSON-LD
 
-    expanded = json.loads(ox.serialize(union(triples), format=ox.RdfFormat.JSON_LD))
+    expanded = json.loads(ox.serialize(written(triples), format=ox.RdfFormat.JSON_LD) or b"[]")
     options = {"documentLoader": _refuse, "processingMode": "json-ld-1.1", "graph": True}
     compact = jsonld.compact(expanded, {"@context": context()}, options)
     compact["@graph"] = sorted(compact["@graph"], key=lambda node: str(node.get("id")))

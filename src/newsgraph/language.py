@@ -54,6 +54,7 @@ class Language:
     places: Mapping[str, Place]
     nationalities: Mapping[str, Place]
     people: Mapping[str, Place]
+    demonyms: Mapping[str, Place]
     nouns: Nouns
     speech: Speech
     modality: Modality
@@ -94,6 +95,7 @@ def load(code: str) -> Language:
         places=_by(found, lambda p: (p.name,)) | {n: q for p, q in zip(places, found, strict=True) for n in p.get("also", ())},
         nationalities=_by(found, lambda p: tuple(a for a in p.adjectives if a[0].islower())),
         people=_by(found, lambda p: p.people),
+        demonyms=_by([p for p in found if p.kind in ("city", "state", "region")], _demonyms),
         nouns=nouns(read["types"], read["purposes"]),
         speech=speech(read["speech"]),
         modality=modality(read["modality"]),
@@ -117,6 +119,12 @@ def _place(p: Table) -> Place:
     return Place(
         p["name"], p["en"], p["kind"], p.get("iso", ""), tuple(p.get("adjectives", ())), tuple(p.get("people", ())), p.get("in", "")
     )
+
+
+def _demonyms(place: Place) -> tuple[str, ...]:
+    """«Münchner», «Grazer»: the listed adjectives with a capital, else the name with -er."""
+    listed = tuple(a for a in place.adjectives if a[0].isupper())
+    return listed or (place.name + ("r" if place.name.endswith("e") else "er"),)
 
 
 def _bounds(table: Iterable[Table]) -> dict[str, tuple[str, ...]]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from itertools import combinations
 
 from newsgraph.article import Article
 from newsgraph.attribution import Source
@@ -96,11 +97,11 @@ class Ledger:
 
     # --- edges and helpers
     def _edge(self, relation: Relation, event: Event, claim: Claim) -> None:
-        for a in event.roles[relation.a]:
-            for b in event.roles[relation.b]:
-                subject, value = self.thing(a), self.thing(b)
-                if subject != value:
-                    self.claims.append(replace(claim, subject=subject, predicate=relation.kind, object=value))
+        pairs = [(a, b) for a in event.roles.get(relation.a, ()) for b in event.roles.get(relation.b, ())]
+        for a, b in [*pairs, *combinations(event.roles.get("pair", ()), 2)]:
+            subject, value = self.thing(a), self.thing(b)
+            if subject != value:
+                self.claims.append(replace(claim, subject=subject, predicate=relation.kind, object=value))
 
     def _helper(self, relation: Relation, event: Event, p: Parse, claim: Claim) -> None:
         first, last = event.span

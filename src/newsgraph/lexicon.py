@@ -17,6 +17,7 @@ class Nouns:
     titles: frozenset[str]
     title_endings: tuple[str, ...]
     offices: frozenset[str]
+    office_endings: tuple[str, ...]
     references: Mapping[str, tuple[str, ...]]
     categories: Mapping[str, str]
     purposes: Mapping[str, tuple[tuple[str, frozenset[str]], ...]]
@@ -41,6 +42,11 @@ class Nouns:
         """Whether a noun is an office or a title that stands before a person's name."""
         low = noun.lower()
         return any(f in self.titles for f in forms(noun)) or low.endswith(self.title_endings) and len(low) > 5
+
+    def is_office(self, noun: str) -> bool:
+        """Whether a noun is an office that a person holds in an organization."""
+        low = noun.lower()
+        return any(f in self.offices for f in forms(noun)) or low.endswith(self.office_endings) and len(low) > 5
 
     def refers_to(self, noun: str) -> tuple[str, ...]:
         """The classes that «der …», «dieses …» can stand for."""
@@ -77,12 +83,15 @@ def nouns(types: Table, purposes: Table) -> Nouns:
     titles: set[str] = set()
     offices: set[str] = set()
     title_endings: set[str] = set()
+    office_endings: set[str] = set()
     for table in types["type"]:
         words = {w.lower() for w in table["nouns"]}
         if table["class"] == "Person":
             titles |= words
             title_endings |= set(table.get("suffixes", ()))
-            offices |= words if table["kind"] == "role" else set()
+            if table["kind"] == "role":
+                offices |= words
+                office_endings |= set(table.get("suffixes", ()))
             continue
         for word in words:
             heads.setdefault(word, table["class"])
@@ -94,7 +103,7 @@ def nouns(types: Table, purposes: Table) -> Nouns:
             word = entry["noun"].lower()
             references[word] = (*references.get(word, ()), table["class"])
     return Nouns(
-        heads, endings, frozenset(titles), tuple(sorted(title_endings)), frozenset(offices), references,
+        heads, endings, frozenset(titles), tuple(sorted(title_endings)), frozenset(offices), tuple(sorted(office_endings)), references,
         {w.lower(): c["concept"] for c in types["category"] for w in c["words"]},
         {w.lower(): _purposes(purposes, w) for c in purposes["purpose"] for w in c["words"]},
         frozenset(f for table in types["legal_form"] for f in table["forms"]),

@@ -98,7 +98,7 @@ class _Scan:
         text = self.tokens[i].text
         if text[0].islower() and not any(c.isupper() for c in text):
             return self._nationality(i)
-        return self._known(i) or self._place(i) or self._compound(i) or self._learnt(i) or self._new(i)
+        return self._demonym(i) or self._known(i) or self._place(i) or self._compound(i) or self._learnt(i) or self._new(i)
 
     def _nationality(self, i: int) -> Mention | None:
         """«chinesische»: the country that an adjective names."""
@@ -111,6 +111,14 @@ class _Scan:
             if place is not None:
                 return Mention(i, i, place.name, "Place", adjective=True)
         return None
+
+    def _demonym(self, i: int) -> Mention | None:
+        """«der Münchner Konzern»: a city's adjective before a noun."""
+        place = self.language.demonyms.get(self.tokens[i].text)
+        following = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
+        if place is None or following is None or not (following.is_a("NN", "ADJ(A)") and following.text[0].isalpha()):
+            return None
+        return Mention(i, i, place.name, "Place", adjective=True)
 
     def _known(self, i: int) -> Mention | None:
         words = [t.text for t in self.tokens[i : i + LONGEST]]

@@ -89,6 +89,8 @@ def _at(
             return _named(index, start, n, inside, tokens, mentions, prep, det, cases)
         if token.is_a(*DETERMINER):
             det, cases = token.text.lower(), cases & _cases(token, language)
+        elif i in mentions and mentions[i].adjective and not mentions[i].rest and n + 1 < len(inside) and token.text[0].isupper():
+            pass  # a city's adjective, whatever its tag
         elif token.is_a(*NOUN):
             end = _noun_end(n, inside, tokens, mentions, amounts)
             name = mentions.get(inside[end]) if end > n else None

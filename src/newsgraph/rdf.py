@@ -3,15 +3,20 @@
 Parsed with pyoxigraph: it fetches nothing, refuses remote JSON-LD contexts and passes the W3C Turtle tests.
 """
 
+import hashlib
 import re
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
+from urllib.parse import quote
 
 import pyoxigraph as ox
 
+from newsgraph import nesting
 from newsgraph.data import files_in, folder
 from newsgraph.errors import FormatError, InputError, SyntaxFault
 from newsgraph.files import read_bytes
+from newsgraph.namespace import XSD
 
 # name, file endings, what pyoxigraph calls it
 READABLE: tuple[tuple[str, tuple[str, ...], ox.RdfFormat], ...] = (
@@ -22,42 +27,86 @@ READABLE: tuple[tuple[str, tuple[str, ...], ox.RdfFormat], ...] = (
     ("trig", (".trig",), ox.RdfFormat.TRIG),
     ("rdf-xml", (".rdf", ".xml", ".owl"), ox.RdfFormat.RDF_XML),
 )
+ENDINGS = tuple(ending for _, endings, _ in READABLE for ending in endings)
 BOM = b"\xef\xbb\xbf"
+DECIMAL = ox.NamedNode(XSD + "decimal")
+WHOLE = re.compile(r"[+-]?[0-9]+")
+DEEPEST = 500  # brackets open at once
 
 
 def format_of(name: str) -> str:
     """The format that a file name's ending stands for (`.gz` left off). Raises FormatError."""
-    plain = name.removesuffix(".gz").lower()
+    plain = name.lower().removesuffix(".gz")
     for fmt, endings, _ in READABLE:
         if plain.endswith(endings):
             return fmt
-    known = " ".join(ending for _, endings, _ in READABLE for ending in endings)
-    raise FormatError("no RDF format has this ending", file=name, advice=f"expected one of: {known}")
+    raise FormatError(
+        "no RDF format has this ending", file=name, advice=f"name a --format, or use one of: {' '.join(ENDINGS)}"
+    )
 
 
 def parse(content: bytes, fmt: str, name: str) -> list[ox.Triple]:
-    """The triples of a document; graph names are left off. `name` is what errors call it. Raises SyntaxFault."""
+    """The triples of a document; graph names are left off. `name` is what errors call it.
+
+    Blank nodes are named after the document's content and their order in it, so that the same files give the same
+    bytes and two files never share one. Raises SyntaxFault, FormatError.
+    """
     engine = {f: e for f, _, e in READABLE}.get(fmt)
     if engine is None:
         raise FormatError(f"unknown format {fmt!r}", advice="expected one of: " + " ".join(f for f, _, _ in READABLE))
-    if fmt == "rdf-xml" and re.search(rb"<!DOCTYPE", content, re.IGNORECASE):
-        raise SyntaxFault("a DOCTYPE is not accepted", file=name, advice="remove it: entities can hide bombs")
+    _check(content, fmt, name)
+    base = f"file:{quote(Path(name).name)}"
+    blanks = _Blanks(content)
     try:
-        quads = ox.parse(input=content.removeprefix(BOM), format=engine, base_iri=f"file:{Path(name).name}")
-        return [ox.Triple(q.subject, q.predicate, q.object) for q in quads]
+        quads = ox.parse(input=content.removeprefix(BOM), format=engine, base_iri=base)
+        return [ox.Triple(blanks.named(q.subject), q.predicate, _plain(blanks.named(q.object), name)) for q in quads]
     except SyntaxError as e:
-        raise SyntaxFault(_message(e), file=name, line=e.lineno, column=e.offset) from e
+        raise _fault(e, name) from e
     except ValueError as e:
         raise SyntaxFault(str(e), file=name) from e
+
+
+def _check(content: bytes, fmt: str, name: str) -> None:
+    """Refuse what would stall or end the parser."""
+    if fmt == "rdf-xml" and re.search(rb"<!DOCTYPE", content.replace(b"\0", b""), re.IGNORECASE):
+        raise SyntaxFault("a DOCTYPE is not accepted", file=name, advice="remove it: entities can hide bombs")
+    brackets = nesting.JSON if fmt == "json-ld" else nesting.TRIPLE_TERMS
+    if nesting.depth(content, brackets) > DEEPEST:
+        raise SyntaxFault(f"is nested more than {DEEPEST} deep", file=name, advice="flatten it")
+
+
+class _Blanks:
+    """Gives blank nodes names that depend on the document only."""
+
+    def __init__(self, content: bytes) -> None:
+        self.start = "b" + hashlib.sha256(content).hexdigest()[:10]
+        self.known: dict[ox.BlankNode, ox.BlankNode] = {}
+
+    def named(self, term: Any) -> Any:
+        """The blank node's name; every other term as it is."""
+        if not isinstance(term, ox.BlankNode):
+            return term
+        return self.known.setdefault(term, ox.BlankNode(f"{self.start}x{len(self.known)}"))
+
+
+def _plain(term: Any, name: str) -> Any:
+    """The term itself, if RDF 1.1 has it."""
+    if isinstance(term, ox.Triple) or (isinstance(term, ox.Literal) and term.direction):
+        raise SyntaxFault("holds RDF 1.2 (triple terms, text directions), RDF 1.1 was expected", file=name)
+    return term
 
 
 def read(path: Path, fmt: str | None = None) -> list[ox.Triple]:
     """The triples of a file, its format by option or by ending."""
     fmt = fmt or format_of(path.name)
-    content = read_bytes(path)
-    if not content.strip():
-        raise InputError("is empty, RDF was expected", file=str(path))
-    return parse(content, fmt, str(path))
+    return parse(not_blank(read_bytes(path), str(path)), fmt, str(path))
+
+
+def not_blank(content: bytes, name: str) -> bytes:
+    """The content itself. Raises InputError where it holds nothing but blanks."""
+    if not content.removeprefix(BOM).strip():
+        raise InputError("is empty, RDF was expected", file=name)
+    return content
 
 
 def read_data(name: str, *parts: str) -> list[ox.Triple]:
@@ -73,6 +122,21 @@ def union(*graphs: Iterable[ox.Triple]) -> list[ox.Triple]:
     return sorted({t for g in graphs for t in g}, key=str)
 
 
-def _message(error: SyntaxError) -> str:
-    """pyoxigraph's word without its own copy of line and column."""
-    return re.sub(r"^Parser error (at|between) line \d+ column \d+( and [^:]*)?: ", "", str(error.msg))
+def written(triples: Iterable[ox.Triple]) -> list[ox.Triple]:
+    """The triples as every format writes them: once each, sorted, decimals with their point («20» as «20.0»)."""
+    return union(ox.Triple(t.subject, t.predicate, _pointed(t.object)) for t in triples)
+
+
+def _pointed(term: Any) -> Any:
+    """A decimal in the canonical form of XML Schema 1.0 as far as its point goes: a bare 20 is an integer in Turtle."""
+    if isinstance(term, ox.Literal) and term.datatype == DECIMAL and WHOLE.fullmatch(term.value):
+        return ox.Literal(f"{term.value}.0", datatype=DECIMAL)
+    return term
+
+
+def _fault(error: SyntaxError, name: str) -> SyntaxFault:
+    """pyoxigraph's error without its own copy of line and column."""
+    word = re.sub(r"^Parser error (?:at|between) [^:]*\d: ", "", str(error.msg))
+    if "LoadDocumentCallback" in word:
+        return SyntaxFault("a remote context is not fetched", file=name, advice="write the context into the document")
+    return SyntaxFault(word, file=name, line=error.lineno, column=error.offset)

@@ -19,7 +19,7 @@ from newsgraph.mention import mentions
 from newsgraph.parse import Parse, parse
 from newsgraph.pattern import Frame
 from newsgraph.reference import Focus
-from newsgraph.relation import PRIORITY
+from newsgraph.relation import CARRIERS, PRIORITY
 from newsgraph.sentence import sentences
 
 
@@ -50,6 +50,8 @@ def _read_sentence(
         clause = p.clauses[event.clause]
         sure = at_most(certainty(p, clause, language, event.first), event.frame.modality)
         ledger.enter(event, p, sure, source_at(p, attribution, clause, event.first, focus, language))
+        if event.frame.relation in CARRIERS:
+            focus.money.append((event.frame.relation, p.sentence.index))
     return attribution.carried
 
 

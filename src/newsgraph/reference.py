@@ -6,6 +6,7 @@ The focus of a text is the list of its mentions in the order in which they were 
 
 from dataclasses import dataclass, field
 
+from newsgraph.clause import Clause
 from newsgraph.language import Language
 from newsgraph.mention import Mention
 from newsgraph.parse import Parse, subject
@@ -22,6 +23,7 @@ class Focus:
     language: Language
     seen: list[Mention] = field(default_factory=list)
     subjects: list[Mention] = field(default_factory=list)
+    money: list[tuple[str, int]] = field(default_factory=list)  # relation and sentence of each investment written
 
     def read(self, p: Parse) -> None:
         """Take in a sentence; what is subject of a main clause comes last, that is first in mind."""
@@ -45,6 +47,17 @@ class Focus:
         if phrase.pronoun:
             return self._pronoun(p, phrase)
         return self._noun(p, phrase) if phrase.quantity is None and not (phrase.mention and phrase.mention.rest and not phrase.mention.adjective) else None
+
+    def recent(self, kind: str, sentence: int) -> bool:
+        """Whether an investment (or a funding round) was spoken of in the last three sentences."""
+        return any(sentence - at <= 3 and (kind != "round" or relation == "funding_round") for relation, at in self.money)
+
+    def possessor(self, p: Parse, clause: Clause, phrase: Phrase) -> Mention | None:
+        """Whose «sein» is: the subject of the clause, else the topic."""
+        own = subject(p, clause)
+        if own is not None and own is not phrase and own.first < phrase.first and (mention := self.of(p, own)) is not None and mention.kind in ("", *AGENTS):
+            return mention
+        return self.topic
 
     def last(self, *kinds: str) -> Mention | None:
         """The newest mention of one of these classes."""

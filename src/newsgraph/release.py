@@ -4,6 +4,7 @@ A release is kept as two tables under ontology/released: `0.1.0.tsv` lists the t
 ranges and disjointness, because a narrower domain breaks data as surely as a term that is gone.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -148,7 +149,8 @@ def complaints(old: Release, new: Release) -> list[str]:
 
 
 def _numbers(version: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in version.split("."))
+    """The three numbers of a version; what is missing counts as 0."""
+    return (*(int(part) for part in re.findall(r"[0-9]+", version)), 0, 0, 0)[:3]
 
 
 def _version(triples: list[ox.Triple]) -> str:

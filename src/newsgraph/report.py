@@ -29,7 +29,8 @@ class Result:
     def line(self, language: str = "en") -> str:
         """The result as one line: severity, node, path, message, shape."""
         path = f" {shorten(self.path)}" if self.path else ""
-        return f"{SEVERITIES[self.severity]}: {shorten(self.focus)}{path}: {self.text(language)} [{shorten(self.shape)}]"
+        text = " ".join(self.text(language).split())
+        return f"{SEVERITIES[self.severity]}: {shorten(self.focus)}{path}: {text} [{shorten(self.shape)}]"
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,13 +39,19 @@ def faults(graph: Iterable[ox.Triple], ontology: Iterable[ox.Triple]) -> list[Te
 
 def _all(graph: Iterable[ox.Triple], declared: frozenset[str]) -> Iterator[TermFault]:
     for triple in graph:
-        focus = str(triple.subject.value)
+        focus = _name(triple.subject)
         for term in (triple.predicate, triple.object):
             if isinstance(term, ox.NamedNode) and term.value.startswith((NG, NGC)) and term.value not in declared:
                 yield TermFault(term.value, "unknown", focus, nearest(term.value, declared))
-        defines = triple.predicate.value in SCHEMA_PREDICATES or triple.predicate == TYPE and _is_schema(triple.object)
+        defines = triple.predicate.value in SCHEMA_PREDICATES or (
+            triple.predicate == TYPE and _is_schema(triple.object)
+        )
         if defines and focus.startswith((NG, NGC)):
             yield TermFault(focus, "redefined", focus)
+
+
+def _name(node: ox.NamedNode | ox.BlankNode | ox.Triple) -> str:
+    return str(node) if isinstance(node, ox.Triple) else node.value
 
 
 def _is_schema(node: object) -> bool:
@@ -68,8 +74,9 @@ def message(fault: TermFault, language: str) -> str:
     """What a person reads of a fault, in German or English."""
     term, near = shorten(fault.term), shorten(fault.near)
     if fault.kind == "redefined":
-        german, english = f"{term} gehört der Ontologie; Daten dürfen es nicht neu definieren.", (
-            f"{term} belongs to the ontology; data must not redefine it."
+        german, english = (
+            f"{term} gehört der Ontologie; Daten dürfen es nicht neu definieren.",
+            (f"{term} belongs to the ontology; data must not redefine it."),
         )
     else:
         german = f"{term} kommt in der Ontologie nicht vor." + (f" Gemeint ist vielleicht {near}." if near else "")

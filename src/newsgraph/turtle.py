@@ -11,13 +11,15 @@ from itertools import groupby
 
 import pyoxigraph as ox
 
-from newsgraph.namespace import NG, PREFIXES, TYPE, XSD, shorten
+from newsgraph.namespace import NG, OA, PREFIXES, TYPE, XSD, shorten
+from newsgraph.rdf import written
 
 LOCAL = re.compile(r"[A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9_])?")
 DECIMAL = re.compile(r"[+-]?[0-9]*\.[0-9]+")
+INTEGER = re.compile(r"[+-]?[0-9]{1,100}")
 # The order of the paragraphs: what is said before the evidence for it.
-ORDER = ("Article", "Investment", "FundingRound", "Acquisition", "MonetaryAmount", "Quantity", "Claim", "Passage")
-FIRST = ("a", "rdfs:label", "skos:altLabel", "ng:subject", "ng:predicate", "ng:object", "ng:objectValue", "ng:describes")
+ORDER = "Article Investment FundingRound Acquisition MonetaryAmount Quantity Claim Passage".split()
+FIRST = "a rdfs:label skos:altLabel ng:subject ng:predicate ng:object ng:objectValue ng:describes".split()
 
 Node = ox.NamedNode | ox.BlankNode
 Key = tuple[object, ...]
@@ -26,7 +28,7 @@ Key = tuple[object, ...]
 def write(triples: Iterable[ox.Triple]) -> bytes:
     """The graph as Turtle in UTF-8."""
     by_subject: dict[str, list[ox.Triple]] = defaultdict(list)
-    for triple in set(triples):
+    for triple in written(triples):
         by_subject[str(triple.subject)].append(triple)
     blocks = sorted((_rank(group), _paragraph(group)) for group in by_subject.values())
     body = "\n".join(block for _, block in blocks)
@@ -36,10 +38,10 @@ def write(triples: Iterable[ox.Triple]) -> bytes:
 
 def _rank(group: list[ox.Triple]) -> Key:
     """Things first, then helper nodes, claims and passages; claims and passages by article and place."""
-    kinds = {t.object.value.removeprefix(NG) for t in group if t.predicate == TYPE and isinstance(t.object, ox.NamedNode)}
-    place = next((ORDER.index(k) for k in ORDER if k in kinds), -1)
-    start = [int(t.object.value) for t in group if t.predicate.value.endswith("#start") and t.object.value.isdigit()]
-    return place, min(start, default=0), str(group[0].subject)
+    kinds = {t.object.value for t in group if t.predicate == TYPE and isinstance(t.object, ox.NamedNode)}
+    place = next((i for i, kind in enumerate(ORDER) if NG + kind in kinds), -1)
+    start = [t.object.value for t in group if t.predicate.value == OA + "start" and isinstance(t.object, ox.Literal)]
+    return place, min((int(s) for s in start if INTEGER.fullmatch(s)), default=0), str(group[0].subject)
 
 
 def _paragraph(group: list[ox.Triple]) -> str:
@@ -67,12 +69,16 @@ def term(node: object) -> str:
 
 def _typed(node: ox.Literal) -> str:
     if node.datatype.value == XSD + "decimal":
-        value = node.value if "." in node.value else node.value + ".0"
-        return value if DECIMAL.fullmatch(value) else str(node)
+        return node.value if DECIMAL.fullmatch(node.value) else _long(node)
     if node.datatype.value == XSD + "boolean" and node.value in ("true", "false"):
         return node.value
-    if node.datatype.value == XSD + "integer" and re.fullmatch(r"[+-]?[0-9]+", node.value):
+    if node.datatype.value == XSD + "integer" and INTEGER.fullmatch(node.value):
         return node.value
     if node.datatype.value == XSD + "string":
         return str(node)
+    return _long(node)
+
+
+def _long(node: ox.Literal) -> str:
+    """A literal with its datatype written out."""
     return f"{str(node).rpartition('^^')[0]}^^{term(node.datatype)}"

@@ -1,12 +1,14 @@
 """Every shape finds what its cases say, and nothing else (pySHACL)."""
 
+import re
 from collections import Counter
 from pathlib import Path
 
 import pyshacl
 import pytest
-from .case import EXPECT, NGS, expected, files, name, ontology, shapes, targeted
 from rdflib import RDF, RDFS, SH, BNode, Graph, URIRef
+
+from .case import EXPECT, NGS, expected, files, name, ontology, shapes, targeted
 
 ALL = files()
 
@@ -52,6 +54,7 @@ def test_every_shape_has_both_kinds() -> None:
 
 
 def test_shapes_are_shacl() -> None:
+    """SHACL for SHACL. A path list within a member of sh:or nests deeper than pySHACL follows: avoid it."""
     conforms, _, text = pyshacl.validate(Graph(), shacl_graph=shapes(), inference="none", meta_shacl=True)
     assert conforms, text
 
@@ -76,9 +79,8 @@ def test_queries_declare_their_prefixes() -> None:
     for constraint in graph.subjects(SH.select):
         header = graph.value(constraint, SH.prefixes)
         declared = {str(graph.value(line, SH.prefix)) for line in graph.objects(header, SH.declare)}
-        query = "".join(str(graph.value(constraint, SH.select)).split("<")[::1])
-        used = {word.strip("({^|/!*?").partition(":")[0] for word in query.replace("|", " ").replace("/", " ").split() if ":" in word}
-        assert used - {"https"} <= declared, constraint
+        query = re.sub(r"<[^>]*>|\"[^\"]*\"", "", str(graph.value(constraint, SH.select)))
+        assert set(re.findall(r"\b(\w+):", query)) <= declared, constraint
 
 
 def test_no_blank_shapes() -> None:

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+
 from .case import expected, files, name, ontology_text, shapes_text
 
 pyrudof = pytest.importorskip("pyrudof")
@@ -28,7 +29,7 @@ def results(text: str) -> Counter:
     rudof.reset_data()  # reading with merge=False adds to what an earlier case left behind
     rudof.read_data(ontology_text() + text)
     report = rudof.validate_shacl()
-    return Counter((entry.severity, entry.source_shape, entry.constraint_component, entry.focus_node) for entry in report)
+    return Counter((e.severity, e.source_shape, e.constraint_component, e.focus_node) for e in report)
 
 
 @pytest.mark.parametrize("path", BAD, ids=name)

@@ -2,8 +2,9 @@
 
 import pyshacl
 import pytest
-from .case import ROOT, shapes, targeted
 from rdflib import OWL, RDF, RDFS, SH, SKOS, Graph, Literal, Namespace
+
+from .case import ROOT, shapes, targeted
 
 NG = Namespace("https://w3id.org/newsgraph/ontology#")
 NGS = Namespace("https://w3id.org/newsgraph/shapes#")
@@ -13,7 +14,8 @@ ONTOLOGY = Graph().parse(ROOT / "ontology" / "newsgraph.ttl")
 
 def findings(graph: Graph) -> list[tuple]:
     _, report, _ = pyshacl.validate(graph, shacl_graph=META, inference="none")
-    return sorted((report.value(r, SH.sourceShape), report.value(r, SH.focusNode)) for r in report.objects(None, SH.result))
+    results = report.objects(None, SH.result)
+    return sorted((report.value(r, SH.sourceShape), report.value(r, SH.focusNode)) for r in results)
 
 
 def broken(remove: tuple = (), add: tuple = ()) -> Graph:

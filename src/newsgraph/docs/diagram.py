@@ -1,0 +1,189 @@
+"""The diagram: classes as boxes, main properties as labelled arrows, laid out by hand in diagram.toml.
+
+Everything is a value with coordinates, so that tests can compute whether anything overlaps; `width` errs on the wide side.
+"""
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from newsgraph.docs.html import Markup, el, join
+from newsgraph.docs.reference import Reference
+
+HEAD, LINE, PAD = 44, 15, 10  # px: head of a box, a line of it, the space under the lines
+TITLE, CODE, SMALL, LABEL = 13.5, 10.5, 11.0, 12.0  # px: font sizes
+
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A rectangle on the drawing."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+
+    def overlaps(self, other: "Area") -> bool:
+        """Whether two areas have more than an edge in common."""
+        return self.x < other.x + other.w and other.x < self.x + self.w and self.y < other.y + other.h and other.y < self.y + self.h
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A class: its CURIE ("" for anything at all), title, lines, area."""
+
+    term: str
+    title: str
+    lines: tuple[str, ...]
+    area: Area
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """A property, or `is a kind of` where `properties` is empty: a path from box to box, and its label by lines."""
+
+    properties: tuple[str, ...]
+    start: str
+    end: str
+    points: tuple[Point, ...]
+    label: tuple[str, ...] = ()
+    at: Point = (0, 0)
+    anchor: str = "middle"
+
+    def label_area(self) -> Area:
+        """Where the label lies; `at` is the baseline of its last line."""
+        w, h = max((width(line, LABEL) for line in self.label), default=0), LINE * len(self.label)
+        x = self.at[0] - {"start": 0, "middle": w / 2, "end": w}[self.anchor]
+        return Area(x, self.at[1] - h + 4, w, h)
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """All that is drawn."""
+
+    size: Point
+    panels: tuple[tuple[str, str, Area], ...]  # name, title, area
+    boxes: tuple[Box, ...]
+    arrows: tuple[Arrow, ...]
+
+
+def width(words: str, size: float, wide: bool = False) -> float:
+    """An upper estimate of the width of a text in px: sans-serif letters are narrower on average."""
+    return len(words) * size * (0.6 if wide else 0.56)
+
+
+@cache
+def layout() -> dict[str, Any]:
+    """The table diagram.toml."""
+    return tomllib.loads(files("newsgraph.docs").joinpath("diagram.toml").read_text("utf-8"))
+
+
+def drawing(about: Reference, language: str) -> Drawing:
+    """The layout with the labels of a language."""
+    table = layout()
+    panels = tuple((p["name"], p["title"][language], Area(*p["area"])) for p in table["panel"])
+    boxes = tuple(_box(row, about, language) for row in table["box"])
+    arrows = tuple(_arrow(row, about, language) for row in table["arrow"])
+    return Drawing((table["width"], table["height"]), panels, boxes, arrows)
+
+
+def _label(about: Reference, curie: str, language: str) -> str:
+    return about.terms[curie].label.get(language, curie) if curie in about.terms else curie
+
+
+def _box(row: dict[str, Any], about: Reference, language: str) -> Box:
+    title = row["label"][language] if "label" in row else _label(about, row["term"], language)
+    lines = tuple(_label(about, p, language) for p in row.get("lines", ()))
+    height = HEAD + (LINE * len(lines) + PAD if lines else 0)
+    return Box(row["term"], title, lines, Area(*row["at"], row["width"], height))
+
+
+def _arrow(row: dict[str, Any], about: Reference, language: str) -> Arrow:
+    properties = tuple(row.get("properties", ()))
+    label = " · ".join(_label(about, p, language) for p in properties)
+    points = tuple((x, y) for x, y in row["points"])
+    lines = tuple(wrap(label, row.get("wrap", 300)))
+    return Arrow(properties, row["from"], row["to"], points, lines, tuple(row.get("label", (0, 0))), row.get("anchor", "middle"))
+
+
+def wrap(words: str, limit: float) -> Iterator[str]:
+    """Lines no wider than `limit` px where the words allow it."""
+    line = ""
+    for word in words.split():
+        if line and width(f"{line} {word}", LABEL) > limit:
+            yield line
+            line = word
+        else:
+            line = f"{line} {word}".strip()
+    if line:
+        yield line
+
+
+def svg(about: Reference, language: str, home: str = "") -> Markup:
+    """The drawing as SVG; boxes link to the anchors of the page `home`."""
+    d = drawing(about, language)
+    w, h = (f"{n:g}" for n in d.size)
+    parts = (
+        el("title", layout()["title"][language], id="dg-title"),
+        el("style", Markup(files("newsgraph.docs").joinpath("diagram.css").read_text("utf-8"))),
+        el("defs", _marker("dg-tip", "M0,0 L9,4 L0,8 Z"), _marker("dg-kind", "M0.5,0.5 L9.5,5 L0.5,9.5 Z", 10)),
+        *(_panel(name, title, area) for name, title, area in d.panels),
+        *(_path(arrow) for arrow in d.arrows),
+        *(_drawn_box(box, about, home) for box in d.boxes),
+        *(_words(arrow) for arrow in d.arrows),
+        _legend(language, d),
+    )
+    return el("svg", join(*parts, by="\n"), xmlns="http://www.w3.org/2000/svg", viewBox=f"0 0 {w} {h}", class_="dg", role="img", aria_labelledby="dg-title", lang=language)
+
+
+def _marker(name: str, shape: str, size: int = 9) -> Markup:
+    head = {"viewBox": "0 0 10 10", "refX": "9", "refY": f"{size // 2}", "markerWidth": "10", "markerHeight": "10"}
+    return el("marker", el("path", d=shape), id=name, orient="auto", markerUnits="userSpaceOnUse", **head)
+
+
+def _rect(area: Area, name: str, r: int) -> Markup:
+    at = {"x": f"{area.x:g}", "y": f"{area.y:g}", "width": f"{area.w:g}", "height": f"{area.h:g}"}
+    return el("rect", rx=str(r), class_=name, **at)
+
+
+def _text(words: str, x: float, y: float, name: str, anchor: str = "") -> Markup:
+    return el("text", words, x=f"{x:g}", y=f"{y:g}", class_=name, text_anchor=anchor)
+
+
+def _panel(name: str, title: str, area: Area) -> Markup:
+    return el("g", _rect(area, "dg-panel", 14), _text(title, area.x + 18, area.y + 24, "dg-heading"), class_=f"dg-{name}")
+
+
+def _drawn_box(box: Box, about: Reference, home: str) -> Markup:
+    a, middle = box.area, box.area.x + box.area.w / 2
+    foreign = "" if box.term in about.terms else " dg-foreign"
+    rule = el("path", d=f"M{a.x:g},{a.y + HEAD:g} h{a.w:g}", class_="dg-rule") if box.lines else ""
+    lines = (_text(line, a.x + 12, a.y + HEAD + LINE * (i + 1), "dg-line") for i, line in enumerate(box.lines))
+    titles = (_text(box.title, middle, a.y + 19, "dg-title", "middle"), _text(box.term or "…", middle, a.y + 35, "dg-code", "middle"))
+    drawn = el("g", _rect(a, f"dg-box{foreign}", 7), *titles, rule, *lines)
+    return el("a", drawn, href=f"{home}#{about.anchors[box.term]}") if box.term in about.anchors else drawn
+
+
+def _path(arrow: Arrow) -> Markup:
+    points = " L".join(f"{x:g},{y:g}" for x, y in arrow.points)
+    tip = "dg-tip" if arrow.properties else "dg-kind"
+    return el("path", d=f"M{points}", class_="dg-arrow" if arrow.properties else "dg-arrow dg-sub", marker_end=f"url(#{tip})")
+
+
+def _words(arrow: Arrow) -> Markup:
+    x, y = arrow.at
+    last = len(arrow.label) - 1
+    return join(*(_text(line, x, y - LINE * (last - i), "dg-label", arrow.anchor) for i, line in enumerate(arrow.label)))
+
+
+def _legend(language: str, d: Drawing) -> Markup:
+    y = d.size[1] - 22
+    words = layout()["legend"][language]
+    kind = Arrow((), "", "", ((30, y - 4), (70, y - 4)))
+    used = Arrow(("",), "", "", ((270, y - 4), (310, y - 4)))
+    return el("g", _path(kind), _text(words[0], 80, y, "dg-note"), _path(used), _text(words[1], 320, y, "dg-note"), _text(words[2], 560, y, "dg-note"))

@@ -1,0 +1,73 @@
+"""A whole page in one language."""
+
+from collections.abc import Iterable
+
+from newsgraph.docs import section
+from newsgraph.docs.entry import OTHER, View
+from newsgraph.docs.html import Markup, el, is_web, join
+from newsgraph.docs.reference import Reference
+from newsgraph.namespace import NG
+
+FILES = {"en": "index.html", "de": "index.de.html"}
+
+
+def page(about: Reference, language: str) -> str:
+    """The page as text."""
+    view = View(about, language)
+    parts = (section.picture, section.worked, section.classes, section.properties, section.schemes, section.shapes)
+    main = el("main", *(part(view) for part in parts), _foot(view), id="section-content")
+    body = el("body", el("a", view.word("skip"), href="#section-content", class_="skip"), _top(view), el("div", _contents(view), main, class_="columns"))
+    return "<!DOCTYPE html>\n" + el("html", _head(view), body, lang=language) + "\n"
+
+
+def _head(view: View) -> Markup:
+    other = OTHER[view.language]
+    links = (el("link", rel="stylesheet", href="style.css"), el("link", rel="alternate", hreflang=other, href=FILES[other]))
+    meta = (
+        el("meta", charset="utf-8"),
+        el("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        el("meta", name="color-scheme", content="light dark"),
+        el("meta", name="description", content=view.word("lead")),
+    )
+    return el("head", *meta, el("title", view.word("page")), *links)
+
+
+def _top(view: View) -> Markup:
+    other, about = OTHER[view.language], view.about
+    switch = el("a", view.word("other"), href=FILES[other], hreflang=other, lang=other, class_="switch")
+    licence = el("a", about.licence.removeprefix("https://"), href=about.licence) if is_web(about.licence) else about.licence
+    facts = (("version", about.version), ("namespace", el("code", NG)), ("licence", licence))
+    about_it = el("dl", *(view.row(key, value) for key, value in facts), class_="facts")
+    text = (el("p", view.pick(about.description), class_="lead"), about_it, el("p", view.word("unregistered"), class_="note"))
+    return el("header", switch, el("h1", view.pick(about.title, view.word("page"))), *text, id="section-top")
+
+
+def _contents(view: View) -> Markup:
+    """The table of contents; each long list opens on demand, without a script."""
+    about = view.about
+    properties = [(t.curie, view.pick(t.label, t.curie)) for t in about.of("object", "datatype", "annotation")]
+    schemes = [(t.curie, view.pick(t.label, t.curie)) for t in about.of("scheme")]
+    parts = (
+        _part(view, "picture"),
+        _part(view, "example"),
+        *(_part(view, "classes"), *(_list(view, title, ((t.curie, view.pick(t.label, t.curie)) for t in found)) for _, title, found in section.by_panel(view))),
+        *(_part(view, "properties"), _list(view, "A–Z", properties)),
+        *(_part(view, "schemes"), _list(view, f"{len(schemes)}", schemes)),
+        *(_part(view, "shapes"), *(_list(view, title, ((s.curie, view.pick(s.label, s.curie)) for s in found)) for _, title, found in section.by_file(view))),
+    )
+    return el("nav", el("h2", view.word("contents")), *parts, aria_label=view.word("contents"))
+
+
+def _part(view: View, key: str) -> Markup:
+    return el("p", el("a", view.word(key), href=f"#section-{key}"), class_="part")
+
+
+def _list(view: View, title: str, names: Iterable[tuple[str, str]]) -> Markup:
+    rows = sorted(names, key=lambda pair: (pair[1].lower(), pair[0]))
+    items = (el("li", el("a", label, href=f"#{view.about.anchors[curie]}", title=curie)) for curie, label in rows)
+    return el("details", el("summary", title, el("span", str(len(rows)), class_="count")), el("ul", *items))
+
+
+def _foot(view: View) -> Markup:
+    up = el("a", view.word("back"), href="#section-top")
+    return el("footer", el("p", join(view.word("footer"), " ", up)))

@@ -1,0 +1,164 @@
+"""Slots: the places in a clause where the fillers of a frame's roles stand.
+
+Of a clause   subject, object, dative, agent and patient (turned round in the passive), any, antecedent, a preposition
+Of a noun cue host (the name it describes: «Konkurrent Alpha», «Alpha, ein Konkurrent»), copula («Alpha ist Konkurrent»),
+              member («zu den Konkurrenten zählt Alpha»), owner («Konkurrent von Beta», «Betas Konkurrent», «Beta-Konkurrent»,
+              «sein Konkurrent»), genitive, compound, self (the cue's own phrase), before (the phrase right before it),
+              examples («Rivalen wie Alpha»), nationality (the adjective in it), a preposition behind it
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newsgraph.clause import Clause
+from newsgraph.parse import Parse, antecedent, attached, datives, objects, subject, with_list
+from newsgraph.phrase import Phrase
+
+Place = tuple[Clause, Phrase]
+COPULA = ("sein", "bleiben", "werden", "gelten", "fungieren", "agieren", "heißen")
+MEMBER = ("zählen", "gehören", "rechnen")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Where a frame was opened: tokens, and the phrase where it is a noun."""
+
+    first: int
+    last: int
+    phrase: Phrase | None = None
+
+
+def slot(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
+    """The phrases in a slot, with those listed with them and the examples of a generic noun («Rivalen wie A und B»)."""
+    for host, phrase in _heads(p, clause, cue, name):
+        for member in with_list(p, host, phrase):
+            yield host, member
+            examples = [f for f in p.phrases[host.index] if f.prep == "wie" and member.mention is None and f.first == member.last + 1]
+            for example in examples:
+                yield from ((host, f) for f in with_list(p, host, example))
+
+
+def _heads(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
+    parts = p.phrases[clause.index]
+    if name == "subject" or name == ("patient" if clause.verb.passive else "agent"):
+        yield from subjects(p, clause)
+    elif name in ("object", "patient"):
+        yield from ((clause, f) for f in objects(p, clause))
+        yield from _relative_object(p, clause)
+    elif name == "agent":
+        yield from ((clause, f) for f in parts if f.prep in ("von", "durch") and f.link != "list")
+    elif name == "dative":
+        yield from ((clause, f) for f in datives(p, clause))
+    elif name == "any":
+        yield from ((clause, f) for f in parts)
+    elif name == "antecedent":
+        if clause.kind == "relative" and (found := antecedent(p, clause)):
+            yield found
+    elif name in NOUN_SLOTS:
+        if cue.phrase is not None:
+            yield from NOUN_SLOTS[name](p, clause, cue.phrase)
+    else:
+        yield from _prepositional(p, clause, cue, name)
+
+
+def subjects(p: Parse, clause: Clause, depth: int = 0) -> Iterator[Place]:
+    """The subject, also where another clause names it: infinitives, joined clauses, relative pronouns."""
+    own = subject(p, clause) if clause.kind != "infinitive" else None
+    if own is not None and own.pronoun and clause.kind == "relative" and (found := antecedent(p, clause)):
+        yield found
+    elif own is not None and not (clause.joined and (own.quantity is not None or own.mention is None and not own.det)):
+        yield clause, own
+    elif depth < 4 and (host := _governing(p, clause)) is not None:
+        yield from subjects(p, host, depth + 1)
+
+
+def _governing(p: Parse, clause: Clause) -> Clause | None:
+    if clause.joined and clause.index:
+        return p.clauses[clause.index - 1]
+    return p.clauses[clause.parent] if clause.kind == "infinitive" and clause.parent is not None else None
+
+
+def _relative_object(p: Parse, clause: Clause) -> Iterator[Place]:
+    """«…, das Alpha entwickelt hat»: the antecedent is the object."""
+    first = p.phrases[clause.index][:1]
+    if clause.kind == "relative" and first and first[0].pronoun and not first[0].prep and first[0] is not subject(p, clause):
+        if found := antecedent(p, clause):
+            yield found
+
+
+def _prepositional(p: Parse, clause: Clause, cue: Cue, prep: str) -> Iterator[Place]:
+    for phrase in p.phrases[clause.index]:
+        if phrase.prep == prep and phrase.link != "list" and _reaches(p, cue, phrase):
+            yield clause, phrase
+    first = p.phrases[clause.index][:1]
+    if clause.kind == "relative" and first and first[0].pronoun and first[0].prep == prep and (found := antecedent(p, clause)):
+        yield found
+
+
+def _reaches(p: Parse, cue: Cue, phrase: Phrase) -> bool:
+    """Behind a noun cue a phrase must follow it before the next verb."""
+    if cue.phrase is None:
+        return True
+    between = range(cue.last + 1, phrase.first)
+    return phrase.first > cue.last and not any(p.tokens[i].is_a("VV(FIN)", "VA(FIN)", "VM(FIN)") for i in between)
+
+
+def _host(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
+    parts = p.phrases[clause.index]
+    if cue.mention is not None and cue.mention.first > cue.head:
+        yield clause, cue
+    if cue.link in ("apposition", "list") and cue.to is not None and parts[cue.to].mention is not None and cue.link == "apposition":
+        yield clause, parts[cue.to]
+    for other in attached(p, clause, cue, "apposition"):
+        if other.mention is not None:
+            yield clause, other
+    following = next((f for f in parts if f.index == cue.index + 1), None)
+    if following is not None and following.mention is not None and not following.prep and not following.link and following.first == cue.last + 1:
+        yield clause, following
+
+
+def _copula(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
+    verb = clause.verb.lemma
+    if verb in COPULA and (not cue.prep or cue.prep in ("als", "zu")):
+        found = subject(p, clause)
+        if found is not None and found is not cue and found.index != cue.to:
+            yield from subjects(p, clause)
+
+
+def _member(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
+    if clause.verb.lemma in MEMBER and cue.prep == "zu":
+        yield from subjects(p, clause)
+
+
+def _genitive(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
+    for link in ("possessor", "genitive"):
+        yield from ((clause, f) for f in attached(p, clause, cue, link))
+
+
+def _owner(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
+    """Genitive, «von» right behind, the first part of the compound, or the possessive (the phrase itself stands for it)."""
+    yield from _genitive(p, clause, cue)
+    for phrase in p.phrases[clause.index]:
+        if phrase.prep in ("von", "bei") and phrase.first == cue.last + 1:
+            yield clause, phrase
+    if cue.mention is not None and cue.mention.rest or cue.det.startswith(("sein", "ihr")):
+        yield clause, cue
+
+
+def _examples(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
+    yield from ((clause, f) for f in p.phrases[clause.index] if f.prep == "wie" and f.link != "list" and f.first == cue.last + 1)
+
+
+def _before(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
+    """The phrase right before: «Alpha mit Sitz in Graz»."""
+    yield from ((clause, f) for f in p.phrases[clause.index] if f.last + 1 == cue.first)
+
+
+def _self(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
+    yield clause, cue
+
+
+NOUN_SLOTS = {
+    "host": _host, "copula": _copula, "member": _member, "genitive": _genitive, "owner": _owner, "compound": _self, "self": _self,
+    "examples": _examples, "before": _before, "nationality": _self,
+}  # fmt: skip
