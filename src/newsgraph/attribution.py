@@ -13,6 +13,7 @@ from newsgraph.mention import Mention
 from newsgraph.parse import Parse, subject
 from newsgraph.phrase import Phrase
 from newsgraph.reference import Focus
+from newsgraph.slot import subjects
 
 PREPOSITIONS = ("laut", "gemäß", "zufolge", "nach")
 HEADS = ("angabe", "information", "bericht", "einschätzung", "aussage", "darstellung", "auffassung", "ansicht", "meinung", "worten", "wort",
@@ -69,7 +70,7 @@ def source_at(p: Parse, found: Attribution, clause: Clause, token: int, focus: F
 def _goes_on(p: Parse) -> bool:
     """Konjunktiv I in a main clause without a verb of saying: indirect speech that goes on."""
     mains = [c for c in p.clauses if c.kind == "main" and c.verb.finite is not None]
-    return bool(mains) and mains[0].verb.mood == "konjunktiv1"
+    return bool(mains) and (mains[0].verb.mood == "konjunktiv1" or mains[0].verb.mood == "konjunktiv2" and not mains[0].verb.modal)
 
 
 def _spread(p: Parse, found: dict[int, Source], index: int, source: Source) -> None:
@@ -89,6 +90,9 @@ def _in_phrase(p: Parse, clause: Clause, focus: Focus, language: Language) -> So
         if phrase.prep == "laut" or after == "zufolge" or after == "nach" and head in HEADS:
             return source_of(p, phrase, parts[n + 1 :], focus, language)
         if phrase.prep in ("nach", "gemäß") and head.endswith(HEADS):
+            if any(p.tokens[i].lemma in ("eigen", "eigene") for i in range(phrase.first, phrase.last)):
+                own = next((f for _, f in subjects(p, clause)), None)
+                return source_of(p, own, (), focus, language) if own is not None else None
             return source_of(p, phrase, parts[n + 1 :], focus, language)
     return None
 

@@ -1,7 +1,7 @@
 """From a reading to RDF triples, in two layers (ontology/README.md).
 
-Every claim becomes an ng:Claim with its passage. Beside it stands a plain triple only where the claim may be read as fact:
-not negated, not disputed or rejected, asserted; or where it is an attribute of a node that carries its own status.
+Every claim becomes an ng:Claim with its passage. Beside it stands a plain triple only where the claim may be read as
+fact: not negated, not disputed or rejected, asserted; or where it is an attribute of a node with its own status.
 """
 
 from collections.abc import Iterable, Iterator
@@ -49,8 +49,8 @@ class _Writer:
 
     def add_all(self, subject: str, facts: Iterable[tuple[str, Value | None]]) -> None:
         for predicate, value in facts:
-            if value not in ("", None):
-                self.add(subject, predicate, value)  # type: ignore[arg-type]
+            if value:
+                self.add(subject, predicate, value)
 
     def _node(self, curie: str) -> ox.NamedNode:
         return ox.NamedNode(self.base + curie[4:]) if curie.startswith("ngi:") else expand(curie)
@@ -127,7 +127,7 @@ def _activity(graph: _Writer, claim: Claim) -> str:
 
 
 def _passage(graph: _Writer, passage: str, source: str, quote: str, claim: Claim, article: Article) -> None:
-    """The quote's place: a specific resource with a text position (Web Annotation Data Model, sections 4.2.4 and 4.2.5)."""
+    """The quote's place: a specific resource with a text position (Web Annotation Data Model, 4.2.4 and 4.2.5)."""
     graph.add(passage, "rdf:type", "ng:Passage")
     graph.add(passage, "rdf:type", "oa:SpecificResource")
     graph.add(passage, "oa:hasSource", source)

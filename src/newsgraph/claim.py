@@ -1,7 +1,7 @@
 """What a reading yields: things, and claims about them with their evidence.
 
-Nodes are written as CURIEs ("ngi:reuters", "ng:amount", "ngc:planned"), all else as Literal. Values are frozen; the same
-content at the same place has the same IRI, so that reading again changes nothing.
+Nodes are written as CURIEs ("ngi:reuters", "ng:amount", "ngc:planned"), all else as Literal. Values are frozen; the
+same content at the same place has the same IRI, so that reading again changes nothing.
 """
 
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ Value = str | Literal
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """A node with its class, its names and what else is stated of it without being a claim (status, value, currency)."""
+    """A node with its class, its names and what is stated of it without being a claim (status, value, currency)."""
 
     id: str
     kind: str
@@ -37,8 +37,8 @@ class Thing:
 class Claim:
     """One statement: what is said, who says it, how surely, in which words.
 
-    Either `subject`, `predicate` and `object`, or `describes`. `start` and `end` cut the quote out of the article's text
-    (code points, end exclusive). `modality` is asserted, planned, possible or unclear.
+    Either `subject`, `predicate` and `object`, or `describes`. `start` and `end` cut the quote out of the article's
+    text (code points, end exclusive). `modality` is asserted, planned, possible or unclear.
     """
 
     asserted_by: str
@@ -61,7 +61,15 @@ class Claim:
 
     def id(self, article: Article) -> str:
         """The claim's IRI, by its content and its place."""
-        said = (self.subject, self.predicate, self.object, self.describes, self.modality, self.negated, self.asserted_by)
+        said = (
+            self.subject,
+            self.predicate,
+            self.object,
+            self.describes,
+            self.modality,
+            self.negated,
+            self.asserted_by,
+        )
         return node("claim", article.digest, self.start, self.end, *said)
 
 

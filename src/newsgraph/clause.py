@@ -134,7 +134,9 @@ def _assemble(tokens: tuple[Token, ...], parts: list[list[int]]) -> list[_Draft]
         kind, marker = _kind(tokens, part)
         last = drafts[-1] if drafts else None
         main = next((i for i in reversed(range(len(drafts))) if drafts[i].kind == "main"), None)
-        if kind in ("main", "fragment") and last is not None and _is_open(tokens, last) and not _own_start(tokens, last, part):
+        if kind == "fragment" and last is not None and _lacks_verb(tokens, last) and tokens[_words(tokens, part)[-1]].is_a("VV(PP)", "VV(INF)"):
+            last.tokens += part
+        elif kind in ("main", "fragment") and last is not None and _is_open(tokens, last) and not _own_start(tokens, last, part):
             last.tokens += part
         elif kind == "fragment" and last is not None:
             _attach_fragment(tokens, drafts, main, part)
@@ -161,7 +163,17 @@ def _is_open(tokens: tuple[Token, ...], draft: _Draft) -> bool:
 def _own_start(tokens: tuple[Token, ...], last: _Draft, part: list[int]) -> bool:
     """Whether a segment with its finite verb in second place begins a clause of its own."""
     finite = _finite(tokens, part)
-    return last.kind == "main" and bool(finite) and finite[0] != [i for i in part if tokens[i].text[0].isalnum()][-1]
+    return last.kind == "main" and bool(finite) and finite[0] != _words(tokens, part)[-1]
+
+
+def _words(tokens: tuple[Token, ...], part: list[int]) -> list[int]:
+    """The words of a segment, marks left out."""
+    return [i for i in part if tokens[i].text[0].isalnum()]
+
+
+def _lacks_verb(tokens: tuple[Token, ...], draft: _Draft) -> bool:
+    """Whether a main clause has an auxiliary but no full verb yet («werden in Alpha, in Beta … investiert»)."""
+    return draft.kind == "main" and any(tokens[i].is_a("VA(FIN)", "VM(FIN)") for i in draft.tokens) and not any(tokens[i].is_a("VV") for i in draft.tokens)
 
 
 def _attach_fragment(tokens: tuple[Token, ...], drafts: list[_Draft], main: int | None, part: list[int]) -> None:
@@ -222,10 +234,14 @@ def _relative(tokens: tuple[Token, ...], part: list[int], n: int) -> bool:
     first = tokens[part[n]]
     if part[0] == 0:
         return False
-    if n + 1 < len(part) and first.is_a("APPR") and tokens[part[n + 1]].text.lower() in RELATIVE:
-        return tokens[part[n + 1]].is_a("PREL") or _verb_final(tokens, part)
-    if first.text.lower() not in RELATIVE:
+    at = n + 1 if first.is_a("APPR") else n
+    if at + 1 >= len(part) or tokens[part[at]].text.lower() not in RELATIVE:
         return False
+    verbless = not any(tokens[i].is_a("VV", "VA", "VM") for i in part)
+    if (verbless or not tokens[part[at]].is_a("PREL")) and tokens[part[at + 1]].is_a("NN", "ADJ(A)", "CARD", *(("NE",) if verbless else ())):
+        return False  # an article and its noun
+    if at > n:
+        return tokens[part[at]].is_a("PREL") or _verb_final(tokens, part)
     return _verb_final(tokens, part) or first.is_a("PREL") and not _finite(tokens, part)
 
 
@@ -259,7 +275,8 @@ def _verb(tokens: tuple[Token, ...], part: list[int], kind: str, language: Langu
     helpers = [i for i in verbs if i != at]
     if finite is None and kind in ("sub", "relative", "main"):
         finite = verbs[-1]
-    particle = next((tokens[i].text.lower() for i in part if tokens[i].is_a("PTKVZ")), "") if at == finite else ""
+    closing = _words(tokens, part)[-1]
+    particle = tokens[closing].text.lower() if at == finite and tokens[closing].is_a("PTKVZ") else ""
     lemma = particle + tokens[at].lemma.lower()
     become = [i for i in helpers if tokens[i].lemma == "werden" and tokens[i].text != "würde"]
     passive = tokens[at].is_a("VV(PP)") and (bool(become) or any(tokens[i].text == "worden" for i in helpers))

@@ -154,7 +154,7 @@ class _Filling:
             yield Filler("text", at, self.cue.last, name=self.p.tokens[at].text)
         elif name == "recent":
             if self.focus.recent(role.type, self.p.sentence.index):
-                yield Filler("event", at, at, here=False)
+                yield Filler(role.type, at, at, here=False)
         elif (topic := self.focus.topic) is not None and topic.kind in CLASSES.get(role.type, ()):
             yield Filler(topic.kind, at, at, topic.name, topic.id, here=False)
 
@@ -167,12 +167,14 @@ class _Filling:
         elif kind in ("thing", "text"):
             if phrase.quantity is None and not phrase.pronoun and self.p.head(phrase).lemma not in self.language.grammar["measure_nouns"]:
                 yield Filler("text", phrase.first, self._whole(clause, phrase), name=self.p.head(phrase).text)
+        elif kind in ("facility", "facility-event"):
+            yield from self._facility(clause, phrase, kind)
         elif kind == "year":
             if (year := self._year(phrase)) is not None:
                 yield Filler("year", phrase.first, phrase.last, name=year)
         elif kind in ("investment", "round"):
             if self._means_investment(clause, phrase, kind):
-                yield Filler("event", phrase.first, phrase.last)
+                yield Filler(kind, phrase.first, phrase.last)
         elif name in ("owner", "compound") and phrase is self.cue.phrase:
             yield from self._possessor(phrase, kind)
         else:
@@ -194,6 +196,14 @@ class _Filling:
             if near and (other.link == "genitive" or other.prep in ("von", "in", "für", "zu", "bei", "an") and other.quantity is None):
                 last = other.last
         return last
+
+    def _facility(self, clause: Clause, phrase: Phrase, kind: str) -> Iterator[Filler]:
+        """A plant, a data centre, a site; as an event only where one has just been spoken of."""
+        if phrase.quantity is None and is_cue(self.p.head(phrase).text, frozenset(self.language.grammar["facility_nouns"]), self.language):
+            if kind == "facility":
+                yield Filler("text", phrase.first, self._whole(clause, phrase), name=self.p.head(phrase).text)
+            elif self.focus.recent("investment", self.p.sentence.index):
+                yield Filler("investment", phrase.first, phrase.last)
 
     def _nationality(self, phrase: Phrase, kind: str) -> Iterator[Filler]:
         """The country (or city) whose adjective stands in the phrase: «das französische Start-up», «US-Konzern»."""

@@ -182,7 +182,7 @@ class Ledger:
     def _open(self, event: Event, p: Parse, relation: Relation, sure: Certainty) -> str:
         """The node of the investment: one written before that this event speaks of again, or a new one."""
         investors = frozenset(self.thing(f) for f in event.roles.get("investor", ()))
-        targets = frozenset(self.thing(f) for f in event.roles.get("target", ()) if f.kind not in ("text", "event"))
+        targets = frozenset(self.thing(f) for f in event.roles.get("target", ()) if f.kind not in ("text", "investment", "round"))
         sums = frozenset((q.currency or "", q.size) for f in event.roles.get("amount", ()) if (q := f.quantity) is not None)
         known = next((m for m in reversed(self.money) if self._same(m, event, investors, sums, targets)), None)
         if known is None:
@@ -198,10 +198,10 @@ class Ledger:
         return known.id
 
     def _same(self, m: Money, event: Event, investors: frozenset[str], sums: frozenset[tuple[str, Decimal]], targets: frozenset[str]) -> bool:
-        if m.relation != event.frame.relation and not ("event" in event.roles and m.relation in CARRIERS):
-            return False
         if "event" in event.roles:
-            return True
+            return m.relation == "funding_round" or event.roles["event"][0].kind != "round" and m.relation in CARRIERS
+        if m.relation != event.frame.relation:
+            return False
         if sums:
             return bool(sums & m.sums) and (not investors or not m.investors or bool(investors & m.investors))
         if investors and m.investors and not investors & m.investors:

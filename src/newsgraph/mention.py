@@ -133,6 +133,8 @@ class _Scan:
 
     def _as_known(self, i: int, length: int, known: Known) -> Mention:
         last = self.tokens[i + length - 1].text
+        while i + length < len(self.tokens) and self.tokens[i + length].text in self.language.nouns.legal_forms:
+            length += 1
         inflected = GENITIVE.sub("", last) != last and not known.label.endswith(last)
         return Mention(i, i + length - 1, known.label, known.kind, known.id, inflected=inflected)
 
@@ -142,7 +144,9 @@ class _Scan:
         if after >= len(self.tokens) or known.kind not in ("Company", "App", "Product", "Chip"):
             return None
         token = self.tokens[after]
-        if token.text in self.language.places or token.text in self.language.grammar["name_tails"]:
+        ended = GENITIVE.sub("", self.tokens[after - 1].text) != self.tokens[after - 1].text and not known.label.endswith(self.tokens[after - 1].text)
+        new = known.kind == "Company" and not ended and self._is_name(after) and not self._starts_known(after) and "-" not in token.text
+        if new or token.text in self.language.places or token.text in self.language.grammar["name_tails"]:
             end = after
         elif known.kind != "Company" and token.text[0].isdigit() and token.text.isalnum() and token.is_a("CARD", "NE", "FM", "XY"):
             end = after
@@ -245,6 +249,8 @@ class _Scan:
             nxt = last + 1
             if self._continues(nxt) and not self._starts_known(nxt):
                 last = nxt
+            elif last == i and self._after_title(i) and self._capital(nxt) and tokens[nxt].is_a("NN", "NE"):
+                last = nxt  # «Firmenchef Eva Mensch»: whatever the word means, it is a surname
             elif tokens[nxt].text in grammar["name_links"] and self._capital(nxt + 1) and self._is_name(nxt + 1) and tokens[nxt].text not in ("und",):
                 if tokens[nxt].text in ("der", "zu", "and", "of", "&") and not (last > i or tokens[nxt].text in ("&", "of", "and")):
                     break
@@ -252,6 +258,9 @@ class _Scan:
             else:
                 break
         return last
+
+    def _after_title(self, i: int) -> bool:
+        return i > 0 and self.tokens[i - 1].is_a("NN", "NE") and self.language.nouns.is_title(self.tokens[i - 1].text)
 
     def _capital(self, i: int) -> bool:
         return i < len(self.tokens) and self.tokens[i].text[0].isupper()
@@ -262,6 +271,10 @@ class _Scan:
 
     def _continues(self, i: int) -> bool:
         token = self.tokens[i]
+        if self.tokens[i - 1].text in self.language.given_names and token.is_a("NE", "NN") and token.text[0].isupper():
+            return True
+        if token.is_a("NE") and token.text[0].isupper() and "-" not in token.text and familiar(self.language.code, token.text) != "noun":
+            return True
         if token.text in self.language.grammar["name_tails"] or token.text in self.language.nouns.legal_forms:
             return True
         return self._is_name(i) or token.is_a("FM") and token.text[0].isupper()
@@ -281,7 +294,7 @@ class _Scan:
         if i == 0 or self.tokens[i - 1].text in ".:" + QUOTES:
             return sort == "name" or sort == "" and token.is_a("NE", "FM", "NN", "XY") and not self._has_noun_tail(text)
         if token.is_a("NE", "FM", "XY"):
-            return sort != "noun" or not self._after_determiner(i) and not self._has_noun_tail(text)
+            return sort != "noun" or not self._after_determiner(i) and not self._has_noun_tail(text) and text in self.language.given_names
         return token.is_a("NN") and sort == "" and not self._after_determiner(i) and not self._has_noun_tail(text)
 
     def _has_noun_tail(self, text: str) -> bool:
@@ -302,12 +315,18 @@ class _Scan:
                 return "Person"
             if kind := language.nouns.class_of(tokens[before].text):
                 return kind
+            if tokens[before].text in ("Typ", "Typs", "Namen", "Reihe", "Serie") and before > 1:
+                return language.nouns.class_of(tokens[before - 2].text)
         return self._apposition(last) or ("Person" if tokens[first].text in language.given_names and last > first else "")
 
     def _apposition(self, last: int) -> str:
         """«Alpha, eine App für …»"""
         tokens, i = self.tokens, last + 1
-        if i + 2 >= len(tokens) or tokens[i].text != "," or not tokens[i + 1].is_a("ART", "ADJ(A)"):
+        if i + 2 >= len(tokens) or tokens[i].text != ",":
+            return ""
+        if tokens[i + 1].is_a("NN") and self.language.nouns.is_title(tokens[i + 1].text):
+            return "Person"
+        if not tokens[i + 1].is_a("ART", "ADJ(A)", "PPOSAT"):
             return ""
         i += 1
         while i < len(tokens) and (tokens[i].is_a("ART", "ADJ", "ADV")):

@@ -35,8 +35,9 @@ def parse(sentence: Sentence, mentions: Sequence[Mention], language: Language) -
     """Put a sentence's parts together."""
     found = clauses(sentence, language)
     amounts = quantities(sentence, language)
-    parts = tuple(phrases(c, sentence.tokens, tuple(mentions), amounts, language) for c in found)
-    return Parse(sentence, found, tuple(mentions), amounts, parts)
+    names = tuple(m for m in mentions if not any(q.first <= m.first <= q.last for q in amounts))
+    parts = tuple(phrases(c, sentence.tokens, names, amounts, language) for c in found)
+    return Parse(sentence, found, names, amounts, parts)
 
 
 def free(p: Parse, clause: Clause) -> Iterator[Phrase]:
@@ -58,6 +59,9 @@ def is_time(p: Parse, phrase: Phrase) -> bool:
 def subject(p: Parse, clause: Clause) -> Phrase | None:
     """The phrase in the clause itself that can be its subject."""
     found = [f for f in free(p, clause) if "nom" in f.cases]
+    if not found and clause.kind in ("sub", "relative"):
+        # «zu deren Apps der Chatbot Alpha gehört»: what looked like a genitive is the subject
+        found = [f for f in p.phrases[clause.index] if f.link == "genitive" and f.det == "der" and not f.prep]
     pronoun = next((f for f in found if f.pronoun and clause.kind == "relative" and f.first == clause.first), None)
     if pronoun is not None:
         others = [f for f in found if f is not pronoun and (f.det in ("der", "dieser") or f.mention is not None and not f.det)]

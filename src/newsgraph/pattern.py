@@ -17,7 +17,7 @@ FILE_KEYS = {"relation", "says", "frame", "example", "refusal"}
 FRAME_KEYS = {"name", "verbs", "nouns", "words", "roles", "needs", "set", "modality", "not_with", "passive"}
 TYPES = {
     "agent", "company", "person", "product", "app", "chip", "body", "place", "money", "count", "percent", "thing", "name",
-    "regulation", "investment", "round", "year", "media", "text", "owned", "user-thing", "organization", "staff", "country", "city",
+    "regulation", "investment", "round", "year", "media", "text", "owned", "user-thing", "organization", "staff", "country", "city", "facility", "facility-event",
 }  # fmt: skip
 
 

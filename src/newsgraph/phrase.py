@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from newsgraph.clause import Clause
 from newsgraph.language import Language
-from newsgraph.mention import Mention
+from newsgraph.mention import QUOTES, Mention
 from newsgraph.quantity import Quantity
 from newsgraph.sentence import Token
 
@@ -56,7 +56,7 @@ def phrases(
         if phrase is None:
             n += 1
             continue
-        found.append(_linked(phrase, found, tokens, inside))
+        found.append(_linked(phrase, found, tokens, language))
         n = max(after, n + 1)
     return tuple(found)
 
@@ -98,6 +98,8 @@ def _at(
             return Phrase(index, inside[start], inside[last], i, prep, det, cases, name), last + 1
         elif token.is_a(*PRONOUN) and (n == start or prep):
             return Phrase(index, inside[start], i, i, prep, "", cases & _cases(token, language), pronoun=True), n + 1
+        elif token.text in QUOTES and (prep or det):
+            pass
         elif not (token.is_a(*MODIFIER) or token.is_a("ADV") and det or i in mentions):
             return None, n
         n += 1
@@ -147,7 +149,7 @@ def _noun_end(n: int, inside: tuple[int, ...], tokens: tuple[Token, ...], mentio
     return n
 
 
-def _linked(phrase: Phrase, found: list[Phrase], tokens: tuple[Token, ...], inside: tuple[int, ...]) -> Phrase:
+def _linked(phrase: Phrase, found: list[Phrase], tokens: tuple[Token, ...], language: Language) -> Phrase:
     """Hang the phrase on the one before where form and the words between say so."""
     if not found or phrase.link == "possessor":
         return phrase
@@ -162,7 +164,7 @@ def _linked(phrase: Phrase, found: list[Phrase], tokens: tuple[Token, ...], insi
             return replace(phrase, link="genitive", to=before.index)
     if phrase.prep and phrase.prep != before.prep or phrase.pronoun:
         return phrase
-    if words == [","] and _is_apposition(before, phrase, tokens):
+    if words == [","] and _is_apposition(before, phrase, tokens, language):
         return replace(phrase, link="apposition", to=before.index)
     if set(words) & JOINING and set(words) <= JOINING | {"auch", "zudem"} and not before.pronoun:
         host = _host(found, phrase, words)
@@ -180,8 +182,12 @@ def _host(found: list[Phrase], phrase: Phrase, words: list[str]) -> Phrase:
     return found[before.to] if before.link in ("list", "apposition") and before.to is not None else before
 
 
-def _is_apposition(before: Phrase, phrase: Phrase, tokens: tuple[Token, ...]) -> bool:
+def _is_apposition(before: Phrase, phrase: Phrase, tokens: tuple[Token, ...], language: Language) -> bool:
     """«Alpha, ein Anbieter …» and «der Chef der Bank, Eva Muster,»: one has a name, the other a bare noun with an article."""
-    described = before.mention is not None and phrase.mention is None and phrase.det != ""
+    if before.link == "list":
+        return False
+    title = language.nouns.is_title(tokens[phrase.head].text) or language.nouns.class_of(tokens[phrase.head].text) != ""
+    bare = phrase.mention is None or bool(phrase.mention.rest)
+    described = before.mention is not None and not before.mention.rest and bare and (phrase.det != "" or title) and phrase.quantity is None
     naming = before.mention is None and phrase.mention is not None and phrase.det == "" and before.det != ""
     return described or naming and phrase.mention is not None and phrase.mention.kind == "Person"

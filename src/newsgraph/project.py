@@ -29,16 +29,19 @@ class Kept:
 
     @property
     def claims(self) -> int:
+        """How many claims there are in all."""
         return sum(t.predicate == TYPE and t.object == ox.NamedNode(NG + "Claim") for t in self.all)
 
 
 def articles_in(folder: Path) -> list[Path]:
     """The article files of a folder, sorted. Raises InputError where there are none."""
     if not folder.is_dir():
-        raise InputError("is no folder", file=str(folder), advice="run in a project that has one, or name it with --seeds")
+        advice = "run in a project that has one, or name it with --seeds"
+        raise InputError("is no folder", file=str(folder), advice=advice)
     found = sorted(f for f in folder.iterdir() if f.suffix in ENDINGS and f.name != "README.md")
     if not found:
-        raise InputError("holds no articles", file=str(folder), advice=f"expected files that end with {' or '.join(ENDINGS)}")
+        advice = f"expected files that end with {' or '.join(ENDINGS)}"
+        raise InputError("holds no articles", file=str(folder), advice=advice)
     return found
 
 

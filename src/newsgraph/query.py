@@ -1,23 +1,43 @@
-"""SPARQL over graphs in memory, with our prefixes known. A query reads; it fetches nothing (SERVICE and FROM are refused)."""
+"""SPARQL over graphs in memory, with our prefixes known.
 
-import csv
-import io
+A query reads: what would fetch or change (SERVICE, FROM, LOAD, INSERT) is refused before it is parsed.
+"""
+
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 
 import pyoxigraph as ox
 
+from newsgraph import nesting
 from newsgraph.data import folder
-from newsgraph.errors import InputError, SyntaxFault
+from newsgraph.errors import FormatError, InputError, SyntaxFault
 from newsgraph.namespace import PREFIXES, shorten
 
 FORMATS = ("table", "csv", "tsv", "json", "xml", "turtle")
-ENGINES = {"csv": ox.QueryResultsFormat.CSV, "tsv": ox.QueryResultsFormat.TSV, "json": ox.QueryResultsFormat.JSON, "xml": ox.QueryResultsFormat.XML}
-# what is no keyword: comments, IRIs, strings
-QUIET = re.compile(r"""<[^<>"{}|^`\\\s]*>|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|#[^\n]*""")
-LONG_STRING = re.compile(r'"""(?:[^"\\]|\\.|"(?!""))*"""|\'\'\'(?:[^\'\\]|\\.|\'(?!\'\'))*\'\'\'', re.DOTALL)
-REMOTE = re.compile(r"\b(SERVICE|FROM|LOAD|INSERT|DELETE|DROP|CLEAR|CREATE|COPY|MOVE)\b", re.IGNORECASE)
+ENGINES = {
+    "csv": ox.QueryResultsFormat.CSV,
+    "tsv": ox.QueryResultsFormat.TSV,
+    "json": ox.QueryResultsFormat.JSON,
+    "xml": ox.QueryResultsFormat.XML,
+}
+# What holds no keyword, in one expression: whichever begins first hides the others.
+QUIET = re.compile(
+    r"""<(?:[^<>"{}|^`\\\x00-\x20]|\\[uU][0-9A-Fa-f]{4,8})*>"""  # IRIs
+    r'''|"""(?:[^"\\]|\\.|"(?!""))*"""|"(?:[^"\\\n\r]|\\.)*"'''  # strings
+    r"""|'''(?:[^'\\]|\\.|'(?!''))*'''|'(?:[^'\\\n\r]|\\.)*'|#[^\n\r]*"""  # strings, comments
+    r"|[?$]\w+|@[A-Za-z]+(?:-[A-Za-z0-9]+)*|:[\w:](?:[\w:.-]*[\w:-])?",  # variables, languages, ends of names
+    re.DOTALL,
+)
+# Words that fetch or write. pyoxigraph wants no space around the first two: 1SERVICE and SERVICEng:x are read, too.
+REMOTE = re.compile(r"SERVICE|FROM|\b(?:LOAD|INSERT|DELETE|DROP|CLEAR|CREATE|COPY|MOVE)\b", re.IGNORECASE)
+ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
+OPERATOR = re.compile(r"[!|/^*+;]|\b(?:UNION|OPTIONAL|MINUS|BIND|VALUES|FILTER)\b", re.IGNORECASE)
+# pyoxigraph 0.5 ends the process on a query that is much larger
+LONGEST, DEEPEST, MOST_OPERATORS = 100_000, 200, 1000
+
+Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +53,10 @@ class Question:
 def questions() -> list[Question]:
     """The questions of graph/queries/*.rq; the first two comments are the sentence (de:, en:)."""
     place = folder("graph").joinpath("queries")
-    files = sorted((f for f in place.iterdir() if f.name.endswith(".rq")), key=lambda f: f.name) if place.is_dir() else []
-    return [_question(f.name.removesuffix(".rq"), f.read_text("utf-8")) for f in files]
+    files = (f for f in place.iterdir() if f.name.endswith(".rq")) if place.is_dir() else ()
+    return [
+        _question(f.name.removesuffix(".rq"), f.read_text("utf-8")) for f in sorted(files, key=lambda file: file.name)
+    ]
 
 
 def _question(name: str, sparql: str) -> Question:
@@ -43,51 +65,89 @@ def _question(name: str, sparql: str) -> Question:
 
 
 def check(sparql: str, file: str = "query") -> None:
-    """Refuse what would leave this machine or write. Raises InputError."""
-    bare = LONG_STRING.sub('""', sparql)
-    # \u escapes may hide a keyword; they are resolved before parsing (SPARQL 1.1, section 19.2)
-    bare = re.sub(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})", lambda m: chr(min(int(m[1] or m[2], 16), 0x10FFFF)), bare)
-    found = REMOTE.search(QUIET.sub('""', bare))
+    """Refuse what would leave this machine, write, or end the engine. Raises InputError."""
+    if len(sparql) > LONGEST:
+        raise InputError(f"is longer than {LONGEST:,} characters", file=file, advice="put data into files, see --data")
+    # Escapes may hide a keyword or the end of a string (SPARQL 1.1, section 19.2): both readings must be harmless.
+    for text in {sparql, ESCAPE.sub(_unescaped, sparql)}:
+        bare = QUIET.sub('""', text)
+        _refuse_remote(bare, file)
+        _refuse_heavy(bare, file)
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    return chr(min(int(found[1] or found[2], 16), 0x10FFFF))
+
+
+def _refuse_remote(bare: str, file: str) -> None:
+    found = REMOTE.search(bare)
     if found:
-        word = found.group(1).upper()
+        word = found.group().upper()
         advice = "give files with --data instead" if word in ("SERVICE", "FROM") else "a query reads only"
         raise InputError(f"{word} is refused: nothing is fetched or changed by a query", file=file, advice=advice)
 
 
-def run(sparql: str, data: Iterable[ox.Triple], file: str = "query") -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
-    """The answer of a SPARQL 1.1 query over these triples. Raises SyntaxFault with line and column."""
+def _refuse_heavy(bare: str, file: str) -> None:
+    if nesting.depth(bare.encode("utf-8", "replace"), nesting.SPARQL) > DEEPEST:
+        raise InputError(f"is nested more than {DEEPEST} deep", file=file, advice="flatten it")
+    if len(OPERATOR.findall(bare)) > MOST_OPERATORS:
+        raise InputError(f"holds more than {MOST_OPERATORS:,} operators", file=file, advice="ask in parts")
+
+
+def run(sparql: str, data: Iterable[ox.Triple], file: str = "query") -> Answer:
+    """The answer of a SPARQL 1.1 query over these triples. Raises SyntaxFault with line and column, InputError."""
     check(sparql, file)
     store = ox.Store()
     store.extend(ox.Quad(t.subject, t.predicate, t.object, ox.DefaultGraph()) for t in data)
     try:
         return store.query(sparql, prefixes=PREFIXES)
     except SyntaxError as e:
-        place = re.search(r"at (\d+):(\d+): (.*)", str(e.msg), re.DOTALL)
-        line, column, what = (int(place[1]), int(place[2]), place[3]) if place else (None, None, str(e.msg))
-        raise SyntaxFault(" ".join(what.split()), file=file, line=line, column=column) from e
+        raise _fault(str(e.msg), file) from e
+    except UnicodeEncodeError as e:
+        raise InputError("is not UTF-8", file=file) from e
 
 
-def render(answer: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples, fmt: str) -> str:
-    """The answer as text in one of FORMATS."""
+def _fault(message: str, file: str) -> SyntaxFault:
+    """The engine's error with its place; the character classes that it lists say nothing to people."""
+    place = re.search(r"at (\d+):(\d+): (.*)", message, re.DOTALL)
+    line, column, what = (int(place[1]), int(place[2]), place[3]) if place else (None, None, message)
+    words = re.sub(r",? ?\['.*?(?:'\]|'\s*$|\.\.=[^]]*\])|,? ?\[_\]|<unreported>", "", what, flags=re.DOTALL)
+    said = " ".join(words.split()).removesuffix("expected one of").removesuffix("expected")
+    return SyntaxFault(said or "is not expected here", file=file, line=line, column=column)
+
+
+def render(answer: Answer, fmt: str) -> str:
+    """The answer as text in one of FORMATS; CONSTRUCT and DESCRIBE have Turtle, the others all but that.
+
+    Raises FormatError.
+    """
     if isinstance(answer, ox.QueryTriples):
         from newsgraph.turtle import write
 
+        if fmt not in ("table", "turtle"):
+            raise FormatError(f"a graph has no {fmt} form", advice="leave out --format: it is written as turtle")
         return write(answer).decode()
+    if fmt == "turtle":
+        raise FormatError("rows have no turtle form", advice="ask with CONSTRUCT for a graph")
+    if fmt in ENGINES and not (isinstance(answer, ox.QueryBoolean) and fmt in ("csv", "tsv")):
+        return (answer.serialize(format=ENGINES[fmt]) or b"").decode().rstrip("\n") + "\n"
     if isinstance(answer, ox.QueryBoolean):
         return "true\n" if answer else "false\n"
-    if fmt in ENGINES:
-        return answer.serialize(format=ENGINES[fmt]).decode().rstrip("\n") + "\n"  # type: ignore[union-attr]
     return table([v.value for v in answer.variables], [[show(row[v]) for v in answer.variables] for row in answer])
 
 
 def show(term: object) -> str:
-    """A term for people: CURIEs for IRIs, bare values for literals, numbers with their thousands parted."""
+    """A term for people: CURIEs for IRIs, bare values for literals, whole numbers with their thousands parted.
+
+    >>> show(ox.Literal("20000000000.0", datatype=ox.NamedNode("http://www.w3.org/2001/XMLSchema#decimal")))
+    '20,000,000,000'
+    """
     if isinstance(term, ox.NamedNode):
         return shorten(term.value)
-    if isinstance(term, ox.Literal):
-        numeric = term.datatype.value.endswith(("#decimal", "#integer")) and re.fullmatch(r"-?\d+(\.\d+)?", term.value)
-        return f"{int(float(term.value)):,}" if numeric and float(term.value).is_integer() and len(term.value) > 4 else term.value
-    return "" if term is None else str(term)
+    if not isinstance(term, ox.Literal):
+        return "" if term is None else str(term)
+    numeric = term.datatype.value.endswith(("#decimal", "#integer")) and re.fullmatch(r"-?\d{5,}(\.0+)?", term.value)
+    return f"{Decimal(term.value.partition('.')[0]):,}" if numeric else term.value
 
 
 def table(head: list[str], rows: list[list[str]], widest: int = 60) -> str:
@@ -103,10 +163,3 @@ def table(head: list[str], rows: list[list[str]], widest: int = 60) -> str:
     widths = [max(len(row[i]) for row in [head, *cells]) for i in range(len(head))]
     lines = [head, ["-" * w for w in widths], *cells]
     return "".join("  ".join(c.ljust(w) for c, w in zip(line, widths, strict=True)).rstrip() + "\n" for line in lines)
-
-
-def to_csv(head: list[str], rows: list[list[str]]) -> str:
-    """Rows as CSV (RFC 4180 with \\n)."""
-    out = io.StringIO()
-    csv.writer(out, lineterminator="\n").writerows([head, *rows])
-    return out.getvalue()

@@ -36,9 +36,19 @@ class Focus:
 
     @property
     def topic(self) -> Mention | None:
-        """The company that was subject last; else the one named most."""
-        companies = [m for m in self.subjects if m.kind == "Company"] or [m for m in self.seen if m.kind == "Company"]
-        return companies[-1] if companies else None
+        """The company that the text is about by now: often named, often subject, named early, subject just before."""
+        weight: dict[str, float] = {}
+        companies = [m for m in self.seen if m.kind == "Company"]
+        for mention in companies:
+            weight[mention.name] = weight.get(mention.name, 0) + 1
+        subjects = [m for m in self.subjects if m.kind == "Company"]
+        for mention in subjects:
+            weight[mention.name] = weight.get(mention.name, 0) + 2
+        for mention, bonus in ((companies[:1], 2), (subjects[:1], 2), (subjects[-1:], 2.5)):
+            for m in mention:
+                weight[m.name] += bonus
+        best = max(weight, key=lambda name: weight[name], default=None)
+        return next((m for m in companies + subjects if m.name == best), None)
 
     def of(self, p: Parse, phrase: Phrase) -> Mention | None:
         """The mention that a phrase is, or refers to."""
@@ -89,8 +99,11 @@ class Focus:
 
     def _company(self, p: Parse, phrase: Phrase) -> Mention | None:
         """The company meant: one named before in the sentence, else the subject of the last main clause with one."""
-        inside = [f.mention for fs in p.phrases for f in fs if f.last < phrase.first and not f.link and f.mention and f.mention.kind == "Company" and not f.mention.rest]
-        return inside[-1] if inside else self.topic
+        for clause in p.clauses:
+            first = subject(p, clause)
+            if first is not None and first.last < phrase.first and first.mention is not None and first.mention.kind == "Company" and not first.mention.rest:
+                return first.mention
+        return self.topic
 
     def _from(self, place: str) -> Mention | None:
         return self.topic if place else None

@@ -49,6 +49,8 @@ def sentences(article: Article, language: Language) -> Iterator[Sentence]:
     index = 0
     for number, line in enumerate(re.finditer(r"[^\n\r]+", article.text)):
         for span in _split(_tokens(line.group(), line.start(), language), language):
+            if not span:
+                continue
             words = [article.text[a:b] for a, b in span]
             tagged = zip(span, words, tag(language.code, words), strict=True)
             yield Sentence(index, number, tuple(Token(a, b, w, t, lemma) for (a, b), w, (t, lemma) in tagged))
@@ -73,6 +75,10 @@ def _tokens(line: str, offset: int, language: Language) -> list[tuple[Span, str]
 
 
 def _split(tokens: list[tuple[Span, str]], language: Language) -> Iterator[list[Span]]:
+    head = _dateline(tokens, language)
+    if head:
+        yield [span for span, _ in tokens[:head]]
+        tokens = tokens[head:]
     current: list[Span] = []
     for i, (span, text) in enumerate(tokens):
         current.append(span)
@@ -83,6 +89,15 @@ def _split(tokens: list[tuple[Span, str]], language: Language) -> Iterator[list[
                 current = []
     if current:
         yield current
+
+
+def _dateline(tokens: list[tuple[Span, str]], language: Language) -> int:
+    """The tokens of «Graz, 3. März (eigene Meldung) –» before a paragraph; 0 where there is none."""
+    dash = next((i for i, (_, text) in enumerate(tokens[:16]) if text in ("–", "—", "-")), 0)
+    words = [text for _, text in tokens[:dash]]
+    place = bool(words) and any(" ".join(words[:n]) in language.places for n in (1, 2, 3))
+    date = any(w in language.months for w in words) or any(w in ("(", "/") for w in words) or len(words) <= 4
+    return dash + 1 if place and date and not any(w[0].islower() and len(w) > 4 and w != "eigene" for w in words) else 0
 
 
 def _ends(tokens: list[tuple[Span, str]], i: int, language: Language) -> bool:

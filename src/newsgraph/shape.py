@@ -1,9 +1,10 @@
 """Validation: a graph against the shapes, without inference and without a change to the graph (W3C SHACL).
 
-pySHACL judges; the ontology goes along as its ontology graph, so that subclasses count as their superclasses. Beside it the
-terms are checked (newsgraph.term), and the focus nodes of each shape are counted: an empty report is no pass.
+pySHACL judges; the ontology goes along as its ontology graph, so that subclasses count as their superclasses. Beside it
+the terms are checked (newsgraph.term), and the focus nodes of each shape are counted: an empty report is no pass.
 """
 
+import logging
 from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
@@ -12,11 +13,13 @@ import pyoxigraph as ox
 
 from newsgraph.data import folder
 from newsgraph.errors import EngineError
-from newsgraph.namespace import NG, SH, shorten
+from newsgraph.namespace import NG, RDFS, SH, shorten
 from newsgraph.rdf import read_data
 from newsgraph.report import SEVERITIES, Report, Result
-from newsgraph.term import faults, message
+from newsgraph.term import TermFault, faults, message
 
+# rdflib logs a stack trace for every literal such as "soon"^^xsd:date; sh:datatype says the same in a line
+logging.getLogger("rdflib").addHandler(logging.NullHandler())
 Triples = Sequence[ox.Triple]
 
 
@@ -44,21 +47,27 @@ def validate(data: Triples, shapes: Triples | None = None, ontology: Triples | N
 
 
 def _terms(data: Triples, ontology: Triples) -> list[Result]:
+    """Faulty terms as violations of a shape of ours, ng:vocabulary."""
     return [
-        Result(0, f.focus, "", f.term, "", f"{NG}vocabulary", f"{NG}{f.kind}-term", tuple((lang, message(f, lang)) for lang in ("de", "en")))
+        Result(0, f.focus, "", f.term, "", f"{NG}vocabulary", f"{NG}{f.kind}-term", _both(f))
         for f in faults(data, ontology)
     ]
 
 
-def _shacl(data: Triples, shapes: Triples, ontology: Triples) -> list[Result]:
-    import pyshacl
-    from pyshacl.errors import ReportableRuntimeError, ShapeLoadError
+def _both(fault: TermFault) -> tuple[tuple[str, str], ...]:
+    return tuple((language, message(fault, language)) for language in ("de", "en"))
 
-    judged, rules = _to_rdflib(data), _to_rdflib(shapes)
+
+def _shacl(data: Triples, shapes: Triples, ontology: Triples) -> list[Result]:
+    """What pySHACL finds. `advanced` stays off: no rules, no functions, nothing that adds to the graph."""
+    import pyshacl
+    from pyshacl.errors import ReportableRuntimeError
+
+    judged, rules, terms = _to_rdflib(data), _to_rdflib(shapes), _to_rdflib(ontology)
     try:
-        _, report, _ = pyshacl.validate(judged, shacl_graph=rules, ont_graph=_to_rdflib(ontology), inference="none", advanced=False)
-    except (ReportableRuntimeError, ShapeLoadError) as e:
-        raise EngineError(f"the shapes cannot be used: {e}") from e
+        _, report, _ = pyshacl.validate(judged, shacl_graph=rules, ont_graph=terms, inference="none", advanced=False)
+    except ReportableRuntimeError as e:
+        raise EngineError(f"the shapes cannot be used: {' '.join(str(e).split())}") from e
     return list(_results(report, rules))
 
 
@@ -106,7 +115,7 @@ def _results(report: Any, rules: Any) -> Iterable[Result]:
 
 
 def _messages(report: Any, rules: Any, node: Any, shape: Any, values: dict[str, Any]) -> tuple[tuple[str, str], ...]:
-    """The messages by language. pySHACL drops the language of those of SPARQL constraints: there the shape's own are filled in."""
+    """The messages by language. pySHACL drops it from those of SPARQL constraints: there the shape's own are filled in."""
     from rdflib import URIRef
 
     texts = {m.language: str(m) for m in report.objects(node, URIRef(SH + "resultMessage")) if m.language}
@@ -116,7 +125,7 @@ def _messages(report: Any, rules: Any, node: Any, shape: Any, values: dict[str, 
             own += rules.objects(constraint, URIRef(SH + "message"))
         texts = {m.language or "": _filled(str(m), values) for m in own}
     if not texts:
-        texts = {"": str(m) for m in report.objects(node, URIRef(SH + "resultMessage"))}
+        texts = dict.fromkeys([""], min(map(str, report.objects(node, URIRef(SH + "resultMessage"))), default=""))
     return tuple(sorted(texts.items()))
 
 
@@ -151,7 +160,7 @@ def focus_counts(data: Triples, shapes: Triples, ontology: Triples) -> tuple[tup
 
 
 COUNTS = f"""
-PREFIX sh: <{SH}> PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
+PREFIX sh: <{SH}> PREFIX rdfs: <{RDFS}>
 SELECT ?shape (COUNT(DISTINCT ?node) AS ?n) WHERE {{
   GRAPH <urn:shapes> {{ ?shape sh:targetClass|sh:targetNode|sh:targetSubjectsOf|sh:targetObjectsOf ?any }}
   OPTIONAL {{

@@ -3,7 +3,7 @@
 Of a clause   subject, object, dative, agent and patient (turned round in the passive), any, antecedent, a preposition
 Of a noun cue host (the name it describes: «Konkurrent Alpha», «Alpha, ein Konkurrent»), copula («Alpha ist Konkurrent»),
               member («zu den Konkurrenten zählt Alpha»), owner («Konkurrent von Beta», «Betas Konkurrent», «Beta-Konkurrent»,
-              «sein Konkurrent»), genitive, compound, self (the cue's own phrase), before (the phrase right before it),
+              «sein Konkurrent»), described (host, but of a list only the bare names), genitive, compound, self (the cue's own phrase), before (the phrase right before it),
               examples («Rivalen wie Alpha»), nationality (the adjective in it), a preposition behind it
 """
 
@@ -16,6 +16,7 @@ from newsgraph.phrase import Phrase
 
 Place = tuple[Clause, Phrase]
 COPULA = ("sein", "bleiben", "werden", "gelten", "fungieren", "agieren", "heißen")
+ALONE = ("nationality", "compound", "before")
 MEMBER = ("zählen", "gehören", "rechnen")
 
 
@@ -31,7 +32,8 @@ class Cue:
 def slot(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
     """The phrases in a slot, with those listed with them and the examples of a generic noun («Rivalen wie A und B»)."""
     for host, phrase in _heads(p, clause, cue, name):
-        for member in with_list(p, host, phrase):
+        listed = [phrase] if name in ALONE else with_list(p, host, phrase)
+        for member in listed if name != "described" else [f for f in listed if f is phrase or not f.det and f.mention is not None and f.mention.first == f.first]:
             yield host, member
             examples = [f for f in p.phrases[host.index] if f.prep == "wie" and member.mention is None and f.first == member.last + 1]
             for example in examples:
@@ -41,7 +43,7 @@ def slot(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
 def _heads(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
     parts = p.phrases[clause.index]
     if name == "subject" or name == ("patient" if clause.verb.passive else "agent"):
-        yield from subjects(p, clause)
+        yield from (place for place in subjects(p, clause) if not _within(cue, place[1]))
     elif name in ("object", "patient"):
         yield from ((clause, f) for f in objects(p, clause))
         yield from _relative_object(p, clause)
@@ -59,6 +61,11 @@ def _heads(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
             yield from NOUN_SLOTS[name](p, clause, cue.phrase)
     else:
         yield from _prepositional(p, clause, cue, name)
+
+
+def _within(cue: Cue, phrase: Phrase) -> bool:
+    """Whether a noun cue is (listed with, or describes) this phrase: it is not what its own phrase does."""
+    return cue.phrase is not None and (cue.phrase == phrase or cue.phrase.to == phrase.index and cue.phrase.link in ("list", "apposition"))
 
 
 def subjects(p: Parse, clause: Clause, depth: int = 0) -> Iterator[Place]:
@@ -105,6 +112,8 @@ def _reaches(p: Parse, cue: Cue, phrase: Phrase) -> bool:
 
 def _host(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     parts = p.phrases[clause.index]
+    if cue.link == "list" and cue.to is not None and cue.mention is None:
+        yield from _host(p, clause, parts[cue.to])
     if cue.mention is not None and cue.mention.first > cue.head:
         yield clause, cue
     if cue.link in ("apposition", "list") and cue.to is not None and parts[cue.to].mention is not None and cue.link == "apposition":
@@ -141,6 +150,8 @@ def _owner(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     for phrase in p.phrases[clause.index]:
         if phrase.prep in ("von", "bei") and phrase.first == cue.last + 1:
             yield clause, phrase
+    if cue.det in ("dessen", "deren") and (found := antecedent(p, clause)):
+        yield found
     if cue.mention is not None and cue.mention.rest or cue.det.startswith(("sein", "ihr")):
         yield clause, cue
 

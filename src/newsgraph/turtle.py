@@ -18,8 +18,17 @@ LOCAL = re.compile(r"[A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9_])?")
 DECIMAL = re.compile(r"[+-]?[0-9]*\.[0-9]+")
 INTEGER = re.compile(r"[+-]?[0-9]{1,100}")
 # The order of the paragraphs: what is said before the evidence for it.
-ORDER = "Article Investment FundingRound Acquisition MonetaryAmount Quantity Claim Passage".split()
-FIRST = "a rdfs:label skos:altLabel ng:subject ng:predicate ng:object ng:objectValue ng:describes".split()
+ORDER = ("Article", "Investment", "FundingRound", "Acquisition", "MonetaryAmount", "Quantity", "Claim", "Passage")
+FIRST = (
+    "a",
+    "rdfs:label",
+    "skos:altLabel",
+    "ng:subject",
+    "ng:predicate",
+    "ng:object",
+    "ng:objectValue",
+    "ng:describes",
+)
 
 Node = ox.NamedNode | ox.BlankNode
 Key = tuple[object, ...]

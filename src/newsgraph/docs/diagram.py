@@ -14,7 +14,7 @@ from newsgraph.docs.html import Markup, el, join
 from newsgraph.docs.reference import Reference
 
 HEAD, LINE, PAD = 44, 15, 10  # px: head of a box, a line of it, the space under the lines
-TITLE, CODE, SMALL, LABEL = 13.5, 10.5, 11.0, 12.0  # px: font sizes
+TITLE, CODE, SMALL, LABEL = 14.0, 11.0, 11.5, 12.5  # px: font sizes
 
 Point = tuple[float, float]
 
@@ -35,7 +35,7 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A class: its CURIE ("" for anything at all), title, lines, area."""
+    """A class: its CURIE, title, lines, area."""
 
     term: str
     title: str
@@ -133,7 +133,7 @@ def svg(about: Reference, language: str, home: str = "") -> Markup:
         el("style", Markup(files("newsgraph.docs").joinpath("diagram.css").read_text("utf-8"))),
         el("defs", _marker("dg-tip", "M0,0 L9,4 L0,8 Z"), _marker("dg-kind", "M0.5,0.5 L9.5,5 L0.5,9.5 Z", 10)),
         *(_panel(name, title, area) for name, title, area in d.panels),
-        *(_path(arrow) for arrow in d.arrows),
+        *_paths(d.arrows),
         *(_drawn_box(box, about, home) for box in d.boxes),
         *(_words(arrow) for arrow in d.arrows),
         _legend(language, d),
@@ -164,15 +164,22 @@ def _drawn_box(box: Box, about: Reference, home: str) -> Markup:
     foreign = "" if box.term in about.terms else " dg-foreign"
     rule = el("path", d=f"M{a.x:g},{a.y + HEAD:g} h{a.w:g}", class_="dg-rule") if box.lines else ""
     lines = (_text(line, a.x + 12, a.y + HEAD + LINE * (i + 1), "dg-line") for i, line in enumerate(box.lines))
-    titles = (_text(box.title, middle, a.y + 19, "dg-title", "middle"), _text(box.term or "…", middle, a.y + 35, "dg-code", "middle"))
+    titles = (_text(box.title, middle, a.y + 19, "dg-title", "middle"), _text(box.term, middle, a.y + 35, "dg-code", "middle"))
     drawn = el("g", _rect(a, f"dg-box{foreign}", 7), *titles, rule, *lines)
     return el("a", drawn, href=f"{home}#{about.anchors[box.term]}") if box.term in about.anchors else drawn
 
 
-def _path(arrow: Arrow) -> Markup:
-    points = " L".join(f"{x:g},{y:g}" for x, y in arrow.points)
-    tip = "dg-tip" if arrow.properties else "dg-kind"
-    return el("path", d=f"M{points}", class_="dg-arrow" if arrow.properties else "dg-arrow dg-sub", marker_end=f"url(#{tip})")
+def _paths(arrows: tuple[Arrow, ...]) -> Iterator[Markup]:
+    """A path for each property; one for all the kinds of a class, so that shared stretches are drawn once."""
+    yield from (_path("dg-tip", arrow.points) for arrow in arrows if arrow.properties)
+    for end in dict.fromkeys(arrow.points[-1] for arrow in arrows if not arrow.properties):
+        yield _path("dg-kind", *(a.points for a in arrows if not a.properties and a.points[-1] == end))
+
+
+def _path(tip: str, *lines: tuple[Point, ...]) -> Markup:
+    """Lines that end in one tip."""
+    d = " ".join("M" + " L".join(f"{x:g},{y:g}" for x, y in points) for points in lines)
+    return el("path", d=d, class_="dg-arrow", marker_end=f"url(#{tip})")
 
 
 def _words(arrow: Arrow) -> Markup:
@@ -182,8 +189,6 @@ def _words(arrow: Arrow) -> Markup:
 
 
 def _legend(language: str, d: Drawing) -> Markup:
-    y = d.size[1] - 22
-    words = layout()["legend"][language]
-    kind = Arrow((), "", "", ((30, y - 4), (70, y - 4)))
-    used = Arrow(("",), "", "", ((270, y - 4), (310, y - 4)))
-    return el("g", _path(kind), _text(words[0], 80, y, "dg-note"), _path(used), _text(words[1], 320, y, "dg-note"), _text(words[2], 560, y, "dg-note"))
+    y, words = d.size[1] - 22, layout()["legend"][language]
+    signs = (_path("dg-kind", ((30, y - 4), (70, y - 4))), _path("dg-tip", ((230, y - 4), (270, y - 4))))
+    return el("g", *signs, *(_text(word, x, y, "dg-note") for word, x in zip(words, (80, 280, 420), strict=True)))

@@ -8,15 +8,16 @@ from newsgraph.docs.html import Markup, el, is_web, join
 from newsgraph.docs.reference import Reference
 from newsgraph.namespace import NG
 
+PARTS = ("picture", "example", "classes", "properties", "schemes", "shapes")
 FILES = {"en": "index.html", "de": "index.de.html"}
 
 
 def page(about: Reference, language: str) -> str:
     """The page as text."""
     view = View(about, language)
-    parts = (section.picture, section.worked, section.classes, section.properties, section.schemes, section.shapes)
+    parts = (section.worked, section.classes, section.properties, section.schemes, section.shapes)
     main = el("main", *(part(view) for part in parts), _foot(view), id="section-content")
-    body = el("body", el("a", view.word("skip"), href="#section-content", class_="skip"), _top(view), el("div", _contents(view), main, class_="columns"))
+    body = el("body", el("a", view.word("skip"), href="#section-content", class_="skip"), _top(view), section.picture(view), el("div", _contents(view), main, class_="columns"))
     return "<!DOCTYPE html>\n" + el("html", _head(view), body, lang=language) + "\n"
 
 
@@ -39,6 +40,8 @@ def _top(view: View) -> Markup:
     facts = (("version", about.version), ("namespace", el("code", NG)), ("licence", licence))
     about_it = el("dl", *(view.row(key, value) for key, value in facts), class_="facts")
     text = (el("p", view.pick(about.description), class_="lead"), about_it, el("p", view.word("unregistered"), class_="note"))
+    jumps = (el("li", el("a", view.word(key), href=f"#section-{key}")) for key in PARTS)
+    text = (*text, el("ul", *jumps, class_="jump"))
     return el("header", switch, el("h1", view.pick(about.title, view.word("page"))), *text, id="section-top")
 
 
@@ -52,7 +55,7 @@ def _contents(view: View) -> Markup:
         _part(view, "example"),
         *(_part(view, "classes"), *(_list(view, title, ((t.curie, view.pick(t.label, t.curie)) for t in found)) for _, title, found in section.by_panel(view))),
         *(_part(view, "properties"), _list(view, "A–Z", properties)),
-        *(_part(view, "schemes"), _list(view, f"{len(schemes)}", schemes)),
+        *(_part(view, "schemes"), _list(view, "A–Z", schemes)),
         *(_part(view, "shapes"), *(_list(view, title, ((s.curie, view.pick(s.label, s.curie)) for s in found)) for _, title, found in section.by_file(view))),
     )
     return el("nav", el("h2", view.word("contents")), *parts, aria_label=view.word("contents"))
