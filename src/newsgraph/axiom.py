@@ -9,7 +9,12 @@ from newsgraph.errors import DataError
 from newsgraph.namespace import OWL, RDF, RDFS, shorten
 
 HEAD = "term\trelation\tvalue"
-RELATIONS = {RDFS + "domain": "domain", RDFS + "range": "range", RDFS + "subClassOf": "subclass", OWL + "disjointWith": "disjoint"}
+RELATIONS = {
+    RDFS + "domain": "domain",
+    RDFS + "range": "range",
+    RDFS + "subClassOf": "subclass",
+    OWL + "disjointWith": "disjoint",
+}
 
 Axioms = frozenset[tuple[str, str, str]]  # {("ng:investor", "range", "prov:Agent")}
 
@@ -36,13 +41,15 @@ def rows(text: str, head: str, name: str) -> Iterator[list[str]]:
 def axioms_in(graph: Iterable[ox.Triple]) -> Axioms:
     """Domains, ranges, subclasses and pairs of disjoint classes; a list of disjoint classes counts as its pairs."""
     triples = list(graph)
-    plain = {
-        (shorten(t.subject.value), RELATIONS[t.predicate.value], shorten(t.object.value))
-        for t in triples
-        if t.predicate.value in RELATIONS and isinstance(t.object, ox.NamedNode) and isinstance(t.subject, ox.NamedNode)
-    }
+    known = [t for t in triples if t.predicate.value in RELATIONS and not isinstance(t.object, ox.BlankNode)]
+    plain = {(shorten(key(t.subject)), RELATIONS[t.predicate.value], shorten(key(t.object))) for t in known}
     pairs = {(a, "disjoint", b) for members in _disjoint_lists(triples) for a, b in combinations(members, 2)}
     return frozenset(_ordered(a, r, b) for a, r, b in plain | pairs)
+
+
+def key(node: object) -> str:
+    """The IRI, name or text of a node."""
+    return str(getattr(node, "value", node))
 
 
 def _ordered(term: str, relation: str, value: str) -> tuple[str, str, str]:
@@ -51,13 +58,13 @@ def _ordered(term: str, relation: str, value: str) -> tuple[str, str, str]:
 
 
 def _disjoint_lists(triples: list[ox.Triple]) -> Iterator[list[str]]:
-    first = {t.subject: t.object for t in triples if t.predicate.value == RDF + "first"}
-    rest = {t.subject: t.object for t in triples if t.predicate.value == RDF + "rest"}
-    for start in (t.object for t in triples if t.predicate.value == OWL + "members"):
-        members, node = [], start
+    first = {key(t.subject): key(t.object) for t in triples if t.predicate.value == RDF + "first"}
+    rest = {key(t.subject): key(t.object) for t in triples if t.predicate.value == RDF + "rest"}
+    for node in (key(t.object) for t in triples if t.predicate.value == OWL + "members"):
+        members = []
         while node in first:  # each node once, so that a list that bites its tail ends
-            members.append(shorten(first.pop(node).value))
-            node = rest.get(node)
+            members.append(shorten(first.pop(node)))
+            node = rest.get(node, "")
         yield members
 
 

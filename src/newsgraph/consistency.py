@@ -28,7 +28,7 @@ def missing() -> str:
 def findings(graph: Iterable[ox.Triple]) -> list[str]:
     """What HermiT finds wrong. Raises EngineError where it is missing or fails on the input."""
     if lack := missing():
-        raise EngineError(f"consistency was not checked: {lack}; run: {INSTALL}, or leave the check out with --no-reason")
+        raise EngineError(f"consistency was not checked: {lack}; run: {INSTALL}, or leave it out with --no-reason")
     import owlready2
 
     try:
@@ -42,7 +42,7 @@ def findings(graph: Iterable[ox.Triple]) -> list[str]:
 
 
 def reasoned(graph: Iterable[ox.Triple]) -> Any:
-    """An owlready2 world with these triples, after HermiT has run on it; owlready2 raises where they contradict each other."""
+    """An owlready2 world with these triples, after HermiT has run on it; owlready2 raises where they clash."""
     import owlready2
 
     world = owlready2.World()

@@ -239,6 +239,9 @@ class _Filling:
         mention: Mention | None = self.focus.of(self.p, phrase)
         if mention is None or mention.adjective:
             return
-        actual = mention.kind or DEFAULTS.get(kind, "")
+        place = kind == "place" and phrase.prep in ("in", "aus", "nach", "bei")
+        actual = mention.kind or ("Place" if place else DEFAULTS.get(kind, ""))
+        if not mention.kind and self.cue.phrase is phrase:
+            return  # what its own phrase is, only a class that is known can say
         if actual in CLASSES.get(kind, ()):
             yield Filler(actual, phrase.first, phrase.last, mention.name, mention.id)

@@ -1,4 +1,4 @@
-"""How a well-kept ontology looks: rules in SPARQL (ontology/checks) and shapes in SHACL (shapes/meta) over the ontology itself.
+"""How a well-kept ontology looks: rules in SPARQL (ontology/checks) and shapes in SHACL (shapes/meta) over itself.
 
 Each rule is a file: its first line is the rule as a sentence, each row of its answer a term that breaks it and why.
 """
@@ -15,6 +15,7 @@ from newsgraph.rdf import read_data
 from newsgraph.report import SEVERITIES
 
 NOTHING_TO_CHECK_WITH = "shapes/meta holds no shapes: nothing was checked"
+NOTHING_MATCHED = "no shape of shapes/meta matches anything: nothing was checked"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -53,7 +54,7 @@ def shape_findings(graph: Iterable[ox.Triple]) -> list[str]:
         return [NOTHING_TO_CHECK_WITH]
     report = validate(list(graph), shapes, [])
     own = [r for r in report if r.shape != f"{NG}vocabulary" and SEVERITIES[r.severity] != "Info"]
-    return [r.line() for r in own] if report.matched else ["no shape of shapes/meta matches anything: nothing was checked"]
+    return [r.line() for r in own] if report.matched else [NOTHING_MATCHED]
 
 
 def _store(graph: Iterable[ox.Triple]) -> ox.Store:

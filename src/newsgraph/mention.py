@@ -8,13 +8,14 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from newsgraph import newname
 from newsgraph.language import Language
 from newsgraph.names import GENITIVE, Known, Names
 from newsgraph.sentence import Sentence, Token
 from newsgraph.tagger import familiar
 
 LONGEST = 7  # words of a name
-QUOTES = "\"„“”»«'’"
+QUOTES = newname.QUOTES
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ class Local:
 
     kinds: dict[str, str] = field(default_factory=dict)
     full: dict[str, str] = field(default_factory=dict)
+    words: frozenset[str] = frozenset()
 
 
 def mentions(text: Sequence[Sentence], language: Language, names: Names) -> list[tuple[Mention, ...]]:
@@ -65,7 +67,8 @@ def _learn(text: Sequence[Sentence], found: Iterable[Sequence[Mention]]) -> Loca
     for short, name in full.items():
         if kinds.get(name) and kinds.get(short, kinds[name]) != "Person":
             kinds.setdefault(short, kinds[name])
-    return Local(kinds, full)
+    sure = {n for n, c in votes.items() if any(c.values()) or sum(c.values()) == 0 and len(n.split()) > 1}
+    return Local(kinds, full, frozenset(w for n in sure for w in n.split()))
 
 
 def _settle(mention: Mention, local: Local) -> Mention:
@@ -145,7 +148,7 @@ class _Scan:
             return None
         token = self.tokens[after]
         ended = GENITIVE.sub("", self.tokens[after - 1].text) != self.tokens[after - 1].text and not known.label.endswith(self.tokens[after - 1].text)
-        new = known.kind == "Company" and not ended and self._is_name(after) and not self._starts_known(after) and "-" not in token.text
+        new = known.kind == "Company" and not ended and newname.may_start(self.tokens, after, self.language) and not self._starts_known(after) and "-" not in token.text
         if new or token.text in self.language.places or token.text in self.language.grammar["name_tails"]:
             end = after
         elif known.kind != "Company" and token.text[0].isdigit() and token.text.isalnum() and token.is_a("CARD", "NE", "FM", "XY"):
@@ -167,6 +170,12 @@ class _Scan:
         if before is not None and before.is_a("ART", "ADJ(A)", "PPOSAT", "PIAT", "PDAT", "CARD"):
             return known.label.istitle() and known.kind == "NewsOrganization" and before.is_a("ART") and token.is_a("NE", "FM")
         return token.is_a("NE", "FM") or len(known.label.split()) > 1
+
+    def _starts_known(self, i: int) -> bool:
+        return newname.starts_known(self.tokens, i, self.names, self.language)
+
+    def _after_determiner(self, i: int) -> bool:
+        return i > 0 and self.tokens[i - 1].is_a("ART", "PIAT", "PPOSAT", "PDAT", "ADJ(A)", "CARD")
 
     def _place(self, i: int) -> Mention | None:
         places = self.language.places
@@ -201,15 +210,16 @@ class _Scan:
         name, rest = parts[0], "-".join(parts[1:])
         head = self.language.nouns.class_of(parts[-1])
         known = familiar(self.language.code, parts[-1])
-        if name in self.language.grammar["no_names"] or not name[0].isupper() or known == "":
+        if name in self.language.grammar["no_names"] or not name[0].isupper() or known == "" and not head:
             return None
         if any(c.isdigit() for c in name) and head:
             return Mention(i, i, name, head, rest="")
         if name in self.local.kinds:
             return Mention(i, i, name, self.local.kinds[name], rest=rest)
-        if familiar(self.language.code, name) == "" and len(name) > 2:
-            kind = "Company" if self.language.nouns.is_title(parts[-1]) else ""
-            return Mention(i, i, name, kind, rest=rest)
+        title = self.language.nouns.is_title(parts[-1])
+        named = title or head == "Company"
+        if (familiar(self.language.code, name) in ("", "name") or name in self.local.words) and len(name) > 2 and (named or not newname.has_noun_tail(name, self.language)):
+            return Mention(i, i, name, "Company" if title else "", rest=rest)
         return None
 
     def _learnt(self, i: int) -> Mention | None:
@@ -223,114 +233,15 @@ class _Scan:
                 return Mention(i, i, name, self.local.kinds.get(self.local.full[name], ""), inflected=name != text)
         return None
 
-    def _after_determiner(self, i: int) -> bool:
-        return i > 0 and self.tokens[i - 1].is_a("ART", "PIAT", "PPOSAT", "PDAT", "ADJ(A)", "CARD")
-
     def _new(self, i: int) -> Mention | None:
-        last = self._run(i)
+        last = newname.run(self.tokens, i, self.language, self.names, self.local.words)
         if last is None:
             return None
-        words = [self.tokens[k].text for k in range(i, last + 1)]
+        words = [self.tokens[k].text for k in range(i, last + 1) if self.tokens[k].text not in QUOTES]
         bare = GENITIVE.sub("", words[-1])
         following = self.tokens[last + 1] if last + 1 < len(self.tokens) else None
-        possessive = bare != words[-1] and following is not None and following.is_a("NN", "ADJ(A)", "NE")
+        possessive = bare != words[-1] and following is not None and following.is_a("NN", "ADJ(A)", "NE") and self.tokens[last].lemma.lower() == bare.lower()
         learnt = " ".join([*words[:-1], bare]) in self.local.kinds and " ".join(words) not in self.local.kinds
         if possessive or learnt:
             words[-1] = bare
-        return Mention(i, last, " ".join(words), self._class(i, last), inflected=possessive or learnt)
-
-    def _run(self, i: int) -> int | None:
-        """The last token of a new name that begins at token i."""
-        tokens, grammar = self.tokens, self.language.grammar
-        if not self._is_name(i) and not (tokens[i].text in grammar["name_heads"] and self._capital(i + 1)):
-            return None
-        last = i
-        while last + 1 < len(tokens):
-            nxt = last + 1
-            if self._continues(nxt) and not self._starts_known(nxt):
-                last = nxt
-            elif last == i and self._after_title(i) and self._capital(nxt) and tokens[nxt].is_a("NN", "NE"):
-                last = nxt  # «Firmenchef Eva Mensch»: whatever the word means, it is a surname
-            elif tokens[nxt].text in grammar["name_links"] and self._capital(nxt + 1) and self._is_name(nxt + 1) and tokens[nxt].text not in ("und",):
-                if tokens[nxt].text in ("der", "zu", "and", "of", "&") and not (last > i or tokens[nxt].text in ("&", "of", "and")):
-                    break
-                last = nxt + 1
-            else:
-                break
-        return last
-
-    def _after_title(self, i: int) -> bool:
-        return i > 0 and self.tokens[i - 1].is_a("NN", "NE") and self.language.nouns.is_title(self.tokens[i - 1].text)
-
-    def _capital(self, i: int) -> bool:
-        return i < len(self.tokens) and self.tokens[i].text[0].isupper()
-
-    def _starts_known(self, i: int) -> bool:
-        hit = self.names.at([t.text for t in self.tokens[i : i + LONGEST]])
-        return hit is not None and not hit[1].ambiguous or self.tokens[i].text in self.language.places
-
-    def _continues(self, i: int) -> bool:
-        token = self.tokens[i]
-        if self.tokens[i - 1].text in self.language.given_names and token.is_a("NE", "NN") and token.text[0].isupper():
-            return True
-        if token.is_a("NE") and token.text[0].isupper() and "-" not in token.text and familiar(self.language.code, token.text) != "noun":
-            return True
-        if token.text in self.language.grammar["name_tails"] or token.text in self.language.nouns.legal_forms:
-            return True
-        return self._is_name(i) or token.is_a("FM") and token.text[0].isupper()
-
-    def _is_name(self, i: int) -> bool:
-        """Whether a word looks like (a part of) a name that nobody listed."""
-        if not i < len(self.tokens):
-            return False
-        token, code = self.tokens[i], self.language.code
-        text = token.text
-        inner = any(c.isupper() for c in text[1:]) and any(c.islower() for c in text)
-        if not (text[0].isupper() or inner) or len(text) < 2 or text in self.language.grammar["no_names"] or "-" in text and not inner:
-            return False
-        if self.language.nouns.class_of(text) or self.language.nouns.is_title(text) or text in self.language.months:
-            return False
-        sort = familiar(code, text)
-        if i == 0 or self.tokens[i - 1].text in ".:" + QUOTES:
-            return sort == "name" or sort == "" and token.is_a("NE", "FM", "NN", "XY") and not self._has_noun_tail(text)
-        if token.is_a("NE", "FM", "XY"):
-            return sort != "noun" or not self._after_determiner(i) and not self._has_noun_tail(text) and text in self.language.given_names
-        return token.is_a("NN") and sort == "" and not self._after_determiner(i) and not self._has_noun_tail(text)
-
-    def _has_noun_tail(self, text: str) -> bool:
-        """Whether a known noun of four letters or more ends the word: then it is a compound, not a name."""
-        low = text.lower()
-        return any(familiar(self.language.code, low[k:].title()) == "noun" for k in range(3, len(low) - 3))
-
-    def _class(self, first: int, last: int) -> str:
-        """The class that the words around a new name give it."""
-        tokens, language = self.tokens, self.language
-        if any(t.text in language.nouns.legal_forms for t in tokens[first : last + 1]):
-            return "Company"
-        before = first - 1
-        while before >= 0 and tokens[before].text in QUOTES:
-            before -= 1
-        if before >= 0 and tokens[before].is_a("NN", "NE"):
-            if language.nouns.is_title(tokens[before].text):
-                return "Person"
-            if kind := language.nouns.class_of(tokens[before].text):
-                return kind
-            if tokens[before].text in ("Typ", "Typs", "Namen", "Reihe", "Serie") and before > 1:
-                return language.nouns.class_of(tokens[before - 2].text)
-        return self._apposition(last) or ("Person" if tokens[first].text in language.given_names and last > first else "")
-
-    def _apposition(self, last: int) -> str:
-        """«Alpha, eine App für …»"""
-        tokens, i = self.tokens, last + 1
-        if i + 2 >= len(tokens) or tokens[i].text != ",":
-            return ""
-        if tokens[i + 1].is_a("NN") and self.language.nouns.is_title(tokens[i + 1].text):
-            return "Person"
-        if not tokens[i + 1].is_a("ART", "ADJ(A)", "PPOSAT"):
-            return ""
-        i += 1
-        while i < len(tokens) and (tokens[i].is_a("ART", "ADJ", "ADV")):
-            i += 1
-        if i >= len(tokens) or not tokens[i].is_a("NN"):
-            return ""
-        return "Person" if self.language.nouns.is_title(tokens[i].text) else self.language.nouns.class_of(tokens[i].text)
+        return Mention(i, last, " ".join(words), newname.class_at(self.tokens, i, last, self.language), inflected=possessive or learnt)

@@ -2,6 +2,8 @@
 
 from pyoxigraph import NamedNode
 
+from newsgraph.errors import InputError
+
 NG = "https://w3id.org/newsgraph/ontology#"
 NGC = "https://w3id.org/newsgraph/concept/"
 NGI = "https://w3id.org/newsgraph/id/"
@@ -48,6 +50,17 @@ def expand(curie: str) -> NamedNode:
     """
     prefix, _, local = curie.partition(":")
     return NamedNode(PREFIXES[prefix] + local)
+
+
+def checked(space: str) -> str:
+    """The namespace itself. Raises InputError where it is no IRI that names can be appended to."""
+    try:
+        NamedNode(space)
+    except ValueError as e:
+        raise InputError(f"{space!r} is no IRI", advice="give one such as https://example.org/id/") from e
+    if not space.endswith(("/", "#", ":", "=")):
+        raise InputError(f"{space!r} has no end that parts it from names", advice="end it with / or #")
+    return space
 
 
 def shorten(iri: str) -> str:

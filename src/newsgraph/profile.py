@@ -1,7 +1,7 @@
-"""Whether a document stays inside OWL 2 DL and OWL 2 RL, judged by the few constructs that both profiles allow and we need.
+"""Whether a document stays inside OWL 2 DL and OWL 2 RL, judged by the few constructs that both allow and we need.
 
-Stricter than the profiles (W3C OWL 2 Profiles, section 4): a named class, property or data range in each axiom, no class
-expressions. The tests let the OWL API confirm it; this check needs no Java.
+Stricter than the profiles (W3C OWL 2 Profiles, section 4): a named class, property or data range in each axiom,
+no class expressions. The tests let the OWL API confirm it; this check needs no Java.
 """
 
 from collections import defaultdict
@@ -12,7 +12,11 @@ import pyoxigraph as ox
 from newsgraph.namespace import OWL, RDF, RDFS, TYPE, shorten
 
 LIST = {RDF + "first", RDF + "rest"}
-NAMED = {RDFS + p for p in ("subClassOf", "subPropertyOf", "domain", "range")} | {OWL + "disjointWith", TYPE.value, RDF + "first"}
+NAMED = {RDFS + p for p in ("subClassOf", "subPropertyOf", "domain", "range")} | {
+    OWL + "disjointWith",
+    TYPE.value,
+    RDF + "first",
+}
 NOTES = {RDFS + "label", RDFS + "isDefinedBy", OWL + "versionIRI", OWL + "versionInfo", OWL + "deprecated"}
 PREDICATES = NAMED | NOTES | LIST | {OWL + "members"}
 PROPERTIES = {OWL + k for k in ("ObjectProperty", "DatatypeProperty", "AnnotationProperty")}
@@ -27,7 +31,9 @@ def findings(graph: Iterable[ox.Triple]) -> list[str]:
 
 def _predicates(triples: list[ox.Triple]) -> list[str]:
     names = {t.predicate.value for t in triples}
-    return [f"property {shorten(p)}: outside the constructs in use" for p in names if _built_in(p) and p not in PREDICATES]
+    return [
+        f"property {shorten(p)}: outside the constructs in use" for p in names if _built_in(p) and p not in PREDICATES
+    ]
 
 
 def _kinds(triples: list[ox.Triple]) -> list[str]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from newsgraph.axiom import Axioms, axioms_in, contains, disjoint, read_axioms, rows
+from newsgraph.axiom import Axioms, axioms_in, contains, disjoint, key, read_axioms, rows
 from newsgraph.data import files_in, folder
 from newsgraph.namespace import NG, NGC, OWL, SKOS, TYPE, shorten
 
@@ -69,15 +69,26 @@ def declared(graph: Iterable[ox.Triple]) -> dict[str, tuple[str, str]]:
     """The terms that a graph declares in our namespaces: {"ng:Claim": (kind, status)}."""
     triples = list(graph)
     old = {t.subject for t in triples if t.predicate.value == OWL + "deprecated" and str(t.object).startswith('"true"')}
-    typed = [(t.subject, t.object.value) for t in triples if t.predicate == TYPE and isinstance(t.object, ox.NamedNode)]
-    ours = [(s, kind) for s, kind in typed if kind in KINDS and isinstance(s, ox.NamedNode) and s.value.startswith((NG, NGC))]
-    return {shorten(s.value): (KINDS[kind], "deprecated" if s in old else "current") for s, kind in sorted(ours, key=str)}
+    ours = [t for t in triples if t.predicate == TYPE and _kind(t) and key(t.subject).startswith((NG, NGC))]
+    return {
+        shorten(key(t.subject)): (_kind(t), "deprecated" if t.subject in old else "current")
+        for t in sorted(ours, key=str)
+    }
+
+
+def _kind(triple: ox.Triple) -> str:
+    return KINDS.get(key(triple.object), "")
 
 
 def out_of_step(listed: Terms, found: Mapping[str, tuple[str, str]]) -> list[str]:
     """Where terms.tsv and the ontology differ."""
     table = {term: (kind, status) for term, (kind, _, status) in listed.items()}
-    return [f"{term} is not in terms.tsv as {found.get(term, 'absent')}" for term in sorted(set(table) | set(found)) if table.get(term) != found.get(term)]
+    differ = [term for term in sorted(table.keys() | found.keys()) if table.get(term) != found.get(term)]
+    return [f"{t}: {_state(found.get(t))} in the ontology, {_state(table.get(t))} in terms.tsv" for t in differ]
+
+
+def _state(entry: tuple[str, str] | None) -> str:
+    return f"{entry[1]} {entry[0]}" if entry else "nothing"
 
 
 def change(old: Release, new: Release) -> tuple[str, list[str]]:
@@ -93,24 +104,28 @@ def change(old: Release, new: Release) -> tuple[str, list[str]]:
 
 def _gone(old: Terms, new: Terms) -> list[str]:
     gone = [f"{term} is gone" for term in sorted(old.keys() - new.keys())]
-    return gone + [f"{t} was {old[t][0]}, is {new[t][0]}" for t in sorted(old.keys() & new.keys()) if old[t][0] != new[t][0]]
+    both = sorted(old.keys() & new.keys())
+    return gone + [f"{t} was {old[t][0]}, is {new[t][0]}" for t in both if old[t][0] != new[t][0]]
 
 
 def _come(old: Terms, new: Terms) -> list[str]:
     come = [f"{term} is new" for term in sorted(new.keys() - old.keys())]
-    return come + [f"{t} was {old[t][2]}, is {new[t][2]}" for t in sorted(old.keys() & new.keys()) if old[t][2] != new[t][2]]
+    both = sorted(old.keys() & new.keys())
+    return come + [f"{t} was {old[t][2]}, is {new[t][2]}" for t in both if old[t][2] != new[t][2]]
 
 
 def _narrower(old: Release, new: Release) -> list[str]:
-    narrow = [f"{t} has a narrower {r}: {_words(b)} after {_words(a)}" for t, r, a, b in _moved(old, new) if not contains(b, a, new.axioms)]
+    moved = [m for m in _moved(old, new) if not contains(m[3], m[2], new.axioms)]
     pairs = sorted(disjoint(new.axioms) - disjoint(old.axioms))
     fresh = new.terms.keys() - old.terms.keys()
+    narrow = [f"{t} has a narrower {r}: {_words(b)} after {_words(a)}" for t, r, a, b in moved]
     return narrow + [f"{a} and {b} have become disjoint" for a, b in pairs if not {a, b} & fresh]
 
 
 def _wider(old: Release, new: Release) -> list[str]:
-    wide = [f"{t} has a wider {r}: {_words(b)} after {_words(a)}" for t, r, a, b in _moved(old, new) if contains(b, a, new.axioms)]
+    moved = [m for m in _moved(old, new) if contains(m[3], m[2], new.axioms)]
     lost = sorted(disjoint(old.axioms) - disjoint(new.axioms))
+    wide = [f"{t} has a wider {r}: {_words(b)} after {_words(a)}" for t, r, a, b in moved]
     return wide + [f"{a} and {b} are no longer disjoint" for a, b in lost if {a, b} & new.terms.keys()]
 
 
@@ -155,4 +170,4 @@ def _numbers(version: str) -> tuple[int, ...]:
 
 def _version(triples: list[ox.Triple]) -> str:
     home = ox.NamedNode(NG.removesuffix("#"))
-    return next(t.object.value for t in triples if t.subject == home and t.predicate.value == OWL + "versionInfo")
+    return next(key(t.object) for t in triples if t.subject == home and t.predicate.value == OWL + "versionInfo")

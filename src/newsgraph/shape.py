@@ -5,6 +5,7 @@ the terms are checked (newsgraph.term), and the focus nodes of each shape are co
 """
 
 import logging
+import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
@@ -61,12 +62,13 @@ def _both(fault: TermFault) -> tuple[tuple[str, str], ...]:
 def _shacl(data: Triples, shapes: Triples, ontology: Triples) -> list[Result]:
     """What pySHACL finds. `advanced` stays off: no rules, no functions, nothing that adds to the graph."""
     import pyshacl
+    from pyparsing import ParseException
     from pyshacl.errors import ReportableRuntimeError
 
     judged, rules, terms = _to_rdflib(data), _to_rdflib(shapes), _to_rdflib(ontology)
     try:
         _, report, _ = pyshacl.validate(judged, shacl_graph=rules, ont_graph=terms, inference="none", advanced=False)
-    except ReportableRuntimeError as e:
+    except (ReportableRuntimeError, ParseException, re.error) as e:
         raise EngineError(f"the shapes cannot be used: {' '.join(str(e).split())}") from e
     return list(_results(report, rules))
 
@@ -115,7 +117,7 @@ def _results(report: Any, rules: Any) -> Iterable[Result]:
 
 
 def _messages(report: Any, rules: Any, node: Any, shape: Any, values: dict[str, Any]) -> tuple[tuple[str, str], ...]:
-    """The messages by language. pySHACL drops it from those of SPARQL constraints: there the shape's own are filled in."""
+    """The messages by language. pySHACL drops it from those of SPARQL constraints: there the shape's own go in."""
     from rdflib import URIRef
 
     texts = {m.language: str(m) for m in report.objects(node, URIRef(SH + "resultMessage")) if m.language}

@@ -50,18 +50,36 @@ def command() -> None:
 def main() -> None:
     """Run the command line; every error that newsgraph raises becomes one line and an exit code."""
     try:
-        command.main(prog_name="newsgraph", standalone_mode=False)
+        code = command.main(prog_name="newsgraph", standalone_mode=False)
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except click.exceptions.Exit as e:
-        sys.exit(e.exit_code)
+        code = e.exit_code
     except click.ClickException as e:
         e.show()
-        sys.exit(e.exit_code)
+        code = e.exit_code
     except (click.Abort, KeyboardInterrupt):
-        sys.exit(130)
+        code = 130
     except NewsgraphError as e:
-        click.echo(f"newsgraph: {e}", err=True)
-        sys.exit(e.exit_code)
+        _complain(str(e))
+        code = e.exit_code
     except BrokenPipeError:
         # the reader has gone (| head): stay quiet, also when Python flushes at its end
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+        _drop_stdout()
+        code = 0
+    except OSError as e:
+        _complain(f"cannot be written or read: {(e.strerror or str(e)).lower()}")
+        _drop_stdout()
+        code = 2
+    sys.exit(code)
+
+
+def _complain(text: str) -> None:
+    """One line on stderr; what would break or colour it (in a file's name, say) is written as an escape."""
+    plain = "".join(c if c.isprintable() else c.encode("unicode_escape", "surrogatepass").decode() for c in text)
+    click.echo(f"newsgraph: {plain}", err=True)
+
+
+def _drop_stdout() -> None:
+    """Let what is left in the buffer go nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -4,12 +4,14 @@ from pathlib import Path
 
 import click
 
-from newsgraph.cli.common import progress, quiet_option, say, show, summary
+from newsgraph.cli.common import counted, progress, quiet_option, say, show, summary
+
+FOLDER = click.Path(path_type=Path)
 
 
 @click.command(name="build")
-@click.option("--seeds", default=Path("seeds"), show_default=True, type=click.Path(path_type=Path), help="Folder of the articles.")
-@click.option("--graph", default=Path("graph"), show_default=True, type=click.Path(path_type=Path), help="Folder of the kept graph.")
+@click.option("--seeds", default=Path("seeds"), show_default=True, type=FOLDER, help="Folder of the articles.")
+@click.option("--graph", default=Path("graph"), show_default=True, type=FOLDER, help="Folder of the kept graph.")
 @quiet_option
 def command(seeds: Path, graph: Path, quiet: bool) -> None:
     """Read every article under seeds/, validate the graph, and write graph/.
@@ -21,8 +23,10 @@ def command(seeds: Path, graph: Path, quiet: bool) -> None:
     from newsgraph.project import assemble, write
 
     kept = assemble(seeds, lambda name: progress(f"reading {name}", quiet))
-    show(kept.report, "en", lambda line: say(line, quiet=quiet), least="Warning")
-    if kept.report.count("Violation"):
-        raise FindingsError(f"not written: {kept.report.count('Violation')} violations")
+    wrong = kept.report.count("Violation")
+    show(kept.report, "en", lambda line: say(line, quiet=quiet and not wrong), least="Warning")
+    if wrong:
+        raise FindingsError(f"not written: {counted(wrong, 'violation')}")
     write(kept, graph)
-    say(f"{len(kept.graphs)} articles, {kept.claims} claims, {len(kept.all)} triples; {summary(kept.report)}", quiet=quiet)
+    size = (counted(len(kept.graphs), "article"), counted(kept.claims, "claim"), counted(len(kept.all), "triple"))
+    say(f"{', '.join(size)}; {summary(kept.report)}", quiet=quiet)

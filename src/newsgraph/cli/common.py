@@ -1,5 +1,6 @@
-"""What several commands share: options, output, progress, the kept graph."""
+"""What several commands share: options, input, output, progress, the kept graph."""
 
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -14,20 +15,45 @@ from newsgraph.report import SEVERITIES, Report
 STDIN = "-"
 GRAPH = "newsgraph.ttl"
 
-language_option = click.option("--language", "messages", type=click.Choice(["de", "en"]), default="en", show_default=True, help="Language of messages.")
+language_option = click.option(
+    "--language",
+    "messages",
+    type=click.Choice(["de", "en"]),
+    default="en",
+    show_default=True,
+    help="Language of messages.",
+)
 quiet_option = click.option("--quiet", "-q", is_flag=True, help="Say nothing but errors.")
 
 
 def say(text: str, *, quiet: bool = False, **style: Any) -> None:
     """A line on stderr, in colour only on a terminal."""
     if not quiet:
-        click.secho(text, err=True, **style)
+        click.secho(text, err=True, color=False if os.environ.get("NO_COLOR") else None, **style)
 
 
 def progress(text: str, quiet: bool = False) -> None:
     """A line on stderr while work goes on, where stderr is a terminal."""
     if sys.stderr.isatty() and not quiet:
-        click.secho(text, err=True, dim=True)
+        say(text, dim=True)
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun.
+
+    >>> counted(1, "article"), counted(2, "article")
+    ('1 article', '2 articles')
+    """
+    return f"{number:,} {noun}{'s' * (number != 1)}"
+
+
+def stdin_bytes() -> bytes:
+    """All of standard input. Raises InputError where it is too much."""
+    from newsgraph.files import LIMIT, within_limit
+
+    if sys.stdin is None:
+        raise InputError("is closed, there is nothing to read", file="stdin")
+    return within_limit(sys.stdin.buffer.read(LIMIT + 1), "stdin")
 
 
 def put(content: bytes, output: Path | None) -> None:
@@ -35,32 +61,51 @@ def put(content: bytes, output: Path | None) -> None:
     from newsgraph.files import write_bytes
 
     if output is None or str(output) == STDIN:
-        stream = click.get_binary_stream("stdout")
-        stream.write(content)
-        stream.flush()
+        if sys.stdout is None:
+            raise InputError("is closed, there is nowhere to write", file="stdout", advice="name a file with --output")
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
     else:
         write_bytes(output, content)
 
 
-def kept_folder() -> Path:
-    """The folder of the kept graph: ./graph where a graph lies there, else the one that newsgraph ships."""
-    here = Path("graph")
-    if (here / GRAPH).is_file():
-        return here
-    from newsgraph.data import folder
+def triples_of(name: str, fmt: str | None = None) -> list[ox.Triple]:
+    """The triples of a file, of all RDF files under a folder, or of stdin (`-`, Turtle unless `fmt` says other)."""
+    from newsgraph.rdf import ENDINGS, not_blank, parse, read, union
 
-    shipped = folder("graph")
-    if isinstance(shipped, Path) and shipped.joinpath(GRAPH).is_file():
-        return shipped
-    raise InputError("there is no kept graph here", advice="run: newsgraph build, or name files with --data")
+    if name == STDIN:
+        return parse(not_blank(stdin_bytes(), "stdin"), fmt or "turtle", "stdin")
+    if not Path(name).is_dir():
+        return read(Path(name), fmt)
+    files = sorted(f for f in Path(name).rglob("*") if f.name.lower().removesuffix(".gz").endswith(ENDINGS))
+    if not files:
+        raise InputError("holds no RDF files", file=name, advice=f"expected files that end with {' '.join(ENDINGS)}")
+    return union(*(read(f, fmt) for f in files))
 
 
-def graph_of(data: tuple[Path, ...]) -> list[ox.Triple]:
+def all_triples(names: tuple[str, ...], fmt: str | None = None) -> list[ox.Triple]:
+    """The triples of several files, folders or `-`, once each."""
+    from newsgraph.rdf import union
+
+    return union(*(triples_of(name, fmt) for name in names))
+
+
+def graph_of(data: tuple[str, ...]) -> list[ox.Triple]:
     """The triples of these files, or of the kept graph where none are named."""
-    from newsgraph.rdf import read, union
+    return all_triples(data) if data else _kept_graph()
 
-    files = data or (kept_folder() / GRAPH,)
-    return union(*(read(f) for f in files)) if len(files) > 1 else read(files[0])
+
+def _kept_graph() -> list[ox.Triple]:
+    """The kept graph: that of ./graph where there is one, else the one that newsgraph ships."""
+    from newsgraph.data import folder
+    from newsgraph.rdf import parse, read
+
+    here, shipped = Path("graph", GRAPH), folder("graph").joinpath(GRAPH)
+    if here.is_file():
+        return read(here)
+    if shipped.is_file():
+        return parse(shipped.read_bytes(), "turtle", f"graph/{GRAPH}")
+    raise InputError("there is no kept graph here", advice="run: newsgraph build, or name files with --data")
 
 
 def show(report: Report, language: str, emit: Callable[[str], None], least: str = "Info") -> None:
@@ -72,7 +117,7 @@ def show(report: Report, language: str, emit: Callable[[str], None], least: str 
 
 def summary(report: Report) -> str:
     """The counts of a report in one line."""
-    counts = ", ".join(f"{report.count(s)} {s.lower()}{'s' * (report.count(s) != 1)}" for s in SEVERITIES)
+    counts = ", ".join(counted(report.count(s), s.lower()) for s in SEVERITIES)
     nodes = sum(n for _, n in report.focus_nodes)
     used = sum(n > 0 for _, n in report.focus_nodes)
     return f"{counts}; {nodes} focus nodes of {used} shapes"

@@ -5,21 +5,31 @@ from pathlib import Path
 
 import click
 
-from newsgraph.cli.common import STDIN, progress, put, quiet_option, say
+from newsgraph.cli.common import STDIN, counted, progress, put, quiet_option, say, stdin_bytes
 from newsgraph.errors import InputError
 from newsgraph.namespace import NGI
+
+OUTPUT = "A file for all; or a folder (it exists, ends with / or has no ending) for one file an article."
+FORMAT = "turtle (the default), json-ld, n-triples, n-quads, trig, rdf-xml; else by the ending of --output."
+DAY = click.DateTime(["%Y-%m-%d"])
 
 
 @click.command(name="map")
 @click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...")
-@click.option("--output", "-o", type=click.Path(path_type=Path, allow_dash=True), help="A file for all, or a folder for one file an article.")
-@click.option("--format", "-f", "fmt", help="turtle (the default), json-ld, n-triples, n-quads, trig, rdf-xml; else by the ending of --output.")
-@click.option("--issued", type=click.DateTime(["%Y-%m-%d"]), help="The articles' date, for «am Montag» and the like.")
+@click.option("--output", "-o", metavar="FILE|DIR|-", help=OUTPUT)
+@click.option("--format", "-f", "fmt", help=FORMAT)
+@click.option("--issued", type=DAY, help="The articles' date, for «am Montag» and the like; wins over their heads.")
 @click.option("--language", help="The articles' language (a pack under languages/); de where neither says so.")
 @click.option("--base", default=NGI, show_default=True, help="Namespace of the individuals.")
 @quiet_option
 def command(
-    articles: tuple[str, ...], output: Path | None, fmt: str | None, issued: datetime | None, language: str | None, base: str, quiet: bool
+    articles: tuple[str, ...],
+    output: str | None,
+    fmt: str | None,
+    issued: datetime | None,
+    language: str | None,
+    base: str,
+    quiet: bool,
 ) -> None:
     """Read articles (plain text, or Markdown with a TOML head; - for stdin) into RDF.
 
@@ -28,27 +38,48 @@ def command(
     from newsgraph.article import Article, parse, read
     from newsgraph.build import build, merged
     from newsgraph.formats import by_ending, named
+    from newsgraph.namespace import checked
     from newsgraph.reading import read_article
 
     def one(name: str) -> Article:
         day = issued.date() if issued else None
         if name == STDIN:
-            return parse(click.get_binary_stream("stdin").read(), "stdin", language=language, issued=day)
+            return parse(stdin_bytes(), "stdin", language=language, issued=day)
         return read(Path(name), language=language, issued=day)
 
+    folder = _folder(output)
+    chosen = by_ending(output) if output not in (None, STDIN) and not fmt and not folder else named(fmt or "turtle")
+    space = checked(base)
     found = [one(name) for name in articles]
-    chosen = by_ending(str(output)) if output and not fmt and output.suffix and not output.is_dir() else named(fmt or "turtle")
-    names = [a.name for a in found]
-    if len(set(names)) < len(names):
-        raise InputError("two articles have the same file name", advice="read them one by one")
+    _refuse_same([article.name for article in found])
     graphs = []
     for article in found:
         progress(f"reading {article.name}", quiet)
-        graphs.append(build(read_article(article), base))
-    if output is not None and (output.is_dir() or not output.suffix and str(output) != STDIN):
+        graphs.append(build(read_article(article), space))
+    if folder:
         for article, graph in zip(found, graphs, strict=True):
-            put(chosen.write(graph), output / (article.name + chosen.ending))
+            put(chosen.write(graph), folder / (article.name + chosen.ending))
     else:
-        put(chosen.write(merged(graphs)), output)
-    if output is not None:
-        say(f"read {len(found)} articles: {sum(map(len, graphs))} triples", quiet=quiet)
+        put(chosen.write(merged(graphs)), Path(output) if output else None)
+    if output not in (None, STDIN):
+        count = counted(sum(map(len, graphs)), "triple")
+        say(f"read {counted(len(found), 'article')}: {count}", quiet=quiet)
+
+
+def _folder(output: str | None) -> Path | None:
+    """The folder that --output means; None where it means a file or stdout. Raises InputError."""
+    if output is None or output == STDIN:
+        return None
+    path = Path(output)
+    if path.is_dir() or output.endswith("/") or not path.suffix:
+        if path.exists() and not path.is_dir():
+            raise InputError("is a file, a folder was expected", file=output, advice="give files an ending, as in .ttl")
+        return path
+    return None
+
+
+def _refuse_same(names: list[str]) -> None:
+    """Raise InputError where two articles have one name: they would be written to one file."""
+    twice = sorted({name for name in names if names.count(name) > 1})
+    if twice:
+        raise InputError(f"two articles have the same name, {twice[0]}", advice="rename one")

@@ -19,7 +19,12 @@ def command() -> None:
 
 @command.command()
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--reason/--no-reason", default=True, show_default=True, help="Let HermiT judge consistency (needs newsgraph[reason]).")
+@click.option(
+    "--reason/--no-reason",
+    default=True,
+    show_default=True,
+    help="Let HermiT judge consistency (needs newsgraph[reason]).",
+)
 @quiet_option
 def check(files: tuple[Path, ...], reason: bool, quiet: bool) -> None:
     """Check the ontology, together with FILES (an extension of it, or data) where given.
@@ -47,7 +52,14 @@ def check(files: tuple[Path, ...], reason: bool, quiet: bool) -> None:
 
 
 @command.command()
-@click.option("--output", "-o", type=click.Path(path_type=Path, file_okay=False), default=Path("docs/html"), show_default=True, help="Folder to write to.")
+@click.option(
+    "--output",
+    "-o",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("docs/html"),
+    show_default=True,
+    help="Folder to write to.",
+)
 @quiet_option
 def docs(output: Path, quiet: bool) -> None:
     """Write the reference as HTML: index.html in English, index.de.html in German, a diagram, one style sheet."""

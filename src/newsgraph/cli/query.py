@@ -4,18 +4,22 @@ from pathlib import Path
 
 import click
 
-from newsgraph.cli.common import STDIN, graph_of, put
+from newsgraph.cli.common import STDIN, graph_of, put, stdin_bytes
 from newsgraph.errors import InputError
 from newsgraph.query import FORMATS, questions, render, run, table
+
+DATA = "RDF files or folders to ask instead of the kept graph."
+FORMAT = "Form of the answer."
+OUTPUT = "The file to write; stdout where left out."
 
 
 @click.command(name="query")
 @click.argument("question", required=False)
-@click.option("--data", "-d", multiple=True, type=click.Path(path_type=Path), help="RDF files to ask instead of the kept graph.")
-@click.option("--format", "-f", "fmt", type=click.Choice(FORMATS), default="table", show_default=True, help="Form of the answer.")
-@click.option("--output", "-o", type=click.Path(path_type=Path, allow_dash=True), help="The file to write; stdout where left out.")
+@click.option("--data", "-d", multiple=True, help=DATA)
+@click.option("--format", "-f", "fmt", type=click.Choice(FORMATS), default="table", show_default=True, help=FORMAT)
+@click.option("--output", "-o", type=click.Path(path_type=Path, allow_dash=True), help=OUTPUT)
 @click.option("--list", "list_all", is_flag=True, help="List the questions that have a name.")
-def command(question: str | None, data: tuple[Path, ...], fmt: str, output: Path | None, list_all: bool) -> None:
+def command(question: str | None, data: tuple[str, ...], fmt: str, output: Path | None, list_all: bool) -> None:
     """Ask in SPARQL: a text, a file FILE.rq, - for stdin, or the NAME of a prepared question.
 
     The prefixes ng: ngc: ngi: rdfs: skos: prov: and their like need no declaration.
@@ -32,14 +36,26 @@ def command(question: str | None, data: tuple[Path, ...], fmt: str, output: Path
 def _sparql(question: str) -> tuple[str, str]:
     """The SPARQL text that was meant, and what errors call it."""
     if question == STDIN:
-        return click.get_text_stream("stdin", encoding="utf-8").read(), "stdin"
+        return _text(stdin_bytes(), "stdin"), "stdin"
     if question.endswith(".rq"):
         from newsgraph.files import read_bytes
 
-        return read_bytes(Path(question)).decode("utf-8", "replace"), question
-    if "{" in question:
+        return _text(read_bytes(Path(question)), question), question
+    if "{" in question or " " in question.strip():
         return question, "query"
     named = {q.name: q.sparql for q in questions()}
     if question not in named:
         raise InputError(f"there is no question named {question!r}", advice="see: newsgraph query --list")
     return named[question], f"{question}.rq"
+
+
+def _text(content: bytes, file: str) -> str:
+    """The text of a query. Raises InputError where it is not UTF-8 or empty."""
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as e:
+        line = content[: e.start].count(b"\n") + 1
+        raise InputError(f"is not UTF-8 (byte 0x{content[e.start]:02x})", file=file, line=line) from e
+    if not text.strip():
+        raise InputError("is empty, a SPARQL query was expected", file=file)
+    return text

@@ -1,6 +1,6 @@
 """The reference of the ontology as static HTML: two pages that mirror each other, a diagram, one style sheet.
 
-Written from the Turtle files alone, with examples from the kept graph; nothing is fetched, nothing runs in the reader's browser.
+Written from the Turtle files alone, with examples from the kept graph; nothing is fetched, and no script runs.
 """
 
 from collections.abc import Iterable

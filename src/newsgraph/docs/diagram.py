@@ -1,6 +1,6 @@
 """The diagram: classes as boxes, main properties as labelled arrows, laid out by hand in diagram.toml.
 
-Everything is a value with coordinates, so that tests can compute whether anything overlaps; `width` errs on the wide side.
+Everything is a value with coordinates, so that tests can compute overlaps; `width` errs on the wide side.
 """
 
 import tomllib
@@ -30,7 +30,8 @@ class Area:
 
     def overlaps(self, other: "Area") -> bool:
         """Whether two areas have more than an edge in common."""
-        return self.x < other.x + other.w and other.x < self.x + self.w and self.y < other.y + other.h and other.y < self.y + self.h
+        beside = self.x + self.w <= other.x or other.x + other.w <= self.x
+        return not beside and self.y < other.y + other.h and other.y < self.y + self.h
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,16 +100,16 @@ def _label(about: Reference, curie: str, language: str) -> str:
 def _box(row: dict[str, Any], about: Reference, language: str) -> Box:
     title = row["label"][language] if "label" in row else _label(about, row["term"], language)
     lines = tuple(_label(about, p, language) for p in row.get("lines", ()))
-    height = HEAD + (LINE * len(lines) + PAD if lines else 0)
-    return Box(row["term"], title, lines, Area(*row["at"], row["width"], height))
+    x, y = row["at"]
+    return Box(row["term"], title, lines, Area(x, y, row["width"], HEAD + (LINE * len(lines) + PAD if lines else 0)))
 
 
 def _arrow(row: dict[str, Any], about: Reference, language: str) -> Arrow:
     properties = tuple(row.get("properties", ()))
     label = " · ".join(_label(about, p, language) for p in properties)
     points = tuple((x, y) for x, y in row["points"])
-    lines = tuple(wrap(label, row.get("wrap", 300)))
-    return Arrow(properties, row["from"], row["to"], points, lines, tuple(row.get("label", (0, 0))), row.get("anchor", "middle"))
+    lines, at = tuple(wrap(label, row.get("wrap", 300))), tuple(row.get("label", (0, 0)))
+    return Arrow(properties, row["from"], row["to"], points, lines, at, row.get("anchor", "middle"))
 
 
 def wrap(words: str, limit: float) -> Iterator[str]:
@@ -138,7 +139,8 @@ def svg(about: Reference, language: str, home: str = "") -> Markup:
         *(_words(arrow) for arrow in d.arrows),
         _legend(language, d),
     )
-    return el("svg", join(*parts, by="\n"), xmlns="http://www.w3.org/2000/svg", viewBox=f"0 0 {w} {h}", class_="dg", role="img", aria_labelledby="dg-title", lang=language)
+    frame = {"xmlns": "http://www.w3.org/2000/svg", "viewBox": f"0 0 {w} {h}", "role": "img", "lang": language}
+    return el("svg", join(*parts, by="\n"), class_="dg", aria_labelledby="dg-title", **frame)
 
 
 def _marker(name: str, shape: str, size: int = 9) -> Markup:
@@ -156,7 +158,8 @@ def _text(words: str, x: float, y: float, name: str, anchor: str = "") -> Markup
 
 
 def _panel(name: str, title: str, area: Area) -> Markup:
-    return el("g", _rect(area, "dg-panel", 14), _text(title, area.x + 18, area.y + 24, "dg-heading"), class_=f"dg-{name}")
+    heading = _text(title, area.x + 18, area.y + 24, "dg-heading")
+    return el("g", _rect(area, "dg-panel", 14), heading, class_=f"dg-{name}")
 
 
 def _drawn_box(box: Box, about: Reference, home: str) -> Markup:
@@ -164,8 +167,9 @@ def _drawn_box(box: Box, about: Reference, home: str) -> Markup:
     foreign = "" if box.term in about.terms else " dg-foreign"
     rule = el("path", d=f"M{a.x:g},{a.y + HEAD:g} h{a.w:g}", class_="dg-rule") if box.lines else ""
     lines = (_text(line, a.x + 12, a.y + HEAD + LINE * (i + 1), "dg-line") for i, line in enumerate(box.lines))
-    titles = (_text(box.title, middle, a.y + 19, "dg-title", "middle"), _text(box.term, middle, a.y + 35, "dg-code", "middle"))
-    drawn = el("g", _rect(a, f"dg-box{foreign}", 7), *titles, rule, *lines)
+    title = _text(box.title, middle, a.y + 19, "dg-title", "middle")
+    code = _text(box.term, middle, a.y + 35, "dg-code", "middle")
+    drawn = el("g", _rect(a, f"dg-box{foreign}", 7), title, code, rule, *lines)
     return el("a", drawn, href=f"{home}#{about.anchors[box.term]}") if box.term in about.anchors else drawn
 
 
@@ -185,7 +189,9 @@ def _path(tip: str, *lines: tuple[Point, ...]) -> Markup:
 def _words(arrow: Arrow) -> Markup:
     x, y = arrow.at
     last = len(arrow.label) - 1
-    return join(*(_text(line, x, y - LINE * (last - i), "dg-label", arrow.anchor) for i, line in enumerate(arrow.label)))
+    return join(
+        *(_text(line, x, y - LINE * (last - i), "dg-label", arrow.anchor) for i, line in enumerate(arrow.label))
+    )
 
 
 def _legend(language: str, d: Drawing) -> Markup:

@@ -1,5 +1,8 @@
 """One term as an entry of the page: name, meaning, neighbours, example."""
 
+import re
+import tomllib
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -17,8 +20,6 @@ OTHER = {"de": "en", "en": "de"}
 @cache
 def all_words() -> Mapping[str, Mapping[str, Any]]:
     """The table words.toml."""
-    import tomllib
-
     return tomllib.loads(files("newsgraph.docs").joinpath("words.toml").read_text("utf-8"))
 
 
@@ -45,6 +46,10 @@ class View:
         iri = PREFIXES[prefix] + local if prefix in PREFIXES else curie
         return el("a", el("code", curie), href=iri, rel="noopener") if is_web(iri) else el("code", curie)
 
+    def order(self, t: Term | Shape) -> tuple[str, str]:
+        """What to sort by: the label in this language, umlauts beside their vowels."""
+        return unicodedata.normalize("NFKD", self.pick(t.label, t.curie)).casefold(), t.curie
+
     def links(self, curies: Iterable[str]) -> Markup:
         """Several of them."""
         return join(*(self.link(c) for c in curies), by=", ")
@@ -57,9 +62,11 @@ class View:
 def term(view: View, t: Term) -> Markup:
     """A class or property."""
     rows = _class_rows(view, t) if t.kind == "class" else _property_rows(view, t)
-    common = (view.row("matches", view.links(t.links["matches"])), view.row("replaced", view.links(t.links["replaced"])), view.row("other_name", _other(view, t.label)))
-    body = (el("p", view.pick(t.definition), class_="meaning"), _note(view, t), el("dl", *rows, *common), _sample(view, t))
-    return el("article", head(view, t.curie, t.label, view.word(t.kind), old=t.deprecated), *body, id=view.about.anchors[t.curie], class_="entry")
+    rows += [view.row(key, view.links(t.links[key])) for key in ("matches", "replaced")]
+    rows += [view.row("other_name", _other(view, t.label))]
+    body = (el("p", view.pick(t.definition), class_="meaning"), _note(view, t), el("dl", *rows), _sample(view, t))
+    title = head(view, t.curie, t.label, view.word(t.kind), old=t.deprecated)
+    return el("article", title, *body, id=view.about.anchors[t.curie], class_="entry")
 
 
 def head(view: View, curie: str, label: Texts, kind: str, old: bool = False, badge: str = "") -> Markup:
@@ -82,14 +89,17 @@ def _note(view: View, t: Term) -> Markup:
 def _class_rows(view: View, t: Term) -> list[Markup]:
     about, above = view.about, view.about.ancestors(t.curie)
     properties = about.of("object", "datatype", "annotation")
+    disjoint = (c.curie for c in about.of("class") if t.curie in c.links["disjoint"])
+    checks = sorted(s.curie for s in about.shapes.values() if ("targetClass", t.curie) in s.targets)
     return [
         view.row("parents", view.links(t.links["parents"])),
         view.row("children", view.links(c.curie for c in about.of("class") if t.curie in c.links["parents"])),
-        view.row("disjoint", view.links(sorted({*t.links["disjoint"], *(c.curie for c in about.of("class") if t.curie in c.links["disjoint"])}))),
+        view.row("disjoint", view.links(sorted({*t.links["disjoint"], *disjoint}))),
         view.row("own", view.links(p.curie for p in properties if t.curie in p.links["domain"])),
+        view.row("usual", view.links(_usual(view.about, t.curie))),
         view.row("inherited", view.links(p.curie for p in properties if set(above) & set(p.links["domain"]))),
         view.row("incoming", view.links(p.curie for p in properties if t.curie in p.links["range"])),
-        view.row("checks", view.links(s.curie for s in about.shapes.values() if ("targetClass", t.curie) in s.targets)),
+        view.row("checks", view.links(checks)),
     ]
 
 
@@ -99,13 +109,22 @@ def _property_rows(view: View, t: Term) -> list[Markup]:
         view.row("parents", view.links(t.links["parents"])),
         view.row("domain", view.links(t.links["domain"]) or anything),
         view.row("range", view.links(t.links["range"]) or anything),
-        view.row("checks", view.links(s.curie for s in view.about.shapes.values() if _checks(s, t.curie))),
+        view.row("checks", view.links(sorted(s.curie for s in view.about.shapes.values() if _checks(s, t.curie)))),
     ]
 
 
+def _usual(about: Reference, curie: str) -> list[str]:
+    """The properties without a domain that the shapes of a class look at."""
+    paths = (_in_path(s) for s in about.shapes.values() if ("targetClass", curie) in s.targets)
+    return sorted({p for path in paths for p in path if p in about.terms and not about.terms[p].links["domain"]})
+
+
 def _checks(shape: Shape, curie: str) -> bool:
-    used = shape.path.replace("(", " ").replace(")", " ").replace("^", " ").replace("+", " ").split()
-    return bool(shape.targets) and (curie in used or any(name == curie for _, name in shape.targets))
+    return bool(shape.targets) and (curie in _in_path(shape) or any(name == curie for _, name in shape.targets))
+
+
+def _in_path(shape: Shape) -> list[str]:
+    return re.findall(r"[\w-]+:[\w-]+", shape.path)
 
 
 def _sample(view: View, t: Term) -> Markup:

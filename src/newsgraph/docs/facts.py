@@ -9,6 +9,10 @@ from newsgraph.namespace import RDF, expand, shorten
 
 Facts = Mapping[str, Mapping[str, tuple[object, ...]]]  # {subject: {predicate as CURIE or IRI: objects}}
 
+NO_CONSTRAINT = {
+    f"sh:{p}" for p in ("severity", "message", "path", "sparql", "prefixes", "select", "name", "order")
+} | {f"sh:target{p}" for p in ("Class", "Node", "SubjectsOf", "ObjectsOf")}
+
 
 def facts(triples: Iterable[ox.Triple]) -> Facts:
     """The triples by subject and predicate; objects sorted."""
@@ -54,7 +58,8 @@ def of_kind(about: Facts, *kinds: str) -> list[str]:
 
 def members(about: Facts, node: object) -> list[object]:
     """The items of an RDF list."""
-    found, seen = [], set()
+    found: list[object] = []
+    seen: set[str] = set()
     while (name := key(node)) not in seen and name != RDF + "nil":
         seen.add(name)
         found += values(about, name, "rdf:first")
@@ -79,10 +84,9 @@ def path(about: Facts, node: object) -> str:
 
 def constraint(about: Facts, subject: str) -> str:
     """What a shape asks, in SHACL's own words: `minCount 1, class ng:Place`."""
-    skipped = ("severity", "message", "path", "sparql", "prefixes", "select", "name", "description", "order", "deactivated")
     rows = about.get(subject, {})
-    asked = {p.removeprefix("sh:"): o for p, o in rows.items() if p.startswith("sh:") and not p.startswith("sh:target")}
-    return ", ".join(f"{p} {_value(about, o)}" for p, objects in sorted(asked.items()) for o in objects if p not in skipped)
+    asked = {p.removeprefix("sh:"): o for p, o in rows.items() if p.startswith("sh:") and p not in NO_CONSTRAINT}
+    return ", ".join(f"{p} {_value(about, o)}" for p, objects in sorted(asked.items()) for o in objects)
 
 
 def _value(about: Facts, node: object) -> str:
@@ -90,6 +94,4 @@ def _value(about: Facts, node: object) -> str:
         items = members(about, node)
         inner = ", ".join(_value(about, m) for m in items) or constraint(about, key(node))
         return f"({inner})"
-    return shorten(node.value).removeprefix("sh:") if isinstance(node, ox.NamedNode) else str(getattr(node, "value", node))
-
-
+    return shorten(node.value).removeprefix("sh:") if isinstance(node, ox.NamedNode) else key(node)

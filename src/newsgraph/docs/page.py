@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from newsgraph.docs import section
 from newsgraph.docs.entry import OTHER, View
 from newsgraph.docs.html import Markup, el, is_web, join
-from newsgraph.docs.reference import Reference
+from newsgraph.docs.reference import Reference, Shape, Term
 from newsgraph.namespace import NG
 
 PARTS = ("picture", "example", "classes", "properties", "schemes", "shapes")
@@ -17,13 +17,15 @@ def page(about: Reference, language: str) -> str:
     view = View(about, language)
     parts = (section.worked, section.classes, section.properties, section.schemes, section.shapes)
     main = el("main", *(part(view) for part in parts), _foot(view), id="section-content")
-    body = el("body", el("a", view.word("skip"), href="#section-content", class_="skip"), _top(view), section.picture(view), el("div", _contents(view), main, class_="columns"))
+    skip = el("a", view.word("skip"), href="#section-content", class_="skip")
+    body = el("body", skip, _top(view), section.picture(view), el("div", _contents(view), main, class_="columns"))
     return "<!DOCTYPE html>\n" + el("html", _head(view), body, lang=language) + "\n"
 
 
 def _head(view: View) -> Markup:
     other = OTHER[view.language]
-    links = (el("link", rel="stylesheet", href="style.css"), el("link", rel="alternate", hreflang=other, href=FILES[other]))
+    alternate = el("link", rel="alternate", hreflang=other, href=FILES[other])
+    links = (el("link", rel="stylesheet", href="style.css"), alternate)
     meta = (
         el("meta", charset="utf-8"),
         el("meta", name="viewport", content="width=device-width, initial-scale=1"),
@@ -36,38 +38,42 @@ def _head(view: View) -> Markup:
 def _top(view: View) -> Markup:
     other, about = OTHER[view.language], view.about
     switch = el("a", view.word("other"), href=FILES[other], hreflang=other, lang=other, class_="switch")
-    licence = el("a", about.licence.removeprefix("https://"), href=about.licence) if is_web(about.licence) else about.licence
+    short = about.licence.removeprefix("https://")
+    licence = el("a", short, href=about.licence) if is_web(about.licence) else short
     facts = (("version", about.version), ("namespace", el("code", NG)), ("licence", licence))
     about_it = el("dl", *(view.row(key, value) for key, value in facts), class_="facts")
-    text = (el("p", view.pick(about.description), class_="lead"), about_it, el("p", view.word("unregistered"), class_="note"))
+    text = [el("p", view.pick(about.description), class_="lead"), about_it]
+    text += [el("p", view.word("unregistered"), class_="note")]
     jumps = (el("li", el("a", view.word(key), href=f"#section-{key}")) for key in PARTS)
-    text = (*text, el("ul", *jumps, class_="jump"))
+    text += [el("ul", *jumps, class_="jump")]
     return el("header", switch, el("h1", view.pick(about.title, view.word("page"))), *text, id="section-top")
 
 
 def _contents(view: View) -> Markup:
     """The table of contents; each long list opens on demand, without a script."""
     about = view.about
-    properties = [(t.curie, view.pick(t.label, t.curie)) for t in about.of("object", "datatype", "annotation")]
-    schemes = [(t.curie, view.pick(t.label, t.curie)) for t in about.of("scheme")]
-    parts = (
-        _part(view, "picture"),
-        _part(view, "example"),
-        *(_part(view, "classes"), *(_list(view, title, ((t.curie, view.pick(t.label, t.curie)) for t in found)) for _, title, found in section.by_panel(view))),
-        *(_part(view, "properties"), _list(view, "A–Z", properties)),
-        *(_part(view, "schemes"), _list(view, "A–Z", schemes)),
-        *(_part(view, "shapes"), *(_list(view, title, ((s.curie, view.pick(s.label, s.curie)) for s in found)) for _, title, found in section.by_file(view))),
+    properties = _list(view, "A–Z", about.of("object", "datatype", "annotation"))
+    classes = (_list(view, title, found) for _, title, found in section.by_panel(view))
+    shapes = (_list(view, title, found) for _, title, found in section.by_file(view))
+    first = (_part(view, "picture"), _part(view, "example"), _part(view, "classes"), *classes)
+    rest = (
+        _part(view, "properties"),
+        properties,
+        _part(view, "schemes"),
+        _list(view, "A–Z", about.of("scheme")),
+        _part(view, "shapes"),
+        *shapes,
     )
-    return el("nav", el("h2", view.word("contents")), *parts, aria_label=view.word("contents"))
+    return el("nav", el("h2", view.word("contents")), *first, *rest, aria_label=view.word("contents"))
 
 
 def _part(view: View, key: str) -> Markup:
     return el("p", el("a", view.word(key), href=f"#section-{key}"), class_="part")
 
 
-def _list(view: View, title: str, names: Iterable[tuple[str, str]]) -> Markup:
-    rows = sorted(names, key=lambda pair: (pair[1].lower(), pair[0]))
-    items = (el("li", el("a", label, href=f"#{view.about.anchors[curie]}", title=curie)) for curie, label in rows)
+def _list(view: View, title: str, entries: Iterable[Term | Shape]) -> Markup:
+    rows = [(view.pick(t.label, t.curie), t.curie) for t in sorted(entries, key=view.order)]
+    items = (el("li", el("a", label, href=f"#{view.about.anchors[curie]}", title=curie)) for label, curie in rows)
     return el("details", el("summary", title, el("span", str(len(rows)), class_="count")), el("ul", *items))
 
 

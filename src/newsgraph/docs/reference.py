@@ -10,7 +10,11 @@ from newsgraph.namespace import NG, NGC, NGS, shorten
 
 Texts = Mapping[str, str]
 Triples = tuple[ox.Triple, ...]
-PROPERTY_KINDS = {"owl:ObjectProperty": "object", "owl:DatatypeProperty": "datatype", "owl:AnnotationProperty": "annotation"}
+PROPERTY_KINDS = {
+    "owl:ObjectProperty": "object",
+    "owl:DatatypeProperty": "datatype",
+    "owl:AnnotationProperty": "annotation",
+}
 MATCHES = ("skos:exactMatch", "skos:closeMatch", "skos:broadMatch", "skos:narrowMatch", "skos:relatedMatch")
 TARGETS = ("sh:targetClass", "sh:targetSubjectsOf", "sh:targetObjectsOf", "sh:targetNode")
 
@@ -122,7 +126,9 @@ def _term(about: Facts, iri: str, kind: str) -> Term:
 
 
 def _shapes(file: str, about: Facts) -> list[Shape]:
-    return [_shape(file, about, iri) for iri in of_kind(about, "sh:NodeShape", "sh:PropertyShape") if iri.startswith(NGS)]
+    return [
+        _shape(file, about, iri) for iri in of_kind(about, "sh:NodeShape", "sh:PropertyShape") if iri.startswith(NGS)
+    ]
 
 
 def _shape(file: str, about: Facts, iri: str) -> Shape:
@@ -138,7 +144,11 @@ def _shape(file: str, about: Facts, iri: str) -> Shape:
         targets,
         next((path(about, node) for node in values(about, iri, "sh:path")), ""),
         constraint(about, iri),
-        tuple((q.value, plain(about, q.value, "sh:select").strip()) for q in values(about, iri, "sh:sparql") if isinstance(q, ox.NamedNode)),
+        tuple(
+            (q.value, plain(about, q.value, "sh:select").strip())
+            for q in values(about, iri, "sh:sparql")
+            if isinstance(q, ox.NamedNode)
+        ),
     )
 
 
@@ -149,5 +159,3 @@ def _anchors(curies: list[str]) -> dict[str, str]:
         prefix, _, local = curie.partition(":")
         taken[f"{prefix}-{local}" if local in taken else local] = curie
     return {curie: anchor for anchor, curie in taken.items()}
-
-

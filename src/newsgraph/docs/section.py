@@ -7,6 +7,7 @@ from newsgraph.docs.diagram import layout, svg
 from newsgraph.docs.entry import View
 from newsgraph.docs.html import Markup, el, join
 from newsgraph.docs.reference import Shape, Term
+from newsgraph.namespace import shorten
 
 
 def section(view: View, key: str, *content: str) -> Markup:
@@ -33,7 +34,8 @@ def by_panel(view: View) -> list[tuple[str, str, list[Term]]]:
     for panel in layout()["panel"]:
         x, y, w, h = panel["area"]
         inside = {term for term, (bx, by) in boxes if x <= bx < x + w and y <= by < y + h}
-        groups.append((panel["name"], panel["title"][view.language], [t for t in view.about.of("class") if t.curie in inside]))
+        found = [t for t in view.about.of("class") if t.curie in inside]
+        groups.append((panel["name"], panel["title"][view.language], found))
         seen |= inside
     rest = [t for t in view.about.of("class") if t.curie not in seen]
     return groups + ([("more", "…", rest)] if rest else [])
@@ -41,18 +43,22 @@ def by_panel(view: View) -> list[tuple[str, str, list[Term]]]:
 
 def classes(view: View) -> Markup:
     """Every class, by the groups of the diagram."""
-    groups = (_group(f"classes-{name}", title, (entry.term(view, t) for t in found)) for name, title, found in by_panel(view))
+    groups = (_group(f"classes-{name}", title, _entries(view, found)) for name, title, found in by_panel(view))
     return section(view, "classes", *groups)
 
 
 def properties(view: View) -> Markup:
     """Every property, by name."""
-    return section(view, "properties", *(entry.term(view, t) for t in view.about.of("object", "datatype", "annotation")))
+    return section(view, "properties", *_entries(view, view.about.of("object", "datatype", "annotation")))
+
+
+def _entries(view: View, terms: Iterable[Term]) -> list[Markup]:
+    return [entry.term(view, t) for t in sorted(terms, key=view.order)]
 
 
 def schemes(view: View) -> Markup:
     """Every code list with its concepts."""
-    return section(view, "schemes", *(_scheme(view, s) for s in view.about.of("scheme")))
+    return section(view, "schemes", *(_scheme(view, s) for s in sorted(view.about.of("scheme"), key=view.order)))
 
 
 def shapes(view: View) -> Markup:
@@ -65,7 +71,8 @@ def by_file(view: View) -> list[tuple[str, str, list[Shape]]]:
     """The shapes by their file: (name, title, shapes)."""
     titles = entry.all_words()[view.language]["files"]
     found = [s for _, s in sorted(view.about.shapes.items())]
-    return [(name, titles.get(name, name), [s for s in found if s.file == name]) for name in sorted({s.file for s in found})]
+    names = sorted({s.file for s in found})
+    return [(name, titles.get(name, name), [s for s in found if s.file == name]) for name in names]
 
 
 def _group(name: str, title: str, content: Iterable[Markup]) -> Markup:
@@ -73,7 +80,7 @@ def _group(name: str, title: str, content: Iterable[Markup]) -> Markup:
 
 
 def _scheme(view: View, scheme: Term) -> Markup:
-    members = [t for t in view.about.of("concept") if scheme.curie in t.links["schemes"]]
+    members = sorted((t for t in view.about.of("concept") if scheme.curie in t.links["schemes"]), key=view.order)
     rows = (_concept(view, t, here=t.links["schemes"][0] == scheme.curie) for t in members)
     body = (el("p", view.pick(scheme.definition), class_="meaning"), el("dl", *rows, class_="concepts"))
     title = entry.head(view, scheme.curie, scheme.label, view.word("scheme"), old=scheme.deprecated)
@@ -84,13 +91,15 @@ def _concept(view: View, t: Term, here: bool) -> Markup:
     """A concept; its anchor stands in the first of its lists only."""
     anchor = view.about.anchors[t.curie]
     other = t.label.get(entry.OTHER[view.language], "")
-    name = (el("span", view.pick(t.label, t.curie), class_="name"), " ", el("a", el("code", t.curie), href=f"#{anchor}", class_="self"))
+    link = el("a", el("code", t.curie), href=f"#{anchor}", class_="self")
+    name = (el("span", view.pick(t.label, t.curie), class_="name"), " ", link)
     old = el("span", view.word("deprecated"), class_="badge old") if t.deprecated else ""
     also = el("span", other, lang=entry.OTHER[view.language], class_="also") if other else ""
-    return el("div", el("dt", *name, old, also), el("dd", view.pick(t.definition), entry_note(view, t)), id=anchor if here else "")
+    meaning = el("dd", view.pick(t.definition), _small(view, t))
+    return el("div", el("dt", *name, old, also), meaning, id=anchor if here else "")
 
 
-def entry_note(view: View, t: Term) -> Markup:
+def _small(view: View, t: Term) -> Markup:
     """The scope note of a concept, in small."""
     return el("small", " ", view.pick(t.note)) if t.note else Markup("")
 
@@ -107,12 +116,12 @@ def _shape(view: View, s: Shape) -> Markup:
     message = el("p", f"«{view.pick(s.message)}»", class_="meaning") if s.message else ""
     queries = (_query(view, iri, text) for iri, text in s.queries)
     title = entry.head(view, s.curie, s.label, kind, badge=s.severity.lower() or "block")
-    return el("article", title, message, el("dl", *rows), *queries, id=view.about.anchors[s.curie], class_="entry shape")
+    return el(
+        "article", title, message, el("dl", *rows), *queries, id=view.about.anchors[s.curie], class_="entry shape"
+    )
 
 
 def _query(view: View, curie_iri: str, text: str) -> Markup:
-    from newsgraph.namespace import shorten
-
     curie = shorten(curie_iri)
     summary = el("summary", view.word("query"), " ", el("code", curie))
     return el("details", summary, el("pre", el("code", text)), id=view.about.anchors.get(curie, ""))
