@@ -7,7 +7,7 @@ from newsgraph.clause import Clause
 from newsgraph.language import Language
 from newsgraph.lexicon import forms
 from newsgraph.mention import Mention
-from newsgraph.parse import Parse
+from newsgraph.parse import Parse, is_time
 from newsgraph.pattern import Frame, Role
 from newsgraph.phrase import Phrase
 from newsgraph.quantity import Quantity
@@ -155,8 +155,8 @@ class _Filling:
         elif name == "recent":
             if self.focus.recent(role.type, self.p.sentence.index):
                 yield Filler(role.type, at, at, here=False)
-        elif (topic := self.focus.topic) is not None and topic.kind in CLASSES.get(role.type, ()):
-            yield Filler(topic.kind, at, at, topic.name, topic.id, here=False)
+        elif (topic := self.focus.topic) is not None and (topic.kind or "Company") in CLASSES.get(role.type, ()):
+            yield Filler(topic.kind or "Company", at, at, topic.name, topic.id, here=False)
 
     def _typed(self, clause: Clause, phrase: Phrase, kind: str, name: str) -> Iterator[Filler]:
         """The phrase as a filler of this type, if it can be one."""
@@ -165,7 +165,8 @@ class _Filling:
         elif name == "nationality":
             yield from self._nationality(phrase, kind)
         elif kind in ("thing", "text"):
-            if phrase.quantity is None and not phrase.pronoun and self.p.head(phrase).lemma not in self.language.grammar["measure_nouns"]:
+            measure = self.p.head(phrase).lemma in self.language.grammar["measure_nouns"] or is_time(self.p, phrase)
+            if phrase.quantity is None and not phrase.pronoun and not measure:
                 yield Filler("text", phrase.first, self._whole(clause, phrase), name=self.p.head(phrase).text)
         elif kind in ("facility", "facility-event"):
             yield from self._facility(clause, phrase, kind)
@@ -185,7 +186,7 @@ class _Filling:
         if kind == "staff":
             if q is not None and q.unit in self.language.grammar["staff_nouns"] and not q.is_money:
                 yield Filler("count", phrase.first, phrase.last, quantity=q)
-        elif q is not None and q.converted_from is None and kind == ("money" if q.is_money else "percent" if q.unit == "percent" else "count"):
+        elif q is not None and q.unit != "difference" and q.converted_from is None and kind == ("money" if q.is_money else "percent" if q.unit == "percent" else "count"):
             yield Filler(kind, phrase.first, phrase.last, quantity=q)
 
     def _whole(self, clause: Clause, phrase: Phrase) -> int:

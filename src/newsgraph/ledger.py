@@ -148,6 +148,8 @@ class Ledger:
         elif role in ("purpose", "goal") and filler.kind == "text":
             predicate, value = self._purpose(filler, p)
             self._claim(replace(claim, subject=here, predicate=predicate, object=value))
+            for place in self._places(filler, p):
+                self._claim(replace(claim, subject=here, predicate="ng:location", object=place))
         else:
             for value in self._values(filler, here, p):
                 self._claim(replace(claim, subject=here, predicate=relation.roles[role], object=value))
@@ -160,6 +162,13 @@ class Ledger:
             if concept and (i == nouns[0] or p.tokens[nouns[0]].text in self.language.grammar["deed_nouns"]):
                 return "ng:purpose", f"ngc:{concept}"
         return "ng:goal", Literal(p_text(p, filler, self.article), self.article.language)
+
+    def _places(self, filler: Filler, p: Parse) -> Iterator[str]:
+        """The places inside a purpose: «ein Werk in Graz»."""
+        for mention in p.mentions:
+            inside = filler.first < mention.first <= filler.last and not mention.adjective and not mention.rest
+            if inside and (mention.kind == "Place" or not mention.kind and p.tokens[mention.first - 1].lemma == "in"):
+                yield self.mention(replace(mention, kind="Place"))
 
     def _sum(self, here: str, predicate: str, q: Quantity, p: Parse, claim: Claim) -> None:
         """The sum, and the same sum in another currency beside it."""

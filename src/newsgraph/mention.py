@@ -15,6 +15,7 @@ from newsgraph.sentence import Sentence, Token
 from newsgraph.tagger import familiar
 
 LONGEST = 7  # words of a name
+GROUP = ("Gruppe", "Konzern", "Holding", "Bank", "Werke", "Stiftung", "Verlag")  # «Alpha-Gruppe» is the name of a company
 QUOTES = newname.QUOTES
 
 
@@ -47,28 +48,49 @@ class Local:
 def mentions(text: Sequence[Sentence], language: Language, names: Names) -> list[tuple[Mention, ...]]:
     """The mentions of each sentence of an article."""
     first = [_Scan(s.tokens, language, names, Local()).all() for s in text]
-    local = _learn(text, first)
+    local = _learn(text, first, language)
     return [tuple(_settle(m, local) for m in _Scan(s.tokens, language, names, local).all()) for s in text]
 
 
-def _learn(text: Sequence[Sentence], found: Iterable[Sequence[Mention]]) -> Local:
+def _learn(text: Sequence[Sentence], found: Sequence[Sequence[Mention]], language: Language) -> Local:
     """Classes by majority (a name has one class in an article); short forms of full names."""
     votes: dict[str, Counter[str]] = {}
     for mention in (m for ms in found for m in ms if not m.id and not m.adjective):
         votes.setdefault(mention.name, Counter())[mention.kind] += 1 if mention.kind else 0
     kinds = {n: min(c.items(), key=lambda kv: (-kv[1], kv[0]))[0] for n, c in votes.items() if any(c.values())}
+    kinds |= {n: kind for n, kind in _by_first_place(text, found, language).items() if n not in kinds}
     full: dict[str, str] = {}
     for name in sorted(votes):
         words = name.split()
         if len(words) > 1:
             short = words[-1] if kinds.get(name) == "Person" else words[0]
-            if len(short) > 2 and short not in full:
-                full[short] = name
+        elif name.endswith(tuple(f"-{g}" for g in GROUP)):
+            short = name.rpartition("-")[0]
+        else:
+            short = ""
+        if len(short) > 2 and short not in full:
+            full[short] = name
     for short, name in full.items():
         if kinds.get(name) and kinds.get(short, kinds[name]) != "Person":
             kinds.setdefault(short, kinds[name])
-    sure = {n for n, c in votes.items() if any(c.values()) or sum(c.values()) == 0 and len(n.split()) > 1}
-    return Local(kinds, full, frozenset(w for n in sure for w in n.split()))
+    return Local(kinds, full, frozenset(w for n in votes if kinds.get(n) or " " in n for w in n.split()))
+
+
+def _by_first_place(text: Sequence[Sentence], found: Sequence[Sequence[Mention]], language: Language) -> dict[str, str]:
+    """An untyped name that opens a sentence before its verb acts, so it is a company; one that speaks and has two words, a person."""
+    kinds: dict[str, str] = {}
+    for sentence, inside in zip(text, found, strict=True):
+        for m in inside:
+            after = sentence.tokens[m.last + 1] if m.last + 1 < len(sentence.tokens) else None
+            before = sentence.tokens[m.first - 1] if m.first else None
+            if m.kind or m.id or m.adjective or m.rest or after is None:
+                continue
+            if m.first == 0 and after.is_a("VV(FIN)", "VA(FIN)", "VM(FIN)"):
+                speaks = after.lemma.lower() in language.speech.verbs
+                kinds.setdefault(m.name, "Person" if speaks and " " in m.name else "Company")
+            elif before is not None and before.is_a("VV(FIN)") and before.lemma.lower() in ("sagen", "erklären", "betonen") and " " in m.name:
+                kinds.setdefault(m.name, "Person")
+    return kinds
 
 
 def _settle(mention: Mention, local: Local) -> Mention:
@@ -212,6 +234,8 @@ class _Scan:
         known = familiar(self.language.code, parts[-1])
         if name in self.language.grammar["no_names"] or not name[0].isupper() or known == "" and not head:
             return None
+        if rest in GROUP and familiar(self.language.code, name) in ("", "name") and len(name) > 2:
+            return Mention(i, i, self.tokens[i].text, "Company")
         if any(c.isdigit() for c in name) and head:
             return Mention(i, i, name, head, rest="")
         if name in self.local.kinds:

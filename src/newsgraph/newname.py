@@ -46,6 +46,8 @@ def may_start(tokens: Sequence[Token], i: int, language: Language, learnt: froze
         return familiar(language.code, token.text) in ("", "name") or token.text in learnt or _stands_alone(tokens, i)
     if token.text in learnt and not _declined(tokens, i):
         return True
+    if _is_compound(token.text, language):
+        return False
     sort = familiar(language.code, token.text)
     if i == 0 or tokens[i - 1].text in ".:" + QUOTES:
         return sort == "name" or sort == "" and not has_noun_tail(token.text, language)
@@ -60,11 +62,18 @@ def _is_candidate(token: Token, language: Language) -> bool:
     inner = any(c.isupper() for c in text[1:]) and any(c.islower() for c in text)
     if len(text) < 2 or not (text[0].isupper() or inner) or text in language.grammar["no_names"] or text in language.months:
         return False
-    if "-" in text and not all(part[:1].isupper() and familiar(language.code, part) != "noun" for part in text.split("-")):
+    if "-" in text and not text.split("-")[-1][:1].isupper():
         return False
     if token.is_a("ART", "APPR", "PPER", "PIS", "PDS", "KO", "ADV", "PPOSAT", "PIAT", "PDAT", "PWAV", "PTK", "PROAV", "VM", "VA"):
         return False
-    return not (language.nouns.class_of(text) or language.nouns.is_title(text))
+    ordinary = text.lower() in language.nouns.heads or familiar(language.code, text) == "noun" and (language.nouns.class_of(text) != "" or language.nouns.is_title(text))
+    return not ordinary
+
+
+def _is_compound(text: str, language: Language) -> bool:
+    """«KI-Offensive»: hyphens before a known noun."""
+    last = text.split("-")[-1]
+    return "-" in text and (familiar(language.code, last) == "noun" or language.nouns.class_of(last) != "" or has_noun_tail(last, language))
 
 
 def _after_class_noun(tokens: Sequence[Token], i: int, language: Language) -> bool:
@@ -118,7 +127,12 @@ def continues(tokens: Sequence[Token], first: int, i: int, language: Language, l
     if text.isdigit() and len(text) <= 3:
         following = tokens[i + 1] if i + 1 < len(tokens) else None
         return following is None or not following.is_a("NN", "NE", "ADJ", "CARD", "XY") and following.text not in ("%", "Prozent", ".")
-    if not text[0].isupper() or not _is_candidate(token, language):
+    if not text[0].isupper():
+        return False
+    if token.is_a("ADJ") and i > 0 and familiar(code, tokens[first].text) in ("", "name"):
+        following = tokens[i + 1] if i + 1 < len(tokens) else None
+        return following is None or not following.is_a("NN", "NE", "ADJ")  # no adjective has a capital but in a name
+    if not _is_candidate(token, language):
         return False
     if tokens[i - 1].text in language.given_names or familiar(code, text) in ("", "name") and not (token.is_a("NN") and has_noun_tail(text, language)):
         return True

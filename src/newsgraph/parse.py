@@ -48,7 +48,8 @@ def free(p: Parse, clause: Clause) -> Iterator[Phrase]:
 
 
 TIME_NOUNS = {"jahr", "monat", "woche", "tag", "quartal", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag",
-              "anfang", "mitte", "ende", "morgen", "abend", "mal", "halbjahr", "sommer", "winter", "herbst", "frühjahr"}  # fmt: skip
+              "gesamtjahr", "geschäftsjahr", "vorjahr", "jahresende", "jahreshälfte", "zukunft", "januar", "februar", "märz", "april", "mai", "juni",
+              "juli", "august", "september", "oktober", "november", "dezember", "anfang", "mitte", "ende", "morgen", "abend", "mal", "halbjahr", "sommer", "winter", "herbst", "frühjahr"}  # fmt: skip
 
 
 def is_time(p: Parse, phrase: Phrase) -> bool:

@@ -207,6 +207,8 @@ def _counted(tokens: tuple[Token, ...], quantity: Quantity, language: Language) 
         return quantity
     if tokens[i].text in PERCENT:
         return replace(quantity, last=i, unit="percent")
+    if tokens[i].text in ("mehr", "weniger"):
+        return replace(quantity, unit="difference")
     while i < len(tokens) and (tokens[i].is_a("ADJ(A)", "ADV", "ADJ(D)") or tokens[i].text.lower() in language.between_count):
         i += 1
     if i < len(tokens) and tokens[i].is_a("NN") and i - quantity.last <= 4:

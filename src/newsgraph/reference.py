@@ -38,10 +38,11 @@ class Focus:
     def topic(self) -> Mention | None:
         """The company that the text is about by now: often named, often subject, named early, subject just before."""
         weight: dict[str, float] = {}
-        companies = [m for m in self.seen if m.kind == "Company"]
+        subjects = [m for m in self.subjects if m.kind in ("Company", "")]
+        acting = {m.name for m in subjects}
+        companies = [m for m in self.seen if m.kind == "Company" or not m.kind and m.name in acting]
         for mention in companies:
             weight[mention.name] = weight.get(mention.name, 0) + 1
-        subjects = [m for m in self.subjects if m.kind == "Company"]
         for mention in subjects:
             weight[mention.name] = weight.get(mention.name, 0) + 2
         for mention, bonus in ((companies[:1], 2), (subjects[:1], 2), (subjects[-1:], 2.5)):

@@ -117,9 +117,9 @@ def _come(old: Terms, new: Terms) -> list[str]:
 def _narrower(old: Release, new: Release) -> list[str]:
     moved = [m for m in _moved(old, new) if not contains(m[3], m[2], new.axioms)]
     pairs = sorted(disjoint(new.axioms) - disjoint(old.axioms))
-    fresh = new.terms.keys() - old.terms.keys()
+    known = old.terms.keys() | {name for a, _, b in old.axioms for name in (a, b)}
     narrow = [f"{t} has a narrower {r}: {_words(b)} after {_words(a)}" for t, r, a, b in moved]
-    return narrow + [f"{a} and {b} have become disjoint" for a, b in pairs if not {a, b} & fresh]
+    return narrow + [f"{a} and {b} have become disjoint" for a, b in pairs if {a, b} <= known]
 
 
 def _wider(old: Release, new: Release) -> list[str]:

@@ -37,11 +37,23 @@ def test_short_form(sample):
     document = jsonld.compact(jsonld.from_rdf(lines, {"format": "application/n-quads"}), CONTEXT)
     nodes = {node["id"]: node for node in document["@graph"]}
     claim = nodes["ngi:claim-1"]
-    assert {key: claim[key] for key in ("type", "subject", "predicate", "object", "assertedBy", "modality", "quote")} == {
-        "type": "Claim", "subject": "ngi:plan-1", "predicate": "amount", "object": "ngi:amount-1", "assertedBy": "ngi:beispielwerk",
-        "modality": "planned", "quote": {"de": "will nach eigenen Angaben bis zu 3 Millionen Euro in Chips stecken"},
+    assert {
+        key: claim[key] for key in ("type", "subject", "predicate", "object", "assertedBy", "modality", "quote")
+    } == {
+        "type": "Claim",
+        "subject": "ngi:plan-1",
+        "predicate": "amount",
+        "object": "ngi:amount-1",
+        "assertedBy": "ngi:beispielwerk",
+        "modality": "planned",
+        "quote": {"de": "will nach eigenen Angaben bis zu 3 Millionen Euro in Chips stecken"},
     }
-    assert nodes["ngi:amount-1"] == {"id": "ngi:amount-1", "type": "MonetaryAmount", "atMost": "3000000.0", "currency": "EUR"}
+    assert nodes["ngi:amount-1"] == {
+        "id": "ngi:amount-1",
+        "type": "MonetaryAmount",
+        "atMost": "3000000.0",
+        "currency": "EUR",
+    }
     assert sorted(nodes["ngi:beispielwerk"]["category"]) == ["chipmaker", "start-up"]
     assert nodes["ngi:example-land"]["category"] == "country"
     assert nodes["ngi:passage-1"]["start"] == "20"
@@ -50,7 +62,12 @@ def test_short_form(sample):
 def test_every_term_has_a_short_name():
     graph = Graph().parse(ROOT / "ontology" / "newsgraph.ttl")
     kinds = (OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty)
-    names = {str(term).removeprefix(SPACE) for kind in kinds for term in graph.subjects(RDF.type, kind) if str(term).startswith(SPACE)}
+    names = {
+        str(term).removeprefix(SPACE)
+        for kind in kinds
+        for term in graph.subjects(RDF.type, kind)
+        if str(term).startswith(SPACE)
+    }
     assert len(names) == 105
     assert names - CONTEXT["@context"].keys() == set()
 

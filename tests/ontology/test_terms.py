@@ -1,60 +1,52 @@
-"""The term list is in step with the ontology, and no term disappears without a major version."""
-
-import importlib.util
-from pathlib import Path
+"""The term list is in step with the ontology, and nothing breaks without a major version."""
 
 import pytest
-from rdflib import OWL, RDF, SKOS, Graph, Literal, URIRef
 
-ROOT = Path(__file__).parents[2]
-SPEC = importlib.util.spec_from_file_location("ontology_terms", Path(__file__).parent / "terms.py")
-terms = importlib.util.module_from_spec(SPEC)
-SPEC.loader.exec_module(terms)
+from newsgraph.axiom import axioms_in, read_axioms, write_axioms
+from newsgraph.data import folder
+from newsgraph.errors import DataError
+from newsgraph.rdf import read_data
+from newsgraph.release import Release, change, complaints, current, declared, findings, last, out_of_step, read_terms
 
-PREFIXES = {"https://w3id.org/newsgraph/ontology#": "ng:", "https://w3id.org/newsgraph/concept/": "ngc:"}
-KINDS = {
-    OWL.Class: "class", OWL.ObjectProperty: "object property", OWL.DatatypeProperty: "datatype property",
-    OWL.AnnotationProperty: "annotation property", SKOS.Concept: "concept", SKOS.ConceptScheme: "concept scheme",
-}
 ONE = {"ng:amount": ("object property", "0.1.0", "current"), "ng:Claim": ("class", "0.1.0", "current")}
 RENAMED = {"ng:sum": ("object property", "0.2.0", "current"), "ng:Claim": ("class", "0.1.0", "current")}
 GROWN = ONE | {"ng:share": ("datatype property", "0.2.0", "current")}
 RETYPED = ONE | {"ng:amount": ("datatype property", "0.1.0", "current")}
 DEPRECATED = ONE | {"ng:amount": ("object property", "0.1.0", "deprecated")}
+FREE = frozenset({("ng:Penalty", "subclass", "ng:Rule"), ("ng:Claim", "disjoint", "ng:amount")})
+NARROW = FREE | {("ng:amount", "domain", "ng:Penalty")}
+WIDE = FREE | {("ng:amount", "domain", "ng:Rule")}
 
 
-def in_ontology() -> dict[str, tuple[str, str]]:
-    """{term: (kind, status)} as declared in the Turtle files."""
-    found = {}
-    for name in ("newsgraph.ttl", "concepts.ttl"):
-        graph = Graph().parse(ROOT / "ontology" / name)
-        for kind, word in KINDS.items():
-            for term in graph.subjects(RDF.type, kind):
-                for space, prefix in PREFIXES.items():
-                    if str(term).startswith(space):
-                        status = "deprecated" if (term, OWL.deprecated, Literal(True)) in graph else "current"
-                        found[prefix + str(term).removeprefix(space)] = (word, status)
-    return found
+@pytest.fixture(scope="module")
+def ontology():
+    return read_data("ontology", "newsgraph.ttl", "concepts.ttl")
 
 
-def test_list_is_in_step():
-    listed = terms.read((ROOT / "ontology" / "terms.tsv").read_text(encoding="utf-8"))
-    assert in_ontology() == {term: (kind, status) for term, (kind, _, status) in listed.items()}
+def test_list_is_in_step(ontology):
+    assert out_of_step(current(ontology).terms, declared(ontology)) == []
+    assert len(declared(ontology)) == 254
 
 
 def test_list_is_sorted_and_counted():
-    _, *rows = (ROOT / "ontology" / "terms.tsv").read_text(encoding="utf-8").splitlines()
+    _, *rows = folder("ontology").joinpath("terms.tsv").read_text("utf-8").splitlines()
     assert rows == sorted(set(rows))
     assert len(rows) == 254
 
 
-def test_no_term_was_lost_since_the_last_release():
-    """The lists of past releases stand in released/; the newest is compared with the list of today."""
-    released = sorted((Path(__file__).parent / "released").glob("*.tsv"), key=lambda path: [int(part) for part in path.stem.split(".")])
-    assert len(released) == 1
-    version = Graph().parse(ROOT / "ontology" / "newsgraph.ttl").value(URIRef("https://w3id.org/newsgraph/ontology"), OWL.versionInfo)
-    old, new = (terms.read(path.read_text(encoding="utf-8")) for path in (released[-1], ROOT / "ontology" / "terms.tsv"))
-    assert terms.complaints(old, new, released[-1].stem, str(version)) == []
+def test_nothing_was_lost_since_the_last_release(ontology):
+    assert last().version == "0.1.0"
+    assert (len(last().terms), len(last().axioms)) == (254, 245)
+    assert findings(ontology) == []
+
+
+def test_what_is_not_listed_is_found(ontology):
+    less = [t for t in ontology if "ontology#amount" not in str(t.subject)]
+    found = findings(less)
+    assert found == ["ng:amount: nothing in the ontology, current object property in terms.tsv", *found[1:]]
+    assert found[1:] == [
+        "0.1.0 to 0.1.0 is no minor step, yet ng:amount has a wider range: none after ng:MonetaryAmount"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -77,4 +69,43 @@ def test_no_term_was_lost_since_the_last_release():
     ],
 )
 def test_version_step(old, new, versions, count):
-    assert len(terms.complaints(old, new, *versions)) == count
+    before, after = versions
+    assert len(complaints(Release(before, old), Release(after, new))) == count
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "level", "reason"),
+    [
+        (FREE, FREE, "none", []),
+        (FREE, NARROW, "major", ["ng:amount has a narrower domain: ng:Penalty after none"]),
+        (WIDE, NARROW, "major", ["ng:amount has a narrower domain: ng:Penalty after ng:Rule"]),
+        (NARROW, WIDE, "minor", ["ng:amount has a wider domain: ng:Rule after ng:Penalty"]),
+        (NARROW, FREE, "minor", ["ng:amount has a wider domain: none after ng:Penalty"]),
+        (frozenset(), FREE, "none", []),
+        (FREE, frozenset(), "minor", ["ng:Claim and ng:amount are no longer disjoint"]),
+    ],
+)
+def test_axioms_count(old, new, level, reason):
+    terms = {"ng:amount": ("object property", "0.1.0", "current")}
+    assert change(Release("1.0.0", terms, old), Release("1.1.0", terms, new)) == (level, reason)
+
+
+def test_new_disjointness_of_known_classes_breaks():
+    old, new = (Release("1.0.0", ONE, axioms) for axioms in (frozenset(), FREE))
+    assert change(old, new) == ("major", ["ng:Claim and ng:amount have become disjoint"])
+
+
+def test_wider_datatype_is_no_break():
+    old, new = (Release("1.0.0", ONE, frozenset({("ng:amount", "range", r)})) for r in ("xsd:string", "rdfs:Literal"))
+    assert (change(old, new)[0], change(new, old)[0]) == ("minor", "major")
+
+
+def test_axioms_round_trip(ontology):
+    axioms = axioms_in(ontology)
+    assert read_axioms(write_axioms(axioms)) == axioms
+    assert ("ng:App", "disjoint", "ng:Chip") in axioms and ("ng:Article", "disjoint", "prov:Agent") in axioms
+
+
+def test_broken_table_is_refused():
+    with pytest.raises(DataError, match="terms.tsv: is no table with the columns term, kind, since, status"):
+        read_terms("term\tkind\nng:Claim\tclass\n")

@@ -8,10 +8,10 @@ from importlib.resources import files
 
 import pyoxigraph as ox
 
-from newsgraph.docs.diagram import svg
 from newsgraph.docs.facts import Facts, facts
 from newsgraph.docs.page import FILES, page
 from newsgraph.docs.reference import Reference, reference
+from newsgraph.docs.svg import svg
 from newsgraph.rdf import read_data
 
 LANGUAGES = tuple(FILES)

@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 
 from newsgraph.docs import entry, example
-from newsgraph.docs.diagram import layout, svg
+from newsgraph.docs.diagram import layout
 from newsgraph.docs.entry import View
 from newsgraph.docs.html import Markup, el, join
 from newsgraph.docs.reference import Shape, Term
+from newsgraph.docs.svg import svg
 from newsgraph.namespace import shorten
 
 
