@@ -71,7 +71,8 @@ def _own(p: Parse, clause: Clause, language: Language, cue: int | None) -> Certa
         found = at_most(found, language.modality.verbs[clause.verb.lemma])
     for kind in _cues(p, clause, language):
         found = at_most(found, kind)
-    return replace(found, negated=_negated(p, clause, language))
+    unreal = clause.verb.finite is not None and p.tokens[clause.verb.finite].text.lower() in ("hätte", "hätten", "wäre", "wären")
+    return replace(found, negated=_negated(p, clause, language), cancelled=found.cancelled or unreal and clause.kind == "relative")
 
 
 def _modal(p: Parse, clause: Clause) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from newsgraph.errors import EngineError
-from newsgraph.namespace import NG, shorten
+from newsgraph.namespace import NG, OWL, shorten
 
 INSTALL = "pip install 'newsgraph[reason]'"
 CONTRADICTION = "the statements contradict each other: no world satisfies them all"
@@ -37,7 +37,7 @@ def findings(graph: Iterable[ox.Triple]) -> list[str]:
         return [CONTRADICTION]
     except (owlready2.OwlReadyJavaError, OSError) as e:
         raise EngineError(f"consistency was not checked: HermiT failed: {_last_line(str(e))}") from e
-    empty = sorted(shorten(entity.iri) for entity in world.inconsistent_classes())
+    empty = sorted(shorten(entity.iri) for entity in world.inconsistent_classes() if entity.iri != OWL + "Nothing")
     return [f"{name}: can have no members" for name in empty]
 
 

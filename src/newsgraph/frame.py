@@ -1,7 +1,7 @@
 """Frames over clauses: a cue opens a frame, its roles are filled from their slots (newsgraph.slot) by type."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newsgraph.clause import Clause
 from newsgraph.language import Language
@@ -18,12 +18,14 @@ CLASSES = {
     "agent": ("Company", "NewsOrganization", "PublicBody", "Person"), "company": ("Company", "NewsOrganization"), "person": ("Person",),
     "product": ("App", "Chip", "Product"), "app": ("App",), "chip": ("Chip",), "body": ("PublicBody",), "place": ("Place",),
     "media": ("NewsOrganization",), "regulation": ("Regulation",), "owned": ("Company", "App", "Product", "NewsOrganization"),
-    "user-thing": ("Company", "App", "Product", "NewsOrganization"), "organization": ("Company", "NewsOrganization", "PublicBody"),
+    "user-thing": ("Company", "App", "Product", "NewsOrganization"), "maker's": ("App", "Chip", "Product"), "state": ("PublicBody", "Place"), "organization": ("Company", "NewsOrganization", "PublicBody"),
 }  # fmt: skip
 DEFAULTS = {
     "agent": "Company", "company": "Company", "person": "Person", "product": "Product", "app": "App", "chip": "Chip", "media": "NewsOrganization",
-    "owned": "Company", "user-thing": "Company", "organization": "Company",
+    "maker's": "Product", "owned": "Company", "user-thing": "Company", "organization": "Company",
 }  # fmt: skip
+VERBAL = ("subject", "object", "dative", "agent", "patient", "any", "copula", "member", "antecedent")
+NAMES = ("another-name", "nameable", "market", "acronym")
 QUANTITIES = ("money", "count", "percent")
 
 
@@ -31,7 +33,7 @@ QUANTITIES = ("money", "count", "percent")
 class Filler:
     """What fills a role: a name (with the class it has here), a quantity, or a phrase's words; tokens `first` to `last`.
 
-    `here` is False where the filler was named in another sentence.
+    `here` is False where the filler was named in another sentence; `verbal` is True where the clause's verb ties it to the cue.
     """
 
     kind: str
@@ -41,6 +43,7 @@ class Filler:
     id: str = ""
     quantity: Quantity | None = None
     here: bool = True
+    verbal: bool = False
 
 
 @dataclass(frozen=True)
@@ -53,6 +56,11 @@ class Event:
     first: int
     last: int
     roles: dict[str, tuple[Filler, ...]]
+
+    @property
+    def nominal(self) -> bool:
+        """Whether all was read from one noun phrase: then the clause's mood and source do not touch it («Firmenchef Muster»)."""
+        return not any(f.verbal for f in self.all())
 
     def all(self) -> Iterator[Filler]:
         for fillers in self.roles.values():
@@ -70,7 +78,7 @@ def events(p: Parse, clause: Clause, frames: Iterable[Frame], focus: Focus, lang
     words = {p.tokens[i].text.lower() for i in clause.tokens}
     lemmas = words | {p.tokens[i].lemma.lower() for i in clause.tokens}
     for frame in frames:
-        if frame.not_with & lemmas or frame.words and not set(frame.words) & lemmas:
+        if frame.not_with & lemmas or frame.words and not set(frame.words) & lemmas or frame.aside != (clause.kind == "aside") and frame.aside:
             continue
         for cue in _cues(p, clause, frame, language):
             event = _Filling(p, clause, frame, cue, focus, language).event()
@@ -88,6 +96,8 @@ def _cues(p: Parse, clause: Clause, frame: Frame, language: Language) -> Iterato
             yield Cue(phrase.head, phrase.last, phrase)
         elif head is not None and is_cue(p.tokens[head].text, frame.nouns, language):
             yield Cue(head, head, phrase)
+    if frame.aside and not frame.words and len(clause.tokens) <= 2:
+        yield Cue(clause.first, clause.last)
     if not frame.verbs and not frame.nouns and frame.words:
         at = next(i for i in clause.tokens if {p.tokens[i].text.lower(), p.tokens[i].lemma.lower()} & set(frame.words))
         yield Cue(at, at)
@@ -110,6 +120,15 @@ def is_cue(noun: str, nouns: frozenset[str], language: Language) -> bool:
         return True
     kind = language.nouns.class_of(noun) if nouns & {"@company", "@product"} else ""
     return "@company" in nouns and kind == "Company" or "@product" in nouns and kind in CLASSES["product"]
+
+
+def is_acronym(text: str, p: Parse, clause: Clause) -> bool:
+    """Whether capitals stand, in order, for the name right before the brackets («Alpha Beta Gesellschaft (ABG)»)."""
+    before = next((m for m in p.mentions if m.last + 2 == clause.first), None)
+    if before is None or not (text.isupper() and 2 <= len(text) <= 6 and text.isalpha()):
+        return False
+    initials = iter(before.name.lower())
+    return before.name.lower().startswith(text[0].lower()) and all(c in initials for c in text.lower())
 
 
 @dataclass(slots=True)
@@ -138,14 +157,16 @@ class _Filling:
     def _fill(self, role: Role) -> tuple[Filler, ...]:
         """The fillers of the first slot that has any."""
         for name in role.slots:
-            found = tuple(self._special(name, role) if name in ("topic", "recent", "cue") else self._in_slot(name, role))
+            found = dict.fromkeys(self._special(name, role) if name in ("topic", "recent", "cue") else self._in_slot(name, role))
             if found:
-                return found
+                return tuple(found)
         return ()
 
     def _in_slot(self, name: str, role: Role) -> Iterator[Filler]:
-        found = (f for clause, phrase in slot(self.p, self.clause, self.cue, name) for f in self._typed(clause, phrase, role.type, name))
-        yield from dict.fromkeys(found)
+        verbal = self.cue.phrase is None or name in VERBAL
+        for clause, phrase in slot(self.p, self.clause, self.cue, name):
+            for filler in self._typed(clause, phrase, role.type, name):
+                yield replace(filler, verbal=verbal)
 
     def _special(self, name: str, role: Role) -> Iterator[Filler]:
         """topic: the company the text speaks of; recent: an investment just spoken of; cue: the cue's own word."""
@@ -176,6 +197,8 @@ class _Filling:
         elif kind in ("investment", "round"):
             if self._means_investment(clause, phrase, kind):
                 yield Filler(kind, phrase.first, phrase.last)
+        elif kind in NAMES:
+            yield from self._name(phrase, kind)
         elif name in ("owner", "compound") and phrase is self.cue.phrase:
             yield from self._possessor(phrase, kind)
         else:
@@ -214,10 +237,29 @@ class _Filling:
                 if is_city == (kind == "city"):
                     yield Filler("Place", mention.first, mention.last, mention.name, mention.id)
 
+    def _name(self, phrase: Phrase, kind: str) -> Iterator[Filler]:
+        """What is named («die App» in «so heißt die App Alpha»), the name, or the market in which it goes by it."""
+        mention = phrase.mention
+        if kind == "nameable":
+            behind = self.focus.of(self.p, phrase, bare=mention is not None and mention.first > phrase.head)
+            if behind is not None and behind.kind in ("App", "Product", "Chip", "Company") and not behind.rest:
+                yield Filler(behind.kind, phrase.first, phrase.last, behind.name, behind.id)
+        elif kind == "market":
+            yield from self._market(phrase)
+        elif mention is not None and not mention.adjective and not mention.rest and mention.kind not in ("Place", "Person"):
+            if kind == "another-name" or is_acronym(mention.name, self.p, self.clause):
+                yield Filler("text", mention.first, mention.last, name=mention.name)
+
+    def _market(self, phrase: Phrase) -> Iterator[Filler]:
+        """«in Japan», «auf dem chinesischen Markt»."""
+        for mention in self.p.mentions:
+            if mention.kind == "Place" and phrase.first <= mention.first <= phrase.last and not mention.rest:
+                yield Filler("Place", mention.first, mention.last, mention.name, mention.id)
+
     def _possessor(self, phrase: Phrase, kind: str) -> Iterator[Filler]:
         """Whose thing the cue's phrase speaks of: «Alpha-Apps», «seine Produkte»."""
         owner = phrase.mention if phrase.mention is not None and phrase.mention.rest and not phrase.mention.adjective else None
-        if owner is None and phrase.det.startswith(("sein", "ihr")):
+        if owner is None and phrase.det.startswith(("sein", "ihr", "deren", "dessen")):
             owner = self.focus.possessor(self.p, self.clause, phrase)
         if owner is not None and (owner.kind or DEFAULTS.get(kind)) in CLASSES.get(kind, ()):
             yield Filler(owner.kind or DEFAULTS[kind], phrase.first, phrase.last, owner.name, owner.id)
@@ -242,7 +284,7 @@ class _Filling:
             return
         place = kind == "place" and phrase.prep in ("in", "aus", "nach", "bei")
         actual = mention.kind or ("Place" if place else DEFAULTS.get(kind, ""))
-        if not mention.kind and self.cue.phrase is phrase:
+        if not mention.kind and self.cue.phrase is phrase and kind != "maker's":
             return  # what its own phrase is, only a class that is known can say
         if actual in CLASSES.get(kind, ()):
             yield Filler(actual, phrase.first, phrase.last, mention.name, mention.id)

@@ -51,10 +51,12 @@ class Ledger:
         first, last = event.span
         claim = Claim(
             asserted, p.tokens[first].start, p.tokens[last].end, modality=sure.modality, negated=sure.negated or sure.denied,
-            relayed_by=relayed, pattern=f"pattern {self.language.code}/{event.frame.name}",
+            relayed_by=relayed, presupposed=event.nominal, pattern=f"pattern {self.language.code}/{event.frame.name}",
         )  # fmt: skip
         if relation.form == "edge":
             self._edge(relation, event, claim)
+        elif relation.form == "name":
+            self._name(event, p, claim)
         elif relation.form == "helper":
             self._helper(relation, event, p, claim)
         else:
@@ -102,6 +104,22 @@ class Ledger:
             subject, value = self.thing(a), self.thing(b)
             if subject != value:
                 self.claims.append(replace(claim, subject=subject, predicate=relation.kind, object=value))
+
+    def _name(self, event: Event, p: Parse, claim: Claim) -> None:
+        product, literal = self.thing(event.roles["product"][0]), Literal(event.roles["name"][0].name)
+        if literal.value == event.roles["product"][0].name:
+            return
+        markets = [self.thing(f) for f in event.roles.get("market", ())]
+        words = {p.tokens[i].text.lower() for i in p.clauses[event.clause].tokens}
+        if not markets and words & {"international", "weltweit"}:
+            markets = [self.named("international", "Place")]
+        if not markets:
+            self.claims.append(replace(claim, subject=product, predicate="skos:altLabel", object=literal))
+            return
+        here = node("name", self.article.digest, product, literal.value)
+        facts: list[tuple[str, Value]] = [("skosxl:literalForm", literal), *(("ng:market", m) for m in markets)]
+        self.things[here] = Thing(here, "MarketName", facts=tuple(facts))
+        self.claims.append(replace(claim, subject=product, predicate="ng:marketName", object=here))
 
     def _helper(self, relation: Relation, event: Event, p: Parse, claim: Claim) -> None:
         first, last = event.span

@@ -15,6 +15,8 @@ from newsgraph.sentence import Sentence, Token
 from newsgraph.tagger import familiar
 
 LONGEST = 7  # words of a name
+STATES = {"Land": "Land", "Landes": "Land", "Freistaat": "Freistaat", "Freistaats": "Freistaat", "Freistaates": "Freistaat", "Kanton": "Kanton",
+          "Kantons": "Kanton", "Bundesland": "Land", "Bundesstaat": "Bundesstaat"}  # fmt: skip
 GROUP = ("Gruppe", "Konzern", "Holding", "Bank", "Werke", "Stiftung", "Verlag")  # «Alpha-Gruppe» is the name of a company
 QUOTES = newname.QUOTES
 
@@ -123,7 +125,7 @@ class _Scan:
         text = self.tokens[i].text
         if text[0].islower() and not any(c.isupper() for c in text):
             return self._nationality(i)
-        return self._demonym(i) or self._known(i) or self._place(i) or self._compound(i) or self._learnt(i) or self._new(i)
+        return self._state(i) or self._demonym(i) or self._known(i) or self._place(i) or self._compound(i) or self._learnt(i) or self._new(i)
 
     def _nationality(self, i: int) -> Mention | None:
         """«chinesische»: the country that an adjective names."""
@@ -135,6 +137,12 @@ class _Scan:
             place = self.language.nationalities.get(stem.removesuffix(ending)) if stem.endswith(ending) else None
             if place is not None:
                 return Mention(i, i, place.name, "Place", adjective=True)
+        return None
+
+    def _state(self, i: int) -> Mention | None:
+        """«das Land Steiermark», «der Freistaat Sachsen»: a state that acts is a public body."""
+        if self.tokens[i].text in STATES and i + 1 < len(self.tokens) and (place := self._place(i + 1)) is not None:
+            return Mention(i, place.last, f"{STATES[self.tokens[i].text]} {place.name}", "PublicBody")
         return None
 
     def _demonym(self, i: int) -> Mention | None:

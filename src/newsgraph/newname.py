@@ -49,6 +49,8 @@ def may_start(tokens: Sequence[Token], i: int, language: Language, learnt: froze
     if _is_compound(token.text, language):
         return False
     sort = familiar(language.code, token.text)
+    if sort == "" and not _declined(tokens, i) and _apposition(tokens, i, language):
+        return True
     if i == 0 or tokens[i - 1].text in ".:" + QUOTES:
         return sort == "name" or sort == "" and not has_noun_tail(token.text, language)
     if token.is_a("NE", "FM", "XY"):
@@ -97,8 +99,10 @@ def _stands_alone(tokens: Sequence[Token], i: int) -> bool:
     while after < len(tokens) and tokens[after].text[0].isupper() and tokens[after].is_a("NN", "NE", "FM"):
         after += 1
     following = tokens[after] if after < len(tokens) else None
+    if after > i + 1:
+        return True
     if following is None or not following.is_a(*VERB):
-        return following is not None and not following.is_a("APPR", "ART", "ADV", "PTK", "KON", "ADJ") or after > i + 1
+        return following is not None and not following.is_a("APPR", "ART", "ADV", "PTK", "KON", "ADJ")
     return following.is_a("VV(FIN)", "VA(FIN)", "VM(FIN)") and not any(t.is_a("KOUS", "VV(FIN)", "VA(FIN)", "VM(FIN)") for t in tokens[:i])
 
 

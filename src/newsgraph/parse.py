@@ -99,8 +99,9 @@ def antecedent(p: Parse, clause: Clause) -> tuple[Clause, Phrase] | None:
     if not before:
         return None
     last = before[-1]
-    if last.link == "genitive" and last.to is not None and not last.mention:
-        return host, last
+    place = last.mention is not None and last.mention.kind == "Place" and not last.mention.adjective and last.prep in ("aus", "in", "bei")
+    if place and len(before) > 1 and p.tokens[clause.first].text.lower() != "wo":
+        return host, before[-2]  # «Alpha aus Graz, das …»
     return host, last
 
 

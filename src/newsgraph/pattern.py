@@ -14,10 +14,10 @@ from newsgraph.data import files_in, folder
 from newsgraph.errors import DataError
 
 FILE_KEYS = {"relation", "says", "frame", "example", "refusal"}
-FRAME_KEYS = {"name", "verbs", "nouns", "words", "roles", "needs", "set", "modality", "not_with", "passive"}
+FRAME_KEYS = {"name", "verbs", "nouns", "words", "roles", "needs", "set", "modality", "not_with", "aside"}
 TYPES = {
     "agent", "company", "person", "product", "app", "chip", "body", "place", "money", "count", "percent", "thing", "name",
-    "regulation", "investment", "round", "year", "media", "text", "owned", "user-thing", "organization", "staff", "country", "city", "facility", "facility-event",
+    "regulation", "investment", "round", "year", "media", "text", "owned", "user-thing", "organization", "staff", "country", "city", "facility", "facility-event", "maker's", "state", "another-name", "nameable", "market", "acronym",
 }  # fmt: skip
 
 
@@ -44,6 +44,7 @@ class Frame:
     set: Mapping[str, str]
     modality: str
     not_with: frozenset[str]
+    aside: bool
 
 
 @dataclass(frozen=True)
@@ -106,6 +107,7 @@ def _frame(stem: str, relation: str, data: Mapping[str, Any]) -> Frame:
         set=data.get("set", {}),
         modality=data.get("modality", ""),
         not_with=frozenset(data.get("not_with", ())),
+        aside=data.get("aside", False),
     )
 
 

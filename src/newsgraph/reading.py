@@ -10,12 +10,12 @@ from newsgraph import language as languages
 from newsgraph import names, pattern
 from newsgraph.article import Article
 from newsgraph.attribution import Source, attribute, source_at
-from newsgraph.certainty import at_most, certainty
+from newsgraph.certainty import Certainty, at_most, certainty
 from newsgraph.claim import Claim, Reading, Thing
 from newsgraph.frame import Event, events
 from newsgraph.language import Language
 from newsgraph.ledger import Ledger
-from newsgraph.mention import mentions
+from newsgraph.mention import Mention, mentions
 from newsgraph.parse import Parse, parse
 from newsgraph.pattern import Frame
 from newsgraph.reference import Focus
@@ -48,8 +48,12 @@ def _read_sentence(
     found = [e for clause in p.clauses for e in events(p, clause, frames, focus, language)]
     for event in _settle(found):
         clause = p.clauses[event.clause]
-        sure = at_most(certainty(p, clause, language, event.first), event.frame.modality)
-        ledger.enter(event, p, sure, source_at(p, attribution, clause, event.first, focus, language))
+        sure = Certainty() if event.nominal else at_most(certainty(p, clause, language, event.first), event.frame.modality)
+        source = None if event.nominal else source_at(p, attribution, clause, event.first, focus, language)
+        ledger.enter(event, p, sure, source)
+        if event.frame.relation in ("located", "country"):
+            companies = [Mention(f.first, f.last, f.name, f.kind, f.id) for f in event.roles["thing"]]
+            focus.sits([f.name for f in event.roles["place"]], companies)
         if event.frame.relation in CARRIERS:
             focus.money.append((event.frame.relation, p.sentence.index))
     return attribution.carried

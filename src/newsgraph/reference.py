@@ -4,6 +4,7 @@ The focus of a text is the list of its mentions in the order in which they were 
 (after centering, Grosz, Joshi and Weinstein 1995, cut down to what a list can do).
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from newsgraph.clause import Clause
@@ -23,6 +24,7 @@ class Focus:
     language: Language
     seen: list[Mention] = field(default_factory=list)
     subjects: list[Mention] = field(default_factory=list)
+    seats: list[tuple[str, Mention]] = field(default_factory=list)  # (place, company that sits there)
     money: list[tuple[str, int]] = field(default_factory=list)  # relation and sentence of each investment written
 
     def read(self, p: Parse) -> None:
@@ -51,13 +53,18 @@ class Focus:
         best = max(weight, key=lambda name: weight[name], default=None)
         return next((m for m in companies + subjects if m.name == best), None)
 
-    def of(self, p: Parse, phrase: Phrase) -> Mention | None:
-        """The mention that a phrase is, or refers to."""
-        if phrase.mention is not None and not phrase.mention.adjective and not phrase.mention.rest:
+    def of(self, p: Parse, phrase: Phrase, *, bare: bool = False) -> Mention | None:
+        """The mention that a phrase is, or refers to; `bare` leaves out the name in it."""
+        if not bare and phrase.mention is not None and not phrase.mention.adjective and not phrase.mention.rest:
             return phrase.mention
         if phrase.pronoun:
             return self._pronoun(p, phrase)
-        return self._noun(p, phrase) if phrase.quantity is None and not (phrase.mention and phrase.mention.rest and not phrase.mention.adjective) else None
+        compound = phrase.mention is not None and bool(phrase.mention.rest) and not phrase.mention.adjective
+        return self._noun(p, phrase) if phrase.quantity is None and not compound else None
+
+    def sits(self, places: Iterable[str], companies: Iterable[Mention]) -> None:
+        """Remember where companies sit, so that «die Münchner» finds them."""
+        self.seats += [(place, company) for place in places for company in companies]
 
     def recent(self, kind: str, sentence: int) -> bool:
         """Whether an investment (or a funding round) was spoken of in the last three sentences."""
@@ -65,6 +72,9 @@ class Focus:
 
     def possessor(self, p: Parse, clause: Clause, phrase: Phrase) -> Mention | None:
         """Whose «sein» is: the subject of the clause, else the topic."""
+        if phrase.det in ("deren", "dessen"):
+            inside = [m for m in p.mentions if m.last < phrase.first and m.kind in ("", *AGENTS) and not m.adjective]
+            return inside[-1] if inside else self.last(*AGENTS)
         own = subject(p, clause)
         if own is not None and own is not phrase and own.first < phrase.first and (mention := self.of(p, own)) is not None and mention.kind in ("", *AGENTS):
             return mention
@@ -89,8 +99,8 @@ class Focus:
         head = p.head(phrase)
         if phrase.det not in DEFINITE or not head.is_a("NN", "NE", "ADJ"):
             return None
-        if head.text in self.language.people:
-            return self._from(self.language.people[head.text].name)
+        if phrase.det in ("die", "der", "den") and (place := self.language.people.get(head.text) or self.language.demonyms.get(head.text)):
+            return self._from(place.name)
         for kind in self.language.nouns.refers_to(head.text):
             if kind in ("Company", "App", "Chip", "Product", "NewsOrganization", "PublicBody", "Regulation"):
                 found = self._company(p, phrase) if kind == "Company" else self.last(kind)
@@ -107,4 +117,5 @@ class Focus:
         return self.topic
 
     def _from(self, place: str) -> Mention | None:
-        return self.topic if place else None
+        """«die Münchner»: the company that was said to sit there, else the topic."""
+        return next((m for name, m in reversed(self.seats) if name == place), None) or self.topic

@@ -2,6 +2,7 @@
 
 node    an ng:Investment or other thing that carries a status; every role is a claim about it
 helper  a node all of whose attributes come from one statement: one claim describes it
+name    a claim that a product has a name: an ng:MarketName where the market is known, else an alternative label
 edge    a claim from the fillers of the role `a` to those of `b`
 """
 
@@ -36,6 +37,7 @@ RELATIONS: dict[str, Relation] = {
     "located": Relation("edge", "ng:locatedIn", {}, "thing", "place"),
     "country": Relation("edge", "ng:country", {}, "thing", "place"),
     "available": Relation("edge", "ng:availableIn", {}, "product", "place"),
+    "named": Relation("name", "MarketName", {}),
     "measurement": Relation("helper", "Measurement", {"measured": "ng:measured", "value": "ng:quantity", "region": "ng:region"}),
     "office": Relation("helper", "Role", {"person": "ng:person", "organization": "ng:organization", "title": "ng:roleTitle"}),
     "position": Relation(

@@ -21,6 +21,7 @@ from newsgraph.term import TermFault, faults, message
 
 # rdflib logs a stack trace for every literal such as "soon"^^xsd:date; sh:datatype says the same in a line
 logging.getLogger("rdflib").addHandler(logging.NullHandler())
+logging.getLogger("pyshacl-validate").disabled = True  # it repeats on stderr what its exceptions say
 Triples = Sequence[ox.Triple]
 
 

@@ -1,10 +1,11 @@
 """Slots: the places in a clause where the fillers of a frame's roles stand.
 
 Of a clause   subject, object, dative, agent and patient (turned round in the passive), any, antecedent, a preposition
+              bracketed (what stands before the brackets that the clause is)
 Of a noun cue host (the name it describes: «Konkurrent Alpha», «Alpha, ein Konkurrent»), copula («Alpha ist Konkurrent»),
               member («zu den Konkurrenten zählt Alpha»), owner («Konkurrent von Beta», «Betas Konkurrent», «Beta-Konkurrent»,
               «sein Konkurrent»), described (host, but of a list only the bare names), genitive, compound, self (the cue's own phrase), before (the phrase right before it),
-              examples («Rivalen wie Alpha»), nationality (the adjective in it), a preposition behind it
+              examples («Rivalen wie Alpha»), ruler («X des Herstellers Alpha»), nationality (the adjective in it), a preposition behind it
 """
 
 from collections.abc import Iterator
@@ -53,6 +54,10 @@ def _heads(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
         yield from ((clause, f) for f in datives(p, clause))
     elif name == "any":
         yield from ((clause, f) for f in parts)
+    elif name == "bracketed":
+        if clause.kind == "aside" and clause.parent is not None:
+            before = [f for f in p.phrases[clause.parent] if f.last < clause.first]
+            yield from ((p.clauses[clause.parent], f) for f in before[-1:])
     elif name == "antecedent":
         if clause.kind == "relative" and (found := antecedent(p, clause)):
             yield found
@@ -114,6 +119,8 @@ def _host(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     parts = p.phrases[clause.index]
     if cue.link == "list" and cue.to is not None and cue.mention is None:
         yield from _host(p, clause, parts[cue.to])
+    if cue.link == "genitive" and cue.to is not None and p.head(parts[cue.to]).text.lower() in ("einer", "eine", "eines", "einem"):
+        yield from _host(p, clause, parts[cue.to])  # «Alpha, einer der größten Kunden»
     if cue.mention is not None and cue.mention.first > cue.head:
         yield clause, cue
     if cue.link in ("apposition", "list") and cue.to is not None and parts[cue.to].mention is not None and cue.link == "apposition":
@@ -150,14 +157,23 @@ def _owner(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     for phrase in p.phrases[clause.index]:
         if phrase.prep in ("von", "bei") and phrase.first == cue.last + 1:
             yield clause, phrase
-    if cue.det in ("dessen", "deren") and (found := antecedent(p, clause)):
+    if cue.det in ("dessen", "deren") and clause.kind == "relative" and (found := antecedent(p, clause)):
         yield found
-    if cue.mention is not None and cue.mention.rest or cue.det.startswith(("sein", "ihr")):
+    elif cue.mention is not None and cue.mention.rest or cue.det.startswith(("sein", "ihr", "deren", "dessen")):
         yield clause, cue
 
 
 def _examples(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     yield from ((clause, f) for f in p.phrases[clause.index] if f.prep == "wie" and f.link != "list" and f.first == cue.last + 1)
+
+
+def _ruler(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
+    """What the cue's phrase belongs to: «die App X des Herstellers Alpha»."""
+    parts = p.phrases[clause.index]
+    if cue.link == "genitive" and cue.to is not None:
+        yield clause, parts[cue.to]
+    elif cue.prep in ("von", "aus") and cue.index and parts[cue.index - 1].last + 1 == cue.first:
+        yield clause, parts[cue.index - 1]
 
 
 def _before(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
@@ -171,5 +187,5 @@ def _self(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
 
 NOUN_SLOTS = {
     "host": _host, "copula": _copula, "member": _member, "genitive": _genitive, "owner": _owner, "compound": _self, "self": _self,
-    "examples": _examples, "before": _before, "nationality": _self,
+    "examples": _examples, "ruler": _ruler, "before": _before, "nationality": _self,
 }  # fmt: skip

@@ -70,7 +70,8 @@ def term(node: object) -> str:
     if isinstance(node, ox.NamedNode):
         curie = shorten(node.value)
         prefix, _, local = curie.partition(":")
-        return curie if prefix in PREFIXES and LOCAL.fullmatch(local) else str(node)
+        short = curie != node.value and prefix in PREFIXES and LOCAL.fullmatch(local)
+        return curie if short else str(node)
     if isinstance(node, ox.Literal) and node.datatype.value.startswith(XSD):
         return _typed(node)
     return str(node)

@@ -46,7 +46,8 @@ def test_contradiction_is_found():
 
 
 def test_missing_reasoner_ends_with_3():
-    code = "import importlib.util as u; f = u.find_spec\nu.find_spec = lambda n, *a: None if n == 'owlready2' else f(n, *a)\n"
+    code = "import importlib.util as u; f = u.find_spec\n"
+    code += "u.find_spec = lambda n, *a: None if n == 'owlready2' else f(n, *a)\n"
     code += "import sys; sys.argv = ['newsgraph', 'ontology', 'check']\nfrom newsgraph.cli import main; main()"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout.splitlines()) == (3, [*CLEAN, "consistency  not checked"])

@@ -37,7 +37,8 @@ def test_wrong_graph_is_found_out(name, ontology):
 
 
 def test_class_without_members_is_found(ontology):
-    text = b"""@prefix ng: <https://w3id.org/newsgraph/ontology#> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+    text = b"""@prefix ng: <https://w3id.org/newsgraph/ontology#> .
+    @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
     ng:Gadget a <http://www.w3.org/2002/07/owl#Class> ; rdfs:subClassOf ng:App , ng:Chip ."""
     assert findings([*ontology, *parse(text, "turtle", "gadget.ttl")]) == ["ng:Gadget: can have no members"]
 

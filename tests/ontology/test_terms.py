@@ -107,5 +107,5 @@ def test_axioms_round_trip(ontology):
 
 
 def test_broken_table_is_refused():
-    with pytest.raises(DataError, match="terms.tsv: is no table with the columns term, kind, since, status"):
+    with pytest.raises(DataError, match=r"terms\.tsv: is no table with the columns term, kind, since, status"):
         read_terms("term\tkind\nng:Claim\tclass\n")
