@@ -27,7 +27,7 @@ VALUES = st.one_of(
     st.integers().map(lambda i: ("integer", str(i))),
     st.dates().map(lambda d: ("date", d.isoformat())),
     st.sampled_from([("boolean", "true"), ("boolean", "1"), ("double", "1.0E3"), ("anyURI", "https://example.org/")]),
-    st.sampled_from([("decimal", "viel"), ("gYear", "2025"), ("duration", "P75D"), ("integer", "007")]),
+    st.sampled_from([("decimal", "viel"), ("gYear", "2025"), ("duration", "P75D"), ("integer", "007"), ("decimal", "0.00000001"), ("decimal", "+1.50")]),
 )
 LITERALS = st.one_of(
     TEXTS.map(ox.Literal),
@@ -36,7 +36,8 @@ LITERALS = st.one_of(
     TEXTS.map(lambda text: ox.Literal(text, datatype=ox.NamedNode("https://example.org/datatype"))),
 )
 TRIPLES = st.builds(ox.Triple, NODES, NAMED, NODES | LITERALS)
-GRAPHS = st.lists(TRIPLES, max_size=12)
+TYPED = st.builds(ox.Triple, NODES, st.just(ox.NamedNode(PREFIXES["rdf"] + "type")), NODES | LITERALS)
+GRAPHS = st.lists(TRIPLES | TYPED, max_size=12)
 KNOWN = [
     ox.Triple(ox.NamedNode("https://w3id.org/newsgraph/id/a"), ox.NamedNode(PREFIXES["ng"] + "quote"), value)
     for value in (ox.Literal('Er sagte: "Nein."\n\n»Ja« 😀', language="de"), ox.Literal("x\r\n\ty\\"), ox.Literal(""))
@@ -72,6 +73,7 @@ def as_lines(triples: list[ox.Triple]) -> bytes:
     return ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b""
 
 
+@pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::UserWarning")
 @pytest.mark.parametrize("fmt", FORMATS, ids=lambda f: f.name)
 @given(graph=GRAPHS)
 @example(graph=KNOWN)

@@ -93,7 +93,7 @@ def test_what_would_end_the_engine_is_refused(name: str) -> None:
 
 
 FAULTS = [
-    ("SELEKT * {}", "q:1:7: "),
+    ("SELEKT * {}", "q:1:10: "),
     ("SELECT ?x WHERE {\n ?x ?y }", "q:2:9: "),
     ("SELECT * { ?s ?p ?o }\n ORDER BY", "q:2:10: expected one of "),
     ("SELECT * { ?s nope:b ?o }", "q:1:21: "),

@@ -28,6 +28,10 @@ TERMS = [
     (ox.BlankNode("b1"), "_:b1"),
     (typed("12.50", "decimal"), "12.50"),
     (typed("-0.5", "decimal"), "-0.5"),
+    (typed("+1.5", "decimal"), '"+1.5"^^xsd:decimal'),
+    (typed("0.00000001", "decimal"), '"0.00000001"^^xsd:decimal'),
+    (typed("007", "integer"), '"007"^^xsd:integer'),
+    (typed("0", "integer"), "0"),
     (typed("5.", "decimal"), '"5."^^xsd:decimal'),
     (typed("viel", "decimal"), '"viel"^^xsd:decimal'),
     (typed("75", "integer"), "75"),
@@ -46,7 +50,7 @@ TERMS = [
 @pytest.mark.parametrize(("node", "written"), TERMS, ids=[w for _, w in TERMS])
 def test_terms(node: object, written: str) -> None:
     assert term(node) == written
-    assert len(TERMS) == 23
+    assert len(TERMS) == 27
 
 
 @given(st.decimals(allow_nan=False, allow_infinity=False, places=2) | st.integers())

@@ -8,6 +8,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from newsgraph.data import folder
+from newsgraph.namespace import TYPE
 from newsgraph.rdf import written
 
 
@@ -23,10 +24,18 @@ def write(triples: Iterable[ox.Triple]) -> bytes:
     from pyld import jsonld  # 0.1 s: only for those who want JSON-LD
 
     expanded = json.loads(ox.serialize(written(triples), format=ox.RdfFormat.JSON_LD) or b"[]")
+    expanded = [_typed(node) for node in expanded]
     options = {"documentLoader": _refuse, "processingMode": "json-ld-1.1", "graph": True}
     compact = jsonld.compact(expanded, {"@context": context()}, options)
     compact["@graph"] = sorted(compact["@graph"], key=lambda node: str(node.get("id")))
     return (json.dumps(compact, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _typed(node: dict[str, Any]) -> dict[str, Any]:
+    """An expanded node with its classes under `@type`, where pyoxigraph has a property like others."""
+    values = node.pop(TYPE.value, [])
+    classes, rest = [v["@id"] for v in values if "@id" in v], [v for v in values if "@id" not in v]
+    return node | ({"@type": classes} if classes else {}) | ({TYPE.value: rest} if rest else {})
 
 
 def _refuse(url: str, _options: object) -> dict[str, Any]:

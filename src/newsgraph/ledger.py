@@ -15,7 +15,7 @@ from newsgraph.language import Language
 from newsgraph.mention import Mention
 from newsgraph.parse import Parse
 from newsgraph.quantity import Quantity
-from newsgraph.relation import CARRIERS, RELATIONS, Relation
+from newsgraph.relation import CARRIERS, PRESUPPOSED, RELATIONS, Relation
 
 BOUNDS = (("value", "ng:value"), ("more_than", "ng:moreThan"), ("at_least", "ng:atLeast"), ("less_than", "ng:lessThan"), ("at_most", "ng:atMost"))
 
@@ -51,7 +51,7 @@ class Ledger:
         first, last = event.span
         claim = Claim(
             asserted, p.tokens[first].start, p.tokens[last].end, modality=sure.modality, negated=sure.negated or sure.denied,
-            relayed_by=relayed, presupposed=event.nominal, pattern=f"pattern {self.language.code}/{event.frame.name}",
+            relayed_by=relayed, presupposed=event.nominal and event.frame.relation in PRESUPPOSED, pattern=f"pattern {self.language.code}/{event.frame.name}",
         )  # fmt: skip
         if relation.form == "edge":
             self._edge(relation, event, claim)

@@ -19,7 +19,7 @@ from newsgraph.mention import Mention, mentions
 from newsgraph.parse import Parse, parse
 from newsgraph.pattern import Frame
 from newsgraph.reference import Focus
-from newsgraph.relation import CARRIERS, PRIORITY
+from newsgraph.relation import CARRIERS, PRESUPPOSED, PRIORITY
 from newsgraph.sentence import sentences
 
 
@@ -48,8 +48,9 @@ def _read_sentence(
     found = [e for clause in p.clauses for e in events(p, clause, frames, focus, language)]
     for event in _settle(found):
         clause = p.clauses[event.clause]
-        sure = Certainty() if event.nominal else at_most(certainty(p, clause, language, event.first), event.frame.modality)
-        source = None if event.nominal else source_at(p, attribution, clause, event.first, focus, language)
+        nominal = event.nominal and event.frame.relation in PRESUPPOSED
+        sure = Certainty() if nominal else at_most(certainty(p, clause, language, event.first), event.frame.modality)
+        source = None if nominal else source_at(p, attribution, clause, event.first, focus, language)
         ledger.enter(event, p, sure, source)
         if event.frame.relation in ("located", "country"):
             companies = [Mention(f.first, f.last, f.name, f.kind, f.id) for f in event.roles["thing"]]

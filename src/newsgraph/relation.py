@@ -49,3 +49,5 @@ RELATIONS: dict[str, Relation] = {
 # Where two frames want the same sum, the earlier relation has it: what is revenue is no investment.
 PRIORITY = ("measurement", "penalty", "funding_round", "acquisition", "investment")
 CARRIERS = ("investment", "funding_round", "acquisition")
+# What a noun phrase takes for granted («Firmenchef Muster»): the clause's mood and source do not touch it.
+PRESUPPOSED = ("country", "located", "office", "competes", "parent", "provides", "supplies")

@@ -15,8 +15,9 @@ from newsgraph.namespace import NG, OA, PREFIXES, TYPE, XSD, shorten
 from newsgraph.rdf import written
 
 LOCAL = re.compile(r"[A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9_])?")
-DECIMAL = re.compile(r"[+-]?[0-9]*\.[0-9]+")
-INTEGER = re.compile(r"[+-]?[0-9]{1,100}")
+# numbers that stand without quotes: only those that rdflib does not rewrite on reading (it does 007, +1.5, 0.0000001)
+DECIMAL = re.compile(r"-?(?:0\.(?!000000)|[1-9][0-9]*\.)[0-9]+")
+INTEGER = re.compile(r"0|-?[1-9][0-9]{0,100}")
 # The order of the paragraphs: what is said before the evidence for it.
 ORDER = ("Article", "Investment", "FundingRound", "Acquisition", "MonetaryAmount", "Quantity", "Claim", "Passage")
 FIRST = (
