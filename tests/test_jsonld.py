@@ -29,7 +29,7 @@ def test_things_are_compact_and_sorted_by_their_iri() -> None:
             "quote": {"de": "Sie plant."},
             "subject": "ngi:b",
         },
-        {"id": "ngi:b", "type": "Company", "rdfs:label": "Börse"},
+        {"id": "ngi:b", "type": "Company", "label": {"@none": "Börse"}},
     ]
 
 

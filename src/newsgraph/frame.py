@@ -18,7 +18,8 @@ CLASSES = {
     "agent": ("Company", "NewsOrganization", "PublicBody", "Person"), "company": ("Company", "NewsOrganization"), "person": ("Person",),
     "product": ("App", "Chip", "Product"), "app": ("App",), "chip": ("Chip",), "body": ("PublicBody",), "place": ("Place",),
     "media": ("NewsOrganization",), "regulation": ("Regulation",), "owned": ("Company", "App", "Product", "NewsOrganization"),
-    "user-thing": ("Company", "App", "Product", "NewsOrganization"), "maker's": ("App", "Chip", "Product"), "state": ("PublicBody", "Place"), "organization": ("Company", "NewsOrganization", "PublicBody"),
+    "user-thing": ("Company", "App", "Product", "NewsOrganization"), "maker's": ("App", "Chip", "Product"), "state": ("PublicBody", "Place"),
+    "affected": ("App", "Chip", "Product", "Company", "NewsOrganization"), "lawmaker": ("PublicBody", "Place"), "organization": ("Company", "NewsOrganization", "PublicBody"),
 }  # fmt: skip
 DEFAULTS = {
     "agent": "Company", "company": "Company", "person": "Person", "product": "Product", "app": "App", "chip": "Chip", "media": "NewsOrganization",
@@ -197,6 +198,10 @@ class _Filling:
         elif kind in ("investment", "round"):
             if self._means_investment(clause, phrase, kind):
                 yield Filler(kind, phrase.first, phrase.last)
+        elif kind == "rule":
+            yield from self._rule(phrase)
+        elif kind == "duration":
+            yield from self._days(phrase)
         elif kind in NAMES:
             yield from self._name(phrase, kind)
         elif name in ("owner", "compound") and phrase is self.cue.phrase:
@@ -236,6 +241,22 @@ class _Filling:
                 is_city = self.language.places[mention.name].kind in ("city", "state", "region")
                 if is_city == (kind == "city"):
                     yield Filler("Place", mention.first, mention.last, mention.name, mention.id)
+
+    def _rule(self, phrase: Phrase) -> Iterator[Filler]:
+        """A law, order or ban: named, or by its noun."""
+        mention = phrase.mention
+        if mention is not None and mention.kind == "Regulation":
+            yield Filler("Regulation", phrase.first, phrase.last, mention.name, mention.id)
+        elif phrase.quantity is None and not phrase.pronoun and self.language.nouns.class_of(self.p.head(phrase).text) == "Regulation":
+            yield Filler("rule", phrase.first, phrase.last, self.p.head(phrase).text)
+
+    def _days(self, phrase: Phrase) -> Iterator[Filler]:
+        """«um 75 Tage»: an xsd:duration."""
+        q, units = phrase.quantity, {"tag": "D", "monat": "M", "jahr": "Y", "woche": "W"}
+        unit = units.get(q.unit.lower(), "") if q is not None else ""
+        if q is not None and unit and q.value is not None and q.value == int(q.value):
+            count = int(q.value) * (7 if unit == "W" else 1)
+            yield Filler("duration", phrase.first, phrase.last, name=f"P{count}{'D' if unit == 'W' else unit}", quantity=None)
 
     def _name(self, phrase: Phrase, kind: str) -> Iterator[Filler]:
         """What is named («die App» in «so heißt die App Alpha»), the name, or the market in which it goes by it."""

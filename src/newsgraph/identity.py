@@ -18,7 +18,8 @@ def slug(text: str) -> str:
     >>> [slug(t) for t in ("Deutsche Börse", "C3.ai", "AT&T", "百度")]
     ['deutsche-boerse', 'c3-ai', 'at-t', 'x-ky6qyhadlwnmaj24']
     """
-    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFC", text).casefold().translate(GERMAN))
+    text = unicodedata.normalize("NFC", text)
+    plain = unicodedata.normalize("NFKD", text.casefold().translate(GERMAN))
     words = re.sub(r"[^a-z0-9]+", "-", plain.encode("ascii", "ignore").decode()).strip("-")
     if words and len(words) <= LONGEST:
         return words

@@ -12,6 +12,7 @@ from newsgraph.claim import Claim, Literal, Thing, Value, article_id
 from newsgraph.frame import Event, Filler
 from newsgraph.identity import node, slug
 from newsgraph.language import Language
+from newsgraph.lexicon import forms
 from newsgraph.mention import Mention
 from newsgraph.parse import Parse
 from newsgraph.quantity import Quantity
@@ -57,6 +58,8 @@ class Ledger:
             self._edge(relation, event, claim)
         elif relation.form == "name":
             self._name(event, p, claim)
+        elif relation.form == "rule":
+            self._rule(relation, event, p, claim)
         elif relation.form == "helper":
             self._helper(relation, event, p, claim)
         else:
@@ -90,9 +93,10 @@ class Ledger:
         self.things.setdefault(anonymous, Thing(anonymous, "AnonymousSource", label, facts=(("ng:citedBy", outlet),)))
         return anonymous, (outlet,) if source.outlet is not None else ()
 
-    def _document(self, noun: str) -> str:
-        here = node("regulation", self.article.digest, noun.lower())
-        kind = self.language.nouns.category(noun)
+    def _document(self, noun: str, kind: str = "") -> str:
+        """A rule without a name of its own, known by its noun: one node an article."""
+        here = node("regulation", self.article.digest, next(reversed([*forms(noun)])) if len(noun) > 4 else noun.lower())
+        kind = self.language.nouns.category(noun) or kind
         facts: tuple[tuple[str, Value], ...] = (("ng:regulationKind", f"ngc:{kind}"),) if kind else ()
         self.things.setdefault(here, Thing(here, "Regulation", noun, facts=facts))
         return here
@@ -120,6 +124,31 @@ class Ledger:
         facts: list[tuple[str, Value]] = [("skosxl:literalForm", literal), *(("ng:market", m) for m in markets)]
         self.things[here] = Thing(here, "MarketName", facts=tuple(facts))
         self.claims.append(replace(claim, subject=product, predicate="ng:marketName", object=here))
+
+    def _rule(self, relation: Relation, event: Event, p: Parse, claim: Claim) -> None:
+        """A rule and whom it binds, who made or signed it, what it delays."""
+        named = event.roles.get("rule", ())
+        kind = event.frame.set.get("ng:regulationKind", "")
+        here = self._rule_node(named[0], kind) if named else self._unnamed_rule(event, p, kind)
+        for role, fillers in event.roles.items():
+            for filler in fillers if role != "rule" else ():
+                self.claims.append(replace(claim, subject=here, predicate=relation.roles[role], object=self._rule_value(filler)))
+
+    def _rule_value(self, filler: Filler) -> Value:
+        if filler.kind == "duration":
+            return Literal(filler.name, datatype="xsd:duration")
+        return self._rule_node(filler, "") if filler.kind == "rule" else self.thing(filler)
+
+    def _rule_node(self, filler: Filler, kind: str) -> str:
+        return self._document(filler.name, kind) if filler.kind == "rule" else self.thing(filler)
+
+    def _unnamed_rule(self, event: Event, p: Parse, kind: str) -> str:
+        here = node("regulation", self.article.digest, p.tokens[event.first].start)
+        facts: tuple[tuple[str, Value], ...] = (("ng:regulationKind", f"ngc:{kind}"),) if kind else ()
+        first, last = event.span
+        label = self.article.text[p.tokens[first].start : p.tokens[last].end]
+        self.things[here] = Thing(here, "Regulation", label, facts=facts)
+        return here
 
     def _helper(self, relation: Relation, event: Event, p: Parse, claim: Claim) -> None:
         first, last = event.span

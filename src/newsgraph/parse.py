@@ -86,8 +86,11 @@ def objects(p: Parse, clause: Clause) -> list[Phrase]:
 
 
 def datives(p: Parse, clause: Clause) -> list[Phrase]:
-    """The phrases without preposition that can only be a dative."""
-    return [f for f in free(p, clause) if f.cases == frozenset(("dat",)) or "dat" in f.cases and "nom" not in f.cases and "acc" not in f.cases]
+    """The phrases without preposition, other than the subject, that are datives by form; else bare names, which can be."""
+    first = subject(p, clause)
+    rest = [f for f in free(p, clause) if f is not first and f.quantity is None]
+    strict = [f for f in rest if "dat" in f.cases and "acc" not in f.cases]
+    return strict or [f for f in rest if f.mention is not None and not f.det]
 
 
 def antecedent(p: Parse, clause: Clause) -> tuple[Clause, Phrase] | None:

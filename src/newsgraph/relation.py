@@ -3,6 +3,7 @@
 node    an ng:Investment or other thing that carries a status; every role is a claim about it
 helper  a node all of whose attributes come from one statement: one claim describes it
 name    a claim that a product has a name: an ng:MarketName where the market is known, else an alternative label
+rule    an ng:Regulation, named or known only by its noun («der Gesetzentwurf»); every role is a claim about it
 edge    a claim from the fillers of the role `a` to those of `b`
 """
 
@@ -37,6 +38,10 @@ RELATIONS: dict[str, Relation] = {
     "located": Relation("edge", "ng:locatedIn", {}, "thing", "place"),
     "country": Relation("edge", "ng:country", {}, "thing", "place"),
     "available": Relation("edge", "ng:availableIn", {}, "product", "place"),
+    "rule": Relation(
+        "rule", "Regulation",
+        {"affected": "ng:affects", "enactor": "ng:enactedBy", "signer": "ng:signedBy", "delayed": "ng:delays", "delay": "ng:delayDuration"},
+    ),
     "named": Relation("name", "MarketName", {}),
     "measurement": Relation("helper", "Measurement", {"measured": "ng:measured", "value": "ng:quantity", "region": "ng:region"}),
     "office": Relation("helper", "Role", {"person": "ng:person", "organization": "ng:organization", "title": "ng:roleTitle"}),

@@ -1,6 +1,6 @@
 """Slots: the places in a clause where the fillers of a frame's roles stand.
 
-Of a clause   subject, object, dative, agent and patient (turned round in the passive), any, antecedent, a preposition
+Of a clause   subject, object, dative, object-genitive (what belongs to the object), agent and patient (turned round in the passive), any, antecedent, a preposition
               bracketed (what stands before the brackets that the clause is)
 Of a noun cue host (the name it describes: «Konkurrent Alpha», «Alpha, ein Konkurrent»), copula («Alpha ist Konkurrent»),
               member («zu den Konkurrenten zählt Alpha»), owner («Konkurrent von Beta», «Betas Konkurrent», «Beta-Konkurrent»,
@@ -50,6 +50,9 @@ def _heads(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
         yield from _relative_object(p, clause)
     elif name == "agent":
         yield from ((clause, f) for f in parts if f.prep in ("von", "durch") and f.link != "list")
+    elif name == "object-genitive":
+        hosts = [f.index for f in objects(p, clause)]
+        yield from ((clause, f) for f in p.phrases[clause.index] if f.link == "genitive" and f.to in hosts)
     elif name == "dative":
         yield from ((clause, f) for f in datives(p, clause))
     elif name == "any":

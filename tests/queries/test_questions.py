@@ -45,7 +45,9 @@ def terms() -> frozenset[str]:
     """The classes and properties that the ontology declares in our namespace."""
     graph = Graph().parse(ROOT / "ontology" / "newsgraph.ttl")
     kinds = (OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty)
-    return frozenset(t.removeprefix(NG) for k in kinds for t in map(str, graph.subjects(RDF.type, k)) if t.startswith(NG))
+    return frozenset(
+        t.removeprefix(NG) for k in kinds for t in map(str, graph.subjects(RDF.type, k)) if t.startswith(NG)
+    )
 
 
 def cell(text: str) -> str:
@@ -139,7 +141,9 @@ def test_every_term_is_asked_for():
 
 
 def test_terms_are_found_outside_comments_only():
-    assert terms_in('# ng:one\nSELECT ?a { ?a ng:two/^ng:three "ng:four" . <http://x/ng:five#ng:six> ng:Seven ?b }') == {"two", "three", "Seven"}
+    assert terms_in(
+        '# ng:one\nSELECT ?a { ?a ng:two/^ng:three "ng:four" . <http://x/ng:five#ng:six> ng:Seven ?b }'
+    ) == {"two", "three", "Seven"}
 
 
 def test_example_uses_every_term():
