@@ -147,7 +147,7 @@ class _Filling:
         roles: dict[str, tuple[Filler, ...]] = {}
         taken: set[str] = set()
         for role in self.frame.roles:
-            fillers = tuple(f for f in self._fill(role) if not f.name or f.name not in taken or f.kind == "text")
+            fillers = self._fill(role, taken)
             if fillers:
                 roles[role.name] = fillers
                 taken |= {f.name for f in fillers if f.name}
@@ -155,12 +155,13 @@ class _Filling:
             return None
         return Event(self.frame, self.p.sentence.index, self.clause.index, self.cue.first, self.cue.last, roles)
 
-    def _fill(self, role: Role) -> tuple[Filler, ...]:
-        """The fillers of the first slot that has any."""
+    def _fill(self, role: Role, taken: set[str]) -> tuple[Filler, ...]:
+        """The fillers of the first slot that has any; what fills one role fills no other."""
         for name in role.slots:
-            found = dict.fromkeys(self._special(name, role) if name in ("topic", "recent", "cue") else self._in_slot(name, role))
+            every = dict.fromkeys(self._special(name, role) if name in ("topic", "recent", "cue") else self._in_slot(name, role))
+            found = tuple(f for f in every if not f.name or f.name not in taken or f.kind == "text")
             if found:
-                return tuple(found)
+                return found
         return ()
 
     def _in_slot(self, name: str, role: Role) -> Iterator[Filler]:
@@ -182,7 +183,12 @@ class _Filling:
 
     def _typed(self, clause: Clause, phrase: Phrase, kind: str, name: str) -> Iterator[Filler]:
         """The phrase as a filler of this type, if it can be one."""
-        if kind in QUANTITIES or kind == "staff":
+        if kind == "goods":
+            if phrase.mention is None and phrase.quantity is None and not phrase.pronoun and phrase.det:
+                yield Filler("text", phrase.first, phrase.last, name=self.p.head(phrase).text)
+        elif kind == "majority":
+            yield from (f for f in self._quantity(phrase, "percent") if f.quantity is not None and f.quantity.size > 50)
+        elif kind in QUANTITIES or kind == "staff":
             yield from self._quantity(phrase, kind)
         elif name == "nationality":
             yield from self._nationality(phrase, kind)
@@ -195,7 +201,7 @@ class _Filling:
         elif kind == "year":
             if (year := self._year(phrase)) is not None:
                 yield Filler("year", phrase.first, phrase.last, name=year)
-        elif kind in ("investment", "round"):
+        elif kind in ("investment", "round", "deal"):
             if self._means_investment(clause, phrase, kind):
                 yield Filler(kind, phrase.first, phrase.last)
         elif kind == "rule":
@@ -288,6 +294,8 @@ class _Filling:
     def _means_investment(self, clause: Clause, phrase: Phrase, kind: str) -> bool:
         """A noun that refers to an investment («das Vorhaben», «die Milliarden», «die Runde»), or the sum before a relative clause."""
         kinds = set(self.language.nouns.refers_to(self.p.head(phrase).text))
+        if kind == "deal":
+            return bool({"Acquisition"} & kinds) and phrase.quantity is None and phrase.mention is None
         wanted = {"FundingRound"} if kind == "round" else {"Investment", "MonetaryAmount", "FundingRound", "Acquisition"}
         refers = bool(wanted & kinds) and phrase.quantity is None and phrase.mention is None
         return refers or clause is not self.clause and phrase.quantity is not None and phrase.quantity.is_money

@@ -238,7 +238,7 @@ class Ledger:
     def _open(self, event: Event, p: Parse, relation: Relation, sure: Certainty) -> str:
         """The node of the investment: one written before that this event speaks of again, or a new one."""
         investors = frozenset(self.thing(f) for f in event.roles.get("investor", ()))
-        targets = frozenset(self.thing(f) for f in event.roles.get("target", ()) if f.kind not in ("text", "investment", "round"))
+        targets = frozenset(self.thing(f) for f in event.roles.get("target", ()) if f.kind not in ("text", "investment", "round", "deal"))
         sums = frozenset((q.currency or "", q.size) for f in event.roles.get("amount", ()) if (q := f.quantity) is not None)
         known = next((m for m in reversed(self.money) if self._same(m, event, investors, sums, targets)), None)
         if known is None:
@@ -255,7 +255,8 @@ class Ledger:
 
     def _same(self, m: Money, event: Event, investors: frozenset[str], sums: frozenset[tuple[str, Decimal]], targets: frozenset[str]) -> bool:
         if "event" in event.roles:
-            return m.relation == "funding_round" or event.roles["event"][0].kind != "round" and m.relation in CARRIERS
+            wanted = {"round": "funding_round", "deal": "acquisition"}.get(event.roles["event"][0].kind, m.relation)
+            return m.relation == wanted
         if m.relation != event.frame.relation:
             return False
         if sums:

@@ -67,7 +67,9 @@ def subject(p: Parse, clause: Clause) -> Phrase | None:
     if pronoun is not None:
         others = [f for f in found if f is not pronoun and (f.det in ("der", "dieser") or f.mention is not None and not f.det)]
         ambiguous = p.head(pronoun).text.lower() in ("die", "das", "welche", "welches")
-        return others[0] if ambiguous and others else pronoun
+        before = antecedent(p, clause)
+        acts = before is not None and before[1].mention is not None and before[1].mention.kind in ("Company", "Person", "PublicBody", "")
+        return others[0] if ambiguous and others and not (acts and not others[0].det) else pronoun
     finite = clause.verb.finite
     if clause.kind == "main" and finite is not None:
         before = [f for f in found if f.last < finite and f.quantity is None]

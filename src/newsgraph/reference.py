@@ -68,7 +68,7 @@ class Focus:
 
     def recent(self, kind: str, sentence: int) -> bool:
         """Whether an investment (or a funding round) was spoken of in the last three sentences."""
-        return any(sentence - at <= 3 and (kind != "round" or relation == "funding_round") for relation, at in self.money)
+        return any(sentence - at <= 3 and {"round": "funding_round", "deal": "acquisition"}.get(kind, relation) == relation for relation, at in self.money)
 
     def possessor(self, p: Parse, clause: Clause, phrase: Phrase) -> Mention | None:
         """Whose «sein» is: the subject of the clause, else the topic."""

@@ -1,6 +1,7 @@
 """Slots: the places in a clause where the fillers of a frame's roles stand.
 
-Of a clause   subject, object, dative, object-genitive (what belongs to the object), agent and patient (turned round in the passive), any, antecedent, a preposition
+Of a clause   subject, object, dative, object-genitive (what belongs to the object), agent and patient (turned round in the passive), any, antecedent, front (an
+              object before the verb), a preposition
               bracketed (what stands before the brackets that the clause is)
 Of a noun cue host (the name it describes: «Konkurrent Alpha», «Alpha, ein Konkurrent»), copula («Alpha ist Konkurrent»),
               member («zu den Konkurrenten zählt Alpha»), owner («Konkurrent von Beta», «Betas Konkurrent», «Beta-Konkurrent»,
@@ -57,6 +58,9 @@ def _heads(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
         yield from ((clause, f) for f in datives(p, clause))
     elif name == "any":
         yield from ((clause, f) for f in parts)
+    elif name == "front":
+        at = clause.verb.finite
+        yield from ((clause, f) for f in objects(p, clause) if at is not None and f.last < at)
     elif name == "bracketed":
         if clause.kind == "aside" and clause.parent is not None:
             before = [f for f in p.phrases[clause.parent] if f.last < clause.first]
@@ -140,8 +144,16 @@ def _copula(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     verb = clause.verb.lemma
     if verb in COPULA and (not cue.prep or cue.prep in ("als", "zu")):
         found = subject(p, clause)
-        if found is not None and found is not cue and found.index != cue.to:
+        if found is not None and found is cue or _describes(p, clause, cue, found):
+            named = [f for f in p.phrases[clause.index] if not f.prep and not f.link and f is not cue and f.mention is not None and "nom" in f.cases]
+            yield from ((clause, f) for f in named if f.quantity is None)  # «Größter Kunde ist Alpha»
+        elif found is not None and found.index != cue.to:
             yield from subjects(p, clause)
+
+
+def _describes(p: Parse, clause: Clause, cue: Phrase, found: Phrase | None) -> bool:
+    """Whether the subject is the bare noun that the cue's phrase belongs to («Kunde der Firma ist Alpha»)."""
+    return found is not None and found.mention is None and cue.to == found.index
 
 
 def _member(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:

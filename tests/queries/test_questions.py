@@ -141,9 +141,8 @@ def test_every_term_is_asked_for():
 
 
 def test_terms_are_found_outside_comments_only():
-    assert terms_in(
-        '# ng:one\nSELECT ?a { ?a ng:two/^ng:three "ng:four" . <http://x/ng:five#ng:six> ng:Seven ?b }'
-    ) == {"two", "three", "Seven"}
+    sparql = '# ng:one\nSELECT ?a { ?a ng:two/^ng:three "ng:four" . <http://x/ng:five#ng:six> ng:Seven ?b }'
+    assert terms_in(sparql) == {"two", "three", "Seven"}
 
 
 def test_example_uses_every_term():
