@@ -7,6 +7,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from newsgraph import jsonld, turtle
+from newsgraph.answers import write_answers
 from newsgraph.article import read
 from newsgraph.build import build, merged
 from newsgraph.errors import InputError
@@ -59,7 +60,7 @@ def assemble(seeds: Path, tell: Callable[[str], None]) -> Kept:
 
 
 def write(kept: Kept, folder: Path) -> None:
-    """Write the claims files and both exports; claims files of articles that are gone go too."""
+    """Write the claims files, both exports and the answers; claims files of articles that are gone go too."""
     claims = folder / "claims"
     for name, graph in kept.graphs.items():
         write_bytes(claims / f"{name}.ttl", turtle.write(graph))
@@ -68,3 +69,4 @@ def write(kept: Kept, folder: Path) -> None:
             old.unlink()
     write_bytes(folder / "newsgraph.ttl", turtle.write(kept.all))
     write_bytes(folder / "newsgraph.jsonld", jsonld.write(kept.all))
+    write_answers(folder / "queries", kept.all)
