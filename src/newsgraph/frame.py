@@ -9,7 +9,7 @@ from newsgraph.lexicon import forms
 from newsgraph.mention import Mention
 from newsgraph.parse import Parse, is_time
 from newsgraph.pattern import Frame, Role
-from newsgraph.phrase import Phrase
+from newsgraph.phrase import Phrase, adjacent
 from newsgraph.quantity import Quantity
 from newsgraph.reference import Focus
 from newsgraph.slot import Cue, slot
@@ -26,6 +26,7 @@ DEFAULTS = {
     "maker's": "Product", "owned": "Company", "user-thing": "Company", "organization": "Company",
 }  # fmt: skip
 VERBAL = ("subject", "object", "dative", "agent", "patient", "any", "copula", "member", "antecedent")
+SPECIAL = ("topic", "hidden", "raiser", "recent", "cue")
 NAMES = ("another-name", "nameable", "market", "acronym")
 QUANTITIES = ("money", "count", "percent")
 
@@ -158,7 +159,7 @@ class _Filling:
     def _fill(self, role: Role, taken: set[str]) -> tuple[Filler, ...]:
         """The fillers of the first slot that has any; what fills one role fills no other."""
         for name in role.slots:
-            every = dict.fromkeys(self._special(name, role) if name in ("topic", "recent", "cue") else self._in_slot(name, role))
+            every = dict.fromkeys(self._special(name, role) if name in SPECIAL else self._in_slot(name, role))
             found = tuple(f for f in every if not f.name or f.name not in taken or f.kind == "text")
             if found:
                 return found
@@ -171,8 +172,16 @@ class _Filling:
                 yield replace(filler, verbal=verbal)
 
     def _special(self, name: str, role: Role) -> Iterator[Filler]:
-        """topic: the company the text speaks of; recent: an investment just spoken of; cue: the cue's own word."""
+        """topic: the company the text speaks of; hidden: the topic where a passive names no agent; raiser: the company of the
+        funding round just spoken of; recent: an investment just spoken of; cue: the cue's own word."""
         at = self.cue.first
+        if name == "hidden" and not self.clause.verb.passive:
+            return
+        if name == "raiser":
+            raiser = self.focus.raiser if self.focus.recent("round", self.p.sentence.index) else None
+            if raiser is not None:
+                yield replace(raiser, first=at, last=at, here=False)
+            return
         if name == "cue":
             yield Filler("text", at, self.cue.last, name=self.p.tokens[at].text)
         elif name == "recent":
@@ -227,7 +236,7 @@ class _Filling:
         """The last token of a phrase with what hangs on it: «Ausbau der Werke in Wien»."""
         last = phrase.last
         for other in self.p.phrases[clause.index]:
-            near = other.first == last + 1
+            near = adjacent(self.p.tokens, last, other.first)
             if near and (other.link == "genitive" or other.prep in ("von", "in", "für", "zu", "bei", "an") and other.quantity is None):
                 last = other.last
         return last

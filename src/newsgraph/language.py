@@ -95,7 +95,7 @@ def load(code: str) -> Language:
         places=_by(found, lambda p: (p.name,)) | {n: q for p, q in zip(places, found, strict=True) for n in p.get("also", ())},
         nationalities=_by(found, lambda p: tuple(a for a in p.adjectives if a[0].islower())),
         people=_by(found, lambda p: p.people),
-        demonyms=_by([p for p in found if p.kind in ("city", "state", "region")], _demonyms),
+        demonyms=_by(found, _demonyms),
         nouns=nouns(read["types"], read["purposes"]),
         speech=speech(read["speech"]),
         modality=modality(read["modality"]),
@@ -124,6 +124,8 @@ def _place(p: Table) -> Place:
 def _demonyms(place: Place) -> tuple[str, ...]:
     """«Münchner», «Grazer»: the listed adjectives with a capital, else the name with -er."""
     listed = tuple(a for a in place.adjectives if a[0].isupper())
+    if place.kind not in ("city", "state", "region"):
+        return listed
     return listed or (place.name + ("r" if place.name.endswith("e") else "er"),)
 
 

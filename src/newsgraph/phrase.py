@@ -50,7 +50,8 @@ def phrases(
     """The phrases of a clause, from left to right."""
     by_token = {t: m for m in mentions for t in range(m.first, m.last + 1)}
     amounts = {t: q for q in quantities for t in range(q.first, q.last + 1)}
-    inside, found, n = clause.tokens, list[Phrase](), 0
+    inside = tuple(i for i in clause.tokens if tokens[i].text not in QUOTES)
+    found, n = list[Phrase](), 0
     while n < len(inside):
         phrase, after = _at(len(found), n, inside, tokens, by_token, amounts, language)
         if phrase is None:
@@ -98,8 +99,8 @@ def _at(
             return Phrase(index, inside[start], inside[last], i, prep, det, cases, name), last + 1
         elif token.is_a(*PRONOUN) and (n == start or prep):
             return Phrase(index, inside[start], i, i, prep, "", cases & _cases(token, language), pronoun=True), n + 1
-        elif token.text in QUOTES and (prep or det):
-            pass
+        elif (token.text in language.demonyms or token.text in language.people) and det and not _before_noun(n, inside, tokens):
+            return Phrase(index, inside[start], i, i, prep, det, cases), n + 1  # «die Münchner»
         elif not (token.is_a(*MODIFIER) or token.is_a("ADV") and det or i in mentions):
             return None, n
         n += 1
@@ -134,15 +135,24 @@ def _named(
     last = _position(inside, mention.last, n)
     possessor = last + 1 < len(inside) and tokens[inside[last]].text.endswith(("s", "'", "’")) and not det and not mention.rest
     following = inside[last + 1] if possessor else -1
-    if possessor and following == inside[last] + 1 and tokens[following].is_a("NN", "ADJ(A)", "NE") and mention.inflected:
+    if possessor and adjacent(tokens, inside[last], following) and tokens[following].is_a("NN", "ADJ(A)", "NE") and mention.inflected:
         return Phrase(index, inside[start], inside[last], inside[last], prep, "", frozenset(("gen",)), mention, link="possessor"), last + 1
     return Phrase(index, inside[start], inside[last], inside[last], prep, det, cases, mention), last + 1
+
+
+def adjacent(tokens: tuple[Token, ...], first: int, second: int) -> bool:
+    """Whether nothing but quotation marks stands between two tokens."""
+    return first < second and all(tokens[i].text in QUOTES for i in range(first + 1, second))
+
+
+def _before_noun(n: int, inside: tuple[int, ...], tokens: tuple[Token, ...]) -> bool:
+    return n + 1 < len(inside) and tokens[inside[n + 1]].is_a("NN", "NE", "ADJ(A)", "TRUNC")
 
 
 def _noun_end(n: int, inside: tuple[int, ...], tokens: tuple[Token, ...], mentions: dict[int, Mention], amounts: dict[int, Quantity]) -> int:
     """The last position of nouns that stand side by side («Konzern Alpha»): a common noun takes a name after it."""
     after = n + 1
-    if after < len(inside) and inside[after] == inside[n] + 1 and inside[after] in mentions:
+    if after < len(inside) and adjacent(tokens, inside[n], inside[after]) and inside[after] in mentions:
         name = mentions[inside[after]]
         if not name.adjective and name.first == inside[after]:
             return after
@@ -159,7 +169,7 @@ def _linked(phrase: Phrase, found: list[Phrase], tokens: tuple[Token, ...], lang
         found[-1] = replace(before, to=phrase.index)
         return replace(phrase, prep=before.prep, cases=ALL_CASES if not before.prep else phrase.cases)
     words = [w for w in between if w not in '"„“”»«']
-    if not words and not phrase.prep and "gen" in phrase.cases and phrase.det in ("des", "der", "eines", "einer", "dieses", "dieser", "ihrer", "ihres", "seiner", "seines"):
+    if not words and not phrase.prep and "gen" in phrase.cases and phrase.det in ("des", "der", "eines", "einer", "dieses", "dieser", "ihrer", "ihres", "seiner", "seines", "unserer", "unseres"):
         if phrase.det in ("des", "eines", "dieses") or not before.pronoun:
             return replace(phrase, link="genitive", to=before.index)
     if phrase.prep and phrase.prep != before.prep or phrase.pronoun:

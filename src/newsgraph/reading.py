@@ -55,6 +55,8 @@ def _read_sentence(
         if event.frame.relation in ("located", "country"):
             companies = [Mention(f.first, f.last, f.name, f.kind, f.id) for f in event.roles["thing"]]
             focus.sits([f.name for f in event.roles["place"]], companies)
+        if event.frame.relation == "funding_round" and "target" in event.roles:
+            focus.raiser = event.roles["target"][0]
         if event.frame.relation in CARRIERS:
             focus.money.append((event.frame.relation, p.sentence.index))
     return attribution.carried

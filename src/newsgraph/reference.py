@@ -6,6 +6,7 @@ The focus of a text is the list of its mentions in the order in which they were 
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 from newsgraph.clause import Clause
 from newsgraph.language import Language
@@ -24,6 +25,7 @@ class Focus:
     language: Language
     seen: list[Mention] = field(default_factory=list)
     subjects: list[Mention] = field(default_factory=list)
+    raiser: Any = None  # the filler of the company that the last funding round was for
     seats: list[tuple[str, Mention]] = field(default_factory=list)  # (place, company that sits there)
     money: list[tuple[str, int]] = field(default_factory=list)  # relation and sentence of each investment written
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from newsgraph.clause import Clause
 from newsgraph.parse import Parse, antecedent, attached, datives, objects, subject, with_list
-from newsgraph.phrase import Phrase
+from newsgraph.phrase import Phrase, adjacent
 
 Place = tuple[Clause, Phrase]
 COPULA = ("sein", "bleiben", "werden", "gelten", "fungieren", "agieren", "heißen")
@@ -37,7 +37,7 @@ def slot(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
         listed = [phrase] if name in ALONE else with_list(p, host, phrase)
         for member in listed if name != "described" else [f for f in listed if f is phrase or not f.det and f.mention is not None and f.mention.first == f.first]:
             yield host, member
-            examples = [f for f in p.phrases[host.index] if f.prep == "wie" and member.mention is None and f.first == member.last + 1]
+            examples = [f for f in p.phrases[host.index] if f.prep == "wie" and member.mention is None and adjacent(p.tokens, member.last, f.first)]
             for example in examples:
                 yield from ((host, f) for f in with_list(p, host, example))
 
@@ -136,7 +136,7 @@ def _host(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
         if other.mention is not None:
             yield clause, other
     following = next((f for f in parts if f.index == cue.index + 1), None)
-    if following is not None and following.mention is not None and not following.prep and not following.link and following.first == cue.last + 1:
+    if following is not None and following.mention is not None and not following.prep and not following.link and adjacent(p.tokens, cue.last, following.first):
         yield clause, following
 
 
@@ -170,7 +170,7 @@ def _owner(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     """Genitive, «von» right behind, the first part of the compound, or the possessive (the phrase itself stands for it)."""
     yield from _genitive(p, clause, cue)
     for phrase in p.phrases[clause.index]:
-        if phrase.prep in ("von", "bei") and phrase.first == cue.last + 1:
+        if phrase.prep in ("von", "bei") and adjacent(p.tokens, cue.last, phrase.first):
             yield clause, phrase
     if cue.det in ("dessen", "deren") and clause.kind == "relative" and (found := antecedent(p, clause)):
         yield found
@@ -179,7 +179,7 @@ def _owner(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
 
 
 def _examples(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
-    yield from ((clause, f) for f in p.phrases[clause.index] if f.prep == "wie" and f.link != "list" and f.first == cue.last + 1)
+    yield from ((clause, f) for f in p.phrases[clause.index] if f.prep == "wie" and f.link != "list" and adjacent(p.tokens, cue.last, f.first))
 
 
 def _ruler(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
@@ -187,13 +187,13 @@ def _ruler(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     parts = p.phrases[clause.index]
     if cue.link == "genitive" and cue.to is not None:
         yield clause, parts[cue.to]
-    elif cue.prep in ("von", "aus") and cue.index and parts[cue.index - 1].last + 1 == cue.first:
+    elif cue.prep in ("von", "aus") and cue.index and adjacent(p.tokens, parts[cue.index - 1].last, cue.first):
         yield clause, parts[cue.index - 1]
 
 
 def _before(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     """The phrase right before: «Alpha mit Sitz in Graz»."""
-    yield from ((clause, f) for f in p.phrases[clause.index] if f.last + 1 == cue.first)
+    yield from ((clause, f) for f in p.phrases[clause.index] if adjacent(p.tokens, f.last, cue.first))
 
 
 def _self(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:

@@ -68,17 +68,13 @@ def test_the_claims_files_make_up_the_graph(fresh: dict[str, bytes]) -> None:
 def test_who_says_how_much(run, fresh: dict[str, bytes], tmp_path: Path) -> None:
     done = run("query", "who-says-how-much", "--data", "graph/newsgraph.ttl", "--format", "csv")
     rows = list(csv.DictReader(io.StringIO(done.stdout.decode())))
-    answers = {
-        (float(r["value"] or "nan") if r["value"] else None, float(r["atMost"]) if r["atMost"] else None, r["currency"], r["who"])
-        for r in rows
-        if r["investor"] == "ByteDance"
-    }
-    assert answers == {
-        (20e9, None, "USD", "the article itself"),
-        (150e9, None, "CNY", "the article itself"),
-        (12e9, None, "USD", "Financial Times"),
-        (None, 7e9, "USD", "The Information"),
-    }
+    answers = sorted((r["value"], r["atMost"], r["currency"], r["who"]) for r in rows if r["investor"] == "ByteDance")
+    assert answers == [
+        ("", "7000000000", "USD", "The Information"),
+        ("12000000000", "", "USD", "Financial Times"),
+        ("150000000000", "", "CNY", "the article itself"),
+        ("20000000000", "", "USD", "the article itself"),
+    ]
     assert "Reuters" not in [r["who"] for r in rows]
 
 

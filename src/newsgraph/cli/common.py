@@ -18,6 +18,7 @@ GRAPH = "newsgraph.ttl"
 language_option = click.option(
     "--language",
     "messages",
+    envvar="NEWSGRAPH_LANGUAGE",
     type=click.Choice(["de", "en"]),
     default="en",
     show_default=True,

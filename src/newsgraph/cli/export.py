@@ -14,7 +14,7 @@ DATA = "RDF files or folders (- for stdin, Turtle) to export instead of the kept
 
 
 @click.command(name="export")
-@click.option("--format", "-f", "fmt", help=FORMAT)
+@click.option("--format", "-f", "fmt", envvar="NEWSGRAPH_EXPORT_FORMAT", help=FORMAT)
 @click.option("--output", "-o", type=click.Path(path_type=Path, allow_dash=True), help=OUTPUT)
 @click.option("--data", "-d", multiple=True, help=DATA)
 @click.option("--force", is_flag=True, help="Write even a graph with violations.")

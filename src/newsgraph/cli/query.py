@@ -16,7 +16,16 @@ OUTPUT = "The file to write; stdout where left out."
 @click.command(name="query")
 @click.argument("question", required=False)
 @click.option("--data", "-d", multiple=True, help=DATA)
-@click.option("--format", "-f", "fmt", type=click.Choice(FORMATS), default="table", show_default=True, help=FORMAT)
+@click.option(
+    "--format",
+    "-f",
+    "fmt",
+    envvar="NEWSGRAPH_QUERY_FORMAT",
+    type=click.Choice(FORMATS),
+    default="table",
+    show_default=True,
+    help=FORMAT,
+)
 @click.option("--output", "-o", type=click.Path(path_type=Path, allow_dash=True), help=OUTPUT)
 @click.option("--list", "list_all", is_flag=True, help="List the questions that have a name.")
 def command(question: str | None, data: tuple[str, ...], fmt: str, output: Path | None, list_all: bool) -> None:

@@ -7,6 +7,10 @@ from newsgraph.report import SEVERITIES
 
 LEVELS = [s.lower() for s in SEVERITIES]
 FORMAT = "Format of the data; by its ending where left out (stdin: turtle)."
+NOTHING = {
+    "de": "Keine Form trifft auf diese Daten zu: nichts wurde geprüft.",
+    "en": "No shape matches anything in this data: nothing was checked.",
+}
 FAIL_ON = click.Choice(LEVELS)
 
 
@@ -14,7 +18,7 @@ FAIL_ON = click.Choice(LEVELS)
 @click.argument("data", nargs=-1, required=True)
 @click.option("--shapes", "-s", multiple=True, help="Shapes to use instead of ours: a file or a folder.")
 @click.option("--ontology", "-e", multiple=True, help="Ontology to use instead of ours: a file or a folder.")
-@click.option("--format", "-f", "fmt", help=FORMAT)
+@click.option("--format", "-f", "fmt", envvar="NEWSGRAPH_VALIDATE_FORMAT", help=FORMAT)
 @click.option("--fail-on", type=FAIL_ON, default=LEVELS[0], show_default=True, help="Exit with 1 on these or worse.")
 @language_option
 @quiet_option
@@ -40,7 +44,7 @@ def command(
     if not quiet:
         show(report, messages, click.echo)
         if not report.matched:
-            click.echo("No shape matches anything in this data: nothing was checked.")
+            click.echo(NOTHING[messages])
     say(summary(report), quiet=quiet)
     failed = any(r.severity <= LEVELS.index(fail_on) for r in report)
     raise SystemExit(1 if failed or not report.matched else 0)
