@@ -27,7 +27,11 @@ WRONG = [
     ("an unknown key", b'+++\nurl = "titel"\ntitel = "T"\n+++\nText', "a.md:3: unknown key 'titel' in the head"),
     ("an unknown table", b"+++\n[x]\ny = 1\n+++\nText", "a.md:2: unknown key 'x' in the head"),
     ("an escaped key", b'+++\n"\\u0078" = 1\n+++\nText', "a.md:1: unknown key 'x' in the head"),
-    ("a title that is a number", b"+++\ntitle = 3\n+++\nText", "a.md:1: title must be a text; leave out what is unknown"),
+    (
+        "a title that is a number",
+        b"+++\ntitle = 3\n+++\nText",
+        "a.md:1: title must be a text; leave out what is unknown",
+    ),
     ("an empty title", b'+++\ntitle = ""\n+++\nText', "a.md:1: title must be a text; leave out what is unknown"),
     ("a date in words", b'+++\nissued = "am Montag"\n+++\nT', "a.md:1: issued must be a date such as 2025-01-24"),
     ("a year", b"+++\nissued = 2025\n+++\nText", "a.md:1: issued must be a date such as 2025-01-24"),
@@ -56,7 +60,9 @@ def test_plain_text_is_all_body() -> None:
 
 
 def test_a_head_says_what_is_known() -> None:
-    head = '+++\ntitle = "T"\npublisher = "P"\nissued = 2025-01-24\nlanguage = "de"\nurl = "https://example.org/"\n+++\n'
+    head = (
+        '+++\ntitle = "T"\npublisher = "P"\nissued = 2025-01-24\nlanguage = "de"\nurl = "https://example.org/"\n+++\n'
+    )
     expected = Article("a", BODY, "de", "T", "P", date(2025, 1, 24), "https://example.org/")
     assert parse((head + BODY).encode(), "a.md") == expected
     assert len(KEYS) == 6

@@ -1,10 +1,10 @@
 """Every format says the same: written, and read again by two libraries, a graph is the graph it was."""
 
+import pyoxigraph as ox
+import pytest
 import rdflib
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-import pyoxigraph as ox
-import pytest
 from rdflib.compare import isomorphic
 
 from newsgraph.errors import FormatError
@@ -14,12 +14,18 @@ from newsgraph.rdf import parse
 
 XSD = PREFIXES["xsd"]
 # what XML 1.0 can hold: RDF/XML is one of the formats
-LETTERS = st.characters(exclude_categories=("Cs", "Cc", "Cn"), include_characters="\n\t\r", exclude_characters="\ufffe\uffff")
-TEXTS = st.text(LETTERS, max_size=30) | st.sampled_from(['"', '"""', "\\", "a\nb", "a\r\nb", "😀", "'''", "<b>&amp;", "\u202e", "]]>"])
+LETTERS = st.characters(
+    exclude_categories=("Cs", "Cc", "Cn"), include_characters="\n\t\r", exclude_characters="\ufffe\uffff"
+)
+TEXTS = st.text(LETTERS, max_size=30) | st.sampled_from(
+    ['"', '"""', "\\", "a\nb", "a\r\nb", "😀", "'''", "<b>&amp;", "\u202e", "]]>"]
+)
 LOCALS = st.sampled_from(["a", "a-b", "a.b", "börse", "百度", "😀", "a_1", "%C3%BC", "x~y", "a/b", "1"])
 SPACES = st.sampled_from([*sorted(PREFIXES.values()), "https://example.org/", "urn:x:", "https://bücher.example/"])
 IRIS = st.builds(lambda space, local: ox.NamedNode(space + local), SPACES, LOCALS)
-NAMED = st.builds(lambda space, local: ox.NamedNode(space + local), SPACES, st.sampled_from(["p", "p-q", "größe", "p1"]))
+NAMED = st.builds(
+    lambda space, local: ox.NamedNode(space + local), SPACES, st.sampled_from(["p", "p-q", "größe", "p1"])
+)
 NODES = IRIS | st.sampled_from([ox.BlankNode("b0"), ox.BlankNode("b1")])
 DECIMALS = st.decimals(allow_nan=False, allow_infinity=False, places=3).map(lambda d: ("decimal", f"{d:f}"))
 VALUES = st.one_of(
@@ -27,11 +33,22 @@ VALUES = st.one_of(
     st.integers().map(lambda i: ("integer", str(i))),
     st.dates().map(lambda d: ("date", d.isoformat())),
     st.sampled_from([("boolean", "true"), ("boolean", "1"), ("double", "1.0E3"), ("anyURI", "https://example.org/")]),
-    st.sampled_from([("decimal", "viel"), ("gYear", "2025"), ("duration", "P75D"), ("integer", "007"), ("decimal", "0.00000001"), ("decimal", "+1.50")]),
+    st.sampled_from(
+        [
+            ("decimal", "viel"),
+            ("gYear", "2025"),
+            ("duration", "P75D"),
+            ("integer", "007"),
+            ("decimal", "0.00000001"),
+            ("decimal", "+1.50"),
+        ]
+    ),
 )
 LITERALS = st.one_of(
     TEXTS.map(ox.Literal),
-    st.builds(lambda text, tag: ox.Literal(text, language=tag), TEXTS, st.sampled_from(["de", "en", "zh-hans", "de-ch"])),
+    st.builds(
+        lambda text, tag: ox.Literal(text, language=tag), TEXTS, st.sampled_from(["de", "en", "zh-hans", "de-ch"])
+    ),
     VALUES.map(lambda v: ox.Literal(v[1], datatype=ox.NamedNode(XSD + v[0]))),
     TEXTS.map(lambda text: ox.Literal(text, datatype=ox.NamedNode("https://example.org/datatype"))),
 )

@@ -2,7 +2,6 @@
 
 import json
 
-
 from newsgraph.jsonld import context, write
 from newsgraph.rdf import parse
 

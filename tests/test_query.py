@@ -93,11 +93,13 @@ def test_what_would_end_the_engine_is_refused(name: str) -> None:
 
 
 FAULTS = [
-    ("SELEKT * {}", "q:1:10: "),
-    ("SELECT ?x WHERE {\n ?x ?y }", "q:2:9: "),
-    ("SELECT * { ?s ?p ?o }\n ORDER BY", "q:2:10: expected one of "),
-    ("SELECT * { ?s nope:b ?o }", "q:1:21: "),
-    ("SELECT * { ?s ?p '\\ud800' }", "q:1:26: "),
+    ("SELEKT * {}", "q:1:8: "),
+    ("SELECT ?x WHERE {\n ?x ?y }", "q:2:8: "),
+    ("SELECT * { ?s ?p ?o }\n ORDER BY", "q:2:8: expected one of "),
+    ("SELECT * { ?s nope:b ?o }", "q:1:15: "),
+    ("SELECT * { ?s ?p '\\ud800' }", "q:1:18: "),
+    ("SELECT * {\n ?s ?p ?o\n", "q:3:1: "),
+    ("SELECT *\n{\n ?s ?p\n}\n", "q:4:1: "),
     ("", "q:1:1: "),
 ]
 
@@ -109,7 +111,7 @@ def test_a_syntax_error_says_line_and_column_in_one_short_line(sparql: str, plac
     text = str(found.value)
     assert text[: len(place)] == place
     assert len(text) < 150 and "\n" not in text and "'A'" not in text
-    assert len(FAULTS) == 6
+    assert len(FAULTS) == 8
 
 
 def test_a_query_with_half_a_letter_is_told() -> None:

@@ -62,7 +62,7 @@ def test_every_format_is_read_and_graph_names_are_left_off(fmt: str, mark: bytes
 
 def test_the_format_is_told_by_the_ending() -> None:
     names = ("a.ttl", "a.TTL.GZ", "a.jsonld", "a.json", "a.nt", "a.nq", "a.trig", "a.rdf", "a.owl", "a.b.xml")
-    expected = "turtle turtle json-ld json-ld n-triples n-quads trig rdf-xml rdf-xml rdf-xml".split()
+    expected = ["turtle", "turtle", "json-ld", "json-ld", "n-triples", "n-quads", "trig", "rdf-xml", "rdf-xml", "rdf-xml"]
     assert [format_of(name) for name in names] == expected
     for name in ("a", "a.txt", "a.gz", "ttl"):
         with pytest.raises(FormatError):

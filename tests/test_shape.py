@@ -79,7 +79,9 @@ def test_messages_of_sparql_constraints_are_filled_in_both_languages() -> None:
 
 
 def test_an_ill_typed_literal_is_a_result_and_no_noise(capfd: pytest.CaptureFixture[str]) -> None:
-    shape = "ngs:S a sh:NodeShape ; sh:targetClass ng:Company ; sh:property [ sh:path ng:name ; sh:datatype xsd:date ] ."
+    shape = (
+        "ngs:S a sh:NodeShape ; sh:targetClass ng:Company ; sh:property [ sh:path ng:name ; sh:datatype xsd:date ] ."
+    )
     assert [r.value for r in judged('ngi:a a ng:Company ; ng:name "bald"^^xsd:date .', shape)] == ["bald"]
     assert capfd.readouterr() == ("", "")
 
@@ -105,7 +107,11 @@ def test_shapes_that_cannot_be_used_are_an_error_of_the_engine(
 
 def test_the_graph_and_the_order_of_results_stay_the_same() -> None:
     data = parse((HEAD + "ngi:b a ng:Bank . ngi:a a ng:Company . ngi:c a ng:Bank .").encode(), "turtle", "d")
-    before, shapes, terms = list(data), parse((HEAD + SHAPE).encode(), "turtle", "s"), parse(HEAD.encode(), "turtle", "o")
+    before, shapes, terms = (
+        list(data),
+        parse((HEAD + SHAPE).encode(), "turtle", "s"),
+        parse(HEAD.encode(), "turtle", "o"),
+    )
     reports = {validate(order, shapes, terms) for order in (data, data[::-1])}
     assert data == before
     assert len(reports) == 1

@@ -15,14 +15,14 @@ from newsgraph.reference import Focus
 from newsgraph.slot import Cue, slot
 
 CLASSES = {
-    "agent": ("Company", "NewsOrganization", "PublicBody", "Person"), "company": ("Company", "NewsOrganization"), "person": ("Person",),
+    "agent": ("Company", "NewsOrganization", "PublicBody", "Person"), "buyer": ("Company", "NewsOrganization", "PublicBody", "Person"), "company": ("Company", "NewsOrganization"), "person": ("Person",),
     "product": ("App", "Chip", "Product"), "app": ("App",), "chip": ("Chip",), "body": ("PublicBody",), "place": ("Place",),
     "media": ("NewsOrganization",), "regulation": ("Regulation",), "owned": ("Company", "App", "Product", "NewsOrganization"),
     "user-thing": ("Company", "App", "Product", "NewsOrganization"), "maker's": ("App", "Chip", "Product"), "state": ("PublicBody", "Place"),
     "affected": ("App", "Chip", "Product", "Company", "NewsOrganization"), "lawmaker": ("PublicBody", "Place"), "organization": ("Company", "NewsOrganization", "PublicBody"),
 }  # fmt: skip
 DEFAULTS = {
-    "agent": "Company", "company": "Company", "person": "Person", "product": "Product", "app": "App", "chip": "Chip", "media": "NewsOrganization",
+    "agent": "Company", "buyer": "Company", "company": "Company", "person": "Person", "product": "Product", "app": "App", "chip": "Chip", "media": "NewsOrganization",
     "maker's": "Product", "owned": "Company", "user-thing": "Company", "organization": "Company",
 }  # fmt: skip
 VERBAL = ("subject", "object", "dative", "agent", "patient", "any", "copula", "member", "antecedent")
@@ -229,7 +229,7 @@ class _Filling:
         if kind == "staff":
             if q is not None and q.unit in self.language.grammar["staff_nouns"] and not q.is_money:
                 yield Filler("count", phrase.first, phrase.last, quantity=q)
-        elif q is not None and q.unit != "difference" and q.converted_from is None and kind == ("money" if q.is_money else "percent" if q.unit == "percent" else "count"):
+        elif q is not None and q.unit != "difference" and q.size > 0 and q.converted_from is None and kind == ("money" if q.is_money else "percent" if q.unit == "percent" else "count"):
             yield Filler(kind, phrase.first, phrase.last, quantity=q)
 
     def _whole(self, clause: Clause, phrase: Phrase) -> int:
@@ -322,6 +322,8 @@ class _Filling:
             return
         place = kind == "place" and phrase.prep in ("in", "aus", "nach", "bei")
         actual = mention.kind or ("Place" if place else DEFAULTS.get(kind, ""))
+        if kind == "buyer" and actual == "Person" and phrase.mention is None:
+            return  # a pronoun seldom buys a company
         if not mention.kind and self.cue.phrase is phrase and kind != "maker's":
             return  # what its own phrase is, only a class that is known can say
         if actual in CLASSES.get(kind, ()):

@@ -155,7 +155,7 @@ class Ledger:
         here = node(relation.kind.lower(), self.article.digest, event.frame.name, p.tokens[first].start, p.tokens[last].end, event.first)
         facts: list[tuple[str, Value]] = [(key, f"ngc:{v}") for key, v in event.frame.set.items()]
         for role, fillers in event.roles.items():
-            for filler in fillers:
+            for filler in fillers if relation.roles.get(role) else ():
                 facts += [(relation.roles[role], value) for value in self._values(filler, here, p)]
         self.things[here] = Thing(here, relation.kind, facts=tuple(sorted(set(facts), key=str)))
         self.claims.append(replace(claim, describes=here))
@@ -188,8 +188,8 @@ class Ledger:
                 self._say(here, relation, role, filler, p, claim)
 
     def _say(self, here: str, relation: Relation, role: str, filler: Filler, p: Parse, claim: Claim) -> None:
-        if role == "event":
-            return
+        if not relation.roles.get(role):
+            return  # a role that only had to be there
         if filler.quantity is not None:
             self._sum(here, relation.roles[role], filler.quantity, p, claim)
         elif role in ("purpose", "goal") and filler.kind == "text":

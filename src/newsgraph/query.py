@@ -102,18 +102,35 @@ def run(sparql: str, data: Iterable[ox.Triple], file: str = "query") -> Answer:
     try:
         return store.query(sparql, prefixes=PREFIXES)
     except SyntaxError as e:
-        raise _fault(str(e.msg), file) from e
+        raise _fault(str(e.msg), sparql, file) from e
     except UnicodeEncodeError as e:
         raise InputError("is not UTF-8", file=file) from e
 
 
-def _fault(message: str, file: str) -> SyntaxFault:
+def _fault(message: str, sparql: str, file: str) -> SyntaxFault:
     """The engine's error with its place; the character classes that it lists say nothing to people."""
     place = re.search(r"at (\d+):(\d+): (.*)", message, re.DOTALL)
-    line, column, what = (int(place[1]), int(place[2]), place[3]) if place else (None, None, message)
-    words = re.sub(r",? ?\['.*?(?:'\]|'\s*$|\.\.=[^]]*\])|,? ?\[_\]|<unreported>", "", what, flags=re.DOTALL)
+    if not place:
+        return SyntaxFault(" ".join(message.split()), file=file)
+    line, column = _start(sparql, int(place[1]), int(place[2]))
+    words = re.sub(r",? ?\['.*?(?:'\]|'\s*$|\.\.=[^]]*\])|,? ?\[_\]|<unreported>", "", place[3], flags=re.DOTALL)
     said = " ".join(words.split()).removesuffix("expected one of").removesuffix("expected")
     return SyntaxFault(said or "is not expected here", file=file, line=line, column=column)
+
+
+def _start(sparql: str, line: int, column: int) -> tuple[int, int]:
+    """Where the word begins at whose end the engine stopped: it reads a word or so ahead before it gives up.
+
+    The end of the text, where a bracket is still open there.
+    """
+    rows = sparql.split("\n")
+    read = "\n".join([*rows[: line - 1], rows[line - 1][: column - 1]])
+    bare = QUIET.sub('""', read)
+    if not sparql[len(read) :].strip() and sum(map(bare.count, "{([")) > sum(map(bare.count, "})]")):
+        return line, column
+    before = re.sub(r"(?:[^\s{}()\[\],;]+|[{}()\[\],;])?\s*\Z", "", read)
+    start = len(before) + len(read[len(before) :]) - len(read[len(before) :].lstrip())
+    return before.count("\n") + 1 + read[len(before) : start].count("\n"), start - read.rfind("\n", 0, start)
 
 
 def render(answer: Answer, fmt: str) -> str:

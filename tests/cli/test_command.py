@@ -13,7 +13,7 @@ from newsgraph import __version__
 from newsgraph.cli import COMMANDS
 
 NAMES = [name for name, _ in COMMANDS]
-TEXT = "Die Firma Beispiel AG investiert 3 Millionen Euro in Hamburg.\n".encode()
+TEXT = b"Die Firma Beispiel AG investiert 3 Millionen Euro in Hamburg.\n"
 
 
 def test_help_names_every_command(run) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
-TEXT = "Die Firma Beispiel AG investiert 3 Millionen Euro in Hamburg.\n".encode()
+TEXT = b"Die Firma Beispiel AG investiert 3 Millionen Euro in Hamburg.\n"
 
 
 @pytest.fixture
