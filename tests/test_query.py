@@ -87,7 +87,7 @@ HEAVY = {
 
 @pytest.mark.parametrize("name", HEAVY)
 def test_what_would_end_the_engine_is_refused(name: str) -> None:
-    with pytest.raises(InputError, match="is nested more than|holds more than|is longer than"):
+    with pytest.raises(InputError, match=r"is nested more than|holds more than|is longer than"):
         check(HEAVY[name])
     assert len(HEAVY) == 7
 

@@ -13,7 +13,8 @@ HEAD = """@prefix ng: <https://w3id.org/newsgraph/ontology#> . @prefix ngi: <htt
 @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . @prefix owl: <http://www.w3.org/2002/07/owl#> .
 @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
 """
-ONTOLOGY = """ng:Company a owl:Class . ng:Bank a owl:Class ; rdfs:subClassOf ng:Company . ng:name a owl:DatatypeProperty .
+ONTOLOGY = """ng:Company a owl:Class . ng:Bank a owl:Class ; rdfs:subClassOf ng:Company .
+ng:name a owl:DatatypeProperty .
 ng:other a owl:DatatypeProperty ."""
 SHAPE = """ngs:Company a sh:NodeShape ; sh:targetClass ng:Company ; sh:property ngs:Name .
 ngs:Name a sh:PropertyShape ; sh:path ng:name ; sh:minCount 1 ; sh:datatype xsd:string ;
@@ -99,7 +100,7 @@ def test_shapes_that_cannot_be_used_are_an_error_of_the_engine(
     constraint: str, capfd: pytest.CaptureFixture[str]
 ) -> None:
     shape = f"ngs:S a sh:NodeShape ; sh:targetClass ng:Company ; {constraint} ."
-    with pytest.raises(EngineError, match="^the shapes cannot be used: "):
+    with pytest.raises(EngineError, match=r"^the shapes cannot be used: "):
         judged('ngi:a a ng:Company ; ng:name "A" .', shape)
     assert capfd.readouterr() == ("", "")
     assert len(BROKEN) == 4

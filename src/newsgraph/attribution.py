@@ -1,35 +1,25 @@
 """Who says so: the nearest source that the text names for a clause, and through whom it came.
 
 Signs, strongest first: a prepositional phrase in the clause («laut X», «X zufolge»), a comment clause («wie X berichtet»,
-«so X», «…, teilte X mit»), a verb of saying that governs the clause, Konjunktiv I that goes on with the source before.
+«so X», «…, teilte X mit»), a verb of saying that governs the clause, Konjunktiv I that goes on with the source before,
+a verb of reckoning in the clause itself («X beziffert die Kosten auf …»).
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from newsgraph.clause import Clause
 from newsgraph.language import Language
-from newsgraph.mention import Mention
+from newsgraph.mention import QUOTES
 from newsgraph.parse import Parse, subject
 from newsgraph.phrase import Phrase
-from newsgraph.reference import Focus
+from newsgraph.reference import AGENTS, Focus
 from newsgraph.slot import subjects
+from newsgraph.source import Source as Source
+from newsgraph.source import chain, source_of
 
-PREPOSITIONS = ("laut", "gemäß", "zufolge", "nach")
-HEADS = ("angabe", "information", "bericht", "einschätzung", "aussage", "darstellung", "auffassung", "ansicht", "meinung", "worten", "wort",
-         "schätzung", "berechnung", "daten", "datum", "zahl", "recherche", "erkenntnis", "medienbericht")  # fmt: skip
-REPORTING = ("say", "report", "announce", "confirm", "expect", "estimate")
-CONCESSIVE = ("obwohl", "während", "wenngleich", "obgleich", "wohingegen", "nachdem", "seit", "seitdem", "als")
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A source: a name, or unnamed people whom `outlet` cites; `noun` is the word for them, `relay` who passed it on."""
-
-    mention: Mention | None = None
-    unnamed: str = ""
-    outlet: Mention | None = None
-    document: str = ""
+EMBEDDED = ("dass", "ob", "wonach", "wie", "")
+PLACED = ("in", "aus", "bei", "von", "zu")  # «heißt es in …», «geht aus … hervor»
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,149 +32,244 @@ class Attribution:
 
 def attribute(p: Parse, focus: Focus, language: Language, before: Source | None) -> Attribution:
     """Find the source of every clause; `before` is the source that the sentence before carries on."""
-    found: dict[int, Source] = {}
-    for clause in p.clauses:
-        source = _in_phrase(p, clause, focus, language)
-        if source is not None:
-            _spread(p, found, clause.index, source)
-    for clause in p.clauses:
-        _by_comment(p, clause, found, focus, language)
-        _by_verb(p, clause, found, focus, language)
-    carried = next((found[c.index] for c in reversed(p.clauses) if c.index in found), None)
-    if not found and before is not None and _goes_on(p):
-        found = {c.index: before for c in p.clauses}
-        carried = before
-    return Attribution(tuple(found.get(c.index) for c in p.clauses), carried)
+    return _Scope(p, focus, language, before).read()
 
 
 def source_at(p: Parse, found: Attribution, clause: Clause, token: int, focus: Focus, language: Language) -> Source | None:
     """The source of what stands at a token: of its clause, or, where the clause itself speaks («berichtet über …»), its speaker."""
     source = found.sources[clause.index]
-    if source is not None or language.speech.verbs.get(clause.verb.lemma) not in REPORTING:
+    if source is not None or language.speech.verbs.get(clause.verb.lemma) not in ("say", "report", "announce", "confirm", "expect", "estimate"):
         return source
     about = [f for f in p.phrases[clause.index] if f.prep in ("über", "von") and f.first <= token]
     speaker = subject(p, clause)
     return source_of(p, speaker, (), focus, language) if about and speaker is not None else None
 
 
-def _goes_on(p: Parse) -> bool:
-    """Konjunktiv I in a main clause without a verb of saying: indirect speech that goes on."""
-    mains = [c for c in p.clauses if c.kind == "main" and c.verb.finite is not None]
-    return bool(mains) and (mains[0].verb.mood == "konjunktiv1" or mains[0].verb.mood == "konjunktiv2" and not mains[0].verb.modal)
+@dataclass(slots=True)
+class _Scope:
+    """The sources found so far, by clause."""
 
+    p: Parse
+    focus: Focus
+    language: Language
+    before: Source | None
+    found: dict[int, Source] = field(default_factory=dict)
+    speaker: Source | None = None  # the one who spoke last, whatever was said
 
-def _spread(p: Parse, found: dict[int, Source], index: int, source: Source) -> None:
-    """A source holds for a clause and for all that hang on it, concessive clauses before it excepted."""
-    found.setdefault(index, source)
-    for clause in p.clauses:
-        if clause.parent == index and clause.index not in found and not (clause.marker in CONCESSIVE and clause.first < p.clauses[index].first):
-            _spread(p, found, clause.index, source)
+    def read(self) -> Attribution:
+        for clause in self.p.clauses:
+            self._by_phrase(clause)
+        for clause in self.p.clauses:
+            self._by_comment(clause)
+            self._by_verb(clause)
+        for clause in self.p.clauses:
+            self._by_mood(clause)
+            self._by_reckoning(clause)
+        last = next((self.found[c.index] for c in reversed(self.p.clauses) if c.index in self.found), None)
+        return Attribution(tuple(self.found.get(c.index) for c in self.p.clauses), last or self.speaker)
 
-
-def _in_phrase(p: Parse, clause: Clause, focus: Focus, language: Language) -> Source | None:
-    """«laut Alpha», «nach Angaben von Alpha», «Alpha zufolge»."""
-    parts = p.phrases[clause.index]
-    for n, phrase in enumerate(parts):
-        after = p.tokens[phrase.last + 1].text.lower() if phrase.last + 1 < len(p.tokens) else ""
-        head = p.head(phrase).lemma.lower()
-        if phrase.prep == "laut" or after == "zufolge" or after == "nach" and head in HEADS:
-            return source_of(p, phrase, parts[n + 1 :], focus, language)
-        if phrase.prep in ("nach", "gemäß") and head.endswith(HEADS):
-            if any(p.tokens[i].lemma in ("eigen", "eigene") for i in range(phrase.first, phrase.last)):
-                own = next((f for _, f in subjects(p, clause)), None)
-                return source_of(p, own, (), focus, language) if own is not None else None
-            return source_of(p, phrase, parts[n + 1 :], focus, language)
-    return None
-
-
-def _by_comment(p: Parse, clause: Clause, found: dict[int, Source], focus: Focus, language: Language) -> None:
-    """«wie Alpha berichtet», «so Alpha»: the source of the clause that it comments."""
-    speaks = clause.verb.lemma in language.speech.verbs
-    if clause.kind == "so" or clause.marker == "wie" and speaks:
-        parts = p.phrases[clause.index]
-        phrase = subject(p, clause) or (parts[0] if parts else None)
-        host = _top(p, clause)
-        if phrase is not None and host is not None:
-            source = source_of(p, phrase, [f for f in parts if f.first > phrase.last], focus, language)
+    # --- phrases
+    def _by_phrase(self, clause: Clause) -> None:
+        """«laut Alpha», «nach Angaben von Alpha», «Alpha zufolge», «demnach»: the source of the clause, and of what hangs on it."""
+        first = next((i for i in clause.tokens if self.p.tokens[i].text[0].isalnum()), clause.first)
+        if self.p.tokens[first].text.lower() in self._words("back") and self.before is not None and clause.kind == "main":
+            self._spread(clause.index, self.before, first)
+        for n, phrase in enumerate(self.p.phrases[clause.index]):
+            source = self._in_phrase(clause, n, phrase)
             if source is not None:
-                found.pop(host, None)
-                _spread(p, found, host, source)
-                _spread_before(p, found, clause, source)
+                self._spread(clause.index, source, phrase.first)
+                if phrase.first <= first + 1:
+                    self._join(clause, source)
+                return
+
+    def _in_phrase(self, clause: Clause, n: int, phrase: Phrase) -> Source | None:
+        after = self.p.phrases[clause.index][n + 1 :]
+        word = self._following(max([phrase.last, *(f.last for f in chain(self.p, phrase, after))]))
+        low = self.p.head(phrase).text.lower()
+        speaks = low.endswith(tuple(self._words("heads") + self._words("own")))
+        if phrase.prep == "unter" and low in self._words("relay") or phrase.prep == "mit" and low in self._words("relay"):
+            return self._cited(clause) if clause.verb.lemma not in self.language.speech.verbs else None
+        if phrase.prep in ("laut", "lt.") or word == "zufolge" or word == "nach" and speaks:
+            pass
+        elif not (phrase.prep in ("nach", "gemäß") and speaks):
+            return None
+        if any(self.p.tokens[i].text.lower() in self._words("own_words") for i in range(phrase.first, phrase.last)):
+            return self._own(clause)
+        return source_of(self.p, phrase, after, self.focus, self.language, self.before)
+
+    def _own(self, clause: Clause) -> Source | None:
+        """«nach eigenen Angaben»: the subject, or, where that cannot speak, the company in focus."""
+        own = next((f for _, f in subjects(self.p, clause)), None)
+        source = source_of(self.p, own, (), self.focus, self.language) if own is not None else None
+        if source is None or source.mention is not None and source.mention.kind not in ("", *AGENTS):
+            return Source(self.focus.topic) if self.focus.topic is not None else source
+        return source
+
+    def _cited(self, clause: Clause) -> Source | None:
+        """«unter Berufung auf X»: X."""
+        parts = self.p.phrases[clause.index]
+        for n, phrase in enumerate(parts):
+            if phrase.prep == "auf" and n and self.p.head(parts[n - 1]).text.lower() in self._words("relay"):
+                return source_of(self.p, phrase, parts[n + 1 :], self.focus, self.language, self.before)
+        return None
+
+    def _following(self, at: int) -> str:
+        """The word behind a token, marks left out."""
+        rest = (t.text.lower() for t in self.p.tokens[at + 1 :] if t.text not in QUOTES)
+        return next(rest, "")
+
+    # --- comments
+    def _by_comment(self, clause: Clause) -> None:
+        """«wie Alpha berichtet», «so Alpha»: the source of the clause that it comments."""
+        if clause.kind != "so" and not (clause.marker == "wie" and self._says(clause)):
+            return
+        source, host = self._speaker(clause), self._top(clause)
+        if source is not None and host is not None:
+            self.found.pop(host, None)
+            self._spread(host, source, self.p.clauses[host].first)
+            if clause.kind == "so" and clause.parent is not None and self.p.clauses[clause.parent].marker not in self._words("aside"):
+                self.found.setdefault(clause.parent, source)
+            for other in self.p.clauses:  # «A, B, wie X berichtet»: what is said in Konjunktiv goes along
+                if other.kind == "main" and other.verb.mood != "indicative" and not self._says(other):
+                    self._spread(other.index, source, other.first)
+
+    def _speaker(self, clause: Clause) -> Source | None:
+        """Who speaks in a clause of saying: its subject, or «in …», «aus …» where that is «es» or a thing."""
+        parts = self.p.phrases[clause.index]
+        phrase = subject(self.p, clause) or (parts[0] if parts and (clause.kind == "so" or clause.marker == "wie") else None)
+        impersonal = phrase is None or self.p.head(phrase).text.lower() in ("es", "das", "dies", "man") or clause.verb.lemma in ("hervorgehen", "verlauten")
+        if impersonal:
+            placed = next((n for n, f in enumerate(parts) if f.prep in PLACED and not f.pronoun), None)
+            if placed is None:
+                return self.before if self.p.clauses[0] is not clause else None
+            return source_of(self.p, parts[placed], parts[placed + 1 :], self.focus, self.language, self.before)
+        assert phrase is not None
+        after = [f for f in parts if f.first > phrase.last]
+        source = source_of(self.p, phrase, after, self.focus, self.language, self.before)
+        cited = self._cited(clause)
+        if cited is not None and source is not None and source.mention is not None:
+            return replace(cited, relay=source.mention) if cited.mention is not None else replace(cited, outlet=cited.outlet or source.mention)
+        return source
+
+    def _top(self, clause: Clause) -> int | None:
+        """The main clause that a clause hangs on in the end."""
+        at = clause.parent
+        while at is not None and self.p.clauses[at].kind != "main" and self.p.clauses[at].parent is not None:
+            at = self.p.clauses[at].parent
+        return at
+
+    # --- verbs of saying
+    def _by_verb(self, clause: Clause) -> None:
+        """A verb of saying gives its subject as the source of what it governs."""
+        if clause.kind != "main" or clause.marker or not self._says(clause) or clause.verb.passive:
+            return
+        source = self._speaker(clause)
+        if source is None:
+            return
+        self.speaker = source
+        weak = clause.verb.lemma in self.language.speech.weak
+        for other in self.p.clauses:
+            if other.index == clause.index or other.index in self.found:
+                continue
+            embedded = other.parent == clause.index and other.marker in EMBEDDED and other.kind in ("sub", "infinitive") and (other.marker or not weak)
+            spoken = other.verb.mood != "indicative" or other.first < clause.first and self._posed_after(clause)
+            told = other.kind == "main" and not self._says(other) and spoken and (not weak or self._posed_after(clause))
+            if embedded or told:
+                self._spread(other.index, source, clause.first)
+
+    def _says(self, clause: Clause) -> bool:
+        """Whether the clause's verb is one of saying, or stands right behind what is said («…, träumt Muster»)."""
+        if clause.verb.lemma in self.language.speech.verbs:
+            return True
+        words = {self.p.tokens[i].text.lower() for i in clause.tokens}
+        bare = self.p.tokens[clause.verb.at].lemma.lower() if clause.verb.at is not None else ""
+        if any(bare == verb and rest in words for verb, rest in (e.split() for e in self._words("expressions"))):
+            return True
+        return False
+
+    def _posed_after(self, clause: Clause) -> bool:
+        """«…, sagte Alpha»: the verb of saying opens its clause."""
+        opening = next((i for i in clause.tokens if self.p.tokens[i].text[0].isalnum()), None)
+        return clause.verb.finite is not None and clause.verb.finite == opening
+
+    # --- mood and reckoning
+    def _by_mood(self, clause: Clause) -> None:
+        """Konjunktiv I without a source: the source of the clause it hangs on, else the one that goes on."""
+        if clause.index in self.found or clause.kind in ("so", "aside") or self._says(clause) and clause.kind == "main" and self.speaker is not None:
+            return
+        reported = clause.verb.mood == "konjunktiv1" or clause.verb.mood == "konjunktiv2" and not clause.verb.modal and self._goes_on(clause)
+        if not reported or clause.marker in ("falls", "wenn", "als", "damit"):
+            return
+        host = self.found.get(clause.parent) if clause.parent is not None else None
+        source = host or next(iter(self.found.values()), None) or self.before or self._last_speaker()
+        if source is not None:
+            self._spread(clause.index, source, clause.first)
+
+    def _goes_on(self, clause: Clause) -> bool:
+        return self.before is not None and clause.kind == "main" and not any(c.marker in ("wenn", "falls") for c in self.p.clauses)
+
+    def _last_speaker(self) -> Source | None:
+        """The person who was subject last: whose words the Konjunktiv gives where nobody is named for them."""
+        last = self.focus.subjects[-1] if self.focus.subjects else None
+        return Source(last) if last is not None and last.kind == "Person" else None
+
+    def _by_reckoning(self, clause: Clause) -> None:
+        """«Alpha beziffert die Kosten auf …», «in Finanzkreisen ist von … die Rede»: who says it stands in the clause."""
+        if clause.index in self.found or clause.verb.passive:
+            return
+        if not any(clause.first <= q.first <= clause.last for q in self.p.quantities):
+            return
+        parts = self.p.phrases[clause.index]
+        if any(self.p.head(f).text == "Rede" for f in parts):
+            for n, phrase in enumerate(parts):
+                if phrase.prep in ("in", "aus") and (source := source_of(self.p, phrase, parts[n + 1 :], self.focus, self.language)) is not None:
+                    self._spread(clause.index, source, clause.first)
+                    return
+        if self._tells(clause, parts) and (source := self._speaker(clause)) is not None and self._can_tell(clause, source):
+            self._spread(clause.index, source, clause.first)
+            self.speaker = source
+
+    def _tells(self, clause: Clause, parts: tuple[Phrase, ...]) -> bool:
+        for entry in self._words("telling"):
+            verb, _, prep = entry.partition(" ")
+            if clause.verb.lemma == verb and (not prep or any(f.prep == prep and f.quantity is not None for f in parts)):
+                return True
+        return False
+
+    def _can_tell(self, clause: Clause, source: Source) -> bool:
+        """«kommt auf 5 Millionen» tells of itself; only who counts for a living tells of others by it."""
+        if clause.verb.lemma != "kommen":
+            return True
+        phrase = subject(self.p, clause)
+        kind = self.language.speech.source(self.p.head(phrase).text) if phrase is not None else ""
+        return kind in ("expert", "media") or source.mention is not None and source.mention.kind == "NewsOrganization"
+
+    # --- scope
+    def _spread(self, index: int, source: Source, at: int) -> None:
+        """A source holds for a clause and for all that hang on it; concessive clauses before it are the article's own,
+        and so are relative clauses in the indicative that stand before it or inside indirect speech."""
+        self.found.setdefault(index, source)
+        host = self.p.clauses[index]
+        for clause in self.p.clauses:
+            if clause.parent != index or clause.index in self.found:
+                continue
+            if clause.marker in self._words("aside") and clause.first < host.first:
+                continue
+            plain = clause.kind == "relative" and clause.verb.mood == "indicative"
+            if plain and (clause.last < at or host.verb.mood == "konjunktiv1"):
+                continue
+            self._spread(clause.index, source, at)
+
+    def _join(self, clause: Clause, source: Source) -> None:
+        """What opens a sentence also holds for the clause that shares its subject («Laut Alpha kauft Beta das Werk und …»)."""
+        for other in self.p.clauses[clause.index + 1 :]:
+            if other.kind == "main" and other.joined and other.index not in self.found:
+                self._spread(other.index, source, other.first)
+
+    def _words(self, name: str) -> list[str]:
+        return list(self.language.grammar["attribution"][name])
 
 
-def _spread_before(p: Parse, found: dict[int, Source], clause: Clause, source: Source) -> None:
-    """«A, B, so X»: the main clause before a comment also keeps its conditions."""
-    if clause.kind == "so" and clause.parent is not None and p.clauses[clause.parent].marker not in CONCESSIVE:
-        found.setdefault(clause.parent, source)
-
-
-def _top(p: Parse, clause: Clause) -> int | None:
-    """The main clause that a clause hangs on in the end."""
-    at = clause.parent
-    while at is not None and p.clauses[at].kind != "main" and p.clauses[at].parent is not None:
-        at = p.clauses[at].parent
-    return at
-
-
-def _by_verb(p: Parse, clause: Clause, found: dict[int, Source], focus: Focus, language: Language) -> None:
-    """A verb of saying gives its subject as the source of what it governs."""
-    kind = language.speech.verbs.get(clause.verb.lemma)
-    if kind is None or clause.kind != "main" or clause.marker:
-        return
-    phrase = subject(p, clause)
-    source = source_of(p, phrase, [f for f in p.phrases[clause.index] if phrase and f.first > phrase.last], focus, language) if phrase else None
-    if source is None:
-        return
-    weak = clause.verb.lemma in language.speech.weak
-    for other in p.clauses:
-        if other.index == clause.index or other.index in found:
-            continue
-        embedded = other.parent == clause.index and other.marker in ("dass", "ob", "wonach", "wie")
-        told = other.kind == "main" and not weak and (other.verb.mood != "indicative" or other.first < clause.first and _posed_after(p, clause))
-        if embedded or told:
-            _spread(p, found, other.index, source)
-
-
-def _posed_after(p: Parse, clause: Clause) -> bool:
-    """«…, sagte Alpha»: the verb of saying opens its clause."""
-    return clause.verb.finite is not None and clause.verb.finite == next(i for i in clause.tokens if p.tokens[i].text[0].isalnum())
-
-
-def source_of(p: Parse, phrase: Phrase, after: "list[Phrase] | tuple[Phrase, ...]", focus: Focus, language: Language) -> Source | None:
-    """The source that a phrase names, with what follows it («Quellen von Alpha», «Sprecher des Unternehmens»)."""
-    mention = focus.of(p, phrase) if not phrase.pronoun else focus.of(p, phrase)
-    if mention is not None and mention.kind != "Place" and phrase.mention is not None:
-        return Source(mention)
-    head = p.head(phrase)
-    kind = language.speech.source(head.text)
-    owner = next(_owners(p, phrase, after, focus), None)
-    if kind == "unnamed":
-        return Source(unnamed=head.text, outlet=owner or _compound(phrase))
-    if kind == "spokesperson":
-        return Source(owner or _compound(phrase) or focus.topic)
-    if owner is not None:
-        return Source(owner)
-    if kind == "document":
-        if language.nouns.class_of(head.text) == "Regulation":
-            return Source(document=head.text)
-        outlet = focus.last("NewsOrganization")
-        return Source(outlet) if outlet is not None else Source(unnamed=head.text)
-    if mention is not None:
-        return Source(mention)
-    return Source(unnamed=head.text) if kind in ("expert", "media") else None
-
-
-def _compound(phrase: Phrase) -> Mention | None:
-    return phrase.mention if phrase.mention is not None and phrase.mention.rest else None
-
-
-def _owners(p: Parse, phrase: Phrase, after: "list[Phrase] | tuple[Phrase, ...]", focus: Focus) -> Iterator[Mention]:
-    """The name behind the phrase as a genitive or with «von», as long as nothing stands between."""
-    last = phrase.last
-    for other in after:
-        if other.first > last + 1 or not (other.link in ("genitive", "possessor") or other.prep in ("von", "aus", "bei", "der")):
-            break
-        mention = focus.of(p, other)
-        if mention is not None and mention.kind != "Place":
-            yield mention
-        last = other.last
+def clauses_of(found: Attribution, source: Source) -> Iterator[int]:
+    """The clauses that a source speaks in."""
+    return (i for i, s in enumerate(found.sources) if s == source)

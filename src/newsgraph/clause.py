@@ -10,7 +10,6 @@ from newsgraph.language import Language
 from newsgraph.sentence import Sentence, Token
 
 BREAKS = {",", ";", ":", "–", "—", "-"}
-QUOTES = set("\"'„“”»«‚‘’›‹")
 OPENING = {"(": ")", "[": "]"}
 SKIP = {"und", "aber", "sondern", "oder", "doch", "denn", "auch", "nur", "\"", "„", "“", "”", "»", "«", "'", "so", "selbst", "noch"}
 FINITE = ("VV(FIN)", "VA(FIN)", "VM(FIN)")
@@ -71,7 +70,6 @@ def clauses(sentence: Sentence, language: Language) -> tuple[Clause, ...]:
     """The clauses of a sentence in the order in which they begin."""
     tokens = sentence.tokens
     inside, asides = _brackets(tokens)
-    inside = [i for i in inside if tokens[i].text not in QUOTES]
     drafts = _assemble(tokens, [p for s in _segments(tokens, inside) for p in _coordinated(tokens, s)])
     for aside in asides:
         host = max((i for i, d in enumerate(drafts) if d.tokens[0] < aside[0]), key=lambda i: _nearest(drafts[i], aside[0]), default=None)

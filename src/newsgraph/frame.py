@@ -26,6 +26,7 @@ DEFAULTS = {
     "maker's": "Product", "owned": "Company", "user-thing": "Company", "organization": "Company",
 }  # fmt: skip
 VERBAL = ("subject", "object", "dative", "agent", "patient", "any", "copula", "member", "antecedent")
+LOOSE = ("any", "subject", "object")  # slots that may hold several sums, of which the nearest is meant
 SPECIAL = ("topic", "hidden", "raiser", "recent", "cue")
 NAMES = ("another-name", "nameable", "market", "acronym")
 QUANTITIES = ("money", "count", "percent")
@@ -162,8 +163,13 @@ class _Filling:
             every = dict.fromkeys(self._special(name, role) if name in SPECIAL else self._in_slot(name, role))
             found = tuple(f for f in every if not f.name or f.name not in taken or f.kind == "text")
             if found:
-                return found
+                return found if name not in LOOSE or role.type not in QUANTITIES else (min(found, key=self._distance),)
         return ()
+
+    def _distance(self, filler: Filler) -> tuple[int, int]:
+        """How far a quantity stands from the cue; what follows it is nearer."""
+        behind = filler.first - self.cue.last
+        return (behind, 0) if behind > 0 else (self.cue.first - filler.last + 2, 1)
 
     def _in_slot(self, name: str, role: Role) -> Iterator[Filler]:
         verbal = self.cue.phrase is None or name in VERBAL

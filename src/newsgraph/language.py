@@ -48,9 +48,19 @@ class Language:
     article_numbers: frozenset[str]
     near_adjectives: Mapping[str, tuple[str, ...]]
     bounds: Mapping[str, tuple[str, ...]]
+    bounds_after: Mapping[str, tuple[str, ...]]
+    exact_after: tuple[str, ...]
+    adjacent: frozenset[str]
+    vague_numbers: frozenset[str]
+    part_scales: Mapping[str, Decimal]
+    percents: Mapping[str, str]
+    roles: Mapping[str, Mapping[str, frozenset[str]]]
     conversions: tuple[str, ...]
     currency_words: Mapping[str, str]
     symbols: Mapping[str, str]
+    shared_currencies: Mapping[str, tuple[str, ...]]
+    per_unit: Mapping[str, Decimal]
+    before_year: frozenset[str]
     places: Mapping[str, Place]
     nationalities: Mapping[str, Place]
     people: Mapping[str, Place]
@@ -89,9 +99,19 @@ def load(code: str) -> Language:
         article_numbers=frozenset(n["word"].lower() for n in numbers["number"] if n.get("article")),
         near_adjectives={k: tuple(v) for k, v in grammar["near_adjectives"].items()},
         bounds=_bounds(numbers["bound"]),
+        bounds_after={b["phrase"].lower(): _bound_kinds(b) for b in numbers["bound"] if b["position"] == "post"},
+        exact_after=tuple(w for e in numbers["exact"] for w in e["nouns"]),
+        adjacent=frozenset(b["phrase"].lower() for b in numbers["bound"] if b.get("adjacent")),
+        vague_numbers=frozenset(v["phrase"].lower() for v in numbers["vague"]),
+        part_scales=_part_scales(numbers),
+        percents={w: p["unit"] for p in numbers["percent"] for w in p["words"]},
+        roles=_roles(numbers["role"]),
         conversions=tuple(sorted({c["phrase"].lower() for c in numbers["conversion"]})),
-        currency_words={w: c["code"] for c in money["currency"] if not c.get("minor") for w in c.get("words", ())},
-        symbols={w: c["code"] for c in money["currency"] if not c.get("minor") for w in c.get("symbols", ())},
+        currency_words={w: c["code"] for c in money["currency"] for w in c.get("words", ())},
+        symbols={w: c["code"] for c in money["currency"] for w in c.get("symbols", ())},
+        shared_currencies={s["word"]: tuple(s["codes"]) for s in money["shared"]},
+        per_unit={w: Decimal(c["per_unit"]) for c in money["currency"] if c.get("minor") for w in (*c["words"], *c.get("symbols", ()))},
+        before_year=_before_year(read["dates"]),
         places=_by(found, lambda p: (p.name,)) | {n: q for p, q in zip(places, found, strict=True) for n in p.get("also", ())},
         nationalities=_by(found, lambda p: tuple(a for a in p.adjectives if a[0].islower())),
         people=_by(found, lambda p: p.people),
@@ -131,8 +151,36 @@ def _demonyms(place: Place) -> tuple[str, ...]:
 
 def _bounds(table: Iterable[Table]) -> dict[str, tuple[str, ...]]:
     """Bound phrases before a number. A preposition in front of one («auf mehr als») belongs to the phrase around it."""
-    found = {b["phrase"].lower(): (b["kind"], *(("near",) if b.get("near") else ())) for b in table if b["position"] == "pre"}
+    found = {b["phrase"].lower(): _bound_kinds(b) for b in table if b["position"] == "pre"}
     return {p: k for p, k in found.items() if p.partition(" ")[2] not in found or p.partition(" ")[0] not in PREPOSITIONS}
+
+
+def _bound_kinds(bound: Table) -> tuple[str, ...]:
+    return (bound["kind"], *(("near",) if bound.get("near") else ()))
+
+
+def _part_scales(numbers: Table) -> dict[str, Decimal]:
+    """«Viertelmillion», «Dreiviertelmilliarde»: a fraction grown together with a scale word."""
+    parts = {n["word"].lower(): Decimal(str(n["value"])) for n in numbers["number"] if n.get("fraction")}
+    scales = [(w.lower(), Decimal(s["value"])) for s in numbers["scale"] for w in s["words"] if s["value"] >= 1_000_000]
+    return {part + scale: n * value for part, n in parts.items() if " " not in part for scale, value in scales}
+
+
+def _roles(table: Iterable[Table]) -> dict[str, dict[str, frozenset[str]]]:
+    """role → position (before, after, per, head …) → phrases."""
+    found: dict[str, dict[str, frozenset[str]]] = {}
+    for row in table:
+        places = found.setdefault(row["role"], {})
+        places[row["position"]] = places.get(row["position"], frozenset()) | {p.lower() for p in row["phrases"]}
+    return found
+
+
+def _before_year(dates: Table) -> frozenset[str]:
+    """The words that stand before a year and never before a count («im Jahr 2000», «Ende 2000»)."""
+    words = {p["pattern"].partition(" YEAR")[0].split()[-1].lower() for p in dates["pattern"] if " YEAR" in p["pattern"]}
+    months = {w.lower() for m in dates["month"] for w in m["words"]}
+    slots = {w for w in words if w.upper() == w}
+    return (words - slots - {"bis", "ab", "von", "nach", "vor", "für", "und", "gegen", "month", "season"}) | months | {"seit"}
 
 
 def _by(places: Iterable[Place], words: Any) -> dict[str, Place]:

@@ -88,7 +88,7 @@ def _at(
             return _amount(index, start, n, inside, tokens, mentions, amounts[i], prep, det, cases)
         if i in mentions and not mentions[i].adjective:
             return _named(index, start, n, inside, tokens, mentions, prep, det, cases)
-        if token.is_a(*DETERMINER):
+        if token.is_a(*DETERMINER) or token.text.lower() in ("deren", "dessen") and _before_noun(n, inside, tokens):
             det, cases = token.text.lower(), cases & _cases(token, language)
         elif i in mentions and mentions[i].adjective and not mentions[i].rest and n + 1 < len(inside) and token.text[0].isupper():
             pass  # a city's adjective, whatever its tag
@@ -110,6 +110,8 @@ def _at(
 def _cases(token: Token, language: Language) -> frozenset[str]:
     """The cases that a determiner or pronoun shows: by the word, else by its ending."""
     table, word = language.grammar["cases"], token.text.lower()
+    if word in ("deren", "dessen") and not token.is_a("PRELS"):
+        return ALL_CASES
     ending = next((e for e in ("em", "en", "er", "es", "e") if word.endswith(e)), "")
     return frozenset(table.get(word) or table.get(ending) or ALL_CASES)
 

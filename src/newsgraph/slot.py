@@ -6,7 +6,8 @@ Of a clause   subject, object, dative, object-genitive (what belongs to the obje
 Of a noun cue host (the name it describes: «Konkurrent Alpha», «Alpha, ein Konkurrent»), copula («Alpha ist Konkurrent»),
               member («zu den Konkurrenten zählt Alpha»), owner («Konkurrent von Beta», «Betas Konkurrent», «Beta-Konkurrent»,
               «sein Konkurrent»), described (host, but of a list only the bare names), genitive, compound, self (the cue's own phrase), before (the phrase right before it),
-              examples («Rivalen wie Alpha»), ruler («X des Herstellers Alpha»), nationality (the adjective in it), a preposition behind it, «>» and a preposition right behind it
+              examples («Rivalen wie Alpha»), ruler («X des Herstellers Alpha»), nationality (the adjective in it), a preposition behind it, «>» and a
+              preposition right behind it, «~» and a preposition anywhere in the clause
 """
 
 from collections.abc import Iterator
@@ -71,6 +72,8 @@ def _heads(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
     elif name in NOUN_SLOTS:
         if cue.phrase is not None:
             yield from NOUN_SLOTS[name](p, clause, cue.phrase)
+    elif name.startswith("~"):
+        yield from ((clause, f) for f in parts if f.prep == name[1:] and f.link != "list")
     elif name.startswith(">"):
         behind = cue.phrase.last if cue.phrase is not None else cue.last
         yield from ((clause, f) for f in parts if f.prep == name[1:] and adjacent(p.tokens, behind, f.first))

@@ -16,6 +16,9 @@ COMMANDS = (
     ("validate", "Validate RDF against the shapes."),
     ("export", "Write the kept graph as Turtle, JSON-LD and more."),
     ("query", "Ask the graph in SPARQL."),
+    ("evaluate", "Measure the reading of annotated articles."),
+    ("why", "Show where a claim comes from: words, source, place, pattern, reviews."),
+    ("review", "List what nobody has reviewed; confirm, reject, dispute or add claims."),
     ("ontology", "Check the ontology, or write its reference."),
 )
 

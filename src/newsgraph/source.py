@@ -1,0 +1,146 @@
+"""Whom a phrase names as a source: a name, unnamed people, the spokesman of a company, a document, an outlet in quotes."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from newsgraph.language import Language
+from newsgraph.mention import QUOTES, Mention
+from newsgraph.parse import Parse
+from newsgraph.phrase import Phrase
+from newsgraph.reference import Focus
+
+BOUND = ("von", "aus", "bei", "der")  # «Angaben von Alpha», «Informationen aus Finanzkreisen»
+DEFINITE = ("der", "die", "das", "dem", "den", "des", "diese", "diesen", "diesem", "dieser")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source: a name, or unnamed people (or papers) whom `outlet` cites, or a document that binds.
+
+    `relay` is the outlet through which a *named* source came («…, schreibt Alpha unter Berufung auf Beta»: Beta, relayed by Alpha).
+    """
+
+    mention: Mention | None = None
+    unnamed: str = ""
+    outlet: Mention | None = None
+    document: str = ""
+    relay: Mention | None = None
+
+
+def source_of(
+    p: Parse, phrase: Phrase, after: Sequence[Phrase], focus: Focus, language: Language, before: Source | None = None
+) -> Source | None:
+    """The source that a phrase names, with what follows it («Quellen von Alpha», «Sprecher des Unternehmens»).
+
+    `before` is what «der Bericht», «die Zeitung» go back to.
+    """
+    behind = list(chain(p, phrase, after))
+    mention = name_in(p, phrase, after)
+    if mention is not None:
+        return Source(mention)
+    if phrase.pronoun:
+        found = focus.of(p, phrase)
+        return Source(found) if found is not None and found.kind != "Place" else None
+    owner = next((m for f in behind if (m := owner_of(p, f, after, focus)) is not None), None) or _compound(phrase)
+    people = next((f for f in behind if language.speech.source(p.head(f).text) == "unnamed" and f.mention is None), None)
+    if people is not None:
+        return Source(unnamed=label(p, people), outlet=_outlet(owner))
+    return _by_noun(p, phrase, owner, focus, language, before)
+
+
+def _by_noun(p: Parse, phrase: Phrase, owner: Mention | None, focus: Focus, language: Language, before: Source | None) -> Source | None:
+    head = p.head(phrase)
+    kind, low = language.speech.source(head.text), head.text.lower()
+    if kind == "unnamed":
+        return Source(unnamed=label(p, phrase), outlet=_outlet(owner))
+    if kind == "spokesperson":
+        named = owner or focus.topic
+        return Source(named) if named is not None else Source(unnamed=head.text)
+    if owner is not None:
+        return Source(owner)
+    if low.endswith(tuple(language.grammar["attribution"]["own"])):
+        return Source(focus.topic) if focus.topic is not None else Source(unnamed=head.text)
+    if kind == "document" or low.endswith(tuple(language.grammar["attribution"]["heads"])):
+        return _document(p, phrase, focus, language, before)
+    mention = focus.of(p, phrase if phrase.det else replace(phrase, det="der"))
+    if mention is not None and mention.kind != "Place":
+        return Source(mention)
+    if language.nouns.class_of(head.text) == "PublicBody" and phrase.det not in ("ein", "eine", "einem", "einer", "eines"):
+        return Source(Mention(phrase.head, phrase.head, head.lemma, "PublicBody"))
+    if kind == "media" and phrase.det in DEFINITE and (outlet := focus.last("NewsOrganization")) is not None:
+        return Source(outlet)
+    return Source(unnamed=label(p, phrase)) if kind in ("expert", "media") else None
+
+
+def _document(p: Parse, phrase: Phrase, focus: Focus, language: Language, before: Source | None) -> Source | None:
+    """A bill speaks for itself; «der Bericht», «die Angaben» go back to the source before; «ein Papier» is a source without a name."""
+    head = p.head(phrase)
+    if language.nouns.class_of(head.text) == "Regulation":
+        return Source(document=head.text)
+    if phrase.det in ("sein", "seinem", "seiner", "seinen", "ihr", "ihrem", "ihrer", "ihren") and focus.topic is not None:
+        return Source(focus.topic)
+    if phrase.det in DEFINITE:
+        outlet = focus.last("NewsOrganization") if head.text.lower().endswith(tuple(language.grammar["attribution"]["reports"])) else None
+        if before is not None or outlet is not None:
+            return before or Source(outlet)
+    return Source(unnamed=label(p, phrase)) if language.speech.source(head.text) == "document" or not phrase.det else None
+
+
+def name_in(p: Parse, phrase: Phrase, after: Sequence[Phrase] = ()) -> Mention | None:
+    """The name in a phrase, in quotes behind it («der Branchendienst „Alpha“»), or beside it («die Chefin, Eva Muster»)."""
+    if phrase.mention is not None and not phrase.mention.adjective and not phrase.mention.rest and phrase.mention.kind != "Place":
+        return phrase.mention
+    for other in after:
+        beside = other.first > phrase.last and quoted(p, phrase.last, other.first) or other.link == "apposition" and other.to == phrase.index
+        if beside and other.mention is not None and not other.det and not other.prep and other.mention.kind != "Place" and not other.mention.rest:
+            return other.mention
+    return None
+
+
+def quoted(p: Parse, first: int, second: int) -> bool:
+    """Whether only quotation marks stand between two tokens, and at least one."""
+    return second > first + 1 and all(p.tokens[i].text in QUOTES for i in range(first + 1, second))
+
+
+def chain(p: Parse, phrase: Phrase, after: Sequence[Phrase]) -> Iterator[Phrase]:
+    """The phrases that hang on this one without a gap: genitives, «von X», «aus X»."""
+    last = phrase.last
+    for other in after:
+        gap = [p.tokens[i].text for i in range(last + 1, other.first) if p.tokens[i].text not in QUOTES]
+        if other.first <= last or gap or not (other.link in ("genitive", "possessor") or other.prep in BOUND or "gen" in other.cases and other.det):
+            return
+        yield other
+        last = other.last
+
+
+def owner_of(p: Parse, phrase: Phrase, after: Sequence[Phrase], focus: Focus) -> Mention | None:
+    """The organization or person that a genitive names; not «unserer Redaktion», which is the article itself."""
+    if phrase.det.startswith("unser"):
+        return None
+    mention = name_in(p, phrase, [f for f in after if f.first > phrase.last]) or focus.of(p, phrase)
+    if mention is None and (noun := p.head(phrase)).text and focus.language.nouns.class_of(noun.text) == "PublicBody" and phrase.det in ("des", "der"):
+        return Mention(phrase.head, phrase.head, noun.lemma, "PublicBody")
+    return mention if mention is not None and mention.kind != "Place" else None
+
+
+def _compound(phrase: Phrase) -> Mention | None:
+    """«Alpha-Sprecherin»: Alpha."""
+    return phrase.mention if phrase.mention is not None and phrase.mention.rest and not phrase.mention.adjective else None
+
+
+def _outlet(owner: Mention | None) -> Mention | None:
+    return owner if owner is not None and owner.kind in ("NewsOrganization", "") else None
+
+
+def label(p: Parse, phrase: Phrase) -> str:
+    """What unnamed people are called, without the dative's -n: «Insidern» → «Insider», «mit der Sache vertraute Personen»."""
+    head = p.head(phrase)
+    word = head.text
+    if word.endswith("ern") and head.lemma.endswith("er") or word.lower().endswith(("kreisen", "berichten")):
+        word = word[:-1]
+    left = next((i for i in range(phrase.head - 1, max(-1, phrase.head - 3), -1) if p.tokens[i].text.startswith("vertraut")), None)
+    start = next((i for i in range((left or 0) - 1, max(-1, (left or 0) - 7), -1) if p.tokens[i].text.lower() == "mit"), None) if left else None
+    if left is None or start is None:
+        return word
+    middle = " ".join(t.text for t in p.tokens[start + 1 : left])
+    return f"mit {middle} vertraute {word}"
