@@ -108,7 +108,8 @@ class Evaluation:
         for kind in [*sorted({e[0] for e in seen}), ALL]:
             mine = [e for e in seen if kind in (e[0], ALL)]
             here = [e for e in mine if e[1]]
-            found[kind] = {"found": Share(len(here), len(mine)), "class right": Share(sum(e[2] for e in here), len(here))}
+            right = sum(e[2] for e in here)
+            found[kind] = {"found": Share(len(here), len(mine)), "class right": Share(right, len(here))}
         return found
 
     def counts(self) -> dict[str, int]:

@@ -227,8 +227,8 @@ class _Filling:
             yield from self._name(phrase, kind)
         elif name in ("owner", "compound") and phrase is self.cue.phrase:
             yield from self._possessor(phrase, kind)
-        else:
-            yield from self._named(phrase, kind)
+        elif not (name == "self" and phrase.mention is None and DEFAULTS.get(kind) == "Product"):
+            yield from self._named(phrase, kind)  # «seine Apps» is no product of that name
 
     def _quantity(self, phrase: Phrase, kind: str) -> Iterator[Filler]:
         q = phrase.quantity

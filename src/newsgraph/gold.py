@@ -18,14 +18,16 @@ from newsgraph.files import read_bytes
 ENDING = ".gold.jsonl"
 CLASSES = ("Company", "App", "Chip", "Regulation", "Person", "Place", "MediaOutlet", "Investment")
 RELATIONS = (
-    "acquisition", "alias", "beneficiary_of_investment", "competitor_of", "customer_of", "develops", "executive_of", "fine", "funding_round",
-    "investment", "located_in", "restricts", "subject_to_regulation", "subsidiary_of", "supplier_of", "user_count", "valuation_excluded",
+    "acquisition", "alias", "beneficiary_of_investment", "competitor_of", "customer_of", "develops", "executive_of",
+    "fine", "funding_round", "investment", "located_in", "restricts", "subject_to_regulation", "subsidiary_of",
+    "supplier_of", "user_count", "valuation_excluded",
 )  # fmt: skip
 INVERSE = {"customer_of": "supplier_of", "subject_to_regulation": "restricts"}  # read backwards
 TWIN = {"develops": "subsidiary_of", "subsidiary_of": "develops"}  # the maker of a product may also stand as its parent
 MODALITIES = ("fact", "planned", "possible", "reported", "denied", "unclear")
 CONDITIONS = (
-    "duplicate", "object_matches", "amount_given", "currency_matches", "typed_as_ban", "period_active", "period_monthly",
+    "duplicate", "object_matches", "amount_given", "currency_matches", "typed_as_ban", "period_active",
+    "period_monthly",
 )  # fmt: skip
 META = ("url", "title", "published", "outlet", "licence")
 
@@ -79,10 +81,11 @@ CLAIMED = {"object": TEXT_OR_NULL, "amount": NUMBER, "currency": TEXT_OR_NULL}
 MAY: dict[str, dict[str, tuple[Check, str]]] = {
     "entity": {**COMMON, "class_alt": (_list_of(_one_of(*CLASSES)), "a list of classes"), "derived_from_fact": FLAG},
     "fact": {
-        **COMMON, **CLAIMED, "attributed_to": TEXT_OR_NULL, "time": TEXT_OR_NULL, "qualifier": TEXT, "amount_min": NUMBER, "amount_max": NUMBER,
-        "alt_amounts": PAIRS, "denied_by": TEXT, "subject_ok": TEXTS, "object_ok": TEXTS, "attributed_ok": TEXTS, "modality_ok": SOME,
-        "co_subjects": TEXTS, "co_objects": TEXTS, "optional": FLAG, "lead": TEXT, "leads": TEXTS, "investors": TEXTS, "seller": TEXT,
-        "role": TEXT, "period": TEXT_OR_NULL, "region": TEXT_OR_NULL, "market": TEXT_OR_NULL, "coref": TEXT_OR_NULL,
+        **COMMON, **CLAIMED, "attributed_to": TEXT_OR_NULL, "attributed_ok": TEXTS, "denied_by": TEXT,
+        "modality_ok": SOME, "amount_min": NUMBER, "amount_max": NUMBER, "alt_amounts": PAIRS, "qualifier": TEXT,
+        "subject_ok": TEXTS, "object_ok": TEXTS, "co_subjects": TEXTS, "co_objects": TEXTS, "optional": FLAG,
+        "lead": TEXT, "leads": TEXTS, "investors": TEXTS, "seller": TEXT, "role": TEXT, "time": TEXT_OR_NULL,
+        "period": TEXT_OR_NULL, "region": TEXT_OR_NULL, "market": TEXT_OR_NULL, "coref": TEXT_OR_NULL,
     },
     "negative": {
         **COMMON, **CLAIMED, "subject": TEXT_OR_NULL, "why": TEXT, "unless_modality": SOME, "unless_note": TEXT,
@@ -105,7 +108,8 @@ class Gold:
     """A fact to find, or (a negative) one that must not be found.
 
     `subjects` and `objects` are the names that are right, the first of them wanted; None asks for none. `sums` are the
-    amount and what else counts as it. `entities` are the names of the article's entities, `named` those that it spells out.
+    amount and what else counts as it. `entities` are the names of the article's entities, `named` those that its text
+    spells out.
     """
 
     relation: str

@@ -1,12 +1,16 @@
-"""When two names may stand for the same thing: without case, legal form, article and genitive s, a hyphen as a space."""
+"""When two names may stand for one thing: without case, legal form, article and genitive s, a hyphen as a space."""
 
 import re
 import unicodedata
 from collections.abc import Collection
 from functools import cache
 
-LEGAL_FORMS = frozenset(["ag", "gmbh", "inc", "corp", "corporation", "ltd", "limited", "se", "kg", "kgaa", "plc", "llc", "co"])
-ARTICLES = frozenset(["der", "die", "das", "dem", "den", "des", "the", "ein", "eine", "einen", "einem", "einer", "eines"])
+LEGAL_FORMS = frozenset(
+    ["ag", "gmbh", "inc", "corp", "corporation", "ltd", "limited", "se", "kg", "kgaa", "plc", "llc", "co"]
+)
+ARTICLES = frozenset(
+    ["der", "die", "das", "dem", "den", "des", "the", "ein", "eine", "einen", "einem", "einer", "eines"]
+)
 GENITIVE = re.compile(r"['’`´]s?\b")
 WORD = re.compile(r"\w+(?:\.\w+)*")
 EQUAL, PART = 2, 1

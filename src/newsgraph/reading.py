@@ -4,6 +4,7 @@ article → sentences → mentions → parse → events of the frames → certai
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import combinations
 
 from newsgraph import language as languages
@@ -37,7 +38,7 @@ def read_article(article: Article) -> Reading:
         if len(ledger.claims) == before and (p.quantities or any(not m.adjective for m in found)):
             unread.append((sentence.start, sentence.end))
         focus.read(p)
-    claims = tuple(dict.fromkeys(ledger.claims))
+    claims = tuple({replace(c, pattern=""): c for c in reversed(ledger.claims)}.values())[::-1]
     return Reading(article, _used(ledger, claims), claims, _tensions(ledger, claims), tuple(unread))
 
 
@@ -93,11 +94,11 @@ def _used(ledger: Ledger, claims: tuple[Claim, ...]) -> tuple[Thing, ...]:
 
 def _tensions(ledger: Ledger, claims: tuple[Claim, ...]) -> tuple[tuple[int, int], ...]:
     """Pairs of sums that different sources give for what one investor puts in, in one currency."""
-    place = {c: i for i, c in enumerate(claims)}
+    place = {replace(c, pattern=""): i for i, c in enumerate(claims)}
     found = set()
     for (i, node_a, who_a, a), (j, node_b, who_b, b) in combinations(ledger.sums, 2):
         one, two = ledger.claims[i], ledger.claims[j]
         hedged = "planned" in (one.modality, two.modality)
         if who_a == who_b and node_a != node_b and a.currency == b.currency and a.size != b.size and one.asserted_by != two.asserted_by and hedged:
-            found.add((place[one], place[two]))
+            found.add((place[replace(one, pattern="")], place[replace(two, pattern="")]))
     return tuple(sorted(found))

@@ -1,4 +1,4 @@
-"""One article: which facts of the gold its graph states, which it misses, and what is wrong in it (docs/evaluate.md)."""
+"""One article: which facts of the gold its graph states, which it misses, what is wrong in it (docs/evaluate.md)."""
 
 import re
 import unicodedata
@@ -160,7 +160,7 @@ def mood_right(gold: Gold, unit: Unit) -> bool:
 
 
 def trap(negative: Gold, unit: Unit, wrong: bool = False) -> bool | None:
-    """None: the unit is not what the negative warns of; False: it is, but hedged as the negative allows; True: violated."""
+    """True: violated; False: the unit is what the negative warns of, but hedged as it allows; None: it is not."""
     moods = unit.moods(negative.amount is not None)
     if unit.relation != negative.relation or unit.soft or {"denied"} in moods:
         return None
@@ -207,11 +207,8 @@ def assign(due: Sequence[Gold], found: Sequence[Unit]) -> list[Hit]:
 def _wrong(annotated: Annotated, found: Sequence[Unit], hits: Sequence[Hit]) -> list[Unit]:
     """The units that hit nothing and that nothing excuses."""
     used = {id(unit) for _, unit in hits}
-    left = [
-        u for u in found
-        if id(u) not in used and not u.soft and not any(match(f, u) for f in annotated.optional) and not _further(u, hits)
-    ]  # fmt: skip
-    return [u for u in left if not _excused(annotated, u)]
+    left = [u for u in found if id(u) not in used and not u.soft and not _further(u, hits)]
+    return [u for u in left if not any(match(f, u) for f in annotated.optional) and not _excused(annotated, u)]
 
 
 def _further(unit: Unit, hits: Sequence[Hit]) -> bool:
@@ -238,7 +235,7 @@ def _violates(negative: Gold, unit: Unit, hits: Sequence[Hit], wrong: Sequence[U
 
 
 def _entities(entities: Sequence[Entity], graph: Stated) -> tuple[tuple[str, bool, bool], ...]:
-    """(class, found, with a right class) for each entity; of the nodes that come closest to its name one must be right."""
+    """(class, found, with a right class) for each entity; one of the nodes closest to its name must have the class."""
     things = {n: graph.names(n) for n in graph.nodes if graph.kinds(n) and not graph.kinds(n) & HELPERS}
     names = {e.name for e in entities}
     found = []

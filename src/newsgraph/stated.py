@@ -49,7 +49,7 @@ def local(iri: str) -> str:
 
 
 class Stated:
-    """Nodes, properties and values in one order, whatever the order of the triples; properties are named without ng:."""
+    """Nodes, properties and values, in one order whatever that of the triples; properties are named without ng:."""
 
     def __init__(self, triples: Iterable[ox.Triple] = ()) -> None:
         self._edges: dict[str, dict[str, dict[str, list[Voice]]]] = {}

@@ -14,8 +14,8 @@ from newsgraph.stated import LABELS, Stated, Sum, Voice, Words, local
 
 # Classes whose nodes help to say something and are themselves no thing of the news.
 HELPERS = frozenset([
-    "Claim", "Passage", "Article", "Measurement", "MarketPosition", "Role", "MarketName", "Quantity", "MonetaryAmount", "Penalty",
-    "Investment", "FundingRound", "Acquisition", "Concept", "ConceptScheme",
+    "Claim", "Passage", "Article", "Measurement", "MarketPosition", "Role", "MarketName", "Quantity", "MonetaryAmount",
+    "Penalty", "Investment", "FundingRound", "Acquisition", "Concept", "ConceptScheme",
 ])  # fmt: skip
 EDGES = (
     ("provides", "develops"),
@@ -38,8 +38,8 @@ Names = tuple[str, ...]
 class Unit:
     """One fact of a graph. A soft one counts where it hits and is never counted as wrong.
 
-    `kind` is that of a regulation, `metric` that of a measurement; a `joint` sum is spent by several investors; a `site` is
-    where the money goes. `said` are the claims on the relation, `sum_said` those on the amount.
+    `kind` is that of a regulation, `metric` that of a measurement; a `joint` sum is spent by several investors; a `site`
+    is where the money goes. `said` are the claims on the relation, `sum_said` those on the amount.
     """
 
     relation: str
@@ -111,10 +111,19 @@ class _Units:
         self.units: dict[tuple[object, ...], Unit] = {}
 
     def add(
-        self, relation: str, node: str, subjects: Sequence[str], objects: Sequence[str | None], said: Sequence[Voice], *,
-        sums: str = "", key: tuple[object, ...] = (), soft: bool = False, **more: Any,
-    ) -> None:  # fmt: skip
-        """One unit for each sum under the property `sums`; where key and sum are known, its claims join the known one."""
+        self,
+        relation: str,
+        node: str,
+        subjects: Sequence[str],
+        objects: Sequence[str | None],
+        said: Sequence[Voice],
+        *,
+        sums: str = "",
+        key: tuple[object, ...] = (),
+        soft: bool = False,
+        **more: Any,
+    ) -> None:
+        """One unit for each sum under the property `sums`; where key and sum are known, the claims join those known."""
         status = local(next(iter(self.graph.get(node, "status")), ""))
         for sum_said, money in (self.graph.sums(node, sums) if sums else []) or [([], [])]:
             here = (relation, key or (node, *subjects, *objects), *money)
@@ -184,7 +193,7 @@ def _spending(found: _Units, node: str, buyers: list[str], targets: list[str]) -
     relation = "acquisition" if "Acquisition" in graph.kinds(node) else "investment"
     groups = [buyers] if graph.get(node, "amount") or not buyers else [[buyer] for buyer in buyers]
     for group in groups:
-        for target in targets or [None]:
+        for target in targets or (None,):
             said = graph.on(node, *PARTIES, only={*group, target}) or graph.on(node, *PARTIES, *USES)
             objects = [target, *graph.get(node, *USES)]
             found.add(relation, node, group, objects, said, sums="amount", joint=len(group) > 1)
