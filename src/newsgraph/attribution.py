@@ -60,6 +60,7 @@ class _Scope:
         for clause in self.p.clauses:
             self._by_phrase(clause)
         for clause in self.p.clauses:
+            self._by_report(clause)
             self._by_comment(clause)
             self._by_verb(clause)
         for clause in self.p.clauses:
@@ -81,6 +82,18 @@ class _Scope:
                 if phrase.first <= first + 1:
                     self._join(clause, source)
                 return
+
+    def _by_report(self, clause: Clause) -> None:
+        """«ein Bericht der Zeitung Alpha, wonach …»: the report's source, whatever the main clause says of the report."""
+        second = self.p.tokens[clause.tokens[1]].text.lower() if len(clause.tokens) > 1 else ""
+        if clause.parent is None or not (clause.marker in ("wonach", "dass") or clause.kind == "relative" and second == "zufolge"):
+            return
+        before = [f for f in self.p.phrases[clause.parent] if f.last < clause.first and (clause.first - f.last <= 8 or clause.marker != "dass")]
+        for phrase in before:
+            if self.p.head(phrase).text.lower().endswith(tuple(self._words("reports"))):
+                source = source_of(self.p, phrase, [f for f in before if f.first > phrase.last], self.focus, self.language, self.before)
+                if source is not None:
+                    self._spread(clause.index, source, clause.first)
 
     def _in_phrase(self, clause: Clause, n: int, phrase: Phrase) -> Source | None:
         after = self.p.phrases[clause.index][n + 1 :]
@@ -123,7 +136,7 @@ class _Scope:
         """«wie Alpha berichtet», «so Alpha»: the source of the clause that it comments."""
         if clause.kind != "so" and not (clause.marker == "wie" and self._says(clause)):
             return
-        source, host = self._speaker(clause), self._top(clause)
+        source, host = self._speaker(clause), self._commented(clause)
         if source is not None and host is not None:
             self.found.pop(host, None)
             self._spread(host, source, self.p.clauses[host].first)
@@ -136,7 +149,8 @@ class _Scope:
     def _speaker(self, clause: Clause) -> Source | None:
         """Who speaks in a clause of saying: its subject, or «in …», «aus …» where that is «es» or a thing."""
         parts = self.p.phrases[clause.index]
-        phrase = subject(self.p, clause) or (parts[0] if parts and (clause.kind == "so" or clause.marker == "wie") else None)
+        phrase = next((f for _, f in subjects(self.p, clause)), None) if clause.kind == "relative" else subject(self.p, clause)
+        phrase = phrase or (parts[0] if parts and (clause.kind == "so" or clause.marker == "wie") else None)
         impersonal = phrase is None or self.p.head(phrase).text.lower() in ("es", "das", "dies", "man") or clause.verb.lemma in ("hervorgehen", "verlauten")
         if impersonal:
             placed = next((n for n, f in enumerate(parts) if f.prep in PLACED and not f.pronoun), None)
@@ -150,6 +164,13 @@ class _Scope:
         if cited is not None and source is not None and source.mention is not None:
             return replace(cited, relay=source.mention) if cited.mention is not None else replace(cited, outlet=cited.outlet or source.mention)
         return source
+
+    def _commented(self, clause: Clause) -> int | None:
+        """The clause that a comment is about: «dass …, wie X schrieb, nannte Y falsch» leaves the main clause out."""
+        before = self.p.clauses[clause.index - 1] if clause.index else None
+        if before is not None and before.marker in ("dass", "wonach") and not any(c.kind == "main" for c in self.p.clauses[: clause.index]):
+            return before.index
+        return self._top(clause)
 
     def _top(self, clause: Clause) -> int | None:
         """The main clause that a clause hangs on in the end."""
@@ -167,6 +188,8 @@ class _Scope:
         if source is None:
             return
         self.speaker = source
+        if self.language.speech.verbs.get(clause.verb.lemma) == "deny" or self.language.modality.verbs.get(clause.verb.lemma) == "denied":
+            return  # who denies does not say it
         weak = clause.verb.lemma in self.language.speech.weak
         for other in self.p.clauses:
             if other.index == clause.index or other.index in self.found:
@@ -185,7 +208,16 @@ class _Scope:
         bare = self.p.tokens[clause.verb.at].lemma.lower() if clause.verb.at is not None else ""
         if any(bare == verb and rest in words for verb, rest in (e.split() for e in self._words("expressions"))):
             return True
-        return False
+        return self._posed_after(clause) and clause.index > 0 and self._speaks(clause)
+
+    def _speaks(self, clause: Clause) -> bool:
+        """«…, träumt Muster»: a short clause of a person and a full verb right behind what is said."""
+        phrase = subject(self.p, clause)
+        if phrase is None or clause.verb.at != clause.verb.finite or len(clause.tokens) > 9 or any(clause.first <= q.first <= clause.last for q in self.p.quantities):
+            return False
+        person = phrase.mention is not None and phrase.mention.kind == "Person" or self.p.head(phrase).text.lower() in ("er", "sie", "man")
+        said = self.p.clauses[clause.index - 1]
+        return person and said.verb.finite is not None and said.last + 2 >= clause.first - 1
 
     def _posed_after(self, clause: Clause) -> bool:
         """«…, sagte Alpha»: the verb of saying opens its clause."""
@@ -197,7 +229,8 @@ class _Scope:
         """Konjunktiv I without a source: the source of the clause it hangs on, else the one that goes on."""
         if clause.index in self.found or clause.kind in ("so", "aside") or self._says(clause) and clause.kind == "main" and self.speaker is not None:
             return
-        reported = clause.verb.mood == "konjunktiv1" or clause.verb.mood == "konjunktiv2" and not clause.verb.modal and self._goes_on(clause)
+        hearsay = clause.verb.modal == "sollen" and any(self.p.tokens[i].is_a("VA(INF)") for i in clause.tokens)
+        reported = clause.verb.mood == "konjunktiv1" or hearsay and bool(self.found) or clause.verb.mood == "konjunktiv2" and not clause.verb.modal and self._goes_on(clause)
         if not reported or clause.marker in ("falls", "wenn", "als", "damit"):
             return
         host = self.found.get(clause.parent) if clause.parent is not None else None
@@ -234,7 +267,7 @@ class _Scope:
             verb, _, prep = entry.partition(" ")
             if clause.verb.lemma == verb and (not prep or any(f.prep == prep and f.quantity is not None for f in parts)):
                 return True
-        return False
+        return clause.verb.lemma not in self.language.speech.verbs and self._says(clause)
 
     def _can_tell(self, clause: Clause, source: Source) -> bool:
         """«kommt auf 5 Millionen» tells of itself; only who counts for a living tells of others by it."""

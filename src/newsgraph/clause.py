@@ -156,7 +156,7 @@ def _is_open(tokens: tuple[Token, ...], draft: _Draft) -> bool:
         helpers = [i for i in draft.tokens if tokens[i].is_a("VM(FIN)")]
         return bool(helpers) and not any(tokens[i].is_a("VV", "VA(INF)") for i in draft.tokens)
     if draft.kind in ("sub", "relative"):
-        return not _finite(tokens, draft.tokens) and not any(tokens[i].is_a("VV(PP)") for i in draft.tokens[-1:])
+        return not _finite(tokens, draft.tokens) and not any(tokens[i].is_a("VV(PP)", "VV(INF)") for i in _words(tokens, draft.tokens)[-1:])
     return draft.kind == "infinitive" and not _to_infinitive(tokens, draft.tokens)
 
 
@@ -254,6 +254,8 @@ def _verb_final(tokens: tuple[Token, ...], part: list[int]) -> bool:
     finite = [n for n in verbs if tokens[part[n]].is_a(*FINITE)]
     if finite and min(finite) <= 1 and len(words) > 3 and verbs[-1] == min(finite):
         return False
+    if len(finite) == 1 and len(words) > 3 and any(n not in verbs for n in words if finite[0] < n < verbs[-1]):
+        return False  # «Bis Ostern sollen es … sein»: the finite verb stands second
     return verbs[-1] >= words[-1] - 1 or bool(finite) and finite[-1] >= len(part) // 2 and finite[-1] > 2
 
 
@@ -289,6 +291,8 @@ def _mood(token: Token, language: Language) -> str:
     if word in language.konjunktiv:
         return "konjunktiv1"
     if word in language.konjunktiv2:
+        return "konjunktiv2"
+    if word.endswith(tuple(language.grammar["mood_strong"]["konjunktiv2"])):
         return "konjunktiv2"
     stem = token.lemma.lower().removesuffix("en").removesuffix("n")
     return "konjunktiv1" if token.is_a("VV(FIN)") and word == stem + "e" else "indicative"

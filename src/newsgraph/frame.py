@@ -1,18 +1,18 @@
 """Frames over clauses: a cue opens a frame, its roles are filled from their slots (newsgraph.slot) by type."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from newsgraph.clause import Clause
+from newsgraph.cue import Cue, is_cue, opened
 from newsgraph.language import Language
-from newsgraph.lexicon import forms
 from newsgraph.mention import Mention
 from newsgraph.parse import Parse, is_time
 from newsgraph.pattern import Frame, Role
 from newsgraph.phrase import Phrase, adjacent
 from newsgraph.quantity import Quantity
 from newsgraph.reference import Focus
-from newsgraph.slot import Cue, slot
+from newsgraph.slot import slot
 
 CLASSES = {
     "agent": ("Company", "NewsOrganization", "PublicBody", "Person"), "buyer": ("Company", "NewsOrganization", "PublicBody", "Person"), "company": ("Company", "NewsOrganization"), "person": ("Person",),
@@ -76,53 +76,12 @@ class Event:
         return min([self.first, *(a for a, _ in own)]), max([self.last, *(b for _, b in own)])
 
 
-def events(p: Parse, clause: Clause, frames: Iterable[Frame], focus: Focus, language: Language) -> Iterator[Event]:
+def events(p: Parse, clause: Clause, frames: tuple[Frame, ...], focus: Focus, language: Language) -> Iterator[Event]:
     """The frames that a clause opens, each with its roles filled."""
-    words = {p.tokens[i].text.lower() for i in clause.tokens}
-    lemmas = words | {p.tokens[i].lemma.lower() for i in clause.tokens}
-    for frame in frames:
-        if frame.not_with & lemmas or frame.words and not set(frame.words) & lemmas or frame.aside != (clause.kind == "aside") and frame.aside:
-            continue
-        for cue in _cues(p, clause, frame, language):
-            event = _Filling(p, clause, frame, cue, focus, language).event()
-            if event is not None:
-                yield event
-
-
-def _cues(p: Parse, clause: Clause, frame: Frame, language: Language) -> Iterator[Cue]:
-    verb = clause.verb
-    if verb.at is not None and verb.lemma in frame.verbs:
-        yield Cue(verb.at, verb.at)
-    for phrase in p.phrases[clause.index] if frame.nouns else ():
-        head = _cue_token(p, phrase)
-        if "@name" in frame.nouns and phrase.mention is not None and phrase.mention.first == phrase.head and not phrase.mention.adjective:
-            yield Cue(phrase.head, phrase.last, phrase)
-        elif head is not None and is_cue(p.tokens[head].text, frame.nouns, language):
-            yield Cue(head, head, phrase)
-    if frame.aside and not frame.words and len(clause.tokens) <= 2:
-        yield Cue(clause.first, clause.last)
-    if not frame.verbs and not frame.nouns and frame.words:
-        at = next(i for i in clause.tokens if {p.tokens[i].text.lower(), p.tokens[i].lemma.lower()} & set(frame.words))
-        yield Cue(at, at)
-
-
-def _cue_token(p: Parse, phrase: Phrase) -> int | None:
-    """The noun of a phrase; with a number, the noun that is counted."""
-    if phrase.quantity is not None:
-        return phrase.quantity.noun
-    return phrase.head if p.head(phrase).is_a("NN", "NE") else None
-
-
-def is_cue(noun: str, nouns: frozenset[str], language: Language) -> bool:
-    """Whether a noun is one of these. "-xyz" stands for all compounds that end so, "@office" for any word for an office,
-    "@company" and "@product" for any word for a company or a product."""
-    for form in forms(noun):
-        if form in nouns or any(n[0] == "-" and form.endswith(n[1:]) and len(form) > len(n) for n in nouns):
-            return True
-    if "@office" in nouns and language.nouns.is_office(noun) and language.speech.source(noun) != "spokesperson":
-        return True
-    kind = language.nouns.class_of(noun) if nouns & {"@company", "@product"} else ""
-    return "@company" in nouns and kind == "Company" or "@product" in nouns and kind in CLASSES["product"]
+    for frame, cue in opened(p, clause, frames, language):
+        event = _Filling(p, clause, frame, cue, focus, language).event()
+        if event is not None:
+            yield event
 
 
 def is_acronym(text: str, p: Parse, clause: Clause) -> bool:

@@ -31,7 +31,7 @@ class Place:
     country: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # one value a code: compared, and kept in caches, as itself
 class Language:
     """The pack of one language."""
 
@@ -52,6 +52,8 @@ class Language:
     exact_after: tuple[str, ...]
     adjacent: frozenset[str]
     vague_numbers: frozenset[str]
+    number_labels: frozenset[str]
+    street_endings: tuple[str, ...]
     part_scales: Mapping[str, Decimal]
     percents: Mapping[str, str]
     roles: Mapping[str, Mapping[str, frozenset[str]]]
@@ -103,6 +105,8 @@ def load(code: str) -> Language:
         exact_after=tuple(w for e in numbers["exact"] for w in e["nouns"]),
         adjacent=frozenset(b["phrase"].lower() for b in numbers["bound"] if b.get("adjacent")),
         vague_numbers=frozenset(v["phrase"].lower() for v in numbers["vague"]),
+        number_labels=frozenset(w.lower() for e in numbers["label"] for w in e["words"]),
+        street_endings=tuple(w for e in numbers["label"] for w in e["endings"]),
         part_scales=_part_scales(numbers),
         percents={w: p["unit"] for p in numbers["percent"] for w in p["words"]},
         roles=_roles(numbers["role"]),
@@ -177,10 +181,10 @@ def _roles(table: Iterable[Table]) -> dict[str, dict[str, frozenset[str]]]:
 
 def _before_year(dates: Table) -> frozenset[str]:
     """The words that stand before a year and never before a count («im Jahr 2000», «Ende 2000»)."""
-    words = {p["pattern"].partition(" YEAR")[0].split()[-1].lower() for p in dates["pattern"] if " YEAR" in p["pattern"]}
+    words = {p["pattern"].partition(" YEAR")[0].split()[-1].lower() for p in dates["pattern"] if f"{p['pattern']} ".find(" YEAR ") >= 0}
     months = {w.lower() for m in dates["month"] for w in m["words"]}
     slots = {w for w in words if w.upper() == w}
-    return (words - slots - {"bis", "ab", "von", "nach", "vor", "für", "und", "gegen", "month", "season"}) | months | {"seit"}
+    return (words - slots - {"bis", "ab", "von", "nach", "vor", "für", "und", "gegen", "zwischen", "einschließlich", "spätestens", "frühestens"}) | months | {"seit"}
 
 
 def _by(places: Iterable[Place], words: Any) -> dict[str, Place]:

@@ -30,7 +30,7 @@ class Role:
     type: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Frame:
     """One way to say a relation. `needs` lists alternatives: of each group («amount|target») one role must be filled."""
 

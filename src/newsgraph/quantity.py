@@ -1,7 +1,8 @@
 """Quantities in a sentence: money, counts and per cents with bounds, ranges and conversions.
 
-A grammar over the number and currency words of the language (languages/*/numbers.toml, currencies.toml); the German
-Billion is 10^12. What a phrase leaves vague («Milliardenbetrag») is no quantity.
+A grammar over the number and currency words of the language (languages/*/numbers.toml, currencies.toml). What a phrase
+leaves vague («Milliardenbetrag», «mehrere hundert») is no quantity; neither are years, dates, clock times, addresses and
+numbers that belong to a name («Artikel 5»).
 """
 
 import re
@@ -9,18 +10,24 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from newsgraph.language import Language
+from newsgraph.numeral import Numeral, is_year, near_adjective, numeral, parse_number
+from newsgraph.quantity_role import settled
 from newsgraph.sentence import Sentence, Token
 
-DIGITS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?|\d+\.\d{1,2}")
-COMPOUND = re.compile(r"(\d+(?:[.,]\d+)*)-(\w+?)-(?:([\w$€]+(?:-Dollar)?)-)?(.+)")
-PERCENT = {"%", "Prozent", "Prozents"}
+__all__ = ["Quantity", "parse_number", "quantities"]
+DAY_AND_MONTH = re.compile(r"(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])")
+CODE_PARTS = 6  # tokens between a number and the noun it counts
+BOUNDS = {"moreThan": "more_than", "atLeast": "at_least", "lessThan": "less_than", "atMost": "at_most"}
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """Tokens `first` to `last`; a value or bounds; `currency` an ISO 4217 code; `unit` a noun's lemma or "percent".
+    """Tokens `first` to `last`; a value or bounds; `currency` an ISO 4217 code; `unit` a noun's lemma, "percent" or "difference".
 
-    `converted_from` is the position of the sum it repeats in the list of the sentence's quantities.
+    `converted_from` is the position of the sum it repeats in the list of the sentence's quantities. `role` says what the
+    number is beside others: "" the value that holds, "old" the one before a change, "wrong" a corrected one, "price" for
+    one piece or a short time, "difference" (then `unit` is "difference" too). `measure` is "percent", "percentagePoint",
+    "permille" or "basisPoint" whatever the role. `assumed` marks a currency that other words gave («weitere 25 Millionen»).
     """
 
     first: int
@@ -35,6 +42,9 @@ class Quantity:
     unit: str = ""
     noun: int | None = None
     converted_from: int | None = None
+    role: str = ""
+    measure: str = ""
+    assumed: bool = False
 
     @property
     def is_money(self) -> bool:
@@ -47,192 +57,180 @@ class Quantity:
         return next(b for b in bounds if b is not None)
 
 
-@dataclass(frozen=True, slots=True)
-class _Number:
-    first: int
-    last: int
-    number: Decimal
-    scale: Decimal | None
-    currency: str | None
+Found = tuple[Numeral, Quantity]
 
 
-def quantities(sentence: Sentence, language: Language) -> tuple[Quantity, ...]:
-    """The quantities of a sentence, from left to right."""
-    tokens, found, i = sentence.tokens, list[Quantity](), 0
+def quantities(sentence: Sentence, language: Language, currency: str | None = None) -> tuple[Quantity, ...]:
+    """The quantities of a sentence, from left to right.
+
+    `currency` is that of the sum spoken of before: it stands in where a scale word has neither currency nor noun after it.
+    """
+    tokens, found, i = sentence.tokens, list[Found](), 0
     while i < len(tokens):
-        number = _number(tokens, i, language)
+        number = numeral(tokens, i, language)
         if number is None:
             i += 1
             continue
-        quantity = _bounded(tokens, _ranged(tokens, number, language), language)
-        quantity = _counted(tokens, quantity, language)
-        i = quantity.last + 1
-        if not _is_date(tokens, quantity, language):
-            found.append(_converted(tokens, found, quantity, language))
-    return tuple(found)
+        number, quantity = _ranged(tokens, number, language)
+        quantity = _counted(tokens, _bounded(tokens, quantity, language), language)
+        if not _is_none(tokens, number, quantity, language):
+            quantity = _bounded_after(tokens, quantity, language)
+            found.append((number, quantity))
+        shared = "/" in tokens[quantity.last].text and quantity.last > i  # «Franken/18»
+        i = max(quantity.last + (not shared), i + 1)
+    return settled(tokens, found, language, currency)
 
 
-def parse_number(text: str) -> Decimal | None:
-    """A number written in digits the German way.
-
-    >>> [parse_number(t) for t in ("1.250.000", "2,5", "3.5", "12a")]
-    [Decimal('1250000'), Decimal('2.5'), Decimal('3.5'), None]
-    """
-    if not DIGITS.fullmatch(text):
-        return None
-    if re.fullmatch(r"\d+\.\d{1,2}", text):
-        return Decimal(text)
-    return Decimal(text.replace(".", "").replace(",", "."))
-
-
-def _number(tokens: tuple[Token, ...], i: int, language: Language) -> _Number | None:
-    """A number with its scale and currency that begins at token i."""
-    text = tokens[i].text
-    if "-" in text and (compound := COMPOUND.fullmatch(text)):
-        return _in_compound(i, compound, language)
-    if text in language.symbols and i + 1 < len(tokens) and (n := parse_number(tokens[i + 1].text)) is not None:
-        last, scale = _scale(tokens, i + 1, language)
-        return _Number(i, last, n, scale, language.symbols[text])
-    last, n = _digits_or_words(tokens, i, language)
-    if n is None:
-        return None
-    end, scale = _scale(tokens, last, language)
-    end, currency = _currency(tokens, end, language)
-    word = parse_number(tokens[last].text) is None
-    if word and scale is None and currency is None and (text.lower() in language.article_numbers or _is_noun(tokens[i])):
-        return None
-    return _Number(i, end, n, scale, currency)
+# --- ranges
+def _ranged(tokens: tuple[Token, ...], low: Numeral, language: Language) -> tuple[Numeral, Quantity]:
+    """«zwischen A und B», «von A bis B», «A bis B», «A oder B»: B gives A its scale and currency."""
+    if low.low is not None:
+        factor = low.scale or 1
+        span = Quantity(low.first, low.last, at_least=low.low * factor, at_most=low.value, currency=low.currency)
+        return low, replace(span, measure=low.percent)
+    high = _upper(tokens, low, language) if not is_year(tokens, low.first, language) else None
+    if high is not None and low.currency in (None, high.currency) and low.percent in ("", high.percent):
+        a, b = low.number * (low.scale or high.scale or 1), high.value
+        a = a if a < b else low.value
+        if a < b:
+            span = Quantity(low.first, high.last, at_least=a, at_most=b, currency=high.currency, measure=high.percent)
+            return replace(high, first=low.first), span
+    return low, Quantity(low.first, low.last, value=low.value, currency=low.currency, measure=low.percent)
 
 
-def _is_noun(token: Token) -> bool:
-    return token.text[0].isupper() and token.is_a("NN", "NE")
-
-
-def _in_compound(i: int, match: re.Match[str], language: Language) -> _Number | None:
-    """«20-Milliarden-Dollar-Plan»."""
-    number, first, second, _ = match.groups()
-    n, scale = parse_number(number), language.scales.get(first)
-    currency = language.currency_words.get(second or first)
-    if n is None or (scale is None and currency is None):
-        return None
-    return _Number(i, i, n, scale, currency)
-
-
-def _digits_or_words(tokens: tuple[Token, ...], i: int, language: Language) -> tuple[int, Decimal | None]:
-    """A number in digits, or in up to three words («eine halbe», «drei viertel»)."""
-    text = tokens[i].text
-    if (n := parse_number(text)) is not None:
-        return i, n
-    for length in (3, 2, 1):
-        words = " ".join(t.text.lower() for t in tokens[i : i + length])
-        if i + length <= len(tokens) and words in language.numbers:
-            last = i + length - 1
-            half = tokens[last + 1].text.lower() if last + 1 < len(tokens) else ""
-            if words in language.article_numbers and half in language.numbers and language.numbers[half] < 1:
-                return last + 1, language.numbers[half]
-            near = language.near_adjectives.get(half.rstrip("nmrs"))
-            if words in language.article_numbers and near and last + 2 < len(tokens) and tokens[last + 2].text in language.scales:
-                return last + 1, language.numbers[words]
-            return last, language.numbers[words]
-    if text in language.scales and text.istitle() and i and tokens[i - 1].text.lower().rstrip("nmrs") in language.near_adjectives:
-        return i - 1, Decimal(1)
-    return i, None
-
-
-def _scale(tokens: tuple[Token, ...], i: int, language: Language) -> tuple[int, Decimal | None]:
-    if i + 1 < len(tokens) and tokens[i + 1].text in language.scales:
-        return i + 1, language.scales[tokens[i + 1].text]
-    return i, None
-
-
-def _currency(tokens: tuple[Token, ...], i: int, language: Language) -> tuple[int, str | None]:
-    """The currency words after token i, the longest that fit."""
-    for length in (3, 2, 1):
-        words = " ".join(t.text for t in tokens[i + 1 : i + 1 + length])
-        if i + length < len(tokens) and words in language.currency_words:
-            return i + length, language.currency_words[words]
-    if i + 1 < len(tokens) and tokens[i + 1].text in language.symbols:
-        return i + 1, language.symbols[tokens[i + 1].text]
-    return i, None
-
-
-def _ranged(tokens: tuple[Token, ...], low: _Number, language: Language) -> Quantity:
-    """«zwischen A und B», «von A bis B», «A bis B»: B gives A its scale and currency."""
+def _upper(tokens: tuple[Token, ...], low: Numeral, language: Language) -> Numeral | None:
+    """The number that ends the range, over «bis», «bis zu», a dash, «und» after «zwischen», and «rund»."""
     i = low.last + 1
     joint = tokens[i].text.lower() if i < len(tokens) else ""
-    before = tokens[low.first - 1].text.lower() if low.first else ""
-    if joint == "bis" or (joint == "und" and before == "zwischen"):
-        high = _number(tokens, i + 1, language) if i + 1 < len(tokens) else None
-        if high is not None and (low.currency is None or low.currency == high.currency):
-            a, b = low.number * (low.scale or high.scale or 1), high.number * (high.scale or 1)
-            if a < b:
-                return Quantity(low.first, high.last, at_least=a, at_most=b, currency=high.currency)
-    return Quantity(low.first, low.last, value=low.number * (low.scale or 1), currency=low.currency)
+    between = joint == "und" and any(t.text.lower() == "zwischen" for t in tokens[max(low.first - 4, 0) : low.first])
+    dash = joint in ("–", "-") and not low.compound
+    if joint not in ("bis", "oder") and not dash and not between:
+        return None
+    for skipped in range(3):
+        words = " ".join(t.text.lower() for t in tokens[i + 1 : i + 1 + skipped])
+        at = i + 1 + skipped
+        if at >= len(tokens) or (skipped and words != "zu" and words not in language.bounds):
+            continue
+        high = numeral(tokens, at, language)
+        if high is not None and high.low is None and not is_year(tokens, at, language):
+            return high if joint != "oder" or (low.scale is None and low.currency is None and high.scale is not None) else None
+    return None
 
 
+# --- bounds
 def _bounded(tokens: tuple[Token, ...], quantity: Quantity, language: Language) -> Quantity:
-    """The bound words before (or after) the number."""
+    """The bound words before the number."""
+    n, first = quantity.value, quantity.first
+    if n is not None and first + 1 < quantity.last and (near := near_adjective(tokens[first + 1].text.lower(), language)):
+        return _bound(quantity, near, n, first)
+    for length in (4, 3, 2, 1):
+        start = first - length
+        if start < 0:
+            continue
+        words = " ".join(t.text.lower() for t in tokens[start:first])
+        shorter = words.rpartition(" ")[0] if words.rpartition(" ")[2] in ("die", "den", "der", "einer", "eine") else ""
+        for phrase in (words, shorter):
+            kinds = language.bounds.get(phrase)
+            if kinds is None or (phrase == shorter and phrase in language.adjacent) or _exact(tokens, start, phrase, language):
+                continue
+            if n is not None:
+                return _bound(quantity, kinds, n, start)
+            if kinds[0] == "approximate":
+                return replace(quantity, first=start, approximate=True)
+    return quantity
+
+
+def _exact(tokens: tuple[Token, ...], start: int, phrase: str, language: Language) -> bool:
+    """«ein Kredit über 50 Millionen»."""
+    return phrase == "über" and start > 0 and tokens[start - 1].lemma.lower().endswith(language.exact_after)
+
+
+def _bounded_after(tokens: tuple[Token, ...], quantity: Quantity, language: Language) -> Quantity:
+    """The bound words after the number or its noun: «200 Millionen oder mehr», «500 Leute plus»."""
     if quantity.value is None:
         return quantity
-    n = quantity.value
-    near = language.near_adjectives.get(tokens[quantity.first + 1].text.lower().rstrip("nmrs")) if quantity.first + 1 < len(tokens) else None
-    if near and quantity.first + 1 < quantity.last:
-        return _bound(quantity, near, n, quantity.first)
-    for length in (4, 3, 2, 1):
-        start = quantity.first - length
-        words = " ".join(t.text.lower() for t in tokens[max(start, 0) : quantity.first])
-        if start >= 0 and words in language.bounds:
-            return _bound(quantity, language.bounds[words], n, start)
-        if start >= 0 and tokens[quantity.first - 1].text.lower() in ("die", "den", "der", "einer", "eine"):
-            words = " ".join(t.text.lower() for t in tokens[start : quantity.first - 1])
-            if words in language.bounds:
-                return _bound(quantity, language.bounds[words], n, start)
+    for end in {quantity.last, quantity.noun or quantity.last}:
+        for length in (3, 2, 1):
+            words = " ".join(t.text.lower() for t in tokens[end + 1 : end + 1 + length])
+            after = tokens[end + 1 + length].text if end + 1 + length < len(tokens) else ""
+            if words in language.bounds_after and not after[:1].isdigit():
+                bounded = _bound(quantity, language.bounds_after[words], quantity.value, quantity.first)
+                return replace(bounded, last=min(max(quantity.last, end + length), len(tokens) - 1))
     return quantity
 
 
 def _bound(quantity: Quantity, kinds: tuple[str, ...], n: Decimal, first: int) -> Quantity:
-    kind = kinds[0]
-    if kind == "approximate":
+    if kinds[0] == "approximate":
         return replace(quantity, first=first, approximate=True)
-    near = "near" in kinds
-    field = {"moreThan": "more_than", "atLeast": "at_least", "lessThan": "less_than", "atMost": "at_most"}[kind]
-    changes: dict[str, Decimal] = {field: n}
-    return replace(quantity, first=first, value=None, approximate=near, **changes)  # type: ignore[arg-type]
+    changes: dict[str, Decimal] = {BOUNDS[kinds[0]]: n}
+    return replace(quantity, first=first, value=None, approximate="near" in kinds, **changes)  # type: ignore[arg-type]
 
 
+# --- what is counted
 def _counted(tokens: tuple[Token, ...], quantity: Quantity, language: Language) -> Quantity:
-    """What is counted: per cent, or the noun after the number and its adjectives."""
+    """What is counted: per cent, or the noun after the number and its adjectives («monatlich aktiven Nutzern»)."""
+    if quantity.measure:
+        return replace(quantity, unit=quantity.measure)
     i = quantity.last + 1
     if quantity.is_money or i >= len(tokens):
         return quantity
-    if tokens[i].text in PERCENT:
-        return replace(quantity, last=i, unit="percent")
-    if tokens[i].text in ("mehr", "weniger"):
-        return replace(quantity, unit="difference")
-    while i < len(tokens) and (tokens[i].is_a("ADJ(A)", "ADV", "ADJ(D)") or tokens[i].text.lower() in language.between_count):
+    if tokens[i].text == "+":  # «500+ Mitarbeiter»
         i += 1
-    if i < len(tokens) and tokens[i].is_a("NN") and i - quantity.last <= 4:
-        return replace(quantity, unit=tokens[i].lemma, noun=i)
-    return quantity
-
-
-def _is_date(tokens: tuple[Token, ...], quantity: Quantity, language: Language) -> bool:
-    """Years, days of a month and clock times are no quantities."""
-    if quantity.is_money or quantity.unit == "percent" or tokens[quantity.last].text in language.scales:
-        return False
-    text = tokens[quantity.last].text
-    if re.fullmatch(r"(19|20)\d\d", text) and (quantity.noun is None or quantity.noun > quantity.last + 1):
-        return True
-    following = tokens[quantity.last + 1].text if quantity.last + 1 < len(tokens) else ""
-    return ":" in text or following == "Uhr" or following == "." and quantity.last + 2 < len(tokens)
-
-
-def _converted(tokens: tuple[Token, ...], found: list[Quantity], quantity: Quantity, language: Language) -> Quantity:
-    """The same sum again in another currency: in brackets, or after «umgerechnet»."""
-    if not found or not quantity.is_money or not found[-1].is_money or found[-1].currency == quantity.currency:
+    while i < len(tokens) and _modifies(tokens, i, language):
+        i += 1
+    if i >= len(tokens) or not tokens[i].is_a("NN") or i - quantity.last > CODE_PARTS:
         return quantity
-    between = [t.text.lower() for t in tokens[found[-1].last + 1 : quantity.first]]
-    cue = " ".join(w for w in between if w not in ("(", ",", "–", "/"))
-    bracket = "(" in between and len(between) <= 4
-    close = len(between) <= 7 and any(c in f" {cue} " for c in language.conversions)
-    return replace(quantity, converted_from=len(found) - 1) if bracket or close or between == ["/"] else quantity
+    i = _paired(tokens, i)
+    return replace(quantity, unit=tokens[i].lemma, noun=i)
+
+
+def _modifies(tokens: tuple[Token, ...], i: int, language: Language) -> bool:
+    if tokens[i].text in (",", "und", "oder", "sowie"):
+        return tokens[i - 1].is_a("ADJ(A)", "VA(") and i + 1 < len(tokens) and tokens[i + 1].is_a("ADJ")
+    low = tokens[i].text.lower()
+    return tokens[i].is_a("ADJ", "ADV") and not tokens[i].text[0].isupper() and low not in ("mehr", "weniger") or low in language.between_count
+
+
+def _paired(tokens: tuple[Token, ...], i: int) -> int:
+    """«Nutzerinnen und Nutzer» count as one noun, the second."""
+    if i + 2 < len(tokens) and tokens[i + 1].text in ("und", "oder", "bzw.") and tokens[i + 2].is_a("NN"):
+        one, two = tokens[i].text.lower(), tokens[i + 2].text.lower()
+        if one[:4] == two[:4] and (one.endswith("innen") or two.endswith("innen")):
+            return i + 2
+    return i
+
+
+# --- what is no quantity
+def _is_none(tokens: tuple[Token, ...], number: Numeral, quantity: Quantity, language: Language) -> bool:
+    """Years, dates, clock times, ordinals, vague hundreds, numbers in names and addresses, telephone numbers, scores."""
+    if not number.written and number.number in (12, 100, 1000) and _word(tokens, number.first - 1) in language.vague_numbers:
+        return True
+    if quantity.is_money or quantity.measure or number.scale is not None:
+        return False
+    following, before = _word(tokens, quantity.last + 1), _word(tokens, number.first - 1)
+    text = tokens[number.last].text
+    years = [i for i in range(number.first, min(number.last, number.first + 4) + 1) if is_year(tokens, i, language)]
+    day = DAY_AND_MONTH.fullmatch(text) and before in ("am", "vom", "zum", "bis", "ab", "dem", "seit", "der", "den")
+    ordinal = following == "." and number.written and number.last == quantity.last and quantity.last + 2 < len(tokens)
+    if years or day or ordinal or following == "uhr" or ":" in text or _is_code(tokens, number, language):
+        return True
+    label = before in language.number_labels or before.endswith(language.street_endings)
+    named = number.written and quantity.noun is None and tokens[number.first - 1].is_a("NN", "NE", "FM") if number.first else False
+    return label or named or following == "zu" and numeral(tokens, quantity.last + 2, language) is not None
+
+
+def _word(tokens: tuple[Token, ...], i: int) -> str:
+    return tokens[i].text.lower() if 0 <= i < len(tokens) else ""
+
+
+def _is_code(tokens: tuple[Token, ...], number: Numeral, language: Language) -> bool:
+    """Telephone numbers and postcodes: digits beside digits, after «+» or «0316», before a town."""
+    if not number.written:
+        return False
+    before, after = number.first - 1, number.last + 1
+    if _word(tokens, before) in ("+", "/", "-", "zu") and before and tokens[before - 1].text.isdigit():
+        return True
+    beside = _word(tokens, before)
+    plus = beside == "+" and tokens[before].end == tokens[number.first].start
+    town = after < len(tokens) and tokens[after].text in language.places and re.fullmatch(r"\d{4,5}", tokens[number.first].text)
+    return plus or bool(town) or (beside.isdigit() and (beside[0] == "0" or len(beside) < 5))

@@ -3,7 +3,6 @@
 article → sentences → mentions → parse → events of the frames → certainty and source → ledger → Reading
 """
 
-from collections.abc import Iterable
 from dataclasses import replace
 from itertools import combinations
 
@@ -43,7 +42,7 @@ def read_article(article: Article) -> Reading:
 
 
 def _read_sentence(
-    p: Parse, frames: Iterable[Frame], focus: Focus, language: Language, ledger: Ledger, carried: Source | None
+    p: Parse, frames: tuple[Frame, ...], focus: Focus, language: Language, ledger: Ledger, carried: Source | None
 ) -> Source | None:
     attribution = attribute(p, focus, language, carried)
     found = [e for clause in p.clauses for e in events(p, clause, frames, focus, language)]

@@ -11,9 +11,9 @@ Of a noun cue host (the name it describes: «Konkurrent Alpha», «Alpha, ein Ko
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from newsgraph.clause import Clause
+from newsgraph.cue import Cue
 from newsgraph.parse import Parse, antecedent, attached, datives, objects, subject, with_list
 from newsgraph.phrase import Phrase, adjacent
 
@@ -21,15 +21,6 @@ Place = tuple[Clause, Phrase]
 COPULA = ("sein", "bleiben", "werden", "gelten", "fungieren", "agieren", "heißen")
 ALONE = ("nationality", "compound", "before")
 MEMBER = ("zählen", "gehören", "rechnen")
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """Where a frame was opened: tokens, and the phrase where it is a noun."""
-
-    first: int
-    last: int
-    phrase: Phrase | None = None
 
 
 def slot(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:

@@ -35,7 +35,7 @@ def source_of(
     `before` is what «der Bericht», «die Zeitung» go back to.
     """
     behind = list(chain(p, phrase, after))
-    mention = name_in(p, phrase, after)
+    mention = name_in(p, phrase, after, focus)
     if mention is not None:
         return Source(mention)
     if phrase.pronoun:
@@ -86,15 +86,35 @@ def _document(p: Parse, phrase: Phrase, focus: Focus, language: Language, before
     return Source(unnamed=label(p, phrase)) if language.speech.source(head.text) == "document" or not phrase.det else None
 
 
-def name_in(p: Parse, phrase: Phrase, after: Sequence[Phrase] = ()) -> Mention | None:
-    """The name in a phrase, in quotes behind it («der Branchendienst „Alpha“»), or beside it («die Chefin, Eva Muster»)."""
+def name_in(p: Parse, phrase: Phrase, after: Sequence[Phrase] = (), focus: Focus | None = None) -> Mention | None:
+    """The name in a phrase, behind it («der Branchendienst „Alpha“», «Alpha-Chef Eva Muster»), or beside it («die Chefin, Eva Muster»)."""
     if phrase.mention is not None and not phrase.mention.adjective and not phrase.mention.rest and phrase.mention.kind != "Place":
         return phrase.mention
     for other in after:
+        title = _compound(phrase) is not None and other.first == phrase.last + 1 and other.mention is not None and other.mention.kind == "Person"
         beside = other.first > phrase.last and quoted(p, phrase.last, other.first) or other.link == "apposition" and other.to == phrase.index
-        if beside and other.mention is not None and not other.det and not other.prep and other.mention.kind != "Place" and not other.mention.rest:
+        if (title or beside) and other.mention is not None and not other.det and not other.prep and other.mention.kind != "Place" and not other.mention.rest:
             return other.mention
-    return None
+    return _outlet_name(p, phrase, focus) if focus is not None and phrase.mention is None and not phrase.pronoun and phrase.quantity is None else None
+
+
+def _outlet_name(p: Parse, phrase: Phrase, focus: Focus) -> Mention | None:
+    """What stands in quotes, or behind a noun for an outlet («das Portal Alpha»), is the outlet's name, known or not."""
+    first = phrase.head
+    while first > phrase.first and p.tokens[first - 1].text not in QUOTES:
+        first -= 1
+    last, behind = phrase.last, p.tokens[phrase.head + 1 : phrase.head + 3]
+    if first and p.tokens[first - 1].text in QUOTES and last + 1 < len(p.tokens) and p.tokens[last + 1].text in QUOTES:
+        name = " ".join(t.text for t in p.tokens[first : last + 1])
+    elif focus.language.speech.source(p.head(phrase).text) == "media" and phrase.head == phrase.last and behind and behind[0].is_a("NE", "NN", "FM", "XY") and behind[0].text[0].isupper():
+        first = last = phrase.head + 1
+        name = behind[0].text
+    else:
+        return None
+    found = Mention(first, last, name, "NewsOrganization")
+    if found not in focus.seen:
+        focus.seen.append(found)
+    return found
 
 
 def quoted(p: Parse, first: int, second: int) -> bool:
@@ -117,7 +137,7 @@ def owner_of(p: Parse, phrase: Phrase, after: Sequence[Phrase], focus: Focus) ->
     """The organization or person that a genitive names; not «unserer Redaktion», which is the article itself."""
     if phrase.det.startswith("unser"):
         return None
-    mention = name_in(p, phrase, [f for f in after if f.first > phrase.last]) or focus.of(p, phrase)
+    mention = name_in(p, phrase, [f for f in after if f.first > phrase.last], focus) or focus.of(p, phrase)
     if mention is None and (noun := p.head(phrase)).text and focus.language.nouns.class_of(noun.text) == "PublicBody" and phrase.det in ("des", "der"):
         return Mention(phrase.head, phrase.head, noun.lemma, "PublicBody")
     return mention if mention is not None and mention.kind != "Place" else None

@@ -18,7 +18,7 @@ def _model(language: str) -> Any:
 
     model = HanoverTagger(MODELS[language])
     model._tag_word = lru_cache(CACHE)(model._tag_word)
-    model.analyze = lru_cache(CACHE)(model.analyze)
+    model._analyze = lru_cache(CACHE)(model._analyze)
     return model
 
 

@@ -38,8 +38,8 @@ Names = tuple[str, ...]
 class Unit:
     """One fact of a graph. A soft one counts where it hits and is never counted as wrong.
 
-    `kind` is that of a regulation, `metric` that of a measurement; a `joint` sum is spent by several investors; a `site`
-    is where the money goes. `said` are the claims on the relation, `sum_said` those on the amount.
+    `kind` is that of a regulation, `metric` that of a measurement; several investors spend a `joint` sum; a `site` is
+    where the money goes. `said` are the claims on the relation, `sum_said` those on the amount.
     """
 
     relation: str

@@ -21,7 +21,7 @@ def test_help_names_every_command(run) -> None:
     assert (done.returncode, done.stderr) == (0, b"")
     assert [name for name in NAMES if f"\n  {name} " not in done.stdout.decode()] == []
     assert run("-h").stdout == done.stdout
-    assert len(NAMES) == 6
+    assert len(NAMES) >= 6
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -1,0 +1,111 @@
+"""Cues: the verbs, nouns and words that open a frame in a clause, found through an index over all frames."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from newsgraph.clause import Clause
+from newsgraph.language import Language
+from newsgraph.lexicon import forms
+from newsgraph.parse import Parse
+from newsgraph.pattern import Frame
+from newsgraph.phrase import Phrase
+
+PRODUCTS = ("App", "Chip", "Product")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Where a frame was opened: tokens, and the phrase where it is a noun."""
+
+    first: int
+    last: int
+    phrase: Phrase | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Index:
+    """Frames by verb; those with nouns; those for any name; those opened by words or brackets alone (as positions)."""
+
+    frames: tuple[Frame, ...]
+    verbs: Mapping[str, list[int]]
+    nouns: tuple[int, ...]
+    names: tuple[int, ...]
+    loose: tuple[int, ...]
+
+
+@lru_cache(8)
+def index(frames: tuple[Frame, ...]) -> Index:
+    """The index over these frames."""
+    verbs: dict[str, list[int]] = defaultdict(list)
+    for i, frame in enumerate(frames):
+        for verb in sorted(frame.verbs):
+            verbs[verb].append(i)
+    with_nouns = tuple(i for i, f in enumerate(frames) if f.nouns)
+    named = tuple(i for i in with_nouns if "@name" in frames[i].nouns)
+    return Index(frames, verbs, with_nouns, named, tuple(i for i, f in enumerate(frames) if not f.verbs and not f.nouns))
+
+
+def opened(p: Parse, clause: Clause, frames: tuple[Frame, ...], language: Language) -> Iterator[tuple[Frame, Cue]]:
+    """The frames that a clause opens, in the order of the frames, with their cues."""
+    found = sorted(_by_verb_and_noun(p, clause, index(frames), language), key=lambda f: (f[0], f[1].first))
+    if not found:
+        return
+    words = {p.tokens[i].text.lower() for i in clause.tokens}
+    lemmas = words | {p.tokens[i].lemma.lower() for i in clause.tokens}
+    for i, cue in found:
+        frame = frames[i]
+        wrong = bool(frame.not_with & lemmas) or frame.aside and clause.kind != "aside"
+        if not wrong and (not frame.words or not lemmas.isdisjoint(frame.words)):
+            yield frame, cue
+
+
+def _by_verb_and_noun(p: Parse, clause: Clause, table: Index, language: Language) -> Iterator[tuple[int, Cue]]:
+    verb = clause.verb
+    if verb.at is not None:
+        yield from ((i, Cue(verb.at, verb.at)) for i in table.verbs.get(verb.lemma, ()))
+    for phrase in p.phrases[clause.index]:
+        named = phrase.mention is not None and phrase.mention.first == phrase.head and not phrase.mention.adjective
+        head = _noun(p, phrase)
+        opens = _frames_of(p.tokens[head].text, table, language) if head is not None else ()
+        yield from ((i, Cue(phrase.head, phrase.last, phrase)) for i in table.names if named)
+        yield from ((i, Cue(head, head, phrase)) for i in opens if head is not None and not (named and i in table.names))
+    yield from _loose(p, clause, table)
+
+
+def _loose(p: Parse, clause: Clause, table: Index) -> Iterator[tuple[int, Cue]]:
+    """Frames without verb and noun: opened by one of their words, or by short brackets."""
+    for i in table.loose:
+        words = table.frames[i].words
+        if words:
+            at = next((t for t in clause.tokens if p.tokens[t].text.lower() in words or p.tokens[t].lemma.lower() in words), None)
+            if at is not None:
+                yield i, Cue(at, at)
+        elif table.frames[i].aside and len(clause.tokens) <= 2:
+            yield i, Cue(clause.first, clause.last)
+
+
+def _noun(p: Parse, phrase: Phrase) -> int | None:
+    """The noun of a phrase; with a number, the noun that is counted."""
+    if phrase.quantity is not None:
+        return phrase.quantity.noun
+    return phrase.head if p.head(phrase).is_a("NN", "NE") else None
+
+
+@lru_cache(50_000)
+def _frames_of(noun: str, table: Index, language: Language) -> tuple[int, ...]:
+    return tuple(i for i in table.nouns if is_cue(noun, table.frames[i].nouns, language))
+
+
+@lru_cache(50_000)
+def is_cue(noun: str, nouns: frozenset[str], language: Language) -> bool:
+    """Whether a noun is one of these. "-xyz" stands for all compounds that end so, "@office" for any word for an office,
+    "@company" and "@product" for any word for a company or a product."""
+    for form in forms(noun):
+        if form in nouns or any(n[0] == "-" and form.endswith(n[1:]) and len(form) > len(n) for n in nouns):
+            return True
+    if "@office" in nouns and language.nouns.is_office(noun) and language.speech.source(noun) != "spokesperson":
+        return True
+    kind = language.nouns.class_of(noun) if nouns & {"@company", "@product"} else ""
+    return "@company" in nouns and kind == "Company" or "@product" in nouns and kind in PRODUCTS

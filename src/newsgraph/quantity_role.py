@@ -1,0 +1,189 @@
+"""What the quantities of a sentence are to each other: old and new, wrong and right, the same sum converted.
+
+«von 88 auf 31 Millionen Euro» gives 88 its scale and currency and marks it old; «nicht 300, sondern 200 Millionen»
+marks 300 wrong; «um 5 Prozent» is a difference; «1,40 Euro je Aktie» a price. The words are in numbers.toml, [[role]].
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from newsgraph.language import Language
+from newsgraph.numeral import Numeral
+from newsgraph.sentence import Token
+
+if TYPE_CHECKING:
+    from newsgraph.quantity import Quantity
+
+NONE: frozenset[str] = frozenset()
+ARTICLES = ("der", "die", "das", "den", "dem", "einem", "einen", "eine", "einer")
+PIECE = Decimal(10_000)  # below it a sum near «Preis» or «Kurs» is the price of one piece
+FEE = Decimal(100_000)  # below it a sum «im Monat» is a fee
+MILLION = Decimal(1_000_000)
+LISTING = ("und", "oder", "bzw.", "beziehungsweise", "respektive")
+REACH = 8  # tokens between «nicht» and the number that it denies
+
+
+def settled(
+    tokens: tuple[Token, ...], found: list[tuple[Numeral, Quantity]], language: Language, currency: str | None = None
+) -> tuple[Quantity, ...]:
+    """The quantities with their roles, shared scales and currencies, and conversions."""
+    numbers, quantities = [n for n, _ in found], [q for _, q in found]
+    for k in range(len(found) - 1, -1, -1):
+        quantities[k] = _with_role(tokens, quantities, numbers, k, language)
+    for k in range(len(found)):
+        currency = _inherited(quantities, numbers, k, currency)
+    for k in range(1, len(found)):
+        if _is_converted(tokens, quantities[k - 1], quantities[k], language):
+            base = quantities[k - 1].converted_from
+            quantities[k] = replace(quantities[k], converted_from=k - 1 if base is None else base)
+    return tuple(quantities)
+
+
+# --- roles
+def _with_role(tokens: tuple[Token, ...], all_: list[Quantity], numbers: list[Numeral], k: int, language: Language) -> Quantity:
+    q = all_[k]
+    next_ = all_[k + 1] if k + 1 < len(all_) else None
+    previous = all_[k - 1] if k else None
+    gap = _between(tokens, q, next_)
+    if next_ is not None and _is_changed(tokens, q, gap, language):
+        return replace(_like(q, numbers[k], next_, numbers[k + 1]), role="old")
+    if next_ is not None and _is_corrected(tokens, q, previous, gap, language):
+        return replace(_like(q, numbers[k], next_, numbers[k + 1]), role="wrong")
+    if next_ is not None and len(gap) == 1 and gap[0] in LISTING and numbers[k].written:
+        q = _like(q, numbers[k], next_, numbers[k + 1])
+    role = _role(tokens, q, previous, language)
+    return replace(q, role=role, unit="difference" if role == "difference" else q.unit) if role else q
+
+
+def _role(tokens: tuple[Token, ...], q: Quantity, previous: Quantity | None, language: Language) -> str:
+    """The role that the words beside the number give."""
+    roles = language.roles
+    if _before(tokens, q, roles["old"].get("before", NONE)) or _is_earlier(tokens, q, language):
+        return "old"
+    if _before(tokens, q, roles["wrong"].get("before", NONE) - {"nicht", "nicht die"}):
+        return "wrong"
+    if _is_difference(tokens, q, language):
+        return "difference"
+    return "price" if q.is_money and _is_price(tokens, q, previous, language) else ""
+
+
+def _is_changed(tokens: tuple[Token, ...], q: Quantity, gap: list[str], language: Language) -> bool:
+    """«von 88 (Millionen im Vorjahr) auf 31 Millionen»."""
+    roles, words = language.roles["old"], " ".join(gap)
+    joined = words in roles["joint"] or (len(gap) <= 6 and gap[-1:] == ["auf"] and not {",", "und", ".", ";"} & set(gap))
+    return joined and _before(tokens, q, roles["from"])
+
+
+def _is_earlier(tokens: tuple[Token, ...], q: Quantity, language: Language) -> bool:
+    """«auf 31 Millionen (nach 88 Millionen im Vorjahr)», «auf 31 nach 88 Millionen»."""
+    roles = language.roles["old"]
+    return _before(tokens, q, frozenset(("nach", "von", "gegenüber"))) and bool(_after(tokens, q, roles["after"]))
+
+
+def _is_corrected(tokens: tuple[Token, ...], q: Quantity, previous: Quantity | None, gap: list[str], language: Language) -> bool:
+    """«nicht, wie zunächst berichtet, 300, sondern 200 Millionen»."""
+    if not set(gap) & language.roles["wrong"]["joint"] or len(gap) > REACH:
+        return False
+    start = max(q.first - REACH, previous.last + 1 if previous is not None else 0)
+    words = [t.text.lower() for t in tokens[start : q.first]]
+    denied = next((i for i in range(len(words) - 1, -1, -1) if words[i] in ("nicht", "keine", "statt")), None)
+    return denied is not None and "nur" not in words[denied:]
+
+
+def _is_difference(tokens: tuple[Token, ...], q: Quantity, language: Language) -> bool:
+    roles = language.roles["difference"]
+    if _before(tokens, q, roles["before"] - {"um"}) or _after(tokens, q, roles["after"]):
+        return True
+    if not _before(tokens, q, frozenset(("um",))):
+        return False
+    around = {t.text.lower() for t in tokens[max(q.first - 5, 0) : q.first]}
+    return not around & roles["not"]
+
+
+def _is_price(tokens: tuple[Token, ...], q: Quantity, previous: Quantity | None, language: Language) -> bool:
+    roles = language.roles["price"]
+    timed = _after(tokens, q, roles["time"]) or _before(tokens, q, roles["time"], articles=False)
+    if timed:
+        return q.size < FEE
+    if _after(tokens, q, roles["each"]):
+        return True
+    if _after(tokens, q, roles["per"]) and q.last + 2 < len(tokens):
+        return tokens[q.last + 2].text.lower() != "saldo"
+    if q.size >= PIECE:
+        return False
+    start = max(q.first - 6, previous.last + 1 if previous is not None else 0)
+    near = {t.text.lower() for t in (*tokens[start : q.first], *tokens[q.last + 1 : q.last + 3])}
+    return bool(near & roles["cue"])
+
+
+# --- what one gives the other
+def _like(q: Quantity, number: Numeral, other: Quantity, model: Numeral) -> Quantity:
+    """A bare number takes scale, currency and unit from the number beside it («88 auf 31 Millionen Euro»)."""
+    if q.is_money or q.measure or q.noun is not None:
+        return q
+    factor = model.scale if number.scale is None and model.scale is not None and number.number < 1000 else Decimal(1)
+    names = ("value", "more_than", "at_least", "less_than", "at_most")
+    values = {n: v * (factor or 1) for n in names if (v := getattr(q, n)) is not None}
+    unit = other.measure or (other.unit if other.noun is not None and other.unit != "difference" else q.unit)
+    return replace(q, currency=other.currency, measure=other.measure, unit=unit, **values)
+
+
+def _inherited(quantities: list[Quantity], numbers: list[Numeral], k: int, currency: str | None) -> str | None:
+    """The currency that a later «35 Millionen» may take: that of the last sum. A count in between ends it."""
+    q = quantities[k]
+    if q.is_money:
+        return q.currency
+    large = numbers[k].scale is not None and q.size >= MILLION
+    if large and not q.measure and q.noun is None and not numbers[k].compound:
+        if currency is not None and not q.unit.strip() or currency is not None and q.unit == "difference":
+            quantities[k] = replace(q, currency=currency, assumed=True)
+        return currency
+    return None if large and q.noun is not None else currency
+
+
+def _is_converted(tokens: tuple[Token, ...], q: Quantity, other: Quantity, language: Language) -> bool:
+    """The same sum again in another currency: in brackets, after «umgerechnet» or a slash."""
+    if not q.is_money or not other.is_money or q.currency == other.currency or other.assumed or q.assumed:
+        return False
+    between = _between(tokens, q, other)
+    cue = " ".join(w for w in between if w not in ("(", ",", "–", "/"))
+    bracket = "(" in between and ")" not in between and len(between) <= 4 and not any(w in LISTING for w in between)
+    slash = between == ["/"] or not between and q.last == other.first
+    if len(between) > 7:
+        return False
+    return bracket or slash or between in (["also"], [",", "also"]) or any(f" {c} " in f" {cue} " for c in language.conversions)
+
+
+# --- words beside a quantity
+def _end(q: Quantity) -> int:
+    return max(q.last, q.noun or 0)
+
+
+def _between(tokens: tuple[Token, ...], q: Quantity, other: Quantity | None) -> list[str]:
+    """The words between two quantities, if they are few."""
+    if other is None:
+        return []
+    return [t.text.lower() for t in tokens[_end(q) + 1 : min(other.first, _end(q) + 2 + 12)]]
+
+
+def _before(tokens: tuple[Token, ...], q: Quantity, phrases: frozenset[str], articles: bool = True) -> bool:
+    """Whether one of the phrases stands right before the quantity, an article between them or not."""
+    for end in (q.first, q.first - 1):
+        if end < q.first and not (articles and end > 0 and tokens[end].text.lower() in ARTICLES):
+            continue
+        for length in (1, 2, 3, 4):
+            if end - length >= 0 and " ".join(t.text.lower() for t in tokens[end - length : end]) in phrases:
+                return True
+    return False
+
+
+def _after(tokens: tuple[Token, ...], q: Quantity, phrases: frozenset[str]) -> bool:
+    """Whether one of the phrases stands right after the quantity or its noun."""
+    for end in {q.last + 1, _end(q) + 1}:
+        for length in (1, 2, 3, 4):
+            if end + length <= len(tokens) and " ".join(t.text.lower() for t in tokens[end : end + length]) in phrases:
+                return True
+    return False
