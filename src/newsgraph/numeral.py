@@ -14,7 +14,7 @@ from newsgraph.sentence import Token
 LONGEST = 24  # digits: what is longer is a code, no number
 NEARBY = 15  # tokens to either side in which a country names the currency («20 Millionen Kronen»)
 DIGITS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?|\d+\.\d{1,2}")
-COMPOUND = re.compile(r"(\d+(?:[.,]\d+)*|[^\W\d]+)-([^\W\d]+)\.?(?:-(.+))?")
+COMPOUND = re.compile(r"(\d+(?:[.,]\d+)*|[^\W\d]+)-([^\W\d]+)\.?(?:-([\w$€.&+-]*\w))?")
 SPAN = re.compile(r"(\d+(?:[.,]\d+)*)[-–](\d+(?:[.,]\d+)*)")
 SHARE = re.compile(r"(\d+(?:,\d+)?|[^\W\d]+?)[-%]?(prozentig|ig)\w*")
 VULGAR = {"¼": Decimal("0.25"), "½": Decimal("0.5"), "¾": Decimal("0.75")}
@@ -97,13 +97,15 @@ def numeral(tokens: tuple[Token, ...], i: int, language: Language) -> Numeral | 
     if number is None or (start > i and not written):
         return None
     end, scale = _scale(tokens, last, language)
-    end, after = _currency(tokens, end, language) if currency is None else (_repeated(tokens, end, language), currency)
+    end, after = _currency(tokens, end, language) if currency is None else (_currency(tokens, end, language)[0], currency)
     percent = ""
     if after is None and (kind := language.percents.get(_text(tokens, end + 1))):
         end, percent = end + 1, kind
     if not written and scale is None and after is None and not percent and _no_number(tokens[i], language):
         return None
     code, per_unit = _code(after, tokens, i, end, language)
+    if after is not None and code is None:  # «Kronen» without a country are a count
+        end = _scale(tokens, last, language)[0]
     return Numeral(i, end, number / per_unit, scale, code, percent, low and low / per_unit, written)
 
 
@@ -215,16 +217,11 @@ def _joined(tokens: tuple[Token, ...], i: int, length: int) -> str:
     return "".join(t.text for t in tokens[i : i + length]) if whole else ""
 
 
-def _repeated(tokens: tuple[Token, ...], end: int, language: Language) -> int:
-    """«$ 20 Mio. Dollar» names its currency twice."""
-    return _currency(tokens, end, language)[0]
-
-
 def _currency(tokens: tuple[Token, ...], i: int, language: Language) -> tuple[int, str | None]:
     """The currency word after token i, the longest that fits."""
     for length in (3, 2, 1):
         words = " ".join(t.text for t in tokens[i + 1 : i + 1 + length])
-        if i + length < len(tokens) and words in language.currency_words:
+        if i + length < len(tokens) and (words in language.currency_words or words in language.shared_currencies):
             return i + length, words
     for length in (3, 2, 1):
         sign = _joined(tokens, i + 1, length)

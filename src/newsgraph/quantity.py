@@ -153,7 +153,7 @@ def _bounded_after(tokens: tuple[Token, ...], quantity: Quantity, language: Lang
         for length in (3, 2, 1):
             words = " ".join(t.text.lower() for t in tokens[end + 1 : end + 1 + length])
             after = tokens[end + 1 + length].text if end + 1 + length < len(tokens) else ""
-            if words in language.bounds_after and not after[:1].isdigit():
+            if words in language.bounds_after and after != "als" and not after[:1].isdigit():
                 bounded = _bound(quantity, language.bounds_after[words], quantity.value, quantity.first)
                 return replace(bounded, last=min(max(quantity.last, end + length), len(tokens) - 1))
     return quantity

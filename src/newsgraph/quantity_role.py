@@ -17,7 +17,6 @@ from newsgraph.sentence import Token
 if TYPE_CHECKING:
     from newsgraph.quantity import Quantity
 
-NONE: frozenset[str] = frozenset()
 ARTICLES = ("der", "die", "das", "den", "dem", "einem", "einen", "eine", "einer")
 PIECE = Decimal(10_000)  # below it a sum near «Preis» or «Kurs» is the price of one piece
 FEE = Decimal(100_000)  # below it a sum «im Monat» is a fee
@@ -61,10 +60,12 @@ def _with_role(tokens: tuple[Token, ...], all_: list[Quantity], numbers: list[Nu
 def _role(tokens: tuple[Token, ...], q: Quantity, previous: Quantity | None, language: Language) -> str:
     """The role that the words beside the number give."""
     roles = language.roles
-    if _before(tokens, q, roles["old"].get("before", NONE)) or _is_earlier(tokens, q, language):
+    for role in ("old", "wrong"):
+        phrases = roles[role]["before"] - {"nicht", "nicht die"}
+        if _before(tokens, q, phrases) or _before(tokens, q, phrases, start=_described(tokens, q)):
+            return role
+    if _is_earlier(tokens, q, language):
         return "old"
-    if _before(tokens, q, roles["wrong"].get("before", NONE) - {"nicht", "nicht die"}):
-        return "wrong"
     if _is_difference(tokens, q, language):
         return "difference"
     return "price" if q.is_money and _is_price(tokens, q, previous, language) else ""
@@ -151,7 +152,7 @@ def _is_converted(tokens: tuple[Token, ...], q: Quantity, other: Quantity, langu
     between = _between(tokens, q, other)
     cue = " ".join(w for w in between if w not in ("(", ",", "–", "/"))
     bracket = "(" in between and ")" not in between and len(between) <= 4 and not any(w in LISTING for w in between)
-    slash = between == ["/"] or not between and q.last == other.first
+    slash = between == ["/"] or (q.last == other.first and "/" in tokens[q.last].text)
     if len(between) > 7:
         return False
     return bracket or slash or between in (["also"], [",", "also"]) or any(f" {c} " in f" {cue} " for c in language.conversions)
@@ -169,10 +170,19 @@ def _between(tokens: tuple[Token, ...], q: Quantity, other: Quantity | None) -> 
     return [t.text.lower() for t in tokens[_end(q) + 1 : min(other.first, _end(q) + 2 + 12)]]
 
 
-def _before(tokens: tuple[Token, ...], q: Quantity, phrases: frozenset[str], articles: bool = True) -> bool:
+def _described(tokens: tuple[Token, ...], q: Quantity) -> int:
+    """Where article and adjectives before the quantity begin («statt | der bisher vorgesehenen 380 Millionen»)."""
+    start = q.first
+    while start and q.first - start < 4 and tokens[start - 1].is_a("ADJ(A)", "ADV", "ADJ(D)", "ART"):
+        start -= 1
+    return start
+
+
+def _before(tokens: tuple[Token, ...], q: Quantity, phrases: frozenset[str], articles: bool = True, start: int | None = None) -> bool:
     """Whether one of the phrases stands right before the quantity, an article between them or not."""
-    for end in (q.first, q.first - 1):
-        if end < q.first and not (articles and end > 0 and tokens[end].text.lower() in ARTICLES):
+    first = q.first if start is None else start
+    for end in (first, first - 1):
+        if end < first and not (articles and end > 0 and tokens[end].text.lower() in ARTICLES):
             continue
         for length in (1, 2, 3, 4):
             if end - length >= 0 and " ".join(t.text.lower() for t in tokens[end - length : end]) in phrases:

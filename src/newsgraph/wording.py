@@ -11,7 +11,13 @@ Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 Graph = Mapping[str, Mapping[str, Sequence[Term]]]
 
 FORM = SKOSXL + "literalForm"
-BOUNDS = (("value", ""), ("moreThan", "more than "), ("atLeast", "at least "), ("lessThan", "less than "), ("atMost", "at most "))
+BOUNDS = (
+    ("value", ""),
+    ("moreThan", "more than "),
+    ("atLeast", "at least "),
+    ("lessThan", "less than "),
+    ("atMost", "at most "),
+)
 QUANTITIES = ("ng:Quantity", "ng:MonetaryAmount")
 
 
@@ -63,7 +69,12 @@ def wording(graph: Graph, term: Term, deep: bool = False) -> str:
 
 def contents(graph: Graph, node: str) -> str:
     """What is stated of a node, property by property: «investor ByteDance, amount 20000000000 USD»."""
-    stated = sorted((shorten(p).removeprefix("ng:"), o) for p, found in graph.get(node, {}).items() for o in found if p != TYPE.value)
+    stated = sorted(
+        (shorten(p).removeprefix("ng:"), o)
+        for p, found in graph.get(node, {}).items()
+        for o in found
+        if p != TYPE.value
+    )
     return ", ".join(f"{prop} {wording(graph, value)}" for prop, value in stated)
 
 
@@ -85,8 +96,11 @@ def number(text: str) -> str:
 
 
 def statement(graph: Graph, claim: str, deep: bool = True) -> str:
-    """What a claim says, as one line: «ByteDance · ng:country · China», «not: …», or the node that it describes."""
-    said = [wording(graph, t, deep) for t in values(graph, claim, NG + "describes")]
+    """What a claim says, as one line: «ByteDance · ng:country · China», «not: …», or the node that it describes.
+
+    `deep` adds to a subject without name (an investment) what is stated of it.
+    """
+    said = [wording(graph, t, True) for t in values(graph, claim, NG + "describes")]
     if not said:
         parts = (*values(graph, claim, NG + "subject"), *values(graph, claim, NG + "predicate"))
         what = (*values(graph, claim, NG + "object"), *values(graph, claim, NG + "objectValue"))
