@@ -24,6 +24,7 @@ lint: $(VENV)/.lint
 ## Measure start-up and reading.
 bench: $(VENV)/.run
 	$(BIN)/python bench/start.py
+	$(BIN)/python bench/reading.py
 
 ## Write the HTML reference of ontology and shapes to docs/html.
 docs: $(VENV)/.run

@@ -217,7 +217,7 @@ class _Scope:
             return False
         person = phrase.mention is not None and phrase.mention.kind == "Person" or self.p.head(phrase).text.lower() in ("er", "sie", "man")
         said = self.p.clauses[clause.index - 1]
-        return person and said.verb.finite is not None and said.last + 2 >= clause.first - 1
+        return person and said.verb.finite is not None and said.marker != "ob" and said.last + 2 >= clause.first - 1
 
     def _posed_after(self, clause: Clause) -> bool:
         """«…, sagte Alpha»: the verb of saying opens its clause."""
@@ -231,7 +231,7 @@ class _Scope:
             return
         hearsay = clause.verb.modal == "sollen" and any(self.p.tokens[i].is_a("VA(INF)") for i in clause.tokens)
         reported = clause.verb.mood == "konjunktiv1" or hearsay and bool(self.found) or clause.verb.mood == "konjunktiv2" and not clause.verb.modal and self._goes_on(clause)
-        if not reported or clause.marker in ("falls", "wenn", "als", "damit"):
+        if not reported or clause.marker in ("falls", "wenn", "als", "damit", "wonach"):
             return
         host = self.found.get(clause.parent) if clause.parent is not None else None
         source = host or next(iter(self.found.values()), None) or self.before or self._last_speaker()

@@ -81,7 +81,8 @@ def _article(graph: _Writer, article: Article, with_text: bool) -> None:
 
 
 def _thing(graph: _Writer, thing: Thing) -> None:
-    graph.add(thing.id, "rdf:type", "prov:Person" if thing.kind == "Person" else f"ng:{thing.kind}")
+    kind = "prov:Person" if thing.kind == "Person" else thing.kind
+    graph.add(thing.id, "rdf:type", kind if ":" in kind else f"ng:{kind}")
     if thing.label:
         graph.add(thing.id, "rdfs:label", Literal(thing.label))
     for name in thing.also:
@@ -119,7 +120,9 @@ def _claim(graph: _Writer, claim: Claim, article: Article) -> None:
 
 
 def _activity(graph: _Writer, claim: Claim) -> str:
-    """The reading that made the claim: tool, version, pattern (PROV-O Activity)."""
+    """The reading that made the claim: tool, version, pattern (PROV-O Activity); or the review that added it."""
+    if claim.pattern.startswith("ngi:"):
+        return claim.pattern
     here = node("reading", __version__, claim.pattern)
     graph.add(here, "rdf:type", "prov:Activity")
     graph.add(here, "rdfs:label", Literal(f"newsgraph {__version__}, {claim.pattern}"))

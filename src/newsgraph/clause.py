@@ -143,10 +143,15 @@ def _assemble(tokens: tuple[Token, ...], parts: list[list[int]]) -> list[_Draft]
         elif kind in ("main", "fragment"):
             _start_main(tokens, drafts, main, part)
         else:
-            parent = len(drafts) - 1 if kind in ("relative", "infinitive", "so") and drafts else main
+            parent = _owner(drafts, part[0]) if kind in ("relative", "infinitive", "so") and drafts else main
             drafts.append(_Draft(kind, list(part), marker, parent))
     _adopt(drafts)
     return drafts
+
+
+def _owner(drafts: list[_Draft], at: int) -> int:
+    """The clause that holds the last token before `at`."""
+    return max(range(len(drafts)), key=lambda i: max((t for t in drafts[i].tokens if t < at), default=-1))
 
 
 def _is_open(tokens: tuple[Token, ...], draft: _Draft) -> bool:
@@ -267,7 +272,7 @@ def _to_infinitive(tokens: tuple[Token, ...], part: list[int]) -> bool:
 
 
 def _verb(tokens: tuple[Token, ...], part: list[int], kind: str, language: Language) -> Verb:
-    verbs = [i for i in part if tokens[i].is_a("VV", "VA", "VM")]
+    verbs = [i for i in part if tokens[i].is_a("VV", "VA", "VM") and not _as_said(tokens, part, i)]
     if not verbs:
         return Verb()
     finite = next((i for i in verbs if tokens[i].is_a("VM(FIN)", "VA(FIN)")), None)
@@ -284,6 +289,11 @@ def _verb(tokens: tuple[Token, ...], part: list[int], kind: str, language: Langu
     passive = tokens[at].is_a("VV(PP)") and (bool(become) or any(tokens[i].text == "worden" for i in helpers))
     modal = next((tokens[i].lemma.lower() for i in verbs if tokens[i].is_a("VM") and i != at), "")
     return Verb(lemma, at, finite, modal, passive, _mood(tokens[finite], language) if finite is not None else "indicative")
+
+
+def _as_said(tokens: tuple[Token, ...], part: list[int], i: int) -> bool:
+    """«wie angekündigt», «wie geplant» inside a clause is no verb of it."""
+    return i > part[0] and i != part[-1] and tokens[i].is_a("VV(PP)") and tokens[i - 1].text.lower() == "wie"
 
 
 def _mood(token: Token, language: Language) -> str:

@@ -1,6 +1,6 @@
 """The main job: every article of a folder to claims, to one validated graph, to the files of graph/."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +15,8 @@ from newsgraph.files import write_bytes
 from newsgraph.namespace import NG, TYPE
 from newsgraph.reading import read_article
 from newsgraph.report import Report
+from newsgraph.review import Stale, apply, meant
+from newsgraph.reviewfile import ReviewFile
 from newsgraph.shape import validate
 
 ENDINGS = (".md", ".txt")
@@ -22,11 +24,12 @@ ENDINGS = (".md", ".txt")
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """The graph of each article by the article's name, all of them as one, and the report on it."""
+    """The graph of each article by the article's name, all of them as one, the report on it, and the stale reviews."""
 
     graphs: dict[str, list[ox.Triple]]
     all: list[ox.Triple]
     report: Report
+    stale: tuple[Stale, ...] = ()
 
     @property
     def claims(self) -> int:
@@ -46,17 +49,23 @@ def articles_in(folder: Path) -> list[Path]:
     return found
 
 
-def assemble(seeds: Path, tell: Callable[[str], None]) -> Kept:
-    """Read and validate; nothing is written."""
+def assemble(seeds: Path, tell: Callable[[str], None], reviews: Sequence[ReviewFile] = ()) -> Kept:
+    """Read, apply the reviews, and validate; nothing is written."""
     graphs: dict[str, list[ox.Triple]] = {}
+    stale: list[Stale] = []
+    unused = list(reviews)
     for path in articles_in(seeds):
         tell(path.name)
         article = read(path)
         if article.name in graphs:
             raise InputError(f"a second article named {article.name}", file=str(path), advice="rename one")
-        graphs[article.name] = build(read_article(article))
+        reviewed = apply(read_article(article), reviews)
+        graphs[article.name] = build(reviewed.reading)
+        stale += reviewed.stale
+        unused = [file for file in unused if file not in meant(article, unused)]
     together = list(merged(graphs.values()))
-    return Kept(graphs, together, validate(together))
+    stale += [Stale(f.file, 1, f"there is no article {f.article or f.digest}") for f in unused]
+    return Kept(graphs, together, validate(together), tuple(sorted(stale)))
 
 
 def write(kept: Kept, folder: Path) -> None:

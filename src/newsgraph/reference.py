@@ -10,11 +10,13 @@ from typing import Any
 
 from newsgraph.clause import Clause
 from newsgraph.language import Language
+from newsgraph.lexicon import forms
 from newsgraph.mention import Mention
 from newsgraph.parse import Parse, subject
 from newsgraph.phrase import Phrase
 
 AGENTS = ("Company", "PublicBody", "NewsOrganization", "Person")
+PRONOUNS = {"er": "m", "ihn": "m", "ihm": "m", "sie": "f", "es": "n"}
 DEFINITE = ("der", "die", "das", "den", "dem", "des", "dieser", "diese", "dieses", "diesen", "diesem", "sein", "seine", "ihr", "ihre")
 
 
@@ -25,6 +27,9 @@ class Focus:
     language: Language
     seen: list[Mention] = field(default_factory=list)
     subjects: list[Mention] = field(default_factory=list)
+    genders: dict[str, str] = field(default_factory=dict)  # name → m, f, n by the noun that it was subject with
+    called: list[tuple[str, Mention]] = field(default_factory=list)  # (noun, what was called so)
+    last_subject: tuple[str, Mention | None] = ("", None)  # gender and name of the last subject, whatever it was
     raiser: Any = None  # the filler of the company that the last funding round was for
     seats: list[tuple[str, Mention]] = field(default_factory=list)  # (place, company that sits there)
     money: list[tuple[str, int]] = field(default_factory=list)  # relation and sentence of each investment written
@@ -32,11 +37,34 @@ class Focus:
     def read(self, p: Parse) -> None:
         """Take in a sentence; what is subject of a main clause comes last, that is first in mind."""
         self.seen += [m for m in p.mentions if not m.adjective and not m.rest]
+        self._remember(p)
         for clause in p.clauses:
             if clause.kind == "main" and (phrase := subject(p, clause)) is not None:
-                mention = self.of(p, phrase)
+                mention = self._titled(p, clause, phrase) or self.of(p, phrase)
+                if not phrase.pronoun:
+                    self.last_subject = (_article(phrase), mention)
                 if mention is not None and mention.kind in ("", *AGENTS):
                     self.subjects.append(mention)
+                    if gender := _gender(p, phrase, mention):
+                        self.genders[mention.name] = gender
+
+    def _remember(self, p: Parse) -> None:
+        """What names were called: «der Chipausrüster Alpha», «Alpha, ein Anbieter von …»."""
+        for parts in p.phrases:
+            for phrase in parts:
+                host = parts[phrase.to] if phrase.link == "apposition" and phrase.to is not None and phrase.to < len(parts) else phrase
+                mention = phrase.mention or host.mention
+                noun = p.head(phrase)
+                if mention is not None and not mention.rest and not mention.adjective and noun.is_a("NN") and not mention.first <= phrase.head <= mention.last:
+                    self.called.append((noun.text.lower(), mention))
+
+    @staticmethod
+    def _titled(p: Parse, clause: Clause, phrase: Phrase) -> Mention | None:
+        """«Alpha-Chefin Eva Muster»: the person."""
+        following = next((f for f in p.phrases[clause.index] if f.first == phrase.last + 1), None)
+        compound = phrase.mention is not None and bool(phrase.mention.rest)
+        person = following.mention if compound and following is not None else None
+        return person if person is not None and person.kind == "Person" else None
 
     @property
     def topic(self) -> Mention | None:
@@ -82,6 +110,11 @@ class Focus:
             return mention
         return self.topic
 
+    def person(self) -> Mention | None:
+        """The person who was subject, or was named, last: who speaks as «er» or «sie»."""
+        subjects = [m for m in self.subjects[-5:] if m.kind == "Person"]
+        return subjects[-1] if subjects else next((m for m in reversed(self.seen[-6:]) if m.kind == "Person"), None)
+
     def last(self, *kinds: str) -> Mention | None:
         """The newest mention of one of these classes."""
         return next((m for m in reversed(self.seen) if m.kind in kinds), None)
@@ -90,12 +123,26 @@ class Focus:
         word = p.head(phrase).text.lower()
         if word not in ("er", "sie", "es", "ihn", "ihm", "dieser", "diese", "dieses", "letzterer"):
             return None
-        earlier = [m for c in p.clauses for f in p.phrases[c.index] if f.last < phrase.first and (m := f.mention) and not m.adjective and not f.link]
-        agents = [m for m in earlier if m.kind in AGENTS or word in ("sie", "es") and m.kind == "App"]
+        own = [(f, self.of(p, f)) for c in p.clauses if c.kind == "main" and (f := subject(p, c)) is not None and f.last < phrase.first and not f.pronoun]
+        gender, mention = (_article(own[-1][0]), own[-1][1]) if own else self.last_subject
+        if gender and gender == PRONOUNS.get(word) and (mention is None or mention.kind not in AGENTS):
+            return mention  # «Das Gesetz …: Es …», «Der Umsatz … Er …»
+        earlier = [m for c in p.clauses for f in p.phrases[c.index] if f.last < phrase.first and (m := f.mention) and not m.adjective and not m.rest and not f.link]
+        agents = [m for m in earlier if (m.kind in AGENTS or word in ("sie", "es") and m.kind == "App") and self._agrees(word, m)]
         if agents:
             return agents[0]
         subjects = [m for m in self.subjects if m.kind in AGENTS]
-        return subjects[-1] if subjects else None
+        fitting = next((m for m in reversed(subjects[-5:]) if self._agrees(word, m)), None)
+        return fitting or (subjects[-1] if subjects else None)
+
+    def _agrees(self, word: str, mention: Mention) -> bool:
+        """Whether a pronoun's gender permits the mention: «er» a person or what «der …» named, «es» no person."""
+        gender = self.genders.get(mention.name, "")
+        if word in ("er", "ihn", "ihm"):
+            return gender == "m" or not gender and mention.kind == "Person"
+        if word == "sie":
+            return gender != "m" and (gender != "n" or mention.kind != "Person")
+        return mention.kind != "Person" if word == "es" else True
 
     def _noun(self, p: Parse, phrase: Phrase) -> Mention | None:
         head = p.head(phrase)
@@ -103,12 +150,29 @@ class Focus:
             return None
         if phrase.det in ("die", "der", "den") and (place := self.language.people.get(head.text) or self.language.demonyms.get(head.text)):
             return self._from(place.name)
-        for kind in self.language.nouns.refers_to(head.text):
+        noun = head.text.removesuffix("in") if head.text.endswith(("erin", "entin", "orin")) else head.text
+        kinds = self.language.nouns.refers_to(noun)
+        if (known := self._by_noun(head.text, kinds)) is not None:
+            return known
+        if noun.lower() in self.language.grammar["reference"]["relational"]:
+            topic = self.topic
+            return next((m for m in reversed(self.seen[-6:]) if m.kind == "Company" and topic is not None and m.name != topic.name), None)
+        for kind in kinds:
             if kind in ("Company", "App", "Chip", "Product", "NewsOrganization", "PublicBody", "Regulation"):
                 found = self._company(p, phrase) if kind == "Company" else self.last(kind)
                 if found is not None:
                     return found
         return None
+
+    def _by_noun(self, noun: str, kinds: Iterable[str]) -> Mention | None:
+        """The last thing that was called by this noun or a compound of it («die Bank»: «Privatbank Alpha»)."""
+        low = next(iter(sorted(forms(noun), key=len)))
+        if low in self.language.grammar["reference"]["generic"]:
+            return None
+        named = [m for called, m in self.called if m.kind in kinds and any(f.endswith(low) for f in forms(called))]
+        if (topic := self.topic) is not None and any(m.name == topic.name for m in named):
+            return topic
+        return named[-1] if named else None
 
     def _company(self, p: Parse, phrase: Phrase) -> Mention | None:
         """The company meant: one named before in the sentence, else the subject of the last main clause with one."""
@@ -121,3 +185,16 @@ class Focus:
     def _from(self, place: str) -> Mention | None:
         """«die Münchner»: the company that was said to sit there, else the topic."""
         return next((m for name, m in reversed(self.seats) if name == place), None) or self.topic
+
+
+def _gender(p: Parse, phrase: Phrase, mention: Mention) -> str:
+    """The gender that the words of a subject show: its article, or a title before a person («Chefin Muster»)."""
+    if mention.kind == "Person":
+        title = p.head(phrase).text if not mention.first <= phrase.head <= mention.last else phrase.mention.rest if phrase.mention is not None else ""
+        return ("f" if title.endswith("in") else "m") if title else ""
+    return _article(phrase)
+
+
+def _article(phrase: Phrase) -> str:
+    """The gender that the article of a subject shows; the plural counts as feminine, as its pronoun does."""
+    return {"der": "m", "dieser": "m", "das": "n", "dieses": "n", "die": "f", "diese": "f", "eine": "f"}.get(phrase.det, "")

@@ -39,7 +39,9 @@ def source_of(
     if mention is not None:
         return Source(mention)
     if phrase.pronoun:
-        found = focus.of(p, phrase)
+        here = [m for m in p.mentions if m.last < phrase.first and m.kind == "Person" and not m.rest]
+        person = (here[-1] if here else focus.person()) if p.head(phrase).text.lower() in ("er", "sie") else None
+        found = person or focus.of(p, phrase)
         return Source(found) if found is not None and found.kind != "Place" else None
     owner = next((m for f in behind if (m := owner_of(p, f, after, focus)) is not None), None) or _compound(phrase)
     people = next((f for f in behind if language.speech.source(p.head(f).text) == "unnamed" and f.mention is None), None)
@@ -109,6 +111,8 @@ def _outlet_name(p: Parse, phrase: Phrase, focus: Focus) -> Mention | None:
     elif focus.language.speech.source(p.head(phrase).text) == "media" and phrase.head == phrase.last and behind and behind[0].is_a("NE", "NN", "FM", "XY") and behind[0].text[0].isupper():
         first = last = phrase.head + 1
         name = behind[0].text
+    elif (kind := focus.language.nouns.class_of(p.head(phrase).text)) in ("Company", "PublicBody") and phrase.head == phrase.last and behind and behind[0].is_a("NE") and phrase.det:
+        return Mention(phrase.head, phrase.head + 1, f"{p.head(phrase).text} {behind[0].text}", kind)
     else:
         return None
     found = Mention(first, last, name, "NewsOrganization")

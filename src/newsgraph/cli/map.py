@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -9,8 +10,12 @@ from newsgraph.cli.common import STDIN, counted, progress, put, quiet_option, sa
 from newsgraph.errors import InputError
 from newsgraph.namespace import NGI
 
+if TYPE_CHECKING:
+    from newsgraph.claim import Reading
+
 OUTPUT = "A file for all; or a folder (it exists, ends with / or has no ending) for one file an article."
 FORMAT = "turtle (the default), json-ld, n-triples, n-quads, trig, rdf-xml; else by the ending of --output."
+UNREAD = "List, instead of RDF, the sentences with a figure or a name that gave no claim: FILE:LINE:COLUMN: sentence."
 DAY = click.DateTime(["%Y-%m-%d"])
 
 
@@ -20,6 +25,7 @@ DAY = click.DateTime(["%Y-%m-%d"])
 @click.option("--format", "-f", "fmt", envvar="NEWSGRAPH_MAP_FORMAT", help=FORMAT)
 @click.option("--issued", type=DAY, help="The articles' date, for «am Montag» and the like; wins over their heads.")
 @click.option("--language", help="The articles' language (a pack under languages/); de where neither says so.")
+@click.option("--unread", is_flag=True, help=UNREAD)
 @click.option("--base", default=NGI, show_default=True, help="Namespace of the individuals.")
 @quiet_option
 def command(
@@ -28,18 +34,24 @@ def command(
     fmt: str | None,
     issued: datetime | None,
     language: str | None,
+    unread: bool,
     base: str,
     quiet: bool,
 ) -> None:
     """Read articles (plain text, or Markdown with a TOML head; - for stdin) into RDF.
 
-    Nothing is written where one of the articles cannot be read.
+    Nothing is written where one of the articles cannot be read. Decisions of graph/reviews/ about one of them apply.
     """
     from newsgraph.article import Article, parse, read
     from newsgraph.build import build, merged
     from newsgraph.formats import by_ending, named
     from newsgraph.namespace import checked
     from newsgraph.reading import read_article
+    from newsgraph.review import apply
+    from newsgraph.reviewfile import kept, load
+
+    if unread and (fmt or output not in (None, STDIN)):
+        raise click.UsageError("--unread writes a list to stdout; leave out --output and --format.")
 
     def one(name: str) -> Article:
         day = issued.date() if issued else None
@@ -52,10 +64,17 @@ def command(
     space = checked(base)
     found = [one(name) for name in articles]
     _refuse_same([article.name for article in found])
-    graphs = []
-    for article in found:
+    graphs, missed, reviews = [], list[str](), load(kept())
+    for name, article in zip(articles, found, strict=True):
         progress(f"reading {article.name}", quiet)
-        graphs.append(build(read_article(article), space))
+        reviewed = apply(read_article(article), reviews)
+        for stale in reviewed.stale:
+            say(f"newsgraph: {stale}", quiet=quiet)
+        missed += _unread(name, reviewed.reading) if unread else []
+        graphs.append(build(reviewed.reading, space))
+    if unread:
+        put("".join(missed).encode(), None)
+        return
     if folder:
         for article, graph in zip(found, graphs, strict=True):
             put(chosen.write(graph), folder / (article.name + chosen.ending))
@@ -64,6 +83,19 @@ def command(
     if output not in (None, STDIN):
         count = counted(sum(map(len, graphs)), "triple")
         say(f"read {counted(len(found), 'article')}: {count}", quiet=quiet)
+
+
+def _unread(name: str, reading: Reading) -> list[str]:
+    """The sentences with a figure or a name that gave no claim, each with its place in the file."""
+    from newsgraph.files import read_bytes
+    from newsgraph.position import head_lines, position
+
+    text, found = reading.article.text, []
+    head = head_lines(read_bytes(Path(name)), text) if name != STDIN else 0
+    for start, end in reading.unread:
+        row, column = position(text, start, head)
+        found.append(f"{'stdin' if name == STDIN else name}:{row}:{column}: {' '.join(text[start:end].split())}\n")
+    return found
 
 
 def _folder(output: str | None) -> Path | None:

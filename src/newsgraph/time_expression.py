@@ -1,0 +1,318 @@
+"""Expressions of time in a sentence, and the days that they mean («am Montag», «bis Ende 2027», «um 75 Tage»).
+
+`times` finds them, the longest that fits, by the phrases of languages/*/dates.toml; prepositions, parts and years may
+stand before and after what the file lists («von Frühjahr 2027 an», «im Juni vergangenen Jahres»). `resolve` is pure:
+absolute expressions need nothing, relative ones the article's date; without it they keep their words only.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import pairwise
+from typing import Any
+
+from newsgraph.language import Language
+from newsgraph.numeral import is_year, parse_number, parse_word
+from newsgraph.sentence import Sentence, Token
+from newsgraph.time_lexicon import Lead, Node, Table, TimeWords
+from newsgraph.time_resolution import duration, resolve
+
+__all__ = ["TimeExpression", "duration", "resolve", "times"]
+LEADS = 3  # words before an expression that may follow each other («spätestens bis zum …»)
+DMY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})")
+DM = re.compile(r"(\d{1,2})\.(\d{1,2})")
+YMD = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+YEAR = re.compile(r"(1[5-9]|20|21)\d\d")
+DECADE = re.compile(r"(\d{4}|\d0)er(?:-Jahren?)?")
+LONG = re.compile(r"(\d{1,5}|[^\W\d]+?)-?([^\W\d]+?)(?:e|en|er|em|es)?")
+FRAME = re.compile(r"(\d{1,5}(?:,\d)?|[^\W\d]+)-([^\W\d]+)-[\w-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """Tokens `first` to `last` and their words. `kind` is point (a day), period, duration, set («monatlich») or vague.
+
+    The rest is what `resolve` reads: the unit and how it is named (offset from the article's date, ordinal, calendar
+    fields, a number), the mode (at, from, until, before, after, between, ago, …), and `upper`, where a range ends.
+    """
+
+    first: int
+    last: int
+    words: str
+    kind: str
+    mode: str = "at"
+    unit: str = ""
+    offset: int | None = None
+    ordinal: int = 0
+    length: int = 1
+    part: str = ""
+    year: int | None = None
+    year_offset: int | None = None
+    week_offset: int | None = None
+    month: int = 0
+    day: int = 0
+    weekday: int = 0
+    season: tuple[int, int] = (0, 0)
+    number: Decimal | None = None
+    tense: str = ""
+    anchored: bool = False  # counted from another event of the text, not from the article's date
+    upper: "TimeExpression | None" = None
+
+    @property
+    def absolute(self) -> bool:
+        """Whether it resolves without the article's date."""
+        return self.year is not None and self.unit != "fiscalYear"
+
+
+Fields = dict[str, Any]
+
+
+def times(sentence: Sentence, language: Language) -> tuple[TimeExpression, ...]:
+    """The expressions of time of a sentence, from left to right."""
+    tokens, words, found, i = sentence.tokens, language.times, list[TimeExpression](), 0
+    while i < len(tokens):
+        expression = _range(tokens, i, language, words)
+        if expression is None:
+            i += 1
+            continue
+        found.append(expression)
+        i = expression.last + 1
+    return tuple(_same_year(found))
+
+
+def _same_year(found: list[TimeExpression]) -> Iterator[TimeExpression]:
+    """«2024 … im dritten Quartal»: the year that the sentence speaks of."""
+    years = {e.year for e in found if e.unit == "year" and e.year is not None and e.upper is None and e.mode == "at"}
+    for e in found:
+        bare = e.ordinal and e.year is None and e.year_offset is None
+        yield replace(e, year=next(iter(years))) if bare and len(years) == 1 else e
+
+
+# --- putting expressions together
+def _range(tokens: tuple[Token, ...], i: int, language: Language, words: TimeWords) -> TimeExpression | None:
+    """«von Januar bis März 2025», «zwischen Montag und Mittwoch», «vom 3. bis 5. Mai»."""
+    low = _led(tokens, i, language, words)
+    if low is None or low.kind in ("vague", "set", "duration") or low.upper is not None or low.mode not in ("at", "from"):
+        return low
+    joint, at = _word(tokens, low.last + 1), low.last + 2
+    opened = tokens[i].text.lower()
+    if joint not in ("bis", "–", "-") and not (joint == "und" and opened == "zwischen"):
+        return low
+    high = _led(tokens, at, language, words)
+    if high is None or high.kind in ("vague", "set", "duration") or high.upper is not None or high.mode not in ("at", "from", "until"):
+        return low
+    if low.year is None and low.year_offset is None and low.unit in ("day", "month", "quarter", "season"):
+        low = replace(low, year=high.year, year_offset=high.year_offset)
+    high = replace(high, tense="future" if high.year is None else "")
+    return _worded(tokens, replace(low, last=high.last, mode="between", kind="period", upper=high))
+
+
+def _led(tokens: tuple[Token, ...], i: int, language: Language, words: TimeWords, depth: int = 0) -> TimeExpression | None:
+    """An expression with the preposition and the part before it («bis Ende kommenden Jahres»); the longest reading wins."""
+    best = _dated(tokens, i, language, words)
+    for lead in words.leads.get(_word(tokens, i), ()):
+        at = i + len(lead.words)
+        if tuple(_word(tokens, k) for k in range(i, at)) != lead.words:
+            continue
+        at += _word(tokens, at) in words.articles
+        nested = not lead.part and depth < LEADS
+        core = _led(tokens, at, language, words, depth + 1) if nested else _dated(tokens, at, language, words)
+        if core is None or core.mode != "at" or core.kind in ("vague", "duration", "set") or (lead.part and core.part):
+            continue
+        led = _with_lead(tokens, i, lead, core)
+        if led is not None and (best is None or led.last > best.last or (led.last == best.last and led.mode != "at")):
+            best = led
+    return best
+
+
+def _with_lead(tokens: tuple[Token, ...], i: int, lead: Lead, core: TimeExpression) -> TimeExpression | None:
+    last = core.last
+    if lead.end:
+        if _word(tokens, last + 1) not in lead.end:
+            return None
+        last += 1
+    tense = lead.tense or core.tense
+    return _worded(tokens, replace(core, first=i, last=last, mode=lead.kind, part=lead.part or core.part, tense=tense))
+
+
+def _dated(tokens: tuple[Token, ...], i: int, language: Language, words: TimeWords) -> TimeExpression | None:
+    """A phrase with the year (or week) that follows it: «im Juni vergangenen Jahres», «am Montag der Vorwoche»."""
+    core = _compound(tokens, i, language, words) or _phrase(tokens, i, language, words)
+    if core is None or core.mode != "at" or core.year is not None or core.kind in ("vague", "set", "duration"):
+        return core
+    at = core.last + 1
+    at += _word(tokens, at) in words.articles
+    for start in dict.fromkeys((at, core.last + 1)):
+        after = _phrase(tokens, start, language, words)
+        if after is None or after.mode != "at" or after.part:
+            continue
+        if core.weekday and after.unit == "week" and after.offset is not None:
+            return _worded(tokens, replace(core, last=after.last, week_offset=after.offset))
+        yearless = core.unit in ("month", "quarter", "halfYear", "season") and core.offset is None or core.month and core.day
+        if yearless and after.unit == "year" and not after.anchored:
+            return _worded(tokens, replace(core, last=after.last, year=after.year, year_offset=after.offset))
+    return core
+
+
+def _compound(tokens: tuple[Token, ...], i: int, language: Language, words: TimeWords) -> TimeExpression | None:
+    """«75-tägige», «dreijährigen», «90-Tage-Frist»."""
+    text = tokens[i].text if i < len(tokens) else ""
+    if len(text) > 60:
+        return None
+    if (match := FRAME.fullmatch(text)) and match[2] in words.units:
+        return _long(tokens, i, _number(match[1], language), words.units[match[2]])
+    for stem, unit in words.unit_adjectives.items():
+        if stem in text and (match := LONG.fullmatch(text)) and match[2] == stem:
+            return _long(tokens, i, _number(match[1], language), unit)
+    return None
+
+
+def _long(tokens: tuple[Token, ...], i: int, number: Decimal | None, unit: str) -> TimeExpression | None:
+    return None if number is None else TimeExpression(i, i, tokens[i].text, "duration", "duration", unit, number=number)
+
+
+def _number(text: str, language: Language) -> Decimal | None:
+    return parse_number(text) if text[0].isdigit() else parse_word(text, language)
+
+
+# --- the phrases of the file
+def _phrase(tokens: tuple[Token, ...], i: int, language: Language, words: TimeWords) -> TimeExpression | None:
+    """The longest phrase of dates.toml that begins at token i."""
+    best: tuple[int, Node, Fields] | None = None
+    for end, node, fields in _paths(tokens, i, i, words.tree, {}, language, words):
+        if best is None or end > best[0]:
+            best = end, node, fields
+    if best is None:
+        return None
+    end, node, fields = best
+    says = node.says or {}
+    if _is_false(tokens, i, end, says, language, words):
+        return None
+    return _worded(tokens, _expression(i, end - 1, says, fields))
+
+
+def _paths(
+    tokens: tuple[Token, ...], start: int, i: int, node: Node, fields: Fields, language: Language, words: TimeWords
+) -> Iterator[tuple[int, Node, Fields]]:
+    """The ends of phrases along the tree, with what their slots read."""
+    if node.says is not None:
+        yield i, node, fields
+    if i >= len(tokens):
+        return
+    text = tokens[i].text
+    following = node.words.get(text) or (node.words.get(text[0].lower() + text[1:]) if i == start and (i == 0 or not tokens[i - 1].text[0].isalnum()) else None)
+    if following is not None:
+        yield from _paths(tokens, start, i + 1, following, fields, language, words)
+    for slot, after in node.slots.items():
+        for end, read in _slot(slot, tokens, i, language, words):
+            merged = {**fields, **read} if not ("year" in read and "year" in fields) else {**fields, "to_year": read["year"]}
+            if slot == "<MONTH>" and "month" in fields:
+                merged = {**fields, "to_month": read["month"]}
+            yield from _paths(tokens, start, end, after, merged, language, words)
+
+
+def _slot(slot: str, tokens: tuple[Token, ...], i: int, language: Language, words: TimeWords) -> Iterator[tuple[int, Fields]]:
+    """What a slot reads at token i: the position after it, and the fields."""
+    text = tokens[i].text
+    if slot == "<YEAR>" and YEAR.fullmatch(text):
+        yield i + 1, {"year": int(text)}
+    elif slot == "<YEAR>" and i > 1 and re.fullmatch(r"\d\d", text) and tokens[i - 1].text == "/" and YEAR.fullmatch(tokens[i - 2].text):
+        yield i + 1, {"year": int(tokens[i - 2].text[:2] + text)}
+    elif slot == "<MONTH>" and (month := words.months.get(text)):
+        yield i + 1, {"month": month}
+    elif slot == "<WEEKDAY>" and (weekday := words.weekdays.get(text)):
+        yield i + 1, {"weekday": weekday}
+    elif slot == "<SEASON>" and (season := words.seasons.get(text)):
+        yield i + 1, {"season": season}
+    elif slot == "<DAY>" and re.fullmatch(r"[0-3]?\d", text) and 1 <= int(text) <= 31:
+        yield i + 1, {"day": int(text)}
+    elif slot == "<ORDINAL>":
+        yield from _ordinal(tokens, i, words)
+    elif slot == "<UNIT>" and (unit := words.units.get(text)):
+        yield i + 1, {"unit": unit}
+    elif slot == "<DIRECTION>" and (offset := words.directions.get(text.lower())) is not None:
+        yield i + 1, {"offset": offset}
+    elif slot == "<NUMBER>":
+        yield from _count(tokens, i, language)
+    elif slot in ("<DMY>", "<DM>", "<YMD>", "<DECADE>", "<DECADES>"):
+        yield from _figures(slot, text, i)
+
+
+def _ordinal(tokens: tuple[Token, ...], i: int, words: TimeWords) -> Iterator[tuple[int, Fields]]:
+    text = tokens[i].text
+    if text in words.ordinals:
+        yield i + 1, {"ordinal": words.ordinals[text]}
+    elif f"{text}." in words.ordinals and _word(tokens, i + 1) == ".":
+        yield i + 2, {"ordinal": words.ordinals[f"{text}."]}
+
+
+def _count(tokens: tuple[Token, ...], i: int, language: Language) -> Iterator[tuple[int, Fields]]:
+    """A number, bound words before it or not («mehr als zwei», «rund 30», «zwei bis drei»)."""
+    for skipped in range(4):
+        at = i + skipped
+        if at >= len(tokens) or (skipped and " ".join(t.text.lower() for t in tokens[i:at]) not in language.bounds):
+            continue
+        number = _number(tokens[at].text, language) if tokens[at].text[0].isalnum() and len(tokens[at].text) < 40 else None
+        if number is None or number <= 0 or (number < 1 and number != Decimal("0.5")):
+            continue
+        if _word(tokens, at + 1) in ("bis", "oder") and at + 2 < len(tokens) and tokens[at + 2].text[0].isalnum() and len(tokens[at + 2].text) < 40:
+            if _number(tokens[at + 2].text, language) is not None:
+                yield at + 3, {"number": None}
+        yield at + 1, {"number": number}
+
+
+def _figures(slot: str, text: str, i: int) -> Iterator[tuple[int, Fields]]:
+    if slot == "<DMY>" and (m := DMY.fullmatch(text)):
+        yield i + 1, {"day": int(m[1]), "month": int(m[2]), "year": int(m[3]) + (2000 if len(m[3]) == 2 else 0)}
+    elif slot == "<DM>" and (m := DM.fullmatch(text)) and 1 <= int(m[1]) <= 31 and 1 <= int(m[2]) <= 12:
+        yield i + 1, {"day": int(m[1]), "month": int(m[2])}
+    elif slot == "<YMD>" and (m := YMD.fullmatch(text)):
+        yield i + 1, {"day": int(m[3]), "month": int(m[2]), "year": int(m[1])}
+    elif slot in ("<DECADE>", "<DECADES>") and (m := DECADE.fullmatch(text)) and ("-" in text) == (slot == "<DECADES>"):
+        yield i + 1, {"year": int(m[1]) + (1900 if len(m[1]) == 2 else 0)}
+
+
+def _is_false(tokens: tuple[Token, ...], i: int, end: int, says: Table, language: Language, words: TimeWords) -> bool:
+    """A bare number that counts («2000 Mitarbeiter»), a month that is a name («August Huber») or an abbreviation («Jan»)."""
+    text, pattern = tokens[i].text, says.get("pattern")
+    if end > i + 1 and pattern not in ("YEAR und YEAR",):
+        last = tokens[end - 1].text
+        return bool(YEAR.fullmatch(last)) and not is_year(tokens, end - 1, language) and says.get("unit") == "year"
+    if pattern == "YEAR":
+        return not is_year(tokens, i, language) and bool(re.fullmatch(r"(19|20)\d\d", text))
+    name = end < len(tokens) and tokens[end].is_a("NE") and tokens[i].is_a("NE")
+    return pattern == "MONTH" and (text in words.short_months or name)
+
+
+def _expression(first: int, last: int, says: Table, fields: Fields) -> TimeExpression:
+    """An expression from what the file says of the phrase and what its slots read."""
+    fields = dict(fields)
+    to_year, to_month = fields.pop("to_year", None), fields.pop("to_month", None)
+    unit = fields.pop("unit", None) or says.get("unit", "")
+    mode = says.get("kind", "at")
+    known = {k: says[k] for k in ("offset", "ordinal", "length", "part") if k in says}
+    e = TimeExpression(first, last, "", "", mode, unit, tense=says.get("time", ""), anchored=says.get("anchor") == "text", **{**known, **fields})
+    if mode == "between":
+        upper = replace(e, mode="at", year=to_year or e.year, month=to_month or e.month, words="")
+        e = replace(e, upper=replace(upper, kind=_kind(upper)))
+    return replace(e, kind=_kind(e))
+
+
+def _kind(e: TimeExpression) -> str:
+    if e.mode in ("vague", "duration"):
+        return e.mode
+    if e.mode == "rate":
+        return "set"
+    return "point" if e.unit in ("day", "hour", "minute") and e.mode not in ("between", "within", "past") else "period"
+
+
+def _worded(tokens: tuple[Token, ...], e: TimeExpression) -> TimeExpression:
+    """With the words of its tokens, and the spaces as the text has them."""
+    inside = tokens[e.first : e.last + 1]
+    text = inside[0].text + "".join(" " * (b.start > a.end) + b.text for a, b in pairwise(inside))
+    return replace(e, words=text)
+
+
+def _word(tokens: tuple[Token, ...], i: int) -> str:
+    return tokens[i].text.lower() if 0 <= i < len(tokens) else ""
