@@ -5,8 +5,7 @@ Signs, strongest first: a prepositional phrase in the clause («laut X», «X zu
 a verb of reckoning in the clause itself («X beziffert die Kosten auf …»).
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from newsgraph.clause import Clause
 from newsgraph.language import Language
@@ -17,9 +16,9 @@ from newsgraph.reference import AGENTS, Focus
 from newsgraph.slot import subjects
 from newsgraph.source import Source as Source
 from newsgraph.source import chain, source_of
+from newsgraph.speech import cited, posed_after, says, speaker, words
 
 EMBEDDED = ("dass", "ob", "wonach", "wie", "")
-PLACED = ("in", "aus", "bei", "von", "zu")  # «heißt es in …», «geht aus … hervor»
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +72,7 @@ class _Scope:
     def _by_phrase(self, clause: Clause) -> None:
         """«laut Alpha», «nach Angaben von Alpha», «Alpha zufolge», «demnach»: the source of the clause, and of what hangs on it."""
         first = next((i for i in clause.tokens if self.p.tokens[i].text[0].isalnum()), clause.first)
-        if self.p.tokens[first].text.lower() in self._words("back") and self.before is not None and clause.kind == "main":
+        if self.p.tokens[first].text.lower() in words(self.language, "back") and self.before is not None and clause.kind == "main":
             self._spread(clause.index, self.before, first)
         for n, phrase in enumerate(self.p.phrases[clause.index]):
             source = self._in_phrase(clause, n, phrase)
@@ -90,7 +89,7 @@ class _Scope:
             return
         before = [f for f in self.p.phrases[clause.parent] if f.last < clause.first and (clause.first - f.last <= 8 or clause.marker != "dass")]
         for phrase in before:
-            if self.p.head(phrase).text.lower().endswith(tuple(self._words("reports"))):
+            if self.p.head(phrase).text.lower().endswith(tuple(words(self.language, "reports"))):
                 source = source_of(self.p, phrase, [f for f in before if f.first > phrase.last], self.focus, self.language, self.before)
                 if source is not None:
                     self._spread(clause.index, source, clause.first)
@@ -99,14 +98,14 @@ class _Scope:
         after = self.p.phrases[clause.index][n + 1 :]
         word = self._following(max([phrase.last, *(f.last for f in chain(self.p, phrase, after))]))
         low = self.p.head(phrase).text.lower()
-        speaks = low.endswith(tuple(self._words("heads") + self._words("own")))
-        if phrase.prep == "unter" and low in self._words("relay") or phrase.prep == "mit" and low in self._words("relay"):
-            return self._cited(clause) if clause.verb.lemma not in self.language.speech.verbs else None
+        speaks = low.endswith(tuple(words(self.language, "heads") + words(self.language, "own")))
+        if phrase.prep == "unter" and low in words(self.language, "relay") or phrase.prep == "mit" and low in words(self.language, "relay"):
+            return cited(self.p, clause, self.focus, self.language, self.before) if clause.verb.lemma not in self.language.speech.verbs else None
         if phrase.prep in ("laut", "lt.") or word == "zufolge" or word == "nach" and speaks:
             pass
         elif not (phrase.prep in ("nach", "gemäß") and speaks):
             return None
-        if any(self.p.tokens[i].text.lower() in self._words("own_words") for i in range(phrase.first, phrase.last)):
+        if any(self.p.tokens[i].text.lower() in words(self.language, "own_words") for i in range(phrase.first, phrase.last)):
             return self._own(clause)
         return source_of(self.p, phrase, after, self.focus, self.language, self.before)
 
@@ -118,14 +117,6 @@ class _Scope:
             return Source(self.focus.topic) if self.focus.topic is not None else source
         return source
 
-    def _cited(self, clause: Clause) -> Source | None:
-        """«unter Berufung auf X»: X."""
-        parts = self.p.phrases[clause.index]
-        for n, phrase in enumerate(parts):
-            if phrase.prep == "auf" and n and self.p.head(parts[n - 1]).text.lower() in self._words("relay"):
-                return source_of(self.p, phrase, parts[n + 1 :], self.focus, self.language, self.before)
-        return None
-
     def _following(self, at: int) -> str:
         """The word behind a token, marks left out."""
         rest = (t.text.lower() for t in self.p.tokens[at + 1 :] if t.text not in QUOTES)
@@ -134,36 +125,17 @@ class _Scope:
     # --- comments
     def _by_comment(self, clause: Clause) -> None:
         """«wie Alpha berichtet», «so Alpha»: the source of the clause that it comments."""
-        if clause.kind != "so" and not (clause.marker == "wie" and self._says(clause)):
+        if clause.kind != "so" and not (clause.marker == "wie" and says(self.p, clause, self.language)):
             return
-        source, host = self._speaker(clause), self._commented(clause)
+        source, host = speaker(self.p, clause, self.focus, self.language, self.before), self._commented(clause)
         if source is not None and host is not None:
             self.found.pop(host, None)
             self._spread(host, source, self.p.clauses[host].first)
-            if clause.kind == "so" and clause.parent is not None and self.p.clauses[clause.parent].marker not in self._words("aside"):
+            if clause.kind == "so" and clause.parent is not None and self.p.clauses[clause.parent].marker not in words(self.language, "aside"):
                 self.found.setdefault(clause.parent, source)
             for other in self.p.clauses:  # «A, B, wie X berichtet»: what is said in Konjunktiv goes along
-                if other.kind == "main" and other.verb.mood != "indicative" and not self._says(other):
+                if other.kind == "main" and other.verb.mood != "indicative" and not says(self.p, other, self.language):
                     self._spread(other.index, source, other.first)
-
-    def _speaker(self, clause: Clause) -> Source | None:
-        """Who speaks in a clause of saying: its subject, or «in …», «aus …» where that is «es» or a thing."""
-        parts = self.p.phrases[clause.index]
-        phrase = next((f for _, f in subjects(self.p, clause)), None) if clause.kind == "relative" else subject(self.p, clause)
-        phrase = phrase or (parts[0] if parts and (clause.kind == "so" or clause.marker == "wie") else None)
-        impersonal = phrase is None or self.p.head(phrase).text.lower() in ("es", "das", "dies", "man") or clause.verb.lemma in ("hervorgehen", "verlauten")
-        if impersonal:
-            placed = next((n for n, f in enumerate(parts) if f.prep in PLACED and not f.pronoun), None)
-            if placed is None:
-                return self.before if self.p.clauses[0] is not clause else None
-            return source_of(self.p, parts[placed], parts[placed + 1 :], self.focus, self.language, self.before)
-        assert phrase is not None
-        after = [f for f in parts if f.first > phrase.last]
-        source = source_of(self.p, phrase, after, self.focus, self.language, self.before)
-        cited = self._cited(clause)
-        if cited is not None and source is not None and source.mention is not None:
-            return replace(cited, relay=source.mention) if cited.mention is not None else replace(cited, outlet=cited.outlet or source.mention)
-        return source
 
     def _commented(self, clause: Clause) -> int | None:
         """The clause that a comment is about: «dass …, wie X schrieb, nannte Y falsch» leaves the main clause out."""
@@ -182,9 +154,9 @@ class _Scope:
     # --- verbs of saying
     def _by_verb(self, clause: Clause) -> None:
         """A verb of saying gives its subject as the source of what it governs."""
-        if clause.kind != "main" or clause.marker or not self._says(clause) or clause.verb.passive:
+        if clause.kind != "main" or clause.marker or not says(self.p, clause, self.language) or clause.verb.passive:
             return
-        source = self._speaker(clause)
+        source = speaker(self.p, clause, self.focus, self.language, self.before)
         if source is None:
             return
         self.speaker = source
@@ -195,39 +167,15 @@ class _Scope:
             if other.index == clause.index or other.index in self.found:
                 continue
             embedded = other.parent == clause.index and other.marker in EMBEDDED and other.kind in ("sub", "infinitive") and (other.marker or not weak)
-            spoken = other.verb.mood != "indicative" or other.first < clause.first and self._posed_after(clause)
-            told = other.kind == "main" and not self._says(other) and spoken and (not weak or self._posed_after(clause))
+            spoken = other.verb.mood != "indicative" or other.first < clause.first and posed_after(self.p, clause)
+            told = other.kind == "main" and not says(self.p, other, self.language) and spoken and (not weak or posed_after(self.p, clause))
             if embedded or told:
                 self._spread(other.index, source, clause.first)
-
-    def _says(self, clause: Clause) -> bool:
-        """Whether the clause's verb is one of saying, or stands right behind what is said («…, träumt Muster»)."""
-        if clause.verb.lemma in self.language.speech.verbs:
-            return True
-        words = {self.p.tokens[i].text.lower() for i in clause.tokens}
-        bare = self.p.tokens[clause.verb.at].lemma.lower() if clause.verb.at is not None else ""
-        if any(bare == verb and rest in words for verb, rest in (e.split() for e in self._words("expressions"))):
-            return True
-        return self._posed_after(clause) and clause.index > 0 and self._speaks(clause)
-
-    def _speaks(self, clause: Clause) -> bool:
-        """«…, träumt Muster»: a short clause of a person and a full verb right behind what is said."""
-        phrase = subject(self.p, clause)
-        if phrase is None or clause.verb.at != clause.verb.finite or len(clause.tokens) > 9 or any(clause.first <= q.first <= clause.last for q in self.p.quantities):
-            return False
-        person = phrase.mention is not None and phrase.mention.kind == "Person" or self.p.head(phrase).text.lower() in ("er", "sie", "man")
-        said = self.p.clauses[clause.index - 1]
-        return person and said.verb.finite is not None and said.marker != "ob" and said.last + 2 >= clause.first - 1
-
-    def _posed_after(self, clause: Clause) -> bool:
-        """«…, sagte Alpha»: the verb of saying opens its clause."""
-        opening = next((i for i in clause.tokens if self.p.tokens[i].text[0].isalnum()), None)
-        return clause.verb.finite is not None and clause.verb.finite == opening
 
     # --- mood and reckoning
     def _by_mood(self, clause: Clause) -> None:
         """Konjunktiv I without a source: the source of the clause it hangs on, else the one that goes on."""
-        if clause.index in self.found or clause.kind in ("so", "aside") or self._says(clause) and clause.kind == "main" and self.speaker is not None:
+        if clause.index in self.found or clause.kind in ("so", "aside") or says(self.p, clause, self.language) and clause.kind == "main" and self.speaker is not None:
             return
         hearsay = clause.verb.modal == "sollen" and any(self.p.tokens[i].is_a("VA(INF)") for i in clause.tokens)
         reported = clause.verb.mood == "konjunktiv1" or hearsay and bool(self.found) or clause.verb.mood == "konjunktiv2" and not clause.verb.modal and self._goes_on(clause)
@@ -239,6 +187,9 @@ class _Scope:
             self._spread(clause.index, source, clause.first)
 
     def _goes_on(self, clause: Clause) -> bool:
+        word = self.p.tokens[clause.verb.finite].text.lower() if clause.verb.finite is not None else ""
+        if word in self.language.grammar["certainty"]["unreal"]:
+            return False
         return self.before is not None and clause.kind == "main" and not any(c.marker in ("wenn", "falls") for c in self.p.clauses)
 
     def _last_speaker(self) -> Source | None:
@@ -258,16 +209,16 @@ class _Scope:
                 if phrase.prep in ("in", "aus") and (source := source_of(self.p, phrase, parts[n + 1 :], self.focus, self.language)) is not None:
                     self._spread(clause.index, source, clause.first)
                     return
-        if self._tells(clause, parts) and (source := self._speaker(clause)) is not None and self._can_tell(clause, source):
+        if self._tells(clause, parts) and (source := speaker(self.p, clause, self.focus, self.language, self.before)) is not None and self._can_tell(clause, source):
             self._spread(clause.index, source, clause.first)
             self.speaker = source
 
     def _tells(self, clause: Clause, parts: tuple[Phrase, ...]) -> bool:
-        for entry in self._words("telling"):
+        for entry in words(self.language, "telling"):
             verb, _, prep = entry.partition(" ")
-            if clause.verb.lemma == verb and (not prep or any(f.prep == prep and f.quantity is not None for f in parts)):
+            if clause.verb.lemma == verb and (not prep or any(f.prep == prep for f in parts)):
                 return True
-        return clause.verb.lemma not in self.language.speech.verbs and self._says(clause)
+        return clause.verb.lemma not in self.language.speech.verbs and says(self.p, clause, self.language)
 
     def _can_tell(self, clause: Clause, source: Source) -> bool:
         """«kommt auf 5 Millionen» tells of itself; only who counts for a living tells of others by it."""
@@ -286,7 +237,7 @@ class _Scope:
         for clause in self.p.clauses:
             if clause.parent != index or clause.index in self.found:
                 continue
-            if clause.marker in self._words("aside") and clause.first < host.first:
+            if clause.marker in words(self.language, "aside") and clause.first < host.first:
                 continue
             plain = clause.kind == "relative" and clause.verb.mood == "indicative"
             if plain and (clause.last < at or host.verb.mood == "konjunktiv1"):
@@ -298,11 +249,3 @@ class _Scope:
         for other in self.p.clauses[clause.index + 1 :]:
             if other.kind == "main" and other.joined and other.index not in self.found:
                 self._spread(other.index, source, other.first)
-
-    def _words(self, name: str) -> list[str]:
-        return list(self.language.grammar["attribution"][name])
-
-
-def clauses_of(found: Attribution, source: Source) -> Iterator[int]:
-    """The clauses that a source speaks in."""
-    return (i for i, s in enumerate(found.sources) if s == source)

@@ -246,10 +246,14 @@ def _denies(p: Parse, clause: Clause, language: Language) -> bool:
 
 
 def _denier(p: Parse, clause: Clause, focus: Focus, language: Language) -> Source | None:
-    phrase = subject(p, clause)
-    if phrase is None:
-        return None
-    return source_of(p, phrase, [f for f in p.phrases[clause.index] if f.first > phrase.last], focus, language)
+    """The first phrase that can speak: the subject, or, where a word of denial stands in its place («„Unsinn“, sagt Alpha»), another."""
+    first = subject(p, clause)
+    others = [f for f in p.phrases[clause.index] if f is not first and not f.prep and not f.link and "nom" in f.cases]
+    for phrase in ([first] if first is not None else []) + others:
+        after = [f for f in p.phrases[clause.index] if f.first > phrase.last]
+        if (source := source_of(p, phrase, after, focus, language)) is not None:
+            return source
+    return None
 
 
 def denial(p: Parse, focus: Focus, language: Language) -> Source | None:
@@ -267,7 +271,8 @@ def denial(p: Parse, focus: Focus, language: Language) -> Source | None:
 def _spoken_of(p: Parse, clause: Clause) -> Iterator[Phrase]:
     """The phrases of a clause except its subject."""
     first = subject(p, clause)
-    return (f for f in p.phrases[clause.index] if f is not first and not f.prep and f.link != "genitive")
+    people = (f for f in p.phrases[clause.index] if f is not first and not f.prep and f.link != "genitive")
+    return (f for f in people if f.mention is None or f.mention.kind != "Person")
 
 
 def _empty(p: Parse, phrase: Phrase, language: Language) -> bool:

@@ -4,10 +4,12 @@ German marks clauses with commas, an opening word and the place of the finite ve
 Segments between commas are classed by these signs and put together again where a clause was interrupted.
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from newsgraph.language import Language
 from newsgraph.sentence import Sentence, Token
+from newsgraph.verb import Verb as Verb
+from newsgraph.verb import verb_of
 
 BREAKS = {",", ";", ":", "–", "—", "-"}
 OPENING = {"(": ")", "[": "]"}
@@ -20,18 +22,6 @@ CONJUNCTION = {
     "seitdem", "sobald", "sodass", "sofern", "solange", "sowie", "während", "weil", "wenn", "wenngleich", "wohingegen",
 }  # fmt: skip
 INFINITIVE = {"um", "ohne", "statt", "anstatt"}
-
-
-@dataclass(frozen=True, slots=True)
-class Verb:
-    """The verbs of a clause: the full verb's lemma with its particle, and what stands around it."""
-
-    lemma: str = ""
-    at: int | None = None  # token index of the full verb
-    finite: int | None = None
-    modal: str = ""
-    passive: bool = False
-    mood: str = "indicative"  # indicative, konjunktiv1, konjunktiv2
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +65,7 @@ def clauses(sentence: Sentence, language: Language) -> tuple[Clause, ...]:
         host = max((i for i, d in enumerate(drafts) if d.tokens[0] < aside[0]), key=lambda i: _nearest(drafts[i], aside[0]), default=None)
         drafts.append(_Draft("aside", aside, parent=host))
     found = [
-        Clause(i, d.kind, tuple(sorted(d.tokens)), d.marker, d.parent, _verb(tokens, sorted(d.tokens), d.kind, language), d.joined)
+        Clause(i, d.kind, tuple(sorted(d.tokens)), d.marker, d.parent, verb_of(tokens, sorted(d.tokens), d.kind, language), d.joined)
         for i, d in enumerate(drafts)
     ]
     return tuple(found)
@@ -269,50 +259,3 @@ def _to_infinitive(tokens: tuple[Token, ...], part: list[int]) -> bool:
     return any(tokens[i].is_a("VV(IZU)") for i in part) or any(
         tokens[a].is_a("PTKZU") and tokens[b].is_a("VV", "VA", "VM") for a, b in pairs
     )
-
-
-def _verb(tokens: tuple[Token, ...], part: list[int], kind: str, language: Language) -> Verb:
-    verbs = [i for i in part if tokens[i].is_a("VV", "VA", "VM") and not _as_said(tokens, part, i)]
-    if not verbs:
-        return Verb()
-    finite = next((i for i in verbs if tokens[i].is_a("VM(FIN)", "VA(FIN)")), None)
-    finite = finite if finite is not None else next((i for i in verbs if tokens[i].is_a("VV(FIN)")), None)
-    full = [i for i in verbs if tokens[i].is_a("VV")]
-    at = next((i for i in reversed(full) if not tokens[i].is_a("VV(FIN)") or i == finite), full[-1] if full else verbs[-1])
-    helpers = [i for i in verbs if i != at]
-    if finite is None and kind in ("sub", "relative", "main"):
-        finite = verbs[-1]
-    closing = _words(tokens, part)[-1]
-    particle = tokens[closing].text.lower() if at == finite and tokens[closing].is_a("PTKVZ") else ""
-    lemma = particle + tokens[at].lemma.lower()
-    become = [i for i in helpers if tokens[i].lemma == "werden" and tokens[i].text != "würde"]
-    passive = tokens[at].is_a("VV(PP)") and (bool(become) or any(tokens[i].text == "worden" for i in helpers))
-    modal = next((tokens[i].lemma.lower() for i in verbs if tokens[i].is_a("VM") and i != at), "")
-    return Verb(lemma, at, finite, modal, passive, _mood(tokens[finite], language) if finite is not None else "indicative")
-
-
-def _as_said(tokens: tuple[Token, ...], part: list[int], i: int) -> bool:
-    """«wie angekündigt», «wie geplant» inside a clause is no verb of it."""
-    return i > part[0] and i != part[-1] and tokens[i].is_a("VV(PP)") and tokens[i - 1].text.lower() == "wie"
-
-
-def _mood(token: Token, language: Language) -> str:
-    word = token.text.lower()
-    if word in language.konjunktiv:
-        return "konjunktiv1"
-    if word in language.konjunktiv2:
-        return "konjunktiv2"
-    if word.endswith(tuple(language.grammar["mood_strong"]["konjunktiv2"])):
-        return "konjunktiv2"
-    stem = token.lemma.lower().removesuffix("en").removesuffix("n")
-    return "konjunktiv1" if token.is_a("VV(FIN)") and word == stem + "e" else "indicative"
-
-
-def subordinate_to(found: tuple[Clause, ...], clause: Clause) -> Clause | None:
-    """The clause that `clause` hangs on."""
-    return None if clause.parent is None else found[clause.parent]
-
-
-def with_parent(clause: Clause, parent: int | None) -> Clause:
-    """The same clause elsewhere."""
-    return replace(clause, parent=parent)

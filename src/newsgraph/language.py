@@ -13,6 +13,7 @@ from typing import Any
 from newsgraph.data import folder
 from newsgraph.errors import DataError, InputError
 from newsgraph.lexicon import Modality, Nouns, Speech, modality, nouns, speech
+from newsgraph.time_lexicon import TimeWords, time_words
 
 Table = Mapping[str, Any]
 PREPOSITIONS = ("an", "auf", "bei", "für", "in", "mit", "um", "von", "zu")
@@ -72,6 +73,7 @@ class Language:
     modality: Modality
     given_names: frozenset[str]
     dates: Table
+    times: TimeWords
 
 
 def codes() -> list[str]:
@@ -125,6 +127,7 @@ def load(code: str) -> Language:
         modality=modality(read["modality"]),
         given_names=frozenset(read.get("given_names", {}).get("names", ())),
         dates=read["dates"],
+        times=time_words(read["dates"]),
     )
 
 

@@ -4,12 +4,12 @@ An article is read twice: what the first pass learns (a full name, the class tha
 second, so that a surname or a short form is found too.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from newsgraph import newname
+from newsgraph import compound, newname, quoted
 from newsgraph.language import Language
+from newsgraph.learning import Local, learn
 from newsgraph.names import GENITIVE, Known, Names
 from newsgraph.sentence import Sentence, Token
 from newsgraph.tagger import familiar
@@ -17,7 +17,6 @@ from newsgraph.tagger import familiar
 LONGEST = 7  # words of a name
 STATES = {"Land": "Land", "Landes": "Land", "Freistaat": "Freistaat", "Freistaats": "Freistaat", "Freistaates": "Freistaat", "Kanton": "Kanton",
           "Kantons": "Kanton", "Bundesland": "Land", "Bundesstaat": "Bundesstaat"}  # fmt: skip
-GROUP = ("Gruppe", "Konzern", "Holding", "Bank", "Werke", "Stiftung", "Verlag")  # «Alpha-Gruppe» is the name of a company
 QUOTES = newname.QUOTES
 
 
@@ -38,61 +37,11 @@ class Mention:
     inflected: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Local:
-    """What an article itself teaches: class and full name of the names in it."""
-
-    kinds: dict[str, str] = field(default_factory=dict)
-    full: dict[str, str] = field(default_factory=dict)
-    words: frozenset[str] = frozenset()
-
-
 def mentions(text: Sequence[Sentence], language: Language, names: Names) -> list[tuple[Mention, ...]]:
     """The mentions of each sentence of an article."""
     first = [_Scan(s.tokens, language, names, Local()).all() for s in text]
-    local = _learn(text, first, language)
+    local = learn(text, first, language)
     return [tuple(_settle(m, local) for m in _Scan(s.tokens, language, names, local).all()) for s in text]
-
-
-def _learn(text: Sequence[Sentence], found: Sequence[Sequence[Mention]], language: Language) -> Local:
-    """Classes by majority (a name has one class in an article); short forms of full names."""
-    votes: dict[str, Counter[str]] = {}
-    for mention in (m for ms in found for m in ms if not m.id and not m.adjective):
-        votes.setdefault(mention.name, Counter())[mention.kind] += 1 if mention.kind else 0
-    kinds = {n: min(c.items(), key=lambda kv: (-kv[1], kv[0]))[0] for n, c in votes.items() if any(c.values())}
-    kinds |= {n: kind for n, kind in _by_first_place(text, found, language).items() if n not in kinds}
-    full: dict[str, str] = {}
-    for name in sorted(votes):
-        words = name.split()
-        if len(words) > 1:
-            short = words[-1] if kinds.get(name) == "Person" else words[0]
-        elif name.endswith(tuple(f"-{g}" for g in GROUP)):
-            short = name.rpartition("-")[0]
-        else:
-            short = ""
-        if len(short) > 2 and short not in full:
-            full[short] = name
-    for short, name in full.items():
-        if kinds.get(name) and kinds.get(short, kinds[name]) != "Person":
-            kinds.setdefault(short, kinds[name])
-    return Local(kinds, full, frozenset(w for n in votes if kinds.get(n) or " " in n for w in n.split()))
-
-
-def _by_first_place(text: Sequence[Sentence], found: Sequence[Sequence[Mention]], language: Language) -> dict[str, str]:
-    """An untyped name that opens a sentence before its verb acts, so it is a company; one that speaks and has two words, a person."""
-    kinds: dict[str, str] = {}
-    for sentence, inside in zip(text, found, strict=True):
-        for m in inside:
-            after = sentence.tokens[m.last + 1] if m.last + 1 < len(sentence.tokens) else None
-            before = sentence.tokens[m.first - 1] if m.first else None
-            if m.kind or m.id or m.adjective or m.rest or after is None:
-                continue
-            if m.first == 0 and after.is_a("VV(FIN)", "VA(FIN)", "VM(FIN)"):
-                speaks = after.lemma.lower() in language.speech.verbs
-                kinds.setdefault(m.name, "Person" if speaks and " " in m.name else "Company")
-            elif before is not None and before.is_a("VV(FIN)") and before.lemma.lower() in ("sagen", "erklären", "betonen") and " " in m.name:
-                kinds.setdefault(m.name, "Person")
-    return kinds
 
 
 def _settle(mention: Mention, local: Local) -> Mention:
@@ -125,7 +74,7 @@ class _Scan:
         text = self.tokens[i].text
         if text[0].islower() and not any(c.isupper() for c in text):
             return self._nationality(i)
-        return self._state(i) or self._demonym(i) or self._known(i) or self._place(i) or self._compound(i) or self._learnt(i) or self._new(i)
+        return self._together(i) or self._state(i) or self._demonym(i) or self._known(i) or self._place(i) or self._compound(i) or self._learnt(i) or self._new(i)
 
     def _nationality(self, i: int) -> Mention | None:
         """«chinesische»: the country that an adjective names."""
@@ -224,35 +173,21 @@ class _Scan:
 
     def _compound(self, i: int) -> Mention | None:
         """«Alpha-Chips», «US-Konzern», «X200-Chips»: a name and what the compound says of it."""
-        parts = self.tokens[i].text.split("-")
-        if len(parts) < 2 or not parts[-1]:
+        slot = newname.after_class_noun(self.tokens, i, self.language) and self.names.at([self.tokens[i].text.partition("-")[0]]) is None
+        if slot and newname.half_known(self.tokens[i].text, self.language):
             return None
-        for n in range(len(parts) - 1, 0, -1):
-            name, rest = "-".join(parts[:n]), "-".join(parts[n:])
-            hit = self.names.at([name.replace("-", " "), *()]) or self.names.at([name])
-            if hit is not None and hit[0] == 1:
-                return Mention(i, i, hit[1].label, hit[1].kind, hit[1].id, rest=rest)
-            if name in self.language.places:
-                return Mention(i, i, self.language.places[name].name, "Place", rest=rest, adjective=True)
-        return self._new_compound(i, parts)
+        found = compound.split(self.tokens[i].text, self.language, self.names, self.local.kinds, self.local.words)
+        if found is None:
+            return None
+        name, kind, known, rest, describes = found
+        return Mention(i, i, name, kind, known, rest=rest, adjective=describes)
 
-    def _new_compound(self, i: int, parts: list[str]) -> Mention | None:
-        name, rest = parts[0], "-".join(parts[1:])
-        head = self.language.nouns.class_of(parts[-1])
-        known = familiar(self.language.code, parts[-1])
-        if name in self.language.grammar["no_names"] or not name[0].isupper() or known == "" and not head:
-            return None
-        if rest in GROUP and familiar(self.language.code, name) in ("", "name") and len(name) > 2:
-            return Mention(i, i, self.tokens[i].text, "Company")
-        if any(c.isdigit() for c in name) and head:
-            return Mention(i, i, name, head, rest="")
-        if name in self.local.kinds:
-            return Mention(i, i, name, self.local.kinds[name], rest=rest)
-        title = self.language.nouns.is_title(parts[-1])
-        named = title or head == "Company"
-        if (familiar(self.language.code, name) in ("", "name") or name in self.local.words) and len(name) > 2 and (named or not newname.has_noun_tail(name, self.language)):
-            return Mention(i, i, name, "Company" if title else "", rest=rest)
-        return None
+    def _together(self, i: int) -> Mention | None:
+        """What quotation marks hold together, a newspaper, a law."""
+        if quoted.law(self.tokens, i, self.language):
+            return Mention(i, i, self.tokens[i].text, "Regulation")
+        found = quoted.quoted(self.tokens, i, self.language) or quoted.newspaper(self.tokens, i, self.language)
+        return Mention(i, *found) if found else None
 
     def _learnt(self, i: int) -> Mention | None:
         """A short form that the article has taught: a surname, the first word of a name."""

@@ -101,7 +101,8 @@ def numeral(tokens: tuple[Token, ...], i: int, language: Language) -> Numeral | 
     percent = ""
     if after is None and (kind := language.percents.get(_text(tokens, end + 1))):
         end, percent = end + 1, kind
-    if not written and scale is None and after is None and not percent and _no_number(tokens[i], language):
+    bare = scale is None and after is None and not percent
+    if not written and bare and (number < 1 or _no_number(tokens[i], language)):
         return None
     code, per_unit = _code(after, tokens, i, end, language)
     if after is not None and code is None:  # «Kronen» without a country are a count
@@ -110,10 +111,9 @@ def numeral(tokens: tuple[Token, ...], i: int, language: Language) -> Numeral | 
 
 
 def _no_number(token: Token, language: Language) -> bool:
-    """Articles, and nouns («Achtel», «Hälfte»)."""
+    """Articles, and nouns («Hundertschaft»)."""
     low = token.text.lower()
-    fraction = low in language.numbers and language.numbers[low] < 1
-    return low in language.article_numbers or fraction or (token.text[0].isupper() and token.is_a("NN", "NE") and low not in language.numbers)
+    return low in language.article_numbers or (token.text[0].isupper() and token.is_a("NN", "NE") and low not in language.numbers)
 
 
 def _text(tokens: tuple[Token, ...], i: int) -> str:

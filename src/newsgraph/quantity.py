@@ -128,7 +128,7 @@ def _bounded(tokens: tuple[Token, ...], quantity: Quantity, language: Language) 
         if start < 0:
             continue
         words = " ".join(t.text.lower() for t in tokens[start:first])
-        shorter = words.rpartition(" ")[0] if words.rpartition(" ")[2] in ("die", "den", "der", "einer", "eine") else ""
+        shorter = words.rpartition(" ")[0] if words.rpartition(" ")[2] in ("die", "den", "der", "einer", "eine", "aber", "jedoch") else ""
         for phrase in (words, shorter):
             kinds = language.bounds.get(phrase)
             if kinds is None or (phrase == shorter and phrase in language.adjacent) or _exact(tokens, start, phrase, language):

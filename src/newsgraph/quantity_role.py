@@ -53,7 +53,11 @@ def _with_role(tokens: tuple[Token, ...], all_: list[Quantity], numbers: list[Nu
         return replace(_like(q, numbers[k], next_, numbers[k + 1]), role="wrong")
     if next_ is not None and len(gap) == 1 and gap[0] in LISTING and numbers[k].written:
         q = _like(q, numbers[k], next_, numbers[k + 1])
+    if previous is not None and _is_former(tokens, previous, q):
+        return replace(q, role="old")
     role = _role(tokens, q, previous, language)
+    if role == "difference" and next_ is not None and gap == ["auf"]:  # «um 30 auf 110 Millionen Euro»
+        q = _like(q, numbers[k], next_, numbers[k + 1])
     return replace(q, role=role, unit="difference" if role == "difference" else q.unit) if role else q
 
 
@@ -74,7 +78,7 @@ def _role(tokens: tuple[Token, ...], q: Quantity, previous: Quantity | None, lan
 def _is_changed(tokens: tuple[Token, ...], q: Quantity, gap: list[str], language: Language) -> bool:
     """«von 88 (Millionen im Vorjahr) auf 31 Millionen»."""
     roles, words = language.roles["old"], " ".join(gap)
-    joined = words in roles["joint"] or (len(gap) <= 6 and gap[-1:] == ["auf"] and not {",", "und", ".", ";"} & set(gap))
+    joined = words in roles["joint"] or (0 < len(gap) <= 6 and gap[-1] in roles["joint"] and not {",", "und", ".", ";"} & set(gap))
     return joined and _before(tokens, q, roles["from"])
 
 
@@ -82,6 +86,11 @@ def _is_earlier(tokens: tuple[Token, ...], q: Quantity, language: Language) -> b
     """«auf 31 Millionen (nach 88 Millionen im Vorjahr)», «auf 31 nach 88 Millionen»."""
     roles = language.roles["old"]
     return _before(tokens, q, frozenset(("nach", "von", "gegenüber"))) and bool(_after(tokens, q, roles["after"]))
+
+
+def _is_former(tokens: tuple[Token, ...], previous: Quantity, q: Quantity) -> bool:
+    """«auf 31 Millionen Euro von 28 Millionen»."""
+    return _between(tokens, previous, q) in (["von"], ["nach"]) and _before(tokens, previous, frozenset(("auf",)))
 
 
 def _is_corrected(tokens: tuple[Token, ...], q: Quantity, previous: Quantity | None, gap: list[str], language: Language) -> bool:
@@ -155,7 +164,7 @@ def _is_converted(tokens: tuple[Token, ...], q: Quantity, other: Quantity, langu
     slash = between == ["/"] or (q.last == other.first and "/" in tokens[q.last].text)
     if len(between) > 7:
         return False
-    return bracket or slash or between in (["also"], [",", "also"]) or any(f" {c} " in f" {cue} " for c in language.conversions)
+    return bracket or slash or (between[-1:] == ["also"] and len(between) <= 3) or any(f" {c} " in f" {cue} " for c in language.conversions)
 
 
 # --- words beside a quantity

@@ -77,8 +77,8 @@ class Focus:
             weight[mention.name] = weight.get(mention.name, 0) + 1
         for mention in subjects:
             weight[mention.name] = weight.get(mention.name, 0) + 2
-        for mention, bonus in ((companies[:1], 2), (subjects[:1], 2), (subjects[-1:], 2.5)):
-            for m in mention:
+        for firsts, bonus in ((companies[:1], 2), (subjects[:1], 2), (subjects[-1:], 2.5)):
+            for m in firsts:
                 weight[m.name] += bonus
         best = max(weight, key=lambda name: weight[name], default=None)
         return next((m for m in companies + subjects if m.name == best), None)

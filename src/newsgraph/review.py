@@ -21,7 +21,8 @@ from newsgraph.reviewfile import ADDRESS, STATUS, Entry, ReviewFile, Table, is_c
 from newsgraph.wording import Graph, first, graph_of, kind, nodes, number, values, wording
 
 STRENGTH = ("unreviewed", "confirmed", "disputed", "rejected")  # of two decisions on a claim the stronger holds
-USUAL = {"modality": "asserted", "negated": False}
+ARTICLE = "article"  # as a source: the article itself
+USUAL = {"modality": "asserted", "negated": False, "assertedBy": ARTICLE}  # of a claim that is added
 MERGED = "skos:closeMatch"  # docs/decisions/0004-reviews.md
 
 
@@ -62,7 +63,7 @@ def apply(reading: Reading, files: Sequence[ReviewFile]) -> Reviewed:
 
 
 def address(graph: Graph, claim: str) -> dict[str, Any]:
-    """The content and place of a claim, as a review file states them; what is usual is left out."""
+    """The content and place of a claim, as a review file states them."""
     said: dict[str, Any] = {"quote": first(graph, claim, NG + "quote")}
     for key, prop in (
         ("subject", "subject"),
@@ -74,12 +75,12 @@ def address(graph: Graph, claim: str) -> dict[str, Any]:
             said[key] = wording(graph, value)
     for value in values(graph, claim, NG + "describes"):
         said["describes"] = wording(graph, value, deep=True)
-    modality = first(graph, claim, NG + "modality").rpartition("/")[2]
-    said |= {"modality": modality} if modality not in ("", "asserted") else {}
-    said |= {"negated": True} if first(graph, claim, NG + "negated") == "true" else {}
     sources = [n for n in nodes(graph, claim, "assertedBy") if kind(graph, n) != "ng:Article"]
-    said |= {"assertedBy": wording(graph, expand(shorten(sources[0])))} if sources else {}
-    return said
+    return said | {
+        "modality": first(graph, claim, NG + "modality").rpartition("/")[2] or USUAL["modality"],
+        "negated": first(graph, claim, NG + "negated") == "true",
+        "assertedBy": wording(graph, expand(shorten(sources[0]))) if sources else USUAL["assertedBy"],
+    }
 
 
 class _Desk:
@@ -112,10 +113,8 @@ class _Desk:
             "describes": claim.describes,
             "assertedBy": claim.asserted_by,
         }
-        wanted = {**USUAL, **{key: _bare(data[key]) for key in ADDRESS[1:] if key in data}}
-        found = {**USUAL, **{key: own[key] for key in ADDRESS[1:] if key in own}}
-        keys = wanted.keys() | found.keys()
-        return all(str(wanted.get(k)) in (str(found.get(k)), str(ids.get(k))) for k in keys)
+        wanted = {key: str(_bare(data[key])) for key in ADDRESS[1:] if key in data}
+        return all(said in (str(own.get(key)), str(ids.get(key))) for key, said in wanted.items())
 
     def decide(self, i: int, status: str) -> None:
         """Set the status of a claim, unless a stronger one holds."""
@@ -226,7 +225,7 @@ class _File:
             return
         desk.covered.append(spans[nth - 1])
         named = {k: desk.words(self.nodes[v[2:]]) for k, v in data.items() if self._described(v)}
-        if found := desk.at({**data, **named}):
+        if found := desk.at({**USUAL, **data, **named}):
             self._decide(found, data)
             return
         claim = self._claim(data, spans[nth - 1])
@@ -238,7 +237,9 @@ class _File:
 
     def _claim(self, data: Table, span: tuple[int, int]) -> Claim | str:
         """The claim; or the name that means nothing here."""
-        refs = {k: data[k] for k in ("subject", "describes", "assertedBy", "deniedBy") if k in data}
+        refs = {
+            k: data[k] for k in ("subject", "describes", "assertedBy", "deniedBy") if data.get(k, ARTICLE) != ARTICLE
+        }
         if "predicate" in data and properties()[data["predicate"]][0] == "ObjectProperty":
             refs["object"] = data["object"]
         found = {key: self._node(str(name)) for key, name in refs.items()}
@@ -321,10 +322,10 @@ class _File:
 
 
 def content(data: Table) -> str:
-    """What an entry says that the claim says: «Nvidia · ng:country · China (planned, Reuters)»."""
+    """What an entry says that the claim says: «ByteDance · ng:provides · Doubao (asserted, article)»."""
     said = data.get("describes") or " · ".join(str(data.get(k, "")) for k in ("subject", "predicate", "object"))
-    source = data.get("assertedBy", "the article itself")
-    return f"{'not: ' * bool(data.get('negated'))}{said} ({data.get('modality', 'asserted')}; {source})"
+    how = [str(data[key]) for key in ("modality", "assertedBy") if key in data]
+    return f"{'not: ' * bool(data.get('negated'))}{said}" + f" ({', '.join(how)})" * bool(how)
 
 
 def _occurrences(text: str, quote: str) -> Iterable[tuple[int, int]]:

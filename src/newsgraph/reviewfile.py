@@ -177,7 +177,7 @@ def _check_claim(data: Table, fault: Any) -> None:
 
 def _known_property(name: str, fault: Any) -> None:
     if name not in properties():
-        near = nearest(expand(name).value, [expand(p).value for p in properties()]) if name.startswith("ng:") else ""
+        near = nearest(expand(name).value, [expand(p).value for p in properties() if is_curie(p)]) if name.startswith("ng:") else ""
         raise fault(f"{name} is no property of the ontology", f"perhaps {shorten(near)}" if near else "")
 
 
@@ -235,3 +235,14 @@ def is_curie(name: str) -> bool:
     """Whether a text is a CURIE with one of our prefixes («ngi:china-place»), not a name that holds a colon."""
     prefix, colon, rest = name.partition(":")
     return bool(colon) and prefix in PREFIXES and re.fullmatch(r"[A-Za-z0-9_.-]+", rest) is not None
+
+
+def put_in(file: ReviewFile, kind: str, data: Table) -> ReviewFile:
+    """The file with one more entry, in place of what the same person said before of the same thing."""
+    about = [key for key in KEYS[kind] if key not in ("decision", "date", "reason")]
+
+    def same(entry: Entry) -> bool:
+        return entry.kind == kind and all(entry.data.get(key) == data.get(key) for key in about)
+
+    rest = tuple(e for e in file.entries if not same(e))
+    return ReviewFile(file.file, file.article, file.digest, (*rest, Entry(kind, 1, data)), file.comment)

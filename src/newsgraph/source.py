@@ -44,7 +44,7 @@ def source_of(
         found = person or focus.of(p, phrase)
         return Source(found) if found is not None and found.kind != "Place" else None
     owner = next((m for f in behind if (m := owner_of(p, f, after, focus)) is not None), None) or _compound(phrase)
-    people = next((f for f in behind if language.speech.source(p.head(f).text) == "unnamed" and f.mention is None), None)
+    people = next((f for f in behind if language.speech.source(p.head(f).text) in ("unnamed", "expert") and f.mention is None), None)
     if people is not None:
         return Source(unnamed=label(p, people), outlet=_outlet(owner))
     return _by_noun(p, phrase, owner, focus, language, before)
@@ -79,6 +79,8 @@ def _document(p: Parse, phrase: Phrase, focus: Focus, language: Language, before
     head = p.head(phrase)
     if language.nouns.class_of(head.text) == "Regulation":
         return Source(document=head.text)
+    if phrase.det in DEFINITE and head.text.lower().endswith(tuple(language.grammar["attribution"]["company_papers"])) and focus.topic is not None:
+        return Source(focus.topic)
     if phrase.det in ("sein", "seinem", "seiner", "seinen", "ihr", "ihrem", "ihrer", "ihren") and focus.topic is not None:
         return Source(focus.topic)
     if phrase.det in DEFINITE:
@@ -106,12 +108,20 @@ def _outlet_name(p: Parse, phrase: Phrase, focus: Focus) -> Mention | None:
     while first > phrase.first and p.tokens[first - 1].text not in QUOTES:
         first -= 1
     last, behind = phrase.last, p.tokens[phrase.head + 1 : phrase.head + 3]
-    if first and p.tokens[first - 1].text in QUOTES and last + 1 < len(p.tokens) and p.tokens[last + 1].text in QUOTES:
+    media = focus.language.speech.source(p.head(phrase).text) == "media"
+    outlet = first > 1 and focus.language.speech.source(p.tokens[first - 2].text) == "media"
+    named = bool(phrase.det) or p.head(phrase).is_a("NE") or outlet
+    if named and first and p.tokens[first - 1].text in QUOTES and last + 1 < len(p.tokens) and p.tokens[last + 1].text in QUOTES:
         name = " ".join(t.text for t in p.tokens[first : last + 1])
-    elif focus.language.speech.source(p.head(phrase).text) == "media" and phrase.head == phrase.last and behind and behind[0].is_a("NE", "NN", "FM", "XY") and behind[0].text[0].isupper():
+    elif media and phrase.head == phrase.last and behind and behind[0].is_a("NE", "NN", "FM", "XY") and behind[0].text[0].isupper():
         first = last = phrase.head + 1
         name = behind[0].text
-    elif (kind := focus.language.nouns.class_of(p.head(phrase).text)) in ("Company", "PublicBody") and phrase.head == phrase.last and behind and behind[0].is_a("NE") and phrase.det:
+    elif media and len(behind) > 1 and behind[0].text in QUOTES and behind[1].text[0].isupper():
+        first = last = phrase.head + 2
+        while last + 1 < len(p.tokens) and p.tokens[last + 1].text[0].isalnum():
+            last += 1
+        name = " ".join(t.text for t in p.tokens[first : last + 1])
+    elif (kind := focus.language.nouns.class_of(p.head(phrase).text)) in ("Company", "PublicBody") and phrase.head == phrase.last and behind and behind[0].is_a("NE", "NN") and phrase.det:
         return Mention(phrase.head, phrase.head + 1, f"{p.head(phrase).text} {behind[0].text}", kind)
     else:
         return None

@@ -25,7 +25,7 @@ DM = re.compile(r"(\d{1,2})\.(\d{1,2})")
 YMD = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 YEAR = re.compile(r"(1[5-9]|20|21)\d\d")
 DECADE = re.compile(r"(\d{4}|\d0)er(?:-Jahren?)?")
-LONG = re.compile(r"(\d{1,5}|[^\W\d]+?)-?([^\W\d]+?)(?:e|en|er|em|es)?")
+ENDINGS = ("", "e", "en", "er", "em", "es")
 FRAME = re.compile(r"(\d{1,5}(?:,\d)?|[^\W\d]+)-([^\W\d]+)-[\w-]+")
 
 
@@ -115,14 +115,14 @@ def _led(tokens: tuple[Token, ...], i: int, language: Language, words: TimeWords
         at = i + len(lead.words)
         if tuple(_word(tokens, k) for k in range(i, at)) != lead.words:
             continue
-        at += _word(tokens, at) in words.articles
-        nested = not lead.part and depth < LEADS
-        core = _led(tokens, at, language, words, depth + 1) if nested else _dated(tokens, at, language, words)
-        if core is None or core.mode != "at" or core.kind in ("vague", "duration", "set") or (lead.part and core.part):
-            continue
-        led = _with_lead(tokens, i, lead, core)
-        if led is not None and (best is None or led.last > best.last or (led.last == best.last and led.mode != "at")):
-            best = led
+        for start in range(at, at + 1 + (_word(tokens, at) in words.articles)):
+            nested = not lead.part and depth < LEADS
+            core = _led(tokens, start, language, words, depth + 1) if nested else _dated(tokens, start, language, words)
+            if core is None or core.mode != "at" or core.kind in ("vague", "duration", "set") or (lead.part and core.part):
+                continue
+            led = _with_lead(tokens, i, lead, core)
+            if led is not None and (best is None or led.last > best.last or (led.last == best.last and led.mode != "at")):
+                best = led
     return best
 
 
@@ -149,6 +149,8 @@ def _dated(tokens: tuple[Token, ...], i: int, language: Language, words: TimeWor
             continue
         if core.weekday and after.unit == "week" and after.offset is not None:
             return _worded(tokens, replace(core, last=after.last, week_offset=after.offset))
+        if core.unit == "week" and core.offset is not None and not core.part and after.weekday and not after.day:
+            return _worded(tokens, replace(after, first=core.first, week_offset=core.offset))
         yearless = core.unit in ("month", "quarter", "halfYear", "season") and core.offset is None or core.month and core.day
         if yearless and after.unit == "year" and not after.anchored:
             return _worded(tokens, replace(core, last=after.last, year=after.year, year_offset=after.offset))
@@ -163,8 +165,9 @@ def _compound(tokens: tuple[Token, ...], i: int, language: Language, words: Time
     if (match := FRAME.fullmatch(text)) and match[2] in words.units:
         return _long(tokens, i, _number(match[1], language), words.units[match[2]])
     for stem, unit in words.unit_adjectives.items():
-        if stem in text and (match := LONG.fullmatch(text)) and match[2] == stem:
-            return _long(tokens, i, _number(match[1], language), unit)
+        before, found, ending = text.partition(stem)
+        if found and before and ending in ENDINGS:
+            return _long(tokens, i, _number(before.removesuffix("-"), language) if before != "-" else None, unit)
     return None
 
 
@@ -206,9 +209,10 @@ def _paths(
         yield from _paths(tokens, start, i + 1, following, fields, language, words)
     for slot, after in node.slots.items():
         for end, read in _slot(slot, tokens, i, language, words):
-            merged = {**fields, **read} if not ("year" in read and "year" in fields) else {**fields, "to_year": read["year"]}
-            if slot == "<MONTH>" and "month" in fields:
-                merged = {**fields, "to_month": read["month"]}
+            merged = {**fields, **read}
+            for name in ("year", "month", "day"):
+                if name in read and name in fields:
+                    merged = {**fields, f"to_{name}": read[name]}
             yield from _paths(tokens, start, end, after, merged, language, words)
 
 
@@ -288,13 +292,13 @@ def _is_false(tokens: tuple[Token, ...], i: int, end: int, says: Table, language
 def _expression(first: int, last: int, says: Table, fields: Fields) -> TimeExpression:
     """An expression from what the file says of the phrase and what its slots read."""
     fields = dict(fields)
-    to_year, to_month = fields.pop("to_year", None), fields.pop("to_month", None)
+    to = {name: fields.pop(f"to_{name}", None) for name in ("year", "month", "day")}
     unit = fields.pop("unit", None) or says.get("unit", "")
     mode = says.get("kind", "at")
     known = {k: says[k] for k in ("offset", "ordinal", "length", "part") if k in says}
     e = TimeExpression(first, last, "", "", mode, unit, tense=says.get("time", ""), anchored=says.get("anchor") == "text", **{**known, **fields})
     if mode == "between":
-        upper = replace(e, mode="at", year=to_year or e.year, month=to_month or e.month, words="")
+        upper = replace(e, mode="at", year=to["year"] or e.year, month=to["month"] or e.month, day=to["day"] or e.day)
         e = replace(e, upper=replace(upper, kind=_kind(upper)))
     return replace(e, kind=_kind(e))
 

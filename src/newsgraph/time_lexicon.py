@@ -79,7 +79,7 @@ def time_words(dates: Table) -> TimeWords:
         {o["word"]: o["value"] for o in dates["ordinal"]},
         {w + ending: d["offset"] for d in dates["direction"] for w in d["stems"] for ending in ("e", "en", "em", "er", "es")},
         leads,
-        frozenset(dates["article"]["words"]),
+        frozenset(w for a in dates["article"] for w in a["words"]),
     )
 
 

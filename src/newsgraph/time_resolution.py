@@ -97,7 +97,7 @@ def _by_mode(e: TimeExpression, span: Span, issued: date | None) -> Days:
     if e.mode == "until":
         return None, half or part[1]
     if e.mode == "before":
-        return None, days_after(part[0], -1)
+        return None, part[1] if e.part == "end" else days_after(part[0], -1)  # «vor Jahresende» reaches to its last day
     if e.mode == "after":
         return days_after(part[1], 1), None
     if e.mode == "within" and issued is not None:

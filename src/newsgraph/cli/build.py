@@ -35,4 +35,4 @@ def command(seeds: Path, graph: Path, quiet: bool) -> None:
     for stale in kept.stale:
         say(f"newsgraph: {stale}")
     if kept.stale:
-        raise FindingsError(f"written, but {counted(len(kept.stale), 'review')} no longer fit{'s' * (len(kept.stale) == 1)}")
+        raise FindingsError(f"written, but {counted(len(kept.stale), 'stale review')} had no effect")

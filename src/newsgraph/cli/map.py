@@ -1,17 +1,14 @@
 """`newsgraph map`"""
 
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from newsgraph.cli.common import STDIN, counted, progress, put, quiet_option, say, stdin_bytes
 from newsgraph.errors import InputError
 from newsgraph.namespace import NGI
-
-if TYPE_CHECKING:
-    from newsgraph.claim import Reading
 
 OUTPUT = "A file for all; or a folder (it exists, ends with / or has no ending) for one file an article."
 FORMAT = "turtle (the default), json-ld, n-triples, n-quads, trig, rdf-xml; else by the ending of --output."
@@ -70,10 +67,10 @@ def command(
         reviewed = apply(read_article(article), reviews)
         for stale in reviewed.stale:
             say(f"newsgraph: {stale}", quiet=quiet)
-        missed += _unread(name, reviewed.reading) if unread else []
+        missed += _unread(name, article.text, reviewed.reading.unread) if unread else []
         graphs.append(build(reviewed.reading, space))
     if unread:
-        put("".join(missed).encode(), None)
+        put("".join(missed).encode("utf-8", "backslashreplace"), None)
         return
     if folder:
         for article, graph in zip(found, graphs, strict=True):
@@ -85,14 +82,14 @@ def command(
         say(f"read {counted(len(found), 'article')}: {count}", quiet=quiet)
 
 
-def _unread(name: str, reading: Reading) -> list[str]:
-    """The sentences with a figure or a name that gave no claim, each with its place in the file."""
+def _unread(name: str, text: str, spans: Iterable[tuple[int, int]]) -> list[str]:
+    """The sentences at these spans, each with its place in the file."""
     from newsgraph.files import read_bytes
     from newsgraph.position import head_lines, position
 
-    text, found = reading.article.text, []
+    found = []
     head = head_lines(read_bytes(Path(name)), text) if name != STDIN else 0
-    for start, end in reading.unread:
+    for start, end in spans:
         row, column = position(text, start, head)
         found.append(f"{'stdin' if name == STDIN else name}:{row}:{column}: {' '.join(text[start:end].split())}\n")
     return found

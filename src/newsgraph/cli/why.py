@@ -26,7 +26,7 @@ def command(claim: str, data: tuple[str, ...], issued: datetime | None, messages
     """
     file = claim == STDIN or (Path(claim).exists() and not data)
     lines = _article(claim, issued) if file else _claim(claim, data, messages)
-    put("".join(f"{line}\n" for line in lines).encode(), None)
+    put("".join(f"{line}\n" for line in lines).encode("utf-8", "backslashreplace"), None)
 
 
 def _claim(name: str, data: tuple[str, ...], language: str) -> Iterator[str]:

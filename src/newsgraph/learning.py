@@ -1,0 +1,96 @@
+"""What an article itself teaches of its names: which class each has, and which full name a short form stands for."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from newsgraph.language import Language
+from newsgraph.nameclass import lean_at
+from newsgraph.sentence import Sentence
+from newsgraph.tagger import familiar
+
+if TYPE_CHECKING:
+    from newsgraph.mention import Mention
+
+CERTAIN, LIKELY = 3, 1  # votes for a class
+
+
+@dataclass(frozen=True, slots=True)
+class Local:
+    """Class and full name of the names in an article, and the words of them."""
+
+    kinds: Mapping[str, str] = field(default_factory=dict)
+    full: Mapping[str, str] = field(default_factory=dict)
+    words: frozenset[str] = frozenset()
+
+
+def learn(text: Sequence[Sentence], found: Sequence[Sequence["Mention"]], language: Language) -> Local:
+    """Read the mentions of a first pass."""
+    votes, names = _votes(text, found, language), {m.name for m in _new(found)}
+    kinds = {name: kind for name, c in votes.items() if (kind := _winner(c))}
+    kinds |= _families(text, names, kinds, language)
+    full = _short_forms(sorted(names), kinds, language)
+    for short, name in full.items():
+        if kinds.get(name) and kinds.get(short, kinds[name]) != "Person":
+            kinds[short] = kinds[name] if votes.get(short, Counter()).total() < CERTAIN else kinds.get(short, kinds[name])
+    return Local(kinds, full, frozenset(w for n in names if n in kinds or " " in n for w in n.split()))
+
+
+def _new(found: Sequence[Sequence["Mention"]]) -> Iterator["Mention"]:
+    return (m for ms in found for m in ms if not m.id and not m.adjective)
+
+
+def _votes(text: Sequence[Sentence], found: Sequence[Sequence["Mention"]], language: Language) -> dict[str, Counter[str]]:
+    """Votes for the class of each name; one without any takes that of the name that it is listed with."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for sentence, inside in zip(text, found, strict=True):
+        for m in (m for m in inside if not m.id and not m.adjective):
+            if m.kind:
+                votes[m.name][m.kind] += CERTAIN
+            elif m.rest:
+                votes[m.name][language.nouns.class_of(m.rest) if language.nouns.class_of(m.rest) in ("App", "Chip") else ""] += LIKELY
+            else:
+                votes[m.name][lean_at(sentence.tokens, m.first, m.last, language)] += LIKELY
+    for sentence, inside in zip(text, found, strict=True):
+        for a, b in zip(inside, inside[1:], strict=False):
+            joined = b.first == a.last + 2 and sentence.tokens[a.last + 1].text in ("und", "sowie", "oder", ",", "/")
+            if joined and not a.adjective and not a.rest and not b.adjective and not b.rest:
+                for one, other in ((a, b), (b, a)):
+                    if not other.id and not _winner(votes[other.name]) and (kind := one.kind or _winner(votes.get(one.name, Counter()))):
+                        votes[other.name][kind] += LIKELY
+    return votes
+
+
+def _winner(votes: Counter[str]) -> str:
+    """The class with most votes; a chip or an app, where something said so, rather than a product."""
+    best = min((kv for kv in votes.items() if kv[0]), key=lambda kv: (-kv[1], kv[0]), default=("", 0))[0]
+    return next((k for k in ("Chip", "App") if best == "Product" and votes[k]), best)
+
+
+def _families(text: Sequence[Sentence], names: set[str], kinds: Mapping[str, str], language: Language) -> dict[str, str]:
+    """«Orkan 7» is a chip where the text says «Orkan-Prozessoren»; «Lotse-3» is what «Lotse-2» is."""
+    bases: dict[str, list[str]] = defaultdict(list)
+    for name in names:
+        base = re.split(r"[ -](?=\d|[IVX]+$)", name)[0]
+        if base != name:
+            bases[base].append(name)
+    told: dict[str, str] = {}
+    for token in (t for s in text for t in s.tokens if "-" in t.text and t.text.partition("-")[0] in bases):
+        told[token.text.partition("-")[0]] = told.get(token.text.partition("-")[0]) or language.nouns.class_of(token.text.rpartition("-")[2])
+    sure = {b: told.get(b) or next((kinds[n] for n in sorted([*ns, b]) if kinds.get(n, "Product") != "Product"), "") for b, ns in bases.items()}
+    return {n: sure[b] for b, ns in bases.items() for n in ns if sure[b] and kinds.get(n, "Product") in ("Product", "Company")}
+
+
+def _short_forms(names: Sequence[str], kinds: Mapping[str, str], language: Language) -> dict[str, str]:
+    """The surname of a person, the first word of another name of several words."""
+    full: dict[str, str] = {}
+    for name in names:
+        words = name.split()
+        short = "" if len(words) < 2 else words[-1] if kinds.get(name) == "Person" else words[0]
+        plain = familiar(language.code, short) == "other" or language.nouns.class_of(short) != "" or any(c.isdigit() for c in name)
+        product = {kinds.get(name), kinds.get(short)} & {"App", "Chip", "Product"}  # «Alpha Pro» is not «Alpha»
+        if len(short) > 2 and short not in full and not plain and not product:
+            full[short] = name
+    return full

@@ -1,0 +1,168 @@
+"""The class that the words around a new name give it: for certain (`class_at`), or only likely (`lean_at`)."""
+
+from collections.abc import Sequence
+from unicodedata import combining, normalize
+
+from newsgraph.language import Language
+from newsgraph.lexicon import forms
+from newsgraph.sentence import Token
+from newsgraph.tagger import compound, familiar, last_stem
+
+QUOTES = "\"„“”»«'’‚‘›‹"
+ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+FINITE = ("VV(FIN)", "VA(FIN)", "VM(FIN)")
+MONEY_INTO = ("investieren", "stecken", "einsteigen", "pumpen", "fließen")  # «in Alpha» is no place behind these
+
+
+def noun_class(word: str, language: Language) -> str:
+    """The class that a noun gives to a name behind it; «Alpha-Mutter», «Hauptkonkurrent» are companies."""
+    kind = language.nouns.class_of(word) or next((language.nouns.endings[f] for f in forms(word) if f in language.nouns.endings), "")
+    if not kind and "-" in word and is_kin(word, language):
+        return "Company"
+    stem = last_stem(language.code, word) if not kind and len(word) > 7 else ""
+    return kind or (language.nouns.heads.get(stem) or language.nouns.class_of(stem) if len(stem) > 4 else "")
+
+
+def is_kin(word: str, language: Language) -> bool:
+    """Whether a noun says how what it names stands to another («Tochter», «Alpha-Rivale»)."""
+    return word.lower().endswith(tuple(k.lower() for k in language.grammar["kin_nouns"]))
+
+
+def before(tokens: Sequence[Token], i: int) -> Token | None:
+    """The token before i, quotation marks left out."""
+    at = i - 1
+    while at >= 0 and tokens[at].text in QUOTES:
+        at -= 1
+    return tokens[at] if at >= 0 else None
+
+
+def is_noun(token: Token) -> bool:
+    """A noun, or a word with a capital that the tagger takes for an adjective or a foreign word."""
+    return token.is_a("NN", "NE") or token.text[0].isupper() and token.is_a("ADJ", "FM", "XY")
+
+
+def class_at(tokens: Sequence[Token], first: int, last: int, language: Language) -> str:
+    """The class that the words around a new name give it, or ""."""
+    if any(t.text in language.nouns.legal_forms for t in tokens[first : last + 1]):
+        return "Company"
+    noun = before(tokens, first)
+    if noun is not None and is_noun(noun):
+        if kind := _by_noun(noun.text, tokens, first, last, language):
+            media = kind == "Company" and last > first and tail_class(tokens[last].text, language) == "NewsOrganization"
+            return "NewsOrganization" if media else kind
+        if noun.text in language.grammar["name_givers"] and first > 2:
+            return language.nouns.class_of(tokens[first - 3].text) or ("Product" if noun.text in ("Baureihe", "Marke", "Reihe", "Serie") else "")
+    if tokens[first].text in language.given_names and last > first:
+        return "Person"
+    return apposition(tokens, last, language)
+
+
+def _by_noun(noun: str, tokens: Sequence[Token], first: int, last: int, language: Language) -> str:
+    """A word that can be a company and a person («Anbieter», «Investor», «Kunde») is a person before a given name."""
+    kind = noun_class(noun, language)
+    title = language.nouns.is_title(noun)
+    if not title and not is_kin(noun, language):
+        return kind
+    if is_person(tokens, first, last, language) and (last > first or is_kin(noun, language)):
+        return "Person"
+    if kind or not title:
+        return kind
+    numbered = any(t.text in ROMAN or any(c.isdigit() for c in t.text) for t in tokens[first : last + 1])
+    follows = noun in language.grammar["successor_nouns"] and last == first and familiar(language.code, tokens[first].text) == "noun"
+    return "" if numbered or follows else "Person"
+
+
+def is_person(tokens: Sequence[Token], first: int, last: int, language: Language) -> bool:
+    """Whether the words look like a person's: a given name, or two words of which the first is a name in the lexicon."""
+    word = tokens[first].text
+    plain = "".join(c for c in normalize("NFD", word) if not combining(c))
+    if word in language.given_names or plain in language.given_names or "-" in word and all(p in language.given_names for p in word.split("-")):
+        return True
+    tail = tokens[last].text
+    return last == first + 1 and familiar(language.code, word) == "name" and tail not in language.grammar["name_tails"] and tail[1:].islower() and tail.isalpha()
+
+
+def apposition(tokens: Sequence[Token], last: int, language: Language) -> str:
+    """«Alpha, eine App für …», «Eva Muster, Chefin von …»"""
+    i = last + 1
+    if i + 2 >= len(tokens) or tokens[i].text != ",":
+        return ""
+    if tokens[i + 1].is_a("NN") and language.nouns.is_office(tokens[i + 1].text):
+        return "Person"
+    i += 1
+    if not tokens[i].is_a("ART", "ADJ(A)", "PPOSAT"):
+        return ""
+    stop = min(len(tokens), i + 8)
+    while i < stop and not tokens[i].is_a("NN") and tokens[i].text not in (",", "."):
+        i += 1
+    if i >= stop or not tokens[i].is_a("NN"):
+        return ""
+    return "Person" if language.nouns.is_office(tokens[i].text) else noun_class(tokens[i].text, language)
+
+
+def lean_at(tokens: Sequence[Token], first: int, last: int, language: Language) -> str:
+    """The class that a new name probably has, by the preposition, the adjective or the verb beside it; or ""."""
+    noun = before(tokens, first)
+    person = last > first and is_person(tokens, first, last, language)
+    if noun is None or noun.text in ".:;":
+        if last > first and tokens[last].text in language.grammar["name_tails"]:
+            return tail_class(tokens[last].text, language)
+        return _by_verb(tokens, first, last, language)
+    word = noun.text.lower()
+    if tokens[last].text in language.grammar["facility_words"]:
+        return ""
+    if noun.is_a("ADJ") and is_origin(noun.text, language):
+        article = tokens[first - 2].text.lower() if first > 1 else ""
+        return "Place" if last == first and article in ("im", "ins", "vom", "zum", "dem", "das") else "Company"
+    if noun.text in language.demonyms:
+        return "Company"
+    town = last == first and tokens[first].text.endswith(tuple(language.grammar["place_tails"]))
+    if town and word in ("in", "aus", "nach", "bei", "für", "ab", "bis"):
+        return "Place"
+    if word in ("in", "aus", "nach"):
+        inside = first > 1 and tokens[first - 2].is_a("NN")  # «eine Fabrik in Alphastadt»
+        into = word == "in" and not inside and any(t.lemma.lower() in MONEY_INTO for t in tokens)
+        return "" if into or person or last > first + 2 else "Place"
+    if person and not noun.is_a("ART", "PPOSAT"):
+        return "Person"
+    if is_kin(noun.text, language) or word == "hause" or is_noun(noun) and tokens[first - 1] is noun and word.endswith(("er", "erin", "ers")) and len(word) > 5:
+        return "Company"  # «der Publisher Alpha»: what ends in -er does something
+    if last > first and tokens[last].text in language.grammar["name_tails"] or ends_from(tokens, last, language):
+        return tail_class(tokens[last].text, language)
+    if any(c.isdigit() for c in tokens[last].text) and (last > first or "-" in tokens[last].text):
+        return "Product"
+    if last > first:
+        return _by_verb(tokens, first, last, language)
+    if word in ("von", "bei", "mit", "gegen", "für", "durch", "an", "zu", "neben") and noun.is_a("APPR"):
+        return "Company"
+    return _by_verb(tokens, first, last, language)
+
+
+def tail_class(word: str, language: Language) -> str:
+    """«Rheinufer Ventures» is a company, «Nordlicht Press» brings news, «Blattwerk Pro» may be anything."""
+    if word in language.grammar["media_words"]:
+        return "NewsOrganization"
+    return "" if word in language.grammar["product_words"] else "Company"
+
+
+def ends_from(tokens: Sequence[Token], last: int, language: Language) -> bool:
+    """«Alpha aus Graz»."""
+    return last + 2 < len(tokens) and tokens[last + 1].text == "aus" and tokens[last + 2].text[0].isupper()
+
+
+def _by_verb(tokens: Sequence[Token], first: int, last: int, language: Language) -> str:
+    """A name that opens a sentence before its verb acts, so it is a company; one that speaks and has two words, a person."""
+    after = tokens[last + 1] if last + 1 < len(tokens) else None
+    front = tokens[first - 1] if first else None
+    if front is not None and front.is_a("VV(FIN)") and front.lemma.lower() in ("sagen", "erklären", "betonen") and last > first:
+        return "Person"
+    if first or after is None or not after.is_a(*FINITE):
+        return ""
+    return "Person" if last > first and after.lemma.lower() in language.speech.verbs else "Company"
+
+
+def is_origin(word: str, language: Language) -> bool:
+    """Whether an adjective names a country, region or city («dänisch», «obersteirisch», «Kölner»)."""
+    stem = next((word.lower().removesuffix(e) for e in ("en", "em", "er", "es", "e") if word.lower().endswith(e)), word.lower())
+    inner = next((stem.removeprefix(p) for p in language.grammar["region_prefixes"] if stem.startswith(p)), stem)
+    return stem in language.nationalities or inner in language.nationalities or word in language.demonyms

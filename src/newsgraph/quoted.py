@@ -1,0 +1,104 @@
+"""Names that quotation marks, or an adjective with a capital, hold together: «Börsenplatz Zürich», the «Hanseatische Bote»."""
+
+from collections.abc import Sequence
+
+from newsgraph.language import Language
+from newsgraph.nameclass import FINITE, QUOTES, before, is_noun, noun_class
+from newsgraph.sentence import Token
+from newsgraph.tagger import familiar
+
+LONGEST = 6
+CALLED = ("nennen", "bezeichnen", "beschimpfen", "beschreiben", "sprechen", "werten", "abtun", "kritisieren")  # «nannte das Ministerium „Unsinn“»
+STRONG = ("m", "f", "n")
+ENDINGS = {"m": "er", "f": "e", "n": "es", "p": "e"}
+Found = tuple[int, str, str]  # last token, name, class
+
+
+def quoted(tokens: Sequence[Token], i: int, language: Language) -> Found | None:
+    """The name that fills the quotation marks before token i: behind a class noun whatever it is, else a newspaper's."""
+    if not i or tokens[i - 1].text not in QUOTES:
+        return None
+    last = next((k - 1 for k in range(i + 1, min(len(tokens), i + LONGEST + 1)) if tokens[k].text in QUOTES), None)
+    if last is None or not all(_fits(t, language) for t in tokens[i : last + 1]):
+        return None
+    name = nominative(tokens, i, last, language)
+    if media_tail(tokens[last].text, language):
+        return last, name, "NewsOrganization"
+    foreign = last > i and all(familiar(language.code, t.text) in ("", "name", "other") and t.text[0].isupper() for t in (tokens[i], tokens[last]))
+    noun = tokens[i - 2] if i > 1 else None
+    if foreign and not (noun is not None and noun_class(noun.text, language)):
+        return last, name, "Regulation" if tokens[last].text in language.grammar["law_words"] else ""
+    if noun is None or not is_noun(noun):
+        return None
+    kind = noun_class(noun.text, language)
+    giver = noun.text in language.grammar["name_givers"]
+    if not (kind or giver) or any(t.lemma.lower() in CALLED for t in tokens):
+        return None
+    return last, " ".join(t.text for t in tokens[i : last + 1]), kind
+
+
+def _fits(token: Token, language: Language) -> bool:
+    return (token.text[0].isupper() or token.text[0].isdigit() or token.text in language.grammar["name_links"]) and not token.is_a("$")
+
+
+def newspaper(tokens: Sequence[Token], i: int, language: Language) -> Found | None:
+    """«die Neue Wirtschaftspost», «der Kölner Kurier» where the sentence reports; «Radio Alpha»."""
+    if i + 1 >= len(tokens) or not tokens[i].text[0].isupper():
+        return None
+    after = tokens[i + 1]
+    if tokens[i].text in ("Radio", "Tele") and after.text[0].isupper() and after.is_a("NN", "NE", "FM"):
+        return i + 1, f"{tokens[i].text} {after.text}", "NewsOrganization"
+    adjective = i > 0 and (tokens[i].is_a("ADJ") or tokens[i].text in language.demonyms)
+    if not adjective or not media_tail(after.text, language) or not reports(tokens, language):
+        return None
+    if after.text.lower() in language.nouns.heads or tokens[i].is_a("ADJ") and tokens[i].text[0].islower():
+        return None
+    return i + 1, nominative(tokens, i, i + 1, language), "NewsOrganization"
+
+
+def reports(tokens: Sequence[Token], language: Language) -> bool:
+    """Whether somebody is quoted in the sentence."""
+    words = ("laut", "zufolge", "bericht", "berichte", "berichten", "berichts", "informationen", "angaben")
+    return any(t.text.lower() in words or t.lemma.lower() in language.speech.verbs for t in tokens)
+
+
+def media_tail(word: str, language: Language) -> str:
+    """The gender that the last part of a newspaper's name has («Hafenbote»: m), or "" for another word."""
+    low = word.lower()
+    for tail, gender in language.grammar["media_tails"].items():
+        for end in ("", *(("n", "s") if gender in STRONG else ())):
+            if low.endswith(tail + end) and (len(low) > len(tail + end) or word[0].isupper()):
+                return str(gender)
+    return ""
+
+
+def nominative(tokens: Sequence[Token], first: int, last: int, language: Language) -> str:
+    """The name in its first case: «des „Hanseatischen Boten“» → «Hanseatischer Bote»."""
+    words = [t.text for t in tokens[first : last + 1]]
+    noun, gender = words[-1], media_tail(words[-1], language)
+    tails = [t for t in language.grammar["media_tails"] if noun.lower().endswith(t)]
+    article = before(tokens, first)
+    if gender in STRONG and not tails and article is not None and article.is_a("ART", "APPR"):
+        words[-1] = noun[:-1]
+    head = words[0]
+    if len(words) > 1 and gender and tokens[first].is_a("ADJ") and head not in language.demonyms and not head.endswith("er") or head.endswith("en") and tokens[first].is_a("ADJ") and len(words) > 1 and gender:
+        stem = next((head.removesuffix(e) for e in ("en", "em", "er", "es", "e") if head.endswith(e)), head)
+        words[0] = stem + ENDINGS[gender]
+    return " ".join(words)
+
+
+def finite(tokens: Sequence[Token]) -> bool:
+    """Whether a finite verb is among the tokens."""
+    return any(t.is_a(*FINITE) for t in tokens)
+
+
+def law(tokens: Sequence[Token], i: int, language: Language) -> bool:
+    """Whether a compound names one law: «das Glücksspielgesetz», «die KI-Verordnung», «der Medienstaatsvertrag»."""
+    text = tokens[i].text
+    low = text.lower()
+    if not low.endswith(("gesetz", "gesetzes", "gesetzbuch", "verordnung", "staatsvertrag", "staatsvertrags")) or len(low) < 12:
+        return False
+    bare = text.removesuffix("es") if low.endswith("gesetzes") else text.removesuffix("s") if low.endswith("trags") else text
+    plain = bare.lower() in language.nouns.heads or bare in language.grammar["plain_laws"] or bare.endswith(("sgesetz", "-Gesetz")) and familiar(language.code, bare[:-6]) == "other"
+    front = next((t for t in reversed(tokens[max(0, i - 2) : i]) if t.is_a("ART", "APPR", "PPOSAT", "PIAT", "PDAT")), None)
+    return not plain and front is not None and front.text.lower() in ("das", "dem", "des", "die", "der", "den", "zum", "zur", "im", "vom", "beim")

@@ -1,0 +1,75 @@
+"""Who speaks in a clause, and whether it is one of saying: «sagte Alpha», «heißt es in Bankenkreisen», «…, träumt Muster»."""
+
+from dataclasses import replace
+
+from newsgraph.clause import Clause
+from newsgraph.language import Language
+from newsgraph.parse import Parse, subject
+from newsgraph.reference import Focus
+from newsgraph.slot import subjects
+from newsgraph.source import Source, source_of
+
+PLACED = ("in", "aus", "bei", "von", "zu")  # «heißt es in …», «geht aus … hervor»
+
+
+def says(p: Parse, clause: Clause, language: Language) -> bool:
+    """Whether the clause's verb is one of saying, or stands right behind what is said («…, träumt Muster»)."""
+    if clause.verb.lemma in language.speech.verbs:
+        return True
+    here = {p.tokens[i].text.lower() for i in clause.tokens}
+    bare = p.tokens[clause.verb.at].lemma.lower() if clause.verb.at is not None else ""
+    if any(bare == verb and rest in here for verb, rest in (e.split() for e in words(language, "expressions"))):
+        return True
+    return posed_after(p, clause) and clause.index > 0 and _asides(p, clause)
+
+
+def _asides(p: Parse, clause: Clause) -> bool:
+    """«…, träumt Muster»: a short clause of a person and a full verb right behind what is said."""
+    phrase = subject(p, clause)
+    if phrase is None or clause.verb.at != clause.verb.finite or len(clause.tokens) > 9 or any(clause.first <= q.first <= clause.last for q in p.quantities):
+        return False
+    person = phrase.mention is not None and phrase.mention.kind == "Person" or p.head(phrase).text.lower() in ("er", "sie", "man")
+    said = p.clauses[clause.index - 1]
+    return person and said.verb.finite is not None and said.marker != "ob" and said.last + 2 >= clause.first - 1
+
+
+def posed_after(p: Parse, clause: Clause) -> bool:
+    """«…, sagte Alpha»: the verb of saying opens its clause."""
+    opening = next((i for i in clause.tokens if p.tokens[i].text[0].isalnum()), None)
+    return clause.verb.finite is not None and clause.verb.finite == opening
+
+
+def speaker(p: Parse, clause: Clause, focus: Focus, language: Language, before: Source | None) -> Source | None:
+    """Who speaks in a clause of saying: its subject, or «in …», «aus …» where that is «es» or a thing."""
+    parts = p.phrases[clause.index]
+    phrase = next((f for _, f in subjects(p, clause)), None) if clause.kind == "relative" else subject(p, clause)
+    if phrase is not None and p.head(phrase).text.lower() in ("das", "dies"):  # «Das kündigte Alpha an»
+        phrase = next((f for f in parts if f.first > phrase.last and not f.prep and not f.link and "nom" in f.cases and f.quantity is None), phrase)
+    phrase = phrase or (parts[0] if parts and (clause.kind == "so" or clause.marker == "wie") else None)
+    impersonal = phrase is None or p.head(phrase).text.lower() in ("es", "das", "dies", "man") or clause.verb.lemma in ("hervorgehen", "verlauten")
+    if impersonal:
+        placed = next((n for n, f in enumerate(parts) if f.prep in PLACED and not f.pronoun), None)
+        if placed is None:
+            return before if p.clauses[0] is not clause else None
+        return source_of(p, parts[placed], parts[placed + 1 :], focus, language, before)
+    assert phrase is not None
+    after = [f for f in parts if f.first > phrase.last]
+    source = source_of(p, phrase, after, focus, language, before)
+    quoted = cited(p, clause, focus, language, before)
+    if quoted is not None and source is not None and source.mention is not None:
+        return replace(quoted, relay=source.mention) if quoted.mention is not None else replace(quoted, outlet=quoted.outlet or source.mention)
+    return source
+
+
+def cited(p: Parse, clause: Clause, focus: Focus, language: Language, before: Source | None) -> Source | None:
+    """«unter Berufung auf X»: X."""
+    parts = p.phrases[clause.index]
+    for n, phrase in enumerate(parts):
+        if phrase.prep == "auf" and n and p.head(parts[n - 1]).text.lower() in words(language, "relay"):
+            return source_of(p, phrase, parts[n + 1 :], focus, language, before)
+    return None
+
+
+def words(language: Language, name: str) -> list[str]:
+    """A word list of grammar.toml's [attribution]."""
+    return list(language.grammar["attribution"][name])

@@ -1,0 +1,56 @@
+"""The verbs of a clause: the full verb with its particle, finite form, modal, voice and mood."""
+
+from dataclasses import dataclass
+
+from newsgraph.language import Language
+from newsgraph.sentence import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """The verbs of a clause: the full verb's lemma with its particle, and what stands around it."""
+
+    lemma: str = ""
+    at: int | None = None  # token index of the full verb
+    finite: int | None = None
+    modal: str = ""
+    passive: bool = False
+    mood: str = "indicative"  # indicative, konjunktiv1, konjunktiv2
+
+
+def verb_of(tokens: tuple[Token, ...], part: list[int], kind: str, language: Language) -> Verb:
+    verbs = [i for i in part if tokens[i].is_a("VV", "VA", "VM") and not _as_said(tokens, part, i)]
+    if not verbs:
+        return Verb()
+    finite = next((i for i in verbs if tokens[i].is_a("VM(FIN)", "VA(FIN)")), None)
+    finite = finite if finite is not None else next((i for i in verbs if tokens[i].is_a("VV(FIN)")), None)
+    full = [i for i in verbs if tokens[i].is_a("VV")]
+    at = next((i for i in reversed(full) if not tokens[i].is_a("VV(FIN)") or i == finite), full[-1] if full else verbs[-1])
+    helpers = [i for i in verbs if i != at]
+    if finite is None and kind in ("sub", "relative", "main"):
+        finite = verbs[-1]
+    closing = max(i for i in part if tokens[i].text[0].isalnum())
+    particle = tokens[closing].text.lower() if at == finite and tokens[closing].is_a("PTKVZ") else ""
+    lemma = particle + tokens[at].lemma.lower()
+    become = [i for i in helpers if tokens[i].lemma == "werden" and tokens[i].text != "würde"]
+    passive = tokens[at].is_a("VV(PP)") and (bool(become) or any(tokens[i].text == "worden" for i in helpers))
+    modal = next((tokens[i].lemma.lower() for i in verbs if tokens[i].is_a("VM") and i != at), "")
+    return Verb(lemma, at, finite, modal, passive, _mood(tokens[finite], language) if finite is not None else "indicative")
+
+
+def _as_said(tokens: tuple[Token, ...], part: list[int], i: int) -> bool:
+    """«wie angekündigt», «wie geplant» inside a clause is no verb of it."""
+    return i > part[0] and i != part[-1] and tokens[i].is_a("VV(PP)") and tokens[i - 1].text.lower() == "wie"
+
+
+def _mood(token: Token, language: Language) -> str:
+    word = token.text.lower()
+    if word in language.konjunktiv:
+        return "konjunktiv1"
+    if word in language.konjunktiv2:
+        return "konjunktiv2"
+    if word.endswith(tuple(language.grammar["mood_strong"]["konjunktiv2"])):
+        return "konjunktiv2"
+    lemma = token.lemma.lower()
+    stem = lemma.removesuffix("en") if lemma.endswith("en") else lemma.removesuffix("n")
+    return "konjunktiv1" if token.is_a("VV(FIN)") and word == stem + "e" else "indicative"

@@ -1,0 +1,56 @@
+"""Clauses: each case is a sentence and its clauses, «kind(verb): words», in the order in which they begin."""
+
+import pytest
+
+from newsgraph import language as languages
+from newsgraph.article import Article
+from newsgraph.clause import clauses
+from newsgraph.sentence import sentences
+
+CASES = """
+Der Konzern baut ein Werk. => main(bauen): Der Konzern baut ein Werk
+Der Konzern baut, weil er wächst, ein Werk. => main(bauen): Der Konzern baut ein Werk / sub(wachsen): weil er wächst
+Das Werk, das seit Mai läuft, wächst. => main(wachsen): Das Werk wächst / relative(laufen): das seit Mai läuft
+Der Konzern plant, ein Werk zu bauen. => main(planen): Der Konzern plant / infinitive(bauen): ein Werk zu bauen
+Der Konzern kauft das Werk und schließt die Halle. => main(kaufen): Der Konzern kauft das Werk / main(schließen): und schließt die Halle
+Bis Ostern sollen es tausend sein. => main(sein): Bis Ostern sollen es tausend sein
+Der Konzern stellt die Produktion ein. => main(einstellen): Der Konzern stellt die Produktion ein
+Das Werk, so der Chef, koste viel. => main(kosten): Das Werk koste viel / so(): so der Chef
+Der Konzern (Sitz in Graz) baut. => main(bauen): Der Konzern baut / aside(): Sitz in Graz
+Dem Papier zufolge, das der Zeitung vorliegt, erwägt der Konzern, das Werk zu verlegen. => main(erwägen): Dem Papier zufolge erwägt der Konzern / relative(vorliegen): das der Zeitung vorliegt / infinitive(verlegen): das Werk zu verlegen
+Der Konzern investiert wie angekündigt viel Geld. => main(investieren): Der Konzern investiert wie angekündigt viel Geld
+""".strip().splitlines()
+
+MOODS = [("sei", "konjunktiv1"), ("koste", "konjunktiv1"), ("kostet", "indicative"), ("flösse", "konjunktiv2"), ("hätte", "konjunktiv2"), ("bekäme", "konjunktiv2")]
+
+
+def _clauses(text: str) -> list[str]:
+    german = languages.load("de")
+    sentence = next(iter(sentences(Article("t", text), german)))
+    found = clauses(sentence, german)
+    words = [" ".join(sentence.tokens[i].text for i in c.tokens if sentence.tokens[i].text[0].isalnum()) for c in found]
+    return [f"{c.kind}({c.verb.lemma}): {w}" for c, w in zip(found, words, strict=True)]
+
+
+@pytest.mark.parametrize("case", CASES, ids=range(len(CASES)))
+def test_a_sentence_falls_into_its_clauses(case: str) -> None:
+    text, expected = case.split(" => ")
+    assert expected.split(" / ") == _clauses(text)
+
+
+@pytest.mark.parametrize(("verb", "mood"), MOODS)
+def test_moods(verb: str, mood: str) -> None:
+    german = languages.load("de")
+    sentence = next(iter(sentences(Article("t", f"Das Geld {verb} dort viel."), german)))
+    assert mood == clauses(sentence, german)[0].verb.mood
+
+
+def test_an_infinitive_hangs_on_the_clause_right_before_it() -> None:
+    german = languages.load("de")
+    text = "Der Konzern, der seit Mai wächst, plant, ein Werk zu bauen."
+    found = clauses(next(iter(sentences(Article("t", text), german))), german)
+    assert ("infinitive", 0) == (found[2].kind, found[2].parent)
+
+
+def test_all_cases_were_read() -> None:
+    assert (len(CASES), len(MOODS)) == (11, 6)

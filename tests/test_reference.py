@@ -1,0 +1,49 @@
+"""Who is meant: each case is a text, a word of its last sentence, and the name that the phrase with this word refers to."""
+
+import pytest
+
+from newsgraph import language as languages
+from newsgraph import names
+from newsgraph.article import Article
+from newsgraph.mention import mentions
+from newsgraph.parse import parse
+from newsgraph.reference import Focus
+from newsgraph.sentence import sentences
+
+CASES = """
+Der Autobauer Velbora wächst. Das Unternehmen baut ein Werk. | Unternehmen | Velbora
+Der Autobauer Velbora wächst. Der Konzern baut ein Werk. | Konzern | Velbora
+Der Autobauer Velbora wächst. Er baut ein Werk. | Er | Velbora
+Die Bank Nexalo wächst. Sie baut ein Haus. | Sie | Nexalo
+Das Start-up Nexalo wächst. Es baut ein Haus. | Es | Nexalo
+Der Autobauer Velbora kauft den Chiphersteller Nexalo. Der Chiphersteller baut Sensoren. | Chiphersteller | Nexalo
+Der Autobauer Velbora wächst. Velbora baut viel. Konkurrent ist der Chiphersteller Nexalo. Der Hersteller Nexalo liefert. Der Autobauer zahlt. | Autobauer | Velbora
+Werksleiterin Ina Kroll lobt den Autobauer Velbora. Sie baut ein Werk. | Sie | Ina Kroll
+Der Autobauer Velbora wächst. Das Gesetz kommt im Mai. Es gilt für alle. | Es | -
+Der Autobauer Velbora wächst. Der Umsatz steigt. Er liegt bei 30 Millionen Euro. | Er | -
+Der Autobauer Velbora wächst. Ein Unternehmen braucht Geld. | Unternehmen | -
+Der Autobauer Velbora wächst. Der Konkurrent baut ein Werk. | Konkurrent | -
+""".strip().splitlines()
+
+
+def _meant(text: str, word: str) -> str:
+    german = languages.load("de")
+    split, focus = list(sentences(Article("t", text), german)), Focus(german)
+    for sentence, here in zip(split, mentions(split, german, names.load()), strict=True):
+        p = parse(sentence, here, german)
+        if sentence is split[-1]:
+            phrase = next(f for parts in p.phrases for f in parts if p.head(f).text == word)
+            found = focus.of(p, phrase)
+            return "-" if found is None else found.name
+        focus.read(p)
+    return "?"
+
+
+@pytest.mark.parametrize("case", CASES, ids=range(len(CASES)))
+def test_a_phrase_refers_to_the_last_fitting_thing(case: str) -> None:
+    text, word, expected = (part.strip() for part in case.split("|"))
+    assert expected == _meant(text, word)
+
+
+def test_all_cases_were_read() -> None:
+    assert len(CASES) == 12
