@@ -46,6 +46,8 @@ Das Werk, das seit 1990 besteht, werde geschlossen, sagte Werksleiterin Ina Krol
 Der Autobauer Velbora baut ein Werk für 30 Millionen Euro. | baut | -
 Nach dem Bau des Werks wächst der Konzern. | wächst | -
 Der Konzern wächst, weil er ein Werk baut. | baut | -
+Das Werk kostet acht Millionen Euro – nicht zwölf Millionen, wie der „Elbkurier“ berichtete. | kostet | -
+Nach Einschätzung von Analysten ist das Werk 30 Millionen Euro wert. | ist | Analysten
 """.strip().splitlines()
 
 
@@ -80,4 +82,4 @@ def test_each_clause_has_the_nearest_source(case: str) -> None:
 
 
 def test_all_cases_were_read() -> None:
-    assert len(CASES) == 33
+    assert len(CASES) == 35

@@ -125,7 +125,7 @@ class _Scope:
     # --- comments
     def _by_comment(self, clause: Clause) -> None:
         """«wie Alpha berichtet», «so Alpha»: the source of the clause that it comments."""
-        if clause.kind != "so" and not (clause.marker == "wie" and says(self.p, clause, self.language)):
+        if clause.kind != "so" and not (clause.marker == "wie" and says(self.p, clause, self.language)) or self._corrects(clause):
             return
         source, host = speaker(self.p, clause, self.focus, self.language, self.before), self._commented(clause)
         if source is not None and host is not None:
@@ -136,6 +136,13 @@ class _Scope:
             for other in self.p.clauses:  # «A, B, wie X berichtet»: what is said in Konjunktiv goes along
                 if other.kind == "main" and other.verb.mood != "indicative" and not says(self.p, other, self.language):
                     self._spread(other.index, source, other.first)
+
+    def _corrects(self, clause: Clause) -> bool:
+        """«…, nicht zwölf Millionen, wie Alpha schrieb»: the comment is about what is put right."""
+        for i in range(max(1, clause.first - 8), clause.first):
+            if self.p.tokens[i].text == "nicht" and not self.p.tokens[i - 1].text[0].isalnum():
+                return not any(self.p.tokens[j].is_a("VV", "VA", "VM") for j in range(i, clause.first))
+        return False
 
     def _commented(self, clause: Clause) -> int | None:
         """The clause that a comment is about: «dass …, wie X schrieb, nannte Y falsch» leaves the main clause out."""
@@ -190,7 +197,7 @@ class _Scope:
         word = self.p.tokens[clause.verb.finite].text.lower() if clause.verb.finite is not None else ""
         if word in self.language.grammar["certainty"]["unreal"]:
             return False
-        return self.before is not None and clause.kind == "main" and not any(c.marker in ("wenn", "falls") for c in self.p.clauses)
+        return self.before is not None and clause.kind == "main" and not any(c.marker in ("wenn", "falls") and c.parent == clause.index for c in self.p.clauses)
 
     def _last_speaker(self) -> Source | None:
         """The person who was subject last: whose words the Konjunktiv gives where nobody is named for them."""

@@ -191,6 +191,8 @@ class _Filling:
 
     def _quantity(self, phrase: Phrase, kind: str) -> Iterator[Filler]:
         q = phrase.quantity
+        if q is not None and (q.role in ("old", "wrong", "difference") or q.role and self.frame.relation != "measurement"):
+            return  # a figure that no longer holds, a price, a change
         if kind == "staff":
             if q is not None and q.unit in self.language.grammar["staff_nouns"] and not q.is_money:
                 yield Filler("count", phrase.first, phrase.last, quantity=q)

@@ -95,3 +95,13 @@ def test_a_name_that_is_no_utf8_is_read(run, tmp_path: Path) -> None:
     path.write_bytes(TEXT)
     done = run("map", path)
     assert (done.returncode, "article b\ufffd" in done.stdout.decode()) == (0, True)
+
+
+def test_unread_sentences_are_listed_with_their_place(run, tmp_path: Path) -> None:
+    text = "+++\n+++\nEs regnet.\nDer Wert liegt bei 7 Prozent. Der Konzern Alphagen betreibt die App Gammat.\n"
+    (tmp_path / "a.md").write_text(text, "utf-8")
+    done = run("map", "--unread", "a.md")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout == b"a.md:4:1: Der Wert liegt bei 7 Prozent.\n"
+    assert run("map", "--unread", "-", stdin=text.encode()).stdout == b"stdin:2:1: Der Wert liegt bei 7 Prozent.\n"
+    assert run("map", "--unread", "a.md", "-o", "x.ttl").returncode == 2
