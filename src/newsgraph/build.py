@@ -23,6 +23,7 @@ def build(reading: Reading, base: str = NGI, *, with_text: bool = True) -> list[
     """The graph of one article; `base` is the namespace of its individuals."""
     graph = _Writer(base)
     _article(graph, reading.article, with_text)
+    graph.add_all(article_id(reading.article), (("schema:mentions", thing) for thing in reading.mentions))
     for thing in reading.things:
         _thing(graph, thing)
     kinds = {thing.id: thing.kind for thing in reading.things}

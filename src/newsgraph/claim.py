@@ -76,13 +76,14 @@ class Claim:
 @dataclass(frozen=True, slots=True)
 class Reading:
     """All that was read from one article. `tensions` pairs positions in `claims`; `unread` are spans of sentences
-    that hold a figure or a name and gave no claim."""
+    that hold a figure or a name and gave no claim; `mentions` are the things that the text names."""
 
     article: Article
     things: tuple[Thing, ...]
     claims: tuple[Claim, ...]
     tensions: tuple[tuple[int, int], ...] = ()
     unread: tuple[tuple[int, int], ...] = ()
+    mentions: tuple[str, ...] = ()
 
 
 def article_id(article: Article) -> str:

@@ -172,9 +172,6 @@ class _Filling:
                 yield Filler("text", phrase.first, self._whole(clause, phrase), name=self.p.head(phrase).text)
         elif kind in ("facility", "facility-event"):
             yield from self._facility(clause, phrase, kind)
-        elif kind == "year":
-            if (year := self._year(phrase)) is not None:
-                yield Filler("year", phrase.first, phrase.last, name=year)
         elif kind in ("investment", "round", "deal"):
             if self._means_investment(clause, phrase, kind):
                 yield Filler(kind, phrase.first, phrase.last)
@@ -275,13 +272,6 @@ class _Filling:
         wanted = {"FundingRound"} if kind == "round" else {"Investment", "MonetaryAmount", "FundingRound", "Acquisition"}
         refers = bool(wanted & kinds) and phrase.quantity is None and phrase.mention is None
         return refers or clause is not self.clause and phrase.quantity is not None and phrase.quantity.is_money
-
-    def _year(self, phrase: Phrase) -> str | None:
-        for i in (phrase.last, phrase.last + 1):
-            word = self.p.tokens[i].text if i < len(self.p.tokens) else ""
-            if word.isdigit() and len(word) == 4 and word[:2] in ("19", "20"):
-                return word
-        return None
 
     def _named(self, phrase: Phrase, kind: str) -> Iterator[Filler]:
         mention: Mention | None = self.focus.of(self.p, phrase)

@@ -17,6 +17,8 @@ from newsgraph.mention import Mention
 from newsgraph.parse import Parse
 from newsgraph.quantity import Quantity
 from newsgraph.relation import CARRIERS, PRESUPPOSED, RELATIONS, Relation
+from newsgraph.time_expression import TimeExpression
+from newsgraph.time_resolution import resolve
 
 BOUNDS = (("value", "ng:value"), ("more_than", "ng:moreThan"), ("at_least", "ng:atLeast"), ("less_than", "ng:lessThan"), ("at_most", "ng:atMost"))
 
@@ -49,10 +51,13 @@ class Ledger:
         """Write an event: its nodes, and a claim for each thing that it says."""
         relation = RELATIONS[event.frame.relation]
         asserted, relayed = self.source(source)
+        when = _when(p, event)
+        start, end = resolve(when, self.article.issued) if when is not None else (None, None)
         first, last = event.span
         claim = Claim(
             asserted, p.tokens[first].start, p.tokens[last].end, modality=sure.modality, negated=sure.negated or sure.denied,
-            relayed_by=relayed, presupposed=event.nominal and event.frame.relation in PRESUPPOSED, pattern=f"pattern {self.language.code}/{event.frame.name}",
+            relayed_by=relayed, time_expression=when.words if when is not None else "", valid_from=start.isoformat() if start else "",
+            valid_until=end.isoformat() if end else "", presupposed=event.nominal and event.frame.relation in PRESUPPOSED, pattern=f"pattern {self.language.code}/{event.frame.name}",
         )  # fmt: skip
         if relation.form == "edge":
             self._edge(relation, event, claim)
@@ -165,8 +170,6 @@ class Ledger:
             yield self._quantity(filler.quantity, owner)
         elif filler.kind == "text":
             yield Literal(p_text(p, filler, self.article), self.article.language)
-        elif filler.kind == "year":
-            yield Literal(filler.name, datatype="xsd:gYear")
         else:
             yield self.thing(filler)
 
@@ -183,6 +186,9 @@ class Ledger:
     # --- investments
     def _node(self, relation: Relation, event: Event, p: Parse, claim: Claim, sure: Certainty) -> None:
         here = self._open(event, p, relation, sure)
+        year = claim.valid_from[:4]
+        if year and claim.modality == "planned" and (claim.valid_from, claim.valid_until) == (f"{year}-01-01", f"{year}-12-31"):
+            self._claim(replace(claim, subject=here, predicate="ng:plannedFor", object=Literal(year, datatype="xsd:gYear")))
         for role, fillers in event.roles.items():
             for filler in fillers:
                 self._say(here, relation, role, filler, p, claim)
@@ -264,6 +270,13 @@ class Ledger:
         if investors and m.investors and not investors & m.investors:
             return False
         return bool(targets & m.targets) or not targets and not investors and event.sentence - m.sentence <= 2
+
+
+def _when(p: Parse, event: Event) -> TimeExpression | None:
+    """The expression of time in the event's clause that stands nearest to what was read."""
+    first, last = event.span
+    inside = [t for t in p.times if t.first in p.clauses[event.clause].tokens and t.kind in ("point", "period", "vague")]
+    return min(inside, key=lambda t: (max(first - t.last, t.first - last, 0), t.first), default=None)
 
 
 def decimal(value: Decimal) -> Literal:

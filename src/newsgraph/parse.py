@@ -9,6 +9,7 @@ from newsgraph.mention import Mention
 from newsgraph.phrase import Phrase, phrases
 from newsgraph.quantity import Quantity, quantities
 from newsgraph.sentence import Sentence, Token
+from newsgraph.time_expression import TimeExpression, times
 
 SUBJECT_PRONOUNS = {"er", "sie", "es", "man", "wir", "ich"}
 
@@ -22,6 +23,7 @@ class Parse:
     mentions: tuple[Mention, ...]
     quantities: tuple[Quantity, ...]
     phrases: tuple[tuple[Phrase, ...], ...]
+    times: tuple[TimeExpression, ...] = ()
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -37,7 +39,7 @@ def parse(sentence: Sentence, mentions: Sequence[Mention], language: Language) -
     amounts = quantities(sentence, language)
     names = tuple(m for m in mentions if not any(q.first <= m.first <= q.last for q in amounts))
     parts = tuple(phrases(c, sentence.tokens, names, amounts, language) for c in found)
-    return Parse(sentence, found, names, amounts, parts)
+    return Parse(sentence, found, names, amounts, parts, times(sentence, language))
 
 
 def free(p: Parse, clause: Clause) -> Iterator[Phrase]:

@@ -17,7 +17,7 @@ FILE_KEYS = {"relation", "says", "frame", "example", "refusal"}
 FRAME_KEYS = {"name", "verbs", "nouns", "words", "roles", "needs", "set", "modality", "not_with", "aside"}
 TYPES = {
     "agent", "company", "person", "product", "app", "chip", "body", "place", "money", "count", "percent", "thing", "name",
-    "regulation", "investment", "round", "year", "media", "text", "owned", "user-thing", "organization", "staff", "country", "city", "facility", "facility-event", "maker's", "state", "another-name", "nameable", "market", "acronym", "rule", "affected", "lawmaker", "duration", "deal", "goods", "majority", "buyer",
+    "regulation", "investment", "round", "media", "text", "owned", "user-thing", "organization", "staff", "country", "city", "facility", "facility-event", "maker's", "state", "another-name", "nameable", "market", "acronym", "rule", "affected", "lawmaker", "duration", "deal", "goods", "majority", "buyer",
 }  # fmt: skip
 
 

@@ -30,6 +30,7 @@ def read_article(article: Article) -> Reading:
     text = list(sentences(article, language))
     focus, ledger, carried = Focus(language), Ledger(article, language), None
     unread: list[tuple[int, int]] = []
+    named: set[str] = set()
     for sentence, found in zip(text, mentions(text, language, names.load()), strict=True):
         p = parse(sentence, found, language)
         before = len(ledger.claims)
@@ -37,8 +38,9 @@ def read_article(article: Article) -> Reading:
         if len(ledger.claims) == before and (p.quantities or any(not m.adjective for m in found)):
             unread.append((sentence.start, sentence.end))
         focus.read(p)
+        named |= {ledger.mention(m) for m in p.mentions if m.kind and not (m.rest and not m.id)}
     claims = tuple({replace(c, pattern=""): c for c in reversed(ledger.claims)}.values())[::-1]
-    return Reading(article, _used(ledger, claims), claims, _tensions(ledger, claims), tuple(unread))
+    return Reading(article, _used(ledger, claims, named), claims, _tensions(ledger, claims), tuple(unread), tuple(sorted(named)))
 
 
 def _read_sentence(
@@ -79,9 +81,9 @@ def _settle(found: list[Event]) -> list[Event]:
     return sorted(kept, key=lambda e: (e.clause, e.first, e.frame.name))
 
 
-def _used(ledger: Ledger, claims: tuple[Claim, ...]) -> tuple[Thing, ...]:
-    """The things that the claims and their nodes speak of, sorted by IRI."""
-    wanted = {str(v) for c in claims for v in (c.subject, c.object, c.describes, c.asserted_by, c.denied_by, *c.relayed_by) if isinstance(v, str)}
+def _used(ledger: Ledger, claims: tuple[Claim, ...], named: set[str]) -> tuple[Thing, ...]:
+    """The things that the text names, and those that the claims and their nodes speak of, sorted by IRI."""
+    wanted = named | {str(v) for c in claims for v in (c.subject, c.object, c.describes, c.asserted_by, c.denied_by, *c.relayed_by) if isinstance(v, str)}
     todo = list(wanted)
     while todo:
         thing = ledger.things.get(todo.pop())

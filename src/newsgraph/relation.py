@@ -24,7 +24,7 @@ class Relation:
 
 MONEY = {
     "investor": "ng:investor", "amount": "ng:amount", "target": "ng:target", "purpose": "ng:purpose", "goal": "ng:goal",
-    "beneficiary": "ng:beneficiary", "location": "ng:location", "year": "ng:plannedFor",
+    "beneficiary": "ng:beneficiary", "location": "ng:location",
 }  # fmt: skip
 
 RELATIONS: dict[str, Relation] = {

@@ -89,16 +89,18 @@ def test_a_stale_review_is_named_and_the_build_has_findings(run, project: Path) 
 
 def test_what_cannot_be_decided_is_misuse_and_nothing_is_written(run, project: Path) -> None:
     add = ("add", "meldung", "--by", "x", "--subject", "Alphagen", "--object", "Betalog")
+    buys = ("--quote", "Alphagen", "--predicate", "ng:competesWith")
+    why = ("--by", "x", "--reason", "y")
     cases = (
         (("confirm", "claim-x", "--by", "x"), "there is no claim 'claim-x'"),
         (("confirm", claim_of(project, SAYS)), "Missing option '--by'"),
         (("dispute", claim_of(project, SAYS), "--by", "x"), "Missing option '--reason'"),
         ((*add, "--quote", "steht nicht da", "--predicate", "ng:investor"), "the quote is not in the article"),
         ((*add, "--quote", "Alphagen", "--predicate", "ng:contry"), "ng:contry is no property of the ontology"),
-        ((*add, "--quote", "Alphagen", "--predicate", "ng:investor", "--asserted-by", "Zetix"), "nothing is called 'Zetix'"),
-        (("merge", "Alphagen", "Zetix", "--article", "meldung", "--by", "x", "--reason", "y"), "nothing is called 'Zetix'"),
-        (("merge", "Alphagen", "Betalog", "--article", "zwei", "--by", "x", "--reason", "y"), "there is no article 'zwei'"),
-    )  # fmt: skip
+        ((*add, *buys, "--asserted-by", "Zetix"), "nothing is called 'Zetix'"),
+        (("merge", "Alphagen", "Zetix", "--article", "meldung", *why), "nothing is called 'Zetix'"),
+        (("merge", "Alphagen", "Betalog", "--article", "zwei", *why), "there is no article 'zwei'"),
+    )
     for arguments, error in cases:
         done = run("review", *arguments)
         assert (done.returncode, done.stdout, error in done.stderr.decode()) == (2, b"", True), done.stderr
