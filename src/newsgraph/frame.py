@@ -241,7 +241,7 @@ class _Filling:
         """What is named («die App» in «so heißt die App Alpha»), the name, or the market in which it goes by it."""
         mention = phrase.mention
         if kind == "nameable":
-            behind = self.focus.of(self.p, phrase, bare=mention is not None and mention.first > phrase.head)
+            behind = self._product(phrase) or self.focus.of(self.p, phrase, bare=mention is not None and mention.first > phrase.head)
             if behind is not None and behind.kind in ("App", "Product", "Chip", "Company") and not behind.rest:
                 yield Filler(behind.kind, phrase.first, phrase.last, behind.name, behind.id)
         elif kind == "market":
@@ -249,6 +249,14 @@ class _Filling:
         elif mention is not None and not mention.adjective and not mention.rest and mention.kind not in ("Place", "Person"):
             if kind == "another-name" or is_acronym(mention.name, self.p, self.clause):
                 yield Filler("text", mention.first, mention.last, name=mention.name)
+
+    def _product(self, phrase: Phrase) -> Mention | None:
+        """The product that «er», «sie» or «die App» stands for: the one named most, of several the last."""
+        if phrase.mention is not None and phrase.mention.first == phrase.head and not phrase.pronoun:
+            return None
+        kinds = set(CLASSES["maker's"]) if phrase.pronoun else set(self.language.nouns.refers_to(self.p.head(phrase).text)) & set(CLASSES["maker's"])
+        before = [m for m in (*self.focus.seen, *self.p.mentions) if m.kind in kinds and m.first != phrase.last]
+        return max(reversed(before), key=lambda m: sum(b.name == m.name for b in before), default=None) if not phrase.pronoun else (before or [None])[-1]
 
     def _market(self, phrase: Phrase) -> Iterator[Filler]:
         """«in Japan», «auf dem chinesischen Markt»."""
@@ -278,6 +286,8 @@ class _Filling:
         if mention is None or mention.adjective:
             return
         place = kind == "place" and phrase.prep in ("in", "aus", "nach", "bei")
+        if kind == "user-thing" and self.language.speech.source(self.p.head(phrase).text) in ("expert", "media"):
+            return  # who counts is not what is counted
         actual = mention.kind or ("Place" if place else DEFAULTS.get(kind, ""))
         if kind == "buyer" and actual == "Person" and phrase.mention is None:
             return  # a pronoun seldom buys a company

@@ -138,6 +138,8 @@ class Ledger:
         for role, fillers in event.roles.items():
             for filler in fillers if role != "rule" else ():
                 self.claims.append(replace(claim, subject=here, predicate=relation.roles[role], object=self._rule_value(filler)))
+                if role == "enactor" and filler.kind == "Place":
+                    self.claims.append(replace(claim, subject=here, predicate="ng:jurisdiction", object=self._rule_value(filler)))
 
     def _rule_value(self, filler: Filler) -> Value:
         if filler.kind == "duration":

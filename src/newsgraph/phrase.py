@@ -174,7 +174,8 @@ def _linked(phrase: Phrase, found: list[Phrase], tokens: tuple[Token, ...], lang
         return replace(phrase, prep=before.prep, cases=ALL_CASES if not before.prep else phrase.cases)
     words = [w for w in between if w not in '"„“”»«']
     if not words and not phrase.prep and "gen" in phrase.cases and phrase.det in ("des", "der", "eines", "einer", "dieses", "dieser", "ihrer", "ihres", "seiner", "seines", "unserer", "unseres"):
-        if phrase.det in ("des", "eines", "dieses") or not before.pronoun:
+        person = before.mention is not None and before.mention.kind == "Person"  # a name takes no genitive: «sagte Eva Muster der Zeitung»
+        if phrase.det in ("des", "eines", "dieses") or not before.pronoun and not person:
             return replace(phrase, link="genitive", to=before.index)
     if phrase.prep and phrase.prep != before.prep or phrase.pronoun:
         return phrase

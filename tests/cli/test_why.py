@@ -36,12 +36,12 @@ def data(tmp_path: Path) -> Path:
 def test_a_claim_is_explained(run, data: Path, name: str) -> None:
     done = run("why", name, "--data", data)
     assert (done.returncode, done.stderr) == (0, b"")
-    lines = [line.split(maxsplit=1) for line in done.stdout.decode().splitlines()]
+    lines = [[line[:12].strip(), line[13:]] for line in done.stdout.decode().splitlines()]
     assert lines[0] == ["claim", "ngi:claim-abc"]
     assert ["words", "Alphagen ⟦baut Gammat⟧."] in lines
     assert ["source", "the article itself"] in lines
     assert [text for key, text in lines if key == "review"] == ["disputed", "disputed by Max: No."]
-    assert [text.partition(".toml:")[0] for key, text in lines if key == "read"] == ["by patterns/de/provides"]
+    assert [text.partition(":")[0] for key, text in lines if key == "read by"] == ["patterns/de/provides.toml"]
 
 
 def test_every_claim_of_an_article_is_listed_with_its_place(run, tmp_path: Path) -> None:
