@@ -10,10 +10,11 @@ from newsgraph import reviewfile, turtle
 from newsgraph.article import Article
 from newsgraph.build import build
 from newsgraph.claim import Claim, Literal, Reading, Thing, article_id
+from newsgraph.desk import address
 from newsgraph.errors import DataError
 from newsgraph.namespace import NGI, expand
 from newsgraph.project import assemble
-from newsgraph.review import Reviewed, address, apply
+from newsgraph.review import Reviewed, apply
 from newsgraph.shape import validate
 from newsgraph.wording import graph_of
 
@@ -318,3 +319,22 @@ def test_the_project_applies_them_and_names_what_is_stale(tmp_path: Path) -> Non
     kept = assemble(tmp_path / "seeds", lambda _: None, [stale, gone, good])
     assert [str(s).partition(": stale review: ")[0] for s in kept.stale] == ["a.toml:3", "b.toml:1"]
     assert b"review by Erika Muster" in turtle.write(kept.all)
+
+
+def test_the_example_of_the_document_is_a_file() -> None:
+    text = (Path(__file__).parents[1] / "docs/review.md").read_text("utf-8")
+    toml = text.partition("```toml\n")[2].partition("```")[0]
+    file = reviewfile.parse(toml.encode(), "r.toml")
+    assert [len(file.of(kind)) for kind in reviewfile.KEYS] == [2, 1, 1, 1]
+    found = reviewed(toml.partition("\n\n")[2].replace("Alphagen Holdings", "Betalog"))
+    assert (len(found.stale), [c.review for c in found.reading.claims][1:]) == (
+        0,
+        ["disputed", *["unreviewed"] * 2, "confirmed"],
+    )
+
+
+def test_the_kept_files_are_as_a_command_writes_them() -> None:
+    folder = Path(__file__).parents[1] / "graph/reviews"
+    files = reviewfile.load(folder)
+    assert [f.file for f in files if reviewfile.dump(f) != Path(f.file).read_bytes()] == []
+    assert len(files) >= 1

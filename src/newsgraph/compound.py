@@ -1,17 +1,18 @@
 """Compounds with a name in front: «Alpha-Chips», «US-Konzern», «Alpha-Gruppe», «Lotse-2»."""
 
+from collections.abc import Mapping
+
 from newsgraph.language import Language
-from newsgraph.nameclass import noun_class
 from newsgraph.names import Known, Names
-from newsgraph.newname import has_noun_tail, is_loanword
 from newsgraph.tagger import compound, familiar
+from newsgraph.wordlist import has_noun_tail, is_loanword, is_title, noun_class, words
 
 Found = tuple[str, str, str, str, bool]  # name, class, id, rest, whether it is a place that only describes
 WHOLE = ("Holding", "Bank", "Werke", "Stiftung", "Verlag")  # «Alpha-Bank» is the name of a company
 GROUP = ("Gruppe", "Konzern", "Konzerns")  # «die Alpha-Gruppe» is Alpha
 
 
-def split(text: str, language: Language, names: Names, kinds: dict[str, str], words: frozenset[str]) -> Found | None:
+def split(text: str, language: Language, names: Names, kinds: Mapping[str, str], learnt: frozenset[str]) -> Found | None:
     """What a compound says: the name in it and the noun behind; None where no name is in it."""
     parts = text.split("-")
     if len(parts) < 2 or not parts[-1] or not parts[0]:
@@ -23,7 +24,7 @@ def split(text: str, language: Language, names: Names, kinds: dict[str, str], wo
             return known.label, known.kind, known.id, "" if rest in GROUP and known.kind == "Company" else rest, False
         if name in language.places:
             return language.places[name].name, "Place", "", rest, True
-    return _new(text, parts, language, kinds, words)
+    return _new(text, parts, language, kinds, learnt)
 
 
 def _known(name: str, names: Names) -> Known | None:
@@ -31,22 +32,22 @@ def _known(name: str, names: Names) -> Known | None:
     return hit[1] if hit is not None and hit[0] == 1 else None
 
 
-def _new(text: str, parts: list[str], language: Language, kinds: dict[str, str], words: frozenset[str]) -> Found | None:
+def _new(text: str, parts: list[str], language: Language, kinds: Mapping[str, str], learnt: frozenset[str]) -> Found | None:
     name, rest = parts[0], "-".join(parts[1:])
-    head = noun_class(parts[-1], language)
+    head = noun_class(language.code, parts[-1])
     known = familiar(language.code, parts[-1])
-    if name in language.grammar["no_names"] or name in language.grammar["compound_parts"] or not name[0].isupper() or is_loanword(name, language) or len(parts[-1]) < 3 or not head and known != "noun" and not (known == "other" and parts[-1][0].islower()):
+    if name in words(language.code, "no_names") or name in words(language.code, "compound_parts") or not name[0].isupper() or is_loanword(language.code, name) or len(parts[-1]) < 3 or not head and known != "noun" and not (known == "other" and parts[-1][0].islower()):
         return None
     new = familiar(language.code, name) in ("", "name")
     if parts[-1] in WHOLE and new and len(name) > 2:
         return text, "Company", "", "", False
     if any(c.isdigit() for c in name) and head:
         return name, head, "", "", False
-    if rest in GROUP and (new or name in words or compound(language.code, name)) and len(name) > 2:
+    if rest in GROUP and (new or name in learnt or compound(language.code, name)) and len(name) > 2:
         return name, "Company", "", "", False
     if name in kinds:
         return name, kinds[name], "", rest, False
-    owned = language.nouns.is_title(parts[-1]) or parts[-1] in language.grammar["owned_nouns"]
-    if (new or name in words) and len(name) > 2 and (owned or head == "Company" or not has_noun_tail(name, language)):
+    owned = is_title(language.code, parts[-1]) or parts[-1] in words(language.code, "owned_nouns")
+    if (new or name in learnt) and len(name) > 2 and (owned or head == "Company" or not has_noun_tail(language.code, name)):
         return name, "Company" if owned else "", "", rest, False
     return None

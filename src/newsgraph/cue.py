@@ -90,7 +90,8 @@ def _noun(p: Parse, phrase: Phrase) -> int | None:
     """The noun of a phrase; with a number, the noun that is counted."""
     if phrase.quantity is not None:
         return phrase.quantity.noun
-    return phrase.head if p.head(phrase).is_a("NN", "NE") else None
+    compound = phrase.mention is not None and phrase.mention.rest != "" and phrase.mention.first == phrase.head
+    return phrase.head if compound or p.head(phrase).is_a("NN", "NE", "FM", "XY") else None
 
 
 @lru_cache(50_000)

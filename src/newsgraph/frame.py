@@ -13,6 +13,7 @@ from newsgraph.phrase import Phrase, adjacent
 from newsgraph.quantity import Quantity
 from newsgraph.reference import Focus
 from newsgraph.slot import slot
+from newsgraph.time_resolution import duration
 
 CLASSES = {
     "agent": ("Company", "NewsOrganization", "PublicBody", "Person"), "buyer": ("Company", "NewsOrganization", "PublicBody", "Person"), "company": ("Company", "NewsOrganization"), "person": ("Person",),
@@ -180,7 +181,7 @@ class _Filling:
         elif kind == "duration":
             yield from self._days(phrase)
         elif kind in NAMES:
-            yield from self._name(phrase, kind)
+            yield from self._name(phrase, kind, name)
         elif name in ("owner", "compound") and phrase is self.cue.phrase:
             yield from self._possessor(phrase, kind)
         elif not (name == "self" and phrase.mention is None and DEFAULTS.get(kind) == "Product"):
@@ -231,17 +232,16 @@ class _Filling:
 
     def _days(self, phrase: Phrase) -> Iterator[Filler]:
         """«um 75 Tage»: an xsd:duration."""
-        q, units = phrase.quantity, {"tag": "D", "monat": "M", "jahr": "Y", "woche": "W"}
-        unit = units.get(q.unit.lower(), "") if q is not None else ""
-        if q is not None and unit and q.value is not None and q.value == int(q.value):
-            count = int(q.value) * (7 if unit == "W" else 1)
-            yield Filler("duration", phrase.first, phrase.last, name=f"P{count}{'D' if unit == 'W' else unit}", quantity=None)
+        for time in self.p.times:
+            if phrase.first <= time.last and time.first <= phrase.last and (length := duration(time)):
+                yield Filler("duration", phrase.first, phrase.last, name=length)
 
-    def _name(self, phrase: Phrase, kind: str) -> Iterator[Filler]:
+    def _name(self, phrase: Phrase, kind: str, name: str) -> Iterator[Filler]:
         """What is named («die App» in «so heißt die App Alpha»), the name, or the market in which it goes by it."""
         mention = phrase.mention
         if kind == "nameable":
-            behind = self._product(phrase) or self.focus.of(self.p, phrase, bare=mention is not None and mention.first > phrase.head)
+            own = mention if name == "bracketed" else None
+            behind = own or self._product(phrase) or self.focus.of(self.p, phrase, bare=mention is not None and mention.first > phrase.head)
             if behind is not None and behind.kind in ("App", "Product", "Chip", "Company") and not behind.rest:
                 yield Filler(behind.kind, phrase.first, phrase.last, behind.name, behind.id)
         elif kind == "market":

@@ -185,9 +185,9 @@ def _roles(table: Iterable[Table]) -> dict[str, dict[str, frozenset[str]]]:
 def _before_year(dates: Table) -> frozenset[str]:
     """The words that stand before a year and never before a count («im Jahr 2000», «Ende 2000»)."""
     words = {p["pattern"].partition(" YEAR")[0].split()[-1].lower() for p in dates["pattern"] if f"{p['pattern']} ".find(" YEAR ") >= 0}
-    months = {w.lower() for m in dates["month"] for w in m["words"]}
+    months = frozenset(w.lower() for m in dates["month"] for w in m["words"])
     slots = {w for w in words if w.upper() == w}
-    return (words - slots - {"bis", "ab", "von", "nach", "vor", "für", "und", "gegen", "zwischen", "einschließlich", "spätestens", "frühestens"}) | months | {"seit"}
+    return months | {"seit"} | (words - slots - {"bis", "ab", "von", "nach", "vor", "für", "und", "gegen", "zwischen", "einschließlich", "spätestens", "frühestens"})
 
 
 def _by(places: Iterable[Place], words: Any) -> dict[str, Place]:

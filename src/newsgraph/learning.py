@@ -24,6 +24,7 @@ class Local:
     kinds: Mapping[str, str] = field(default_factory=dict)
     full: Mapping[str, str] = field(default_factory=dict)
     words: frozenset[str] = frozenset()
+    short: Mapping[str, "Mention"] = field(default_factory=dict)  # abbreviations that the article explains
 
 
 def learn(text: Sequence[Sentence], found: Sequence[Sequence["Mention"]], language: Language) -> Local:
@@ -35,7 +36,25 @@ def learn(text: Sequence[Sentence], found: Sequence[Sequence["Mention"]], langua
     for short, name in full.items():
         if kinds.get(name) and kinds.get(short, kinds[name]) != "Person":
             kinds[short] = kinds[name] if votes.get(short, Counter()).total() < CERTAIN else kinds.get(short, kinds[name])
-    return Local(kinds, full, frozenset(w for n in names if n in kinds or " " in n for w in n.split()))
+    return Local(kinds, full, frozenset(w for n in names if n in kinds or " " in n for w in n.split()), _abbreviations(text, found))
+
+
+def _abbreviations(text: Sequence[Sentence], found: Sequence[Sequence["Mention"]]) -> dict[str, "Mention"]:
+    """«Almtal Chemische Werke (ACW)», «Nordwolke Serverbetrieb, kurz NSB»: the letters stand in the name, in this order."""
+    short: dict[str, Mention] = {}
+    for sentence, inside in zip(text, found, strict=True):
+        tokens = sentence.tokens
+        for m in inside:
+            after = [t.text for t in tokens[m.last + 1 : m.last + 4]]
+            told = len(after) == 3 and (after[0] == "(" and after[2] == ")" and after[1] or after[:2] == [",", "kurz"] and after[2])
+            if told and not m.adjective and not m.rest and told not in m.name and _abbreviates(told, m.name):
+                short.setdefault(told, m)
+    return short
+
+
+def _abbreviates(short: str, name: str) -> bool:
+    letters = iter(name.lower())
+    return 2 <= len(short) <= 8 and sum(c.isupper() for c in short) > 1 and short[0] == name[0] and all(c in letters for c in short.lower())
 
 
 def _new(found: Sequence[Sequence["Mention"]]) -> Iterator["Mention"]:
@@ -88,8 +107,8 @@ def _short_forms(names: Sequence[str], kinds: Mapping[str, str], language: Langu
     full: dict[str, str] = {}
     for name in names:
         words = name.split()
-        short = "" if len(words) < 2 else words[-1] if kinds.get(name) == "Person" else words[0]
-        plain = familiar(language.code, short) == "other" or language.nouns.class_of(short) != "" or any(c.isdigit() for c in name)
+        short = "" if len(words) < 2 else words[-1] if kinds.get(name) == "Person" or words[0] in language.grammar["name_nouns"] else words[0]
+        plain = short in language.places or familiar(language.code, short) == "other" or language.nouns.class_of(short) != "" or any(c.isdigit() for c in name)
         product = {kinds.get(name), kinds.get(short)} & {"App", "Chip", "Product"}  # «Alpha Pro» is not «Alpha»
         if len(short) > 2 and short not in full and not plain and not product:
             full[short] = name

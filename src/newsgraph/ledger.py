@@ -278,7 +278,7 @@ def _when(p: Parse, event: Event) -> TimeExpression | None:
     """The expression of time in the event's clause that stands nearest to what was read."""
     first, last = event.span
     inside = [t for t in p.times if t.first in p.clauses[event.clause].tokens and t.kind in ("point", "period", "vague")]
-    return min(inside, key=lambda t: (max(first - t.last, t.first - last, 0), t.first), default=None)
+    return min(inside, key=lambda t: (t.kind == "vague", max(first - t.last, t.first - last, 0), t.first), default=None)
 
 
 def decimal(value: Decimal) -> Literal:

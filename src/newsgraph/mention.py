@@ -13,6 +13,7 @@ from newsgraph.learning import Local, learn
 from newsgraph.names import GENITIVE, Known, Names
 from newsgraph.sentence import Sentence, Token
 from newsgraph.tagger import familiar
+from newsgraph.wordlist import noun_class, place_starts, words
 
 LONGEST = 7  # words of a name
 STATES = {"Land": "Land", "Landes": "Land", "Freistaat": "Freistaat", "Freistaats": "Freistaat", "Freistaates": "Freistaat", "Kanton": "Kanton",
@@ -45,6 +46,8 @@ def mentions(text: Sequence[Sentence], language: Language, names: Names) -> list
 
 
 def _settle(mention: Mention, local: Local) -> Mention:
+    if (long := local.short.get(mention.name)) is not None and not mention.adjective:
+        mention = replace(mention, name=long.name, kind=long.kind, id=long.id)
     if mention.id or mention.adjective:
         return mention
     name = local.full.get(mention.name, mention.name)
@@ -74,7 +77,7 @@ class _Scan:
         text = self.tokens[i].text
         if text[0].islower() and not any(c.isupper() for c in text):
             return self._nationality(i)
-        return self._together(i) or self._state(i) or self._demonym(i) or self._known(i) or self._place(i) or self._compound(i) or self._learnt(i) or self._new(i)
+        return self._together(i) or self._state(i) or self._demonym(i) or self._known(i) or self._headed(i) or self._place(i) or self._compound(i) or self._learnt(i) or self._new(i)
 
     def _nationality(self, i: int) -> Mention | None:
         """«chinesische»: the country that an adjective names."""
@@ -105,7 +108,7 @@ class _Scan:
     def _known(self, i: int) -> Mention | None:
         words = [t.text for t in self.tokens[i : i + LONGEST]]
         hit = self.names.at(words)
-        if hit is None or hit[1].ambiguous and not self._name_context(i, hit[1]):
+        if hit is None or hit[1].ambiguous and not self._name_context(i, *hit):
             return None
         length, known = hit
         if hit[0] == 1 and self.tokens[i].is_a("ADJ", "VV", "ADV", "APPR") and i == 0 and not known.label[0].isdigit():
@@ -137,10 +140,12 @@ class _Scan:
         following = self.tokens[end + 1] if end + 1 < len(self.tokens) else None
         if following is not None and token.is_a("CARD") and following.is_a("NN", "ADJ"):
             return None
+        while end + 1 < len(self.tokens) and self.tokens[end + 1].text in self.language.grammar["name_tails"]:
+            end += 1
         name = " ".join(t.text for t in self.tokens[i : end + 1])
         return Mention(i, end, name, known.kind)
 
-    def _name_context(self, i: int, known: Known) -> bool:
+    def _name_context(self, i: int, length: int, known: Known) -> bool:
         """Whether an ambiguous word is meant as a name here: tagged as one, quoted, or after a fitting head noun."""
         token = self.tokens[i]
         before = self.tokens[i - 1] if i else None
@@ -148,7 +153,7 @@ class _Scan:
             return True
         if before is not None and before.is_a("ART", "ADJ(A)", "PPOSAT", "PIAT", "PDAT", "CARD"):
             return known.label.istitle() and known.kind == "NewsOrganization" and before.is_a("ART") and token.is_a("NE", "FM")
-        return token.is_a("NE", "FM") or len(known.label.split()) > 1
+        return token.is_a("NE", "FM") or length > 1
 
     def _starts_known(self, i: int) -> bool:
         return newname.starts_known(self.tokens, i, self.names, self.language)
@@ -157,7 +162,10 @@ class _Scan:
         return i > 0 and self.tokens[i - 1].is_a("ART", "PIAT", "PPOSAT", "PDAT", "ADJ(A)", "CARD")
 
     def _place(self, i: int) -> Mention | None:
-        places = self.language.places
+        places, text = self.language.places, self.tokens[i].text
+        starts = place_starts(self.language.code)
+        if text not in starts and GENITIVE.sub("", text) not in starts:
+            return None
         for length in (3, 2, 1):
             words = [t.text for t in self.tokens[i : i + length]]
             for name in (" ".join(words), " ".join([*words[:-1], GENITIVE.sub("", words[-1])])):
@@ -186,8 +194,22 @@ class _Scan:
         """What quotation marks hold together, a newspaper, a law."""
         if quoted.law(self.tokens, i, self.language):
             return Mention(i, i, self.tokens[i].text, "Regulation")
+        if (last := quoted.foreign_law(self.tokens, i, self.language)) is not None and self._names_of(i) is None:
+            return Mention(i, last, " ".join(t.text for t in self.tokens[i : last + 1]), "Regulation")
         found = quoted.quoted(self.tokens, i, self.language) or quoted.newspaper(self.tokens, i, self.language)
         return Mention(i, *found) if found else None
+
+    def _names_of(self, i: int) -> object:
+        return self.names.at([t.text for t in self.tokens[i : i + LONGEST]])
+
+    def _headed(self, i: int) -> Mention | None:
+        """«das Landgericht Kassel», «die Brauerei Alpha»: nouns that are part of the name of what they name."""
+        noun = GENITIVE.sub("", self.tokens[i].text)
+        noun = noun if noun in words(self.language.code, "name_nouns") else self.tokens[i].text
+        if noun not in words(self.language.code, "name_nouns") or i + 1 == len(self.tokens) or not self.tokens[i + 1].text[0].isupper():
+            return None
+        found = self._place(i + 1) or self._new(i + 1)
+        return Mention(i, found.last, f"{noun} {found.name}", noun_class(self.language.code, noun) or "Company") if found else None
 
     def _learnt(self, i: int) -> Mention | None:
         """A short form that the article has taught: a surname, the first word of a name."""

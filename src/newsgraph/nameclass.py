@@ -4,28 +4,14 @@ from collections.abc import Sequence
 from unicodedata import combining, normalize
 
 from newsgraph.language import Language
-from newsgraph.lexicon import forms
 from newsgraph.sentence import Token
-from newsgraph.tagger import compound, familiar, last_stem
+from newsgraph.tagger import familiar
+from newsgraph.wordlist import class_of, is_kin, is_title, noun_class, tails, words
 
 QUOTES = "\"„“”»«'’‚‘›‹"
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 FINITE = ("VV(FIN)", "VA(FIN)", "VM(FIN)")
 MONEY_INTO = ("investieren", "stecken", "einsteigen", "pumpen", "fließen")  # «in Alpha» is no place behind these
-
-
-def noun_class(word: str, language: Language) -> str:
-    """The class that a noun gives to a name behind it; «Alpha-Mutter», «Hauptkonkurrent» are companies."""
-    kind = language.nouns.class_of(word) or next((language.nouns.endings[f] for f in forms(word) if f in language.nouns.endings), "")
-    if not kind and "-" in word and is_kin(word, language):
-        return "Company"
-    stem = last_stem(language.code, word) if not kind and len(word) > 7 else ""
-    return kind or (language.nouns.heads.get(stem) or language.nouns.class_of(stem) if len(stem) > 4 else "")
-
-
-def is_kin(word: str, language: Language) -> bool:
-    """Whether a noun says how what it names stands to another («Tochter», «Alpha-Rivale»)."""
-    return word.lower().endswith(tuple(k.lower() for k in language.grammar["kin_nouns"]))
 
 
 def before(tokens: Sequence[Token], i: int) -> Token | None:
@@ -45,13 +31,17 @@ def class_at(tokens: Sequence[Token], first: int, last: int, language: Language)
     """The class that the words around a new name give it, or ""."""
     if any(t.text in language.nouns.legal_forms for t in tokens[first : last + 1]):
         return "Company"
+    if tokens[first].text in words(language.code, "place_heads"):
+        return "Place"
     noun = before(tokens, first)
     if noun is not None and is_noun(noun):
         if kind := _by_noun(noun.text, tokens, first, last, language):
             media = kind == "Company" and last > first and tail_class(tokens[last].text, language) == "NewsOrganization"
             return "NewsOrganization" if media else kind
-        if noun.text in language.grammar["name_givers"] and first > 2:
-            return language.nouns.class_of(tokens[first - 3].text) or ("Product" if noun.text in ("Baureihe", "Marke", "Reihe", "Serie") else "")
+        if noun.text in words(language.code, "name_givers") and first > 2:
+            return class_of(language.code, tokens[first - 3].text) or ("Product" if noun.text in ("Baureihe", "Marke", "Reihe", "Serie") else "")
+    if any(t.text == "&" for t in tokens[first:last]):
+        return "Company"
     if tokens[first].text in language.given_names and last > first:
         return "Person"
     return apposition(tokens, last, language)
@@ -59,16 +49,16 @@ def class_at(tokens: Sequence[Token], first: int, last: int, language: Language)
 
 def _by_noun(noun: str, tokens: Sequence[Token], first: int, last: int, language: Language) -> str:
     """A word that can be a company and a person («Anbieter», «Investor», «Kunde») is a person before a given name."""
-    kind = noun_class(noun, language)
-    title = language.nouns.is_title(noun)
-    if not title and not is_kin(noun, language):
+    kind = noun_class(language.code, noun)
+    title = is_title(language.code, noun)
+    if not title and not is_kin(language.code, noun):
         return kind
-    if is_person(tokens, first, last, language) and (last > first or is_kin(noun, language)):
+    if is_person(tokens, first, last, language) and (last > first or is_kin(language.code, noun)):
         return "Person"
     if kind or not title:
         return kind
     numbered = any(t.text in ROMAN or any(c.isdigit() for c in t.text) for t in tokens[first : last + 1])
-    follows = noun in language.grammar["successor_nouns"] and last == first and familiar(language.code, tokens[first].text) == "noun"
+    follows = noun in words(language.code, "successor_nouns") and last == first and familiar(language.code, tokens[first].text) == "noun"
     return "" if numbered or follows else "Person"
 
 
@@ -79,7 +69,7 @@ def is_person(tokens: Sequence[Token], first: int, last: int, language: Language
     if word in language.given_names or plain in language.given_names or "-" in word and all(p in language.given_names for p in word.split("-")):
         return True
     tail = tokens[last].text
-    return last == first + 1 and familiar(language.code, word) == "name" and tail not in language.grammar["name_tails"] and tail[1:].islower() and tail.isalpha()
+    return last == first + 1 and familiar(language.code, word) == "name" and tail not in words(language.code, "name_tails") and tail[1:].islower() and tail.isalpha()
 
 
 def apposition(tokens: Sequence[Token], last: int, language: Language) -> str:
@@ -97,7 +87,7 @@ def apposition(tokens: Sequence[Token], last: int, language: Language) -> str:
         i += 1
     if i >= stop or not tokens[i].is_a("NN"):
         return ""
-    return "Person" if language.nouns.is_office(tokens[i].text) else noun_class(tokens[i].text, language)
+    return "Person" if language.nouns.is_office(tokens[i].text) else noun_class(language.code, tokens[i].text)
 
 
 def lean_at(tokens: Sequence[Token], first: int, last: int, language: Language) -> str:
@@ -105,18 +95,18 @@ def lean_at(tokens: Sequence[Token], first: int, last: int, language: Language) 
     noun = before(tokens, first)
     person = last > first and is_person(tokens, first, last, language)
     if noun is None or noun.text in ".:;":
-        if last > first and tokens[last].text in language.grammar["name_tails"]:
+        if last > first and tokens[last].text in words(language.code, "name_tails"):
             return tail_class(tokens[last].text, language)
         return _by_verb(tokens, first, last, language)
     word = noun.text.lower()
-    if tokens[last].text in language.grammar["facility_words"]:
+    if tokens[last].text in words(language.code, "facility_words"):
         return ""
     if noun.is_a("ADJ") and is_origin(noun.text, language):
         article = tokens[first - 2].text.lower() if first > 1 else ""
         return "Place" if last == first and article in ("im", "ins", "vom", "zum", "dem", "das") else "Company"
     if noun.text in language.demonyms:
         return "Company"
-    town = last == first and tokens[first].text.endswith(tuple(language.grammar["place_tails"]))
+    town = last == first and tokens[first].text.endswith(tails(language.code, "place_tails"))
     if town and word in ("in", "aus", "nach", "bei", "für", "ab", "bis"):
         return "Place"
     if word in ("in", "aus", "nach"):
@@ -125,12 +115,14 @@ def lean_at(tokens: Sequence[Token], first: int, last: int, language: Language) 
         return "" if into or person or last > first + 2 else "Place"
     if person and not noun.is_a("ART", "PPOSAT"):
         return "Person"
-    if is_kin(noun.text, language) or word == "hause" or is_noun(noun) and tokens[first - 1] is noun and word.endswith(("er", "erin", "ers")) and len(word) > 5:
-        return "Company"  # «der Publisher Alpha»: what ends in -er does something
-    if last > first and tokens[last].text in language.grammar["name_tails"] or ends_from(tokens, last, language):
-        return tail_class(tokens[last].text, language)
-    if any(c.isdigit() for c in tokens[last].text) and (last > first or "-" in tokens[last].text):
+    if (any(c.isdigit() for c in tokens[last].text) or tokens[last].text in ROMAN) and (last > first or "-" in tokens[last].text):
         return "Product"
+    if noun.text in words(language.code, "successor_nouns"):
+        return ""
+    if is_kin(language.code, noun.text) or word == "hause" or is_noun(noun) and tokens[first - 1] is noun and word.endswith(("er", "erin", "ers")) and len(word) > 5:
+        return "Company"  # «der Publisher Alpha»: what ends in -er does something
+    if last > first and tokens[last].text in words(language.code, "name_tails") or ends_from(tokens, last, language):
+        return tail_class(tokens[last].text, language)
     if last > first:
         return _by_verb(tokens, first, last, language)
     if word in ("von", "bei", "mit", "gegen", "für", "durch", "an", "zu", "neben") and noun.is_a("APPR"):
@@ -140,9 +132,9 @@ def lean_at(tokens: Sequence[Token], first: int, last: int, language: Language) 
 
 def tail_class(word: str, language: Language) -> str:
     """«Rheinufer Ventures» is a company, «Nordlicht Press» brings news, «Blattwerk Pro» may be anything."""
-    if word in language.grammar["media_words"]:
+    if word in words(language.code, "media_words"):
         return "NewsOrganization"
-    return "" if word in language.grammar["product_words"] else "Company"
+    return "" if word in words(language.code, "product_words") else "Company"
 
 
 def ends_from(tokens: Sequence[Token], last: int, language: Language) -> bool:
@@ -164,5 +156,5 @@ def _by_verb(tokens: Sequence[Token], first: int, last: int, language: Language)
 def is_origin(word: str, language: Language) -> bool:
     """Whether an adjective names a country, region or city («dänisch», «obersteirisch», «Kölner»)."""
     stem = next((word.lower().removesuffix(e) for e in ("en", "em", "er", "es", "e") if word.lower().endswith(e)), word.lower())
-    inner = next((stem.removeprefix(p) for p in language.grammar["region_prefixes"] if stem.startswith(p)), stem)
+    inner = next((stem.removeprefix(p) for p in words(language.code, "region_prefixes") if stem.startswith(p)), stem)
     return stem in language.nationalities or inner in language.nationalities or word in language.demonyms

@@ -9,15 +9,16 @@ counted needs an article («die Drohnen von Habichtwerk»). The class is the bus
 from collections.abc import Sequence
 
 from newsgraph.language import Language
-from newsgraph.nameclass import FINITE, QUOTES, ROMAN, apposition, before, class_at, is_kin, is_noun, is_origin, is_person, noun_class
+from newsgraph.nameclass import FINITE, QUOTES, ROMAN, apposition, before, class_at, is_noun, is_origin, is_person
 from newsgraph.names import Names
 from newsgraph.sentence import Token
 from newsgraph.tagger import compound, familiar
+from newsgraph.wordlist import class_of, is_kin, is_loanword, is_ordinary, is_title, noun_class, tails, words
+from newsgraph.wordlist import has_noun_tail as noun_tail
 
 __all__ = ["QUOTES", "class_at", "continues", "has_noun_tail", "may_start", "run", "starts_known"]
 
 LONGEST = 7
-TAIL = 20  # letters of a word in which a known noun is looked for
 DETERMINER = ("ART", "PIAT", "PPOSAT", "PDAT", "ADJ(A)", "CARD")
 NEVER = ("ART", "APPR", "PPER", "PIS", "PDS", "KO", "ADV", "PPOSAT", "PIAT", "PDAT", "PWAV", "PTK", "PROAV", "VM", "VA")
 BARE = ("von", "bei", "gegen")  # prepositions behind which a bare singular is a name
@@ -35,9 +36,11 @@ def run(tokens: Sequence[Token], i: int, language: Language, names: Names, learn
             break
         if continues(tokens, i, after, language, learnt) or head and last == i:
             last = after
-        elif tokens[after].text in ("am", "im") and after + 1 < len(tokens) and tokens[after + 1].text in language.grammar["place_waters"]:
+        elif tokens[after].text in ("am", "im") and after + 1 < len(tokens) and tokens[after + 1].text in words(language.code, "place_waters"):
             last = after + 1
-        elif tokens[after].text in language.grammar["name_links"] and _links(tokens, i, after, language):
+        elif tokens[after].text in ("von", "van") and _noble(tokens, i, after, language):
+            last = after + 2
+        elif tokens[after].text in words(language.code, "name_links") and _links(tokens, i, after, language):
             last = after + 1
         else:
             break
@@ -48,7 +51,9 @@ def is_head(tokens: Sequence[Token], i: int, language: Language) -> bool:
     """A foreign article before a capital («Le Quotidien»), or a German one with a capital behind a class noun («die Zeitung Die Brücke»)."""
     if i + 1 >= len(tokens) or not tokens[i + 1].text[0].isupper():
         return False
-    return tokens[i].text in language.grammar["name_heads"] or i > 0 and tokens[i].text in ("Der", "Die", "Das") and after_class_noun(tokens, i, language)
+    if tokens[i].text in words(language.code, "place_heads"):
+        return tokens[i + 1].is_a("NN", "NE", "FM") and class_of(language.code, tokens[i + 1].text) == ""
+    return tokens[i].text in words(language.code, "name_heads") or i > 0 and tokens[i].text in ("Der", "Die", "Das") and after_class_noun(tokens, i, language)
 
 
 def may_start(tokens: Sequence[Token], i: int, language: Language, learnt: frozenset[str] = frozenset()) -> bool:
@@ -63,7 +68,7 @@ def may_start(tokens: Sequence[Token], i: int, language: Language, learnt: froze
         return True
     if slot:
         return sort in ("", "name") or token.text in learnt or half_known(token.text, language) or _stands_alone(tokens, i, language)
-    if token.text in language.grammar["name_tails"]:
+    if token.text in words(language.code, "name_tails"):
         return False
     if token.text in learnt and not _declined(tokens, i):
         return True
@@ -89,50 +94,42 @@ def _is_candidate(token: Token, language: Language, *, slot: bool = False) -> bo
     """
     text = token.text
     inner = any(c.isupper() for c in text[1:]) and any(c.islower() for c in text)
-    if len(text) < 2 or not (text[0].isupper() or inner) or text in language.grammar["no_names"] or text in language.months:
+    if len(text) < 2 or not (text[0].isupper() or inner) or text in words(language.code, "no_names") or text in language.months:
         return False
     if "-" in text and not text.split("-")[-1][:1].isupper() and not text.split("-")[-1].isdigit():
         return False
-    if token.is_a(*NEVER) or is_loanword(text, language):
+    if token.is_a(*NEVER) or is_loanword(language.code, text):
         return False
-    known = familiar(language.code, text)
-    ordinary = text.lower() in language.nouns.heads or not (slot and compound(language.code, text)) and known == "noun" and (language.nouns.class_of(text) != "" or language.nouns.is_title(text))
-    return not ordinary
-
-
-def is_loanword(text: str, language: Language) -> bool:
-    """Whether the word, without an ending, is a noun of the list of those that the tagger's lexicon lacks."""
-    words = language.grammar["loanwords"]
-    return text in words or text[-1] in "sn" and (text[:-1] in words or text[:-2] in words)
+    return not is_ordinary(language.code, text, slot)
 
 
 def _is_compound(text: str, language: Language) -> bool:
     """«KI-Offensive»: hyphens before a known noun."""
     last = text.split("-")[-1]
     return "-" in text and (
-        familiar(language.code, last) == "noun" or language.nouns.class_of(last) != "" or is_loanword(last, language) or has_noun_tail(last, language)
+        familiar(language.code, last) == "noun" or class_of(language.code, last) != "" or is_loanword(language.code, last) or has_noun_tail(last, language)
     )
 
 
 def after_class_noun(tokens: Sequence[Token], i: int, language: Language) -> bool:
     """Right behind a noun that names a class or an office, quotation marks left out."""
     noun = before(tokens, i)
-    return noun is not None and is_noun(noun) and bool(is_kin(noun.text, language) or noun_class(noun.text, language) or language.nouns.is_title(noun.text))
+    return noun is not None and is_noun(noun) and bool(is_kin(language.code, noun.text) or noun_class(language.code, noun.text) or is_title(language.code, noun.text))
 
 
 def half_known(text: str, language: Language) -> bool:
     """«Ems-Orient», «Hallgarten-Voss»: a part that no dictionary has as a noun, and no class noun at the end."""
     parts = text.split("-")
-    return len(parts) > 1 and any(familiar(language.code, p) in ("", "name") for p in parts if p) and not language.nouns.class_of(parts[-1])
+    return len(parts) > 1 and any(familiar(language.code, p) in ("", "name") for p in parts if p) and not class_of(language.code, parts[-1])
 
 
 def _stands_alone(tokens: Sequence[Token], i: int, language: Language) -> bool:
     """Whether a known noun behind a class noun is a name: quoted, before the verb, or nothing a verb could have as its object."""
     if tokens[i - 1].text in QUOTES:
         return True
-    if is_kin(tokens[i - 1].text, language):
+    if is_kin(language.code, tokens[i - 1].text):
         return "-" in tokens[i - 1].text and compound(language.code, tokens[i].text)
-    if tokens[i].text in language.grammar["numbered_nouns"]:
+    if tokens[i].text in words(language.code, "numbered_nouns"):
         return False
     if not _clause_has_verb(tokens, i):
         return True
@@ -162,9 +159,8 @@ def _clause_has_verb(tokens: Sequence[Token], i: int) -> bool:
 def _countable(token: Token, language: Language) -> bool:
     """A singular that needs an article in German: neither a plural, nor a mass, nor an abstraction."""
     low = token.text.lower()
-    endings = ("er", "el", "en", "chen", *language.grammar["abstract_tails"], *language.grammar["mass_tails"])
     plural = token.lemma.lower() != low and familiar(language.code, token.text) != "other"
-    return not plural and (not low.endswith(endings) or low.endswith("eer"))
+    return not plural and (not low.endswith(("er", "el", "en", *tails(language.code, "abstract_tails", "mass_tails"))) or low.endswith("eer"))
 
 
 def _bare(tokens: Sequence[Token], i: int, language: Language) -> bool:
@@ -179,9 +175,9 @@ def _bare(tokens: Sequence[Token], i: int, language: Language) -> bool:
 def _is_town(tokens: Sequence[Token], i: int, language: Language) -> bool:
     """«in Salzwedel», «aus Coesfeld»: a compound that ends as towns do, without article behind a preposition of place."""
     token = tokens[i]
-    if not i or tokens[i - 1].text.lower() not in ("in", "aus", "nach", "bei", "für") or not token.text.endswith(tuple(language.grammar["place_tails"])):
+    if not i or tokens[i - 1].text.lower() not in ("in", "aus", "nach", "bei", "für") or not token.text.endswith(tails(language.code, "place_tails")):
         return False
-    return compound(language.code, token.text) and not language.nouns.class_of(token.text) and token.lemma == token.text
+    return compound(language.code, token.text) and not class_of(language.code, token.text) and token.lemma == token.text
 
 
 def _declined(tokens: Sequence[Token], i: int) -> bool:
@@ -204,7 +200,7 @@ def _named(tokens: Sequence[Token], i: int, language: Language) -> bool:
     front = before(tokens, i)
     if front is None:
         return False
-    given = front.text in language.grammar["name_givers"] and front.is_a("NN")
+    given = front.text in words(language.code, "name_givers") and front.is_a("NN")
     return given or front.lemma.lower() in ("heißen", "heissen") and tokens[i].is_a("NN", "NE", "FM", "XY")
 
 
@@ -215,9 +211,9 @@ def _has_form(tokens: Sequence[Token], i: int, language: Language) -> bool:
     after = tokens[i + 1].text
     if after == "&" and i + 2 < len(tokens) and tokens[i + 2].text[0].isupper():
         return not (_is_plain(tokens[i], language) and _is_plain(tokens[i + 2], language))
-    if after not in language.grammar["name_tails"]:
+    if after not in words(language.code, "name_tails"):
         return after in language.nouns.legal_forms and len(after) > 1 and not _is_plain(tokens[i], language)
-    return after not in language.grammar["weak_tails"] and not (_is_plain(tokens[i], language) and _declined(tokens, i))
+    return after not in words(language.code, "weak_tails") and not (_is_plain(tokens[i], language) and _declined(tokens, i))
 
 
 def _is_plain(token: Token, language: Language) -> bool:
@@ -229,14 +225,14 @@ def _numbered(tokens: Sequence[Token], i: int, language: Language) -> bool:
     """«Orkan 7», «Fledermaus III», «Orkan 7C»: a noun with a number that counts nothing behind it; «Lotse-2»."""
     text = tokens[i].text
     low = text.rpartition("-")[0] if text.rpartition("-")[2].isdigit() else ""
-    if text in language.grammar["name_givers"]:
+    if text in words(language.code, "name_givers"):
         return False
     if low:
-        return low not in language.grammar["numbered_nouns"] and low not in language.places and low not in language.grammar["no_names"]
-    if i + 1 >= len(tokens) or text in language.grammar["numbered_nouns"] or tokens[i].is_a("VV", "ADJ"):
+        return low not in words(language.code, "numbered_nouns") and low not in language.places and low not in words(language.code, "no_names")
+    if i + 1 >= len(tokens) or text in words(language.code, "numbered_nouns") or tokens[i].is_a("VV", "ADJ"):
         return False
     plural = familiar(language.code, text) == "noun" and tokens[i].lemma != text
-    return not plural and not language.nouns.class_of(text) and is_number(tokens, i + 1, language)
+    return not plural and not class_of(language.code, text) and is_number(tokens, i + 1, language)
 
 
 def is_number(tokens: Sequence[Token], i: int, language: Language) -> bool:
@@ -252,10 +248,7 @@ def is_number(tokens: Sequence[Token], i: int, language: Language) -> bool:
 
 def has_noun_tail(text: str, language: Language) -> bool:
     """Whether a known noun of four letters or more ends the word: then it is rather a compound than a name."""
-    low = text.lower()
-    words = language.grammar["loanwords"]
-    start = max(3, len(low) - TAIL)
-    return any(low[k:].title() in words or familiar(language.code, low[k:].title()) == "noun" for k in range(start, len(low) - 3))
+    return noun_tail(language.code, text)
 
 
 def starts_known(tokens: Sequence[Token], i: int, names: Names, language: Language) -> bool:
@@ -268,7 +261,7 @@ def continues(tokens: Sequence[Token], first: int, i: int, language: Language, l
     """Whether the word belongs to the name that began at `first`."""
     token, code = tokens[i], language.code
     text = token.text
-    if text in language.grammar["name_tails"] or text in language.nouns.legal_forms:
+    if text in words(language.code, "name_tails") or text in language.nouns.legal_forms:
         return True
     if is_number(tokens, i, language):
         return True
@@ -291,7 +284,7 @@ def continues(tokens: Sequence[Token], first: int, i: int, language: Language, l
 def _asian(tokens: Sequence[Token], first: int, i: int, language: Language) -> bool:
     """«Han Do-yeong»: a second part in lower case, behind a short word."""
     head, _, tail = tokens[i].text.partition("-")
-    return i == first + 1 and tail.isalpha() and tail.islower() and head.isalpha() and len(tail) < 8 and familiar(language.code, tail) == ""
+    return i == first + 1 and tail.isalpha() and tail.islower() and head.isalpha() and len(tail) < 8 and "" in (familiar(language.code, tail), familiar(language.code, head))
 
 
 def _noun_goes_on(tokens: Sequence[Token], first: int, i: int, language: Language) -> bool:
@@ -324,6 +317,13 @@ def _links(tokens: Sequence[Token], first: int, i: int, language: Language) -> b
     return tokens[i].text in ("van", "von", "de", "di", "du") and _is_person(tokens, first, language)
 
 
+def _noble(tokens: Sequence[Token], first: int, i: int, language: Language) -> bool:
+    """«Eva von der Alm», «Piet van den Berg»."""
+    if i + 2 >= len(tokens) or tokens[i + 1].text not in ("der", "den", "dem", "zu") or not tokens[i + 2].text[0].isupper():
+        return False
+    return is_person(tokens, first, i - 1, language) and not class_of(language.code, tokens[i + 2].text)
+
+
 def _is_person(tokens: Sequence[Token], first: int, language: Language) -> bool:
     noun = before(tokens, first)
-    return is_person(tokens, first, first, language) or noun is not None and language.nouns.is_title(noun.text)
+    return is_person(tokens, first, first, language) or noun is not None and is_title(language.code, noun.text)

@@ -8,11 +8,11 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from newsgraph.currency import code
 from newsgraph.language import Language
 from newsgraph.sentence import Token
 
 LONGEST = 24  # digits: what is longer is a code, no number
-NEARBY = 15  # tokens to either side in which a country names the currency («20 Millionen Kronen»)
 DIGITS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?|\d+\.\d{1,2}")
 COMPOUND = re.compile(r"(\d+(?:[.,]\d+)*|[^\W\d]+)-([^\W\d]+)\.?(?:-([\w$€.&+-]*\w))?")
 SPAN = re.compile(r"(\d+(?:[.,]\d+)*)[-–](\d+(?:[.,]\d+)*)")
@@ -104,10 +104,10 @@ def numeral(tokens: tuple[Token, ...], i: int, language: Language) -> Numeral | 
     bare = scale is None and after is None and not percent
     if not written and bare and (number < 1 or _no_number(tokens[i], language)):
         return None
-    code, per_unit = _code(after, tokens, i, end, language)
-    if after is not None and code is None:  # «Kronen» without a country are a count
+    iso, per_unit = code(after, tokens, i, end, language)
+    if after is not None and iso is None:  # «Kronen» without a country are a count
         end = _scale(tokens, last, language)[0]
-    return Numeral(i, end, number / per_unit, scale, code, percent, low and low / per_unit, written)
+    return Numeral(i, end, number / per_unit, scale, iso, percent, low and low / per_unit, written)
 
 
 def _no_number(token: Token, language: Language) -> bool:
@@ -205,7 +205,7 @@ def _before(tokens: tuple[Token, ...], i: int, language: Language) -> tuple[int,
     """A currency before the number («€ 3,5», «US$ 20», «EUR 30»): where the number begins, and the currency's word."""
     for length in (3, 2, 1):
         word = _joined(tokens, i, length)
-        sign = word in language.symbols or word in language.currency_words and (word.isupper() or word == "Fr.")
+        sign = word in language.symbols or (word in language.currency_words and (word.isupper() or word == "Fr."))
         if sign and _text(tokens, i + length)[:1].isdigit():
             return i + length, word
     return i, None
@@ -237,39 +237,11 @@ def _currency(tokens: tuple[Token, ...], i: int, language: Language) -> tuple[in
     return i, None
 
 
-def _code(word: str | None, tokens: tuple[Token, ...], first: int, last: int, language: Language) -> tuple[str | None, Decimal]:
-    """The currency's code and how many of these make one of it (100 for a Cent). A country nearby settles a shared word."""
-    if word is None:
-        return None, Decimal(1)
-    code = language.currency_words.get(word) or language.symbols.get(word)
-    if word in language.shared_currencies:
-        code = _by_country(language.shared_currencies[word], tokens, first, last, language) or code
-    return code, language.per_unit.get(word, Decimal(1))
-
-
-def _by_country(codes: tuple[str, ...], tokens: tuple[Token, ...], first: int, last: int, language: Language) -> str | None:
-    """ISO 4217 codes begin with the country's ISO 3166 code: the nearest country that has one of these."""
-    around = range(max(first - NEARBY, 0), min(last + NEARBY + 1, len(tokens)))
-    for i in sorted(around, key=lambda k: (first - k if k < first else k - last, k)):
-        country = _country(tokens[i].text, language)
-        if found := next((c for c in codes if country and c.startswith(country)), None):
-            return found
-    return None
-
-
-def _country(word: str, language: Language) -> str:
-    stem = re.sub(r"(e|en|er|es|em)$", "", word.lower())
-    head = word.partition("-")[0]
-    place = language.places.get(word) or language.nationalities.get(stem) or language.people.get(word)
-    place = place or language.places.get(head) or language.places.get(head.removesuffix("s"))
-    return (place.iso or place.country) if place is not None else ""
-
-
 # --- compounds
 def _compound(tokens: tuple[Token, ...], i: int, language: Language) -> Numeral | None:
     """«20-Milliarden-Dollar-Plan», «3,5-Mrd.-Euro-Deal», «60-prozentige»; a few tokens where marks cut the word."""
     text = _text(tokens, i)
-    if not text or not (text[0].isdigit() or text[0].isalpha() and ("-" in text or text.lower().rstrip("nmrse").endswith("prozentig"))):
+    if not text or not (text[0].isdigit() or (text[0].isalpha() and ("-" in text or text.lower().rstrip("nmrse").endswith("prozentig")))):
         return None
     for length in (7, 6, 5, 4, 3, 2, 1) if _glued(tokens, i + 1) else (1,):
         word = _joined(tokens, i, length)
@@ -292,8 +264,8 @@ def _in_compound(first: int, last: int, word: str, language: Language) -> Numera
     if scale is None and currency is None:
         percent = language.percents.get(kind, "")
         return Numeral(first, last, n, percent=percent, compound=True) if percent else None
-    code = language.currency_words.get(currency or "")
-    return Numeral(first, last, n / language.per_unit.get(currency or "", Decimal(1)), scale, code, compound=True)
+    iso = language.currency_words.get(currency or "")
+    return Numeral(first, last, n / language.per_unit.get(currency or "", Decimal(1)), scale, iso, compound=True)
 
 
 def _any_number(text: str, language: Language) -> Decimal | None:

@@ -33,10 +33,10 @@ class Parse:
         return self.tokens[phrase.head]
 
 
-def parse(sentence: Sentence, mentions: Sequence[Mention], language: Language) -> Parse:
-    """Put a sentence's parts together."""
+def parse(sentence: Sentence, mentions: Sequence[Mention], language: Language, currency: str | None = None) -> Parse:
+    """Put a sentence's parts together; `currency` is that of the sum before, for a sum that names none."""
     found = clauses(sentence, language)
-    amounts = quantities(sentence, language)
+    amounts = quantities(sentence, language, currency)
     names = tuple(m for m in mentions if not any(q.first <= m.first <= q.last for q in amounts))
     parts = tuple(phrases(c, sentence.tokens, names, amounts, language) for c in found)
     return Parse(sentence, found, names, amounts, parts, times(sentence, language))

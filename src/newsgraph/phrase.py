@@ -15,6 +15,7 @@ ALL_CASES = frozenset(("nom", "acc", "dat", "gen"))
 DETERMINER = ("ART", "PPOSAT", "PDAT", "PIAT", "PIDAT", "PRELAT", "PWAT")
 PRONOUN = ("PPER", "PREL", "PDS", "PIS", "PPOSS", "PWS")
 MODIFIER = ("ADJ", "CARD", "TRUNC", "PTKNEG", "VV(PP)")
+ARTICLES = ("der", "die", "das", "den", "dem")
 JOINING = {",", "und", "oder", "sowie", "bzw.", "beziehungsweise"}
 NOUN = ("NN", "NE", "FM", "XY", "TRUNC")
 
@@ -90,7 +91,8 @@ def _at(
             return Phrase(index, inside[start], i, i, prep, det, cases), n + 1  # a year stands by itself
         if i in mentions and not mentions[i].adjective:
             return _named(index, start, n, inside, tokens, mentions, prep, det, cases)
-        if token.is_a(*DETERMINER) or token.text.lower() in ("deren", "dessen") and _before_noun(n, inside, tokens):
+        article = token.is_a("PREL") and i != inside[0] and token.text.lower() in ARTICLES and _before_noun(n, inside, tokens)
+        if article or token.is_a(*DETERMINER) or token.text.lower() in ("deren", "dessen") and _before_noun(n, inside, tokens):
             det, cases = token.text.lower(), cases & _cases(token, language)
         elif i in mentions and mentions[i].adjective and not mentions[i].rest and n + 1 < len(inside) and token.text[0].isupper():
             pass  # a city's adjective, whatever its tag

@@ -188,7 +188,7 @@ def _modifies(tokens: tuple[Token, ...], i: int, language: Language) -> bool:
     if tokens[i].text in (",", "und", "oder", "sowie"):
         return tokens[i - 1].is_a("ADJ(A)", "VA(") and i + 1 < len(tokens) and tokens[i + 1].is_a("ADJ")
     low = tokens[i].text.lower()
-    return tokens[i].is_a("ADJ", "ADV") and not tokens[i].text[0].isupper() and low not in ("mehr", "weniger") or low in language.between_count
+    return (tokens[i].is_a("ADJ", "ADV") and not tokens[i].text[0].isupper() and low not in ("mehr", "weniger")) or low in language.between_count
 
 
 def _paired(tokens: tuple[Token, ...], i: int) -> int:
@@ -216,7 +216,7 @@ def _is_none(tokens: tuple[Token, ...], number: Numeral, quantity: Quantity, lan
         return True
     label = before in language.number_labels or before.endswith(language.street_endings)
     named = number.written and quantity.noun is None and tokens[number.first - 1].is_a("NN", "NE", "FM") if number.first else False
-    return label or named or following == "zu" and numeral(tokens, quantity.last + 2, language) is not None
+    return label or named or (following == "zu" and numeral(tokens, quantity.last + 2, language) is not None)
 
 
 def _word(tokens: tuple[Token, ...], i: int) -> str:

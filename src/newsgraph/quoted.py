@@ -1,11 +1,13 @@
 """Names that quotation marks, or an adjective with a capital, hold together: «Börsenplatz Zürich», the «Hanseatische Bote»."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from newsgraph.language import Language
-from newsgraph.nameclass import FINITE, QUOTES, before, is_noun, noun_class
+from newsgraph.nameclass import QUOTES, before, is_noun
 from newsgraph.sentence import Token
 from newsgraph.tagger import familiar
+from newsgraph.wordlist import noun_class, tails, words
 
 LONGEST = 6
 CALLED = ("nennen", "bezeichnen", "beschimpfen", "beschreiben", "sprechen", "werten", "abtun", "kritisieren")  # «nannte das Ministerium „Unsinn“»
@@ -26,19 +28,19 @@ def quoted(tokens: Sequence[Token], i: int, language: Language) -> Found | None:
         return last, name, "NewsOrganization"
     foreign = last > i and all(familiar(language.code, t.text) in ("", "name", "other") and t.text[0].isupper() for t in (tokens[i], tokens[last]))
     noun = tokens[i - 2] if i > 1 else None
-    if foreign and not (noun is not None and noun_class(noun.text, language)):
-        return last, name, "Regulation" if tokens[last].text in language.grammar["law_words"] else ""
+    if foreign and not (noun is not None and noun_class(language.code, noun.text)):
+        return last, name, "Regulation" if tokens[last].text in words(language.code, "law_words") else ""
     if noun is None or not is_noun(noun):
         return None
-    kind = noun_class(noun.text, language)
-    giver = noun.text in language.grammar["name_givers"]
+    kind = noun_class(language.code, noun.text)
+    giver = noun.text in words(language.code, "name_givers")
     if not (kind or giver) or any(t.lemma.lower() in CALLED for t in tokens):
         return None
     return last, " ".join(t.text for t in tokens[i : last + 1]), kind
 
 
 def _fits(token: Token, language: Language) -> bool:
-    return (token.text[0].isupper() or token.text[0].isdigit() or token.text in language.grammar["name_links"]) and not token.is_a("$")
+    return (token.text[0].isupper() or token.text[0].isdigit() or token.text in words(language.code, "name_links")) and not token.is_a("$")
 
 
 def newspaper(tokens: Sequence[Token], i: int, language: Language) -> Found | None:
@@ -56,6 +58,16 @@ def newspaper(tokens: Sequence[Token], i: int, language: Language) -> Found | No
     return i + 1, nominative(tokens, i, i + 1, language), "NewsOrganization"
 
 
+def foreign_law(tokens: Sequence[Token], i: int, language: Language) -> int | None:
+    """The last token of «Cloud Fairness Act», where capitals lead to a word for a law."""
+    last = i
+    while last + 1 < len(tokens) and last - i < LONGEST and tokens[last + 1].text[0].isupper():
+        last += 1
+        if tokens[last].text in words(language.code, "law_words"):
+            return last
+    return None
+
+
 def reports(tokens: Sequence[Token], language: Language) -> bool:
     """Whether somebody is quoted in the sentence."""
     words = ("laut", "zufolge", "bericht", "berichte", "berichten", "berichts", "informationen", "angaben")
@@ -65,11 +77,18 @@ def reports(tokens: Sequence[Token], language: Language) -> bool:
 def media_tail(word: str, language: Language) -> str:
     """The gender that the last part of a newspaper's name has («Hafenbote»: m), or "" for another word."""
     low = word.lower()
+    if not low.rstrip("ns").endswith(_stems(language.code)):
+        return ""
     for tail, gender in language.grammar["media_tails"].items():
         for end in ("", *(("n", "s") if gender in STRONG else ())):
             if low.endswith(tail + end) and (len(low) > len(tail + end) or word[0].isupper()):
                 return str(gender)
     return ""
+
+
+@cache
+def _stems(code: str) -> tuple[str, ...]:
+    return tuple(t.rstrip("ns") for t in tails(code, "media_tails"))
 
 
 def nominative(tokens: Sequence[Token], first: int, last: int, language: Language) -> str:
@@ -87,11 +106,6 @@ def nominative(tokens: Sequence[Token], first: int, last: int, language: Languag
     return " ".join(words)
 
 
-def finite(tokens: Sequence[Token]) -> bool:
-    """Whether a finite verb is among the tokens."""
-    return any(t.is_a(*FINITE) for t in tokens)
-
-
 def law(tokens: Sequence[Token], i: int, language: Language) -> bool:
     """Whether a compound names one law: «das Glücksspielgesetz», «die KI-Verordnung», «der Medienstaatsvertrag»."""
     text = tokens[i].text
@@ -99,6 +113,6 @@ def law(tokens: Sequence[Token], i: int, language: Language) -> bool:
     if not low.endswith(("gesetz", "gesetzes", "gesetzbuch", "verordnung", "staatsvertrag", "staatsvertrags")) or len(low) < 12:
         return False
     bare = text.removesuffix("es") if low.endswith("gesetzes") else text.removesuffix("s") if low.endswith("trags") else text
-    plain = bare.lower() in language.nouns.heads or bare in language.grammar["plain_laws"] or bare.endswith(("sgesetz", "-Gesetz")) and familiar(language.code, bare[:-6]) == "other"
+    plain = bare.lower() in language.nouns.heads or bare in words(language.code, "plain_laws") or bare.endswith(("sgesetz", "-Gesetz")) and familiar(language.code, bare[:-6]) == "other"
     front = next((t for t in reversed(tokens[max(0, i - 2) : i]) if t.is_a("ART", "APPR", "PPOSAT", "PIAT", "PDAT")), None)
     return not plain and front is not None and front.text.lower() in ("das", "dem", "des", "die", "der", "den", "zum", "zur", "im", "vom", "beim")

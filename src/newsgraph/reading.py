@@ -31,8 +31,10 @@ def read_article(article: Article) -> Reading:
     focus, ledger, carried = Focus(language), Ledger(article, language), None
     unread: list[tuple[int, int]] = []
     named: set[str] = set()
+    currency: str | None = None
     for sentence, found in zip(text, mentions(text, language, names.load()), strict=True):
-        p = parse(sentence, found, language)
+        p = parse(sentence, found, language, currency)
+        currency = next((q.currency for q in reversed(p.quantities) if q.currency), currency)
         before = len(ledger.claims)
         carried = _read_sentence(p, frames, focus, language, ledger, carried)
         if len(ledger.claims) == before and (p.quantities or any(not m.adjective for m in found)):

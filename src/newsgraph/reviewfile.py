@@ -177,7 +177,8 @@ def _check_claim(data: Table, fault: Any) -> None:
 
 def _known_property(name: str, fault: Any) -> None:
     if name not in properties():
-        near = nearest(expand(name).value, [expand(p).value for p in properties() if is_curie(p)]) if name.startswith("ng:") else ""
+        known = [expand(p).value for p in properties() if is_curie(p)]
+        near = nearest(expand(name).value, known) if name.startswith("ng:") else ""
         raise fault(f"{name} is no property of the ontology", f"perhaps {shorten(near)}" if near else "")
 
 

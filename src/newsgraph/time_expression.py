@@ -10,21 +10,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
-from typing import Any
 
 from newsgraph.language import Language
-from newsgraph.numeral import is_year, parse_number, parse_word
+from newsgraph.numeral import is_year
 from newsgraph.sentence import Sentence, Token
 from newsgraph.time_lexicon import Lead, Node, Table, TimeWords
 from newsgraph.time_resolution import duration, resolve
+from newsgraph.time_slot import YEAR, Fields, number_of, slot_values
 
 __all__ = ["TimeExpression", "duration", "resolve", "times"]
+NO_DATE = ("vague", "set", "duration")
 LEADS = 3  # words before an expression that may follow each other («spätestens bis zum …»)
-DMY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})")
-DM = re.compile(r"(\d{1,2})\.(\d{1,2})")
-YMD = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-YEAR = re.compile(r"(1[5-9]|20|21)\d\d")
-DECADE = re.compile(r"(\d{4}|\d0)er(?:-Jahren?)?")
 ENDINGS = ("", "e", "en", "er", "em", "es")
 FRAME = re.compile(r"(\d{1,5}(?:,\d)?|[^\W\d]+)-([^\W\d]+)-[\w-]+")
 
@@ -65,14 +61,14 @@ class TimeExpression:
         return self.year is not None and self.unit != "fiscalYear"
 
 
-Fields = dict[str, Any]
+Known = dict[tuple[int, int], TimeExpression | None]  # what begins at a token after so many leads: read once, so linear
 
 
 def times(sentence: Sentence, language: Language) -> tuple[TimeExpression, ...]:
     """The expressions of time of a sentence, from left to right."""
-    tokens, words, found, i = sentence.tokens, language.times, list[TimeExpression](), 0
+    tokens, found, i, known = sentence.tokens, list[TimeExpression](), 0, Known()
     while i < len(tokens):
-        expression = _range(tokens, i, language, words)
+        expression = _range(tokens, i, language, known)
         if expression is None:
             i += 1
             continue
@@ -90,17 +86,17 @@ def _same_year(found: list[TimeExpression]) -> Iterator[TimeExpression]:
 
 
 # --- putting expressions together
-def _range(tokens: tuple[Token, ...], i: int, language: Language, words: TimeWords) -> TimeExpression | None:
+def _range(tokens: tuple[Token, ...], i: int, language: Language, known: Known) -> TimeExpression | None:
     """«von Januar bis März 2025», «zwischen Montag und Mittwoch», «vom 3. bis 5. Mai»."""
-    low = _led(tokens, i, language, words)
-    if low is None or low.kind in ("vague", "set", "duration") or low.upper is not None or low.mode not in ("at", "from"):
+    low = _led(tokens, i, language, known)
+    if low is None or low.kind in NO_DATE or low.upper is not None or low.mode not in ("at", "from"):
         return low
     joint, at = _word(tokens, low.last + 1), low.last + 2
     opened = tokens[i].text.lower()
     if joint not in ("bis", "–", "-") and not (joint == "und" and opened == "zwischen"):
         return low
-    high = _led(tokens, at, language, words)
-    if high is None or high.kind in ("vague", "set", "duration") or high.upper is not None or high.mode not in ("at", "from", "until"):
+    high = _led(tokens, at, language, known)
+    if high is None or high.kind in NO_DATE or high.upper is not None or high.mode not in ("at", "from", "until"):
         return low
     if low.year is None and low.year_offset is None and low.unit in ("day", "month", "quarter", "season"):
         low = replace(low, year=high.year, year_offset=high.year_offset)
@@ -108,17 +104,25 @@ def _range(tokens: tuple[Token, ...], i: int, language: Language, words: TimeWor
     return _worded(tokens, replace(low, last=high.last, mode="between", kind="period", upper=high))
 
 
-def _led(tokens: tuple[Token, ...], i: int, language: Language, words: TimeWords, depth: int = 0) -> TimeExpression | None:
+def _led(tokens: tuple[Token, ...], i: int, language: Language, known: Known, depth: int = 0) -> TimeExpression | None:
     """An expression with the preposition and the part before it («bis Ende kommenden Jahres»); the longest reading wins."""
+    if (i, depth) not in known:
+        known[i, depth] = _longest(tokens, i, language, known, depth)
+    return known[i, depth]
+
+
+def _longest(tokens: tuple[Token, ...], i: int, language: Language, known: Known, depth: int) -> TimeExpression | None:
+    words = language.times
     best = _dated(tokens, i, language, words)
+    if depth == LEADS:
+        return best
     for lead in words.leads.get(_word(tokens, i), ()):
         at = i + len(lead.words)
         if tuple(_word(tokens, k) for k in range(i, at)) != lead.words:
             continue
         for start in range(at, at + 1 + (_word(tokens, at) in words.articles)):
-            nested = not lead.part and depth < LEADS
-            core = _led(tokens, start, language, words, depth + 1) if nested else _dated(tokens, start, language, words)
-            if core is None or core.mode != "at" or core.kind in ("vague", "duration", "set") or (lead.part and core.part):
+            core = _led(tokens, start, language, known, LEADS if lead.part else depth + 1)
+            if core is None or core.mode != "at" or core.kind in NO_DATE or (lead.part and core.part):
                 continue
             led = _with_lead(tokens, i, lead, core)
             if led is not None and (best is None or led.last > best.last or (led.last == best.last and led.mode != "at")):
@@ -139,7 +143,7 @@ def _with_lead(tokens: tuple[Token, ...], i: int, lead: Lead, core: TimeExpressi
 def _dated(tokens: tuple[Token, ...], i: int, language: Language, words: TimeWords) -> TimeExpression | None:
     """A phrase with the year (or week) that follows it: «im Juni vergangenen Jahres», «am Montag der Vorwoche»."""
     core = _compound(tokens, i, language, words) or _phrase(tokens, i, language, words)
-    if core is None or core.mode != "at" or core.year is not None or core.kind in ("vague", "set", "duration"):
+    if core is None or core.mode != "at" or core.year is not None or core.kind in NO_DATE:
         return core
     at = core.last + 1
     at += _word(tokens, at) in words.articles
@@ -151,7 +155,7 @@ def _dated(tokens: tuple[Token, ...], i: int, language: Language, words: TimeWor
             return _worded(tokens, replace(core, last=after.last, week_offset=after.offset))
         if core.unit == "week" and core.offset is not None and not core.part and after.weekday and not after.day:
             return _worded(tokens, replace(after, first=core.first, week_offset=core.offset))
-        yearless = core.unit in ("month", "quarter", "halfYear", "season") and core.offset is None or core.month and core.day
+        yearless = (core.unit in ("month", "quarter", "halfYear", "season") and core.offset is None) or (core.month and core.day)
         if yearless and after.unit == "year" and not after.anchored:
             return _worded(tokens, replace(core, last=after.last, year=after.year, year_offset=after.offset))
     return core
@@ -163,20 +167,16 @@ def _compound(tokens: tuple[Token, ...], i: int, language: Language, words: Time
     if len(text) > 60:
         return None
     if (match := FRAME.fullmatch(text)) and match[2] in words.units:
-        return _long(tokens, i, _number(match[1], language), words.units[match[2]])
+        return _long(tokens, i, number_of(match[1], language), words.units[match[2]])
     for stem, unit in words.unit_adjectives.items():
         before, found, ending = text.partition(stem)
         if found and before and ending in ENDINGS:
-            return _long(tokens, i, _number(before.removesuffix("-"), language) if before != "-" else None, unit)
+            return _long(tokens, i, number_of(before.removesuffix("-"), language) if before != "-" else None, unit)
     return None
 
 
 def _long(tokens: tuple[Token, ...], i: int, number: Decimal | None, unit: str) -> TimeExpression | None:
     return None if number is None else TimeExpression(i, i, tokens[i].text, "duration", "duration", unit, number=number)
-
-
-def _number(text: str, language: Language) -> Decimal | None:
-    return parse_number(text) if text[0].isdigit() else parse_word(text, language)
 
 
 # --- the phrases of the file
@@ -208,73 +208,12 @@ def _paths(
     if following is not None:
         yield from _paths(tokens, start, i + 1, following, fields, language, words)
     for slot, after in node.slots.items():
-        for end, read in _slot(slot, tokens, i, language, words):
+        for end, read in slot_values(slot, tokens, i, language, words):
             merged = {**fields, **read}
             for name in ("year", "month", "day"):
                 if name in read and name in fields:
                     merged = {**fields, f"to_{name}": read[name]}
             yield from _paths(tokens, start, end, after, merged, language, words)
-
-
-def _slot(slot: str, tokens: tuple[Token, ...], i: int, language: Language, words: TimeWords) -> Iterator[tuple[int, Fields]]:
-    """What a slot reads at token i: the position after it, and the fields."""
-    text = tokens[i].text
-    if slot == "<YEAR>" and YEAR.fullmatch(text):
-        yield i + 1, {"year": int(text)}
-    elif slot == "<YEAR>" and i > 1 and re.fullmatch(r"\d\d", text) and tokens[i - 1].text == "/" and YEAR.fullmatch(tokens[i - 2].text):
-        yield i + 1, {"year": int(tokens[i - 2].text[:2] + text)}
-    elif slot == "<MONTH>" and (month := words.months.get(text)):
-        yield i + 1, {"month": month}
-    elif slot == "<WEEKDAY>" and (weekday := words.weekdays.get(text)):
-        yield i + 1, {"weekday": weekday}
-    elif slot == "<SEASON>" and (season := words.seasons.get(text)):
-        yield i + 1, {"season": season}
-    elif slot == "<DAY>" and re.fullmatch(r"[0-3]?\d", text) and 1 <= int(text) <= 31:
-        yield i + 1, {"day": int(text)}
-    elif slot == "<ORDINAL>":
-        yield from _ordinal(tokens, i, words)
-    elif slot == "<UNIT>" and (unit := words.units.get(text)):
-        yield i + 1, {"unit": unit}
-    elif slot == "<DIRECTION>" and (offset := words.directions.get(text.lower())) is not None:
-        yield i + 1, {"offset": offset}
-    elif slot == "<NUMBER>":
-        yield from _count(tokens, i, language)
-    elif slot in ("<DMY>", "<DM>", "<YMD>", "<DECADE>", "<DECADES>"):
-        yield from _figures(slot, text, i)
-
-
-def _ordinal(tokens: tuple[Token, ...], i: int, words: TimeWords) -> Iterator[tuple[int, Fields]]:
-    text = tokens[i].text
-    if text in words.ordinals:
-        yield i + 1, {"ordinal": words.ordinals[text]}
-    elif f"{text}." in words.ordinals and _word(tokens, i + 1) == ".":
-        yield i + 2, {"ordinal": words.ordinals[f"{text}."]}
-
-
-def _count(tokens: tuple[Token, ...], i: int, language: Language) -> Iterator[tuple[int, Fields]]:
-    """A number, bound words before it or not («mehr als zwei», «rund 30», «zwei bis drei»)."""
-    for skipped in range(4):
-        at = i + skipped
-        if at >= len(tokens) or (skipped and " ".join(t.text.lower() for t in tokens[i:at]) not in language.bounds):
-            continue
-        number = _number(tokens[at].text, language) if tokens[at].text[0].isalnum() and len(tokens[at].text) < 40 else None
-        if number is None or number <= 0 or (number < 1 and number != Decimal("0.5")):
-            continue
-        if _word(tokens, at + 1) in ("bis", "oder") and at + 2 < len(tokens) and tokens[at + 2].text[0].isalnum() and len(tokens[at + 2].text) < 40:
-            if _number(tokens[at + 2].text, language) is not None:
-                yield at + 3, {"number": None}
-        yield at + 1, {"number": number}
-
-
-def _figures(slot: str, text: str, i: int) -> Iterator[tuple[int, Fields]]:
-    if slot == "<DMY>" and (m := DMY.fullmatch(text)):
-        yield i + 1, {"day": int(m[1]), "month": int(m[2]), "year": int(m[3]) + (2000 if len(m[3]) == 2 else 0)}
-    elif slot == "<DM>" and (m := DM.fullmatch(text)) and 1 <= int(m[1]) <= 31 and 1 <= int(m[2]) <= 12:
-        yield i + 1, {"day": int(m[1]), "month": int(m[2])}
-    elif slot == "<YMD>" and (m := YMD.fullmatch(text)):
-        yield i + 1, {"day": int(m[3]), "month": int(m[2]), "year": int(m[1])}
-    elif slot in ("<DECADE>", "<DECADES>") and (m := DECADE.fullmatch(text)) and ("-" in text) == (slot == "<DECADES>"):
-        yield i + 1, {"year": int(m[1]) + (1900 if len(m[1]) == 2 else 0)}
 
 
 def _is_false(tokens: tuple[Token, ...], i: int, end: int, says: Table, language: Language, words: TimeWords) -> bool:

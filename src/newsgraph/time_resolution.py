@@ -10,7 +10,19 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from newsgraph.calendar_span import MONTHS, Span, around, day, days_after, middle, months, nearest, part_of, shifted, week
+from newsgraph.calendar_span import (
+    MONTHS,
+    Span,
+    around,
+    day,
+    days_after,
+    middle,
+    months,
+    nearest,
+    part_of,
+    shifted,
+    week,
+)
 
 if TYPE_CHECKING:
     from newsgraph.time_expression import TimeExpression

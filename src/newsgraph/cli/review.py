@@ -93,8 +93,8 @@ def _decision(name: str) -> None:
         quiet: bool,
     ) -> None:
         from newsgraph import wording
+        from newsgraph.desk import address
         from newsgraph.namespace import NG
-        from newsgraph.review import address
         from newsgraph.why import find
 
         known = wording.graph_of(graph_of(data))

@@ -1,0 +1,37 @@
+"""The currency that a word or sign means, with the help of a country nearby («20 Millionen Kronen» in Norway)."""
+
+import re
+from decimal import Decimal
+
+from newsgraph.language import Language
+from newsgraph.sentence import Token
+
+NEARBY = 15  # tokens to either side in which a country names the currency
+
+
+def code(word: str | None, tokens: tuple[Token, ...], first: int, last: int, language: Language) -> tuple[str | None, Decimal]:
+    """The currency's code and how many of these make one of it (100 for a Cent). A country nearby settles a shared word."""
+    if word is None:
+        return None, Decimal(1)
+    iso = language.currency_words.get(word) or language.symbols.get(word)
+    if word in language.shared_currencies:
+        iso = _by_country(language.shared_currencies[word], tokens, first, last, language) or iso
+    return iso, language.per_unit.get(word, Decimal(1))
+
+
+def _by_country(codes: tuple[str, ...], tokens: tuple[Token, ...], first: int, last: int, language: Language) -> str | None:
+    """ISO 4217 codes begin with the country's ISO 3166 code: the nearest country that has one of these."""
+    around = range(max(first - NEARBY, 0), min(last + NEARBY + 1, len(tokens)))
+    for i in sorted(around, key=lambda k: (first - k if k < first else k - last, k)):
+        country = _country(tokens[i].text, language)
+        if found := next((c for c in codes if country and c.startswith(country)), None):
+            return found
+    return None
+
+
+def _country(word: str, language: Language) -> str:
+    stem = re.sub(r"(e|en|er|es|em)$", "", word.lower())
+    head = word.partition("-")[0]
+    place = language.places.get(word) or language.nationalities.get(stem) or language.people.get(word)
+    place = place or language.places.get(head) or language.places.get(head.removesuffix("s"))
+    return (place.iso or place.country) if place is not None else ""

@@ -1,0 +1,88 @@
+"""What the slots of the phrases of time read: a year, a month, a number with the unit it counts, a date in figures."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+from newsgraph.language import Language
+from newsgraph.numeral import parse_number, parse_word
+from newsgraph.sentence import Token
+from newsgraph.time_lexicon import TimeWords
+
+Fields = dict[str, Any]
+DMY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})")
+DM = re.compile(r"(\d{1,2})\.(\d{1,2})")
+YMD = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+YEAR = re.compile(r"(1[5-9]|20|21)\d\d")
+DECADE = re.compile(r"(\d{4}|\d0)er(?:-Jahren?)?")
+
+
+def number_of(text: str, language: Language) -> Decimal | None:
+    """A number in digits or in one word."""
+    return parse_number(text) if text[0].isdigit() else parse_word(text, language)
+
+
+def slot_values(slot: str, tokens: tuple[Token, ...], i: int, language: Language, words: TimeWords) -> Iterator[tuple[int, Fields]]:
+    """What a slot reads at token i: the position after it, and the fields."""
+    text = tokens[i].text
+    if slot == "<YEAR>" and YEAR.fullmatch(text):
+        yield i + 1, {"year": int(text)}
+    elif slot == "<YEAR>" and i > 1 and re.fullmatch(r"\d\d", text) and tokens[i - 1].text == "/" and YEAR.fullmatch(tokens[i - 2].text):
+        yield i + 1, {"year": int(tokens[i - 2].text[:2] + text)}
+    elif slot == "<MONTH>" and (month := words.months.get(text)):
+        yield i + 1, {"month": month}
+    elif slot == "<WEEKDAY>" and (weekday := words.weekdays.get(text)):
+        yield i + 1, {"weekday": weekday}
+    elif slot == "<SEASON>" and (season := words.seasons.get(text)):
+        yield i + 1, {"season": season}
+    elif slot == "<DAY>" and re.fullmatch(r"[0-3]?\d", text) and 1 <= int(text) <= 31:
+        yield i + 1, {"day": int(text)}
+    elif slot == "<ORDINAL>":
+        yield from _ordinal(tokens, i, words)
+    elif slot == "<UNIT>" and (unit := words.units.get(text)):
+        yield i + 1, {"unit": unit}
+    elif slot == "<DIRECTION>" and (offset := words.directions.get(text.lower())) is not None:
+        yield i + 1, {"offset": offset}
+    elif slot == "<NUMBER>":
+        yield from _count(tokens, i, language)
+    elif slot in ("<DMY>", "<DM>", "<YMD>", "<DECADE>", "<DECADES>"):
+        yield from _figures(slot, text, i)
+
+
+def _ordinal(tokens: tuple[Token, ...], i: int, words: TimeWords) -> Iterator[tuple[int, Fields]]:
+    text = tokens[i].text
+    if text in words.ordinals:
+        yield i + 1, {"ordinal": words.ordinals[text]}
+    elif f"{text}." in words.ordinals and _word(tokens, i + 1) == ".":
+        yield i + 2, {"ordinal": words.ordinals[f"{text}."]}
+
+
+def _count(tokens: tuple[Token, ...], i: int, language: Language) -> Iterator[tuple[int, Fields]]:
+    """A number, bound words before it or not («mehr als zwei», «rund 30», «zwei bis drei»)."""
+    for skipped in range(4):
+        at = i + skipped
+        if at >= len(tokens) or (skipped and " ".join(t.text.lower() for t in tokens[i:at]) not in language.bounds):
+            continue
+        number = number_of(tokens[at].text, language) if tokens[at].text[0].isalnum() and len(tokens[at].text) < 40 else None
+        if number is None or number <= 0 or (number < 1 and number != Decimal("0.5")):
+            continue
+        if _word(tokens, at + 1) in ("bis", "oder") and at + 2 < len(tokens) and tokens[at + 2].text[0].isalnum() and len(tokens[at + 2].text) < 40:
+            if number_of(tokens[at + 2].text, language) is not None:
+                yield at + 3, {"number": None}
+        yield at + 1, {"number": number}
+
+
+def _figures(slot: str, text: str, i: int) -> Iterator[tuple[int, Fields]]:
+    if slot == "<DMY>" and (m := DMY.fullmatch(text)):
+        yield i + 1, {"day": int(m[1]), "month": int(m[2]), "year": int(m[3]) + (2000 if len(m[3]) == 2 else 0)}
+    elif slot == "<DM>" and (m := DM.fullmatch(text)) and 1 <= int(m[1]) <= 31 and 1 <= int(m[2]) <= 12:
+        yield i + 1, {"day": int(m[1]), "month": int(m[2])}
+    elif slot == "<YMD>" and (m := YMD.fullmatch(text)):
+        yield i + 1, {"day": int(m[3]), "month": int(m[2]), "year": int(m[1])}
+    elif slot in ("<DECADE>", "<DECADES>") and (m := DECADE.fullmatch(text)) and ("-" in text) == (slot == "<DECADES>"):
+        yield i + 1, {"year": int(m[1]) + (1900 if len(m[1]) == 2 else 0)}
+
+
+def _word(tokens: tuple[Token, ...], i: int) -> str:
+    return tokens[i].text.lower() if 0 <= i < len(tokens) else ""
