@@ -28,7 +28,10 @@ def timed(articles: list[Article]) -> float:
 def show(name: str, articles: list[Article], seconds: float) -> None:
     """Articles and words a second; words divided by 500 as the usual article."""
     words = sum(len(a.text.split()) for a in articles)
-    print(f"{name:12}{len(articles) / seconds:8.1f} articles/s{words / seconds:9.0f} words/s{words / seconds / 500:8.1f} of 500 words/s")
+    print(
+        f"{name:12}{len(articles) / seconds:8.1f} articles/s{words / seconds:9.0f} words/s"
+        f"{words / seconds / 500:8.1f} of 500 words/s"
+    )
 
 
 def main(folder: Path, rounds: int) -> None:
@@ -43,4 +46,7 @@ def main(folder: Path, rounds: int) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "tests" / "articles", int(sys.argv[2]) if len(sys.argv) > 2 else 3)
+    main(
+        Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "tests" / "articles",
+        int(sys.argv[2]) if len(sys.argv) > 2 else 3,
+    )

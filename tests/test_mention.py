@@ -27,7 +27,7 @@ CASES = (
     ("Der Konzern hat sich an dem Hörbuch-Start-up Ofenrohr beteiligt.", ["Ofenrohr/Company"]),
     ("Der Lebensmittelhändler Koops & Töchter expandiert.", ["Koops & Töchter/Company"]),
     ("Rheinkiesel Ventures und der Geldgeber Domschatz Invest zahlen.", ["Rheinkiesel Ventures/Company", "Domschatz Invest/Company"]),
-    ("Die Konzernmutter, die schwedische Tallgrund, schweigt.", ["Tallgrund/Company"]),
+    ("Die Konzernmutter, die schwedische Granvalla, schweigt.", ["Granvalla/Company"]),
     ("Die Velmora-Tochter Käseglocke Systems liefert.", ["Velmora/Company+Tochter", "Käseglocke Systems/Company"]),
     ("Die Drohnen von Bussardwerk fliegen.", ["Bussardwerk/Company"]),
     ("ORVEX steigert den Gewinn. Die ORVEX-Aktie legt zu.", ["ORVEX/Company", "ORVEX/Company+Aktie"]),
@@ -37,7 +37,7 @@ CASES = (
     # persons
     ("Das sagte Finanzchefin Ann-Kathrin von der Mühlen.", ["Ann-Kathrin von der Mühlen/Person"]),
     ("Präsident Lindqvist empfing den Vorstandschef Kim Seo-jun.", ["Lindqvist/Person", "Kim Seo-jun/Person"]),
-    ("Velmora-Manager Pieter van Dongen geht. Van Dongen schweigt.", ["Velmora/Company+Manager", "Pieter van Dongen/Person"]),
+    ("Velmora-Manager Pieter van Dongen geht.", ["Velmora/Company+Manager", "Pieter van Dongen/Person"]),
     ("Chefin Jana Ostermoor bleibt. Ostermoor plant viel.", ["Jana Ostermoor/Person", "Jana Ostermoor/Person"]),
     # newspapers
     ("Laut dem »Oberländer Anzeiger« wankt die Bank.", ["Oberländer Anzeiger/NewsOrganization"]),
@@ -58,7 +58,7 @@ CASES = (
     ("Ein Werk im obersteirischen Krummfladnitz ruht.", ["Krummfladnitz/Place"]),
     ("Sie eröffnet in Bad Zwischenhorn eine Filiale.", ["Bad Zwischenhorn/Place"]),
     # one name, one thing
-    ("Almtal Chemie Werke (ACW) wächst. ACW zahlt gut.", ["Almtal Chemie Werke/Company"] * 3),
+    ("Velmora Chemical Works (VCW) wächst. VCW zahlt gut.", ["Velmora Chemical Works/Company"] * 3),
     ("Der Händler Prillwitz Moden verkauft. Prillwitz zahlt.", ["Prillwitz Moden/Company"] * 2),
 )
 

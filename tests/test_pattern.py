@@ -22,13 +22,23 @@ def lines(reading: Reading) -> set[str]:
         if isinstance(value, Literal):
             return value.value.removesuffix(".0")
         thing = things.get(str(value))
-        return thing.label if thing is not None and thing.label else "" if thing is not None else str(value).removeprefix("ngc:")
+        return (
+            thing.label
+            if thing is not None and thing.label
+            else ""
+            if thing is not None
+            else str(value).removeprefix("ngc:")
+        )
 
     found = {f"a ng:{thing.kind}" for thing in reading.things}
     for thing in reading.things:
         facts = {p: name(v) for p, v in thing.facts}
         found |= {f"{p} {v}" for p, v in facts.items()}
-        found |= {f"amount {v} {facts.get('ng:currency', '')}".strip() for p, v in facts.items() if p in ("ng:value", "ng:atMost", "ng:moreThan")}
+        found |= {
+            f"amount {v} {facts.get('ng:currency', '')}".strip()
+            for p, v in facts.items()
+            if p in ("ng:value", "ng:atMost", "ng:moreThan")
+        }
     for claim in reading.claims:
         found.add(f"modality {'denied' if claim.negated else claim.modality}")
         found.add(f"by {name(claim.asserted_by)}")
@@ -36,7 +46,9 @@ def lines(reading: Reading) -> set[str]:
             found.add(" ".join(f"{claim.predicate} {name(claim.subject)} {name(claim.object)}".split()))
             for predicate, value in things[str(claim.object)].facts if str(claim.object) in things else ():
                 if predicate in ("skosxl:literalForm", "ng:market"):
-                    found.add(f"{'ng:marketName' if predicate[0] == 's' else predicate} {name(claim.subject)} {name(value)}")
+                    found.add(
+                        f"{'ng:marketName' if predicate[0] == 's' else predicate} {name(claim.subject)} {name(value)}"
+                    )
                     found.add(f"{predicate} {name(value)}")
     return found
 

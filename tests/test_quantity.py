@@ -14,11 +14,64 @@ from newsgraph.language import load
 from newsgraph.quantity import Quantity, parse_number, quantities
 from newsgraph.sentence import Sentence, sentences
 
-CASES = [tuple(row.split("\t")) for row in Path(__file__).with_name("reading").joinpath("quantities.tsv").read_text("utf-8").splitlines()[1:]]
+CASES = [
+    tuple(row.split("\t"))
+    for row in Path(__file__).with_name("reading").joinpath("quantities.tsv").read_text("utf-8").splitlines()[1:]
+]
 SIGNS = {"value": "", "more_than": ">", "at_least": ">=", "less_than": "<", "at_most": "<="}
 PIECES = st.sampled_from(
-    "1 20 3,5 1.250.000 2025 31.12.2025 200-250 ½ / ' . , ( ) % € US$ Mio. Milliarden Euro Fr. Kronen Cent von auf um zwischen und bis nicht "
-    "sondern mehr als rund knapp eine halbe Million zweihundert 20-Millionen-Euro-Runde 51-prozentige je Aktie Nutzerinnen Nutzer Uhr Juni Artikel + –".split(" ")
+    [
+        "1",
+        "20",
+        "3,5",
+        "1.250.000",
+        "2025",
+        "31.12.2025",
+        "200-250",
+        "½",
+        "/",
+        "'",
+        ".",
+        ",",
+        "(",
+        ")",
+        "%",
+        "€",
+        "US$",
+        "Mio.",
+        "Milliarden",
+        "Euro",
+        "Fr.",
+        "Kronen",
+        "Cent",
+        "von",
+        "auf",
+        "um",
+        "zwischen",
+        "und",
+        "bis",
+        "nicht",
+        "sondern",
+        "mehr",
+        "als",
+        "rund",
+        "knapp",
+        "eine",
+        "halbe",
+        "Million",
+        "zweihundert",
+        "20-Millionen-Euro-Runde",
+        "51-prozentige",
+        "je",
+        "Aktie",
+        "Nutzerinnen",
+        "Nutzer",
+        "Uhr",
+        "Juni",
+        "Artikel",
+        "+",
+        "–",
+    ]
 )
 
 
@@ -44,7 +97,17 @@ def test_a_sentence_gives_its_quantities(text: str, expected: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "number"),
-    [("1.250.000", "1250000"), ("2,5", "2.5"), ("3.5", "3.5"), ("2½", "2.5"), ("¾", "0.75"), ("007", None), ("12a", None), ("", None), ("9" * 30, None)],
+    [
+        ("1.250.000", "1250000"),
+        ("2,5", "2.5"),
+        ("3.5", "3.5"),
+        ("2½", "2.5"),
+        ("¾", "0.75"),
+        ("007", None),
+        ("12a", None),
+        ("", None),
+        ("9" * 30, None),
+    ],
 )
 def test_a_number_in_digits(text: str, number: str | None) -> None:
     assert parse_number(text) == (None if number is None else Decimal(number))
@@ -62,7 +125,11 @@ def test_a_count_takes_no_currency() -> None:
 
 
 @settings(deadline=None, max_examples=150)
-@given(st.one_of(st.text(max_size=80), st.lists(PIECES, max_size=25).map(" ".join), st.lists(PIECES, max_size=25).map("".join)))
+@given(
+    st.one_of(
+        st.text(max_size=80), st.lists(PIECES, max_size=25).map(" ".join), st.lists(PIECES, max_size=25).map("".join)
+    )
+)
 def test_any_text_gives_quantities_inside_its_sentences(text: str) -> None:
     for sentence in read("A " + text.replace("\x00", "")):
         for q in quantities(sentence, load("de"), "EUR"):
@@ -70,7 +137,10 @@ def test_any_text_gives_quantities_inside_its_sentences(text: str) -> None:
             assert inside and q.size.is_finite() and (q.noun is None or q.first < q.noun < len(sentence.tokens))
 
 
-@pytest.mark.parametrize("piece", ["1 ", "von 3 auf ", "20 Mio. Kronen, ", "1'", "1/2", "zwischen rund 3 und ", "1-", "nicht 3, ", "hundert", "1."])
+@pytest.mark.parametrize(
+    "piece",
+    ["1 ", "von 3 auf ", "20 Mio. Kronen, ", "1'", "1/2", "zwischen rund 3 und ", "1-", "nicht 3, ", "hundert", "1."],
+)
 def test_a_long_line_takes_time_in_proportion_to_its_length(piece: str) -> None:
     tokens = [t for s in read(piece * (20_000 // len(piece))) for t in s.tokens]
     start = time.perf_counter()

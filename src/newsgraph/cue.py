@@ -44,7 +44,9 @@ def index(frames: tuple[Frame, ...]) -> Index:
             verbs[verb].append(i)
     with_nouns = tuple(i for i, f in enumerate(frames) if f.nouns)
     named = tuple(i for i in with_nouns if "@name" in frames[i].nouns)
-    return Index(frames, verbs, with_nouns, named, tuple(i for i, f in enumerate(frames) if not f.verbs and not f.nouns))
+    return Index(
+        frames, verbs, with_nouns, named, tuple(i for i, f in enumerate(frames) if not f.verbs and not f.nouns)
+    )
 
 
 def opened(p: Parse, clause: Clause, frames: tuple[Frame, ...], language: Language) -> Iterator[tuple[Frame, Cue]]:
@@ -56,7 +58,7 @@ def opened(p: Parse, clause: Clause, frames: tuple[Frame, ...], language: Langua
     lemmas = words | {p.tokens[i].lemma.lower() for i in clause.tokens}
     for i, cue in found:
         frame = frames[i]
-        wrong = bool(frame.not_with & lemmas) or frame.aside and clause.kind != "aside"
+        wrong = bool(frame.not_with & lemmas) or (frame.aside and clause.kind != "aside")
         if not wrong and (not frame.words or not lemmas.isdisjoint(frame.words)):
             yield frame, cue
 
@@ -70,7 +72,9 @@ def _by_verb_and_noun(p: Parse, clause: Clause, table: Index, language: Language
         head = _noun(p, phrase)
         opens = _frames_of(p.tokens[head].text, table, language) if head is not None else ()
         yield from ((i, Cue(phrase.head, phrase.last, phrase)) for i in table.names if named)
-        yield from ((i, Cue(head, head, phrase)) for i in opens if head is not None and not (named and i in table.names))
+        yield from (
+            (i, Cue(head, head, phrase)) for i in opens if head is not None and not (named and i in table.names)
+        )
     yield from _loose(p, clause, table)
 
 
@@ -79,7 +83,10 @@ def _loose(p: Parse, clause: Clause, table: Index) -> Iterator[tuple[int, Cue]]:
     for i in table.loose:
         words = table.frames[i].words
         if words:
-            at = next((t for t in clause.tokens if p.tokens[t].text.lower() in words or p.tokens[t].lemma.lower() in words), None)
+            at = next(
+                (t for t in clause.tokens if p.tokens[t].text.lower() in words or p.tokens[t].lemma.lower() in words),
+                None,
+            )
             if at is not None:
                 yield i, Cue(at, at)
         elif table.frames[i].aside and len(clause.tokens) <= 2:
@@ -109,4 +116,4 @@ def is_cue(noun: str, nouns: frozenset[str], language: Language) -> bool:
     if "@office" in nouns and language.nouns.is_office(noun) and language.speech.source(noun) != "spokesperson":
         return True
     kind = language.nouns.class_of(noun) if nouns & {"@company", "@product"} else ""
-    return "@company" in nouns and kind == "Company" or "@product" in nouns and kind in PRODUCTS
+    return ("@company" in nouns and kind == "Company") or ("@product" in nouns and kind in PRODUCTS)

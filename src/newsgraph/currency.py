@@ -9,7 +9,9 @@ from newsgraph.sentence import Token
 NEARBY = 15  # tokens to either side in which a country names the currency
 
 
-def code(word: str | None, tokens: tuple[Token, ...], first: int, last: int, language: Language) -> tuple[str | None, Decimal]:
+def code(
+    word: str | None, tokens: tuple[Token, ...], first: int, last: int, language: Language
+) -> tuple[str | None, Decimal]:
     """The currency's code and how many of these make one of it (100 for a Cent). A country nearby settles a shared word."""
     if word is None:
         return None, Decimal(1)
@@ -19,7 +21,9 @@ def code(word: str | None, tokens: tuple[Token, ...], first: int, last: int, lan
     return iso, language.per_unit.get(word, Decimal(1))
 
 
-def _by_country(codes: tuple[str, ...], tokens: tuple[Token, ...], first: int, last: int, language: Language) -> str | None:
+def _by_country(
+    codes: tuple[str, ...], tokens: tuple[Token, ...], first: int, last: int, language: Language
+) -> str | None:
     """ISO 4217 codes begin with the country's ISO 3166 code: the nearest country that has one of these."""
     around = range(max(first - NEARBY, 0), min(last + NEARBY + 1, len(tokens)))
     for i in sorted(around, key=lambda k: (first - k if k < first else k - last, k)):

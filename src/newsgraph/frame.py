@@ -5,76 +5,20 @@ from dataclasses import dataclass, replace
 
 from newsgraph.clause import Clause
 from newsgraph.cue import Cue, is_cue, opened
+from newsgraph.filler import CLASSES, DEFAULTS, VERBAL, Event, Filler
 from newsgraph.language import Language
 from newsgraph.mention import Mention
 from newsgraph.parse import Parse, is_time
 from newsgraph.pattern import Frame, Role
 from newsgraph.phrase import Phrase, adjacent
-from newsgraph.quantity import Quantity
 from newsgraph.reference import Focus
 from newsgraph.slot import slot
 from newsgraph.time_resolution import duration
 
-CLASSES = {
-    "agent": ("Company", "NewsOrganization", "PublicBody", "Person"), "buyer": ("Company", "NewsOrganization", "PublicBody", "Person"), "company": ("Company", "NewsOrganization"), "person": ("Person",),
-    "product": ("App", "Chip", "Product"), "app": ("App",), "chip": ("Chip",), "body": ("PublicBody",), "place": ("Place",),
-    "media": ("NewsOrganization",), "regulation": ("Regulation",), "owned": ("Company", "App", "Product", "NewsOrganization"),
-    "user-thing": ("Company", "App", "Product", "NewsOrganization"), "maker's": ("App", "Chip", "Product"), "state": ("PublicBody", "Place"),
-    "affected": ("App", "Chip", "Product", "Company", "NewsOrganization"), "lawmaker": ("PublicBody", "Place"), "organization": ("Company", "NewsOrganization", "PublicBody"),
-}  # fmt: skip
-DEFAULTS = {
-    "agent": "Company", "buyer": "Company", "company": "Company", "person": "Person", "product": "Product", "app": "App", "chip": "Chip", "media": "NewsOrganization",
-    "maker's": "Product", "owned": "Company", "user-thing": "Company", "organization": "Company",
-}  # fmt: skip
-VERBAL = ("subject", "object", "dative", "agent", "patient", "any", "copula", "member", "antecedent")
 LOOSE = ("any", "subject", "object")  # slots that may hold several sums, of which the nearest is meant
 SPECIAL = ("topic", "hidden", "raiser", "recent", "cue")
 NAMES = ("another-name", "nameable", "market", "acronym")
 QUANTITIES = ("money", "count", "percent")
-
-
-@dataclass(frozen=True, slots=True)
-class Filler:
-    """What fills a role: a name (with the class it has here), a quantity, or a phrase's words; tokens `first` to `last`.
-
-    `here` is False where the filler was named in another sentence; `verbal` is True where the clause's verb ties it to the cue.
-    """
-
-    kind: str
-    first: int
-    last: int
-    name: str = ""
-    id: str = ""
-    quantity: Quantity | None = None
-    here: bool = True
-    verbal: bool = False
-
-
-@dataclass(frozen=True)
-class Event:
-    """A frame found in a clause, with its roles; `first` and `last` are the tokens of the cue."""
-
-    frame: Frame
-    sentence: int
-    clause: int
-    first: int
-    last: int
-    roles: dict[str, tuple[Filler, ...]]
-
-    @property
-    def nominal(self) -> bool:
-        """Whether all was read from one noun phrase: then the clause's mood and source do not touch it («Firmenchef Muster»)."""
-        return not any(f.verbal for f in self.all())
-
-    def all(self) -> Iterator[Filler]:
-        for fillers in self.roles.values():
-            yield from fillers
-
-    @property
-    def span(self) -> tuple[int, int]:
-        """The tokens from the first to the last that the event was read from, in its own sentence."""
-        own = [(f.first, f.last) for f in self.all() if f.here]
-        return min([self.first, *(a for a, _ in own)]), max([self.last, *(b for _, b in own)])
 
 
 def events(p: Parse, clause: Clause, frames: tuple[Frame, ...], focus: Focus, language: Language) -> Iterator[Event]:
@@ -189,12 +133,20 @@ class _Filling:
 
     def _quantity(self, phrase: Phrase, kind: str) -> Iterator[Filler]:
         q = phrase.quantity
-        if q is not None and (q.role in ("old", "wrong", "difference") or q.role and self.frame.relation != "measurement"):
+        if q is not None and (
+            q.role in ("old", "wrong", "difference") or (q.role and self.frame.relation != "measurement")
+        ):
             return  # a figure that no longer holds, a price, a change
         if kind == "staff":
             if q is not None and q.unit in self.language.grammar["staff_nouns"] and not q.is_money:
                 yield Filler("count", phrase.first, phrase.last, quantity=q)
-        elif q is not None and q.unit != "difference" and q.size > 0 and q.converted_from is None and kind == ("money" if q.is_money else "percent" if q.unit == "percent" else "count"):
+        elif (
+            q is not None
+            and q.unit != "difference"
+            and q.size > 0
+            and q.converted_from is None
+            and kind == ("money" if q.is_money else "percent" if q.unit == "percent" else "count")
+        ):
             yield Filler(kind, phrase.first, phrase.last, quantity=q)
 
     def _whole(self, clause: Clause, phrase: Phrase) -> int:
@@ -202,13 +154,18 @@ class _Filling:
         last = phrase.last
         for other in self.p.phrases[clause.index]:
             near = adjacent(self.p.tokens, last, other.first)
-            if near and (other.link == "genitive" or other.prep in ("von", "in", "für", "zu", "bei", "an") and other.quantity is None):
+            if near and (
+                other.link == "genitive"
+                or (other.prep in ("von", "in", "für", "zu", "bei", "an") and other.quantity is None)
+            ):
                 last = other.last
         return last
 
     def _facility(self, clause: Clause, phrase: Phrase, kind: str) -> Iterator[Filler]:
         """A plant, a data centre, a site; as an event only where one has just been spoken of."""
-        if phrase.quantity is None and is_cue(self.p.head(phrase).text, frozenset(self.language.grammar["facility_nouns"]), self.language):
+        if phrase.quantity is None and is_cue(
+            self.p.head(phrase).text, frozenset(self.language.grammar["facility_nouns"]), self.language
+        ):
             if kind == "facility":
                 yield Filler("text", phrase.first, self._whole(clause, phrase), name=self.p.head(phrase).text)
             elif self.focus.recent("investment", self.p.sentence.index):
@@ -217,7 +174,11 @@ class _Filling:
     def _nationality(self, phrase: Phrase, kind: str) -> Iterator[Filler]:
         """The country (or city) whose adjective stands in the phrase: «das französische Start-up», «US-Konzern»."""
         for mention in self.p.mentions:
-            if mention.adjective and phrase.first <= mention.first <= phrase.head and (not mention.rest or mention.first == phrase.head):
+            if (
+                mention.adjective
+                and phrase.first <= mention.first <= phrase.head
+                and (not mention.rest or mention.first == phrase.head)
+            ):
                 is_city = self.language.places[mention.name].kind in ("city", "state", "region")
                 if is_city == (kind == "city"):
                     yield Filler("Place", mention.first, mention.last, mention.name, mention.id)
@@ -227,7 +188,11 @@ class _Filling:
         mention = phrase.mention
         if mention is not None and mention.kind == "Regulation":
             yield Filler("Regulation", phrase.first, phrase.last, mention.name, mention.id)
-        elif phrase.quantity is None and not phrase.pronoun and self.language.nouns.class_of(self.p.head(phrase).text) == "Regulation":
+        elif (
+            phrase.quantity is None
+            and not phrase.pronoun
+            and self.language.nouns.class_of(self.p.head(phrase).text) == "Regulation"
+        ):
             yield Filler("rule", phrase.first, phrase.last, self.p.head(phrase).text)
 
     def _days(self, phrase: Phrase) -> Iterator[Filler]:
@@ -241,22 +206,36 @@ class _Filling:
         mention = phrase.mention
         if kind == "nameable":
             own = mention if name == "bracketed" else None
-            behind = own or self._product(phrase) or self.focus.of(self.p, phrase, bare=mention is not None and mention.first > phrase.head)
+            behind = (
+                own
+                or self._product(phrase)
+                or self.focus.of(self.p, phrase, bare=mention is not None and mention.first > phrase.head)
+            )
             if behind is not None and behind.kind in ("App", "Product", "Chip", "Company") and not behind.rest:
                 yield Filler(behind.kind, phrase.first, phrase.last, behind.name, behind.id)
         elif kind == "market":
             yield from self._market(phrase)
-        elif mention is not None and not mention.adjective and not mention.rest and mention.kind not in ("Place", "Person"):
-            if kind == "another-name" or is_acronym(mention.name, self.p, self.clause):
-                yield Filler("text", mention.first, mention.last, name=mention.name)
+        elif (
+            mention is not None
+            and not mention.adjective
+            and not mention.rest
+            and mention.kind not in ("Place", "Person")
+        ) and (kind == "another-name" or is_acronym(mention.name, self.p, self.clause)):
+            yield Filler("text", mention.first, mention.last, name=mention.name)
 
     def _product(self, phrase: Phrase) -> Mention | None:
         """The product that «er», «sie» or «die App» stands for: the one named most, of several the last."""
         if phrase.mention is not None and phrase.mention.first == phrase.head and not phrase.pronoun:
             return None
-        kinds = set(CLASSES["maker's"]) if phrase.pronoun else set(self.language.nouns.refers_to(self.p.head(phrase).text)) & set(CLASSES["maker's"])
+        kinds = (
+            set(CLASSES["maker's"])
+            if phrase.pronoun
+            else set(self.language.nouns.refers_to(self.p.head(phrase).text)) & set(CLASSES["maker's"])
+        )
         before = [m for m in (*self.focus.seen, *self.p.mentions) if m.kind in kinds and m.first != phrase.last]
-        return max(reversed(before), key=lambda m: sum(b.name == m.name for b in before), default=None) if not phrase.pronoun else (before or [None])[-1]
+        if phrase.pronoun:
+            return before[-1] if before else None
+        return max(reversed(before), key=lambda m: sum(b.name == m.name for b in before), default=None)
 
     def _market(self, phrase: Phrase) -> Iterator[Filler]:
         """«in Japan», «auf dem chinesischen Markt»."""
@@ -266,20 +245,26 @@ class _Filling:
 
     def _possessor(self, phrase: Phrase, kind: str) -> Iterator[Filler]:
         """Whose thing the cue's phrase speaks of: «Alpha-Apps», «seine Produkte»."""
-        owner = phrase.mention if phrase.mention is not None and phrase.mention.rest and not phrase.mention.adjective else None
+        owner = (
+            phrase.mention
+            if phrase.mention is not None and phrase.mention.rest and not phrase.mention.adjective
+            else None
+        )
         if owner is None and phrase.det.startswith(("sein", "ihr", "deren", "dessen")):
             owner = self.focus.possessor(self.p, self.clause, phrase)
         if owner is not None and (owner.kind or DEFAULTS.get(kind)) in CLASSES.get(kind, ()):
             yield Filler(owner.kind or DEFAULTS[kind], phrase.first, phrase.last, owner.name, owner.id)
 
     def _means_investment(self, clause: Clause, phrase: Phrase, kind: str) -> bool:
-        """A noun that refers to an investment («das Vorhaben», «die Milliarden», «die Runde»), or the sum before a relative clause."""
+        """A noun that refers to an investment («das Vorhaben», «die Runde»), or the sum before a relative clause."""
         kinds = set(self.language.nouns.refers_to(self.p.head(phrase).text))
         if kind == "deal":
             return bool({"Acquisition"} & kinds) and phrase.quantity is None and phrase.mention is None
-        wanted = {"FundingRound"} if kind == "round" else {"Investment", "MonetaryAmount", "FundingRound", "Acquisition"}
+        wanted = (
+            {"FundingRound"} if kind == "round" else {"Investment", "MonetaryAmount", "FundingRound", "Acquisition"}
+        )
         refers = bool(wanted & kinds) and phrase.quantity is None and phrase.mention is None
-        return refers or clause is not self.clause and phrase.quantity is not None and phrase.quantity.is_money
+        return refers or (clause is not self.clause and phrase.quantity is not None and phrase.quantity.is_money)
 
     def _named(self, phrase: Phrase, kind: str) -> Iterator[Filler]:
         mention: Mention | None = self.focus.of(self.p, phrase)

@@ -116,9 +116,15 @@ def load(code: str) -> Language:
         currency_words={w: c["code"] for c in money["currency"] for w in c.get("words", ())},
         symbols={w: c["code"] for c in money["currency"] for w in c.get("symbols", ())},
         shared_currencies={s["word"]: tuple(s["codes"]) for s in money["shared"]},
-        per_unit={w: Decimal(c["per_unit"]) for c in money["currency"] if c.get("minor") for w in (*c["words"], *c.get("symbols", ()))},
+        per_unit={
+            w: Decimal(c["per_unit"])
+            for c in money["currency"]
+            if c.get("minor")
+            for w in (*c["words"], *c.get("symbols", ()))
+        },
         before_year=_before_year(read["dates"]),
-        places=_by(found, lambda p: (p.name,)) | {n: q for p, q in zip(places, found, strict=True) for n in p.get("also", ())},
+        places=_by(found, lambda p: (p.name,))
+        | {n: q for p, q in zip(places, found, strict=True) for n in p.get("also", ())},
         nationalities=_by(found, lambda p: tuple(a for a in p.adjectives if a[0].islower())),
         people=_by(found, lambda p: p.people),
         demonyms=_by(found, _demonyms),
@@ -144,7 +150,13 @@ def _toml(name: str, text: str) -> dict[str, Any]:
 
 def _place(p: Table) -> Place:
     return Place(
-        p["name"], p["en"], p["kind"], p.get("iso", ""), tuple(p.get("adjectives", ())), tuple(p.get("people", ())), p.get("in", "")
+        p["name"],
+        p["en"],
+        p["kind"],
+        p.get("iso", ""),
+        tuple(p.get("adjectives", ())),
+        tuple(p.get("people", ())),
+        p.get("in", ""),
     )
 
 
@@ -159,7 +171,9 @@ def _demonyms(place: Place) -> tuple[str, ...]:
 def _bounds(table: Iterable[Table]) -> dict[str, tuple[str, ...]]:
     """Bound phrases before a number. A preposition in front of one («auf mehr als») belongs to the phrase around it."""
     found = {b["phrase"].lower(): _bound_kinds(b) for b in table if b["position"] == "pre"}
-    return {p: k for p, k in found.items() if p.partition(" ")[2] not in found or p.partition(" ")[0] not in PREPOSITIONS}
+    return {
+        p: k for p, k in found.items() if p.partition(" ")[2] not in found or p.partition(" ")[0] not in PREPOSITIONS
+    }
 
 
 def _bound_kinds(bound: Table) -> tuple[str, ...]:
@@ -184,10 +198,35 @@ def _roles(table: Iterable[Table]) -> dict[str, dict[str, frozenset[str]]]:
 
 def _before_year(dates: Table) -> frozenset[str]:
     """The words that stand before a year and never before a count («im Jahr 2000», «Ende 2000»)."""
-    words = {p["pattern"].partition(" YEAR")[0].split()[-1].lower() for p in dates["pattern"] if f"{p['pattern']} ".find(" YEAR ") >= 0}
+    words = {
+        p["pattern"].partition(" YEAR")[0].split()[-1].lower()
+        for p in dates["pattern"]
+        if f"{p['pattern']} ".find(" YEAR ") >= 0
+    }
     months = frozenset(w.lower() for m in dates["month"] for w in m["words"])
     slots = {w for w in words if w.upper() == w}
-    return months | {"seit"} | (words - slots - {"bis", "ab", "von", "nach", "vor", "für", "und", "gegen", "zwischen", "einschließlich", "spätestens", "frühestens"})
+    return (
+        months
+        | {"seit"}
+        | (
+            words
+            - slots
+            - {
+                "bis",
+                "ab",
+                "von",
+                "nach",
+                "vor",
+                "für",
+                "und",
+                "gegen",
+                "zwischen",
+                "einschließlich",
+                "spätestens",
+                "frühestens",
+            }
+        )
+    )
 
 
 def _by(places: Iterable[Place], words: Any) -> dict[str, Place]:

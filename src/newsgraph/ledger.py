@@ -9,18 +9,16 @@ from newsgraph.article import Article
 from newsgraph.attribution import Source
 from newsgraph.certainty import Certainty
 from newsgraph.claim import Claim, Literal, Thing, Value, article_id
-from newsgraph.frame import Event, Filler
+from newsgraph.filler import Event, Filler
 from newsgraph.identity import node, slug
 from newsgraph.language import Language
 from newsgraph.lexicon import forms
 from newsgraph.mention import Mention
 from newsgraph.parse import Parse
 from newsgraph.quantity import Quantity
-from newsgraph.relation import CARRIERS, PRESUPPOSED, RELATIONS, Relation
-from newsgraph.time_expression import TimeExpression
+from newsgraph.relation import PRESUPPOSED, RELATIONS, Relation
 from newsgraph.time_resolution import resolve
-
-BOUNDS = (("value", "ng:value"), ("more_than", "ng:moreThan"), ("at_least", "ng:atLeast"), ("less_than", "ng:lessThan"), ("at_most", "ng:atMost"))
+from newsgraph.value import facts_of, when, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +49,22 @@ class Ledger:
         """Write an event: its nodes, and a claim for each thing that it says."""
         relation = RELATIONS[event.frame.relation]
         asserted, relayed = self.source(source)
-        when = _when(p, event)
-        start, end = resolve(when, self.article.issued) if when is not None else (None, None)
+        time = when(p, event)
+        start, end = resolve(time, self.article.issued) if time is not None else (None, None)
         first, last = event.span
         claim = Claim(
-            asserted, p.tokens[first].start, p.tokens[last].end, modality=sure.modality, negated=sure.negated or sure.denied,
-            relayed_by=relayed, time_expression=when.words if when is not None else "", valid_from=start.isoformat() if start else "",
-            valid_until=end.isoformat() if end else "", presupposed=event.nominal and event.frame.relation in PRESUPPOSED, pattern=f"pattern {self.language.code}/{event.frame.name}",
-        )  # fmt: skip
+            asserted,
+            p.tokens[first].start,
+            p.tokens[last].end,
+            modality=sure.modality,
+            negated=sure.negated or sure.denied,
+            relayed_by=relayed,
+            time_expression=time.words if time is not None else "",
+            valid_from=start.isoformat() if start else "",
+            valid_until=end.isoformat() if end else "",
+            presupposed=event.nominal and event.frame.relation in PRESUPPOSED,
+            pattern=f"pattern {self.language.code}/{event.frame.name}",
+        )
         if relation.form == "edge":
             self._edge(relation, event, claim)
         elif relation.form == "name":
@@ -100,7 +106,9 @@ class Ledger:
 
     def _document(self, noun: str, kind: str = "") -> str:
         """A rule without a name of its own, known by its noun: one node an article."""
-        here = node("regulation", self.article.digest, next(reversed([*forms(noun)])) if len(noun) > 4 else noun.lower())
+        here = node(
+            "regulation", self.article.digest, next(reversed([*forms(noun)])) if len(noun) > 4 else noun.lower()
+        )
         kind = self.language.nouns.category(noun) or kind
         facts: tuple[tuple[str, Value], ...] = (("ng:regulationKind", f"ngc:{kind}"),) if kind else ()
         self.things.setdefault(here, Thing(here, "Regulation", noun, facts=facts))
@@ -137,9 +145,13 @@ class Ledger:
         here = self._rule_node(named[0], kind) if named else self._unnamed_rule(event, p, kind)
         for role, fillers in event.roles.items():
             for filler in fillers if role != "rule" else ():
-                self.claims.append(replace(claim, subject=here, predicate=relation.roles[role], object=self._rule_value(filler)))
+                self.claims.append(
+                    replace(claim, subject=here, predicate=relation.roles[role], object=self._rule_value(filler))
+                )
                 if role == "enactor" and filler.kind == "Place":
-                    self.claims.append(replace(claim, subject=here, predicate="ng:jurisdiction", object=self._rule_value(filler)))
+                    self.claims.append(
+                        replace(claim, subject=here, predicate="ng:jurisdiction", object=self._rule_value(filler))
+                    )
 
     def _rule_value(self, filler: Filler) -> Value:
         if filler.kind == "duration":
@@ -159,7 +171,14 @@ class Ledger:
 
     def _helper(self, relation: Relation, event: Event, p: Parse, claim: Claim) -> None:
         first, last = event.span
-        here = node(relation.kind.lower(), self.article.digest, event.frame.name, p.tokens[first].start, p.tokens[last].end, event.first)
+        here = node(
+            relation.kind.lower(),
+            self.article.digest,
+            event.frame.name,
+            p.tokens[first].start,
+            p.tokens[last].end,
+            event.first,
+        )
         facts: list[tuple[str, Value]] = [(key, f"ngc:{v}") for key, v in event.frame.set.items()]
         for role, fillers in event.roles.items():
             for filler in fillers if relation.roles.get(role) else ():
@@ -171,15 +190,12 @@ class Ledger:
         if filler.quantity is not None:
             yield self._quantity(filler.quantity, owner)
         elif filler.kind == "text":
-            yield Literal(p_text(p, filler, self.article), self.article.language)
+            yield Literal(words_of(p, filler, self.article), self.article.language)
         else:
             yield self.thing(filler)
 
     def _quantity(self, q: Quantity, owner: str, source: str = "") -> str:
-        facts: list[tuple[str, Value]] = [(p, decimal(v)) for a, p in BOUNDS if (v := getattr(q, a)) is not None]
-        facts += [("ng:approximate", Literal("true", datatype="xsd:boolean"))] if q.approximate else []
-        facts += [("ng:currency", Literal(q.currency))] if q.currency else []
-        facts += [("ng:convertedFrom", source)] if source else []
+        facts = facts_of(q) + ([("ng:convertedFrom", source)] if source else [])
         kind = "MonetaryAmount" if q.currency else "Quantity"
         here = node("amount" if q.currency else "quantity", self.article.digest, owner, *facts)
         self.things.setdefault(here, Thing(here, kind, facts=tuple(facts)))
@@ -189,8 +205,14 @@ class Ledger:
     def _node(self, relation: Relation, event: Event, p: Parse, claim: Claim, sure: Certainty) -> None:
         here = self._open(event, p, relation, sure)
         year = claim.valid_from[:4]
-        if year and claim.modality == "planned" and (claim.valid_from, claim.valid_until) == (f"{year}-01-01", f"{year}-12-31"):
-            self._claim(replace(claim, subject=here, predicate="ng:plannedFor", object=Literal(year, datatype="xsd:gYear")))
+        if (
+            year
+            and claim.modality == "planned"
+            and (claim.valid_from, claim.valid_until) == (f"{year}-01-01", f"{year}-12-31")
+        ):
+            self._claim(
+                replace(claim, subject=here, predicate="ng:plannedFor", object=Literal(year, datatype="xsd:gYear"))
+            )
         for role, fillers in event.roles.items():
             for filler in fillers:
                 self._say(here, relation, role, filler, p, claim)
@@ -216,13 +238,13 @@ class Ledger:
             concept = self.language.nouns.purpose(p.tokens[i].text, p.tokens[i - 1].text if i else "")
             if concept and (i == nouns[0] or p.tokens[nouns[0]].text in self.language.grammar["deed_nouns"]):
                 return "ng:purpose", f"ngc:{concept}"
-        return "ng:goal", Literal(p_text(p, filler, self.article), self.article.language)
+        return "ng:goal", Literal(words_of(p, filler, self.article), self.article.language)
 
     def _places(self, filler: Filler, p: Parse) -> Iterator[str]:
         """The places inside a purpose: «ein Werk in Graz»."""
         for mention in p.mentions:
             inside = filler.first < mention.first <= filler.last and not mention.adjective and not mention.rest
-            if inside and (mention.kind == "Place" or not mention.kind and p.tokens[mention.first - 1].lemma == "in"):
+            if inside and (mention.kind == "Place" or (not mention.kind and p.tokens[mention.first - 1].lemma == "in")):
                 yield self.mention(replace(mention, kind="Place"))
 
     def _sum(self, here: str, predicate: str, q: Quantity, p: Parse, claim: Claim) -> None:
@@ -246,8 +268,14 @@ class Ledger:
     def _open(self, event: Event, p: Parse, relation: Relation, sure: Certainty) -> str:
         """The node of the investment: one written before that this event speaks of again, or a new one."""
         investors = frozenset(self.thing(f) for f in event.roles.get("investor", ()))
-        targets = frozenset(self.thing(f) for f in event.roles.get("target", ()) if f.kind not in ("text", "investment", "round", "deal"))
-        sums = frozenset((q.currency or "", q.size) for f in event.roles.get("amount", ()) if (q := f.quantity) is not None)
+        targets = frozenset(
+            self.thing(f)
+            for f in event.roles.get("target", ())
+            if f.kind not in ("text", "investment", "round", "deal")
+        )
+        sums = frozenset(
+            (q.currency or "", q.size) for f in event.roles.get("amount", ()) if (q := f.quantity) is not None
+        )
         known = next((m for m in reversed(self.money) if self._same(m, event, investors, sums, targets)), None)
         if known is None:
             here = node(relation.kind.lower(), self.article.digest, p.tokens[event.first].start)
@@ -255,13 +283,26 @@ class Ledger:
             self.things[here] = Thing(here, relation.kind, facts=(("ng:status", f"ngc:{sure.status}"),))
         else:
             self.money.remove(known)
-        self.money.append(replace(
-            known, investors=known.investors | investors, sums=known.sums | sums, targets=known.targets | targets,
-            sentence=event.sentence, spans=(*known.spans, event.span),
-        ))  # fmt: skip
+        self.money.append(
+            replace(
+                known,
+                investors=known.investors | investors,
+                sums=known.sums | sums,
+                targets=known.targets | targets,
+                sentence=event.sentence,
+                spans=(*known.spans, event.span),
+            )
+        )
         return known.id
 
-    def _same(self, m: Money, event: Event, investors: frozenset[str], sums: frozenset[tuple[str, Decimal]], targets: frozenset[str]) -> bool:
+    def _same(
+        self,
+        m: Money,
+        event: Event,
+        investors: frozenset[str],
+        sums: frozenset[tuple[str, Decimal]],
+        targets: frozenset[str],
+    ) -> bool:
         if "event" in event.roles:
             wanted = {"round": "funding_round", "deal": "acquisition"}.get(event.roles["event"][0].kind, m.relation)
             return m.relation == wanted
@@ -271,30 +312,4 @@ class Ledger:
             return bool(sums & m.sums) and (not investors or not m.investors or bool(investors & m.investors))
         if investors and m.investors and not investors & m.investors:
             return False
-        return bool(targets & m.targets) or not targets and not investors and event.sentence - m.sentence <= 2
-
-
-def _when(p: Parse, event: Event) -> TimeExpression | None:
-    """The expression of time in the event's clause that stands nearest to what was read."""
-    first, last = event.span
-    inside = [t for t in p.times if t.first in p.clauses[event.clause].tokens and t.kind in ("point", "period", "vague")]
-    return min(inside, key=lambda t: (t.kind == "vague", max(first - t.last, t.first - last, 0), t.first), default=None)
-
-
-def decimal(value: Decimal) -> Literal:
-    """xsd:decimal with a decimal point, without exponent.
-
-    >>> decimal(Decimal("2E+10")).value
-    '20000000000.0'
-    """
-    text = format(value, "f")
-    whole, _, rest = text.partition(".")
-    return Literal(f"{whole}.{rest.rstrip('0') or '0'}", datatype="xsd:decimal")
-
-
-def p_text(p: Parse, filler: Filler, article: Article) -> str:
-    """The filler's words as they stand in the text, without the preposition."""
-    first = filler.first
-    while first < filler.last and p.tokens[first].is_a("APPR", "APPRART", "ART", "PPOSAT"):
-        first += 1
-    return article.text[p.tokens[first].start : p.tokens[filler.last].end]
+        return bool(targets & m.targets) or (not targets and not investors and event.sentence - m.sentence <= 2)

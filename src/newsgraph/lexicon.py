@@ -41,12 +41,12 @@ class Nouns:
     def is_title(self, noun: str) -> bool:
         """Whether a noun is an office or a title that stands before a person's name."""
         low = noun.lower()
-        return any(f in self.titles for f in forms(noun)) or low.endswith(self.title_endings) and len(low) > 5
+        return any(f in self.titles for f in forms(noun)) or (low.endswith(self.title_endings) and len(low) > 5)
 
     def is_office(self, noun: str) -> bool:
         """Whether a noun is an office that a person holds in an organization."""
         low = noun.lower()
-        return any(f in self.offices for f in forms(noun)) or low.endswith(self.office_endings) and len(low) > 5
+        return any(f in self.offices for f in forms(noun)) or (low.endswith(self.office_endings) and len(low) > 5)
 
     def refers_to(self, noun: str) -> tuple[str, ...]:
         """The classes that «der …», «dieses …» can stand for."""
@@ -56,7 +56,6 @@ class Nouns:
     def category(self, noun: str) -> str:
         """The concept (its local name) that a category word means, or ""."""
         return next((self.categories[f] for f in forms(noun) if f in self.categories), "")
-
 
     def purpose(self, noun: str, before: str = "") -> str:
         """The concept of what money is spent on, or ""; `before` is the word in front of the noun."""
@@ -103,11 +102,17 @@ def nouns(types: Table, purposes: Table) -> Nouns:
             word = entry["noun"].lower()
             references[word] = (*references.get(word, ()), table["class"])
     return Nouns(
-        heads, endings, frozenset(titles), tuple(sorted(title_endings)), frozenset(offices), tuple(sorted(office_endings)), references,
+        heads,
+        endings,
+        frozenset(titles),
+        tuple(sorted(title_endings)),
+        frozenset(offices),
+        tuple(sorted(office_endings)),
+        references,
         {w.lower(): c["concept"] for c in types["category"] for w in c["words"]},
         {w.lower(): _purposes(purposes, w) for c in purposes["purpose"] for w in c["words"]},
         frozenset(f for table in types["legal_form"] for f in table["forms"]),
-    )  # fmt: skip
+    )
 
 
 def _purposes(table: Table, word: str) -> tuple[tuple[str, frozenset[str]], ...]:
@@ -129,7 +134,9 @@ class Speech:
             if form in self.sources:
                 return self.sources[form]
         low = noun.lower()
-        return next((kind for end, kind in self.source_endings.items() if low.endswith(end) and len(low) > len(end)), "")
+        return next(
+            (kind for end, kind in self.source_endings.items() if low.endswith(end) and len(low) > len(end)), ""
+        )
 
 
 def speech(table: Table) -> Speech:

@@ -78,7 +78,7 @@ def may_start(tokens: Sequence[Token], i: int, language: Language, learnt: froze
         return True
     if i == 0 or tokens[i - 1].text in ".:" + QUOTES:
         return sort == "name" or sort == "" and not has_noun_tail(token.text, language)
-    if sort == "noun":
+    if sort == "noun" or sort == "" and has_noun_tail(token.text, language) and _bare(tokens, i, language):
         return _bare(tokens, i, language)
     if sort == "" and i and is_origin(tokens[i - 1].text, language) and (token.is_a("NE") or not has_noun_tail(token.text, language)):
         return True
@@ -169,7 +169,8 @@ def _bare(tokens: Sequence[Token], i: int, language: Language) -> bool:
     following = tokens[i + 1] if i + 1 < len(tokens) else None
     if not (front.is_a("APPR") and front.text.lower() in BARE) or following is not None and following.text in ("und", "oder", "bis") and not (i + 2 < len(tokens) and tokens[i + 2].is_a("APPR")):
         return False
-    return compound(language.code, tokens[i].text) and _countable(tokens[i], language)
+    new = compound(language.code, tokens[i].text) or familiar(language.code, tokens[i].text) == ""
+    return new and _countable(tokens[i], language)
 
 
 def _is_town(tokens: Sequence[Token], i: int, language: Language) -> bool:

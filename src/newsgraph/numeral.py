@@ -97,7 +97,9 @@ def numeral(tokens: tuple[Token, ...], i: int, language: Language) -> Numeral | 
     if number is None or (start > i and not written):
         return None
     end, scale = _scale(tokens, last, language)
-    end, after = _currency(tokens, end, language) if currency is None else (_currency(tokens, end, language)[0], currency)
+    end, after = (
+        _currency(tokens, end, language) if currency is None else (_currency(tokens, end, language)[0], currency)
+    )
     percent = ""
     if after is None and (kind := language.percents.get(_text(tokens, end + 1))):
         end, percent = end + 1, kind
@@ -113,7 +115,9 @@ def numeral(tokens: tuple[Token, ...], i: int, language: Language) -> Numeral | 
 def _no_number(token: Token, language: Language) -> bool:
     """Articles, and nouns («Hundertschaft»)."""
     low = token.text.lower()
-    return low in language.article_numbers or (token.text[0].isupper() and token.is_a("NN", "NE") and low not in language.numbers)
+    return low in language.article_numbers or (
+        token.text[0].isupper() and token.is_a("NN", "NE") and low not in language.numbers
+    )
 
 
 def _text(tokens: tuple[Token, ...], i: int) -> str:
@@ -146,7 +150,12 @@ def _number(tokens: tuple[Token, ...], i: int, language: Language) -> tuple[int,
 def _grouped(tokens: tuple[Token, ...], i: int, n: Decimal) -> tuple[int, Decimal]:
     """«1'250'000», as the Swiss write it."""
     last, digits = i, tokens[i].text.rpartition("/")[2]
-    while len(tokens[i].text) <= 3 and _text(tokens, last + 1) in ("'", "’") and _glued(tokens, last + 1) and _glued(tokens, last + 2):
+    while (
+        len(tokens[i].text) <= 3
+        and _text(tokens, last + 1) in ("'", "’")
+        and _glued(tokens, last + 1)
+        and _glued(tokens, last + 2)
+    ):
         if not THOUSANDS.fullmatch(tokens[last + 2].text) or len(digits) > LONGEST:
             break
         last, digits = last + 2, digits + tokens[last + 2].text
@@ -241,7 +250,9 @@ def _currency(tokens: tuple[Token, ...], i: int, language: Language) -> tuple[in
 def _compound(tokens: tuple[Token, ...], i: int, language: Language) -> Numeral | None:
     """«20-Milliarden-Dollar-Plan», «3,5-Mrd.-Euro-Deal», «60-prozentige»; a few tokens where marks cut the word."""
     text = _text(tokens, i)
-    if not text or not (text[0].isdigit() or (text[0].isalpha() and ("-" in text or text.lower().rstrip("nmrse").endswith("prozentig")))):
+    if not text or not (
+        text[0].isdigit() or (text[0].isalpha() and ("-" in text or text.lower().rstrip("nmrse").endswith("prozentig")))
+    ):
         return None
     for length in (7, 6, 5, 4, 3, 2, 1) if _glued(tokens, i + 1) else (1,):
         word = _joined(tokens, i, length)

@@ -49,9 +49,49 @@ def free(p: Parse, clause: Clause) -> Iterator[Phrase]:
             yield phrase
 
 
-TIME_NOUNS = {"jahr", "monat", "woche", "tag", "quartal", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag",
-              "gesamtjahr", "geschäftsjahr", "vorjahr", "jahresende", "jahreshälfte", "zukunft", "januar", "februar", "märz", "april", "mai", "juni",
-              "juli", "august", "september", "oktober", "november", "dezember", "anfang", "mitte", "ende", "morgen", "abend", "mal", "halbjahr", "sommer", "winter", "herbst", "frühjahr"}  # fmt: skip
+TIME_NOUNS = {
+    "jahr",
+    "monat",
+    "woche",
+    "tag",
+    "quartal",
+    "montag",
+    "dienstag",
+    "mittwoch",
+    "donnerstag",
+    "freitag",
+    "samstag",
+    "sonntag",
+    "gesamtjahr",
+    "geschäftsjahr",
+    "vorjahr",
+    "jahresende",
+    "jahreshälfte",
+    "zukunft",
+    "januar",
+    "februar",
+    "märz",
+    "april",
+    "mai",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "dezember",
+    "anfang",
+    "mitte",
+    "ende",
+    "morgen",
+    "abend",
+    "mal",
+    "halbjahr",
+    "sommer",
+    "winter",
+    "herbst",
+    "frühjahr",
+}
 
 
 def is_time(p: Parse, phrase: Phrase) -> bool:
@@ -67,26 +107,49 @@ def subject(p: Parse, clause: Clause) -> Phrase | None:
         found = [f for f in p.phrases[clause.index] if f.link == "genitive" and f.det == "der" and not f.prep]
     pronoun = next((f for f in found if f.pronoun and clause.kind == "relative" and f.first == clause.first), None)
     if pronoun is not None:
-        others = [f for f in found if f is not pronoun and (f.det in ("der", "dieser") or f.mention is not None and not f.det)]
-        ambiguous = p.head(pronoun).text.lower() in ("die", "das", "welche", "welches")
-        before = antecedent(p, clause)
-        acts = before is not None and before[1].mention is not None and before[1].mention.kind in ("Company", "Person", "PublicBody", "")
-        return others[0] if ambiguous and others and not (acts and not others[0].det) else pronoun
-    finite = clause.verb.finite
-    if clause.kind == "main" and finite is not None:
-        before = [f for f in found if f.last < finite and f.quantity is None]
-        after = [f for f in found if f.first > finite]
-        strict = [f for f in after if f.det in ("der", "dieser", "ein") or p.head(f).text.lower() in ("er", "sie", "es", "man")]
-        if before and not (before[-1].mention is None and strict and before[-1].det in ("", "die", "das", "eine")):
-            return before[-1]
-        return next((f for f in after if f.quantity is None), None) or (before or after or [None])[0]
-    return next((f for f in found if f.quantity is None), None) or (found or [None])[0]  # type: ignore[list-item]
+        return _relative_subject(p, clause, pronoun, found)
+    if clause.kind == "main" and clause.verb.finite is not None:
+        return _main_subject(p, clause.verb.finite, found)
+    return _first(found)
+
+
+def _first(found: list[Phrase]) -> Phrase | None:
+    """The first that is no number, else the first."""
+    return next((f for f in found if f.quantity is None), found[0] if found else None)
+
+
+def _relative_subject(p: Parse, clause: Clause, pronoun: Phrase, found: list[Phrase]) -> Phrase:
+    """«die Alpha gekauft hat»: the pronoun of someone who acts is the subject, that of a thing rather the object."""
+    others = [
+        f for f in found if f is not pronoun and (f.det in ("der", "dieser") or (f.mention is not None and not f.det))
+    ]
+    ambiguous = p.head(pronoun).text.lower() in ("die", "das", "welche", "welches")
+    found_before = antecedent(p, clause)
+    before = found_before[1].mention if found_before is not None else None
+    acts = before is not None and before.kind in ("Company", "Person", "PublicBody", "")
+    return others[0] if ambiguous and others and not (acts and not others[0].det) else pronoun
+
+
+def _main_subject(p: Parse, finite: int, found: list[Phrase]) -> Phrase | None:
+    """Before the verb, unless a plainer nominative stands behind it («Größter Kunde ist der Konzern Alpha»)."""
+    before = [f for f in found if f.last < finite and f.quantity is None]
+    after = [f for f in found if f.first > finite]
+    plain = [
+        f for f in after if f.det in ("der", "dieser", "ein") or p.head(f).text.lower() in ("er", "sie", "es", "man")
+    ]
+    if before and not (before[-1].mention is None and plain and before[-1].det in ("", "die", "das", "eine")):
+        return before[-1]
+    return next((f for f in after if f.quantity is None), None) or _first(before or after)
 
 
 def objects(p: Parse, clause: Clause) -> list[Phrase]:
     """The phrases without preposition that are not the subject and can be an accusative."""
     first = subject(p, clause)
-    return [f for f in free(p, clause) if f is not first and "acc" in f.cases and not (f.pronoun and p.head(f).text.lower() == "sich")]
+    return [
+        f
+        for f in free(p, clause)
+        if f is not first and "acc" in f.cases and not (f.pronoun and p.head(f).text.lower() == "sich")
+    ]
 
 
 def datives(p: Parse, clause: Clause) -> list[Phrase]:
@@ -106,7 +169,12 @@ def antecedent(p: Parse, clause: Clause) -> tuple[Clause, Phrase] | None:
     if not before:
         return None
     last = before[-1]
-    place = last.mention is not None and last.mention.kind == "Place" and not last.mention.adjective and last.prep in ("aus", "in", "bei")
+    place = (
+        last.mention is not None
+        and last.mention.kind == "Place"
+        and not last.mention.adjective
+        and last.prep in ("aus", "in", "bei")
+    )
     if place and len(before) > 1 and p.tokens[clause.first].text.lower() != "wo":
         return host, before[-2]  # «Alpha aus Graz, das …»
     return host, last

@@ -91,10 +91,22 @@ def _at(
             return Phrase(index, inside[start], i, i, prep, det, cases), n + 1  # a year stands by itself
         if i in mentions and not mentions[i].adjective:
             return _named(index, start, n, inside, tokens, mentions, prep, det, cases)
-        article = token.is_a("PREL") and i != inside[0] and token.text.lower() in ARTICLES and _before_noun(n, inside, tokens)
-        if article or token.is_a(*DETERMINER) or token.text.lower() in ("deren", "dessen") and _before_noun(n, inside, tokens):
+        article = (
+            token.is_a("PREL") and i != inside[0] and token.text.lower() in ARTICLES and _before_noun(n, inside, tokens)
+        )
+        if (
+            article
+            or token.is_a(*DETERMINER)
+            or (token.text.lower() in ("deren", "dessen") and _before_noun(n, inside, tokens))
+        ):
             det, cases = token.text.lower(), cases & _cases(token, language)
-        elif i in mentions and mentions[i].adjective and not mentions[i].rest and n + 1 < len(inside) and token.text[0].isupper():
+        elif (
+            i in mentions
+            and mentions[i].adjective
+            and not mentions[i].rest
+            and n + 1 < len(inside)
+            and token.text[0].isupper()
+        ):
             pass  # a city's adjective, whatever its tag
         elif token.is_a(*NOUN):
             end = _noun_end(n, inside, tokens, mentions, amounts)
@@ -103,9 +115,13 @@ def _at(
             return Phrase(index, inside[start], inside[last], i, prep, det, cases, name), last + 1
         elif token.is_a(*PRONOUN) and (n == start or prep):
             return Phrase(index, inside[start], i, i, prep, "", cases & _cases(token, language), pronoun=True), n + 1
-        elif (token.text in language.demonyms or token.text in language.people) and det and not _before_noun(n, inside, tokens):
+        elif (
+            (token.text in language.demonyms or token.text in language.people)
+            and det
+            and not _before_noun(n, inside, tokens)
+        ):
             return Phrase(index, inside[start], i, i, prep, det, cases), n + 1  # «die Münchner»
-        elif not (token.is_a(*MODIFIER) or token.is_a("ADV") and det or i in mentions):
+        elif not (token.is_a(*MODIFIER) or (token.is_a("ADV") and det) or i in mentions):
             return None, n
         n += 1
     return None, n
@@ -125,24 +141,48 @@ def _position(inside: tuple[int, ...], token: int, default: int) -> int:
 
 
 def _amount(
-    index: int, start: int, n: int, inside: tuple[int, ...], tokens: tuple[Token, ...], mentions: dict[int, Mention], q: Quantity,
-    prep: str, det: str, cases: frozenset[str],
-) -> tuple[Phrase, int]:  # fmt: skip
+    index: int,
+    start: int,
+    n: int,
+    inside: tuple[int, ...],
+    tokens: tuple[Token, ...],
+    mentions: dict[int, Mention],
+    q: Quantity,
+    prep: str,
+    det: str,
+    cases: frozenset[str],
+) -> tuple[Phrase, int]:
     last = _position(inside, q.noun if q.noun is not None and q.noun in inside else q.last, n)
     name = mentions.get(inside[last]) if q.noun is not None else None
     return Phrase(index, inside[start], inside[last], inside[last], prep, det, cases, name, q), last + 1
 
 
 def _named(
-    index: int, start: int, n: int, inside: tuple[int, ...], tokens: tuple[Token, ...], mentions: dict[int, Mention],
-    prep: str, det: str, cases: frozenset[str],
-) -> tuple[Phrase, int]:  # fmt: skip
+    index: int,
+    start: int,
+    n: int,
+    inside: tuple[int, ...],
+    tokens: tuple[Token, ...],
+    mentions: dict[int, Mention],
+    prep: str,
+    det: str,
+    cases: frozenset[str],
+) -> tuple[Phrase, int]:
     mention = mentions[inside[n]]
     last = _position(inside, mention.last, n)
-    possessor = last + 1 < len(inside) and tokens[inside[last]].text.endswith(("s", "'", "’")) and not det and not mention.rest
+    possessor = (
+        last + 1 < len(inside) and tokens[inside[last]].text.endswith(("s", "'", "’")) and not det and not mention.rest
+    )
     following = inside[last + 1] if possessor else -1
-    if possessor and adjacent(tokens, inside[last], following) and tokens[following].is_a("NN", "ADJ(A)", "NE") and mention.inflected:
-        return Phrase(index, inside[start], inside[last], inside[last], prep, "", frozenset(("gen",)), mention, link="possessor"), last + 1
+    if (
+        possessor
+        and adjacent(tokens, inside[last], following)
+        and tokens[following].is_a("NN", "ADJ(A)", "NE")
+        and mention.inflected
+    ):
+        return Phrase(
+            index, inside[start], inside[last], inside[last], prep, "", frozenset(("gen",)), mention, link="possessor"
+        ), last + 1
     return Phrase(index, inside[start], inside[last], inside[last], prep, det, cases, mention), last + 1
 
 
@@ -155,7 +195,13 @@ def _before_noun(n: int, inside: tuple[int, ...], tokens: tuple[Token, ...]) -> 
     return n + 1 < len(inside) and tokens[inside[n + 1]].is_a("NN", "NE", "ADJ(A)", "TRUNC")
 
 
-def _noun_end(n: int, inside: tuple[int, ...], tokens: tuple[Token, ...], mentions: dict[int, Mention], amounts: dict[int, Quantity]) -> int:
+def _noun_end(
+    n: int,
+    inside: tuple[int, ...],
+    tokens: tuple[Token, ...],
+    mentions: dict[int, Mention],
+    amounts: dict[int, Quantity],
+) -> int:
     """The last position of nouns that stand side by side («Konzern Alpha»): a common noun takes a name after it."""
     after = n + 1
     if after < len(inside) and adjacent(tokens, inside[n], inside[after]) and inside[after] in mentions:
@@ -175,11 +221,32 @@ def _linked(phrase: Phrase, found: list[Phrase], tokens: tuple[Token, ...], lang
         found[-1] = replace(before, to=phrase.index)
         return replace(phrase, prep=before.prep, cases=ALL_CASES if not before.prep else phrase.cases)
     words = [w for w in between if w not in '"„“”»«']
-    if not words and not phrase.prep and "gen" in phrase.cases and phrase.det in ("des", "der", "eines", "einer", "dieses", "dieser", "ihrer", "ihres", "seiner", "seines", "unserer", "unseres"):
-        person = before.mention is not None and before.mention.kind == "Person"  # a name takes no genitive: «sagte Eva Muster der Zeitung»
-        if phrase.det in ("des", "eines", "dieses") or not before.pronoun and not person:
+    if (
+        not words
+        and not phrase.prep
+        and "gen" in phrase.cases
+        and phrase.det
+        in (
+            "des",
+            "der",
+            "eines",
+            "einer",
+            "dieses",
+            "dieser",
+            "ihrer",
+            "ihres",
+            "seiner",
+            "seines",
+            "unserer",
+            "unseres",
+        )
+    ):
+        person = (
+            before.mention is not None and before.mention.kind == "Person"
+        )  # a name takes no genitive: «sagte Eva Muster der Zeitung»
+        if phrase.det in ("des", "eines", "dieses") or (not before.pronoun and not person):
             return replace(phrase, link="genitive", to=before.index)
-    if phrase.prep and phrase.prep != before.prep or phrase.pronoun:
+    if (phrase.prep and phrase.prep != before.prep) or phrase.pronoun:
         return phrase
     if words == [","] and _is_apposition(before, phrase, tokens, language):
         return replace(phrase, link="apposition", to=before.index)
@@ -192,7 +259,13 @@ def _linked(phrase: Phrase, found: list[Phrase], tokens: tuple[Token, ...], lang
 def _host(found: list[Phrase], phrase: Phrase, words: list[str]) -> Phrase:
     """The phrase that a list goes on with: a name seeks the phrase on the verb rather than a bare noun behind a preposition."""
     before = found[-1]
-    if phrase.mention is not None and before.mention is None and before.prep and not phrase.prep and before.link != "list":
+    if (
+        phrase.mention is not None
+        and before.mention is None
+        and before.prep
+        and not phrase.prep
+        and before.link != "list"
+    ):
         free = next((f for f in reversed(found) if not f.prep and not f.link and f.det), None)
         if free is not None and "und" not in words:
             return free
@@ -205,6 +278,12 @@ def _is_apposition(before: Phrase, phrase: Phrase, tokens: tuple[Token, ...], la
         return False
     title = language.nouns.is_title(tokens[phrase.head].text) or language.nouns.class_of(tokens[phrase.head].text) != ""
     bare = phrase.mention is None or bool(phrase.mention.rest)
-    described = before.mention is not None and not before.mention.rest and bare and (phrase.det != "" or title) and phrase.quantity is None
+    described = (
+        before.mention is not None
+        and not before.mention.rest
+        and bare
+        and (phrase.det != "" or title)
+        and phrase.quantity is None
+    )
     naming = before.mention is None and phrase.mention is not None and phrase.det == "" and before.det != ""
-    return described or naming and phrase.mention is not None and phrase.mention.kind == "Person"
+    return described or (naming and phrase.mention is not None and phrase.mention.kind == "Person")

@@ -113,7 +113,11 @@ def _upper(tokens: tuple[Token, ...], low: Numeral, language: Language) -> Numer
             continue
         high = numeral(tokens, at, language)
         if high is not None and high.low is None and not is_year(tokens, at, language):
-            return high if joint != "oder" or (low.scale is None and low.currency is None and high.scale is not None) else None
+            return (
+                high
+                if joint != "oder" or (low.scale is None and low.currency is None and high.scale is not None)
+                else None
+            )
     return None
 
 
@@ -121,17 +125,29 @@ def _upper(tokens: tuple[Token, ...], low: Numeral, language: Language) -> Numer
 def _bounded(tokens: tuple[Token, ...], quantity: Quantity, language: Language) -> Quantity:
     """The bound words before the number."""
     n, first = quantity.value, quantity.first
-    if n is not None and first + 1 < quantity.last and (near := near_adjective(tokens[first + 1].text.lower(), language)):
+    if (
+        n is not None
+        and first + 1 < quantity.last
+        and (near := near_adjective(tokens[first + 1].text.lower(), language))
+    ):
         return _bound(quantity, near, n, first)
     for length in (4, 3, 2, 1):
         start = first - length
         if start < 0:
             continue
         words = " ".join(t.text.lower() for t in tokens[start:first])
-        shorter = words.rpartition(" ")[0] if words.rpartition(" ")[2] in ("die", "den", "der", "einer", "eine", "aber", "jedoch") else ""
+        shorter = (
+            words.rpartition(" ")[0]
+            if words.rpartition(" ")[2] in ("die", "den", "der", "einer", "eine", "aber", "jedoch")
+            else ""
+        )
         for phrase in (words, shorter):
             kinds = language.bounds.get(phrase)
-            if kinds is None or (phrase == shorter and phrase in language.adjacent) or _exact(tokens, start, phrase, language):
+            if (
+                kinds is None
+                or (phrase == shorter and phrase in language.adjacent)
+                or _exact(tokens, start, phrase, language)
+            ):
                 continue
             if n is not None:
                 return _bound(quantity, kinds, n, start)
@@ -188,7 +204,9 @@ def _modifies(tokens: tuple[Token, ...], i: int, language: Language) -> bool:
     if tokens[i].text in (",", "und", "oder", "sowie"):
         return tokens[i - 1].is_a("ADJ(A)", "VA(") and i + 1 < len(tokens) and tokens[i + 1].is_a("ADJ")
     low = tokens[i].text.lower()
-    return (tokens[i].is_a("ADJ", "ADV") and not tokens[i].text[0].isupper() and low not in ("mehr", "weniger")) or low in language.between_count
+    return (
+        tokens[i].is_a("ADJ", "ADV") and not tokens[i].text[0].isupper() and low not in ("mehr", "weniger")
+    ) or low in language.between_count
 
 
 def _paired(tokens: tuple[Token, ...], i: int) -> int:
@@ -203,7 +221,11 @@ def _paired(tokens: tuple[Token, ...], i: int) -> int:
 # --- what is no quantity
 def _is_none(tokens: tuple[Token, ...], number: Numeral, quantity: Quantity, language: Language) -> bool:
     """Years, dates, clock times, ordinals, vague hundreds, numbers in names and addresses, telephone numbers, scores."""
-    if not number.written and number.number in (12, 100, 1000) and _word(tokens, number.first - 1) in language.vague_numbers:
+    if (
+        not number.written
+        and number.number in (12, 100, 1000)
+        and _word(tokens, number.first - 1) in language.vague_numbers
+    ):
         return True
     if quantity.is_money or quantity.measure or number.scale is not None:
         return False
@@ -215,7 +237,11 @@ def _is_none(tokens: tuple[Token, ...], number: Numeral, quantity: Quantity, lan
     if years or day or ordinal or following == "uhr" or ":" in text or _is_code(tokens, number, language):
         return True
     label = before in language.number_labels or before.endswith(language.street_endings)
-    named = number.written and quantity.noun is None and tokens[number.first - 1].is_a("NN", "NE", "FM") if number.first else False
+    named = (
+        number.written and quantity.noun is None and tokens[number.first - 1].is_a("NN", "NE", "FM")
+        if number.first
+        else False
+    )
     return label or named or (following == "zu" and numeral(tokens, quantity.last + 2, language) is not None)
 
 
@@ -232,5 +258,9 @@ def _is_code(tokens: tuple[Token, ...], number: Numeral, language: Language) -> 
         return True
     beside = _word(tokens, before)
     plus = beside == "+" and tokens[before].end == tokens[number.first].start
-    town = after < len(tokens) and tokens[after].text in language.places and re.fullmatch(r"\d{4,5}", tokens[number.first].text)
+    town = (
+        after < len(tokens)
+        and tokens[after].text in language.places
+        and re.fullmatch(r"\d{4,5}", tokens[number.first].text)
+    )
     return plus or bool(town) or (beside.isdigit() and (beside[0] == "0" or len(beside) < 5))

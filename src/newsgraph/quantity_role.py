@@ -42,7 +42,9 @@ def settled(
 
 
 # --- roles
-def _with_role(tokens: tuple[Token, ...], all_: list[Quantity], numbers: list[Numeral], k: int, language: Language) -> Quantity:
+def _with_role(
+    tokens: tuple[Token, ...], all_: list[Quantity], numbers: list[Numeral], k: int, language: Language
+) -> Quantity:
     q = all_[k]
     next_ = all_[k + 1] if k + 1 < len(all_) else None
     previous = all_[k - 1] if k else None
@@ -78,7 +80,9 @@ def _role(tokens: tuple[Token, ...], q: Quantity, previous: Quantity | None, lan
 def _is_changed(tokens: tuple[Token, ...], q: Quantity, gap: list[str], language: Language) -> bool:
     """«von 88 (Millionen im Vorjahr) auf 31 Millionen»."""
     roles, words = language.roles["old"], " ".join(gap)
-    joined = words in roles["joint"] or (0 < len(gap) <= 6 and gap[-1] in roles["joint"] and not {",", "und", ".", ";"} & set(gap))
+    joined = words in roles["joint"] or (
+        0 < len(gap) <= 6 and gap[-1] in roles["joint"] and not {",", "und", ".", ";"} & set(gap)
+    )
     return joined and _before(tokens, q, roles["from"])
 
 
@@ -93,7 +97,9 @@ def _is_former(tokens: tuple[Token, ...], previous: Quantity, q: Quantity) -> bo
     return _between(tokens, previous, q) in (["von"], ["nach"]) and _before(tokens, previous, frozenset(("auf",)))
 
 
-def _is_corrected(tokens: tuple[Token, ...], q: Quantity, previous: Quantity | None, gap: list[str], language: Language) -> bool:
+def _is_corrected(
+    tokens: tuple[Token, ...], q: Quantity, previous: Quantity | None, gap: list[str], language: Language
+) -> bool:
     """«nicht, wie zunächst berichtet, 300, sondern 200 Millionen»."""
     if not set(gap) & language.roles["wrong"]["joint"] or len(gap) > REACH:
         return False
@@ -164,7 +170,12 @@ def _is_converted(tokens: tuple[Token, ...], q: Quantity, other: Quantity, langu
     slash = between == ["/"] or (q.last == other.first and "/" in tokens[q.last].text)
     if len(between) > 7:
         return False
-    return bracket or slash or (between[-1:] == ["also"] and len(between) <= 3) or any(f" {c} " in f" {cue} " for c in language.conversions)
+    return (
+        bracket
+        or slash
+        or (between[-1:] == ["also"] and len(between) <= 3)
+        or any(f" {c} " in f" {cue} " for c in language.conversions)
+    )
 
 
 # --- words beside a quantity
@@ -187,7 +198,9 @@ def _described(tokens: tuple[Token, ...], q: Quantity) -> int:
     return start
 
 
-def _before(tokens: tuple[Token, ...], q: Quantity, phrases: frozenset[str], articles: bool = True, start: int | None = None) -> bool:
+def _before(
+    tokens: tuple[Token, ...], q: Quantity, phrases: frozenset[str], articles: bool = True, start: int | None = None
+) -> bool:
     """Whether one of the phrases stands right before the quantity, an article between them or not."""
     first = q.first if start is None else start
     for end in (first, first - 1):

@@ -12,7 +12,8 @@ from newsgraph.article import Article
 from newsgraph.attribution import Source, attribute, source_at
 from newsgraph.certainty import Certainty, at_most, certainty
 from newsgraph.claim import Claim, Reading, Thing
-from newsgraph.frame import Event, events
+from newsgraph.filler import Event
+from newsgraph.frame import events
 from newsgraph.language import Language
 from newsgraph.ledger import Ledger
 from newsgraph.mention import Mention, mentions
@@ -42,7 +43,9 @@ def read_article(article: Article) -> Reading:
         focus.read(p)
         named |= {ledger.mention(m) for m in p.mentions if m.kind and not (m.rest and not m.id)}
     claims = tuple({replace(c, pattern=""): c for c in reversed(ledger.claims)}.values())[::-1]
-    return Reading(article, _used(ledger, claims, named), claims, _tensions(ledger, claims), tuple(unread), tuple(sorted(named)))
+    return Reading(
+        article, _used(ledger, claims, named), claims, _tensions(ledger, claims), tuple(unread), tuple(sorted(named))
+    )
 
 
 def _read_sentence(
@@ -85,7 +88,12 @@ def _settle(found: list[Event]) -> list[Event]:
 
 def _used(ledger: Ledger, claims: tuple[Claim, ...], named: set[str]) -> tuple[Thing, ...]:
     """The things that the text names, and those that the claims and their nodes speak of, sorted by IRI."""
-    wanted = named | {str(v) for c in claims for v in (c.subject, c.object, c.describes, c.asserted_by, c.denied_by, *c.relayed_by) if isinstance(v, str)}
+    wanted = named | {
+        str(v)
+        for c in claims
+        for v in (c.subject, c.object, c.describes, c.asserted_by, c.denied_by, *c.relayed_by)
+        if isinstance(v, str)
+    }
     todo = list(wanted)
     while todo:
         thing = ledger.things.get(todo.pop())
@@ -102,6 +110,13 @@ def _tensions(ledger: Ledger, claims: tuple[Claim, ...]) -> tuple[tuple[int, int
     for (i, node_a, who_a, a), (j, node_b, who_b, b) in combinations(ledger.sums, 2):
         one, two = ledger.claims[i], ledger.claims[j]
         hedged = "planned" in (one.modality, two.modality)
-        if who_a == who_b and node_a != node_b and a.currency == b.currency and a.size != b.size and one.asserted_by != two.asserted_by and hedged:
+        if (
+            who_a == who_b
+            and node_a != node_b
+            and a.currency == b.currency
+            and a.size != b.size
+            and one.asserted_by != two.asserted_by
+            and hedged
+        ):
             found.add((place[replace(one, pattern="")], place[replace(two, pattern="")]))
     return tuple(sorted(found))

@@ -23,9 +23,14 @@ class Relation:
 
 
 MONEY = {
-    "investor": "ng:investor", "amount": "ng:amount", "target": "ng:target", "purpose": "ng:purpose", "goal": "ng:goal",
-    "beneficiary": "ng:beneficiary", "location": "ng:location",
-}  # fmt: skip
+    "investor": "ng:investor",
+    "amount": "ng:amount",
+    "target": "ng:target",
+    "purpose": "ng:purpose",
+    "goal": "ng:goal",
+    "beneficiary": "ng:beneficiary",
+    "location": "ng:location",
+}
 
 RELATIONS: dict[str, Relation] = {
     "investment": Relation("node", "Investment", MONEY),
@@ -39,18 +44,40 @@ RELATIONS: dict[str, Relation] = {
     "country": Relation("edge", "ng:country", {}, "thing", "place"),
     "available": Relation("edge", "ng:availableIn", {}, "product", "place"),
     "rule": Relation(
-        "rule", "Regulation",
-        {"affected": "ng:affects", "enactor": "ng:enactedBy", "signer": "ng:signedBy", "delayed": "ng:delays", "delay": "ng:delayDuration"},
+        "rule",
+        "Regulation",
+        {
+            "affected": "ng:affects",
+            "enactor": "ng:enactedBy",
+            "signer": "ng:signedBy",
+            "delayed": "ng:delays",
+            "delay": "ng:delayDuration",
+        },
     ),
     "named": Relation("name", "MarketName", {}),
-    "measurement": Relation("helper", "Measurement", {"measured": "ng:measured", "value": "ng:quantity", "region": "ng:region"}),
-    "office": Relation("helper", "Role", {"person": "ng:person", "organization": "ng:organization", "title": "ng:roleTitle"}),
-    "position": Relation(
-        "helper", "MarketPosition",
-        {"holder": "ng:holder", "supplier": "ng:supplier", "product": "ng:product", "market": "ng:market", "compared": "ng:comparedWith"},
+    "measurement": Relation(
+        "helper", "Measurement", {"measured": "ng:measured", "value": "ng:quantity", "region": "ng:region"}
     ),
-    "penalty": Relation("helper", "Penalty", {"penalised": "ng:penalised", "imposer": "ng:imposedBy", "amount": "ng:amount", "under": "ng:under"}),
-}  # fmt: skip
+    "office": Relation(
+        "helper", "Role", {"person": "ng:person", "organization": "ng:organization", "title": "ng:roleTitle"}
+    ),
+    "position": Relation(
+        "helper",
+        "MarketPosition",
+        {
+            "holder": "ng:holder",
+            "supplier": "ng:supplier",
+            "product": "ng:product",
+            "market": "ng:market",
+            "compared": "ng:comparedWith",
+        },
+    ),
+    "penalty": Relation(
+        "helper",
+        "Penalty",
+        {"penalised": "ng:penalised", "imposer": "ng:imposedBy", "amount": "ng:amount", "under": "ng:under"},
+    ),
+}
 # Where two frames want the same sum, the earlier relation has it: what is revenue is no investment.
 PRIORITY = ("measurement", "penalty", "funding_round", "acquisition", "investment")
 CARRIERS = ("investment", "funding_round", "acquisition")

@@ -107,12 +107,14 @@ def _ends(tokens: list[tuple[Span, str]], i: int, language: Language) -> bool:
         return True
     after, following = tokens[i + 1]
     if text in "\"“”«»'’)" and i and tokens[i - 1][1] in (".", "!", "?"):
-        return after[0] > span[1] and (following[0].isupper() or following[0] in "\"„»“")
+        return after[0] > span[1] and (following[0].isupper() or following[0] in '"„»“')
     if text not in (".", "!", "?", "…") or after[0] == span[1]:
         return False
-    if not (following[0].isupper() or following[0].isdigit() or following[0] in "\"„»«“("):
+    if not (following[0].isupper() or following[0].isdigit() or following[0] in '"„»«“('):
         return False
     before = tokens[i - 1][1] if i else ""
-    ordinal = before.isdigit() and len(before) <= 2 and (following in language.months or following in language.after_ordinal)
+    ordinal = (
+        before.isdigit() and len(before) <= 2 and (following in language.months or following in language.after_ordinal)
+    )
     initial = len(before) == 1 and before.isupper()
     return not (text == "." and (ordinal or initial))

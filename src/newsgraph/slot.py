@@ -1,13 +1,16 @@
 """Slots: the places in a clause where the fillers of a frame's roles stand.
 
-Of a clause   subject, object, dative, object-genitive (what belongs to the object), agent and patient (turned round in the passive), any, antecedent, front (an
-              object before the verb), a preposition
-              bracketed (what stands before the brackets that the clause is)
-Of a noun cue host (the name it describes: «Konkurrent Alpha», «Alpha, ein Konkurrent»), copula («Alpha ist Konkurrent»),
-              member («zu den Konkurrenten zählt Alpha»), owner («Konkurrent von Beta», «Betas Konkurrent», «Beta-Konkurrent»,
-              «sein Konkurrent»), described (host, but of a list only the bare names), genitive, compound, self (the cue's own phrase), before (the phrase right before it),
-              examples («Rivalen wie Alpha»), ruler («X des Herstellers Alpha»), nationality (the adjective in it), a preposition behind it, «>» and a
-              preposition right behind it, «~» and a preposition anywhere in the clause
+Of a clause
+    subject, object, dative, object-genitive (what belongs to the object), agent and patient (turned round in the
+    passive), any, antecedent, front (an object before the verb), bracketed (what stands before the brackets that the
+    clause is), a preposition
+Of a noun cue
+    host (the name it describes: «Konkurrent Alpha», «Alpha, ein Konkurrent»), described (the same, but of a list only
+    the bare names), copula («Alpha ist Konkurrent»), member («zu den Konkurrenten zählt Alpha»), owner («Konkurrent von
+    Beta», «Betas Konkurrent», «Beta-Konkurrent», «sein Konkurrent»), genitive, compound, self (the cue's own phrase),
+    before (the phrase right before it), examples («Rivalen wie Alpha»), ruler («X des Herstellers Alpha»), nationality
+    (the adjective in it), a preposition behind it, «>» and a preposition right behind it, «~» and a preposition anywhere
+    in the clause
 """
 
 from collections.abc import Iterator
@@ -27,9 +30,19 @@ def slot(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
     """The phrases in a slot, with those listed with them and the examples of a generic noun («Rivalen wie A und B»)."""
     for host, phrase in _heads(p, clause, cue, name):
         listed = [phrase] if name in ALONE else with_list(p, host, phrase)
-        for member in listed if name != "described" else [f for f in listed if f is phrase or not f.det and f.mention is not None and f.mention.first == f.first]:
+        for member in (
+            listed
+            if name != "described"
+            else [
+                f for f in listed if f is phrase or (not f.det and f.mention is not None and f.mention.first == f.first)
+            ]
+        ):
             yield host, member
-            examples = [f for f in p.phrases[host.index] if f.prep == "wie" and member.mention is None and adjacent(p.tokens, member.last, f.first)]
+            examples = [
+                f
+                for f in p.phrases[host.index]
+                if f.prep == "wie" and member.mention is None and adjacent(p.tokens, member.last, f.first)
+            ]
             for example in examples:
                 yield from ((host, f) for f in with_list(p, host, example))
 
@@ -74,7 +87,9 @@ def _heads(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
 
 def _within(cue: Cue, phrase: Phrase) -> bool:
     """Whether a noun cue is (listed with, or describes) this phrase: it is not what its own phrase does."""
-    return cue.phrase is not None and (cue.phrase == phrase or cue.phrase.to == phrase.index and cue.phrase.link in ("list", "apposition"))
+    return cue.phrase is not None and (
+        cue.phrase == phrase or (cue.phrase.to == phrase.index and cue.phrase.link in ("list", "apposition"))
+    )
 
 
 def subjects(p: Parse, clause: Clause, depth: int = 0) -> Iterator[Place]:
@@ -82,7 +97,9 @@ def subjects(p: Parse, clause: Clause, depth: int = 0) -> Iterator[Place]:
     own = subject(p, clause) if clause.kind != "infinitive" else None
     if own is not None and own.pronoun and clause.kind == "relative" and (found := antecedent(p, clause)):
         yield found
-    elif own is not None and not (clause.joined and (own.quantity is not None or own.mention is None and not own.det)):
+    elif own is not None and not (
+        clause.joined and (own.quantity is not None or (own.mention is None and not own.det))
+    ):
         yield clause, own
     elif depth < 4 and (host := _governing(p, clause)) is not None:
         yield from subjects(p, host, depth + 1)
@@ -97,9 +114,14 @@ def _governing(p: Parse, clause: Clause) -> Clause | None:
 def _relative_object(p: Parse, clause: Clause) -> Iterator[Place]:
     """«…, das Alpha entwickelt hat»: the antecedent is the object."""
     first = p.phrases[clause.index][:1]
-    if clause.kind == "relative" and first and first[0].pronoun and not first[0].prep and first[0] is not subject(p, clause):
-        if found := antecedent(p, clause):
-            yield found
+    if (
+        clause.kind == "relative"
+        and first
+        and first[0].pronoun
+        and not first[0].prep
+        and first[0] is not subject(p, clause)
+    ) and (found := antecedent(p, clause)):
+        yield found
 
 
 def _prepositional(p: Parse, clause: Clause, cue: Cue, prep: str) -> Iterator[Place]:
@@ -107,7 +129,13 @@ def _prepositional(p: Parse, clause: Clause, cue: Cue, prep: str) -> Iterator[Pl
         if phrase.prep == prep and phrase.link != "list" and _reaches(p, cue, phrase):
             yield clause, phrase
     first = p.phrases[clause.index][:1]
-    if clause.kind == "relative" and first and first[0].pronoun and first[0].prep == prep and (found := antecedent(p, clause)):
+    if (
+        clause.kind == "relative"
+        and first
+        and first[0].pronoun
+        and first[0].prep == prep
+        and (found := antecedent(p, clause))
+    ):
         yield found
 
 
@@ -123,17 +151,32 @@ def _host(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     parts = p.phrases[clause.index]
     if cue.link == "list" and cue.to is not None and cue.mention is None:
         yield from _host(p, clause, parts[cue.to])
-    if cue.link == "genitive" and cue.to is not None and p.head(parts[cue.to]).text.lower() in ("einer", "eine", "eines", "einem"):
+    if (
+        cue.link == "genitive"
+        and cue.to is not None
+        and p.head(parts[cue.to]).text.lower() in ("einer", "eine", "eines", "einem")
+    ):
         yield from _host(p, clause, parts[cue.to])  # «Alpha, einer der größten Kunden»
     if cue.mention is not None and cue.mention.first > cue.head:
         yield clause, cue
-    if cue.link in ("apposition", "list") and cue.to is not None and parts[cue.to].mention is not None and cue.link == "apposition":
+    if (
+        cue.link in ("apposition", "list")
+        and cue.to is not None
+        and parts[cue.to].mention is not None
+        and cue.link == "apposition"
+    ):
         yield clause, parts[cue.to]
     for other in attached(p, clause, cue, "apposition"):
         if other.mention is not None:
             yield clause, other
     following = next((f for f in parts if f.index == cue.index + 1), None)
-    if following is not None and following.mention is not None and not following.prep and not following.link and adjacent(p.tokens, cue.last, following.first):
+    if (
+        following is not None
+        and following.mention is not None
+        and not following.prep
+        and not following.link
+        and adjacent(p.tokens, cue.last, following.first)
+    ):
         yield clause, following
 
 
@@ -141,8 +184,12 @@ def _copula(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     verb = clause.verb.lemma
     if verb in COPULA and (not cue.prep or cue.prep in ("als", "zu")):
         found = subject(p, clause)
-        if found is not None and found is cue or _describes(p, clause, cue, found):
-            named = [f for f in p.phrases[clause.index] if not f.prep and not f.link and f is not cue and f.mention is not None and "nom" in f.cases]
+        if (found is not None and found is cue) or _describes(p, clause, cue, found):
+            named = [
+                f
+                for f in p.phrases[clause.index]
+                if not f.prep and not f.link and f is not cue and f.mention is not None and "nom" in f.cases
+            ]
             yield from ((clause, f) for f in named if f.quantity is None)  # «Größter Kunde ist Alpha»
         elif found is not None and found.index != cue.to:
             yield from subjects(p, clause)
@@ -171,12 +218,16 @@ def _owner(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
             yield clause, phrase
     if cue.det in ("dessen", "deren") and clause.kind == "relative" and (found := antecedent(p, clause)):
         yield found
-    elif cue.mention is not None and cue.mention.rest or cue.det.startswith(("sein", "ihr", "deren", "dessen")):
+    elif (cue.mention is not None and cue.mention.rest) or cue.det.startswith(("sein", "ihr", "deren", "dessen")):
         yield clause, cue
 
 
 def _examples(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
-    yield from ((clause, f) for f in p.phrases[clause.index] if f.prep == "wie" and f.link != "list" and adjacent(p.tokens, cue.last, f.first))
+    yield from (
+        (clause, f)
+        for f in p.phrases[clause.index]
+        if f.prep == "wie" and f.link != "list" and adjacent(p.tokens, cue.last, f.first)
+    )
 
 
 def _ruler(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:

@@ -125,7 +125,9 @@ def _longest(tokens: tuple[Token, ...], i: int, language: Language, known: Known
             if core is None or core.mode != "at" or core.kind in NO_DATE or (lead.part and core.part):
                 continue
             led = _with_lead(tokens, i, lead, core)
-            if led is not None and (best is None or led.last > best.last or (led.last == best.last and led.mode != "at")):
+            if led is not None and (
+                best is None or led.last > best.last or (led.last == best.last and led.mode != "at")
+            ):
                 best = led
     return best
 
@@ -155,7 +157,9 @@ def _dated(tokens: tuple[Token, ...], i: int, language: Language, words: TimeWor
             return _worded(tokens, replace(core, last=after.last, week_offset=after.offset))
         if core.unit == "week" and core.offset is not None and not core.part and after.weekday and not after.day:
             return _worded(tokens, replace(after, first=core.first, week_offset=core.offset))
-        yearless = (core.unit in ("month", "quarter", "halfYear", "season") and core.offset is None) or (core.month and core.day)
+        yearless = (core.unit in ("month", "quarter", "halfYear", "season") and core.offset is None) or (
+            core.month and core.day
+        )
         if yearless and after.unit == "year" and not after.anchored:
             return _worded(tokens, replace(core, last=after.last, year=after.year, year_offset=after.offset))
     return core
@@ -204,7 +208,11 @@ def _paths(
     if i >= len(tokens):
         return
     text = tokens[i].text
-    following = node.words.get(text) or (node.words.get(text[0].lower() + text[1:]) if i == start and (i == 0 or not tokens[i - 1].text[0].isalnum()) else None)
+    following = node.words.get(text) or (
+        node.words.get(text[0].lower() + text[1:])
+        if i == start and (i == 0 or not tokens[i - 1].text[0].isalnum())
+        else None
+    )
     if following is not None:
         yield from _paths(tokens, start, i + 1, following, fields, language, words)
     for slot, after in node.slots.items():
@@ -235,7 +243,17 @@ def _expression(first: int, last: int, says: Table, fields: Fields) -> TimeExpre
     unit = fields.pop("unit", None) or says.get("unit", "")
     mode = says.get("kind", "at")
     known = {k: says[k] for k in ("offset", "ordinal", "length", "part") if k in says}
-    e = TimeExpression(first, last, "", "", mode, unit, tense=says.get("time", ""), anchored=says.get("anchor") == "text", **{**known, **fields})
+    e = TimeExpression(
+        first,
+        last,
+        "",
+        "",
+        mode,
+        unit,
+        tense=says.get("time", ""),
+        anchored=says.get("anchor") == "text",
+        **{**known, **fields},
+    )
     if mode == "between":
         upper = replace(e, mode="at", year=to["year"] or e.year, month=to["month"] or e.month, day=to["day"] or e.day)
         e = replace(e, upper=replace(upper, kind=_kind(upper)))

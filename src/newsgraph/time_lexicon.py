@@ -14,7 +14,15 @@ PIECES = re.compile(
     r"DAY\.MM\.YEAR|DAY\.MM(?=\.)|YEAR-MM-DD|YEARer-Jahren?|(?:YEAR|NUMBER)er(?=\s|$)|WEEKDAY|DAY(?=\.)|MONTH|SEASON|ORDINAL|YEAR|NUMBER"
     r"|DIRECTION|UNIT|\d+(?:[.:]\d+)*(?=[.\s]|$)|\w+(?:[-'’]\w+)*|[^\w\s]"
 )
-SLOTS = {"DAY.MM.YEAR": "DMY", "DAY.MM": "DM", "YEAR-MM-DD": "YMD", "YEARer-Jahre": "DECADES", "YEARer-Jahren": "DECADES", "YEARer": "DECADE", "NUMBERer": "DECADE"}
+SLOTS = {
+    "DAY.MM.YEAR": "DMY",
+    "DAY.MM": "DM",
+    "YEAR-MM-DD": "YMD",
+    "YEARer-Jahre": "DECADES",
+    "YEARer-Jahren": "DECADES",
+    "YEARer": "DECADE",
+    "NUMBERer": "DECADE",
+}
 PLAIN = ("WEEKDAY", "DAY", "MONTH", "SEASON", "ORDINAL", "YEAR", "NUMBER", "DIRECTION", "UNIT")
 
 
@@ -71,13 +79,23 @@ def time_words(dates: Table) -> TimeWords:
     return TimeWords(
         tree,
         months,
-        frozenset(w for m in dates["month"] for w in m["words"] if w.endswith(".") or (w != m["name"] and len(w) < 5 and m["name"].startswith(w))),
+        frozenset(
+            w
+            for m in dates["month"]
+            for w in m["words"]
+            if w.endswith(".") or (w != m["name"] and len(w) < 5 and m["name"].startswith(w))
+        ),
         {w: d["value"] for d in dates["weekday"] for w in d["words"]},
         {w: (int(s["months"][:2]), int(s["months"][3:])) for s in dates["season"] for w in s["words"]},
         {w: u["unit"] for u in dates["unit"] for w in u["words"]},
         {a: u["unit"] for u in dates["unit"] for a in u.get("adjectives", ())},
         {o["word"]: o["value"] for o in dates["ordinal"]},
-        {w + ending: d["offset"] for d in dates["direction"] for w in d["stems"] for ending in ("e", "en", "em", "er", "es")},
+        {
+            w + ending: d["offset"]
+            for d in dates["direction"]
+            for w in d["stems"]
+            for ending in ("e", "en", "em", "er", "es")
+        },
         leads,
         frozenset(w for a in dates["article"] for w in a["words"]),
     )

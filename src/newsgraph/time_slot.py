@@ -23,12 +23,20 @@ def number_of(text: str, language: Language) -> Decimal | None:
     return parse_number(text) if text[0].isdigit() else parse_word(text, language)
 
 
-def slot_values(slot: str, tokens: tuple[Token, ...], i: int, language: Language, words: TimeWords) -> Iterator[tuple[int, Fields]]:
+def slot_values(
+    slot: str, tokens: tuple[Token, ...], i: int, language: Language, words: TimeWords
+) -> Iterator[tuple[int, Fields]]:
     """What a slot reads at token i: the position after it, and the fields."""
     text = tokens[i].text
     if slot == "<YEAR>" and YEAR.fullmatch(text):
         yield i + 1, {"year": int(text)}
-    elif slot == "<YEAR>" and i > 1 and re.fullmatch(r"\d\d", text) and tokens[i - 1].text == "/" and YEAR.fullmatch(tokens[i - 2].text):
+    elif (
+        slot == "<YEAR>"
+        and i > 1
+        and re.fullmatch(r"\d\d", text)
+        and tokens[i - 1].text == "/"
+        and YEAR.fullmatch(tokens[i - 2].text)
+    ):
         yield i + 1, {"year": int(tokens[i - 2].text[:2] + text)}
     elif slot == "<MONTH>" and (month := words.months.get(text)):
         yield i + 1, {"month": month}
@@ -64,10 +72,17 @@ def _count(tokens: tuple[Token, ...], i: int, language: Language) -> Iterator[tu
         at = i + skipped
         if at >= len(tokens) or (skipped and " ".join(t.text.lower() for t in tokens[i:at]) not in language.bounds):
             continue
-        number = number_of(tokens[at].text, language) if tokens[at].text[0].isalnum() and len(tokens[at].text) < 40 else None
+        number = (
+            number_of(tokens[at].text, language) if tokens[at].text[0].isalnum() and len(tokens[at].text) < 40 else None
+        )
         if number is None or number <= 0 or (number < 1 and number != Decimal("0.5")):
             continue
-        if _word(tokens, at + 1) in ("bis", "oder") and at + 2 < len(tokens) and tokens[at + 2].text[0].isalnum() and len(tokens[at + 2].text) < 40:
+        if (
+            _word(tokens, at + 1) in ("bis", "oder")
+            and at + 2 < len(tokens)
+            and tokens[at + 2].text[0].isalnum()
+            and len(tokens[at + 2].text) < 40
+        ):
             if number_of(tokens[at + 2].text, language) is not None:
                 yield at + 3, {"number": None}
         yield at + 1, {"number": number}

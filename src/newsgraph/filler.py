@@ -1,0 +1,87 @@
+"""Fillers of roles and the events they make: what a frame has found in a clause."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newsgraph.pattern import Frame
+from newsgraph.quantity import Quantity
+
+CLASSES = {
+    "agent": ("Company", "NewsOrganization", "PublicBody", "Person"),
+    "buyer": ("Company", "NewsOrganization", "PublicBody", "Person"),
+    "company": ("Company", "NewsOrganization"),
+    "person": ("Person",),
+    "product": ("App", "Chip", "Product"),
+    "app": ("App",),
+    "chip": ("Chip",),
+    "body": ("PublicBody",),
+    "place": ("Place",),
+    "media": ("NewsOrganization",),
+    "regulation": ("Regulation",),
+    "owned": ("Company", "App", "Product", "NewsOrganization"),
+    "user-thing": ("Company", "App", "Product", "NewsOrganization"),
+    "maker's": ("App", "Chip", "Product"),
+    "state": ("PublicBody", "Place"),
+    "affected": ("App", "Chip", "Product", "Company", "NewsOrganization"),
+    "lawmaker": ("PublicBody", "Place"),
+    "organization": ("Company", "NewsOrganization", "PublicBody"),
+}
+DEFAULTS = {
+    "agent": "Company",
+    "buyer": "Company",
+    "company": "Company",
+    "person": "Person",
+    "product": "Product",
+    "app": "App",
+    "chip": "Chip",
+    "media": "NewsOrganization",
+    "maker's": "Product",
+    "owned": "Company",
+    "user-thing": "Company",
+    "organization": "Company",
+}
+VERBAL = ("subject", "object", "dative", "agent", "patient", "any", "copula", "member", "antecedent")
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """What fills a role: a name (with the class it has here), a quantity, or a phrase's words; tokens `first` to `last`.
+
+    `here` is False where the filler was named in another sentence; `verbal` is True where the clause's verb ties it to the cue.
+    """
+
+    kind: str
+    first: int
+    last: int
+    name: str = ""
+    id: str = ""
+    quantity: Quantity | None = None
+    here: bool = True
+    verbal: bool = False
+
+
+@dataclass(frozen=True)
+class Event:
+    """A frame found in a clause, with its roles; `first` and `last` are the tokens of the cue."""
+
+    frame: Frame
+    sentence: int
+    clause: int
+    first: int
+    last: int
+    roles: dict[str, tuple[Filler, ...]]
+
+    @property
+    def nominal(self) -> bool:
+        """Whether all was read from one noun phrase: then the clause's mood and source do not touch it («Firmenchef Muster»)."""
+        return not any(f.verbal for f in self.all())
+
+    def all(self) -> Iterator[Filler]:
+        for fillers in self.roles.values():
+            yield from fillers
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """The tokens from the first to the last that the event was read from, in its own sentence."""
+        own = [(f.first, f.last) for f in self.all() if f.here]
+        return min([self.first, *(a for a, _ in own)]), max([self.last, *(b for _, b in own)])
