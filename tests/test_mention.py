@@ -26,7 +26,10 @@ CASES = (
     ("Das Unternehmen Gletscherblick mit Sitz in Chur baut Stellen ab.", ["Gletscherblick/Company", "Chur/Place"]),
     ("Der Konzern hat sich an dem Hörbuch-Start-up Ofenrohr beteiligt.", ["Ofenrohr/Company"]),
     ("Der Lebensmittelhändler Koops & Töchter expandiert.", ["Koops & Töchter/Company"]),
-    ("Rheinkiesel Ventures und der Geldgeber Domschatz Invest zahlen.", ["Rheinkiesel Ventures/Company", "Domschatz Invest/Company"]),
+    (
+        "Rheinkiesel Ventures und der Geldgeber Domschatz Invest zahlen.",
+        ["Rheinkiesel Ventures/Company", "Domschatz Invest/Company"],
+    ),
     ("Die Konzernmutter, die schwedische Granvalla, schweigt.", ["Granvalla/Company"]),
     ("Die Velmora-Tochter Käseglocke Systems liefert.", ["Velmora/Company+Tochter", "Käseglocke Systems/Company"]),
     ("Die Drohnen von Bussardwerk fliegen.", ["Bussardwerk/Company"]),
@@ -46,8 +49,14 @@ CASES = (
     ("Die Zeitung Die Laterne berichtete zuerst.", ["Die Laterne/NewsOrganization"]),
     ("Das Magazin «Handelsplatz Genf» zitiert ihn.", ["Handelsplatz Genf/NewsOrganization"]),
     # apps, chips, products
-    ("Der Prozessor QX-17 des Herstellers Sundhorn kommt. Mit dem QX-17 greift Sundhorn an.", ["QX-17/Chip", "Sundhorn/Company"] * 2),
-    ("Betroffen ist der Taifun 7 des Herstellers Sundhorn. Die Taifun-Prozessoren fehlen.", ["Taifun 7/Chip", "Sundhorn/Company"]),
+    (
+        "Der Prozessor QX-17 des Herstellers Sundhorn kommt. Mit dem QX-17 greift Sundhorn an.",
+        ["QX-17/Chip", "Sundhorn/Company"] * 2,
+    ),
+    (
+        "Betroffen ist der Taifun 7 des Herstellers Sundhorn. Die Taifun-Prozessoren fehlen.",
+        ["Taifun 7/Chip", "Sundhorn/Company"],
+    ),
     ("Der Messenger Quatschbude startet.", ["Quatschbude/App"]),
     ("Das Spiel „Salzmühle“ kostet nichts.", ["Salzmühle/App"]),
     ("Den Chip Möwe III baut niemand.", ["Möwe III/Chip"]),
@@ -192,6 +201,8 @@ def test_ordinary_text_was_read() -> None:
     assert len(ORDINARY) == 95
 
 
-@pytest.mark.parametrize("text", ["A" * 100_000, "Ab-" * 30_000 + "C", "„" * 5_000, "A/" * 30_000 + "B", "Alpha Beta " * 5_000])
+@pytest.mark.parametrize(
+    "text", ["A" * 100_000, "Ab-" * 30_000 + "C", "„" * 5_000, "A/" * 30_000 + "B", "Alpha Beta " * 5_000]
+)
 def test_garbage_is_read_in_time(text: str) -> None:
     assert isinstance(read(text), list)

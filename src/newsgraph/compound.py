@@ -12,7 +12,9 @@ WHOLE = ("Holding", "Bank", "Werke", "Stiftung", "Verlag")  # «Alpha-Bank» is 
 GROUP = ("Gruppe", "Konzern", "Konzerns")  # «die Alpha-Gruppe» is Alpha
 
 
-def split(text: str, language: Language, names: Names, kinds: Mapping[str, str], learnt: frozenset[str]) -> Found | None:
+def split(
+    text: str, language: Language, names: Names, kinds: Mapping[str, str], learnt: frozenset[str]
+) -> Found | None:
     """What a compound says: the name in it and the noun behind; None where no name is in it."""
     parts = text.split("-")
     if len(parts) < 2 or not parts[-1] or not parts[0]:
@@ -32,11 +34,20 @@ def _known(name: str, names: Names) -> Known | None:
     return hit[1] if hit is not None and hit[0] == 1 else None
 
 
-def _new(text: str, parts: list[str], language: Language, kinds: Mapping[str, str], learnt: frozenset[str]) -> Found | None:
+def _new(
+    text: str, parts: list[str], language: Language, kinds: Mapping[str, str], learnt: frozenset[str]
+) -> Found | None:
     name, rest = parts[0], "-".join(parts[1:])
     head = noun_class(language.code, parts[-1])
     known = familiar(language.code, parts[-1])
-    if name in words(language.code, "no_names") or name in words(language.code, "compound_parts") or not name[0].isupper() or is_loanword(language.code, name) or len(parts[-1]) < 3 or not head and known != "noun" and not (known == "other" and parts[-1][0].islower()):
+    if (
+        name in words(language.code, "no_names")
+        or name in words(language.code, "compound_parts")
+        or not name[0].isupper()
+        or is_loanword(language.code, name)
+        or len(parts[-1]) < 3
+        or (not head and known != "noun" and not (known == "other" and parts[-1][0].islower()))
+    ):
         return None
     new = familiar(language.code, name) in ("", "name")
     if parts[-1] in WHOLE and new and len(name) > 2:
@@ -48,6 +59,10 @@ def _new(text: str, parts: list[str], language: Language, kinds: Mapping[str, st
     if name in kinds:
         return name, kinds[name], "", rest, False
     owned = is_title(language.code, parts[-1]) or parts[-1] in words(language.code, "owned_nouns")
-    if (new or name in learnt) and len(name) > 2 and (owned or head == "Company" or not has_noun_tail(language.code, name)):
+    if (
+        (new or name in learnt)
+        and len(name) > 2
+        and (owned or head == "Company" or not has_noun_tail(language.code, name))
+    ):
         return name, "Company" if owned else "", "", rest, False
     return None

@@ -12,6 +12,7 @@ from newsgraph.parse import Parse, is_time
 from newsgraph.pattern import Frame, Role
 from newsgraph.phrase import Phrase, adjacent
 from newsgraph.reference import Focus
+from newsgraph.sentence import Token
 from newsgraph.slot import slot
 from newsgraph.time_resolution import duration
 
@@ -27,6 +28,12 @@ def events(p: Parse, clause: Clause, frames: tuple[Frame, ...], focus: Focus, la
         event = _Filling(p, clause, frame, cue, focus, language).event()
         if event is not None:
             yield event
+
+
+def base_form(token: Token) -> str:
+    """A noun without the ending that its lemma lacks: «Verbots» → «Verbot»."""
+    lemma = token.lemma
+    return token.text[: len(lemma)] if token.text.lower().startswith(lemma.lower()) else token.text
 
 
 def is_acronym(text: str, p: Parse, clause: Clause) -> bool:
@@ -193,7 +200,7 @@ class _Filling:
             and not phrase.pronoun
             and self.language.nouns.class_of(self.p.head(phrase).text) == "Regulation"
         ):
-            yield Filler("rule", phrase.first, phrase.last, self.p.head(phrase).text)
+            yield Filler("rule", phrase.first, phrase.last, base_form(self.p.head(phrase)))
 
     def _days(self, phrase: Phrase) -> Iterator[Filler]:
         """«um 75 Tage»: an xsd:duration."""

@@ -1,5 +1,6 @@
 """What an article itself teaches of its names: which class each has, and which full name a short form stands for."""
 
+import itertools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -35,8 +36,15 @@ def learn(text: Sequence[Sentence], found: Sequence[Sequence["Mention"]], langua
     full = _short_forms(sorted(names), kinds, language)
     for short, name in full.items():
         if kinds.get(name) and kinds.get(short, kinds[name]) != "Person":
-            kinds[short] = kinds[name] if votes.get(short, Counter()).total() < CERTAIN else kinds.get(short, kinds[name])
-    return Local(kinds, full, frozenset(w for n in names if n in kinds or " " in n for w in n.split()), _abbreviations(text, found))
+            kinds[short] = (
+                kinds[name] if votes.get(short, Counter()).total() < CERTAIN else kinds.get(short, kinds[name])
+            )
+    return Local(
+        kinds,
+        full,
+        frozenset(w for n in names if n in kinds or " " in n for w in n.split()),
+        _abbreviations(text, found),
+    )
 
 
 def _abbreviations(text: Sequence[Sentence], found: Sequence[Sequence["Mention"]]) -> dict[str, "Mention"]:
@@ -46,7 +54,9 @@ def _abbreviations(text: Sequence[Sentence], found: Sequence[Sequence["Mention"]
         tokens = sentence.tokens
         for m in inside:
             after = [t.text for t in tokens[m.last + 1 : m.last + 4]]
-            told = len(after) == 3 and (after[0] == "(" and after[2] == ")" and after[1] or after[:2] == [",", "kurz"] and after[2])
+            told = len(after) == 3 and (
+                (after[0] == "(" and after[2] == ")" and after[1]) or (after[:2] == [",", "kurz"] and after[2])
+            )
             if told and not m.adjective and not m.rest and told not in m.name and _abbreviates(told, m.name):
                 short.setdefault(told, m)
     return short
@@ -54,14 +64,21 @@ def _abbreviations(text: Sequence[Sentence], found: Sequence[Sequence["Mention"]
 
 def _abbreviates(short: str, name: str) -> bool:
     letters = iter(name.lower())
-    return 2 <= len(short) <= 8 and sum(c.isupper() for c in short) > 1 and short[0] == name[0] and all(c in letters for c in short.lower())
+    return (
+        2 <= len(short) <= 8
+        and sum(c.isupper() for c in short) > 1
+        and short[0] == name[0]
+        and all(c in letters for c in short.lower())
+    )
 
 
 def _new(found: Sequence[Sequence["Mention"]]) -> Iterator["Mention"]:
     return (m for ms in found for m in ms if not m.id and not m.adjective)
 
 
-def _votes(text: Sequence[Sentence], found: Sequence[Sequence["Mention"]], language: Language) -> dict[str, Counter[str]]:
+def _votes(
+    text: Sequence[Sentence], found: Sequence[Sequence["Mention"]], language: Language
+) -> dict[str, Counter[str]]:
     """Votes for the class of each name; one without any takes that of the name that it is listed with."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for sentence, inside in zip(text, found, strict=True):
@@ -69,15 +86,21 @@ def _votes(text: Sequence[Sentence], found: Sequence[Sequence["Mention"]], langu
             if m.kind:
                 votes[m.name][m.kind] += CERTAIN
             elif m.rest:
-                votes[m.name][language.nouns.class_of(m.rest) if language.nouns.class_of(m.rest) in ("App", "Chip") else ""] += LIKELY
+                votes[m.name][
+                    language.nouns.class_of(m.rest) if language.nouns.class_of(m.rest) in ("App", "Chip") else ""
+                ] += LIKELY
             else:
                 votes[m.name][lean_at(sentence.tokens, m.first, m.last, language)] += LIKELY
     for sentence, inside in zip(text, found, strict=True):
-        for a, b in zip(inside, inside[1:], strict=False):
+        for a, b in itertools.pairwise(inside):
             joined = b.first == a.last + 2 and sentence.tokens[a.last + 1].text in ("und", "sowie", "oder", ",", "/")
             if joined and not a.adjective and not a.rest and not b.adjective and not b.rest:
                 for one, other in ((a, b), (b, a)):
-                    if not other.id and not _winner(votes[other.name]) and (kind := one.kind or _winner(votes.get(one.name, Counter()))):
+                    if (
+                        not other.id
+                        and not _winner(votes[other.name])
+                        and (kind := one.kind or _winner(votes.get(one.name, Counter())))
+                    ):
                         votes[other.name][kind] += LIKELY
     return votes
 
@@ -88,7 +111,9 @@ def _winner(votes: Counter[str]) -> str:
     return next((k for k in ("Chip", "App") if best == "Product" and votes[k]), best)
 
 
-def _families(text: Sequence[Sentence], names: set[str], kinds: Mapping[str, str], language: Language) -> dict[str, str]:
+def _families(
+    text: Sequence[Sentence], names: set[str], kinds: Mapping[str, str], language: Language
+) -> dict[str, str]:
     """«Orkan 7» is a chip where the text says «Orkan-Prozessoren»; «Lotse-3» is what «Lotse-2» is."""
     bases: dict[str, list[str]] = defaultdict(list)
     for name in names:
@@ -97,9 +122,19 @@ def _families(text: Sequence[Sentence], names: set[str], kinds: Mapping[str, str
             bases[base].append(name)
     told: dict[str, str] = {}
     for token in (t for s in text for t in s.tokens if "-" in t.text and t.text.partition("-")[0] in bases):
-        told[token.text.partition("-")[0]] = told.get(token.text.partition("-")[0]) or language.nouns.class_of(token.text.rpartition("-")[2])
-    sure = {b: told.get(b) or next((kinds[n] for n in sorted([*ns, b]) if kinds.get(n, "Product") != "Product"), "") for b, ns in bases.items()}
-    return {n: sure[b] for b, ns in bases.items() for n in ns if sure[b] and kinds.get(n, "Product") in ("Product", "Company")}
+        told[token.text.partition("-")[0]] = told.get(token.text.partition("-")[0]) or language.nouns.class_of(
+            token.text.rpartition("-")[2]
+        )
+    sure = {
+        b: told.get(b) or next((kinds[n] for n in sorted([*ns, b]) if kinds.get(n, "Product") != "Product"), "")
+        for b, ns in bases.items()
+    }
+    return {
+        n: sure[b]
+        for b, ns in bases.items()
+        for n in ns
+        if sure[b] and kinds.get(n, "Product") in ("Product", "Company")
+    }
 
 
 def _short_forms(names: Sequence[str], kinds: Mapping[str, str], language: Language) -> dict[str, str]:
@@ -107,8 +142,19 @@ def _short_forms(names: Sequence[str], kinds: Mapping[str, str], language: Langu
     full: dict[str, str] = {}
     for name in names:
         words = name.split()
-        short = "" if len(words) < 2 else words[-1] if kinds.get(name) == "Person" or words[0] in language.grammar["name_nouns"] else words[0]
-        plain = short in language.places or familiar(language.code, short) == "other" or language.nouns.class_of(short) != "" or any(c.isdigit() for c in name)
+        short = (
+            ""
+            if len(words) < 2
+            else words[-1]
+            if kinds.get(name) == "Person" or words[0] in language.grammar["name_nouns"]
+            else words[0]
+        )
+        plain = (
+            short in language.places
+            or familiar(language.code, short) == "other"
+            or language.nouns.class_of(short) != ""
+            or any(c.isdigit() for c in name)
+        )
         product = {kinds.get(name), kinds.get(short)} & {"App", "Chip", "Product"}  # «Alpha Pro» is not «Alpha»
         if len(short) > 2 and short not in full and not plain and not product:
             full[short] = name

@@ -7,17 +7,15 @@ second, so that a surname or a short form is found too.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from newsgraph import compound, newname, quoted
+from newsgraph import compound, newname, placename, quoted
 from newsgraph.language import Language
 from newsgraph.learning import Local, learn
 from newsgraph.names import GENITIVE, Known, Names
 from newsgraph.sentence import Sentence, Token
 from newsgraph.tagger import familiar
-from newsgraph.wordlist import noun_class, place_starts, words
+from newsgraph.wordlist import noun_class, words
 
 LONGEST = 7  # words of a name
-STATES = {"Land": "Land", "Landes": "Land", "Freistaat": "Freistaat", "Freistaats": "Freistaat", "Freistaates": "Freistaat", "Kanton": "Kanton",
-          "Kantons": "Kanton", "Bundesland": "Land", "Bundesstaat": "Bundesstaat"}  # fmt: skip
 QUOTES = newname.QUOTES
 
 
@@ -76,39 +74,34 @@ class _Scan:
     def _at(self, i: int) -> Mention | None:
         text = self.tokens[i].text
         if text[0].islower() and not any(c.isupper() for c in text):
-            return self._nationality(i)
-        return self._together(i) or self._state(i) or self._demonym(i) or self._known(i) or self._headed(i) or self._place(i) or self._compound(i) or self._learnt(i) or self._new(i)
+            country = placename.nationality(self.tokens[i], self.language)
+            return Mention(i, i, country, "Place", adjective=True) if country else None
+        return (
+            self._together(i)
+            or self._origin(i)
+            or self._known(i)
+            or self._headed(i)
+            or self._place(i)
+            or self._compound(i)
+            or self._learnt(i)
+            or self._new(i)
+        )
 
-    def _nationality(self, i: int) -> Mention | None:
-        """«chinesische»: the country that an adjective names."""
-        token = self.tokens[i]
-        if not token.is_a("ADJ"):
-            return None
-        stem = token.text.lower()
-        for ending in ("en", "em", "er", "es", "e", ""):
-            place = self.language.nationalities.get(stem.removesuffix(ending)) if stem.endswith(ending) else None
-            if place is not None:
-                return Mention(i, i, place.name, "Place", adjective=True)
-        return None
+    def _origin(self, i: int) -> Mention | None:
+        """«das Land Steiermark», «der Münchner Konzern»."""
+        if (state := placename.state(self.tokens, i, self.language)) is not None:
+            return Mention(i, state[0], state[1], "PublicBody")
+        city = placename.demonym(self.tokens, i, self.language)
+        return Mention(i, i, city, "Place", adjective=True) if city else None
 
-    def _state(self, i: int) -> Mention | None:
-        """«das Land Steiermark», «der Freistaat Sachsen»: a state that acts is a public body."""
-        if self.tokens[i].text in STATES and i + 1 < len(self.tokens) and (place := self._place(i + 1)) is not None:
-            return Mention(i, place.last, f"{STATES[self.tokens[i].text]} {place.name}", "PublicBody")
-        return None
-
-    def _demonym(self, i: int) -> Mention | None:
-        """«der Münchner Konzern»: a city's adjective before a noun."""
-        place = self.language.demonyms.get(self.tokens[i].text)
-        following = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
-        if place is None or following is None or not (following.is_a("NN", "ADJ(A)") and following.text[0].isalpha()):
-            return None
-        return Mention(i, i, place.name, "Place", adjective=True)
+    def _place(self, i: int) -> Mention | None:
+        found = placename.place(self.tokens, i, self.language)
+        return Mention(i, found[0], found[1], "Place", inflected=found[2]) if found else None
 
     def _known(self, i: int) -> Mention | None:
         words = [t.text for t in self.tokens[i : i + LONGEST]]
         hit = self.names.at(words)
-        if hit is None or hit[1].ambiguous and not self._name_context(i, *hit):
+        if hit is None or (hit[1].ambiguous and not self._name_context(i, *hit)):
             return None
         length, known = hit
         if hit[0] == 1 and self.tokens[i].is_a("ADJ", "VV", "ADV", "APPR") and i == 0 and not known.label[0].isdigit():
@@ -129,11 +122,27 @@ class _Scan:
         if after >= len(self.tokens) or known.kind not in ("Company", "App", "Product", "Chip"):
             return None
         token = self.tokens[after]
-        ended = GENITIVE.sub("", self.tokens[after - 1].text) != self.tokens[after - 1].text and not known.label.endswith(self.tokens[after - 1].text)
-        new = known.kind == "Company" and not ended and newname.may_start(self.tokens, after, self.language) and not self._starts_known(after) and "-" not in token.text
-        if new or token.text in self.language.places or token.text in self.language.grammar["name_tails"]:
-            end = after
-        elif known.kind != "Company" and token.text[0].isdigit() and token.text.isalnum() and token.is_a("CARD", "NE", "FM", "XY"):
+        ended = GENITIVE.sub("", self.tokens[after - 1].text) != self.tokens[
+            after - 1
+        ].text and not known.label.endswith(self.tokens[after - 1].text)
+        new = (
+            known.kind == "Company"
+            and not ended
+            and newname.may_start(self.tokens, after, self.language)
+            and not self._starts_known(after)
+            and "-" not in token.text
+        )
+        if (
+            new
+            or token.text in self.language.places
+            or token.text in self.language.grammar["name_tails"]
+            or (
+                known.kind != "Company"
+                and token.text[0].isdigit()
+                and token.text.isalnum()
+                and token.is_a("CARD", "NE", "FM", "XY")
+            )
+        ):
             end = after
         else:
             return None
@@ -152,7 +161,12 @@ class _Scan:
         if before is not None and (before.text in QUOTES or self.language.nouns.class_of(before.text) == known.kind):
             return True
         if before is not None and before.is_a("ART", "ADJ(A)", "PPOSAT", "PIAT", "PDAT", "CARD"):
-            return known.label.istitle() and known.kind == "NewsOrganization" and before.is_a("ART") and token.is_a("NE", "FM")
+            return (
+                known.label.istitle()
+                and known.kind == "NewsOrganization"
+                and before.is_a("ART")
+                and token.is_a("NE", "FM")
+            )
         return token.is_a("NE", "FM") or length > 1
 
     def _starts_known(self, i: int) -> bool:
@@ -161,27 +175,12 @@ class _Scan:
     def _after_determiner(self, i: int) -> bool:
         return i > 0 and self.tokens[i - 1].is_a("ART", "PIAT", "PPOSAT", "PDAT", "ADJ(A)", "CARD")
 
-    def _place(self, i: int) -> Mention | None:
-        places, text = self.language.places, self.tokens[i].text
-        starts = place_starts(self.language.code)
-        if text not in starts and GENITIVE.sub("", text) not in starts:
-            return None
-        for length in (3, 2, 1):
-            words = [t.text for t in self.tokens[i : i + length]]
-            for name in (" ".join(words), " ".join([*words[:-1], GENITIVE.sub("", words[-1])])):
-                if len(words) == length and name in places:
-                    if length == 1 and self._names_more(i):
-                        return None
-                    return Mention(i, i + length - 1, places[name].name, "Place", inflected=not name.endswith(words[-1]))
-        return None
-
-    def _names_more(self, i: int) -> bool:
-        """Whether the word is but the beginning of a longer name («Berlin Brands Group»)."""
-        return i + 1 < len(self.tokens) and self.tokens[i + 1].text in self.language.grammar["name_tails"]
-
     def _compound(self, i: int) -> Mention | None:
         """«Alpha-Chips», «US-Konzern», «X200-Chips»: a name and what the compound says of it."""
-        slot = newname.after_class_noun(self.tokens, i, self.language) and self.names.at([self.tokens[i].text.partition("-")[0]]) is None
+        slot = (
+            newname.after_class_noun(self.tokens, i, self.language)
+            and self.names.at([self.tokens[i].text.partition("-")[0]]) is None
+        )
         if slot and newname.half_known(self.tokens[i].text, self.language):
             return None
         found = compound.split(self.tokens[i].text, self.language, self.names, self.local.kinds, self.local.words)
@@ -206,10 +205,18 @@ class _Scan:
         """«das Landgericht Kassel», «die Brauerei Alpha»: nouns that are part of the name of what they name."""
         noun = GENITIVE.sub("", self.tokens[i].text)
         noun = noun if noun in words(self.language.code, "name_nouns") else self.tokens[i].text
-        if noun not in words(self.language.code, "name_nouns") or i + 1 == len(self.tokens) or not self.tokens[i + 1].text[0].isupper():
+        if (
+            noun not in words(self.language.code, "name_nouns")
+            or i + 1 == len(self.tokens)
+            or not self.tokens[i + 1].text[0].isupper()
+        ):
             return None
         found = self._place(i + 1) or self._new(i + 1)
-        return Mention(i, found.last, f"{noun} {found.name}", noun_class(self.language.code, noun) or "Company") if found else None
+        return (
+            Mention(i, found.last, f"{noun} {found.name}", noun_class(self.language.code, noun) or "Company")
+            if found
+            else None
+        )
 
     def _learnt(self, i: int) -> Mention | None:
         """A short form that the article has taught: a surname, the first word of a name."""
@@ -229,8 +236,19 @@ class _Scan:
         words = [self.tokens[k].text for k in range(i, last + 1) if self.tokens[k].text not in QUOTES]
         bare = GENITIVE.sub("", words[-1])
         following = self.tokens[last + 1] if last + 1 < len(self.tokens) else None
-        possessive = bare != words[-1] and following is not None and following.is_a("NN", "ADJ(A)", "NE") and self.tokens[last].lemma.lower() == bare.lower()
+        possessive = (
+            bare != words[-1]
+            and following is not None
+            and following.is_a("NN", "ADJ(A)", "NE")
+            and self.tokens[last].lemma.lower() == bare.lower()
+        )
         learnt = " ".join([*words[:-1], bare]) in self.local.kinds and " ".join(words) not in self.local.kinds
         if possessive or learnt:
             words[-1] = bare
-        return Mention(i, last, " ".join(words), newname.class_at(self.tokens, i, last, self.language), inflected=possessive or learnt)
+        return Mention(
+            i,
+            last,
+            " ".join(words),
+            newname.class_at(self.tokens, i, last, self.language),
+            inflected=possessive or learnt,
+        )

@@ -24,7 +24,7 @@ def before(tokens: Sequence[Token], i: int) -> Token | None:
 
 def is_noun(token: Token) -> bool:
     """A noun, or a word with a capital that the tagger takes for an adjective or a foreign word."""
-    return token.is_a("NN", "NE") or token.text[0].isupper() and token.is_a("ADJ", "FM", "XY")
+    return token.is_a("NN", "NE") or (token.text[0].isupper() and token.is_a("ADJ", "FM", "XY"))
 
 
 def class_at(tokens: Sequence[Token], first: int, last: int, language: Language) -> str:
@@ -39,7 +39,9 @@ def class_at(tokens: Sequence[Token], first: int, last: int, language: Language)
             media = kind == "Company" and last > first and tail_class(tokens[last].text, language) == "NewsOrganization"
             return "NewsOrganization" if media else kind
         if noun.text in words(language.code, "name_givers") and first > 2:
-            return class_of(language.code, tokens[first - 3].text) or ("Product" if noun.text in ("Baureihe", "Marke", "Reihe", "Serie") else "")
+            return class_of(language.code, tokens[first - 3].text) or (
+                "Product" if noun.text in ("Baureihe", "Marke", "Reihe", "Serie") else ""
+            )
     if any(t.text == "&" for t in tokens[first:last]):
         return "Company"
     if tokens[first].text in language.given_names and last > first:
@@ -58,7 +60,11 @@ def _by_noun(noun: str, tokens: Sequence[Token], first: int, last: int, language
     if kind or not title:
         return kind
     numbered = any(t.text in ROMAN or any(c.isdigit() for c in t.text) for t in tokens[first : last + 1])
-    follows = noun in words(language.code, "successor_nouns") and last == first and familiar(language.code, tokens[first].text) == "noun"
+    follows = (
+        noun in words(language.code, "successor_nouns")
+        and last == first
+        and familiar(language.code, tokens[first].text) == "noun"
+    )
     return "" if numbered or follows else "Person"
 
 
@@ -66,10 +72,20 @@ def is_person(tokens: Sequence[Token], first: int, last: int, language: Language
     """Whether the words look like a person's: a given name, or two words of which the first is a name in the lexicon."""
     word = tokens[first].text
     plain = "".join(c for c in normalize("NFD", word) if not combining(c))
-    if word in language.given_names or plain in language.given_names or "-" in word and all(p in language.given_names for p in word.split("-")):
+    if (
+        word in language.given_names
+        or plain in language.given_names
+        or ("-" in word and all(p in language.given_names for p in word.split("-")))
+    ):
         return True
     tail = tokens[last].text
-    return last == first + 1 and familiar(language.code, word) == "name" and tail not in words(language.code, "name_tails") and tail[1:].islower() and tail.isalpha()
+    return (
+        last == first + 1
+        and familiar(language.code, word) == "name"
+        and tail not in words(language.code, "name_tails")
+        and tail[1:].islower()
+        and tail.isalpha()
+    )
 
 
 def apposition(tokens: Sequence[Token], last: int, language: Language) -> str:
@@ -115,13 +131,19 @@ def lean_at(tokens: Sequence[Token], first: int, last: int, language: Language) 
         return "" if into or person or last > first + 2 else "Place"
     if person and not noun.is_a("ART", "PPOSAT"):
         return "Person"
-    if (any(c.isdigit() for c in tokens[last].text) or tokens[last].text in ROMAN) and (last > first or "-" in tokens[last].text):
+    if (any(c.isdigit() for c in tokens[last].text) or tokens[last].text in ROMAN) and (
+        last > first or "-" in tokens[last].text
+    ):
         return "Product"
     if noun.text in words(language.code, "successor_nouns"):
         return ""
-    if is_kin(language.code, noun.text) or word == "hause" or is_noun(noun) and tokens[first - 1] is noun and word.endswith(("er", "erin", "ers")) and len(word) > 5:
+    if (
+        is_kin(language.code, noun.text)
+        or word == "hause"
+        or (is_noun(noun) and tokens[first - 1] is noun and word.endswith(("er", "erin", "ers")) and len(word) > 5)
+    ):
         return "Company"  # «der Publisher Alpha»: what ends in -er does something
-    if last > first and tokens[last].text in words(language.code, "name_tails") or ends_from(tokens, last, language):
+    if (last > first and tokens[last].text in words(language.code, "name_tails")) or ends_from(tokens, last, language):
         return tail_class(tokens[last].text, language)
     if last > first:
         return _by_verb(tokens, first, last, language)
@@ -146,7 +168,12 @@ def _by_verb(tokens: Sequence[Token], first: int, last: int, language: Language)
     """A name that opens a sentence before its verb acts, so it is a company; one that speaks and has two words, a person."""
     after = tokens[last + 1] if last + 1 < len(tokens) else None
     front = tokens[first - 1] if first else None
-    if front is not None and front.is_a("VV(FIN)") and front.lemma.lower() in ("sagen", "erklären", "betonen") and last > first:
+    if (
+        front is not None
+        and front.is_a("VV(FIN)")
+        and front.lemma.lower() in ("sagen", "erklären", "betonen")
+        and last > first
+    ):
         return "Person"
     if first or after is None or not after.is_a(*FINITE):
         return ""
@@ -155,6 +182,8 @@ def _by_verb(tokens: Sequence[Token], first: int, last: int, language: Language)
 
 def is_origin(word: str, language: Language) -> bool:
     """Whether an adjective names a country, region or city («dänisch», «obersteirisch», «Kölner»)."""
-    stem = next((word.lower().removesuffix(e) for e in ("en", "em", "er", "es", "e") if word.lower().endswith(e)), word.lower())
+    stem = next(
+        (word.lower().removesuffix(e) for e in ("en", "em", "er", "es", "e") if word.lower().endswith(e)), word.lower()
+    )
     inner = next((stem.removeprefix(p) for p in words(language.code, "region_prefixes") if stem.startswith(p)), stem)
     return stem in language.nationalities or inner in language.nationalities or word in language.demonyms

@@ -10,7 +10,16 @@ from newsgraph.tagger import familiar
 from newsgraph.wordlist import noun_class, tails, words
 
 LONGEST = 6
-CALLED = ("nennen", "bezeichnen", "beschimpfen", "beschreiben", "sprechen", "werten", "abtun", "kritisieren")  # «nannte das Ministerium „Unsinn“»
+CALLED = (
+    "nennen",
+    "bezeichnen",
+    "beschimpfen",
+    "beschreiben",
+    "sprechen",
+    "werten",
+    "abtun",
+    "kritisieren",
+)  # «nannte das Ministerium „Unsinn“»
 STRONG = ("m", "f", "n")
 ENDINGS = {"m": "er", "f": "e", "n": "es", "p": "e"}
 Found = tuple[int, str, str]  # last token, name, class
@@ -26,7 +35,10 @@ def quoted(tokens: Sequence[Token], i: int, language: Language) -> Found | None:
     name = nominative(tokens, i, last, language)
     if media_tail(tokens[last].text, language):
         return last, name, "NewsOrganization"
-    foreign = last > i and all(familiar(language.code, t.text) in ("", "name", "other") and t.text[0].isupper() for t in (tokens[i], tokens[last]))
+    foreign = last > i and all(
+        familiar(language.code, t.text) in ("", "name", "other") and t.text[0].isupper()
+        for t in (tokens[i], tokens[last])
+    )
     noun = tokens[i - 2] if i > 1 else None
     if foreign and not (noun is not None and noun_class(language.code, noun.text)):
         return last, name, "Regulation" if tokens[last].text in words(language.code, "law_words") else ""
@@ -40,7 +52,9 @@ def quoted(tokens: Sequence[Token], i: int, language: Language) -> Found | None:
 
 
 def _fits(token: Token, language: Language) -> bool:
-    return (token.text[0].isupper() or token.text[0].isdigit() or token.text in words(language.code, "name_links")) and not token.is_a("$")
+    return (
+        token.text[0].isupper() or token.text[0].isdigit() or token.text in words(language.code, "name_links")
+    ) and not token.is_a("$")
 
 
 def newspaper(tokens: Sequence[Token], i: int, language: Language) -> Found | None:
@@ -53,7 +67,7 @@ def newspaper(tokens: Sequence[Token], i: int, language: Language) -> Found | No
     adjective = i > 0 and (tokens[i].is_a("ADJ") or tokens[i].text in language.demonyms)
     if not adjective or not media_tail(after.text, language) or not reports(tokens, language):
         return None
-    if after.text.lower() in language.nouns.heads or tokens[i].is_a("ADJ") and tokens[i].text[0].islower():
+    if after.text.lower() in language.nouns.heads or (tokens[i].is_a("ADJ") and tokens[i].text[0].islower()):
         return None
     return i + 1, nominative(tokens, i, i + 1, language), "NewsOrganization"
 
@@ -100,7 +114,13 @@ def nominative(tokens: Sequence[Token], first: int, last: int, language: Languag
     if gender in STRONG and not tails and article is not None and article.is_a("ART", "APPR"):
         words[-1] = noun[:-1]
     head = words[0]
-    if len(words) > 1 and gender and tokens[first].is_a("ADJ") and head not in language.demonyms and not head.endswith("er") or head.endswith("en") and tokens[first].is_a("ADJ") and len(words) > 1 and gender:
+    if (
+        len(words) > 1
+        and gender
+        and tokens[first].is_a("ADJ")
+        and head not in language.demonyms
+        and not head.endswith("er")
+    ) or (head.endswith("en") and tokens[first].is_a("ADJ") and len(words) > 1 and gender):
         stem = next((head.removesuffix(e) for e in ("en", "em", "er", "es", "e") if head.endswith(e)), head)
         words[0] = stem + ENDINGS[gender]
     return " ".join(words)
@@ -110,9 +130,28 @@ def law(tokens: Sequence[Token], i: int, language: Language) -> bool:
     """Whether a compound names one law: «das Glücksspielgesetz», «die KI-Verordnung», «der Medienstaatsvertrag»."""
     text = tokens[i].text
     low = text.lower()
-    if not low.endswith(("gesetz", "gesetzes", "gesetzbuch", "verordnung", "staatsvertrag", "staatsvertrags")) or len(low) < 12:
+    if (
+        not low.endswith(("gesetz", "gesetzes", "gesetzbuch", "verordnung", "staatsvertrag", "staatsvertrags"))
+        or len(low) < 12
+    ):
         return False
-    bare = text.removesuffix("es") if low.endswith("gesetzes") else text.removesuffix("s") if low.endswith("trags") else text
-    plain = bare.lower() in language.nouns.heads or bare in words(language.code, "plain_laws") or bare.endswith(("sgesetz", "-Gesetz")) and familiar(language.code, bare[:-6]) == "other"
-    front = next((t for t in reversed(tokens[max(0, i - 2) : i]) if t.is_a("ART", "APPR", "PPOSAT", "PIAT", "PDAT")), None)
-    return not plain and front is not None and front.text.lower() in ("das", "dem", "des", "die", "der", "den", "zum", "zur", "im", "vom", "beim")
+    bare = (
+        text.removesuffix("es")
+        if low.endswith("gesetzes")
+        else text.removesuffix("s")
+        if low.endswith("trags")
+        else text
+    )
+    plain = (
+        bare.lower() in language.nouns.heads
+        or bare in words(language.code, "plain_laws")
+        or (bare.endswith(("sgesetz", "-Gesetz")) and familiar(language.code, bare[:-6]) == "other")
+    )
+    front = next(
+        (t for t in reversed(tokens[max(0, i - 2) : i]) if t.is_a("ART", "APPR", "PPOSAT", "PIAT", "PDAT")), None
+    )
+    return (
+        not plain
+        and front is not None
+        and front.text.lower() in ("das", "dem", "des", "die", "der", "den", "zum", "zur", "im", "vom", "beim")
+    )

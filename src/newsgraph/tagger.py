@@ -27,7 +27,11 @@ def _model(language: str) -> Any:
 
 def tag(language: str, words: Sequence[str]) -> list[tuple[str, str]]:
     """(tag, lemma) of each word of a sentence."""
-    return [(str(t), str(lemma)) for _, lemma, t in _model(language).tag_sent([w[:LONGEST] for w in words])] if words else []
+    return (
+        [(str(t), str(lemma)) for _, lemma, t in _model(language).tag_sent([w[:LONGEST] for w in words])]
+        if words
+        else []
+    )
 
 
 @lru_cache(CACHE)
@@ -90,7 +94,10 @@ def _analyse(language: str, low: str) -> Analysis:
     no morpheme is passed over at once, which is some thirty times faster.
     """
     model, morphemes = _model(language), _morphemes(language)
-    rows: list[dict[tuple[int, int], tuple[float, tuple[tuple[str, int], ...]]]] = [{(0, 1): (0.0, ())}, *({} for _ in low)]
+    rows: list[dict[tuple[int, int], tuple[float, tuple[tuple[str, int], ...]]]] = [
+        {(0, 1): (0.0, ())},
+        *({} for _ in low),
+    ]
     for i, row in enumerate(rows[:-1]):
         bound = sorted((p for p, _ in row.values()), reverse=True)[3] - 1 if len(row) > 3 else -1e6
         for state, (p, path) in row.items():

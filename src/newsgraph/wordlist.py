@@ -60,7 +60,7 @@ def is_kin(code: str, word: str) -> bool:
 def is_loanword(code: str, text: str) -> bool:
     """Whether the word, without an ending, is a noun of the list of those that the tagger's lexicon lacks."""
     known = words(code, "loanwords")
-    return text in known or text[-1:] in ("s", "n") and (text[:-1] in known or text[:-2] in known)
+    return text in known or (text[-1:] in ("s", "n") and (text[:-1] in known or text[:-2] in known))
 
 
 @lru_cache(CACHE)
@@ -68,7 +68,9 @@ def has_noun_tail(code: str, text: str) -> bool:
     """Whether a known noun of four letters or more ends the word: then it is rather a compound than a name."""
     low, known = text.lower(), words(code, "loanwords")
     start = max(3, len(low) - 20)
-    return any(low[k:].title() in known or familiar(code, low[k:].title()) == "noun" for k in range(start, len(low) - 3))
+    return any(
+        low[k:].title() in known or familiar(code, low[k:].title()) == "noun" for k in range(start, len(low) - 3)
+    )
 
 
 @lru_cache(CACHE)

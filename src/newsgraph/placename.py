@@ -1,0 +1,62 @@
+"""Places and what is made of their names: «chinesisch», «der Münchner Konzern», «das Land Steiermark»."""
+
+from collections.abc import Sequence
+
+from newsgraph.language import Language
+from newsgraph.names import GENITIVE
+from newsgraph.sentence import Token
+from newsgraph.wordlist import place_starts, words
+
+Found = tuple[int, str, bool]  # last token, name, whether the name carries a genitive ending
+
+
+def nationality(token: Token, language: Language) -> str:
+    """«chinesische»: the country that an adjective names, or ""."""
+    if not token.is_a("ADJ"):
+        return ""
+    stem = token.text.lower()
+    for ending in ("en", "em", "er", "es", "e", ""):
+        place = language.nationalities.get(stem.removesuffix(ending)) if stem.endswith(ending) else None
+        if place is not None:
+            return place.name
+    return ""
+
+
+def demonym(tokens: Sequence[Token], i: int, language: Language) -> str:
+    """«der Münchner Konzern», «die Baseler Firma»: the city that an adjective before a noun names, or ""."""
+    text = tokens[i].text
+    place = language.demonyms.get(text) or language.places.get(text.removesuffix("er") if text.endswith("er") else "")
+    following = tokens[i + 1] if i + 1 < len(tokens) else None
+    if place is None or following is None or not (following.is_a("NN", "ADJ(A)") and following.text[0].isalpha()):
+        return ""
+    return place.name
+
+
+def place(tokens: Sequence[Token], i: int, language: Language) -> Found | None:
+    """A place of the list, the longest name first; of «Berlin/Graz» at the head of an article the first."""
+    places, text = language.places, tokens[i].text
+    starts = place_starts(language.code)
+    if "/" in text and (two := text.partition("/")[0]) in places:
+        return i, places[two].name, False
+    if text not in starts and GENITIVE.sub("", text) not in starts:
+        return None
+    for length in (3, 2, 1):
+        parts = [t.text for t in tokens[i : i + length]]
+        for name in (" ".join(parts), " ".join([*parts[:-1], GENITIVE.sub("", parts[-1])])):
+            if len(parts) == length and name in places:
+                if length == 1 and _goes_on(tokens, i, language):
+                    return None
+                return i + length - 1, places[name].name, not name.endswith(parts[-1])
+    return None
+
+
+def _goes_on(tokens: Sequence[Token], i: int, language: Language) -> bool:
+    """Whether the word is but the beginning of a longer name («Berlin Brands Group»)."""
+    return i + 1 < len(tokens) and tokens[i + 1].text in words(language.code, "name_tails")
+
+
+def state(tokens: Sequence[Token], i: int, language: Language) -> Found | None:
+    """«das Land Steiermark», «der Freistaat Sachsen»: a state that acts is a public body."""
+    noun = language.grammar["state_words"].get(tokens[i].text)
+    inside = place(tokens, i + 1, language) if noun and i + 1 < len(tokens) else None
+    return (inside[0], f"{noun} {inside[1]}", inside[2]) if inside else None
