@@ -26,6 +26,10 @@ bench: $(VENV)/.run
 	$(BIN)/python bench/start.py
 	$(BIN)/python bench/reading.py
 
+## Measure the reader on the annotated articles of tests/articles.
+evaluate: $(VENV)/.run
+	$(BIN)/newsgraph evaluate tests/articles
+
 ## Write the HTML reference of ontology and shapes to docs/html.
 docs: $(VENV)/.run
 	$(BIN)/newsgraph ontology docs -o docs/html
