@@ -73,10 +73,10 @@ def _entries() -> Iterator[tuple[str, Known]]:
         return
     about: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for t in read_data("graph", "names"):
-        about[str(t.subject.value)][t.predicate.value].append(str(getattr(t.object, "value", t.object)))
+        about[getattr(t.subject, "value", "")][t.predicate.value].append(str(getattr(t.object, "value", t.object)))
     for iri, facts in about.items():
         kind = next((k.removeprefix(NG) for k in facts[TYPE.value] if k.startswith((NG, PROV))), "")
         label = next(iter(facts[LABEL.value]), "")
-        known = Known("ngi:" + iri.removeprefix(NGI), kind, label, "true" in facts[NG + "ambiguous"])
+        known = Known("ngi:" + iri.removeprefix(NGI), kind, label, "ambiguous" in facts[SKOS + "editorialNote"])
         for name in (*facts[LABEL.value], *facts[SKOS + "altLabel"]):
             yield name, known
