@@ -62,11 +62,15 @@ def check(files: tuple[Path, ...], reason: bool, quiet: bool) -> None:
 )
 @quiet_option
 def docs(output: Path, quiet: bool) -> None:
-    """Write the reference as HTML: index.html in English, index.de.html in German, a diagram, one style sheet."""
+    """Write the reference as HTML: index.html in English, index.de.html in German, a diagram, one style sheet.
+
+    Beside them the documents of a release: ontology, concepts and alignment as Turtle, JSON-LD and RDF/XML, shapes.ttl, context.jsonld.
+    """
     from newsgraph.docs import pages
+    from newsgraph.docs.release import documents
     from newsgraph.files import write_bytes
 
-    for name, content in pages(_kept()).items():
+    for name, content in (pages(_kept()) | documents()).items():
         write_bytes(output / name, content)
         say(f"wrote {output / name}", quiet=quiet)
 
