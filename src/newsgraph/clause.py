@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 
 from newsgraph.language import Language
 from newsgraph.sentence import Sentence, Token
+from newsgraph.tagger import familiar
 from newsgraph.verb import Verb as Verb
 from newsgraph.verb import verb_of
 
 BREAKS = {",", ";", ":", "–", "—", "-"}
+HARD = {";", ":"}
 OPENING = {"(": ")", "[": "]"}
 SKIP = {"und", "aber", "sondern", "oder", "doch", "denn", "auch", "nur", "\"", "„", "“", "”", "»", "«", "'", "so", "selbst", "noch"}
 FINITE = ("VV(FIN)", "VA(FIN)", "VM(FIN)")
@@ -60,7 +62,9 @@ def clauses(sentence: Sentence, language: Language) -> tuple[Clause, ...]:
     """The clauses of a sentence in the order in which they begin."""
     tokens = sentence.tokens
     inside, asides = _brackets(tokens)
-    drafts = _assemble(tokens, [p for s in _segments(tokens, inside) for p in _coordinated(tokens, s)])
+    drafts: list[_Draft] = []
+    for stretch in _stretches(tokens, inside):
+        drafts += _drafts(stretch, tokens, language.code, len(drafts))
     for aside in asides:
         host = max((i for i, d in enumerate(drafts) if d.tokens[0] < aside[0]), key=lambda i: _nearest(drafts[i], aside[0]), default=None)
         drafts.append(_Draft("aside", aside, parent=host))
@@ -69,6 +73,25 @@ def clauses(sentence: Sentence, language: Language) -> tuple[Clause, ...]:
         for i, d in enumerate(drafts)
     ]
     return tuple(found)
+
+
+def _stretches(tokens: tuple[Token, ...], order: list[int]) -> list[list[int]]:
+    """The parts between semicolons and colons: no clause reaches over them."""
+    found: list[list[int]] = [[]]
+    for i in order:
+        found[-1].append(i)
+        if tokens[i].text in HARD:
+            found.append([])
+    return [s for s in found if s]
+
+
+def _drafts(stretch: list[int], tokens: tuple[Token, ...], code: str, before: int) -> list[_Draft]:
+    """The clauses of one stretch; `before` is the number of those already found."""
+    parts = [p for s in _segments(tokens, stretch) for p in _coordinated(tokens, s)]
+    drafts = _assemble(code, tokens, parts)
+    for draft in drafts:
+        draft.parent = None if draft.parent is None else draft.parent + before
+    return drafts
 
 
 def _nearest(draft: _Draft, at: int) -> int:
@@ -118,10 +141,10 @@ def _coordinated(tokens: tuple[Token, ...], part: list[int]) -> list[list[int]]:
     return [part]
 
 
-def _assemble(tokens: tuple[Token, ...], parts: list[list[int]]) -> list[_Draft]:
+def _assemble(code: str, tokens: tuple[Token, ...], parts: list[list[int]]) -> list[_Draft]:
     drafts: list[_Draft] = []
     for part in parts:
-        kind, marker = _kind(tokens, part)
+        kind, marker = _kind(code, tokens, part)
         last = drafts[-1] if drafts else None
         main = next((i for i in reversed(range(len(drafts))) if drafts[i].kind == "main"), None)
         if kind == "fragment" and last is not None and _lacks_verb(tokens, last) and tokens[_words(tokens, part)[-1]].is_a("VV(PP)", "VV(INF)"):
@@ -202,7 +225,7 @@ def _adopt(drafts: list[_Draft]) -> None:
             draft.parent = next((j for j, d in enumerate(drafts) if j != i and d.kind == "main"), None)
 
 
-def _kind(tokens: tuple[Token, ...], part: list[int]) -> tuple[str, str]:
+def _kind(code: str, tokens: tuple[Token, ...], part: list[int]) -> tuple[str, str]:
     """What a segment is, and the word that opens it."""
     n = 0
     while n < len(part) - 1 and tokens[part[n]].text.lower() in SKIP and tokens[part[n]].text.lower() != "so":
@@ -218,14 +241,14 @@ def _kind(tokens: tuple[Token, ...], part: list[int]) -> tuple[str, str]:
         return "sub", first
     if first in INFINITIVE and (_to_infinitive(tokens, part) or not finite):
         return "infinitive", first
-    if n < len(part) and _relative(tokens, part, n):
+    if n < len(part) and _relative(code, tokens, part, n):
         return "relative", first
     if finite:
         return "main", ""
     return ("infinitive", "") if _to_infinitive(tokens, part) else ("fragment", "")
 
 
-def _relative(tokens: tuple[Token, ...], part: list[int], n: int) -> bool:
+def _relative(code: str, tokens: tuple[Token, ...], part: list[int], n: int) -> bool:
     first = tokens[part[n]]
     if part[0] == 0:
         return False
@@ -233,8 +256,11 @@ def _relative(tokens: tuple[Token, ...], part: list[int], n: int) -> bool:
     if at + 1 >= len(part) or tokens[part[at]].text.lower() not in RELATIVE:
         return False
     verbless = not any(tokens[i].is_a("VV", "VA", "VM") for i in part)
-    if (verbless or not tokens[part[at]].is_a("PREL")) and tokens[part[at + 1]].is_a("NN", "ADJ(A)", "CARD", *(("NE",) if verbless else ())):
-        return False  # an article and its noun
+    following = tokens[part[at + 1]]
+    name = following.is_a("NN", "NE") and familiar(code, following.text) in ("", "name") and _verb_final(tokens, part)
+    noun = following.is_a("NN", "ADJ(A)", "CARD", *(("NE",) if verbless else ()))
+    if (verbless or not tokens[part[at]].is_a("PREL")) and noun and not name:
+        return False  # an article and its noun; before a name it is a pronoun («den Alpha gekauft hat»)
     if at > n:
         return tokens[part[at]].is_a("PREL") or _verb_final(tokens, part)
     return _verb_final(tokens, part) or first.is_a("PREL") and not _finite(tokens, part)

@@ -58,6 +58,7 @@ class Ledger:
             p.tokens[last].end,
             modality=sure.modality,
             negated=sure.negated or sure.denied,
+            denied_by=self.source(sure.denied_by)[0] if sure.denied_by is not None else "",
             relayed_by=relayed,
             time_expression=time.words if time is not None else "",
             valid_from=start.isoformat() if start else "",
@@ -75,6 +76,18 @@ class Ledger:
             self._helper(relation, event, p, claim)
         else:
             self._node(relation, event, p, claim, sure)
+
+    def deny(self, since: int, source: Source) -> None:
+        """The claims from position `since` that somebody made are denied by this source; what they plan is denied too."""
+        who, _ = self.source(source)
+        here = article_id(self.article)
+        for i in range(since, len(self.claims)):
+            claim = self.claims[i]
+            if claim.asserted_by not in (here, who) and not claim.presupposed:
+                self.claims[i] = replace(claim, negated=True, denied_by=who)
+                if (thing := self.things.get(claim.subject)) is not None and any(p == "ng:status" for p, _ in thing.facts):
+                    facts = tuple((p, "ngc:denied" if p == "ng:status" else v) for p, v in thing.facts)
+                    self.things[claim.subject] = replace(thing, facts=facts)
 
     # --- things
     def thing(self, filler: Filler) -> str:
@@ -95,7 +108,8 @@ class Ledger:
         if source is None:
             return here, ()
         if source.mention is not None:
-            return self.mention(source.mention, "NewsOrganization"), ()
+            relay = (self.mention(source.relay, "NewsOrganization"),) if source.relay is not None else ()
+            return self.mention(source.mention, "NewsOrganization"), relay
         if source.document:
             return self._document(source.document), ()
         outlet = self.mention(source.outlet, "NewsOrganization") if source.outlet is not None else here

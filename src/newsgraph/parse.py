@@ -96,7 +96,9 @@ TIME_NOUNS = {
 
 def is_time(p: Parse, phrase: Phrase) -> bool:
     """«Anfang der Woche», «dieses Jahr»."""
-    return phrase.mention is None and phrase.quantity is None and p.head(phrase).lemma.lower() in TIME_NOUNS
+    head = p.head(phrase)
+    year = head.text.isdigit() and len(head.text) == 4
+    return phrase.mention is None and phrase.quantity is None and (year or head.lemma.lower() in TIME_NOUNS)
 
 
 def subject(p: Parse, clause: Clause) -> Phrase | None:

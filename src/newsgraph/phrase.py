@@ -15,6 +15,7 @@ ALL_CASES = frozenset(("nom", "acc", "dat", "gen"))
 DETERMINER = ("ART", "PPOSAT", "PDAT", "PIAT", "PIDAT", "PRELAT", "PWAT")
 PRONOUN = ("PPER", "PREL", "PDS", "PIS", "PPOSS", "PWS")
 MODIFIER = ("ADJ", "CARD", "TRUNC", "PTKNEG", "VV(PP)")
+PRONOUNS = ("der", "die", "das", "den", "dem", "denen", "welcher", "welche", "welches", "welchen", "welchem")
 ARTICLES = ("der", "die", "das", "den", "dem")
 JOINING = {",", "und", "oder", "sowie", "bzw.", "beziehungsweise"}
 NOUN = ("NN", "NE", "FM", "XY", "TRUNC")
@@ -54,6 +55,10 @@ def phrases(
     inside = tuple(i for i in clause.tokens if tokens[i].text not in QUOTES)
     found, n = list[Phrase](), 0
     while n < len(inside):
+        if clause.kind == "relative" and n == 0 and (opening := _pronoun(inside, tokens, language)) is not None:
+            found.append(opening)
+            n = inside.index(opening.last) + 1
+            continue
         phrase, after = _at(len(found), n, inside, tokens, by_token, amounts, language)
         if phrase is None:
             n += 1
@@ -61,6 +66,16 @@ def phrases(
         found.append(_linked(phrase, found, tokens, language))
         n = max(after, n + 1)
     return tuple(found)
+
+
+def _pronoun(inside: tuple[int, ...], tokens: tuple[Token, ...], language: Language) -> Phrase | None:
+    """The relative pronoun that opens a relative clause, with its preposition, whatever its tag."""
+    at = 1 if tokens[inside[0]].is_a("APPR") and len(inside) > 1 else 0
+    token = tokens[inside[at]]
+    if token.text.lower() not in PRONOUNS:
+        return None
+    prep = tokens[inside[0]].text.lower() if at else ""
+    return Phrase(0, inside[0], inside[at], inside[at], prep, "", _cases(token, language), pronoun=True)
 
 
 def _at(
@@ -87,7 +102,7 @@ def _at(
         token = tokens[i]
         if i in amounts:
             return _amount(index, start, n, inside, tokens, mentions, amounts[i], prep, det, cases)
-        if token.is_a("CARD") and len(token.text) == 4 and token.text[:2] in ("19", "20") and token.text.isdigit():
+        if not det and token.is_a("CARD") and len(token.text) == 4 and token.text[:2] in ("19", "20") and token.text.isdigit():
             return Phrase(index, inside[start], i, i, prep, det, cases), n + 1  # a year stands by itself
         if i in mentions and not mentions[i].adjective:
             return _named(index, start, n, inside, tokens, mentions, prep, det, cases)

@@ -10,7 +10,7 @@ from newsgraph import language as languages
 from newsgraph import names, pattern
 from newsgraph.article import Article
 from newsgraph.attribution import Source, attribute, source_at
-from newsgraph.certainty import Certainty, at_most, certainty
+from newsgraph.certainty import Certainty, at_most, certainty, denial
 from newsgraph.claim import Claim, Reading, Thing
 from newsgraph.filler import Event, Filler
 from newsgraph.frame import events
@@ -33,9 +33,12 @@ def read_article(article: Article) -> Reading:
     unread: list[tuple[int, int]] = []
     named: set[str] = set()
     currency: str | None = None
+    before = 0
     for sentence, found in zip(text, mentions(text, language, names.load()), strict=True):
         p = parse(sentence, found, language, currency)
         currency = next((q.currency for q in reversed(p.quantities) if q.currency), currency)
+        if (denier := denial(p, focus, language)) is not None:
+            ledger.deny(before, denier)
         before = len(ledger.claims)
         carried = _read_sentence(p, frames, focus, language, ledger, carried)
         if len(ledger.claims) == before and (p.quantities or any(not m.adjective for m in found)):
@@ -56,7 +59,9 @@ def _read_sentence(
     for event in _settle(found, p):
         clause = p.clauses[event.clause]
         nominal = event.nominal and event.frame.relation in PRESUPPOSED
-        sure = Certainty() if nominal else at_most(certainty(p, clause, language, event.first), event.frame.modality)
+        sure = Certainty() if nominal else at_most(certainty(p, clause, language, event.first, focus), event.frame.modality)
+        if event.frame.relation == "rule":
+            sure = replace(sure, cancelled=False)  # what forbids is not cancelled by forbidding
         source = None if nominal else source_at(p, attribution, clause, event.first, focus, language)
         ledger.enter(event, p, sure, source)
         if event.frame.relation in ("located", "country"):

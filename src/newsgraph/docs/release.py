@@ -14,8 +14,8 @@ def documents() -> dict[str, bytes]:
     for name, file in DOCUMENTS:
         triples = union(read_data("ontology", file))
         found[f"{name}.ttl"] = folder("ontology").joinpath(file).read_bytes()
-        found[f"{name}.jsonld"] = ox.serialize(triples, format=ox.RdfFormat.JSON_LD)
-        found[f"{name}.rdf"] = ox.serialize(triples, format=ox.RdfFormat.RDF_XML)
+        found[f"{name}.jsonld"] = ox.serialize(triples, format=ox.RdfFormat.JSON_LD) or b""
+        found[f"{name}.rdf"] = ox.serialize(triples, format=ox.RdfFormat.RDF_XML) or b""
     return dict(sorted(found.items()))
 
 
