@@ -13,7 +13,7 @@ graph: $(VENV)/.run
 
 ## Run every test.
 test: $(VENV)/.test
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 ## Check style and types.
 lint: $(VENV)/.lint

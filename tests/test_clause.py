@@ -21,7 +21,14 @@ Dem Papier zufolge, das der Zeitung vorliegt, erwägt der Konzern, das Werk zu v
 Der Konzern investiert wie angekündigt viel Geld. => main(investieren): Der Konzern investiert wie angekündigt viel Geld
 """.strip().splitlines()
 
-MOODS = [("sei", "konjunktiv1"), ("koste", "konjunktiv1"), ("kostet", "indicative"), ("flösse", "konjunktiv2"), ("hätte", "konjunktiv2"), ("bekäme", "konjunktiv2")]
+MOODS = [
+    ("sei", "konjunktiv1"),
+    ("koste", "konjunktiv1"),
+    ("kostet", "indicative"),
+    ("flösse", "konjunktiv2"),
+    ("hätte", "konjunktiv2"),
+    ("bekäme", "konjunktiv2"),
+]
 
 
 def _clauses(text: str) -> list[str]:
@@ -49,7 +56,7 @@ def test_an_infinitive_hangs_on_the_clause_right_before_it() -> None:
     german = languages.load("de")
     text = "Der Konzern, der seit Mai wächst, plant, ein Werk zu bauen."
     found = clauses(next(iter(sentences(Article("t", text), german))), german)
-    assert ("infinitive", 0) == (found[2].kind, found[2].parent)
+    assert (found[2].kind, found[2].parent) == ("infinitive", 0)
 
 
 def test_all_cases_were_read() -> None:

@@ -28,7 +28,10 @@ def test_sub_units_know_how_many_make_one() -> None:
 def test_every_shared_word_has_codes_that_the_file_knows() -> None:
     language = load("de")
     known = set(language.currency_words.values())
-    assert all(set(codes) <= known for codes in language.shared_currencies.values()) and len(language.shared_currencies) >= 8
+    assert (
+        all(set(codes) <= known for codes in language.shared_currencies.values())
+        and len(language.shared_currencies) >= 8
+    )
 
 
 def test_number_words_are_positive_and_parts_of_scales_are_found() -> None:
@@ -38,7 +41,11 @@ def test_number_words_are_positive_and_parts_of_scales_are_found() -> None:
 
 def test_a_bound_is_no_preposition_with_a_bound() -> None:
     language = load("de")
-    assert ("mehr als" in language.bounds, "auf mehr als" in language.bounds, "oder mehr" in language.bounds_after) == (True, False, True)
+    assert ("mehr als" in language.bounds, "auf mehr als" in language.bounds, "oder mehr" in language.bounds_after) == (
+        True,
+        False,
+        True,
+    )
 
 
 def test_roles_of_numbers_have_their_places() -> None:
@@ -52,4 +59,6 @@ def test_roles_of_numbers_have_their_places() -> None:
 
 def test_phrases_of_time_make_one_tree() -> None:
     words = load("de").times
-    assert words.months["Jänner"] == 1 and words.weekdays["Sonnabend"] == 6 and words.tree.slots["<YEAR>"].says is not None
+    assert (
+        words.months["Jänner"] == 1 and words.weekdays["Sonnabend"] == 6 and words.tree.slots["<YEAR>"].says is not None
+    )

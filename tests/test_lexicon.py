@@ -5,7 +5,9 @@ from newsgraph.language import load
 
 def test_a_word_for_a_company_gives_its_class_and_a_word_for_an_office_is_one() -> None:
     nouns = load("de").nouns
-    assert nouns.heads["unternehmen"] == "Company" and not nouns.offices.isdisjoint({"chef", "vorstandschef", "geschäftsführer"})
+    assert nouns.heads["unternehmen"] == "Company" and not nouns.offices.isdisjoint(
+        {"chef", "vorstandschef", "geschäftsführer"}
+    )
 
 
 def test_a_verb_of_saying_has_a_kind() -> None:

@@ -17,7 +17,9 @@ from newsgraph.rdf import read
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
 SEED = (ROOT / "seeds" / "bytedance-ki-investitionen.md").read_text("utf-8")
-COMMANDS = [line.split("#")[0].strip() for line in README.split("## Use it")[1].splitlines() if line.startswith("newsgraph ")]
+COMMANDS = [
+    line.split("#")[0].strip() for line in README.split("## Use it")[1].splitlines() if line.startswith("newsgraph ")
+]
 
 
 def block(kind: str) -> str:
@@ -33,7 +35,10 @@ def test_the_sentence_stands_in_the_article() -> None:
 
 def test_the_turtle_is_in_the_kept_graph() -> None:
     head = "".join(f"@prefix {p}: <{iri}> .\n" for p, iri in PREFIXES.items())
-    shown = {ox.Triple(q.subject, q.predicate, q.object) for q in ox.parse(head + block("turtle"), format=ox.RdfFormat.TURTLE)}
+    shown = {
+        ox.Triple(q.subject, q.predicate, q.object)
+        for q in ox.parse(head + block("turtle"), format=ox.RdfFormat.TURTLE)
+    }
     assert len(shown) >= 12
     assert shown - set(read(ROOT / "graph" / "newsgraph.ttl")) == set()
 
@@ -41,7 +46,9 @@ def test_the_turtle_is_in_the_kept_graph() -> None:
 def test_the_query_gives_the_answers_of_the_table() -> None:
     answer = run(block("sparql"), read(ROOT / "graph" / "newsgraph.ttl"))
     assert isinstance(answer, ox.QuerySolutions)
-    rows = {tuple("" if row[v] is None else str(getattr(row[v], "value", "")) for v in answer.variables) for row in answer}
+    rows = {
+        tuple("" if row[v] is None else str(getattr(row[v], "value", "")) for v in answer.variables) for row in answer
+    }
     article = "article bytedance-ki-investitionen"
     assert rows == {
         ("20000000000", "", "USD", article),
@@ -58,7 +65,9 @@ def test_there_are_commands_to_run() -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_runs(command: str, tmp_path: Path) -> None:
-    (tmp_path / "article.txt").write_text("Der Konzern Hellbach plant, 40 Millionen Euro in ein Werk zu investieren.", "utf-8")
+    (tmp_path / "article.txt").write_text(
+        "Der Konzern Hellbach plant, 40 Millionen Euro in ein Werk zu investieren.", "utf-8"
+    )
     (tmp_path / "out").mkdir()
     shutil.copy(ROOT / "graph" / "newsgraph.ttl", tmp_path / "out" / "article.ttl")
     shutil.copytree(ROOT / "tests" / "articles", tmp_path / "tests" / "articles")

@@ -34,10 +34,19 @@ def attribute(p: Parse, focus: Focus, language: Language, before: Source | None)
     return _Scope(p, focus, language, before).read()
 
 
-def source_at(p: Parse, found: Attribution, clause: Clause, token: int, focus: Focus, language: Language) -> Source | None:
+def source_at(
+    p: Parse, found: Attribution, clause: Clause, token: int, focus: Focus, language: Language
+) -> Source | None:
     """The source of what stands at a token: of its clause, or, where the clause itself speaks («berichtet über …»), its speaker."""
     source = found.sources[clause.index]
-    if source is not None or language.speech.verbs.get(clause.verb.lemma) not in ("say", "report", "announce", "confirm", "expect", "estimate"):
+    if source is not None or language.speech.verbs.get(clause.verb.lemma) not in (
+        "say",
+        "report",
+        "announce",
+        "confirm",
+        "expect",
+        "estimate",
+    ):
         return source
     about = [f for f in p.phrases[clause.index] if f.prep in ("über", "von") and f.first <= token]
     speaker = subject(p, clause)
@@ -72,7 +81,11 @@ class _Scope:
     def _by_phrase(self, clause: Clause) -> None:
         """«laut Alpha», «nach Angaben von Alpha», «Alpha zufolge», «demnach»: the source of the clause, and of what hangs on it."""
         first = next((i for i in clause.tokens if self.p.tokens[i].text[0].isalnum()), clause.first)
-        if self.p.tokens[first].text.lower() in words(self.language, "back") and self.before is not None and clause.kind == "main":
+        if (
+            self.p.tokens[first].text.lower() in words(self.language, "back")
+            and self.before is not None
+            and clause.kind == "main"
+        ):
             self._spread(clause.index, self.before, first)
         for n, phrase in enumerate(self.p.phrases[clause.index]):
             source = self._in_phrase(clause, n, phrase)
@@ -85,12 +98,20 @@ class _Scope:
     def _by_report(self, clause: Clause) -> None:
         """«ein Bericht der Zeitung Alpha, wonach …»: the report's source, whatever the main clause says of the report."""
         second = self.p.tokens[clause.tokens[1]].text.lower() if len(clause.tokens) > 1 else ""
-        if clause.parent is None or not (clause.marker in ("wonach", "dass") or clause.kind == "relative" and second == "zufolge"):
+        if clause.parent is None or not (
+            clause.marker in ("wonach", "dass") or (clause.kind == "relative" and second == "zufolge")
+        ):
             return
-        before = [f for f in self.p.phrases[clause.parent] if f.last < clause.first and (clause.first - f.last <= 8 or clause.marker != "dass")]
+        before = [
+            f
+            for f in self.p.phrases[clause.parent]
+            if f.last < clause.first and (clause.first - f.last <= 8 or clause.marker != "dass")
+        ]
         for phrase in before:
             if self.p.head(phrase).text.lower().endswith(tuple(words(self.language, "reports"))):
-                source = source_of(self.p, phrase, [f for f in before if f.first > phrase.last], self.focus, self.language, self.before)
+                source = source_of(
+                    self.p, phrase, [f for f in before if f.first > phrase.last], self.focus, self.language, self.before
+                )
                 if source is not None:
                     self._spread(clause.index, source, clause.first)
 
@@ -99,13 +120,21 @@ class _Scope:
         word = self._following(max([phrase.last, *(f.last for f in chain(self.p, phrase, after))]))
         low = self.p.head(phrase).text.lower()
         speaks = low.endswith(tuple(words(self.language, "heads") + words(self.language, "own")))
-        if phrase.prep == "unter" and low in words(self.language, "relay") or phrase.prep == "mit" and low in words(self.language, "relay"):
-            return cited(self.p, clause, self.focus, self.language, self.before) if clause.verb.lemma not in self.language.speech.verbs else None
-        if phrase.prep in ("laut", "lt.") or word == "zufolge" or word == "nach" and speaks:
+        if (phrase.prep == "unter" and low in words(self.language, "relay")) or (
+            phrase.prep == "mit" and low in words(self.language, "relay")
+        ):
+            return (
+                cited(self.p, clause, self.focus, self.language, self.before)
+                if clause.verb.lemma not in self.language.speech.verbs
+                else None
+            )
+        if phrase.prep in ("laut", "lt.") or word == "zufolge" or (word == "nach" and speaks):
             pass
         elif not (phrase.prep in ("nach", "gemäß") and speaks):
             return None
-        if any(self.p.tokens[i].text.lower() in words(self.language, "own_words") for i in range(phrase.first, phrase.last)):
+        if any(
+            self.p.tokens[i].text.lower() in words(self.language, "own_words") for i in range(phrase.first, phrase.last)
+        ):
             return self._own(clause)
         return source_of(self.p, phrase, after, self.focus, self.language, self.before)
 
@@ -113,7 +142,7 @@ class _Scope:
         """«nach eigenen Angaben»: the subject, or, where that cannot speak, the company in focus."""
         own = next((f for _, f in subjects(self.p, clause)), None)
         source = source_of(self.p, own, (), self.focus, self.language) if own is not None else None
-        if source is None or source.mention is not None and source.mention.kind not in ("", *AGENTS):
+        if source is None or (source.mention is not None and source.mention.kind not in ("", *AGENTS)):
             return Source(self.focus.topic) if self.focus.topic is not None else source
         return source
 
@@ -125,13 +154,19 @@ class _Scope:
     # --- comments
     def _by_comment(self, clause: Clause) -> None:
         """«wie Alpha berichtet», «so Alpha»: the source of the clause that it comments."""
-        if clause.kind != "so" and not (clause.marker == "wie" and says(self.p, clause, self.language)) or self._corrects(clause):
+        if (
+            clause.kind != "so" and not (clause.marker == "wie" and says(self.p, clause, self.language))
+        ) or self._corrects(clause):
             return
         source, host = speaker(self.p, clause, self.focus, self.language, self.before), self._commented(clause)
         if source is not None and host is not None:
             self.found.pop(host, None)
             self._spread(host, source, self.p.clauses[host].first)
-            if clause.kind == "so" and clause.parent is not None and self.p.clauses[clause.parent].marker not in words(self.language, "aside"):
+            if (
+                clause.kind == "so"
+                and clause.parent is not None
+                and self.p.clauses[clause.parent].marker not in words(self.language, "aside")
+            ):
                 self.found.setdefault(clause.parent, source)
             for other in self.p.clauses:  # «A, B, wie X berichtet»: what is said in Konjunktiv goes along
                 if other.kind == "main" and other.verb.mood != "indicative" and not says(self.p, other, self.language):
@@ -147,7 +182,11 @@ class _Scope:
     def _commented(self, clause: Clause) -> int | None:
         """The clause that a comment is about: «dass …, wie X schrieb, nannte Y falsch» leaves the main clause out."""
         before = self.p.clauses[clause.index - 1] if clause.index else None
-        if before is not None and before.marker in ("dass", "wonach") and not any(c.kind == "main" for c in self.p.clauses[: clause.index]):
+        if (
+            before is not None
+            and before.marker in ("dass", "wonach")
+            and not any(c.kind == "main" for c in self.p.clauses[: clause.index])
+        ):
             return before.index
         return self._top(clause)
 
@@ -167,25 +206,46 @@ class _Scope:
         if source is None:
             return
         self.speaker = source
-        if self.language.speech.verbs.get(clause.verb.lemma) == "deny" or self.language.modality.verbs.get(clause.verb.lemma) == "denied":
+        if (
+            self.language.speech.verbs.get(clause.verb.lemma) == "deny"
+            or self.language.modality.verbs.get(clause.verb.lemma) == "denied"
+        ):
             return  # who denies does not say it
         weak = clause.verb.lemma in self.language.speech.weak
         for other in self.p.clauses:
             if other.index == clause.index or other.index in self.found:
                 continue
-            embedded = other.parent == clause.index and other.marker in EMBEDDED and other.kind in ("sub", "infinitive") and (other.marker or not weak)
-            spoken = other.verb.mood != "indicative" or other.first < clause.first and posed_after(self.p, clause)
-            told = other.kind == "main" and not says(self.p, other, self.language) and spoken and (not weak or posed_after(self.p, clause))
+            embedded = (
+                other.parent == clause.index
+                and other.marker in EMBEDDED
+                and other.kind in ("sub", "infinitive")
+                and (other.marker or not weak)
+            )
+            spoken = other.verb.mood != "indicative" or (other.first < clause.first and posed_after(self.p, clause))
+            told = (
+                other.kind == "main"
+                and not says(self.p, other, self.language)
+                and spoken
+                and (not weak or posed_after(self.p, clause))
+            )
             if embedded or told:
                 self._spread(other.index, source, clause.first)
 
     # --- mood and reckoning
     def _by_mood(self, clause: Clause) -> None:
         """Konjunktiv I without a source: the source of the clause it hangs on, else the one that goes on."""
-        if clause.index in self.found or clause.kind in ("so", "aside") or says(self.p, clause, self.language) and clause.kind == "main" and self.speaker is not None:
+        if (
+            clause.index in self.found
+            or clause.kind in ("so", "aside")
+            or (says(self.p, clause, self.language) and clause.kind == "main" and self.speaker is not None)
+        ):
             return
         hearsay = clause.verb.modal == "sollen" and any(self.p.tokens[i].is_a("VA(INF)") for i in clause.tokens)
-        reported = clause.verb.mood == "konjunktiv1" or hearsay and bool(self.found) or clause.verb.mood == "konjunktiv2" and not clause.verb.modal and self._goes_on(clause)
+        reported = (
+            clause.verb.mood == "konjunktiv1"
+            or (hearsay and bool(self.found))
+            or (clause.verb.mood == "konjunktiv2" and not clause.verb.modal and self._goes_on(clause))
+        )
         if not reported or clause.marker in ("falls", "wenn", "als", "damit", "wonach"):
             return
         host = self.found.get(clause.parent) if clause.parent is not None else None
@@ -197,7 +257,11 @@ class _Scope:
         word = self.p.tokens[clause.verb.finite].text.lower() if clause.verb.finite is not None else ""
         if word in self.language.grammar["certainty"]["unreal"]:
             return False
-        return self.before is not None and clause.kind == "main" and not any(c.marker in ("wenn", "falls") and c.parent == clause.index for c in self.p.clauses)
+        return (
+            self.before is not None
+            and clause.kind == "main"
+            and not any(c.marker in ("wenn", "falls") and c.parent == clause.index for c in self.p.clauses)
+        )
 
     def _last_speaker(self) -> Source | None:
         """The person who was subject last: whose words the Konjunktiv gives where nobody is named for them."""
@@ -213,10 +277,17 @@ class _Scope:
         parts = self.p.phrases[clause.index]
         if any(self.p.head(f).text == "Rede" for f in parts):
             for n, phrase in enumerate(parts):
-                if phrase.prep in ("in", "aus") and (source := source_of(self.p, phrase, parts[n + 1 :], self.focus, self.language)) is not None:
+                if (
+                    phrase.prep in ("in", "aus")
+                    and (source := source_of(self.p, phrase, parts[n + 1 :], self.focus, self.language)) is not None
+                ):
                     self._spread(clause.index, source, clause.first)
                     return
-        if self._tells(clause, parts) and (source := speaker(self.p, clause, self.focus, self.language, self.before)) is not None and self._can_tell(clause, source):
+        if (
+            self._tells(clause, parts)
+            and (source := speaker(self.p, clause, self.focus, self.language, self.before)) is not None
+            and self._can_tell(clause, source)
+        ):
             self._spread(clause.index, source, clause.first)
             self.speaker = source
 
@@ -233,7 +304,7 @@ class _Scope:
             return True
         phrase = subject(self.p, clause)
         kind = self.language.speech.source(self.p.head(phrase).text) if phrase is not None else ""
-        return kind in ("expert", "media") or source.mention is not None and source.mention.kind == "NewsOrganization"
+        return kind in ("expert", "media") or (source.mention is not None and source.mention.kind == "NewsOrganization")
 
     # --- scope
     def _spread(self, index: int, source: Source, at: int) -> None:

@@ -43,7 +43,9 @@ class Certainty:
         return {"asserted": "done", "planned": "planned", "possible": "possible", "unclear": "rumoured"}[self.modality]
 
 
-def certainty(p: Parse, clause: Clause, language: Language, cue: int | None = None, focus: Focus | None = None) -> Certainty:
+def certainty(
+    p: Parse, clause: Clause, language: Language, cue: int | None = None, focus: Focus | None = None
+) -> Certainty:
     """The certainty of what a clause says; `cue` is the token of the word that an event was read from.
 
     With a `focus` a denial also says who denies.
@@ -54,7 +56,11 @@ def certainty(p: Parse, clause: Clause, language: Language, cue: int | None = No
         found = _governed(found, p, host, language)
     elif host is not None and (clause.marker in ("dass", "wonach", "ob") or _by_report(p, clause)):
         found = _embedded(found, p, host, clause, language)
-    if clause.marker in ("falls", "wenn", "sofern", "ob") or _is_condition(p, clause) or _has_condition(p, clause, language):
+    if (
+        clause.marker in ("falls", "wenn", "sofern", "ob")
+        or _is_condition(p, clause)
+        or _has_condition(p, clause, language)
+    ):
         found = at_most(found, "possible")
     if found.denied and host is not None and focus is not None:
         return replace(found, denied_by=_denier(p, host, focus, language))
@@ -95,11 +101,18 @@ def _own(p: Parse, clause: Clause, language: Language, cue: int | None) -> Certa
     found = Certainty(modality=_modal(p, clause, language))
     kind = language.modality.verbs.get(clause.verb.lemma, "")
     speaks = clause.verb.lemma in language.speech.verbs and kind != "planned"
-    if kind and not speaks and cue != clause.verb.at and (clause.verb.lemma not in language.modality.weak or _acts_on_plan(p, clause, language)):
+    if (
+        kind
+        and not speaks
+        and cue != clause.verb.at
+        and (clause.verb.lemma not in language.modality.weak or _acts_on_plan(p, clause, language))
+    ):
         found = at_most(found, kind)
     for cue_kind in (*_cues(p, clause, language), *_split_cues(p, clause, language)):
         found = at_most(found, cue_kind)
-    return replace(found, negated=_negated(p, clause, language, cue), cancelled=found.cancelled or _unreal(p, clause, language))
+    return replace(
+        found, negated=_negated(p, clause, language, cue), cancelled=found.cancelled or _unreal(p, clause, language)
+    )
 
 
 def _modal(p: Parse, clause: Clause, language: Language) -> str:
@@ -121,7 +134,12 @@ def _modal(p: Parse, clause: Clause, language: Language) -> str:
 def _perfect(p: Parse, clause: Clause) -> bool:
     """«geboten haben», «gewesen sein» at the end of the clause."""
     for i in clause.tokens:
-        if i and p.tokens[i].text.lower() in ("haben", "sein") and p.tokens[i - 1].is_a("VV(PP)", "VA(PP)", "ADJ(D)") and not clause.verb.passive:
+        if (
+            i
+            and p.tokens[i].text.lower() in ("haben", "sein")
+            and p.tokens[i - 1].is_a("VV(PP)", "VA(PP)", "ADJ(D)")
+            and not clause.verb.passive
+        ):
             return p.tokens[i].text.lower() == "haben" or p.tokens[i - 1].is_a("VV(PP)", "VA(PP)")
     return False
 
@@ -129,14 +147,24 @@ def _perfect(p: Parse, clause: Clause) -> bool:
 def _unreal(p: Parse, clause: Clause, language: Language) -> bool:
     """«die 45 Millionen gekostet hätte»: what did not come about. The plural stands for Konjunktiv I outside relative clauses."""
     word = p.tokens[clause.verb.finite].text.lower() if clause.verb.finite is not None else ""
-    full = clause.verb.at is not None and clause.verb.at != clause.verb.finite and p.tokens[clause.verb.at].is_a("VV(PP)")
-    plural = word.endswith("n") and clause.kind == "relative" and word.removesuffix("n") in language.grammar["certainty"]["unreal"]
+    full = (
+        clause.verb.at is not None and clause.verb.at != clause.verb.finite and p.tokens[clause.verb.at].is_a("VV(PP)")
+    )
+    plural = (
+        word.endswith("n")
+        and clause.kind == "relative"
+        and word.removesuffix("n") in language.grammar["certainty"]["unreal"]
+    )
     return full and (word in language.grammar["certainty"]["unreal"] or plural)
 
 
 def _acts_on_plan(p: Parse, clause: Clause, language: Language) -> bool:
     """Whether the clause speaks of an investment, a purchase, a rule: then a verb of many meanings plans or cancels it."""
-    return any(_plannable(p, f, language) for f in p.phrases[clause.index] if not f.prep or f.prep in ("auf", "an", "von", "aus"))
+    return any(
+        _plannable(p, f, language)
+        for f in p.phrases[clause.index]
+        if not f.prep or f.prep in ("auf", "an", "von", "aus")
+    )
 
 
 def _plannable(p: Parse, phrase: Phrase, language: Language) -> bool:
@@ -154,7 +182,7 @@ def _words(p: Parse, clause: Clause) -> list[str]:
 
 
 def _cues(p: Parse, clause: Clause, language: Language) -> list[str]:
-    """The kinds of the cue phrases in the clause, negations left out; an attribute counts only before a noun that can be planned."""
+    """The kinds of the cue phrases in the clause, negations left out; an attribute counts only before what can be planned."""
     words = _words(p, clause)
     found: list[str] = []
     for length in (4, 3, 2, 1):
@@ -166,21 +194,27 @@ def _cues(p: Parse, clause: Clause, language: Language) -> list[str]:
 
 
 def _split_cues(p: Parse, clause: Clause, language: Language) -> Iterator[str]:
-    """«stellt … in Aussicht», «legte das Werk … auf Eis», «spricht … über einen Einstieg»: signs of several words that stand apart."""
+    """«stellt … in Aussicht», «legte … auf Eis», «spricht … über einen Einstieg»: signs of several words that stand apart."""
     words = set(_words(p, clause))
     bare = p.tokens[clause.verb.at].lemma.lower() if clause.verb.at is not None else ""
     for entry in language.grammar["plans"]["phrases"]:
         verb, word, kind = entry.split()
         if bare == verb and word in words:
             yield kind
-    if bare in language.grammar["talks"]["verbs"] and any(f.prep == "über" and _plannable(p, f, language) for f in p.phrases[clause.index]):
+    if bare in language.grammar["talks"]["verbs"] and any(
+        f.prep == "über" and _plannable(p, f, language) for f in p.phrases[clause.index]
+    ):
         yield "possible"
 
 
 def _attribute_of_other(p: Parse, clause: Clause, n: int, language: Language) -> bool:
     """«die unklare Nachfrage»: the cue is an attribute of a noun that nobody plans."""
     token = p.tokens[clause.tokens[n]]
-    if token.text[0].isupper() or not token.text.endswith(("e", "en", "er", "es", "em")) or not token.is_a("ADJ", "VV(PP)"):
+    if (
+        token.text[0].isupper()
+        or not token.text.endswith(("e", "en", "er", "es", "em"))
+        or not token.is_a("ADJ", "VV(PP)")
+    ):
         return False
     noun = next((p.tokens[i] for i in clause.tokens[n + 1 : n + 5] if p.tokens[i].is_a("NN", "NE")), None)
     return noun is not None and token.is_a("ADJ(A)") and not is_plannable(noun.text, language)
@@ -191,7 +225,7 @@ def _negated(p: Parse, clause: Clause, language: Language, cue: int | None) -> b
     («acht, nicht zwölf Millionen», «…, aber keinen Cent»)."""
     words = _words(p, clause)
     for i, word in enumerate(words):
-        if word in NEGATIONS or word.startswith("kein") and len(word) <= 6:
+        if word in NEGATIONS or (word.startswith("kein") and len(word) <= 6):
             near = [" ".join(words[max(0, i - a) : i + b]) for a in range(3) for b in range(1, 5)]
             if not any(n in language.modality.harmless for n in near) and not _contrast(p, clause, i, language, cue):
                 return True
@@ -204,19 +238,23 @@ def _contrast(p: Parse, clause: Clause, n: int, language: Language, cue: int | N
     before = next((p.tokens[i].text.lower() for i in range(at - 1, -1, -1) if p.tokens[i].text not in QUOTES), "")
     after = clause.tokens[n + 1] if n + 1 < len(clause.tokens) else None
     figure = after is not None and any(q.first <= after <= q.last for q in p.quantities)
-    joined = before in language.grammar["certainty"]["contrast"] or before in MARKS and n > 2
+    joined = before in language.grammar["certainty"]["contrast"] or (before in MARKS and n > 2)
     behind = cue is not None and cue > at
     verbless = not any(p.tokens[i].is_a("VV", "VA", "VM") for i in clause.tokens if i > at)
     over = joined and verbless and (p.tokens[at].text.lower() == "nicht" or before not in MARKS) and not behind
     aside = after is not None and p.tokens[after].text.lower() == "aber"  # «nicht aber die Rechte»
-    return over or aside or figure and joined
+    return over or aside or (figure and joined)
 
 
 # --- conditions
 def _is_condition(p: Parse, clause: Clause) -> bool:
     """«sollten die Prüfer …»: the verb opens a clause that is no question."""
     opening = next((i for i in clause.tokens if p.tokens[i].text[0].isalnum()), None)
-    first = opening is not None and opening == clause.verb.finite and p.tokens[opening].text.lower() in ("sollte", "sollten")
+    first = (
+        opening is not None
+        and opening == clause.verb.finite
+        and p.tokens[opening].text.lower() in ("sollte", "sollten")
+    )
     return first and len(p.clauses) > 1 and p.tokens[-1].text != "?"
 
 
@@ -226,7 +264,7 @@ def _has_condition(p: Parse, clause: Clause, language: Language) -> bool:
         return False
     ahead = clause.verb.modal in ("können", "wollen", "sollen") or clause.verb.mood != "indicative"
     for other in p.clauses:
-        if other.parent == clause.index and (other.marker in ("falls", "sofern") or other.marker == "wenn" and ahead):
+        if other.parent == clause.index and (other.marker in ("falls", "sofern") or (other.marker == "wenn" and ahead)):
             return True
     return any(_is_condition(p, c) and abs(c.index - clause.index) == 1 for c in p.clauses if c.index != clause.index)
 
@@ -242,11 +280,13 @@ def _denies(p: Parse, clause: Clause, language: Language) -> bool:
     lemma = clause.verb.lemma
     if language.modality.verbs.get(lemma) == "denied" or language.speech.verbs.get(lemma) == "deny":
         return True
-    return "denied" in _cues(p, clause, language) or bool(set(_words(p, clause)) & set(language.grammar["certainty"]["denial"]))
+    return "denied" in _cues(p, clause, language) or bool(
+        set(_words(p, clause)) & set(language.grammar["certainty"]["denial"])
+    )
 
 
 def _denier(p: Parse, clause: Clause, focus: Focus, language: Language) -> Source | None:
-    """The first phrase that can speak: the subject, or, where a word of denial stands in its place («„Unsinn“, sagt Alpha»), another."""
+    """The first phrase that can speak: the subject, or another where a word of denial stands there («„Unsinn“, sagt Alpha»)."""
     first = subject(p, clause)
     others = [f for f in p.phrases[clause.index] if f is not first and not f.prep and not f.link and "nom" in f.cases]
     for phrase in ([first] if first is not None else []) + others:
@@ -257,13 +297,19 @@ def _denier(p: Parse, clause: Clause, focus: Focus, language: Language) -> Sourc
 
 
 def denial(p: Parse, focus: Focus, language: Language) -> Source | None:
-    """Who denies, in a sentence without a content of its own, what the sentence before said («Alpha dementierte.», «„Quatsch“, sagt Muster.»)."""
+    """Who denies what the sentence before said, in a sentence without a content of its own («Alpha dementierte.»)."""
     if p.quantities or any(c.marker in ("dass", "wonach", "ob") or c.kind == "infinitive" for c in p.clauses):
         return None
     for clause in p.clauses:
-        if clause.kind == "main" and _denies(p, clause, language) and all(_empty(p, f, language) for f in _spoken_of(p, clause)):
+        if (
+            clause.kind == "main"
+            and _denies(p, clause, language)
+            and all(_empty(p, f, language) for f in _spoken_of(p, clause))
+        ):
             for speaker in [c for c in p.clauses if c.verb.lemma in language.speech.verbs] or [clause]:
-                if (source := _denier(p, speaker, focus, language)) is not None and (source.mention is not None or source.unnamed):
+                if (source := _denier(p, speaker, focus, language)) is not None and (
+                    source.mention is not None or source.unnamed
+                ):
                     return source
     return None
 
@@ -279,4 +325,6 @@ def _empty(p: Parse, phrase: Phrase, language: Language) -> bool:
     """«das», «den Bericht»: words that go back to what was said."""
     low = p.head(phrase).text.lower()
     table = language.grammar["certainty"]
-    return phrase.pronoun or phrase.mention is None and (low.endswith(tuple(table["denied_nouns"])) or low in table["denial"])
+    return phrase.pronoun or (
+        phrase.mention is None and (low.endswith(tuple(table["denied_nouns"])) or low in table["denial"])
+    )

@@ -5,6 +5,7 @@ Segments between commas are classed by these signs and put together again where 
 """
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from newsgraph.language import Language
 from newsgraph.sentence import Sentence, Token
@@ -15,10 +16,59 @@ from newsgraph.verb import verb_of
 BREAKS = {",", ";", ":", "–", "—", "-"}
 HARD = {";", ":"}
 OPENING = {"(": ")", "[": "]"}
-SKIP = {"und", "aber", "sondern", "oder", "doch", "denn", "auch", "nur", "\"", "„", "“", "”", "»", "«", "'", "so", "selbst", "noch"}
+SKIP = {
+    "und",
+    "aber",
+    "sondern",
+    "oder",
+    "doch",
+    "denn",
+    "auch",
+    "nur",
+    '"',
+    "„",
+    "“",
+    "”",
+    "»",
+    "«",
+    "'",
+    "so",
+    "selbst",
+    "noch",
+}
 FINITE = ("VV(FIN)", "VA(FIN)", "VM(FIN)")
-RELATIVE = {"der", "die", "das", "den", "dem", "dessen", "deren", "denen", "welcher", "welche", "welches", "welchen", "welchem"}
-QUESTION = {"wie", "wo", "was", "wer", "wann", "warum", "weshalb", "womit", "wodurch", "woran", "wobei", "wonach", "worauf", "wofür", "wozu"}
+RELATIVE = {
+    "der",
+    "die",
+    "das",
+    "den",
+    "dem",
+    "dessen",
+    "deren",
+    "denen",
+    "welcher",
+    "welche",
+    "welches",
+    "welchen",
+    "welchem",
+}
+QUESTION = {
+    "wie",
+    "wo",
+    "was",
+    "wer",
+    "wann",
+    "warum",
+    "weshalb",
+    "womit",
+    "wodurch",
+    "woran",
+    "wobei",
+    "wonach",
+    "worauf",
+    "wofür",
+    "wozu",
+}
 CONJUNCTION = {
     "als", "bevor", "bis", "da", "damit", "dass", "ehe", "falls", "indem", "nachdem", "ob", "obgleich", "obwohl", "seit",
     "seitdem", "sobald", "sodass", "sofern", "solange", "sowie", "während", "weil", "wenn", "wenngleich", "wohingegen",
@@ -66,10 +116,22 @@ def clauses(sentence: Sentence, language: Language) -> tuple[Clause, ...]:
     for stretch in _stretches(tokens, inside):
         drafts += _drafts(stretch, tokens, language.code, len(drafts))
     for aside in asides:
-        host = max((i for i, d in enumerate(drafts) if d.tokens[0] < aside[0]), key=lambda i: _nearest(drafts[i], aside[0]), default=None)
+        host = max(
+            (i for i, d in enumerate(drafts) if d.tokens[0] < aside[0]),
+            key=lambda i: _nearest(drafts[i], aside[0]),
+            default=None,
+        )
         drafts.append(_Draft("aside", aside, parent=host))
     found = [
-        Clause(i, d.kind, tuple(sorted(d.tokens)), d.marker, d.parent, verb_of(tokens, sorted(d.tokens), d.kind, language), d.joined)
+        Clause(
+            i,
+            d.kind,
+            tuple(sorted(d.tokens)),
+            d.marker,
+            d.parent,
+            verb_of(tokens, sorted(d.tokens), d.kind, language),
+            d.joined,
+        )
         for i, d in enumerate(drafts)
     ]
     return tuple(found)
@@ -147,9 +209,17 @@ def _assemble(code: str, tokens: tuple[Token, ...], parts: list[list[int]]) -> l
         kind, marker = _kind(code, tokens, part)
         last = drafts[-1] if drafts else None
         main = next((i for i in reversed(range(len(drafts))) if drafts[i].kind == "main"), None)
-        if kind == "fragment" and last is not None and _lacks_verb(tokens, last) and tokens[_words(tokens, part)[-1]].is_a("VV(PP)", "VV(INF)"):
-            last.tokens += part
-        elif kind in ("main", "fragment") and last is not None and _is_open(tokens, last) and not _own_start(tokens, last, part):
+        if (
+            kind == "fragment"
+            and last is not None
+            and _lacks_verb(tokens, last)
+            and tokens[_words(tokens, part)[-1]].is_a("VV(PP)", "VV(INF)")
+        ) or (
+            kind in ("main", "fragment")
+            and last is not None
+            and _is_open(tokens, last)
+            and not _own_start(tokens, last, part)
+        ):
             last.tokens += part
         elif kind == "fragment" and last is not None:
             _attach_fragment(tokens, drafts, main, part)
@@ -174,7 +244,9 @@ def _is_open(tokens: tuple[Token, ...], draft: _Draft) -> bool:
         helpers = [i for i in draft.tokens if tokens[i].is_a("VM(FIN)")]
         return bool(helpers) and not any(tokens[i].is_a("VV", "VA(INF)") for i in draft.tokens)
     if draft.kind in ("sub", "relative"):
-        return not _finite(tokens, draft.tokens) and not any(tokens[i].is_a("VV(PP)", "VV(INF)") for i in _words(tokens, draft.tokens)[-1:])
+        return not _finite(tokens, draft.tokens) and not any(
+            tokens[i].is_a("VV(PP)", "VV(INF)") for i in _words(tokens, draft.tokens)[-1:]
+        )
     return draft.kind == "infinitive" and not _to_infinitive(tokens, draft.tokens)
 
 
@@ -191,7 +263,11 @@ def _words(tokens: tuple[Token, ...], part: list[int]) -> list[int]:
 
 def _lacks_verb(tokens: tuple[Token, ...], draft: _Draft) -> bool:
     """Whether a main clause has an auxiliary but no full verb yet («werden in Alpha, in Beta … investiert»)."""
-    return draft.kind == "main" and any(tokens[i].is_a("VA(FIN)", "VM(FIN)") for i in draft.tokens) and not any(tokens[i].is_a("VV") for i in draft.tokens)
+    return (
+        draft.kind == "main"
+        and any(tokens[i].is_a("VA(FIN)", "VM(FIN)") for i in draft.tokens)
+        and not any(tokens[i].is_a("VV") for i in draft.tokens)
+    )
 
 
 def _attach_fragment(tokens: tuple[Token, ...], drafts: list[_Draft], main: int | None, part: list[int]) -> None:
@@ -263,7 +339,7 @@ def _relative(code: str, tokens: tuple[Token, ...], part: list[int], n: int) -> 
         return False  # an article and its noun; before a name it is a pronoun («den Alpha gekauft hat»)
     if at > n:
         return tokens[part[at]].is_a("PREL") or _verb_final(tokens, part)
-    return _verb_final(tokens, part) or first.is_a("PREL") and not _finite(tokens, part)
+    return _verb_final(tokens, part) or (first.is_a("PREL") and not _finite(tokens, part))
 
 
 def _verb_final(tokens: tuple[Token, ...], part: list[int]) -> bool:
@@ -277,11 +353,11 @@ def _verb_final(tokens: tuple[Token, ...], part: list[int]) -> bool:
         return False
     if len(finite) == 1 and len(words) > 3 and any(n not in verbs for n in words if finite[0] < n < verbs[-1]):
         return False  # «Bis Ostern sollen es … sein»: the finite verb stands second
-    return verbs[-1] >= words[-1] - 1 or bool(finite) and finite[-1] >= len(part) // 2 and finite[-1] > 2
+    return verbs[-1] >= words[-1] - 1 or (bool(finite) and finite[-1] >= len(part) // 2 and finite[-1] > 2)
 
 
 def _to_infinitive(tokens: tuple[Token, ...], part: list[int]) -> bool:
-    pairs = zip(part, part[1:], strict=False)
+    pairs = pairwise(part)
     return any(tokens[i].is_a("VV(IZU)") for i in part) or any(
         tokens[a].is_a("PTKZU") and tokens[b].is_a("VV", "VA", "VM") for a, b in pairs
     )

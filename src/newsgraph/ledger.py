@@ -85,7 +85,9 @@ class Ledger:
             claim = self.claims[i]
             if claim.asserted_by not in (here, who) and not claim.presupposed:
                 self.claims[i] = replace(claim, negated=True, denied_by=who)
-                if (thing := self.things.get(claim.subject)) is not None and any(p == "ng:status" for p, _ in thing.facts):
+                if (thing := self.things.get(claim.subject)) is not None and any(
+                    p == "ng:status" for p, _ in thing.facts
+                ):
                     facts = tuple((p, "ngc:denied" if p == "ng:status" else v) for p, v in thing.facts)
                     self.things[claim.subject] = replace(thing, facts=facts)
 

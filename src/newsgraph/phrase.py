@@ -102,7 +102,13 @@ def _at(
         token = tokens[i]
         if i in amounts:
             return _amount(index, start, n, inside, tokens, mentions, amounts[i], prep, det, cases)
-        if not det and token.is_a("CARD") and len(token.text) == 4 and token.text[:2] in ("19", "20") and token.text.isdigit():
+        if (
+            not det
+            and token.is_a("CARD")
+            and len(token.text) == 4
+            and token.text[:2] in ("19", "20")
+            and token.text.isdigit()
+        ):
             return Phrase(index, inside[start], i, i, prep, det, cases), n + 1  # a year stands by itself
         if i in mentions and not mentions[i].adjective:
             return _named(index, start, n, inside, tokens, mentions, prep, det, cases)

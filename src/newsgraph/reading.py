@@ -59,7 +59,11 @@ def _read_sentence(
     for event in _settle(found, p):
         clause = p.clauses[event.clause]
         nominal = event.nominal and event.frame.relation in PRESUPPOSED
-        sure = Certainty() if nominal else at_most(certainty(p, clause, language, event.first, focus), event.frame.modality)
+        sure = (
+            Certainty()
+            if nominal
+            else at_most(certainty(p, clause, language, event.first, focus), event.frame.modality)
+        )
         if event.frame.relation == "rule":
             sure = replace(sure, cancelled=False)  # what forbids is not cancelled by forbidding
         source = None if nominal else source_at(p, attribution, clause, event.first, focus, language)

@@ -17,7 +17,23 @@ from newsgraph.phrase import Phrase
 
 AGENTS = ("Company", "PublicBody", "NewsOrganization", "Person")
 PRONOUNS = {"er": "m", "ihn": "m", "ihm": "m", "sie": "f", "es": "n"}
-DEFINITE = ("der", "die", "das", "den", "dem", "des", "dieser", "diese", "dieses", "diesen", "diesem", "sein", "seine", "ihr", "ihre")
+DEFINITE = (
+    "der",
+    "die",
+    "das",
+    "den",
+    "dem",
+    "des",
+    "dieser",
+    "diese",
+    "dieses",
+    "diesen",
+    "diesem",
+    "sein",
+    "seine",
+    "ihr",
+    "ihre",
+)
 
 
 @dataclass(slots=True)
@@ -52,10 +68,20 @@ class Focus:
         """What names were called: «der Chipausrüster Alpha», «Alpha, ein Anbieter von …»."""
         for parts in p.phrases:
             for phrase in parts:
-                host = parts[phrase.to] if phrase.link == "apposition" and phrase.to is not None and phrase.to < len(parts) else phrase
+                host = (
+                    parts[phrase.to]
+                    if phrase.link == "apposition" and phrase.to is not None and phrase.to < len(parts)
+                    else phrase
+                )
                 mention = phrase.mention or host.mention
                 noun = p.head(phrase)
-                if mention is not None and not mention.rest and not mention.adjective and noun.is_a("NN") and not mention.first <= phrase.head <= mention.last:
+                if (
+                    mention is not None
+                    and not mention.rest
+                    and not mention.adjective
+                    and noun.is_a("NN")
+                    and not mention.first <= phrase.head <= mention.last
+                ):
                     self.called.append((noun.text.lower(), mention))
 
     @staticmethod
@@ -72,7 +98,7 @@ class Focus:
         weight: dict[str, float] = {}
         subjects = [m for m in self.subjects if m.kind in ("Company", "")]
         acting = {m.name for m in subjects}
-        companies = [m for m in self.seen if m.kind == "Company" or not m.kind and m.name in acting]
+        companies = [m for m in self.seen if m.kind == "Company" or (not m.kind and m.name in acting)]
         for mention in companies:
             weight[mention.name] = weight.get(mention.name, 0) + 1
         for mention in subjects:
@@ -98,7 +124,10 @@ class Focus:
 
     def recent(self, kind: str, sentence: int) -> bool:
         """Whether an investment (or a funding round) was spoken of in the last three sentences."""
-        return any(sentence - at <= 3 and {"round": "funding_round", "deal": "acquisition"}.get(kind, relation) == relation for relation, at in self.money)
+        return any(
+            sentence - at <= 3 and {"round": "funding_round", "deal": "acquisition"}.get(kind, relation) == relation
+            for relation, at in self.money
+        )
 
     def possessor(self, p: Parse, clause: Clause, phrase: Phrase) -> Mention | None:
         """Whose «sein» is: the subject of the clause, else the topic."""
@@ -106,7 +135,13 @@ class Focus:
             inside = [m for m in p.mentions if m.last < phrase.first and m.kind in ("", *AGENTS) and not m.adjective]
             return inside[-1] if inside else self.last(*AGENTS)
         own = subject(p, clause)
-        if own is not None and own is not phrase and own.first < phrase.first and (mention := self.of(p, own)) is not None and mention.kind in ("", *AGENTS):
+        if (
+            own is not None
+            and own is not phrase
+            and own.first < phrase.first
+            and (mention := self.of(p, own)) is not None
+            and mention.kind in ("", *AGENTS)
+        ):
             return mention
         return self.topic
 
@@ -123,12 +158,25 @@ class Focus:
         word = p.head(phrase).text.lower()
         if word not in ("er", "sie", "es", "ihn", "ihm", "dieser", "diese", "dieses", "letzterer"):
             return None
-        own = [(f, self.of(p, f)) for c in p.clauses if c.kind == "main" and (f := subject(p, c)) is not None and f.last < phrase.first and not f.pronoun]
+        own = [
+            (f, self.of(p, f))
+            for c in p.clauses
+            if c.kind == "main" and (f := subject(p, c)) is not None and f.last < phrase.first and not f.pronoun
+        ]
         gender, mention = (_article(own[-1][0]), own[-1][1]) if own else self.last_subject
         if gender and gender == PRONOUNS.get(word) and (mention is None or mention.kind not in AGENTS):
             return mention  # «Das Gesetz …: Es …», «Der Umsatz … Er …»
-        earlier = [m for c in p.clauses for f in p.phrases[c.index] if f.last < phrase.first and (m := f.mention) and not m.adjective and not m.rest and not f.link]
-        agents = [m for m in earlier if (m.kind in AGENTS or word in ("sie", "es") and m.kind == "App") and self._agrees(word, m)]
+        earlier = [
+            m
+            for c in p.clauses
+            for f in p.phrases[c.index]
+            if f.last < phrase.first and (m := f.mention) and not m.adjective and not m.rest and not f.link
+        ]
+        agents = [
+            m
+            for m in earlier
+            if (m.kind in AGENTS or (word in ("sie", "es") and m.kind == "App")) and self._agrees(word, m)
+        ]
         if agents:
             return agents[0]
         subjects = [m for m in self.subjects if m.kind in AGENTS]
@@ -139,7 +187,7 @@ class Focus:
         """Whether a pronoun's gender permits the mention: «er» a person or what «der …» named, «es» no person."""
         gender = self.genders.get(mention.name, "")
         if word in ("er", "ihn", "ihm"):
-            return gender == "m" or not gender and mention.kind == "Person"
+            return gender == "m" or (not gender and mention.kind == "Person")
         if word == "sie":
             return gender != "m" and (gender != "n" or mention.kind != "Person")
         return mention.kind != "Person" if word == "es" else True
@@ -148,7 +196,9 @@ class Focus:
         head = p.head(phrase)
         if phrase.det not in DEFINITE or not head.is_a("NN", "NE", "ADJ"):
             return None
-        if phrase.det in ("die", "der", "den") and (place := self.language.people.get(head.text) or self.language.demonyms.get(head.text)):
+        if phrase.det in ("die", "der", "den") and (
+            place := self.language.people.get(head.text) or self.language.demonyms.get(head.text)
+        ):
             return self._from(place.name)
         noun = head.text.removesuffix("in") if head.text.endswith(("erin", "entin", "orin")) else head.text
         kinds = self.language.nouns.refers_to(noun)
@@ -156,7 +206,14 @@ class Focus:
             return known
         if noun.lower() in self.language.grammar["reference"]["relational"]:
             topic = self.topic
-            return next((m for m in reversed(self.seen[-6:]) if m.kind == "Company" and topic is not None and m.name != topic.name), None)
+            return next(
+                (
+                    m
+                    for m in reversed(self.seen[-6:])
+                    if m.kind == "Company" and topic is not None and m.name != topic.name
+                ),
+                None,
+            )
         for kind in kinds:
             if kind in ("Company", "App", "Chip", "Product", "NewsOrganization", "PublicBody", "Regulation"):
                 found = self._company(p, phrase) if kind == "Company" else self.last(kind)
@@ -178,7 +235,13 @@ class Focus:
         """The company meant: one named before in the sentence, else the subject of the last main clause with one."""
         for clause in p.clauses:
             first = subject(p, clause)
-            if first is not None and first.last < phrase.first and first.mention is not None and first.mention.kind == "Company" and not first.mention.rest:
+            if (
+                first is not None
+                and first.last < phrase.first
+                and first.mention is not None
+                and first.mention.kind == "Company"
+                and not first.mention.rest
+            ):
                 return first.mention
         return self.topic
 
@@ -190,11 +253,19 @@ class Focus:
 def _gender(p: Parse, phrase: Phrase, mention: Mention) -> str:
     """The gender that the words of a subject show: its article, or a title before a person («Chefin Muster»)."""
     if mention.kind == "Person":
-        title = p.head(phrase).text if not mention.first <= phrase.head <= mention.last else phrase.mention.rest if phrase.mention is not None else ""
+        title = (
+            p.head(phrase).text
+            if not mention.first <= phrase.head <= mention.last
+            else phrase.mention.rest
+            if phrase.mention is not None
+            else ""
+        )
         return ("f" if title.endswith("in") else "m") if title else ""
     return _article(phrase)
 
 
 def _article(phrase: Phrase) -> str:
     """The gender that the article of a subject shows; the plural counts as feminine, as its pronoun does."""
-    return {"der": "m", "dieser": "m", "das": "n", "dieses": "n", "die": "f", "diese": "f", "eine": "f"}.get(phrase.det, "")
+    return {"der": "m", "dieser": "m", "das": "n", "dieses": "n", "die": "f", "diese": "f", "eine": "f"}.get(
+        phrase.det, ""
+    )

@@ -13,8 +13,8 @@ from newsgraph.article import Article
 from newsgraph.claim import Claim, Literal, Reading, Thing, Value, article_id
 from newsgraph.desk import ARTICLE, USUAL, Desk, occurrences
 from newsgraph.identity import node, slug
-from newsgraph.value import decimal
 from newsgraph.reviewfile import STATUS, Entry, ReviewFile, Table, properties
+from newsgraph.value import decimal
 
 MERGED = "skos:closeMatch"  # docs/decisions/0004-reviews.md
 

@@ -147,10 +147,8 @@ def _accepts(gold: Gold, source: Source | None) -> bool:
     if source is None:
         return None in gold.sources
     wanted = [name for name in gold.sources if name]
-    if gold.source:
-        vague = any(VAGUE.search(name) for name in wanted if name not in gold.named)
-    else:
-        vague = "reported" in gold.moods
+    unnamed = any(VAGUE.search(name) for name in wanted if name not in gold.named)
+    vague = unnamed if gold.source else "reported" in gold.moods
     return (source.unnamed and vague) or bool(wanted and fits(gold, wanted, source.names))
 
 

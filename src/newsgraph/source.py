@@ -44,13 +44,18 @@ def source_of(
         found = person or focus.of(p, phrase)
         return Source(found) if found is not None and found.kind != "Place" else None
     owner = next((m for f in behind if (m := owner_of(p, f, after, focus)) is not None), None) or _compound(phrase)
-    people = next((f for f in behind if language.speech.source(p.head(f).text) in ("unnamed", "expert") and f.mention is None), None)
+    people = next(
+        (f for f in behind if language.speech.source(p.head(f).text) in ("unnamed", "expert") and f.mention is None),
+        None,
+    )
     if people is not None:
         return Source(unnamed=label(p, people), outlet=_outlet(owner))
     return _by_noun(p, phrase, owner, focus, language, before)
 
 
-def _by_noun(p: Parse, phrase: Phrase, owner: Mention | None, focus: Focus, language: Language, before: Source | None) -> Source | None:
+def _by_noun(
+    p: Parse, phrase: Phrase, owner: Mention | None, focus: Focus, language: Language, before: Source | None
+) -> Source | None:
     head = p.head(phrase)
     kind, low = language.speech.source(head.text), head.text.lower()
     if kind == "unnamed":
@@ -67,7 +72,13 @@ def _by_noun(p: Parse, phrase: Phrase, owner: Mention | None, focus: Focus, lang
     mention = focus.of(p, phrase if phrase.det else replace(phrase, det="der"))
     if mention is not None and mention.kind != "Place":
         return Source(mention)
-    if language.nouns.class_of(head.text) == "PublicBody" and phrase.det not in ("ein", "eine", "einem", "einer", "eines"):
+    if language.nouns.class_of(head.text) == "PublicBody" and phrase.det not in (
+        "ein",
+        "eine",
+        "einem",
+        "einer",
+        "eines",
+    ):
         return Source(Mention(phrase.head, phrase.head, head.lemma, "PublicBody"))
     if kind == "media" and phrase.det in DEFINITE and (outlet := focus.last("NewsOrganization")) is not None:
         return Source(outlet)
@@ -75,31 +86,67 @@ def _by_noun(p: Parse, phrase: Phrase, owner: Mention | None, focus: Focus, lang
 
 
 def _document(p: Parse, phrase: Phrase, focus: Focus, language: Language, before: Source | None) -> Source | None:
-    """A bill speaks for itself; «der Bericht», «die Angaben» go back to the source before; «ein Papier» is a source without a name."""
+    """A bill speaks for itself; «der Bericht» goes back to the source before; «ein Papier» is a source without a name."""
     head = p.head(phrase)
     if language.nouns.class_of(head.text) == "Regulation":
         return Source(document=head.text)
-    if phrase.det in DEFINITE and head.text.lower().endswith(tuple(language.grammar["attribution"]["company_papers"])) and focus.topic is not None:
+    if (
+        phrase.det in DEFINITE
+        and head.text.lower().endswith(tuple(language.grammar["attribution"]["company_papers"]))
+        and focus.topic is not None
+    ):
         return Source(focus.topic)
-    if phrase.det in ("sein", "seinem", "seiner", "seinen", "ihr", "ihrem", "ihrer", "ihren") and focus.topic is not None:
+    if (
+        phrase.det in ("sein", "seinem", "seiner", "seinen", "ihr", "ihrem", "ihrer", "ihren")
+        and focus.topic is not None
+    ):
         return Source(focus.topic)
     if phrase.det in DEFINITE:
-        outlet = focus.last("NewsOrganization") if head.text.lower().endswith(tuple(language.grammar["attribution"]["reports"])) else None
+        outlet = (
+            focus.last("NewsOrganization")
+            if head.text.lower().endswith(tuple(language.grammar["attribution"]["reports"]))
+            else None
+        )
         if before is not None or outlet is not None:
             return before or Source(outlet)
-    return Source(unnamed=label(p, phrase)) if language.speech.source(head.text) == "document" or not phrase.det else None
+    return (
+        Source(unnamed=label(p, phrase)) if language.speech.source(head.text) == "document" or not phrase.det else None
+    )
 
 
 def name_in(p: Parse, phrase: Phrase, after: Sequence[Phrase] = (), focus: Focus | None = None) -> Mention | None:
-    """The name in a phrase, behind it («der Branchendienst „Alpha“», «Alpha-Chef Eva Muster»), or beside it («die Chefin, Eva Muster»)."""
-    if phrase.mention is not None and not phrase.mention.adjective and not phrase.mention.rest and phrase.mention.kind != "Place":
+    """The name in a phrase, behind it («der Branchendienst „Alpha“»), or beside it («die Chefin, Eva Muster»)."""
+    if (
+        phrase.mention is not None
+        and not phrase.mention.adjective
+        and not phrase.mention.rest
+        and phrase.mention.kind != "Place"
+    ):
         return phrase.mention
     for other in after:
-        title = _compound(phrase) is not None and other.first == phrase.last + 1 and other.mention is not None and other.mention.kind == "Person"
-        beside = other.first > phrase.last and quoted(p, phrase.last, other.first) or other.link == "apposition" and other.to == phrase.index
-        if (title or beside) and other.mention is not None and not other.det and not other.prep and other.mention.kind != "Place" and not other.mention.rest:
+        title = (
+            _compound(phrase) is not None
+            and other.first == phrase.last + 1
+            and other.mention is not None
+            and other.mention.kind == "Person"
+        )
+        beside = (other.first > phrase.last and quoted(p, phrase.last, other.first)) or (
+            other.link == "apposition" and other.to == phrase.index
+        )
+        if (
+            (title or beside)
+            and other.mention is not None
+            and not other.det
+            and not other.prep
+            and other.mention.kind != "Place"
+            and not other.mention.rest
+        ):
             return other.mention
-    return _outlet_name(p, phrase, focus) if focus is not None and phrase.mention is None and not phrase.pronoun and phrase.quantity is None else None
+    return (
+        _outlet_name(p, phrase, focus)
+        if focus is not None and phrase.mention is None and not phrase.pronoun and phrase.quantity is None
+        else None
+    )
 
 
 def _outlet_name(p: Parse, phrase: Phrase, focus: Focus) -> Mention | None:
@@ -111,9 +158,21 @@ def _outlet_name(p: Parse, phrase: Phrase, focus: Focus) -> Mention | None:
     media = focus.language.speech.source(p.head(phrase).text) == "media"
     outlet = first > 1 and focus.language.speech.source(p.tokens[first - 2].text) == "media"
     named = bool(phrase.det) or p.head(phrase).is_a("NE") or outlet
-    if named and first and p.tokens[first - 1].text in QUOTES and last + 1 < len(p.tokens) and p.tokens[last + 1].text in QUOTES:
+    if (
+        named
+        and first
+        and p.tokens[first - 1].text in QUOTES
+        and last + 1 < len(p.tokens)
+        and p.tokens[last + 1].text in QUOTES
+    ):
         name = " ".join(t.text for t in p.tokens[first : last + 1])
-    elif media and phrase.head == phrase.last and behind and behind[0].is_a("NE", "NN", "FM", "XY") and behind[0].text[0].isupper():
+    elif (
+        media
+        and phrase.head == phrase.last
+        and behind
+        and behind[0].is_a("NE", "NN", "FM", "XY")
+        and behind[0].text[0].isupper()
+    ):
         first = last = phrase.head + 1
         name = behind[0].text
     elif media and len(behind) > 1 and behind[0].text in QUOTES and behind[1].text[0].isupper():
@@ -121,7 +180,13 @@ def _outlet_name(p: Parse, phrase: Phrase, focus: Focus) -> Mention | None:
         while last + 1 < len(p.tokens) and p.tokens[last + 1].text[0].isalnum():
             last += 1
         name = " ".join(t.text for t in p.tokens[first : last + 1])
-    elif (kind := focus.language.nouns.class_of(p.head(phrase).text)) in ("Company", "PublicBody") and phrase.head == phrase.last and behind and behind[0].is_a("NE", "NN") and phrase.det:
+    elif (
+        (kind := focus.language.nouns.class_of(p.head(phrase).text)) in ("Company", "PublicBody")
+        and phrase.head == phrase.last
+        and behind
+        and behind[0].is_a("NE", "NN")
+        and phrase.det
+    ):
         return Mention(phrase.head, phrase.head + 1, f"{p.head(phrase).text} {behind[0].text}", kind)
     else:
         return None
@@ -141,7 +206,13 @@ def chain(p: Parse, phrase: Phrase, after: Sequence[Phrase]) -> Iterator[Phrase]
     last = phrase.last
     for other in after:
         gap = [p.tokens[i].text for i in range(last + 1, other.first) if p.tokens[i].text not in QUOTES]
-        if other.first <= last or gap or not (other.link in ("genitive", "possessor") or other.prep in BOUND or "gen" in other.cases and other.det):
+        if (
+            other.first <= last
+            or gap
+            or not (
+                other.link in ("genitive", "possessor") or other.prep in BOUND or ("gen" in other.cases and other.det)
+            )
+        ):
             return
         yield other
         last = other.last
@@ -152,14 +223,21 @@ def owner_of(p: Parse, phrase: Phrase, after: Sequence[Phrase], focus: Focus) ->
     if phrase.det.startswith("unser"):
         return None
     mention = name_in(p, phrase, [f for f in after if f.first > phrase.last], focus) or focus.of(p, phrase)
-    if mention is None and (noun := p.head(phrase)).text and focus.language.nouns.class_of(noun.text) == "PublicBody" and phrase.det in ("des", "der"):
+    if (
+        mention is None
+        and (noun := p.head(phrase)).text
+        and focus.language.nouns.class_of(noun.text) == "PublicBody"
+        and phrase.det in ("des", "der")
+    ):
         return Mention(phrase.head, phrase.head, noun.lemma, "PublicBody")
     return mention if mention is not None and mention.kind != "Place" else None
 
 
 def _compound(phrase: Phrase) -> Mention | None:
     """«Alpha-Sprecherin»: Alpha."""
-    return phrase.mention if phrase.mention is not None and phrase.mention.rest and not phrase.mention.adjective else None
+    return (
+        phrase.mention if phrase.mention is not None and phrase.mention.rest and not phrase.mention.adjective else None
+    )
 
 
 def _outlet(owner: Mention | None) -> Mention | None:
@@ -170,10 +248,19 @@ def label(p: Parse, phrase: Phrase) -> str:
     """What unnamed people are called, without the dative's -n: «Insidern» → «Insider», «mit der Sache vertraute Personen»."""
     head = p.head(phrase)
     word = head.text
-    if word.endswith("ern") and head.lemma.endswith("er") or word.lower().endswith(("kreisen", "berichten")):
+    if (word.endswith("ern") and head.lemma.endswith("er")) or word.lower().endswith(("kreisen", "berichten")):
         word = word[:-1]
-    left = next((i for i in range(phrase.head - 1, max(-1, phrase.head - 3), -1) if p.tokens[i].text.startswith("vertraut")), None)
-    start = next((i for i in range((left or 0) - 1, max(-1, (left or 0) - 7), -1) if p.tokens[i].text.lower() == "mit"), None) if left else None
+    left = next(
+        (i for i in range(phrase.head - 1, max(-1, phrase.head - 3), -1) if p.tokens[i].text.startswith("vertraut")),
+        None,
+    )
+    start = (
+        next(
+            (i for i in range((left or 0) - 1, max(-1, (left or 0) - 7), -1) if p.tokens[i].text.lower() == "mit"), None
+        )
+        if left
+        else None
+    )
     if left is None or start is None:
         return word
     middle = " ".join(t.text for t in p.tokens[start + 1 : left])

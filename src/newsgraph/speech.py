@@ -26,9 +26,18 @@ def says(p: Parse, clause: Clause, language: Language) -> bool:
 def _asides(p: Parse, clause: Clause) -> bool:
     """«…, träumt Muster»: a short clause of a person and a full verb right behind what is said."""
     phrase = subject(p, clause)
-    if phrase is None or clause.verb.at != clause.verb.finite or len(clause.tokens) > 9 or any(clause.first <= q.first <= clause.last for q in p.quantities):
+    if (
+        phrase is None
+        or clause.verb.at != clause.verb.finite
+        or len(clause.tokens) > 9
+        or any(clause.first <= q.first <= clause.last for q in p.quantities)
+    ):
         return False
-    person = phrase.mention is not None and phrase.mention.kind == "Person" or p.head(phrase).text.lower() in ("er", "sie", "man")
+    person = (phrase.mention is not None and phrase.mention.kind == "Person") or p.head(phrase).text.lower() in (
+        "er",
+        "sie",
+        "man",
+    )
     said = p.clauses[clause.index - 1]
     return person and said.verb.finite is not None and said.marker != "ob" and said.last + 2 >= clause.first - 1
 
@@ -44,9 +53,20 @@ def speaker(p: Parse, clause: Clause, focus: Focus, language: Language, before: 
     parts = p.phrases[clause.index]
     phrase = next((f for _, f in subjects(p, clause)), None) if clause.kind == "relative" else subject(p, clause)
     if phrase is not None and p.head(phrase).text.lower() in ("das", "dies"):  # «Das kündigte Alpha an»
-        phrase = next((f for f in parts if f.first > phrase.last and not f.prep and not f.link and "nom" in f.cases and f.quantity is None), phrase)
+        phrase = next(
+            (
+                f
+                for f in parts
+                if f.first > phrase.last and not f.prep and not f.link and "nom" in f.cases and f.quantity is None
+            ),
+            phrase,
+        )
     phrase = phrase or (parts[0] if parts and (clause.kind == "so" or clause.marker == "wie") else None)
-    impersonal = phrase is None or p.head(phrase).text.lower() in ("es", "das", "dies", "man") or clause.verb.lemma in ("hervorgehen", "verlauten")
+    impersonal = (
+        phrase is None
+        or p.head(phrase).text.lower() in ("es", "das", "dies", "man")
+        or clause.verb.lemma in ("hervorgehen", "verlauten")
+    )
     if impersonal:
         placed = next((n for n, f in enumerate(parts) if f.prep in PLACED and not f.pronoun), None)
         if placed is None:
@@ -57,7 +77,11 @@ def speaker(p: Parse, clause: Clause, focus: Focus, language: Language, before: 
     source = source_of(p, phrase, after, focus, language, before)
     quoted = cited(p, clause, focus, language, before)
     if quoted is not None and source is not None and source.mention is not None:
-        return replace(quoted, relay=source.mention) if quoted.mention is not None else replace(quoted, outlet=quoted.outlet or source.mention)
+        return (
+            replace(quoted, relay=source.mention)
+            if quoted.mention is not None
+            else replace(quoted, outlet=quoted.outlet or source.mention)
+        )
     return source
 
 

@@ -82,9 +82,9 @@ def _count(tokens: tuple[Token, ...], i: int, language: Language) -> Iterator[tu
             and at + 2 < len(tokens)
             and tokens[at + 2].text[0].isalnum()
             and len(tokens[at + 2].text) < 40
+            and number_of(tokens[at + 2].text, language) is not None
         ):
-            if number_of(tokens[at + 2].text, language) is not None:
-                yield at + 3, {"number": None}
+            yield at + 3, {"number": None}
         yield at + 1, {"number": number}
 
 

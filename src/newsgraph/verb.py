@@ -25,7 +25,9 @@ def verb_of(tokens: tuple[Token, ...], part: list[int], kind: str, language: Lan
     finite = next((i for i in verbs if tokens[i].is_a("VM(FIN)", "VA(FIN)")), None)
     finite = finite if finite is not None else next((i for i in verbs if tokens[i].is_a("VV(FIN)")), None)
     full = [i for i in verbs if tokens[i].is_a("VV")]
-    at = next((i for i in reversed(full) if not tokens[i].is_a("VV(FIN)") or i == finite), full[-1] if full else verbs[-1])
+    at = next(
+        (i for i in reversed(full) if not tokens[i].is_a("VV(FIN)") or i == finite), full[-1] if full else verbs[-1]
+    )
     helpers = [i for i in verbs if i != at]
     if finite is None and kind in ("sub", "relative", "main"):
         finite = verbs[-1]
@@ -35,7 +37,9 @@ def verb_of(tokens: tuple[Token, ...], part: list[int], kind: str, language: Lan
     become = [i for i in helpers if tokens[i].lemma == "werden" and tokens[i].text != "würde"]
     passive = tokens[at].is_a("VV(PP)") and (bool(become) or any(tokens[i].text == "worden" for i in helpers))
     modal = next((tokens[i].lemma.lower() for i in verbs if tokens[i].is_a("VM") and i != at), "")
-    return Verb(lemma, at, finite, modal, passive, _mood(tokens[finite], language) if finite is not None else "indicative")
+    return Verb(
+        lemma, at, finite, modal, passive, _mood(tokens[finite], language) if finite is not None else "indicative"
+    )
 
 
 def _as_said(tokens: tuple[Token, ...], part: list[int], i: int) -> bool:

@@ -64,7 +64,8 @@ def check(files: tuple[Path, ...], reason: bool, quiet: bool) -> None:
 def docs(output: Path, quiet: bool) -> None:
     """Write the reference as HTML: index.html in English, index.de.html in German, a diagram, one style sheet.
 
-    Beside them the documents of a release: ontology, concepts and alignment as Turtle, JSON-LD and RDF/XML, shapes.ttl, context.jsonld.
+    Beside them the documents of a release: ontology, concepts and alignment as Turtle, JSON-LD and RDF/XML, the shapes,
+    the context.
     """
     from newsgraph.docs import pages
     from newsgraph.docs.release import documents

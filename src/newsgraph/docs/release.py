@@ -9,7 +9,7 @@ DOCUMENTS = (("ontology", "newsgraph.ttl"), ("concept", "concepts.ttl"), ("align
 
 
 def documents() -> dict[str, bytes]:
-    """File names and contents: the ontology, the concepts and the alignment in three formats, all shapes in one file, the context."""
+    """File names and contents: ontology, concepts and alignment in three formats, all shapes in one file, the context."""
     found = {"context.jsonld": folder("ontology").joinpath("context.jsonld").read_bytes(), "shapes.ttl": _shapes()}
     for name, file in DOCUMENTS:
         triples = union(read_data("ontology", file))
