@@ -3,7 +3,9 @@
 article → sentences → mentions → parse → events of the frames → certainty and source → ledger → Reading
 """
 
+from collections import defaultdict
 from dataclasses import replace
+from decimal import Decimal
 from itertools import combinations
 
 from newsgraph import language as languages
@@ -130,19 +132,15 @@ def _used(ledger: Ledger, claims: tuple[Claim, ...], named: set[str]) -> tuple[T
 
 
 def _tensions(ledger: Ledger, claims: tuple[Claim, ...]) -> tuple[tuple[int, int], ...]:
-    """Pairs of sums that different sources give for what one investor puts in, in one currency."""
+    """Pairs of sums that different sources give for what one investor puts in, in one currency, where one is a plan."""
     place = {replace(c, pattern=""): i for i, c in enumerate(claims)}
+    groups: dict[tuple[str, str | None], list[tuple[Claim, str, Decimal]]] = defaultdict(list)
+    for i, node, who, q in ledger.sums:
+        groups[who, q.currency].append((ledger.claims[i], node, q.size))
     found = set()
-    for (i, node_a, who_a, a), (j, node_b, who_b, b) in combinations(ledger.sums, 2):
-        one, two = ledger.claims[i], ledger.claims[j]
-        hedged = "planned" in (one.modality, two.modality)
-        if (
-            who_a == who_b
-            and node_a != node_b
-            and a.currency == b.currency
-            and a.size != b.size
-            and one.asserted_by != two.asserted_by
-            and hedged
-        ):
-            found.add((place[replace(one, pattern="")], place[replace(two, pattern="")]))
+    for group in groups.values():
+        for (one, node_a, a), (two, node_b, b) in combinations(group, 2):
+            differ = node_a != node_b and a != b and one.asserted_by != two.asserted_by
+            if differ and "planned" in (one.modality, two.modality):
+                found.add((place[replace(one, pattern="")], place[replace(two, pattern="")]))
     return tuple(sorted(found))

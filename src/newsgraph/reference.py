@@ -15,6 +15,7 @@ from newsgraph.mention import Mention
 from newsgraph.parse import Parse, subject
 from newsgraph.phrase import Phrase
 
+HORIZON = 400  # mentions that are kept in mind: a longer text costs no more a sentence
 AGENTS = ("Company", "PublicBody", "NewsOrganization", "Person")
 PRONOUNS = {"er": "m", "ihn": "m", "ihm": "m", "sie": "f", "es": "n"}
 DEFINITE = (
@@ -49,11 +50,17 @@ class Focus:
     raiser: Any = None  # the filler of the company that the last funding round was for
     seats: list[tuple[str, Mention]] = field(default_factory=list)  # (place, company that sits there)
     money: list[tuple[str, int]] = field(default_factory=list)  # relation and sentence of each investment written
+    _topic: list[Mention | None] = field(
+        default_factory=list
+    )  # the topic since the last sentence, once it was asked for
 
     def read(self, p: Parse) -> None:
         """Take in a sentence; what is subject of a main clause comes last, that is first in mind."""
+        self._topic.clear()
         self.seen += [m for m in p.mentions if not m.adjective and not m.rest]
         self._remember(p)
+        for memory in (self.seen, self.subjects, self.called, self.seats, self.money):
+            del memory[:-HORIZON]
         for clause in p.clauses:
             if clause.kind == "main" and (phrase := subject(p, clause)) is not None:
                 mention = self._titled(p, clause, phrase) or self.of(p, phrase)
@@ -63,6 +70,7 @@ class Focus:
                     self.subjects.append(mention)
                     if gender := _gender(p, phrase, mention):
                         self.genders[mention.name] = gender
+        self._topic.clear()
 
     def _remember(self, p: Parse) -> None:
         """What names were called: «der Chipausrüster Alpha», «Alpha, ein Anbieter von …»."""
@@ -95,6 +103,11 @@ class Focus:
     @property
     def topic(self) -> Mention | None:
         """The company that the text is about by now: often named, often subject, named early, subject just before."""
+        if not self._topic:
+            self._topic.append(self._weigh())
+        return self._topic[0]
+
+    def _weigh(self) -> Mention | None:
         weight: dict[str, float] = {}
         subjects = [m for m in self.subjects if m.kind in ("Company", "")]
         acting = {m.name for m in subjects}

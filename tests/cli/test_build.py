@@ -2,6 +2,7 @@
 
 import csv
 import io
+import shutil
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -20,6 +21,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 def built(run, checkout: Path, folder: Path, **more: str) -> dict[str, bytes]:
     """The files of a fresh build."""
+    shutil.copytree(checkout / "graph" / "reviews", folder / "reviews", dirs_exist_ok=True)
     done = run("build", "--seeds", checkout / "seeds", "--graph", folder, **more)
     assert (done.returncode, done.stdout) == (0, b""), done.stderr.decode()
     return contents(folder)

@@ -31,6 +31,12 @@ def test_sample_is_consistent(ontology):
     assert [kind.name for kind in plan.is_a] == ["Investment"]
 
 
+def test_the_kept_graph_is_consistent(ontology):
+    world = reasoned([*ontology, *read(HERE.parents[1] / "graph" / "newsgraph.ttl")])
+    assert list(world.inconsistent_classes()) == []
+    assert "Company" in {kind.name for kind in world["https://w3id.org/newsgraph/id/bytedance"].is_a}
+
+
 @pytest.mark.parametrize("name", ["wrong-app-chip.ttl", "wrong-range.ttl"])
 def test_wrong_graph_is_found_out(name, ontology):
     assert findings([*ontology, *read(HERE / name)]) == [CONTRADICTION]

@@ -52,6 +52,7 @@ def command() -> None:
 
 def main() -> None:
     """Run the command line; every error that newsgraph raises becomes one line and an exit code."""
+    code: int | str | None
     try:
         code = command.main(prog_name="newsgraph", standalone_mode=False)
         if sys.stdout is not None:
@@ -66,6 +67,9 @@ def main() -> None:
     except NewsgraphError as e:
         _complain(str(e))
         code = e.exit_code
+    except SystemExit as e:
+        # click turns a reader that has gone into an exit with 1; every other exit keeps its code
+        code = 0 if isinstance(e.__context__, BrokenPipeError) else e.code
     except BrokenPipeError:
         # the reader has gone (| head): stay quiet, also when Python flushes at its end
         _drop_stdout()
