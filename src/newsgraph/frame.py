@@ -8,7 +8,7 @@ from newsgraph.cue import Cue, is_cue, opened
 from newsgraph.filler import CLASSES, DEFAULTS, VERBAL, Event, Filler
 from newsgraph.language import Language
 from newsgraph.mention import Mention
-from newsgraph.parse import Parse, is_time
+from newsgraph.parse import Parse, is_time, subject
 from newsgraph.pattern import Frame, Role
 from newsgraph.phrase import Phrase, adjacent
 from newsgraph.reference import Focus
@@ -104,8 +104,20 @@ class _Filling:
         elif name == "recent":
             if self.focus.recent(role.type, self.p.sentence.index):
                 yield Filler(role.type, at, at, here=False)
-        elif (topic := self.focus.topic) is not None and (topic.kind or "Company") in CLASSES.get(role.type, ()):
+        elif (topic := self.focus.topic or self._acting()) is not None and (topic.kind or "Company") in CLASSES.get(
+            role.type, ()
+        ):
             yield Filler(topic.kind or "Company", at, at, topic.name, topic.id, here=False)
+
+    def _acting(self) -> Mention | None:
+        """The company that is subject of the first main clause: the topic of a text that has only begun."""
+        main = next((c for c in self.p.clauses if c.kind == "main"), None)
+        phrase = subject(self.p, main) if main is not None else None
+        return (
+            phrase.mention
+            if phrase is not None and phrase.mention is not None and phrase.mention.kind == "Company"
+            else None
+        )
 
     def _typed(self, clause: Clause, phrase: Phrase, kind: str, name: str) -> Iterator[Filler]:
         """The phrase as a filler of this type, if it can be one."""
@@ -120,7 +132,10 @@ class _Filling:
             yield from self._nationality(phrase, kind)
         elif kind in ("thing", "text"):
             measure = self.p.head(phrase).lemma in self.language.grammar["measure_nouns"] or is_time(self.p, phrase)
-            if phrase.quantity is None and not phrase.pronoun and not measure:
+            place = (
+                phrase.mention is not None and phrase.mention.kind == "Place" and phrase.mention.first <= phrase.head
+            )
+            if phrase.quantity is None and not phrase.pronoun and not measure and not (place and kind == "thing"):
                 yield Filler("text", phrase.first, self._whole(clause, phrase), name=self.p.head(phrase).text)
         elif kind in ("facility", "facility-event"):
             yield from self._facility(clause, phrase, kind)
