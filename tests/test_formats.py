@@ -53,7 +53,8 @@ LITERALS = st.one_of(
     TEXTS.map(lambda text: ox.Literal(text, datatype=ox.NamedNode("https://example.org/datatype"))),
 )
 TRIPLES = st.builds(ox.Triple, NODES, NAMED, NODES | LITERALS)
-TYPED = st.builds(ox.Triple, NODES, st.just(ox.NamedNode(PREFIXES["rdf"] + "type")), NODES | LITERALS)
+RDF_TYPE = ox.NamedNode(PREFIXES["rdf"] + "type")
+TYPED = st.builds(ox.Triple, NODES, st.just(RDF_TYPE), NODES | LITERALS)
 GRAPHS = st.lists(TRIPLES | TYPED, max_size=12)
 KNOWN = [
     ox.Triple(ox.NamedNode("https://w3id.org/newsgraph/id/a"), ox.NamedNode(PREFIXES["ng"] + "quote"), value)
@@ -94,8 +95,13 @@ def as_lines(triples: list[ox.Triple]) -> bytes:
 @pytest.mark.parametrize("fmt", FORMATS, ids=lambda f: f.name)
 @given(graph=GRAPHS)
 @example(graph=KNOWN)
+@example(graph=[ox.Triple(ox.BlankNode("b0"), RDF_TYPE, ox.NamedNode("https://example.org/😀"))])
 @settings(deadline=None, max_examples=100)
 def test_both_libraries_read_what_was_written(fmt, graph: list[ox.Triple]) -> None:
+    if fmt.name == "rdf-xml" and any(t.predicate == RDF_TYPE and str(t.object).endswith("😀>") for t in graph):
+        with pytest.raises(FormatError, match="has no name for the class"):
+            fmt.write(graph)
+        return
     expected = rdflib.Graph().parse(data=as_lines(graph), format="nt")
     content = fmt.write(graph)
     assert isomorphic(by_oxigraph(content, fmt.name), expected)

@@ -28,7 +28,9 @@ def _rdf_xml(triples: Iterable[ox.Triple]) -> bytes:
     """RDF/XML, after a check that XML can say it; a carriage return is escaped, or XML would read it as a line feed."""
     graph = written(triples)
     for triple in graph:
-        if not QNAME.search(triple.predicate.value):
+        if triple.predicate == TYPE and isinstance(triple.object, ox.NamedNode) and ASTRAL.search(triple.object.value):
+            raise FormatError(f"RDF/XML has no name for the class {triple.object}", advice=OTHER)
+        if not QNAME.search(triple.predicate.value) or ASTRAL.search(triple.predicate.value):
             raise FormatError(f"RDF/XML has no name for the predicate {triple.predicate}", advice=OTHER)
         if isinstance(triple.object, ox.Literal) and NOT_XML.search(triple.object.value):
             raise FormatError(f"XML cannot hold a control character, as in a literal of {triple.subject}", advice=OTHER)
@@ -39,6 +41,9 @@ OTHER = "choose another format, turtle for example"
 # XML 1.0, production [2], and the end of an IRI that can be an element's name (production [4], ASCII and letters)
 NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 QNAME = re.compile(r"[^\W\d][\w.-]*$")
+# characters that only the fifth edition of XML 1.0 lets into a name; the common parsers (expat) keep to the fourth
+ASTRAL = re.compile(r"[\U00010000-\U0010ffff](?:[\w.-]|[^\x00-\x7f])*$")
+TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 
 FORMATS = (
     Format("turtle", ".ttl", turtle.write),

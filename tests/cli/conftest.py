@@ -1,6 +1,7 @@
 """The command as a user runs it: a process of its own."""
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -38,7 +39,12 @@ def start(tmp_path: Path) -> Callable[..., subprocess.Popen[bytes]]:
 
     def call(*arguments: object, **options: object) -> subprocess.Popen[bytes]:
         command = [sys.executable, "-m", "newsgraph", *map(str, arguments)]
-        return subprocess.Popen(command, cwd=tmp_path, env=environment(), **options)  # type: ignore[call-overload]
+        # a shell starts what runs in the background with interrupts switched off, and tests may run there
+        ignored = signal.signal(signal.SIGINT, signal.default_int_handler)
+        try:
+            return subprocess.Popen(command, cwd=tmp_path, env=environment(), **options)  # type: ignore[call-overload]
+        finally:
+            signal.signal(signal.SIGINT, ignored)
 
     return call
 

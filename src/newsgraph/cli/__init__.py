@@ -26,6 +26,14 @@ COMMANDS = (
 class Commands(click.Group):
     """Finds a command by COMMANDS, so that `--help` imports none of them."""
 
+    def invoke(self, ctx: click.Context) -> object:
+        """A reader that has gone (| head) ends the command quietly, also when Python flushes at its end."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            _drop_stdout()
+            ctx.exit(0)
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         return [name for name, _ in COMMANDS]
 
@@ -67,11 +75,7 @@ def main() -> None:
     except NewsgraphError as e:
         _complain(str(e))
         code = e.exit_code
-    except SystemExit as e:
-        # click turns a reader that has gone into an exit with 1; every other exit keeps its code
-        code = 0 if isinstance(e.__context__, BrokenPipeError) else e.code
-    except BrokenPipeError:
-        # the reader has gone (| head): stay quiet, also when Python flushes at its end
+    except BrokenPipeError:  # of the flush above
         _drop_stdout()
         code = 0
     except OSError as e:
