@@ -1,5 +1,7 @@
 """Every format says the same: written, and read again by two libraries, a graph is the graph it was."""
 
+import re
+
 import pyoxigraph as ox
 import pytest
 import rdflib
@@ -53,6 +55,7 @@ LITERALS = st.one_of(
     TEXTS.map(lambda text: ox.Literal(text, datatype=ox.NamedNode("https://example.org/datatype"))),
 )
 TRIPLES = st.builds(ox.Triple, NODES, NAMED, NODES | LITERALS)
+NO_NAME = re.compile("^<.*[/:#](1|😀)>$")  # what of LOCALS cannot be an element's name
 RDF_TYPE = ox.NamedNode(PREFIXES["rdf"] + "type")
 TYPED = st.builds(ox.Triple, NODES, st.just(RDF_TYPE), NODES | LITERALS)
 GRAPHS = st.lists(TRIPLES | TYPED, max_size=12)
@@ -96,9 +99,10 @@ def as_lines(triples: list[ox.Triple]) -> bytes:
 @given(graph=GRAPHS)
 @example(graph=KNOWN)
 @example(graph=[ox.Triple(ox.BlankNode("b0"), RDF_TYPE, ox.NamedNode("https://example.org/😀"))])
+@example(graph=[ox.Triple(ox.BlankNode("b0"), RDF_TYPE, ox.NamedNode("https://example.org/1"))])
 @settings(deadline=None, max_examples=100)
 def test_both_libraries_read_what_was_written(fmt, graph: list[ox.Triple]) -> None:
-    if fmt.name == "rdf-xml" and any(t.predicate == RDF_TYPE and str(t.object).endswith("😀>") for t in graph):
+    if fmt.name == "rdf-xml" and any(t.predicate == RDF_TYPE and NO_NAME.search(str(t.object)) for t in graph):
         with pytest.raises(FormatError, match="has no name for the class"):
             fmt.write(graph)
         return

@@ -113,6 +113,9 @@ def is_cue(noun: str, nouns: frozenset[str], language: Language) -> bool:
     for form in forms(noun):
         if form in nouns or any(n[0] == "-" and form.endswith(n[1:]) and len(form) > len(n) for n in nouns):
             return True
+    tail = noun.rpartition("-")[2]
+    if tail != noun and language.nouns.is_office(tail) and language.speech.source(tail) != "spokesperson":
+        return is_cue(tail, nouns, language)  # «Alpha-Geschäftsführerin»
     if "@office" in nouns and language.nouns.is_office(noun) and language.speech.source(noun) != "spokesperson":
         return True
     kind = language.nouns.class_of(noun) if nouns & {"@company", "@product"} else ""

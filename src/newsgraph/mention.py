@@ -173,7 +173,10 @@ class _Scan:
         return newname.starts_known(self.tokens, i, self.names, self.language)
 
     def _after_determiner(self, i: int) -> bool:
-        return i > 0 and self.tokens[i - 1].is_a("ART", "PIAT", "PPOSAT", "PDAT", "ADJ(A)", "CARD")
+        """Whether a determiner or an adjective stands before; «, den Alpha erworben hatte» has a relative pronoun there."""
+        if not i or not self.tokens[i - 1].is_a("ART", "PIAT", "PPOSAT", "PDAT", "ADJ(A)", "CARD"):
+            return False
+        return not (i > 1 and self.tokens[i - 1].is_a("ART") and self.tokens[i - 2].text == ",")
 
     def _compound(self, i: int) -> Mention | None:
         """«Alpha-Chips», «US-Konzern», «X200-Chips»: a name and what the compound says of it."""

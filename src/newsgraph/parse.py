@@ -136,12 +136,22 @@ def _main_subject(p: Parse, finite: int, found: list[Phrase]) -> Phrase | None:
     """Before the verb, unless a plainer nominative stands behind it («Größter Kunde ist der Konzern Alpha»)."""
     before = [f for f in found if f.last < finite and f.quantity is None]
     after = [f for f in found if f.first > finite]
+    if before and _plural(p, before[-1]) and not p.tokens[finite].text.endswith(("n", "sind")):
+        before = [] if any(f.mention is not None for f in after) else before
     plain = [
         f for f in after if f.det in ("der", "dieser", "ein") or p.head(f).text.lower() in ("er", "sie", "es", "man")
     ]
     if before and not (before[-1].mention is None and plain and before[-1].det in ("", "die", "das", "eine")):
         return before[-1]
     return next((f for f in after if f.quantity is None), None) or _first(before or after)
+
+
+def _plural(p: Parse, phrase: Phrase) -> bool:
+    """«die Zellen», «die Fläschchen»: a plural by its form, with which a verb in the singular cannot agree."""
+    head = p.head(phrase)
+    if phrase.det not in ("die", "diese") or phrase.mention is not None or not head.is_a("NN"):
+        return False
+    return head.text.endswith(("chen", "lein")) or (head.text != head.lemma and head.text[:2] == head.lemma[:2])
 
 
 def objects(p: Parse, clause: Clause) -> list[Phrase]:
