@@ -16,7 +16,6 @@ from newsgraph.namespace import NGI, expand
 
 # Nodes whose ng:status carries the hedge, so that their attributes may stand as plain triples.
 CARRIERS = ("Investment", "FundingRound", "Acquisition", "Regulation", "Penalty")
-NAMELESS = ("MonetaryAmount", "Quantity")
 
 
 def build(reading: Reading, base: str = NGI, *, with_text: bool = True) -> list[ox.Triple]:

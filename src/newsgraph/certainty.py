@@ -55,7 +55,7 @@ def certainty(
     if host is not None and clause.kind == "infinitive" and clause.marker == "":
         found = _governed(found, p, host, language)
     elif host is not None and (clause.marker in ("dass", "wonach", "ob") or _by_report(p, clause)):
-        found = _embedded(found, p, host, clause, language)
+        found = _embedded(found, p, host, language)
     if (
         clause.marker in ("falls", "wenn", "sofern", "ob")
         or _is_condition(p, clause)
@@ -67,7 +67,7 @@ def certainty(
     return found
 
 
-def _embedded(found: Certainty, p: Parse, host: Clause, clause: Clause, language: Language) -> Certainty:
+def _embedded(found: Certainty, p: Parse, host: Clause, language: Language) -> Certainty:
     """What a governing verb makes of its content: «dementierte, dass», «erwägt, ob», «wollte nicht ausschließen, dass»."""
     if _denies(p, host, language):
         refused = _negated(p, host, language, None) or "weder" in _words(p, host)

@@ -222,7 +222,7 @@ def _assemble(code: str, tokens: tuple[Token, ...], parts: list[list[int]]) -> l
         ):
             last.tokens += part
         elif kind == "fragment" and last is not None:
-            _attach_fragment(tokens, drafts, main, part)
+            _attach_fragment(drafts, main, part)
         elif kind in ("main", "fragment"):
             _start_main(tokens, drafts, main, part)
         else:
@@ -270,7 +270,7 @@ def _lacks_verb(tokens: tuple[Token, ...], draft: _Draft) -> bool:
     )
 
 
-def _attach_fragment(tokens: tuple[Token, ...], drafts: list[_Draft], main: int | None, part: list[int]) -> None:
+def _attach_fragment(drafts: list[_Draft], main: int | None, part: list[int]) -> None:
     """An apposition or a list goes on with the clause before; after a closed verb-final clause, with the main clause."""
     last = drafts[-1]
     closed = last.kind in ("sub", "relative", "infinitive", "so")

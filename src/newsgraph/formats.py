@@ -8,6 +8,7 @@ import pyoxigraph as ox
 
 from newsgraph import jsonld, turtle
 from newsgraph.errors import FormatError
+from newsgraph.namespace import TYPE
 from newsgraph.rdf import format_of, written
 
 
@@ -48,7 +49,6 @@ NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 QNAME = re.compile(r"[^\W\d][\w.-]*$")
 # characters that only the fifth edition of XML 1.0 lets into a name; the common parsers (expat) keep to the fourth
 ASTRAL = re.compile(r"[\U00010000-\U0010ffff](?:[\w.-]|[^\x00-\x7f])*$")
-TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 
 FORMATS = (
     Format("turtle", ".ttl", turtle.write),

@@ -143,7 +143,7 @@ def lean_at(tokens: Sequence[Token], first: int, last: int, language: Language) 
         or (is_noun(noun) and tokens[first - 1] is noun and word.endswith(("er", "erin", "ers")) and len(word) > 5)
     ):
         return "Company"  # «der Publisher Alpha»: what ends in -er does something
-    if (last > first and tokens[last].text in words(language.code, "name_tails")) or ends_from(tokens, last, language):
+    if (last > first and tokens[last].text in words(language.code, "name_tails")) or ends_from(tokens, last):
         return tail_class(tokens[last].text, language)
     if last > first:
         return _by_verb(tokens, first, last, language)
@@ -159,7 +159,7 @@ def tail_class(word: str, language: Language) -> str:
     return "" if word in words(language.code, "product_words") else "Company"
 
 
-def ends_from(tokens: Sequence[Token], last: int, language: Language) -> bool:
+def ends_from(tokens: Sequence[Token], last: int) -> bool:
     """«Alpha aus Graz»."""
     return last + 2 < len(tokens) and tokens[last + 1].text == "aus" and tokens[last + 2].text[0].isupper()
 

@@ -276,10 +276,10 @@ def _numbered(tokens: Sequence[Token], i: int, language: Language) -> bool:
     if i + 1 >= len(tokens) or text in words(language.code, "numbered_nouns") or tokens[i].is_a("VV", "ADJ"):
         return False
     plural = familiar(language.code, text) == "noun" and tokens[i].lemma != text
-    return not plural and not class_of(language.code, text) and is_number(tokens, i + 1, language)
+    return not plural and not class_of(language.code, text) and is_number(tokens, i + 1)
 
 
-def is_number(tokens: Sequence[Token], i: int, language: Language) -> bool:
+def is_number(tokens: Sequence[Token], i: int) -> bool:
     """A number that belongs to a name: up to three digits that count nothing, «7C», «T2», «III»."""
     text = tokens[i].text
     if (text in ROMAN and text != "X") or (

@@ -80,7 +80,7 @@ def continues(tokens: Sequence[Token], first: int, i: int, language: Language, l
     text = token.text
     if text in words(language.code, "name_tails") or text in language.nouns.legal_forms:
         return True
-    if is_number(tokens, i, language):
+    if is_number(tokens, i):
         return True
     if not text[0].isupper():
         return False

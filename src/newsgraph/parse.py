@@ -11,8 +11,6 @@ from newsgraph.quantity import Quantity, quantities
 from newsgraph.sentence import Sentence, Token
 from newsgraph.time_expression import TimeExpression, times
 
-SUBJECT_PRONOUNS = {"er", "sie", "es", "man", "wir", "ich"}
-
 
 @dataclass(frozen=True, slots=True)
 class Parse:

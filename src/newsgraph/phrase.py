@@ -101,7 +101,7 @@ def _at(
         i = inside[n]
         token = tokens[i]
         if i in amounts:
-            return _amount(index, start, n, inside, tokens, mentions, amounts[i], prep, det, cases)
+            return _amount(index, start, n, inside, mentions, amounts[i], prep, det, cases)
         if (
             not det
             and token.is_a("CARD")
@@ -130,7 +130,7 @@ def _at(
         ):
             pass  # a city's adjective, whatever its tag
         elif token.is_a(*NOUN):
-            end = _noun_end(n, inside, tokens, mentions, amounts)
+            end = _noun_end(n, inside, tokens, mentions)
             name = mentions.get(inside[end]) if end > n else None
             last = _position(inside, name.last, end) if name else end
             return Phrase(index, inside[start], inside[last], i, prep, det, cases, name), last + 1
@@ -166,7 +166,6 @@ def _amount(
     start: int,
     n: int,
     inside: tuple[int, ...],
-    tokens: tuple[Token, ...],
     mentions: dict[int, Mention],
     q: Quantity,
     prep: str,
@@ -216,13 +215,7 @@ def _before_noun(n: int, inside: tuple[int, ...], tokens: tuple[Token, ...]) -> 
     return n + 1 < len(inside) and tokens[inside[n + 1]].is_a("NN", "NE", "ADJ(A)", "TRUNC")
 
 
-def _noun_end(
-    n: int,
-    inside: tuple[int, ...],
-    tokens: tuple[Token, ...],
-    mentions: dict[int, Mention],
-    amounts: dict[int, Quantity],
-) -> int:
+def _noun_end(n: int, inside: tuple[int, ...], tokens: tuple[Token, ...], mentions: dict[int, Mention]) -> int:
     """The last position of nouns that stand side by side («Konzern Alpha»): a common noun takes a name after it."""
     after = n + 1
     if after < len(inside) and adjacent(tokens, inside[n], inside[after]) and inside[after] in mentions:

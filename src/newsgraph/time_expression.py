@@ -55,11 +55,6 @@ class TimeExpression:
     anchored: bool = False  # counted from another event of the text, not from the article's date
     upper: "TimeExpression | None" = None
 
-    @property
-    def absolute(self) -> bool:
-        """Whether it resolves without the article's date."""
-        return self.year is not None and self.unit != "fiscalYear"
-
 
 Known = dict[tuple[int, int], TimeExpression | None]  # what begins at a token after so many leads: read once, so linear
 

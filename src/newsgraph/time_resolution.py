@@ -31,7 +31,6 @@ Days = tuple[date | None, date | None]
 NOTHING: Days = (None, None)
 COUNTED = ("ago", "ahead", "within", "past", "since")
 TENSES = {"until": "future", "before": "future"}
-LETTERS = {"day": "D", "month": "M", "year": "Y", "hour": "H", "minute": "M"}
 
 
 def resolve(expression: TimeExpression, issued: date | None = None) -> Days:
