@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from newsgraph.chunk import phrases
 from newsgraph.clause import Clause, clauses
 from newsgraph.language import Language
 from newsgraph.mention import Mention
-from newsgraph.phrase import Phrase, phrases
+from newsgraph.phrase import Phrase
 from newsgraph.quantity import Quantity, quantities
 from newsgraph.sentence import Sentence, Token
 from newsgraph.time_expression import TimeExpression, times

@@ -1,0 +1,197 @@
+"""Cutting a clause into noun phrases, from left to right."""
+
+from dataclasses import dataclass, replace
+
+from newsgraph.clause import Clause
+from newsgraph.language import Language
+from newsgraph.mention import QUOTES, Mention
+from newsgraph.phrase import ALL_CASES, Phrase, adjacent
+from newsgraph.phrase_link import linked
+from newsgraph.quantity import Quantity
+from newsgraph.sentence import Token
+
+DETERMINER = ("ART", "PPOSAT", "PDAT", "PIAT", "PIDAT", "PRELAT", "PWAT")
+PRONOUN = ("PPER", "PREL", "PDS", "PIS", "PPOSS", "PWS")
+MODIFIER = ("ADJ", "CARD", "TRUNC", "PTKNEG", "VV(PP)")
+PRONOUNS = ("der", "die", "das", "den", "dem", "denen", "welcher", "welche", "welches", "welchen", "welchem")
+ARTICLES = ("der", "die", "das", "den", "dem")
+NOUN = ("NN", "NE", "FM", "XY", "TRUNC")
+
+Cases = frozenset[str]
+
+
+def phrases(
+    clause: Clause,
+    tokens: tuple[Token, ...],
+    mentions: tuple[Mention, ...],
+    quantities: tuple[Quantity, ...],
+    language: Language,
+) -> tuple[Phrase, ...]:
+    """The phrases of a clause, from left to right."""
+    names = {t: m for m in mentions for t in range(m.first, m.last + 1)}
+    amounts = {t: q for q in quantities for t in range(q.first, q.last + 1)}
+    inside = tuple(i for i in clause.tokens if tokens[i].text not in QUOTES)
+    cutter = _Cutter(tokens, inside, names, amounts, language)
+    found, n = list[Phrase](), 0
+    if clause.kind == "relative" and inside and (opening := cutter.pronoun()) is not None:
+        found.append(opening)
+        n = inside.index(opening.last) + 1
+    while n < len(inside):
+        phrase, after = cutter.at(len(found), n)
+        if phrase is None:
+            n += 1
+            continue
+        found.append(linked(phrase, found, tokens, language))
+        n = max(after, n + 1)
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """What stands before the head: the number of the phrase, its first token, preposition, determiner, cases."""
+
+    index: int
+    first: int
+    prep: str = ""
+    det: str = ""
+    cases: Cases = ALL_CASES
+
+    def closed(
+        self,
+        head: int,
+        last: int,
+        mention: Mention | None = None,
+        quantity: Quantity | None = None,
+        *,
+        pronoun: bool = False,
+    ) -> Phrase:
+        """The phrase, now that its head and its last token are known."""
+        return Phrase(self.index, self.first, last, head, self.prep, self.det, self.cases, mention, quantity, pronoun)
+
+
+@dataclass(frozen=True, slots=True)
+class _Cutter:
+    """The tokens of a clause without quotation marks (`inside`), and what is known of them by token."""
+
+    tokens: tuple[Token, ...]
+    inside: tuple[int, ...]
+    names: dict[int, Mention]
+    amounts: dict[int, Quantity]
+    language: Language
+
+    def pronoun(self) -> Phrase | None:
+        """The relative pronoun that opens a relative clause, with its preposition, whatever its tag."""
+        at = 1 if self._token(0).is_a("APPR") and len(self.inside) > 1 else 0
+        token = self._token(at)
+        if token.text.lower() not in PRONOUNS:
+            return None
+        prep = self._token(0).text.lower() if at else ""
+        first, head = self.inside[0], self.inside[at]
+        return Phrase(0, first, head, head, prep, "", self._cases(token), pronoun=True)
+
+    def at(self, index: int, n: int) -> tuple[Phrase | None, int]:
+        """A phrase that begins at position n of the clause, and the position after it."""
+        start, opened = n, _Opened(index, self.inside[n])
+        if (before := self._preposition(n)) is not None:
+            opened, n = _Opened(index, self.inside[n], *before), n + 1
+        while n < len(self.inside):
+            i, token = self.inside[n], self._token(n)
+            if (found := self._known(n, opened)) is not None:
+                return found
+            if self._determines(n):
+                opened = replace(opened, det=token.text.lower(), cases=opened.cases & self._cases(token))
+            elif not self._origin(n):
+                if (found := self._nominal(n, start, opened)) is not None:
+                    return found
+                if not (token.is_a(*MODIFIER) or (token.is_a("ADV") and opened.det) or i in self.names):
+                    return None, n
+            n += 1
+        return None, n
+
+    def _token(self, n: int) -> Token:
+        return self.tokens[self.inside[n]]
+
+    def _preposition(self, n: int) -> tuple[str, str, Cases] | None:
+        """The preposition, no determiner, and the cases that it takes; «im» is «in» with a dative."""
+        i, word = self.inside[n], self._token(n)
+        if not word.is_a("APPR", "KOKOM") or i in self.amounts or i in self.names:
+            return None
+        low = word.text.lower()
+        prep, case = self.language.grammar["contractions"].get(low, (low, ""))
+        return prep, "", frozenset((case,)) if case else frozenset(("acc", "dat", "gen"))
+
+    def _known(self, n: int, opened: _Opened) -> tuple[Phrase, int] | None:
+        """A sum, a year that stands by itself, or a name."""
+        i, text = self.inside[n], self._token(n).text
+        if i in self.amounts:
+            return self._amount(n, opened, self.amounts[i])
+        year = len(text) == 4 and text[:2] in ("19", "20") and text.isdigit() and self._token(n).is_a("CARD")
+        if year and not opened.det:
+            return opened.closed(i, i), n + 1
+        if i in self.names and not self.names[i].adjective:
+            return self._named(n, opened, self.names[i])
+        return None
+
+    def _amount(self, n: int, opened: _Opened, q: Quantity) -> tuple[Phrase, int]:
+        last = self._position(q.noun if q.noun is not None and q.noun in self.inside else q.last, n)
+        head = self.inside[last]
+        return opened.closed(head, head, self.names.get(head) if q.noun is not None else None, q), last + 1
+
+    def _named(self, n: int, opened: _Opened, mention: Mention) -> tuple[Phrase, int]:
+        """A name; as a possessor («Alphas Chips») it hangs on the noun behind it."""
+        last = self._position(mention.last, n)
+        head = self.inside[last]
+        phrase = opened.closed(head, head, mention)
+        ended = mention.inflected and not mention.rest and self.tokens[head].text.endswith(("s", "'", "’"))
+        if opened.det or not ended or last + 1 >= len(self.inside):
+            return phrase, last + 1
+        following = self.inside[last + 1]
+        if adjacent(self.tokens, head, following) and self.tokens[following].is_a("NN", "ADJ(A)", "NE"):
+            phrase = replace(phrase, cases=frozenset(("gen",)), link="possessor")
+        return phrase, last + 1
+
+    def _determines(self, n: int) -> bool:
+        """An article, a possessive, «deren» before a noun; also an article that is tagged as a relative pronoun."""
+        token, low = self._token(n), self._token(n).text.lower()
+        article = token.is_a("PREL") and n > 0 and low in ARTICLES and self._before_noun(n)
+        return article or token.is_a(*DETERMINER) or (low in ("deren", "dessen") and self._before_noun(n))
+
+    def _origin(self, n: int) -> bool:
+        """A city's adjective, whatever its tag, with more of the clause behind it."""
+        mention = self.names.get(self.inside[n])
+        adjective = mention is not None and mention.adjective and not mention.rest
+        return adjective and n + 1 < len(self.inside) and self._token(n).text[0].isupper()
+
+    def _nominal(self, n: int, start: int, opened: _Opened) -> tuple[Phrase, int] | None:
+        """A common noun with the name behind it («Konzern Alpha»), a pronoun, «die Münchner»."""
+        i, token = self.inside[n], self._token(n)
+        if token.is_a(*NOUN):
+            name = self._name_behind(n)
+            last = self._position(name.last, n + 1) if name is not None else n
+            return opened.closed(i, self.inside[last], name), last + 1
+        if token.is_a(*PRONOUN) and (n == start or opened.prep):
+            cases = opened.cases & self._cases(token)
+            return replace(opened, det="", cases=cases).closed(i, i, pronoun=True), n + 1
+        people = token.text in self.language.demonyms or token.text in self.language.people
+        return (opened.closed(i, i), n + 1) if people and opened.det and not self._before_noun(n) else None
+
+    def _name_behind(self, n: int) -> Mention | None:
+        """The name that begins right behind a common noun."""
+        if n + 1 == len(self.inside) or not adjacent(self.tokens, self.inside[n], self.inside[n + 1]):
+            return None
+        name = self.names.get(self.inside[n + 1])
+        return name if name is not None and not name.adjective and name.first == self.inside[n + 1] else None
+
+    def _before_noun(self, n: int) -> bool:
+        return n + 1 < len(self.inside) and self._token(n + 1).is_a("NN", "NE", "ADJ(A)", "TRUNC")
+
+    def _position(self, token: int, default: int) -> int:
+        return self.inside.index(token) if token in self.inside else default
+
+    def _cases(self, token: Token) -> Cases:
+        """The cases that a determiner or pronoun shows: by the word, else by its ending."""
+        table, word = self.language.grammar["cases"], token.text.lower()
+        if word in ("deren", "dessen") and not token.is_a("PRELS"):
+            return ALL_CASES
+        ending = next((e for e in ("em", "en", "er", "es", "e") if word.endswith(e)), "")
+        return frozenset(table.get(word) or table.get(ending) or ALL_CASES)

@@ -1,0 +1,74 @@
+"""How a phrase hangs on the ones before it.
+
+«des Chipherstellers Alpha» hangs as a genitive, «, ein Anbieter aus Wien,» as an apposition, «und Beta» as a part of a list.
+"""
+
+from dataclasses import replace
+
+from newsgraph.language import Language
+from newsgraph.phrase import ALL_CASES, Phrase
+from newsgraph.sentence import Token
+
+JOINING = {",", "und", "oder", "sowie", "bzw.", "beziehungsweise"}
+GENITIVES = (
+    "des", "der", "eines", "einer", "dieses", "dieser", "ihrer", "ihres", "seiner", "seines", "unserer", "unseres",
+)  # fmt: skip
+
+
+def linked(phrase: Phrase, found: list[Phrase], tokens: tuple[Token, ...], language: Language) -> Phrase:
+    """Hang the phrase on the one before where form and the words between say so."""
+    if not found or phrase.link == "possessor":
+        return phrase
+    before = found[-1]
+    between = [tokens[i].text.lower() for i in range(before.last + 1, phrase.first)]
+    if before.link == "possessor" and before.to is None and not between:
+        found[-1] = replace(before, to=phrase.index)
+        return replace(phrase, prep=before.prep, cases=ALL_CASES if not before.prep else phrase.cases)
+    words = [w for w in between if w not in '"„“”»«']
+    if not words and not phrase.prep and "gen" in phrase.cases and phrase.det in GENITIVES:
+        person = (
+            before.mention is not None and before.mention.kind == "Person"
+        )  # a name takes no genitive: «sagte Eva Muster der Zeitung»
+        if phrase.det in ("des", "eines", "dieses") or (not before.pronoun and not person):
+            return replace(phrase, link="genitive", to=before.index)
+    if (phrase.prep and phrase.prep != before.prep) or phrase.pronoun:
+        return phrase
+    if words == [","] and _is_apposition(before, phrase, tokens, language):
+        return replace(phrase, link="apposition", to=before.index)
+    if set(words) & JOINING and set(words) <= JOINING | {"auch", "zudem"} and not before.pronoun:
+        host = _host(found, phrase, words)
+        return replace(phrase, link="list", to=host.index, prep=phrase.prep or host.prep)
+    return phrase
+
+
+def _host(found: list[Phrase], phrase: Phrase, words: list[str]) -> Phrase:
+    """The phrase that a list goes on with: a name seeks the phrase on the verb rather than a bare noun behind a preposition."""
+    before = found[-1]
+    if (
+        phrase.mention is not None
+        and before.mention is None
+        and before.prep
+        and not phrase.prep
+        and before.link != "list"
+    ):
+        free = next((f for f in reversed(found) if not f.prep and not f.link and f.det), None)
+        if free is not None and "und" not in words:
+            return free
+    return found[before.to] if before.link in ("list", "apposition") and before.to is not None else before
+
+
+def _is_apposition(before: Phrase, phrase: Phrase, tokens: tuple[Token, ...], language: Language) -> bool:
+    """«Alpha, ein Anbieter …» and «der Chef der Bank, Eva Muster,»: one has a name, the other a bare noun with an article."""
+    if before.link == "list":
+        return False
+    title = language.nouns.is_title(tokens[phrase.head].text) or language.nouns.class_of(tokens[phrase.head].text) != ""
+    bare = phrase.mention is None or bool(phrase.mention.rest)
+    described = (
+        before.mention is not None
+        and not before.mention.rest
+        and bare
+        and (phrase.det != "" or title)
+        and phrase.quantity is None
+    )
+    naming = before.mention is None and phrase.mention is not None and phrase.det == "" and before.det != ""
+    return described or (naming and phrase.mention is not None and phrase.mention.kind == "Person")
