@@ -40,6 +40,7 @@ DEFAULTS = {
     "user-thing": "Company",
     "organization": "Company",
 }
+QUANTITIES = ("money", "count", "percent")
 VERBAL = ("subject", "object", "dative", "agent", "patient", "any", "copula", "member", "antecedent")
 
 
