@@ -15,6 +15,15 @@ DMY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})")
 DM = re.compile(r"(\d{1,2})\.(\d{1,2})")
 YMD = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 YEAR = re.compile(r"(1[5-9]|20|21)\d\d")
+TWO = re.compile(r"\d\d")
+DAY = re.compile(r"[0-3]?\d")
+WORDS = {  # slot: the field it fills, the table of words, whether in lower case
+    "<MONTH>": ("month", "months", False),
+    "<WEEKDAY>": ("weekday", "weekdays", False),
+    "<SEASON>": ("season", "seasons", False),
+    "<UNIT>": ("unit", "units", False),
+    "<DIRECTION>": ("offset", "directions", True),
+}
 DECADE = re.compile(r"(\d{4}|\d0)er(?:-Jahren?)?")
 
 
@@ -27,35 +36,28 @@ def slot_values(
     slot: str, tokens: tuple[Token, ...], i: int, language: Language, words: TimeWords
 ) -> Iterator[tuple[int, Fields]]:
     """What a slot reads at token i: the position after it, and the fields."""
-    text = tokens[i].text
-    if slot == "<YEAR>" and YEAR.fullmatch(text):
-        yield i + 1, {"year": int(text)}
-    elif (
-        slot == "<YEAR>"
-        and i > 1
-        and re.fullmatch(r"\d\d", text)
-        and tokens[i - 1].text == "/"
-        and YEAR.fullmatch(tokens[i - 2].text)
-    ):
-        yield i + 1, {"year": int(tokens[i - 2].text[:2] + text)}
-    elif slot == "<MONTH>" and (month := words.months.get(text)):
-        yield i + 1, {"month": month}
-    elif slot == "<WEEKDAY>" and (weekday := words.weekdays.get(text)):
-        yield i + 1, {"weekday": weekday}
-    elif slot == "<SEASON>" and (season := words.seasons.get(text)):
-        yield i + 1, {"season": season}
-    elif slot == "<DAY>" and re.fullmatch(r"[0-3]?\d", text) and 1 <= int(text) <= 31:
-        yield i + 1, {"day": int(text)}
+    if slot == "<NUMBER>":
+        yield from _count(tokens, i, language)
     elif slot == "<ORDINAL>":
         yield from _ordinal(tokens, i, words)
-    elif slot == "<UNIT>" and (unit := words.units.get(text)):
-        yield i + 1, {"unit": unit}
-    elif slot == "<DIRECTION>" and (offset := words.directions.get(text.lower())) is not None:
-        yield i + 1, {"offset": offset}
-    elif slot == "<NUMBER>":
-        yield from _count(tokens, i, language)
-    elif slot in ("<DMY>", "<DM>", "<YMD>", "<DECADE>", "<DECADES>"):
-        yield from _figures(slot, text, i)
+    elif slot == "<YEAR>":
+        yield from _year(tokens, i)
+    elif slot in WORDS:
+        name, table, lower = WORDS[slot]
+        text = tokens[i].text.lower() if lower else tokens[i].text
+        if (value := getattr(words, table).get(text)) is not None:
+            yield i + 1, {name: value}
+    else:
+        yield from _figures(slot, tokens[i].text, i)
+
+
+def _year(tokens: tuple[Token, ...], i: int) -> Iterator[tuple[int, Fields]]:
+    """«2025», and the end of «2024/25»."""
+    text = tokens[i].text
+    if YEAR.fullmatch(text):
+        yield i + 1, {"year": int(text)}
+    elif i > 1 and TWO.fullmatch(text) and tokens[i - 1].text == "/" and YEAR.fullmatch(tokens[i - 2].text):
+        yield i + 1, {"year": int(tokens[i - 2].text[:2] + text)}
 
 
 def _ordinal(tokens: tuple[Token, ...], i: int, words: TimeWords) -> Iterator[tuple[int, Fields]]:
@@ -89,7 +91,9 @@ def _count(tokens: tuple[Token, ...], i: int, language: Language) -> Iterator[tu
 
 
 def _figures(slot: str, text: str, i: int) -> Iterator[tuple[int, Fields]]:
-    if slot == "<DMY>" and (m := DMY.fullmatch(text)):
+    if slot == "<DAY>" and DAY.fullmatch(text) and 1 <= int(text) <= 31:
+        yield i + 1, {"day": int(text)}
+    elif slot == "<DMY>" and (m := DMY.fullmatch(text)):
         yield i + 1, {"day": int(m[1]), "month": int(m[2]), "year": int(m[3]) + (2000 if len(m[3]) == 2 else 0)}
     elif slot == "<DM>" and (m := DM.fullmatch(text)) and 1 <= int(m[1]) <= 31 and 1 <= int(m[2]) <= 12:
         yield i + 1, {"day": int(m[1]), "month": int(m[2])}
