@@ -11,7 +11,9 @@ def test_mappings():
     ours = set(Graph().parse(ROOT / "ontology" / "newsgraph.ttl").subjects(RDF.type))
     graph = Graph().parse(ROOT / "ontology" / "alignment.ttl")
     mappings = [
-        (s, o) for p in (SKOS.closeMatch, SKOS.exactMatch, SKOS.broadMatch) for s, o in graph.subject_objects(p)
+        (s, o)
+        for p in (SKOS.closeMatch, SKOS.exactMatch, SKOS.broadMatch, SKOS.relatedMatch)
+        for s, o in graph.subject_objects(p)
     ]
     assert len(mappings) == len(set(mappings)) == 51
     assert {s for s, _ in mappings} - ours == set()
