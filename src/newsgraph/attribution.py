@@ -74,6 +74,9 @@ class _Scope:
         for clause in self.p.clauses:
             self._by_mood(clause)
             self._by_reckoning(clause)
+        for clause in self.p.clauses:
+            if clause.shares is not None and clause.shares in self.found:
+                self.found.setdefault(clause.index, self.found[clause.shares])
         last = next((self.found[c.index] for c in reversed(self.p.clauses) if c.index in self.found), None)
         return Attribution(tuple(self.found.get(c.index) for c in self.p.clauses), last or self.speaker)
 

@@ -51,6 +51,8 @@ def certainty(
     With a `focus` a denial also says who denies.
     """
     found = _own(p, clause, language, cue)
+    if clause.shares is not None:  # «soll angeblich A kaufen und B bauen»
+        found = at_most(found, certainty(p, p.clauses[clause.shares], language).modality)
     host = None if clause.parent is None else p.clauses[clause.parent]
     if host is not None and clause.kind == "infinitive" and clause.marker == "":
         found = _governed(found, p, host, language)

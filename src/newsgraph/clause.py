@@ -7,6 +7,7 @@ Segments between commas are classed by these signs and put together again where 
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from newsgraph.conjunct import conjuncts
 from newsgraph.language import Language
 from newsgraph.sentence import Sentence, Token
 from newsgraph.tagger import familiar
@@ -87,6 +88,7 @@ class Clause:
     parent: int | None = None
     verb: Verb = field(default=Verb())
     joined: bool = False  # shares its subject with the clause before («… und übertrifft»)
+    shares: int | None = None  # the clause whose subject and finite verb it shares («… und Stellen schaffen»)
 
     @property
     def first(self) -> int:
@@ -106,6 +108,8 @@ class _Draft:
     marker: str = ""
     parent: "int | None" = None
     joined: bool = False
+    helpers: list[int] = field(default_factory=list)  # verbs that stand in another group of the clause
+    shares: "int | None" = None
 
 
 def clauses(sentence: Sentence, language: Language) -> tuple[Clause, ...]:
@@ -115,6 +119,7 @@ def clauses(sentence: Sentence, language: Language) -> tuple[Clause, ...]:
     drafts: list[_Draft] = []
     for stretch in _stretches(tokens, inside):
         drafts += _drafts(stretch, tokens, language.code, len(drafts))
+    drafts += [group for i, d in enumerate(drafts) for group in _shared(tokens, i, d)]
     for aside in asides:
         host = max(
             (i for i, d in enumerate(drafts) if d.tokens[0] < aside[0]),
@@ -129,8 +134,9 @@ def clauses(sentence: Sentence, language: Language) -> tuple[Clause, ...]:
             tuple(sorted(d.tokens)),
             d.marker,
             d.parent,
-            verb_of(tokens, sorted(d.tokens), d.kind, language),
+            verb_of(tokens, sorted([*d.tokens, *d.helpers]), d.kind, language),
             d.joined,
+            d.shares,
         )
         for i, d in enumerate(drafts)
     ]
@@ -154,6 +160,13 @@ def _drafts(stretch: list[int], tokens: tuple[Token, ...], code: str, before: in
     for draft in drafts:
         draft.parent = None if draft.parent is None else draft.parent + before
     return drafts
+
+
+def _shared(tokens: tuple[Token, ...], index: int, draft: _Draft) -> list[_Draft]:
+    """The verb groups behind the first one, each as a clause of its own; the first stays in the draft."""
+    (first, helpers), *rest = conjuncts(tokens, sorted(draft.tokens))
+    draft.tokens, draft.helpers = first, helpers
+    return [_Draft(draft.kind, own, draft.marker, draft.parent, helpers=more, shares=index) for own, more in rest]
 
 
 def _nearest(draft: _Draft, at: int) -> int:
@@ -313,6 +326,8 @@ def _kind(code: str, tokens: tuple[Token, ...], part: list[int]) -> tuple[str, s
         return "so", "so"
     if first in CONJUNCTION and _verb_final(tokens, part):
         return "sub", first
+    if first == "wie" and not any(tokens[i].is_a("VV", "VA", "VM") for i in part):
+        return "fragment", ""  # «Anbieter, wie die Firma Alpha, …»
     if first in QUESTION and (_verb_final(tokens, part) or not finite):
         return "sub", first
     if first in INFINITIVE and (_to_infinitive(tokens, part) or not finite):

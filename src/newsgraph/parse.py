@@ -102,6 +102,8 @@ def is_time(p: Parse, phrase: Phrase) -> bool:
 
 def subject(p: Parse, clause: Clause) -> Phrase | None:
     """The phrase in the clause itself that can be its subject."""
+    if clause.shares is not None:
+        return None
     found = [f for f in free(p, clause) if "nom" in f.cases]
     if not found and clause.kind in ("sub", "relative"):
         # «zu deren Apps der Chatbot Alpha gehört»: what looked like a genitive is the subject

@@ -106,6 +106,8 @@ def subjects(p: Parse, clause: Clause, depth: int = 0) -> Iterator[Place]:
 
 
 def _governing(p: Parse, clause: Clause) -> Clause | None:
+    if clause.shares is not None:
+        return p.clauses[clause.shares]
     if clause.joined and clause.index:
         return p.clauses[clause.index - 1]
     return p.clauses[clause.parent] if clause.kind == "infinitive" and clause.parent is not None else None
