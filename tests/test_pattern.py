@@ -40,7 +40,8 @@ def lines(reading: Reading) -> set[str]:
             if p in ("ng:value", "ng:atMost", "ng:moreThan")
         }
     for claim in reading.claims:
-        found.add(f"modality {'denied' if claim.negated else claim.modality}")
+        if not claim.presupposed:
+            found.add(f"modality {'denied' if claim.negated else claim.modality}")
         found.add(f"by {name(claim.asserted_by)}")
         if claim.predicate:
             found.add(" ".join(f"{claim.predicate} {name(claim.subject)} {name(claim.object)}".split()))

@@ -114,7 +114,8 @@ class _Cutter:
     def _preposition(self, n: int) -> tuple[str, str, Cases] | None:
         """The preposition, no determiner, and the cases that it takes; «im» is «in» with a dative."""
         i, word = self.inside[n], self._token(n)
-        if not word.is_a("APPR", "KOKOM") or i in self.amounts or i in self.names:
+        likens = n > 0 and word.text.lower() == "wie"  # «Apps, wie das Programm Alpha»
+        if not (word.is_a("APPR", "KOKOM") or likens) or i in self.amounts or i in self.names:
             return None
         low = word.text.lower()
         prep, case = self.language.grammar["contractions"].get(low, (low, ""))

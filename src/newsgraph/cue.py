@@ -109,7 +109,7 @@ def _frames_of(noun: str, table: Index, language: Language) -> tuple[int, ...]:
 @lru_cache(50_000)
 def is_cue(noun: str, nouns: frozenset[str], language: Language) -> bool:
     """Whether a noun is one of these. "-xyz" stands for all compounds that end so, "@office" for any word for an office,
-    "@company" and "@product" for any word for a company or a product."""
+    "@company" and "@product" for any word for a company or a product, "@category" for one that means a concept too."""
     for form in forms(noun):
         if form in nouns or any(n[0] == "-" and form.endswith(n[1:]) and len(form) > len(n) for n in nouns):
             return True
@@ -118,5 +118,7 @@ def is_cue(noun: str, nouns: frozenset[str], language: Language) -> bool:
         return is_cue(tail, nouns, language)  # «Alpha-Geschäftsführerin»
     if "@office" in nouns and language.nouns.is_office(noun) and language.speech.source(noun) != "spokesperson":
         return True
-    kind = language.nouns.class_of(noun) if nouns & {"@company", "@product"} else ""
+    kind = language.nouns.class_of(noun) if nouns & {"@company", "@product", "@category"} else ""
+    if "@category" in nouns:
+        return kind in ("Company", *PRODUCTS) and language.nouns.category(noun) != ""
     return ("@company" in nouns and kind == "Company") or ("@product" in nouns and kind in PRODUCTS)

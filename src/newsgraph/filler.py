@@ -25,6 +25,7 @@ CLASSES = {
     "affected": ("App", "Chip", "Product", "Company", "NewsOrganization"),
     "lawmaker": ("PublicBody", "Place"),
     "organization": ("Company", "NewsOrganization", "PublicBody"),
+    "categorised": ("Company", "NewsOrganization", "App", "Chip", "Product"),
 }
 DEFAULTS = {
     "agent": "Company",

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from newsgraph.clause import Clause
 from newsgraph.cue import Cue, opened
+from newsgraph.deed import deeds, has_purpose
 from newsgraph.filler import CLASSES, QUANTITIES, VERBAL, Event, Filler
 from newsgraph.language import Language
 from newsgraph.mention import Mention
@@ -15,7 +16,7 @@ from newsgraph.slot import slot
 from newsgraph.taker import Taker
 
 LOOSE = ("any", "subject", "object")  # slots that may hold several sums, of which the nearest is meant
-SPECIAL = ("topic", "hidden", "raiser", "recent", "cue")
+SPECIAL = ("topic", "hidden", "raiser", "recent", "just", "governed", "cue", "deed", "there")
 
 
 def events(p: Parse, clause: Clause, frames: tuple[Frame, ...], focus: Focus, language: Language) -> Iterator[Event]:
@@ -81,8 +82,18 @@ class _Filling:
             if raiser is not None:
                 yield replace(raiser, first=at, last=at, here=False)
             return
-        if name == "cue":
+        if name == "deed":
+            yield from deeds(self.p, self.clause, self.language)
+        elif name == "governed":
+            if has_purpose(self.p, self.clause):
+                yield Filler(role.type, at, at, here=False)
+        elif name == "there":
+            yield from self._there()
+        elif name == "cue":
             yield Filler("text", at, self.cue.last, name=self.p.tokens[at].text)
+        elif name == "just":
+            if self.focus.recent(role.type, self.p.sentence.index, within=1):
+                yield Filler(role.type, at, at, here=False)
         elif name == "recent":
             if self.focus.recent(role.type, self.p.sentence.index):
                 yield Filler(role.type, at, at, here=False)
@@ -90,6 +101,16 @@ class _Filling:
             role.type, ()
         ):
             yield Filler(topic.kind or "Company", at, at, topic.name, topic.id, here=False)
+
+    def _there(self) -> Iterator[Filler]:
+        """«dort», «dorthin»: the place named last."""
+        words = self.language.grammar["there"]
+        at = next((i for i in self.clause.tokens if self.p.tokens[i].text.lower() in words), None)
+        if at is not None:
+            own = set(self.clause.tokens)
+            before = [m for m in self.p.mentions if m.last < at and m.kind == "Place" and m.first not in own and not m.rest]
+            seen = [m for m in before if not m.adjective] or [m for m in self.focus.seen if m.kind == "Place"]
+            yield from (Filler("Place", at, at, m.name, m.id) for m in seen[-1:])
 
     def _acting(self) -> Mention | None:
         """The company that is subject of the first main clause: the topic of a text that has only begun."""

@@ -57,17 +57,17 @@ class Ledger:
             p.tokens[first].start,
             p.tokens[last].end,
             modality=sure.modality,
-            negated=sure.negated or sure.denied,
+            negated=sure.negated or sure.denied or event.frame.negated,
             denied_by=self.source(sure.denied_by)[0] if sure.denied_by is not None else "",
             relayed_by=relayed,
             time_expression=time.words if time is not None else "",
             valid_from=start.isoformat() if start else "",
             valid_until=end.isoformat() if end else "",
-            presupposed=event.nominal and event.frame.relation in PRESUPPOSED,
+            presupposed=event.nominal and event.frame.relation in PRESUPPOSED and sure.modality == "asserted",
             pattern=f"pattern {self.language.code}/{event.frame.name}",
         )
         if relation.form == "edge":
-            self._edge(relation, event, claim)
+            self._edge(relation, event, p, claim)
         elif relation.form == "name":
             self._name(event, p, claim)
         elif relation.form == "rule":
@@ -131,10 +131,10 @@ class Ledger:
         return here
 
     # --- edges and helpers
-    def _edge(self, relation: Relation, event: Event, claim: Claim) -> None:
+    def _edge(self, relation: Relation, event: Event, p: Parse, claim: Claim) -> None:
         pairs = [(a, b) for a in event.roles.get(relation.a, ()) for b in event.roles.get(relation.b, ())]
         for a, b in [*pairs, *combinations(event.roles.get("pair", ()), 2)]:
-            subject, value = self.thing(a), self.thing(b)
+            subject, value = self.thing(a), self._value(b, p)
             if subject != value:
                 self.claims.append(replace(claim, subject=subject, predicate=relation.kind, object=value))
 
@@ -146,6 +146,8 @@ class Ledger:
         words = {p.tokens[i].text.lower() for i in p.clauses[event.clause].tokens}
         if not markets and words & {"international", "weltweit"}:
             markets = [self.named("international", "Place")]
+        if not markets and p.clauses[event.clause].marker == "während":
+            markets = self._same_market(p)
         if not markets:
             self.claims.append(replace(claim, subject=product, predicate="skos:altLabel", object=literal))
             return
@@ -154,13 +156,21 @@ class Ledger:
         self.things[here] = Thing(here, "MarketName", facts=tuple(facts))
         self.claims.append(replace(claim, subject=product, predicate="ng:marketName", object=here))
 
+    def _same_market(self, p: Parse) -> list[str]:
+        """«international heißt Alpha Beta, während Gamma als Delta firmiert»: the market of the clause set against it."""
+        here = [c for c in self.claims if c.predicate == "ng:marketName" and c.start >= p.sentence.start]
+        last = here[-1] if here else None
+        if last is None:
+            return []
+        return [str(v) for key, v in self.things[str(last.object)].facts if key == "ng:market"]
+
     def _rule(self, relation: Relation, event: Event, p: Parse, claim: Claim) -> None:
         """A rule and whom it binds, who made or signed it, what it delays."""
         named = event.roles.get("rule", ())
         kind = event.frame.set.get("ng:regulationKind", "")
         here = self._rule_node(named[0], kind) if named else self._unnamed_rule(event, p, kind)
         for role, fillers in event.roles.items():
-            for filler in fillers if role != "rule" else ():
+            for filler in fillers if role in relation.roles else ():
                 self.claims.append(
                     replace(claim, subject=here, predicate=relation.roles[role], object=self._rule_value(filler))
                 )
@@ -205,10 +215,26 @@ class Ledger:
     def _values(self, filler: Filler, owner: str, p: Parse) -> Iterator[Value]:
         if filler.quantity is not None:
             yield self._quantity(filler.quantity, owner)
-        elif filler.kind == "text":
-            yield Literal(words_of(p, filler, self.article), self.article.language)
+        elif filler.kind == "home":
+            yield from self._home(owner)
         else:
-            yield self.thing(filler)
+            yield self._value(filler, p)
+
+    def _value(self, filler: Filler, p: Parse) -> Value:
+        """A concept, a rule, the words of the text, or the node of a name."""
+        if filler.kind == "concept":
+            return filler.id
+        if filler.kind == "deed":
+            words = self.article.text[p.tokens[filler.first].start : p.tokens[filler.last].end]
+            return Literal(words, self.article.language)
+        if filler.kind == "text":
+            return Literal(words_of(p, filler, self.article), self.article.language)
+        return self._rule_node(filler, "") if filler.kind == "rule" else self.thing(filler)
+
+    def _home(self, owner: str) -> Iterator[str]:
+        """«im Inland»: the countries that the text gives the investors of a node."""
+        investors = next((m.investors for m in self.money if m.id == owner), frozenset[str]())
+        yield from sorted({str(c.object) for c in self.claims if c.predicate == "ng:country" and c.subject in investors})
 
     def _quantity(self, q: Quantity, owner: str, source: str = "") -> str:
         facts = facts_of(q) + ([("ng:convertedFrom", source)] if source else [])

@@ -51,11 +51,23 @@ class Nouns:
     def refers_to(self, noun: str) -> tuple[str, ...]:
         """The classes that «der …», «dieses …» can stand for."""
         found = next((self.references[f] for f in forms(noun) if f in self.references), ())
+        tail = noun.rpartition("-")[2]
+        if not found and tail != noun and any(f in self.references for f in forms(tail)):
+            return self.refers_to(tail)  # «KI-Investitionen»
         return found or ((kind,) if (kind := self.class_of(noun)) else ())
 
     def category(self, noun: str) -> str:
-        """The concept (its local name) that a category word means, or ""."""
-        return next((self.categories[f] for f in forms(noun) if f in self.categories), "")
+        """The concept (its local name) that a category word means, or ""; compounds with a hyphen by what they end in.
+
+        «Zahlio-App» → app, «KI-Sprachmodell» → language-model, «KI-Spitzenmodell» → ai-model.
+        """
+        found = next((self.categories[f] for f in forms(noun) if f in self.categories), "")
+        first, hyphen, rest = noun.partition("-")
+        if found or not hyphen:
+            return found
+        shorter = (f"{first}-{rest[n:]}" for n in range(1, len(rest) - 3) if rest[n - 1] != "-" and rest[n] != "-")
+        known = next((self.categories[f] for s in shorter for f in forms(s) if f in self.categories), "")
+        return known or self.category(rest)
 
     def purpose(self, noun: str, before: str = "") -> str:
         """The concept of what money is spent on, or ""; `before` is the word in front of the noun."""

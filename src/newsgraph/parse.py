@@ -112,8 +112,17 @@ def subject(p: Parse, clause: Clause) -> Phrase | None:
     if pronoun is not None:
         return _relative_subject(p, clause, pronoun, found)
     if clause.kind == "main" and clause.verb.finite is not None:
-        return _main_subject(p, clause.verb.finite, found)
+        own = _main_subject(p, clause.verb.finite, found)
+        return None if own is not None and clause.joined and _bare_plural(p, own, clause.verb.finite) else own
     return _first(found)
+
+
+def _bare_plural(p: Parse, phrase: Phrase, finite: int) -> bool:
+    """«… und übertrifft Konkurrenten»: a plural without article before a verb in the singular is no subject."""
+    head = p.head(phrase)
+    bare = phrase.mention is None and not phrase.det and not phrase.pronoun and phrase.quantity is None
+    plural = head.is_a("NN") and head.text.endswith(("en", "er", "e", "n", "s")) and head.text != head.lemma
+    return bare and plural and not p.tokens[finite].text.endswith(("n", "sind"))
 
 
 def _first(found: list[Phrase]) -> Phrase | None:

@@ -14,7 +14,7 @@ from newsgraph.data import files_in, folder
 from newsgraph.errors import DataError
 
 FILE_KEYS = {"relation", "says", "frame", "example", "refusal"}
-FRAME_KEYS = {"name", "verbs", "nouns", "words", "roles", "needs", "set", "modality", "not_with", "aside"}
+FRAME_KEYS = {"name", "verbs", "nouns", "words", "roles", "needs", "set", "modality", "not_with", "aside", "negated"}
 TYPES = {
     "agent",
     "company",
@@ -56,6 +56,19 @@ TYPES = {
     "goods",
     "majority",
     "buyer",
+    "categorised",
+    "concept",
+    "market-scope",
+    "superlative",
+    "second",
+    "third",
+    "leading",
+    "gloss",
+    "trade",
+    "area",
+    "year",
+    "deed",
+    "ban",
 }
 
 
@@ -83,6 +96,7 @@ class Frame:
     modality: str
     not_with: frozenset[str]
     aside: bool
+    negated: bool = False  # says that it is not so («verschwindet vom Markt»)
 
 
 @dataclass(frozen=True)
@@ -146,6 +160,7 @@ def _frame(stem: str, relation: str, data: Mapping[str, Any]) -> Frame:
         modality=data.get("modality", ""),
         not_with=frozenset(data.get("not_with", ())),
         aside=data.get("aside", False),
+        negated=data.get("negated", False),
     )
 
 

@@ -14,7 +14,6 @@ from newsgraph.article import Article
 from newsgraph.attribution import Source, attribute, source_at
 from newsgraph.certainty import Certainty, at_most, certainty, denial
 from newsgraph.claim import Claim, Reading, Thing
-from newsgraph.filler import Event, Filler
 from newsgraph.frame import events
 from newsgraph.language import Language
 from newsgraph.ledger import Ledger
@@ -22,8 +21,9 @@ from newsgraph.mention import Mention, mentions
 from newsgraph.parse import Parse, parse
 from newsgraph.pattern import Frame
 from newsgraph.reference import Focus
-from newsgraph.relation import CARRIERS, PRESUPPOSED, PRIORITY
+from newsgraph.relation import CARRIERS, PRESUPPOSED
 from newsgraph.sentence import sentences
+from newsgraph.settle import settle
 
 
 def read_article(article: Article) -> Reading:
@@ -58,13 +58,12 @@ def _read_sentence(
 ) -> Source | None:
     attribution = attribute(p, focus, language, carried)
     found = [e for clause in p.clauses for e in events(p, clause, frames, focus, language)]
-    for event in _settle(found, p):
+    for event in settle(found, p):
         clause = p.clauses[event.clause]
         nominal = event.nominal and event.frame.relation in PRESUPPOSED
-        sure = (
-            Certainty()
-            if nominal
-            else at_most(certainty(p, clause, language, event.first, focus), event.frame.modality)
+        sure = at_most(
+            Certainty() if nominal else certainty(p, clause, language, event.first, focus),
+            event.frame.modality,
         )
         if event.frame.relation == "rule":
             sure = replace(sure, cancelled=False)  # what forbids is not cancelled by forbidding
@@ -78,40 +77,6 @@ def _read_sentence(
         if event.frame.relation in CARRIERS:
             focus.money.append((event.frame.relation, p.sentence.index))
     return attribution.carried
-
-
-def _settle(found: list[Event], p: Parse) -> list[Event]:
-    """Each sum goes to one event: by the relations' priority, to the event in whose clause it stands, to the one with more roles.
-
-    Another event of the same relation on the same sum says more of the same thing.
-    """
-    kept: list[Event] = []
-    more: list[Event] = []
-    spent: dict[tuple[int, int], str] = {}
-    for event in sorted(found, key=lambda e: _rank(e, p)):
-        sums = {(f.quantity.first, f.quantity.last) for f in event.all() if f.quantity is not None}
-        owners = {spent[s] for s in sums & spent.keys()}
-        if not owners:
-            spent |= dict.fromkeys(sums, event.frame.relation)
-            kept.append(event)
-        elif owners == {event.frame.relation} and event.frame.relation in CARRIERS:
-            more += _further(event)
-    return [*sorted(kept, key=lambda e: (e.clause, e.first, e.frame.name)), *more]
-
-
-def _rank(event: Event, p: Parse) -> tuple[int, bool, int, int, int]:
-    name = event.frame.relation
-    inside = p.clauses[event.clause].tokens
-    elsewhere = any(f.quantity is not None and f.quantity.last not in inside for f in event.all())
-    priority = PRIORITY.index(name) if name in PRIORITY else len(PRIORITY)
-    return priority, elsewhere, -len(event.roles), event.clause, event.first
-
-
-def _further(event: Event) -> list[Event]:
-    """What the event says beside the sum and its investor, of the investment just written."""
-    rest = {r: f for r, f in event.roles.items() if r in ("purpose", "goal", "target", "beneficiary", "location")}
-    here = Filler("investment", event.first, event.last)
-    return [replace(event, roles={"event": (here,), **rest})] if rest else []
 
 
 def _used(ledger: Ledger, claims: tuple[Claim, ...], named: set[str]) -> tuple[Thing, ...]:

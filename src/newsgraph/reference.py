@@ -124,21 +124,28 @@ class Focus:
 
     def of(self, p: Parse, phrase: Phrase, *, bare: bool = False) -> Mention | None:
         """The mention that a phrase is, or refers to; `bare` leaves out the name in it."""
-        if not bare and phrase.mention is not None and not phrase.mention.adjective and not phrase.mention.rest:
+        if not bare and phrase.mention is not None and not phrase.mention.adjective and self._itself(phrase.mention):
             return phrase.mention
         if phrase.pronoun:
             return self._pronoun(p, phrase)
         compound = phrase.mention is not None and bool(phrase.mention.rest) and not phrase.mention.adjective
         return self._noun(p, phrase) if phrase.quantity is None and not compound else None
 
+    def _itself(self, mention: Mention) -> bool:
+        """Whether a compound with a name means the thing of that name: «Zahlio-App», «X5-Chips»."""
+        if not mention.rest:
+            return True
+        plural = mention.rest.lower().endswith(("s", "en", "e")) and mention.kind != "Chip"  # «Alpha-Apps» are several
+        return bool(mention.kind) and not plural and self.language.nouns.class_of(mention.rest) == mention.kind
+
     def sits(self, places: Iterable[str], companies: Iterable[Mention]) -> None:
         """Remember where companies sit, so that «die Münchner» finds them."""
         self.seats += [(place, company) for place in places for company in companies]
 
-    def recent(self, kind: str, sentence: int) -> bool:
-        """Whether an investment (or a funding round) was spoken of in the last three sentences."""
+    def recent(self, kind: str, sentence: int, within: int = 3) -> bool:
+        """Whether an investment (or a funding round) was spoken of in the last three (or so) sentences."""
         return any(
-            sentence - at <= 3 and {"round": "funding_round", "deal": "acquisition"}.get(kind, relation) == relation
+            sentence - at <= within and {"round": "funding_round", "deal": "acquisition"}.get(kind, relation) == relation
             for relation, at in self.money
         )
 
@@ -156,7 +163,16 @@ class Focus:
             and mention.kind in ("", *AGENTS)
         ):
             return mention
-        return self.topic
+        return self._acting(p, phrase) or self.topic
+
+    def _acting(self, p: Parse, phrase: Phrase) -> Mention | None:
+        """The company or body that is subject of a main clause before the phrase."""
+        for clause in p.clauses:
+            own = subject(p, clause) if clause.kind == "main" else None
+            mention = self.of(p, own) if own is not None and own is not phrase and own.last < phrase.first else None
+            if mention is not None and mention.kind in ("Company", "PublicBody", "NewsOrganization"):
+                return mention
+        return None
 
     def person(self) -> Mention | None:
         """The person who was subject, or was named, last: who speaks as «er» or «sie»."""

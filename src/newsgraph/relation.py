@@ -43,6 +43,10 @@ RELATIONS: dict[str, Relation] = {
     "located": Relation("edge", "ng:locatedIn", {}, "thing", "place"),
     "country": Relation("edge", "ng:country", {}, "thing", "place"),
     "available": Relation("edge", "ng:availableIn", {}, "product", "place"),
+    "developed": Relation("edge", "ng:developedFor", {}, "product", "place"),
+    "response": Relation("edge", "ng:responseTo", {}, "product", "rule"),
+    "category": Relation("edge", "ng:category", {}, "thing", "concept"),
+    "gloss": Relation("edge", "ng:gloss", {}, "thing", "meaning"),
     "rule": Relation(
         "rule",
         "Regulation",
@@ -70,6 +74,7 @@ RELATIONS: dict[str, Relation] = {
             "product": "ng:product",
             "market": "ng:market",
             "compared": "ng:comparedWith",
+            "metric": "ng:metric",
         },
     ),
     "penalty": Relation(
@@ -82,4 +87,6 @@ RELATIONS: dict[str, Relation] = {
 PRIORITY = ("measurement", "penalty", "funding_round", "acquisition", "investment")
 CARRIERS = ("investment", "funding_round", "acquisition")
 # What a noun phrase takes for granted («Firmenchef Muster»): the clause's mood and source do not touch it.
-PRESUPPOSED = ("country", "located", "office", "competes", "parent", "provides", "supplies")
+PRESUPPOSED = (
+    "country", "located", "office", "competes", "parent", "provides", "supplies", "category", "available", "gloss", "position",
+)  # fmt: skip

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from newsgraph.article import Article
@@ -53,7 +53,8 @@ def sentences(article: Article, language: Language) -> Iterator[Sentence]:
                 continue
             words = [article.text[a:b] for a, b in span]
             tagged = zip(span, words, tag(language.code, words), strict=True)
-            yield Sentence(index, number, tuple(Token(a, b, w, t, lemma) for (a, b), w, (t, lemma) in tagged))
+            tokens = tuple(Token(a, b, w, t, lemma) for (a, b), w, (t, lemma) in tagged)
+            yield Sentence(index, number, _with_infinitives(tokens))
             index += 1
 
 
@@ -118,3 +119,17 @@ def _ends(tokens: list[tuple[Span, str]], i: int, language: Language) -> bool:
     )
     initial = len(before) == 1 and before.isupper()
     return not (text == "." and (ordinal or initial))
+
+
+def _with_infinitives(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """«will die Marke, wie es heißt, weiter fördern»: what looks like a plural ends the group of a modal verb."""
+    found, modal = list(tokens), False
+    for i, token in enumerate(tokens):
+        if token.is_a("VM(FIN)"):
+            modal = True
+        elif token.is_a("VV", "KOUS", "PREL"):
+            plural = token.is_a("VV(FIN)") and token.text == token.lemma and token.text.endswith("n")
+            if modal and plural and (i + 1 == len(tokens) or tokens[i + 1].is_a("KON", "$")):
+                found[i] = replace(token, tag="VV(INF)")
+            modal = False
+    return tuple(found)

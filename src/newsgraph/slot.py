@@ -22,6 +22,7 @@ from newsgraph.phrase import Phrase, adjacent
 
 Place = tuple[Clause, Phrase]
 COPULA = ("sein", "bleiben", "werden", "gelten", "fungieren", "agieren", "heißen")
+OWN = ("sein", "ihr", "deren", "dessen")
 ALONE = ("nationality", "compound", "before")
 MEMBER = ("zählen", "gehören", "rechnen")
 
@@ -220,15 +221,20 @@ def _owner(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
             yield clause, phrase
     if cue.det in ("dessen", "deren") and clause.kind == "relative" and (found := antecedent(p, clause)):
         yield found
-    elif (cue.mention is not None and cue.mention.rest) or cue.det.startswith(("sein", "ihr", "deren", "dessen")):
+    elif (cue.mention is not None and cue.mention.rest) or cue.det.startswith(OWN):
         yield clause, cue
+    elif cue.prep in ("an", "von") and cue.index and (before := p.phrases[clause.index][cue.index - 1]).det.startswith(OWN):
+        if before.mention is None and adjacent(p.tokens, before.last, cue.first):
+            yield clause, before  # «seine Reihe von Apps»
 
 
 def _examples(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
+    """«Rivalen wie Alpha», «Apps, wie das Programm Alpha»."""
+    behind = cue.last + (cue.last + 1 < len(p.tokens) and p.tokens[cue.last + 1].text == ",")
     yield from (
         (clause, f)
         for f in p.phrases[clause.index]
-        if f.prep == "wie" and f.link != "list" and adjacent(p.tokens, cue.last, f.first)
+        if f.prep == "wie" and f.link != "list" and adjacent(p.tokens, behind, f.first)
     )
 
 
@@ -250,7 +256,13 @@ def _self(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     yield clause, cue
 
 
+def _own_subject(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
+    """The cue's phrase, where it is what the clause is about: «Die Investitionen sollen …»."""
+    if subject(p, clause) is cue:
+        yield clause, cue
+
+
 NOUN_SLOTS = {
-    "host": _host, "copula": _copula, "member": _member, "genitive": _genitive, "owner": _owner, "compound": _self, "self": _self,
+    "own-subject": _own_subject, "host": _host, "described": _host, "copula": _copula, "member": _member, "genitive": _genitive, "owner": _owner, "compound": _self, "self": _self,
     "examples": _examples, "ruler": _ruler, "before": _before, "nationality": _self,
 }  # fmt: skip

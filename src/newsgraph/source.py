@@ -107,6 +107,8 @@ def _document(p: Parse, phrase: Phrase, focus: Focus, language: Language, before
             if head.text.lower().endswith(tuple(language.grammar["attribution"]["reports"]))
             else None
         )
+        if before is not None and before.outlet is not None and outlet is not None:
+            return Source(before.outlet)  # the report is the outlet's, whomever it cites
         if before is not None or outlet is not None:
             return before or Source(outlet)
     return (

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from newsgraph import trait
 from newsgraph.clause import Clause
 from newsgraph.cue import Cue, is_cue
 from newsgraph.filler import CLASSES, DEFAULTS, QUANTITIES, Filler
 from newsgraph.language import Language
 from newsgraph.mention import Mention
-from newsgraph.parse import Parse, is_time
+from newsgraph.parse import Parse, is_time, subject
 from newsgraph.pattern import Frame
 from newsgraph.phrase import Phrase, adjacent
 from newsgraph.reference import Focus
@@ -53,6 +54,8 @@ class Taker:
 
     def take(self, clause: Clause, phrase: Phrase, kind: str, name: str) -> Iterator[Filler]:
         """The phrase, in slot `name` of `clause`, as a filler of the type `kind`, if it can be one."""
+        if kind in trait.KINDS:
+            return trait.take(self.p, phrase, kind, self.language)
         if kind in QUANTITIES or kind == "staff":
             return self._quantity(phrase, kind)
         if name == "nationality":
@@ -61,7 +64,7 @@ class Taker:
             return self._name(phrase, kind, name)
         if kind in BY_TYPE:
             return BY_TYPE[kind](self, clause, phrase, kind)
-        if name in ("owner", "compound") and phrase is self.cue.phrase:
+        if name in ("owner", "compound") and (phrase is self.cue.phrase or self._whose(phrase)):
             return self._possessor(phrase, kind)
         if name == "self" and phrase.mention is None and DEFAULTS.get(kind) == "Product":
             return iter(())  # «seine Apps» is no product of that name
@@ -196,6 +199,11 @@ class Taker:
             if mention.kind == "Place" and phrase.first <= mention.first <= phrase.last and not mention.rest:
                 yield Filler("Place", mention.first, mention.last, mention.name, mention.id)
 
+    @staticmethod
+    def _whose(phrase: Phrase) -> bool:
+        """«seine (Reihe von Apps)»: the phrase stands for an owner."""
+        return phrase.mention is None and phrase.det.startswith(("sein", "ihr"))
+
     def _possessor(self, phrase: Phrase, kind: str) -> Iterator[Filler]:
         """Whose thing the cue's phrase speaks of: «Alpha-Apps», «seine Produkte»."""
         owner = (
@@ -204,9 +212,29 @@ class Taker:
             else None
         )
         if owner is None and phrase.det.startswith(("sein", "ihr", "deren", "dessen")):
-            owner = self.focus.possessor(self.p, self.clause, phrase)
+            owner = (self._owned(phrase) if kind == "owned" else None) or self.focus.possessor(
+                self.p, self.clause, phrase
+            )
         if owner is not None and (owner.kind or DEFAULTS.get(kind)) in CLASSES.get(kind, ()):
             yield Filler(owner.kind or DEFAULTS[kind], phrase.first, phrase.last, owner.name, owner.id)
+
+    def _fits(self, phrase: Phrase, mention: Mention) -> bool:
+        """Whether the cue's noun can be said of this thing: a noun for products of a product, and of one that is named."""
+        noun = self.p.tokens[self.cue.first].text
+        product = self.language.nouns.class_of(noun) in CLASSES["maker's"]
+        same = product == (mention.kind in CLASSES["maker's"])
+        return same and (phrase.mention is not None or self._only_one(phrase, mention))
+
+    def _only_one(self, phrase: Phrase, mention: Mention) -> bool:
+        """Whether «die App» can only mean this one: a product, and no other of its class was named of late."""
+        last = [m.name for m in (*self.focus.seen, *self.p.mentions) if m.kind == mention.kind and not m.rest][-3:]
+        return mention.kind in CLASSES["maker's"] and set(last) == {mention.name} and not phrase.pronoun
+
+    def _owned(self, phrase: Phrase) -> Mention | None:
+        """The product that has an owner: «sie … von ihrer Muttergesellschaft» after «die App»."""
+        own = subject(self.p, self.clause)
+        mention = self.focus.of(self.p, own) if own is not None and own.first < phrase.first else None
+        return mention if mention is not None and mention.kind in CLASSES["maker's"] else None
 
     def _means_investment(self, clause: Clause, phrase: Phrase, kind: str) -> bool:
         """A noun that refers to an investment («das Vorhaben», «die Runde»), or the sum before a relative clause."""
@@ -231,6 +259,8 @@ class Taker:
             return  # a pronoun seldom buys a company
         if not mention.kind and self.cue.phrase is phrase and kind != "maker's":
             return  # what its own phrase is, only a class that is known can say
+        if kind == "categorised" and not self._fits(phrase, mention):
+            return
         if actual in CLASSES.get(kind, ()):
             yield Filler(actual, phrase.first, phrase.last, mention.name, mention.id)
 

@@ -1,0 +1,89 @@
+"""Which of the events of a sentence stand: each sum goes to one, a goal needs its investment, a rank a scope."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from newsgraph.filler import Event, Filler
+from newsgraph.parse import Parse
+from newsgraph.relation import CARRIERS, PRIORITY
+
+SAYS_MORE = ("purpose", "goal", "target", "beneficiary", "location")
+SCOPES = ("product", "market", "supplier", "metric")
+
+
+def settle(found: list[Event], p: Parse) -> list[Event]:
+    """The events that are written down, in the order in which they are."""
+    kept, more = _spend(_ranked(found), p)
+    hosted = [e for e in kept if not _governed(e) or _has_host(e, p, kept)]
+    ordered = sorted(hosted, key=lambda e: (_governed(e), e.clause, e.first, e.frame.name))
+    return [*ordered, *more]
+
+
+def _spend(found: list[Event], p: Parse) -> tuple[list[Event], list[Event]]:
+    """Each sum goes to one event: by the relations' priority, to the event in whose clause it stands, to the one with more roles.
+
+    Another event of the same relation on the same sum says more of the same thing.
+    """
+    kept: list[Event] = []
+    more: list[Event] = []
+    spent: dict[tuple[int, int], str] = {}
+    for event in sorted(found, key=lambda e: _rank(e, p)):
+        sums = {(f.quantity.first, f.quantity.last) for f in event.all() if f.quantity is not None}
+        owners = {spent[s] for s in sums & spent.keys()}
+        if not owners:
+            spent |= dict.fromkeys(sums, event.frame.relation)
+            kept.append(event)
+        elif owners == {event.frame.relation} and event.frame.relation in CARRIERS:
+            more += _further(event)
+    return kept, more
+
+
+def _rank(event: Event, p: Parse) -> tuple[int, bool, int, int, int]:
+    name = event.frame.relation
+    inside = p.clauses[event.clause].tokens
+    elsewhere = any(f.quantity is not None and f.quantity.last not in inside for f in event.all())
+    priority = PRIORITY.index(name) if name in PRIORITY else len(PRIORITY)
+    return priority, elsewhere, -len(event.roles), event.clause, event.first
+
+
+def _further(event: Event) -> list[Event]:
+    """What the event says beside the sum and its investor, of the investment just written."""
+    rest = {r: f for r, f in event.roles.items() if r in SAYS_MORE}
+    here = Filler("investment", event.first, event.last)
+    return [replace(event, roles={"event": (here,), **rest})] if rest else []
+
+
+# --- goals
+def _governed(event: Event) -> bool:
+    """Whether the event is the purpose of another one («…, um … zu …»)."""
+    return any(role.slots == ("governed",) for role in event.frame.roles)
+
+
+def _has_host(event: Event, p: Parse, kept: list[Event]) -> bool:
+    """Whether a clause that this one hangs on speaks of money that is put in."""
+    hosts, at = set(), p.clauses[event.clause].parent
+    while at is not None and at not in hosts:
+        hosts.add(at)
+        at = p.clauses[at].parent
+    return any(e.clause in hosts and e.frame.relation in CARRIERS for e in kept if e is not event)
+
+
+# --- ranks
+def _ranked(found: list[Event]) -> Iterator[Event]:
+    """A rank has one holder, and something that it holds for: at least the figure that stands before it."""
+    for event in found:
+        if event.frame.relation != "position":
+            yield event
+            continue
+        scoped = event if any(r in event.roles for r in SCOPES) else _by_figure(event, found)
+        for holder in event.roles["holder"] if scoped is not None else ():
+            yield replace(scoped or event, roles={**(scoped or event).roles, "holder": (holder,)})
+
+
+def _by_figure(event: Event, found: list[Event]) -> Event | None:
+    """«zählt 5 Millionen Nutzer und übertrifft damit Alpha»: ahead by the number of users."""
+    figures = [e for e in found if e.frame.relation == "measurement" and e.clause < event.clause]
+    metric = figures[-1].frame.set.get("ng:metric", "") if figures else ""
+    if not metric:
+        return None
+    return replace(event, roles={**event.roles, "metric": (Filler("concept", event.first, event.first, id=f"ngc:{metric}"),)})
