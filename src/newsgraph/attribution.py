@@ -312,7 +312,8 @@ class _Scope:
     # --- scope
     def _spread(self, index: int, source: Source, at: int) -> None:
         """A source holds for a clause and for all that hang on it; concessive clauses before it are the article's own,
-        and so are relative clauses in the indicative that stand before it or inside indirect speech."""
+        and so are relative clauses in the indicative that stand before it or inside indirect speech, and the reason that
+        the indicative gives for an intention («…, um …, da die USA …»)."""
         self.found.setdefault(index, source)
         host = self.p.clauses[index]
         for clause in self.p.clauses:
@@ -322,6 +323,9 @@ class _Scope:
                 continue
             plain = clause.kind == "relative" and clause.verb.mood == "indicative"
             if plain and (clause.last < at or host.verb.mood == "konjunktiv1"):
+                continue
+            intends = host.kind == "infinitive" or says(self.p, host, self.language)
+            if clause.marker in ("da", "weil") and clause.verb.mood == "indicative" and intends:
                 continue
             self._spread(clause.index, source, at)
 

@@ -110,6 +110,7 @@ def _claim(graph: _Writer, claim: Claim, article: Article) -> None:
         ("ng:negated", Literal("true", datatype="xsd:boolean") if claim.negated else None),
         ("ng:presupposed", Literal("true", datatype="xsd:boolean") if claim.presupposed else None),
         ("ng:timeExpression", Literal(claim.time_expression, article.language) if claim.time_expression else None),
+        ("ng:condition", Literal(claim.condition, article.language) if claim.condition else None),
         ("ng:validFrom", Literal(claim.valid_from, datatype="xsd:date") if claim.valid_from else None),
         ("ng:validUntil", Literal(claim.valid_until, datatype="xsd:date") if claim.valid_until else None),
         ("ng:reviewStatus", f"ngc:{claim.review}"),

@@ -61,7 +61,7 @@ def certainty(
     if (
         clause.marker in ("falls", "wenn", "sofern", "ob")
         or _is_condition(p, clause)
-        or _has_condition(p, clause, language)
+        or condition(p, clause, language) is not None
     ):
         found = at_most(found, "possible")
     if found.denied and host is not None and focus is not None:
@@ -260,15 +260,16 @@ def _is_condition(p: Parse, clause: Clause) -> bool:
     return first and len(p.clauses) > 1 and p.tokens[-1].text != "?"
 
 
-def _has_condition(p: Parse, clause: Clause, language: Language) -> bool:
-    """Whether what the clause says hangs on «falls …», or, if it lies ahead, on «wenn …»."""
+def condition(p: Parse, clause: Clause, language: Language) -> Clause | None:
+    """The clause under which another one is meant to hold: «falls …», or, if it lies ahead, «wenn …»."""
     if clause.kind != "main" or clause.verb.lemma in language.speech.verbs:
-        return False
+        return None
     ahead = clause.verb.modal in ("können", "wollen", "sollen") or clause.verb.mood != "indicative"
     for other in p.clauses:
         if other.parent == clause.index and (other.marker in ("falls", "sofern") or (other.marker == "wenn" and ahead)):
-            return True
-    return any(_is_condition(p, c) and abs(c.index - clause.index) == 1 for c in p.clauses if c.index != clause.index)
+            return other
+    near = (c for c in p.clauses if abs(c.index - clause.index) == 1)
+    return next((c for c in near if _is_condition(p, c)), None)
 
 
 # --- denials

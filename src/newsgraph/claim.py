@@ -56,6 +56,7 @@ class Claim:
     valid_from: str = ""
     valid_until: str = ""
     presupposed: bool = False
+    condition: str = ""
     pattern: str = ""
     review: str = "unreviewed"
 

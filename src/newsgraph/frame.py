@@ -108,7 +108,9 @@ class _Filling:
         at = next((i for i in self.clause.tokens if self.p.tokens[i].text.lower() in words), None)
         if at is not None:
             own = set(self.clause.tokens)
-            before = [m for m in self.p.mentions if m.last < at and m.kind == "Place" and m.first not in own and not m.rest]
+            before = [
+                m for m in self.p.mentions if m.last < at and m.kind == "Place" and m.first not in own and not m.rest
+            ]
             seen = [m for m in before if not m.adjective] or [m for m in self.focus.seen if m.kind == "Place"]
             yield from (Filler("Place", at, at, m.name, m.id) for m in seen[-1:])
 

@@ -7,8 +7,9 @@ from itertools import combinations
 
 from newsgraph.article import Article
 from newsgraph.attribution import Source
-from newsgraph.certainty import Certainty
+from newsgraph.certainty import Certainty, condition
 from newsgraph.claim import Claim, Literal, Thing, Value, article_id
+from newsgraph.clause import Clause
 from newsgraph.filler import Event, Filler
 from newsgraph.identity import node, slug
 from newsgraph.language import Language
@@ -16,9 +17,10 @@ from newsgraph.lexicon import forms
 from newsgraph.mention import Mention
 from newsgraph.parse import Parse
 from newsgraph.quantity import Quantity
-from newsgraph.relation import PRESUPPOSED, RELATIONS, Relation
+from newsgraph.relation import RELATIONS, Relation
+from newsgraph.tension import Summed
 from newsgraph.time_resolution import resolve
-from newsgraph.value import facts_of, when, words_of
+from newsgraph.value import facts_of, reported_when, when, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +45,15 @@ class Ledger:
     things: dict[str, Thing] = field(default_factory=dict)
     claims: list[Claim] = field(default_factory=list)
     money: list[Money] = field(default_factory=list)
-    sums: list[tuple[int, str, str, Quantity]] = field(default_factory=list)  # claim, node, investor, sum
+    sums: list[Summed] = field(default_factory=list)
 
-    def enter(self, event: Event, p: Parse, sure: Certainty, source: Source | None) -> None:
-        """Write an event: its nodes, and a claim for each thing that it says."""
+    def enter(self, event: Event, p: Parse, sure: Certainty, source: Source | None, nominal: bool) -> None:
+        """Write an event: its nodes, and a claim for each thing that it says; `nominal` where its phrase takes it for granted."""
         relation = RELATIONS[event.frame.relation]
         asserted, relayed = self.source(source)
-        time = when(p, event)
+        time = when(p, event, nominal)
         start, end = resolve(time, self.article.issued) if time is not None else (None, None)
+        told = reported_when(p, event, self.language) if time is None and source is not None else None
         first, last = event.span
         claim = Claim(
             asserted,
@@ -60,10 +63,11 @@ class Ledger:
             negated=sure.negated or sure.denied or event.frame.negated,
             denied_by=self.source(sure.denied_by)[0] if sure.denied_by is not None else "",
             relayed_by=relayed,
-            time_expression=time.words if time is not None else "",
+            time_expression=time.words if time is not None else told.words if told is not None else "",
             valid_from=start.isoformat() if start else "",
             valid_until=end.isoformat() if end else "",
-            presupposed=event.nominal and event.frame.relation in PRESUPPOSED and sure.modality == "asserted",
+            presupposed=nominal and sure.modality == "asserted",
+            condition=self._words(p, condition(p, p.clauses[event.clause], self.language)) if not nominal else "",
             pattern=f"pattern {self.language.code}/{event.frame.name}",
         )
         if relation.form == "edge":
@@ -76,6 +80,11 @@ class Ledger:
             self._helper(relation, event, p, claim)
         else:
             self._node(relation, event, p, claim, sure)
+
+    def _words(self, p: Parse, clause: Clause | None) -> str:
+        """The words of a clause, marks at its ends left out."""
+        inside = [i for i in clause.tokens if p.tokens[i].text[0].isalnum()] if clause is not None else []
+        return self.article.text[p.tokens[inside[0]].start : p.tokens[inside[-1]].end] if inside else ""
 
     def deny(self, since: int, source: Source) -> None:
         """The claims from position `since` that somebody made are denied by this source; what they plan is denied too."""
@@ -126,9 +135,26 @@ class Ledger:
             "regulation", self.article.digest, next(reversed([*forms(noun)])) if len(noun) > 4 else noun.lower()
         )
         kind = self.language.nouns.category(noun) or kind
+        if (known := self._meant_rule(noun, kind)) is not None:
+            return known
         facts: tuple[tuple[str, Value], ...] = (("ng:regulationKind", f"ngc:{kind}"),) if kind else ()
         self.things.setdefault(here, Thing(here, "Regulation", noun, facts=facts))
         return here
+
+    def _meant_rule(self, noun: str, kind: str) -> str | None:
+        """The rule that a compound goes back to: «das Alpha-Verbot» a ban of Alpha, «die US-Regeln» those that the USA made."""
+        first, _, rest = noun.rpartition("-")
+        place = self.language.places.get(first)
+        names = {first, place.name if place is not None else first}
+        for claim in reversed(self.claims if first else []):
+            rule, other = self.things.get(claim.subject), self.things.get(str(claim.object))
+            if rule is None or other is None or other.label not in names:
+                continue
+            same = claim.predicate == "ng:affects" and rule.label.lower() == rest.lower()
+            by = claim.predicate == "ng:enactedBy" and kind == "restriction" and "restriction" in str(rule.facts)
+            if same or by:
+                return rule.id
+        return None
 
     # --- edges and helpers
     def _edge(self, relation: Relation, event: Event, p: Parse, claim: Claim) -> None:
@@ -234,7 +260,9 @@ class Ledger:
     def _home(self, owner: str) -> Iterator[str]:
         """«im Inland»: the countries that the text gives the investors of a node."""
         investors = next((m.investors for m in self.money if m.id == owner), frozenset[str]())
-        yield from sorted({str(c.object) for c in self.claims if c.predicate == "ng:country" and c.subject in investors})
+        yield from sorted(
+            {str(c.object) for c in self.claims if c.predicate == "ng:country" and c.subject in investors}
+        )
 
     def _quantity(self, q: Quantity, owner: str, source: str = "") -> str:
         facts = facts_of(q) + ([("ng:convertedFrom", source)] if source else [])
@@ -305,7 +333,7 @@ class Ledger:
         if q is not None and q.currency:
             investor = next((m for m in self.money if m.id == claim.subject), None)
             for name in sorted(investor.investors) if investor else ():
-                self.sums.append((len(self.claims) - 1, claim.subject, name, q))
+                self.sums.append((claim, claim.subject, name, q))
 
     def _open(self, event: Event, p: Parse, relation: Relation, sure: Certainty) -> str:
         """The node of the investment: one written before that this event speaks of again, or a new one."""

@@ -57,9 +57,15 @@ def _host(found: list[Phrase], phrase: Phrase, words: list[str]) -> Phrase:
     return found[before.to] if before.link in ("list", "apposition") and before.to is not None else before
 
 
+def _closes_list(before: Phrase, phrase: Phrase, tokens: tuple[Token, ...]) -> bool:
+    """«A sowie Alpha, eine App»: what follows the last of a list with an article describes it."""
+    opening = tokens[before.first - 1].text.lower() if before.first else ""
+    return opening in ("und", "sowie") and phrase.det in ("ein", "eine", "einen", "einem", "einer", "der", "die", "das")
+
+
 def _is_apposition(before: Phrase, phrase: Phrase, tokens: tuple[Token, ...], language: Language) -> bool:
     """«Alpha, ein Anbieter …» and «der Chef der Bank, Eva Muster,»: one has a name, the other a bare noun with an article."""
-    if before.link == "list":
+    if before.link == "list" and not _closes_list(before, phrase, tokens):
         return False
     title = language.nouns.is_title(tokens[phrase.head].text) or language.nouns.class_of(tokens[phrase.head].text) != ""
     bare = phrase.mention is None or bool(phrase.mention.rest)

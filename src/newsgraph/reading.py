@@ -3,10 +3,7 @@
 article → sentences → mentions → parse → events of the frames → certainty and source → ledger → Reading
 """
 
-from collections import defaultdict
 from dataclasses import replace
-from decimal import Decimal
-from itertools import combinations
 
 from newsgraph import language as languages
 from newsgraph import names, pattern
@@ -14,6 +11,9 @@ from newsgraph.article import Article
 from newsgraph.attribution import Source, attribute, source_at
 from newsgraph.certainty import Certainty, at_most, certainty, denial
 from newsgraph.claim import Claim, Reading, Thing
+from newsgraph.clause import Clause
+from newsgraph.deed import WANTS
+from newsgraph.filler import Event
 from newsgraph.frame import events
 from newsgraph.language import Language
 from newsgraph.ledger import Ledger
@@ -24,6 +24,7 @@ from newsgraph.reference import Focus
 from newsgraph.relation import CARRIERS, PRESUPPOSED
 from newsgraph.sentence import sentences
 from newsgraph.settle import settle
+from newsgraph.tension import tensions
 
 
 def read_article(article: Article) -> Reading:
@@ -43,13 +44,19 @@ def read_article(article: Article) -> Reading:
             ledger.deny(before, denier)
         before = len(ledger.claims)
         carried = _read_sentence(p, frames, focus, language, ledger, carried)
-        if len(ledger.claims) == before and (p.quantities or any(not m.adjective for m in found)):
+        said = any(not c.presupposed or not p.quantities for c in ledger.claims[before:])
+        if not said and (p.quantities or any(not m.adjective for m in found)):
             unread.append((sentence.start, sentence.end))
         focus.read(p)
         named |= {ledger.mention(m) for m in p.mentions if m.kind and not (m.rest and not m.id)}
     claims = tuple({replace(c, pattern=""): c for c in reversed(ledger.claims)}.values())[::-1]
     return Reading(
-        article, _used(ledger, claims, named), claims, _tensions(ledger, claims), tuple(unread), tuple(sorted(named))
+        article,
+        _used(ledger, claims, named),
+        claims,
+        tensions(article, language, claims, ledger.sums),
+        tuple(unread),
+        tuple(sorted(named)),
     )
 
 
@@ -60,7 +67,7 @@ def _read_sentence(
     found = [e for clause in p.clauses for e in events(p, clause, frames, focus, language)]
     for event in settle(found, p):
         clause = p.clauses[event.clause]
-        nominal = event.nominal and event.frame.relation in PRESUPPOSED
+        nominal = event.frame.relation in PRESUPPOSED and (event.nominal or _stands(event, p, clause))
         sure = at_most(
             Certainty() if nominal else certainty(p, clause, language, event.first, focus),
             event.frame.modality,
@@ -68,7 +75,7 @@ def _read_sentence(
         if event.frame.relation == "rule":
             sure = replace(sure, cancelled=False)  # what forbids is not cancelled by forbidding
         source = None if nominal else source_at(p, attribution, clause, event.first, focus, language)
-        ledger.enter(event, p, sure, source)
+        ledger.enter(event, p, sure, source, nominal)
         if event.frame.relation in ("located", "country"):
             companies = [Mention(f.first, f.last, f.name, f.kind, f.id) for f in event.roles["thing"]]
             focus.sits([f.name for f in event.roles["place"]], companies)
@@ -77,6 +84,13 @@ def _read_sentence(
         if event.frame.relation in CARRIERS:
             focus.money.append((event.frame.relation, p.sentence.index))
     return attribution.carried
+
+
+def _stands(event: Event, p: Parse, clause: Clause) -> bool:
+    """«will im Wettbewerb mit Alpha bestehen»: what is wanted takes place inside what the phrase takes for granted."""
+    at = next((f for f in p.phrases[event.clause] if f.first <= event.first <= f.last), None)
+    inside = at is not None and at.head == event.first and p.tokens[at.first].text.lower() in ("im", "am", "beim")
+    return inside and clause.verb.modal in WANTS
 
 
 def _used(ledger: Ledger, claims: tuple[Claim, ...], named: set[str]) -> tuple[Thing, ...]:
@@ -94,18 +108,3 @@ def _used(ledger: Ledger, claims: tuple[Claim, ...], named: set[str]) -> tuple[T
         wanted |= new
         todo += new
     return tuple(ledger.things[i] for i in sorted(wanted) if i in ledger.things)
-
-
-def _tensions(ledger: Ledger, claims: tuple[Claim, ...]) -> tuple[tuple[int, int], ...]:
-    """Pairs of sums that different sources give for what one investor puts in, in one currency, where one is a plan."""
-    place = {replace(c, pattern=""): i for i, c in enumerate(claims)}
-    groups: dict[tuple[str, str | None], list[tuple[Claim, str, Decimal]]] = defaultdict(list)
-    for i, node, who, q in ledger.sums:
-        groups[who, q.currency].append((ledger.claims[i], node, q.size))
-    found = set()
-    for group in groups.values():
-        for (one, node_a, a), (two, node_b, b) in combinations(group, 2):
-            differ = node_a != node_b and a != b and one.asserted_by != two.asserted_by
-            if differ and "planned" in (one.modality, two.modality):
-                found.add((place[replace(one, pattern="")], place[replace(two, pattern="")]))
-    return tuple(sorted(found))

@@ -145,7 +145,8 @@ class Focus:
     def recent(self, kind: str, sentence: int, within: int = 3) -> bool:
         """Whether an investment (or a funding round) was spoken of in the last three (or so) sentences."""
         return any(
-            sentence - at <= within and {"round": "funding_round", "deal": "acquisition"}.get(kind, relation) == relation
+            sentence - at <= within
+            and {"round": "funding_round", "deal": "acquisition"}.get(kind, relation) == relation
             for relation, at in self.money
         )
 
@@ -258,6 +259,13 @@ class Focus:
         named = [m for called, m in self.called if m.kind in kinds and any(f.endswith(low) for f in forms(called))]
         if (topic := self.topic) is not None and any(m.name == topic.name for m in named):
             return topic
+        newest = self.last(named[-1].kind) if named else None
+        if (
+            newest is not None
+            and newest.kind in ("App", "Chip", "Product")
+            and all(m.name != newest.name for m in named)
+        ):
+            return None  # another one has been spoken of since
         return named[-1] if named else None
 
     def _company(self, p: Parse, phrase: Phrase) -> Mention | None:

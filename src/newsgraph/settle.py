@@ -86,4 +86,6 @@ def _by_figure(event: Event, found: list[Event]) -> Event | None:
     metric = figures[-1].frame.set.get("ng:metric", "") if figures else ""
     if not metric:
         return None
-    return replace(event, roles={**event.roles, "metric": (Filler("concept", event.first, event.first, id=f"ngc:{metric}"),)})
+    return replace(
+        event, roles={**event.roles, "metric": (Filler("concept", event.first, event.first, id=f"ngc:{metric}"),)}
+    )

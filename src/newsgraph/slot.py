@@ -223,7 +223,11 @@ def _owner(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
         yield found
     elif (cue.mention is not None and cue.mention.rest) or cue.det.startswith(OWN):
         yield clause, cue
-    elif cue.prep in ("an", "von") and cue.index and (before := p.phrases[clause.index][cue.index - 1]).det.startswith(OWN):
+    elif (
+        cue.prep in ("an", "von")
+        and cue.index
+        and (before := p.phrases[clause.index][cue.index - 1]).det.startswith(OWN)
+    ):
         if before.mention is None and adjacent(p.tokens, before.last, cue.first):
             yield clause, before  # «seine Reihe von Apps»
 

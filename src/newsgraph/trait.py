@@ -60,7 +60,11 @@ def _gloss(p: Parse, phrase: Phrase, language: Language) -> Iterator[Filler]:
     head = p.head(phrase)
     if phrase.mention is None and phrase.quantity is None and head.is_a("NN", "NE", "FM", "XY") and not phrase.pronoun:
         first = phrase.head
-        while first > phrase.first and p.tokens[first - 1].text not in QUOTES and not p.tokens[first - 1].is_a("VV", "ADV"):
+        while (
+            first > phrase.first
+            and p.tokens[first - 1].text not in QUOTES
+            and not p.tokens[first - 1].is_a("VV", "ADV")
+        ):
             first -= 1
         yield Filler("text", first, phrase.head, name=head.text)
 

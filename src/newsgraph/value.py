@@ -5,6 +5,7 @@ from decimal import Decimal
 from newsgraph.article import Article
 from newsgraph.claim import Literal, Value
 from newsgraph.filler import Event, Filler
+from newsgraph.language import Language
 from newsgraph.parse import Parse
 from newsgraph.quantity import Quantity
 from newsgraph.time_expression import TimeExpression
@@ -25,13 +26,25 @@ def facts_of(q: Quantity) -> list[tuple[str, Value]]:
     return facts + ([("ng:currency", Literal(q.currency))] if q.currency else [])
 
 
-def when(p: Parse, event: Event) -> TimeExpression | None:
-    """The expression of time in the event's clause that stands nearest to what was read."""
+def when(p: Parse, event: Event, nominal: bool = False) -> TimeExpression | None:
+    """The expression of time in the event's clause that stands nearest to what was read; inside it, if a phrase says it all."""
     first, last = event.span
-    inside = [
-        t for t in p.times if t.first in p.clauses[event.clause].tokens and t.kind in ("point", "period", "vague")
-    ]
+    inside = _times(p, event.clause)
+    if nominal:
+        inside = [t for t in inside if first <= t.first <= last]
     return min(inside, key=lambda t: (t.kind == "vague", max(first - t.last, t.first - last, 0), t.first), default=None)
+
+
+def reported_when(p: Parse, event: Event, language: Language) -> TimeExpression | None:
+    """When it was reported, for what hangs on a clause that says so («Am Montag berichtete Alpha, dass …»)."""
+    parent = p.clauses[event.clause].parent
+    if parent is None or p.clauses[parent].verb.lemma not in language.speech.verbs:
+        return None
+    return next(iter(_times(p, parent)), None)
+
+
+def _times(p: Parse, clause: int) -> list[TimeExpression]:
+    return [t for t in p.times if t.first in p.clauses[clause].tokens and t.kind in ("point", "period", "vague")]
 
 
 def decimal(value: Decimal) -> Literal:
