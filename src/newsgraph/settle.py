@@ -13,7 +13,7 @@ SCOPES = ("product", "market", "supplier", "metric")
 
 def settle(found: list[Event], p: Parse) -> list[Event]:
     """The events that are written down, in the order in which they are."""
-    kept, more = _spend(_ranked(found), p)
+    kept, more = _spend(list(_ranked(found)), p)
     hosted = [e for e in kept if not _governed(e) or _has_host(e, p, kept)]
     ordered = sorted(hosted, key=lambda e: (_governed(e), e.clause, e.first, e.frame.name))
     return [*ordered, *more]

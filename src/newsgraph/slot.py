@@ -42,10 +42,21 @@ def slot(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
             examples = [
                 f
                 for f in p.phrases[host.index]
-                if f.prep == "wie" and member.mention is None and adjacent(p.tokens, member.last, f.first)
+                if f.prep == "wie"
+                and member.mention is None
+                and adjacent(p.tokens, _end(p, host, member, name), f.first)
             ]
             for example in examples:
                 yield from ((host, f) for f in with_list(p, host, example))
+
+
+def _end(p: Parse, clause: Clause, phrase: Phrase, name: str) -> int:
+    """The last token before the examples of a phrase; behind a preposition with what hangs on it («den Bau von Anlagen wie …»)."""
+    last = phrase.last
+    for other in p.phrases[clause.index] if name in ("in", "für", "zu", "auf") else ():
+        if adjacent(p.tokens, last, other.first) and (other.link == "genitive" or other.prep == "von"):
+            last = other.last
+    return last
 
 
 def _heads(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
@@ -223,13 +234,15 @@ def _owner(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
         yield found
     elif (cue.mention is not None and cue.mention.rest) or cue.det.startswith(OWN):
         yield clause, cue
-    elif (
-        cue.prep in ("an", "von")
-        and cue.index
-        and (before := p.phrases[clause.index][cue.index - 1]).det.startswith(OWN)
-    ):
-        if before.mention is None and adjacent(p.tokens, before.last, cue.first):
-            yield clause, before  # «seine Reihe von Apps»
+    elif (before := _collection(p, clause, cue)) is not None:
+        yield clause, before
+
+
+def _collection(p: Parse, clause: Clause, cue: Phrase) -> Phrase | None:
+    """«seine Reihe von Apps»: the phrase that says whose the things are."""
+    before = p.phrases[clause.index][cue.index - 1] if cue.index and cue.prep in ("an", "von") else None
+    owned = before is not None and before.det.startswith(OWN) and before.mention is None
+    return before if owned and before is not None and adjacent(p.tokens, before.last, cue.first) else None
 
 
 def _examples(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
@@ -267,6 +280,7 @@ def _own_subject(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
 
 
 NOUN_SLOTS = {
-    "own-subject": _own_subject, "host": _host, "described": _host, "copula": _copula, "member": _member, "genitive": _genitive, "owner": _owner, "compound": _self, "self": _self,
-    "examples": _examples, "ruler": _ruler, "before": _before, "nationality": _self,
+    "own-subject": _own_subject, "host": _host, "described": _host, "copula": _copula, "member": _member, "genitive": _genitive,
+    "owner": _owner, "compound": _self, "self": _self, "examples": _examples, "ruler": _ruler, "before": _before,
+    "nationality": _self,
 }  # fmt: skip
