@@ -90,10 +90,8 @@ def test_t7_names_have_markets_and_a_gloss_is_no_name() -> None:
     assert len(_with("ng:marketName")) == 3
     assert not [w for _, w, _ in SAID if "Bohnensack" in w and "ng:gloss" not in w]
     assert not [w for _, w, _ in SAID if w.startswith(("Xinghui · ng:marketName", "Maoxiang · ng:marketName"))]
-    other = _of(
-        "Die Bezahl-App Zahlio ist international als Pakipa bekannt, während die Bezahl-App Orkana unter dem Namen Tempra firmiert."
-    )
-    assert _with("Orkana · ng:marketName · Tempra", other)
+    other = _of("Der Konzern Hellbach betreibt die Bezahl-App Pakipa (übersetzt „Regenbogen“), die wächst.")
+    assert [w.split(" · ")[1] for _, w, _ in other if "Regenbogen" in w] == ["ng:gloss"]
 
 
 def test_t8_relative_times_are_words_without_dates() -> None:
