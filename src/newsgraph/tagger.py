@@ -1,37 +1,44 @@
 """Parts of speech, lemmas and known words, by HanTa (C. Wartena 2019, a morphological hidden Markov model).
 
-Tags are those of the STTS tagset as HanTa writes them: VV(FIN), ADJ(A), NN, NE, APPR … HanTa spends nine tenths of
-its time on single words, so those two steps are cached (docs/decisions/0002-tagger.md). Its time grows with the square
-of a word's length, so what is longer than any word is cut.
+Tags are those of the STTS tagset as HanTa writes them: VV(FIN), ADJ(A), NN, NE, APPR … Its decoding is ours
+(`newsgraph.viterbi`, docs/decisions/0002-tagger.md), and what is found of a word is remembered. The time grows with the
+square of a word's length, so what is longer than any word is cut.
 """
 
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import Any
 
+from newsgraph.viterbi import Tables, morphemes, sentence_tags, tables, word_tags
+
 MODELS = {"de": "morphmodel_ger.pgz"}
-CACHE = 200_000  # words; about 100 MB when full
+CACHE = 30_000  # words: more than a thousand articles use
 LONGEST = 60  # letters; longer strings are no words
 STEMS = ("NN", "NE", "VV", "ADJ", "CARD", "NNA", "NNI")
 
 
 @cache
-def _model(language: str) -> Any:
+def _tables(language: str) -> Tables:
     from HanTa.HanoverTagger import HanoverTagger  # 0.4 s with its model
 
     model = HanoverTagger(MODELS[language])
-    model._tag_word = lru_cache(CACHE)(model._tag_word)
-    model._analyze = lru_cache(CACHE)(model._analyze)
-    return model
+    table = tables(model)
+    model.analyze_forward = partial(word_tags, table)
+    model.analyze_viterbi = partial(morphemes, table)
+    return table
 
 
 def tag(language: str, words: Sequence[str]) -> list[tuple[str, str]]:
     """(tag, lemma) of each word of a sentence."""
-    return (
-        [(str(t), str(lemma)) for _, lemma, t in _model(language).tag_sent([w[:LONGEST] for w in words])]
-        if words
-        else []
-    )
+    table, short = _tables(language), [w[:LONGEST] for w in words]
+    names = table.model.int2tag
+    found = sentence_tags(table, short) if short else []
+    return [(names[t], _lemma(language, w, t)) for w, t in zip(short, found, strict=True)]
+
+
+@lru_cache(CACHE)
+def _lemma(language: str, word: str, tag: int) -> str:
+    return str(_tables(language).model._analyze(word, tag, 1)[0])
 
 
 @lru_cache(CACHE)
@@ -83,6 +90,7 @@ def last_stem(language: str, word: str) -> str:
     return "".join(m for m, _ in parts[at:])
 
 
+NOTHING = ((), ())
 Analysis = tuple[dict[str, float], tuple[tuple[str, str], ...]]
 
 
@@ -93,7 +101,8 @@ def _analyse(language: str, low: str) -> Analysis:
     This is HanTa's strict `analyze_forward`, which looks up each stretch of letters for each tag; here a stretch that is
     no morpheme is passed over at once, which is some thirty times faster.
     """
-    model, morphemes = _model(language), _morphemes(language)
+    table = _tables(language)
+    model, known = table.model, table.morphemes
     rows: list[dict[tuple[int, int], tuple[float, tuple[tuple[str, int], ...]]]] = [
         {(0, 1): (0.0, ())},
         *({} for _ in low),
@@ -105,7 +114,7 @@ def _analyse(language: str, low: str) -> Analysis:
                 continue
             follow = model.LP_trans.get(state, {})
             for j in range(i + 1, len(low) + 1):
-                for t, likely in morphemes.get(low[i:j], ()):
+                for t, likely in zip(*known.get(low[i:j], NOTHING), strict=True):
                     if t in follow and (total := p + follow[t] + likely) > rows[j].get((state[1], t), (-1e6,))[0]:
                         rows[j][state[1], t] = total, (*path, (low[i:j], t))
     return _finals(model, rows[-1])
@@ -121,13 +130,3 @@ def _finals(model: Any, row: dict[tuple[int, int], tuple[float, tuple[tuple[str,
             if name.startswith("NN"):
                 best = max(best, (p + likely, path))
     return found, tuple((m, model.int2tag[t]) for m, t in best[1])
-
-
-@cache
-def _morphemes(language: str) -> dict[str, tuple[tuple[int, float], ...]]:
-    """The tags that each known morpheme can have, with their log probabilities."""
-    found: dict[str, list[tuple[int, float]]] = {}
-    for t, known in _model(language).LP_m_t.items():
-        for morpheme, p in known.items():
-            found.setdefault(morpheme, []).append((t, p))
-    return {m: tuple(ts) for m, ts in found.items()}

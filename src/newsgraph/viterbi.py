@@ -1,0 +1,233 @@
+"""HanTa's two decodings, of a word into morphemes and of a sentence into tags, with its results and less of its time.
+
+HanTa scores each stretch of a word for each tag that may follow; here a stretch is looked up once, and only the tags that it
+can have are scored. States are visited in HanTa's order and sums are added in HanTa's order, so that ties fall as there
+and every figure is the same to the last bit (tests/test_viterbi.py compares both).
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+EMPTY, START, END, UNKNOWN, END_UNKNOWN = 0, 1, 2, 3, -3  # as HanTa numbers them
+FLOOR = -1e6  # log probability: what is below is impossible
+STEPS = 200_000  # remembered steps; a model has fewer for all that news text holds
+WORDS = 30_000  # remembered words: more than a thousand articles use
+
+State = tuple[int, int]  # the last two tags
+Step = tuple[int, float, State]  # a tag, its log probability after the state, and the state that it leads to
+Row = dict[State, float]
+
+
+@dataclass(frozen=True, eq=False, slots=True)  # one value a model: kept in caches as itself
+class Tables:
+    """A model of HanTa's, arranged for looking up: morphemes and what the tags of unknown ones are."""
+
+    model: Any
+    morphemes: Mapping[str, tuple[tuple[int, ...], tuple[float, ...]]]
+    suffixes: frozenset[str]
+    open: tuple[int, ...]  # the tags that morphemes of no list can have
+
+
+def tables(model: Any) -> Tables:
+    """The tables of a HanoverTagger. Morphemes with the same tags share one tuple."""
+    found: dict[str, list[tuple[int, float]]] = {}
+    for tag, known in model.LP_m_t.items():
+        for morpheme, p in known.items():
+            found.setdefault(morpheme, []).append((tag, p))
+    shared: dict[tuple[int, ...], tuple[int, ...]] = {}
+    morphemes = {}
+    for morpheme, scored in found.items():
+        tags = tuple(t for t, _ in scored)
+        morphemes[morpheme] = shared.setdefault(tags, tags), tuple(p for _, p in scored)
+    return Tables(
+        model,
+        morphemes,
+        frozenset(suffix for scores in model.LP_s_t.values() for suffix in scores),
+        tuple(t for t in model.LP_hapax_t if t in model.LP_s_t),
+    )
+
+
+def word_tags(table: Tables, word: str) -> list[tuple[int, float]]:
+    """HanTa's `analyze_forward`: the parts of speech of a word in lower case with log probabilities, the best first."""
+    from numpy import logaddexp
+
+    rows, _ = _lattice(table, word, None, False)
+    final: dict[State, float] = {}
+    for state, p in rows[-1].items():
+        for tag, step in table.model.LP_trans_final.get(state, ()):
+            total = p + step
+            if total > FLOOR and total > final.get((state[1], tag), float("-inf")):
+                final[state[1], tag] = total
+    found: dict[int, float] = {}
+    for (_, tag), p in final.items():
+        found[-tag] = float(logaddexp(found[-tag], p)) if -tag in found else p
+    return sorted(found.items(), key=lambda f: f[1], reverse=True) or [(UNKNOWN, 0)]
+
+
+def morphemes(table: Tables, word: str, target: int) -> list[tuple[int, int]]:
+    """HanTa's `analyze_viterbi`: the morphemes' tags and ends on the best path to a final tag, known morphemes first."""
+    for strict in (True, False):
+        rows, back = _lattice(table, word, target, strict)
+        best: State | None = None
+        most = float("-inf")
+        for state, p in rows[-1].items():
+            step = next((s for t, s in table.model.LP_trans_final.get(state, ()) if t == target), None)
+            if step is not None and p + step > FLOOR and p + step > most:
+                best, most = state, p + step
+        if best is not None:
+            return _path(best, target, back, len(word))
+    return [(UNKNOWN, len(word)), (END_UNKNOWN, len(word) + 1)]
+
+
+def _path(
+    state: State, target: int, back: Sequence[dict[State, tuple[State, int]]], size: int
+) -> list[tuple[int, int]]:
+    found, at = [(target, size + 1)], size
+    while at > 0:
+        found.append((state[1], at))
+        state, at = back[at][state]
+    return found[::-1]
+
+
+def _lattice(
+    table: Tables, word: str, target: int | None, strict: bool
+) -> tuple[list[Row], list[dict[State, tuple[State, int]]]]:
+    """The states at each position of the word with their log probabilities, and where the best way to each came from."""
+    rows: list[Row] = [{(EMPTY, START): 0.0}, *({} for _ in word)]
+    back: list[dict[State, tuple[State, int]]] = [{} for _ in rows]
+    for i, row in enumerate(rows[:-1]):
+        if not row:
+            continue
+        bound = _bound(row, 3)
+        stretches = list(_stretches(table, word, i, strict))
+        for state, p in row.items():
+            if p < bound:
+                continue
+            for j, tags, scores in stretches:
+                onto, origin = rows[j], back[j]
+                for tag, step, new in _steps(table, state, tags, target):
+                    total = p + step + scores[tag]
+                    if total > FLOOR and (new not in onto or total > onto[new]):
+                        onto[new] = total
+                        origin[new] = state, i
+    return rows, back
+
+
+def _bound(row: Row, kept: int) -> float:
+    """HanTa follows the best `kept` states, and those that come within 1 of the next."""
+    return sorted(row.values(), reverse=True)[kept] - 1 if len(row) > kept else FLOOR
+
+
+def _stretches(
+    table: Tables, word: str, i: int, strict: bool
+) -> Iterator[tuple[int, tuple[int, ...], Mapping[int, float]]]:
+    """What the word can go on with at position i: the end of a stretch, the tags that it may have, their log probabilities."""
+    size = len(word)
+    for j in range(i + 1, size + 1):
+        known = table.morphemes.get(word[i:j])
+        guessed = not strict and (size < 4 or j - i > 2)
+        if guessed:
+            guess = _guess(table, _suffix(table, word[i:j]), min(j - i, 24), j - i == size)
+            if known is None:
+                yield j, table.open, guess
+            else:
+                yield j, _with_open(table, known[0]), {**guess, **dict(zip(*known, strict=True))}
+        elif known is not None:
+            yield j, known[0], dict(zip(*known, strict=True))
+
+
+def _suffix(table: Tables, morpheme: str) -> str:
+    """The longest suffix that the model knows, of four letters at most and never all of the morpheme."""
+    return next((s for n in range(min(4, len(morpheme) - 1), 0, -1) if (s := morpheme[-n:]) in table.suffixes), "")
+
+
+@lru_cache(STEPS)
+def _guess(table: Tables, suffix: str, length: int, whole: bool) -> Mapping[int, float]:
+    """The log probability of an unknown morpheme for each open tag, by its ending and length; less where it is all of the word."""
+    m, found = table.model, {}
+    for tag in table.open:
+        known = m.LP_s_t[tag]
+        ending = next((suffix[k:] for k in range(len(suffix)) if suffix[k:] in known), "")
+        p = m.Int_t + m.LP_hapax_t[tag] + m.LP_len_t[tag][length] + known[ending]
+        found[tag] = p - 4.6 if whole else p
+    return found
+
+
+@lru_cache(STEPS)
+def _with_open(table: Tables, tags: tuple[int, ...]) -> tuple[int, ...]:
+    return tuple(dict.fromkeys((*tags, *table.open)))
+
+
+@lru_cache(STEPS)
+def _steps(table: Tables, state: State, tags: tuple[int, ...], target: int | None) -> tuple[Step, ...]:
+    """The steps from a state to some of these tags, in the model's order; only those that can reach the target."""
+    reach = table.model.reachability.get(target, frozenset()) if target is not None else tags
+    return tuple(
+        (tag, p, (state[1], tag))
+        for tag, p in table.model.LP_trans_nonfinal.get(state, ())
+        if tag in tags and tag in reach
+    )
+
+
+# --- sentences
+def sentence_tags(table: Tables, words: Sequence[str]) -> list[int]:
+    """HanTa's `tag_sent_viterbi`: the most likely tags of a sentence; its first word may be any word with a capital."""
+    row: Row = {(EMPTY, START): 0.0}
+    back: list[dict[State, State]] = []
+    for i, word in enumerate(words):
+        row, origin = _onward(table, row, *_likely(table, word, i > 0))
+        back.append(origin)
+    best: State | None = None
+    most = float("-inf")
+    for state, p in row.items():
+        total = p + table.model.LP_trans_word[state].get(END, float("-inf"))
+        if total > most:
+            best, most = state, total
+    return _tags(best, back)
+
+
+def _tags(state: State | None, back: Sequence[dict[State, State]]) -> list[int]:
+    found = []
+    for origin in reversed(back):
+        assert state is not None
+        found.append(state[1])
+        state = origin[state]
+    return found[::-1]
+
+
+def _onward(
+    table: Tables, row: Row, tags: tuple[int, ...], scores: tuple[float, ...]
+) -> tuple[Row, dict[State, State]]:
+    """The states after one more word, and where the best way to each came from."""
+    new_row: Row = {}
+    origin: dict[State, State] = {}
+    bound = _bound(row, 5)
+    for state, p in row.items():
+        if p < bound:
+            continue
+        for k, step, new in _transitions(table, state, tags):
+            total = p + step + scores[k]
+            if total > FLOOR and (new not in new_row or total > new_row[new]):
+                new_row[new] = total
+                origin[new] = state
+    return new_row, origin
+
+
+@lru_cache(STEPS)
+def _transitions(table: Tables, state: State, tags: tuple[int, ...]) -> tuple[Step, ...]:
+    """The steps from a state to these tags in the model's order, each tag by its place among them."""
+    steps = table.model.LP_trans_word[state].items()
+    return tuple((tags.index(tag), p, (state[1], tag)) for tag, p in steps if tag != END and tag in tags)
+
+
+@lru_cache(WORDS)
+def _likely(table: Tables, word: str, case: bool) -> tuple[tuple[int, ...], tuple[float, ...]]:
+    """The tags of a word with log probabilities given the tag; any tag where the model has no idea."""
+    found = dict(table.model._tag_word(word, cutoff=5, casesensitive=case, conditional=True))
+    if not found or set(found) == {UNKNOWN}:
+        every = sorted({t for followers in table.model.LP_trans_word.values() for t in followers} - {END})
+        return tuple(every), (0,) * len(every)
+    tags = tuple(sorted(found))
+    return tags, tuple(found[t] for t in tags)
