@@ -13,6 +13,7 @@ from newsgraph.pattern import Frame
 from newsgraph.phrase import Phrase
 
 PRODUCTS = ("App", "Chip", "Product")
+CACHE = 30_000  # nouns, each with the frames that it was tried for
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,17 +102,24 @@ def _noun(p: Parse, phrase: Phrase) -> int | None:
     return phrase.head if compound or p.head(phrase).is_a("NN", "NE", "FM", "XY") else None
 
 
-@lru_cache(50_000)
+@lru_cache(CACHE)
 def _frames_of(noun: str, table: Index, language: Language) -> tuple[int, ...]:
     return tuple(i for i in table.nouns if is_cue(noun, table.frames[i].nouns, language))
 
 
-@lru_cache(50_000)
+@lru_cache(1000)
+def _tails(nouns: frozenset[str]) -> tuple[str, ...]:
+    """The ends of compounds among a frame's nouns."""
+    return tuple(sorted(n[1:] for n in nouns if n[0] == "-"))
+
+
+@lru_cache(CACHE)
 def is_cue(noun: str, nouns: frozenset[str], language: Language) -> bool:
     """Whether a noun is one of these. "-xyz" stands for all compounds that end so, "@office" for any word for an office,
     "@company" and "@product" for any word for a company or a product, "@category" for one that means a concept too."""
+    tails = _tails(nouns)
     for form in forms(noun):
-        if form in nouns or any(n[0] == "-" and form.endswith(n[1:]) and len(form) > len(n) for n in nouns):
+        if form in nouns or (form.endswith(tails) and any(form.endswith(t) and len(form) > len(t) + 1 for t in tails)):
             return True
     tail = noun.rpartition("-")[2]
     if tail != noun and language.nouns.is_office(tail) and language.speech.source(tail) != "spokesperson":

@@ -7,11 +7,13 @@ Billion is 10^12. Every step looks at a bounded number of tokens, so that readin
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from newsgraph.currency import code
 from newsgraph.language import Language
 from newsgraph.sentence import Token
 
+CACHE = 30_000  # words
 LONGEST = 24  # digits: what is longer is a code, no number
 DIGITS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?|\d+\.\d{1,2}")
 COMPOUND = re.compile(r"(\d+(?:[.,]\d+)*|[^\W\d]+)-([^\W\d]+)\.?(?:-([\w$€.&+-]*\w))?")
@@ -62,6 +64,7 @@ def parse_number(text: str) -> Decimal | None:
     return Decimal(text.replace(".", "").replace(",", "."))
 
 
+@lru_cache(CACHE)
 def parse_word(text: str, language: Language) -> Decimal | None:
     """A number in one word: of the list, or put together with «hundert» and «tausend».
 
@@ -176,7 +179,7 @@ def _mixed(tokens: tuple[Token, ...], i: int, n: Decimal) -> tuple[int, Decimal]
 
 def _words(tokens: tuple[Token, ...], i: int, language: Language) -> tuple[int, Decimal | None]:
     """A number in up to three words («eine halbe», «drei viertel»)."""
-    for length in (3, 2, 1):
+    for length in (3, 2, 1) if tokens[i].text.lower() in _first_words(language) else (1,):
         words = " ".join(t.text.lower() for t in tokens[i : i + length])
         number = language.numbers.get(words) if length > 1 else parse_word(words, language)
         if number is None or i + length > len(tokens):
@@ -193,6 +196,12 @@ def _words(tokens: tuple[Token, ...], i: int, language: Language) -> tuple[int, 
     if scale and i and near_adjective(tokens[i - 1].text.lower(), language):
         return i - 1, Decimal(1)
     return i, None
+
+
+@lru_cache(8)
+def _first_words(language: Language) -> frozenset[str]:
+    """The words that numbers of several words begin with."""
+    return frozenset(number.split()[0] for number in language.numbers if " " in number)
 
 
 def near_adjective(word: str, language: Language) -> tuple[str, ...] | None:
@@ -213,9 +222,10 @@ def _scale(tokens: tuple[Token, ...], i: int, language: Language) -> tuple[int, 
 def _before(tokens: tuple[Token, ...], i: int, language: Language) -> tuple[int, str | None]:
     """A currency before the number («€ 3,5», «US$ 20», «EUR 30»): where the number begins, and the currency's word."""
     for length in (3, 2, 1):
+        if not _text(tokens, i + length)[:1].isdigit():
+            continue
         word = _joined(tokens, i, length)
-        sign = word in language.symbols or (word in language.currency_words and (word.isupper() or word == "Fr."))
-        if sign and _text(tokens, i + length)[:1].isdigit():
+        if word in language.symbols or (word in language.currency_words and (word.isupper() or word == "Fr.")):
             return i + length, word
     return i, None
 

@@ -16,11 +16,12 @@ from newsgraph.numeral import is_year
 from newsgraph.sentence import Sentence, Token
 from newsgraph.time_lexicon import Lead, Node, Table, TimeWords
 from newsgraph.time_resolution import duration, resolve
-from newsgraph.time_slot import YEAR, Fields, number_of, slot_values
+from newsgraph.time_slot import YEAR, Fields, may_open, number_of, slot_values
 
 __all__ = ["TimeExpression", "duration", "resolve", "times"]
 NO_DATE = ("vague", "set", "duration")
 LEADS = 3  # words before an expression that may follow each other («spätestens bis zum …»)
+BARE = -1  # for what is read without any of them
 ENDINGS = ("", "e", "en", "er", "em", "es")
 FRAME = re.compile(r"(\d{1,5}(?:,\d)?|[^\W\d]+)-([^\W\d]+)-[\w-]+")
 
@@ -108,7 +109,9 @@ def _led(tokens: tuple[Token, ...], i: int, language: Language, known: Known, de
 
 def _longest(tokens: tuple[Token, ...], i: int, language: Language, known: Known, depth: int) -> TimeExpression | None:
     words = language.times
-    best = _dated(tokens, i, language, words)
+    if (i, BARE) not in known:
+        known[i, BARE] = _dated(tokens, i, language, words)
+    best = known[i, BARE]
     if depth == LEADS:
         return best
     for lead in words.leads.get(_word(tokens, i), ()):
@@ -181,6 +184,8 @@ def _long(tokens: tuple[Token, ...], i: int, number: Decimal | None, unit: str) 
 # --- the phrases of the file
 def _phrase(tokens: tuple[Token, ...], i: int, language: Language, words: TimeWords) -> TimeExpression | None:
     """The longest phrase of dates.toml that begins at token i."""
+    if i >= len(tokens) or not may_open(tokens[i].text, language):
+        return None
     best: tuple[int, Node, Fields] | None = None
     for end, node, fields in _paths(tokens, i, i, words.tree, {}, language, words):
         if best is None or end > best[0]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from newsgraph.language import Language
@@ -10,6 +11,7 @@ from newsgraph.numeral import parse_number, parse_word
 from newsgraph.sentence import Token
 from newsgraph.time_lexicon import TimeWords
 
+CACHE = 30_000  # words
 Fields = dict[str, Any]
 DMY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})")
 DM = re.compile(r"(\d{1,2})\.(\d{1,2})")
@@ -32,6 +34,16 @@ def number_of(text: str, language: Language) -> Decimal | None:
     return parse_number(text) if text[0].isdigit() else parse_word(text, language)
 
 
+@lru_cache(CACHE)
+def may_open(text: str, language: Language) -> bool:
+    """Whether a phrase of time can begin with this word: one of its words, or what a slot could read."""
+    words, low = language.times, text.lower()
+    listed = text in words.tree.words or text[0].lower() + text[1:] in words.tree.words or low in words.directions
+    named = any(text in table for table in (words.months, words.weekdays, words.seasons, words.units))
+    counted = low in _bound_starts(language) or (len(text) < 40 and number_of(text, language) is not None)
+    return text[0].isdigit() or listed or named or counted or text in words.ordinals or f"{text}." in words.ordinals
+
+
 def slot_values(
     slot: str, tokens: tuple[Token, ...], i: int, language: Language, words: TimeWords
 ) -> Iterator[tuple[int, Fields]]:
@@ -47,7 +59,7 @@ def slot_values(
         text = tokens[i].text.lower() if lower else tokens[i].text
         if (value := getattr(words, table).get(text)) is not None:
             yield i + 1, {name: value}
-    else:
+    elif tokens[i].text[0].isdigit():
         yield from _figures(slot, tokens[i].text, i)
 
 
@@ -70,7 +82,7 @@ def _ordinal(tokens: tuple[Token, ...], i: int, words: TimeWords) -> Iterator[tu
 
 def _count(tokens: tuple[Token, ...], i: int, language: Language) -> Iterator[tuple[int, Fields]]:
     """A number, bound words before it or not («mehr als zwei», «rund 30», «zwei bis drei»)."""
-    for skipped in range(4):
+    for skipped in range(4 if tokens[i].text.lower() in _bound_starts(language) else 1):
         at = i + skipped
         if at >= len(tokens) or (skipped and " ".join(t.text.lower() for t in tokens[i:at]) not in language.bounds):
             continue
@@ -88,6 +100,12 @@ def _count(tokens: tuple[Token, ...], i: int, language: Language) -> Iterator[tu
         ):
             yield at + 3, {"number": None}
         yield at + 1, {"number": number}
+
+
+@lru_cache(8)
+def _bound_starts(language: Language) -> frozenset[str]:
+    """The first words of the phrases that bound a number."""
+    return frozenset(bound.split()[0] for bound in language.bounds)
 
 
 def _figures(slot: str, text: str, i: int) -> Iterator[tuple[int, Fields]]:
