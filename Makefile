@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 ## Run the main job and print the answer to «how much does ByteDance plan to invest, and who says so».
 graph: $(VENV)/.run
 	$(BIN)/newsgraph build
-	$(BIN)/newsgraph query who-says-how-much
+	$(BIN)/newsgraph query who-says-how-much --data graph/newsgraph.ttl
 
 ## Run every test.
 test: $(VENV)/.test

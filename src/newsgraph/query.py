@@ -99,6 +99,12 @@ def run(sparql: str, data: Iterable[ox.Triple], file: str = "query") -> Answer:
     check(sparql, file)
     store = ox.Store()
     store.extend(ox.Quad(t.subject, t.predicate, t.object, ox.DefaultGraph()) for t in data)
+    return over(store, sparql, file)
+
+
+def over(store: ox.Store, sparql: str, file: str = "query") -> Answer:
+    """The answer of a SPARQL 1.1 query over the default graph of a store. Raises as `run` does."""
+    check(sparql, file)
     try:
         return store.query(sparql, prefixes=PREFIXES)
     except SyntaxError as e:

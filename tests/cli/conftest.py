@@ -12,6 +12,7 @@ import pytest
 import newsgraph
 
 ROOT = Path(__file__).parents[2]
+NOWHERE = {"XDG_DATA_HOME": "/nonexistent"}  # no store of the user's goes into a test
 Done = subprocess.CompletedProcess[bytes]
 Run = Callable[..., Done]
 
@@ -19,7 +20,7 @@ Run = Callable[..., Done]
 def environment(**more: str) -> dict[str, str]:
     """The environment without settings of newsgraph, in which this newsgraph can be imported."""
     plain = {k: v for k, v in os.environ.items() if not k.startswith(("NEWSGRAPH", "_NEWSGRAPH", "NO_COLOR"))}
-    return {**plain, "PYTHONPATH": str(Path(newsgraph.__file__).parents[1]), "COLUMNS": "100", **more}
+    return {**plain, "PYTHONPATH": str(Path(newsgraph.__file__).parents[1]), "COLUMNS": "100", **NOWHERE, **more}
 
 
 @pytest.fixture

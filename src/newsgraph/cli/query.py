@@ -5,10 +5,14 @@ from pathlib import Path
 import click
 
 from newsgraph.cli.common import STDIN, graph_of, put, stdin_bytes
+from newsgraph.cli.storage import place, store_option
 from newsgraph.errors import InputError
-from newsgraph.query import FORMATS, questions, render, run, table
+from newsgraph.query import FORMATS, check, questions, render, run, table
+from newsgraph.store import exists
+from newsgraph.worker import ask
 
-DATA = "RDF files or folders to ask instead of the kept graph."
+DATA = "RDF files or folders to ask instead of the store."
+TIMEOUT = "Seconds after which a query over the store is ended."
 FORMAT = "Form of the answer."
 OUTPUT = "The file to write; stdout where left out."
 
@@ -16,6 +20,8 @@ OUTPUT = "The file to write; stdout where left out."
 @click.command(name="query")
 @click.argument("question", required=False)
 @click.option("--data", "-d", multiple=True, help=DATA)
+@store_option
+@click.option("--timeout", type=click.FloatRange(min=0.1), default=30.0, show_default=True, help=TIMEOUT)
 @click.option(
     "--format",
     "-f",
@@ -28,9 +34,18 @@ OUTPUT = "The file to write; stdout where left out."
 )
 @click.option("--output", "-o", type=click.Path(path_type=Path, allow_dash=True), help=OUTPUT)
 @click.option("--list", "list_all", is_flag=True, help="List the questions that have a name.")
-def command(question: str | None, data: tuple[str, ...], fmt: str, output: Path | None, list_all: bool) -> None:
+def command(
+    question: str | None,
+    data: tuple[str, ...],
+    folder: Path | None,
+    timeout: float,
+    fmt: str,
+    output: Path | None,
+    list_all: bool,
+) -> None:
     """Ask in SPARQL: a text, a file FILE.rq, - for stdin, or the NAME of a prepared question.
 
+    Asks --data; else the store, where one was named or loaded; else the kept graph.
     The prefixes ng: ngc: ngi: rdfs: skos: prov: and their like need no declaration.
     """
     if list_all:
@@ -39,7 +54,12 @@ def command(question: str | None, data: tuple[str, ...], fmt: str, output: Path 
     if question is None:
         raise click.UsageError("Missing argument 'QUESTION' (or --list).")
     sparql, file = _sparql(question)
-    put(render(run(sparql, graph_of(data), file), fmt).encode(), output)
+    where = place(folder)
+    if not data and (folder or exists(where)):
+        check(sparql, file)
+        put(ask(sparql, file, where, fmt, timeout), output)
+    else:
+        put(render(run(sparql, graph_of(data), file), fmt).encode(), output)
 
 
 def _sparql(question: str) -> tuple[str, str]:

@@ -1,0 +1,21 @@
+"""`newsgraph dump`"""
+
+from pathlib import Path
+
+import click
+
+from newsgraph.cli.common import put
+from newsgraph.cli.storage import place, store_option
+
+OUTPUT = "The file to write (.gz packs it); stdout where left out."
+
+
+@click.command(name="dump")
+@store_option
+@click.option("--output", "-o", type=click.Path(path_type=Path, allow_dash=True), help=OUTPUT)
+def command(folder: Path | None, output: Path | None) -> None:
+    """Write all of the store as N-Quads: every named graph, sorted."""
+    from newsgraph.store import dump, reading
+
+    with reading(place(folder)) as store:
+        put(dump(store), output)

@@ -1,0 +1,151 @@
+"""The embedded store: one named graph an article, one for the known names, their union as the default graph.
+
+The union is kept beside the named graphs, each triple once: pyoxigraph 0.5 answers from a union of graphs with a row
+for every graph that holds a triple. Every change is one transaction (newsgraph.generation). The loaded files are the
+truth; the store is an index that `newsgraph load` can make again.
+"""
+
+import os
+import shutil
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from newsgraph import generation
+from newsgraph.belonging import Node, parts
+from newsgraph.errors import InputError
+from newsgraph.files import reason
+from newsgraph.namespace import PREFIXES, expand
+
+NAMES = ox.NamedNode("https://w3id.org/newsgraph/graph/names")
+UNION = ox.DefaultGraph()
+MANY = 100_000  # triples from which on the bulk loader is faster than a transaction
+
+
+def default_folder() -> Path:
+    """The store's folder under the user's data folder (XDG Base Directory; on macOS Application Support)."""
+    mac = Path.home() / "Library" / "Application Support"
+    home = os.environ.get("XDG_DATA_HOME", "")
+    base = Path(home) if home else mac if sys.platform == "darwin" else Path.home() / ".local" / "share"
+    return base / "newsgraph" / "store"
+
+
+def exists(folder: Path) -> bool:
+    """Whether something was ever loaded there."""
+    return generation.current(folder) is not None
+
+
+@contextmanager
+def reading(folder: Path) -> Iterator[ox.Store]:
+    """The store as it was last written, whatever a writer does meanwhile. Raises InputError."""
+    with generation.shared(folder) as place:
+        try:
+            store = ox.Store.read_only(str(place))
+        except OSError as e:
+            raise _broken(folder, e) from e
+        yield store
+
+
+@contextmanager
+def writing(folder: Path) -> Iterator[ox.Store]:
+    """The store to change: all that the block does is kept at its end, or nothing. Raises InputError."""
+    with generation.exclusive(folder) as (work, new):
+        try:
+            store = ox.Store(str(work))
+        except OSError as e:
+            raise _broken(folder, e) from e
+        yield store
+        store.backup(str(new))  # nothing has this open: the engine may still tidy up behind `store`
+
+
+def _broken(folder: Path, error: OSError) -> InputError:
+    advice = "free space, or move the folder away and load the files again"
+    return InputError(f"cannot be opened: {reason(error)}", file=str(folder), advice=advice)
+
+
+def load(store: ox.Store, triples: Sequence[ox.Triple]) -> list[Node]:
+    """Put the triples of a file into the graphs of its articles, in place of what these held; the articles.
+
+    What belongs to no article goes to the known names, in place of what these said of the same things.
+    """
+    shares = parts(triples)
+    for article, share in sorted(shares.items(), key=lambda pair: str(pair[0])):
+        if article is None:
+            _replace(store, NAMES, _named(store, {t.subject for t in share}), share)
+        else:
+            _replace(store, article, _in(store, article), share)
+    return [article for article in shares if article is not None]
+
+
+def _in(store: ox.Store, graph: Node) -> list[ox.Triple]:
+    return [q.triple for q in store.quads_for_pattern(None, None, None, graph)]
+
+
+def _named(store: ox.Store, subjects: Iterable[Node]) -> list[ox.Triple]:
+    return [q.triple for s in subjects for q in store.quads_for_pattern(s, None, None, NAMES)]
+
+
+def _replace(store: ox.Store, graph: Node, old: Iterable[ox.Triple], new: Iterable[ox.Triple]) -> None:
+    """Make `graph` hold `new` where it held `old`, and keep the union the union."""
+    wanted = set(new)
+    gone = set(old) - wanted
+    for t in gone:
+        store.remove(_quad(t, graph))
+    for t in gone:
+        if all(q.graph_name == UNION for q in store.quads_for_pattern(t.subject, t.predicate, t.object)):
+            store.remove(_quad(t, UNION))
+    add = store.bulk_extend if len(wanted) > MANY else store.extend
+    add(quad for t in wanted for quad in (_quad(t, graph), _quad(t, UNION)))
+
+
+def _quad(t: ox.Triple, graph: Node | ox.DefaultGraph) -> ox.Quad:
+    return ox.Quad(t.subject, t.predicate, t.object, graph)
+
+
+def remove(store: ox.Store, article: Node) -> None:
+    """Take an article's graph out; what other graphs say, too, stays in the union. Raises InputError."""
+    if not store.contains_named_graph(article):
+        raise InputError(f"{article} is not in the store", advice="newsgraph stats lists the articles")
+    _replace(store, article, _in(store, article), ())
+    store.remove_graph(article)
+
+
+def iri(name: str) -> Node:
+    """The node of an IRI or a CURIE with a prefix of ours. Raises InputError."""
+    prefix = name.partition(":")[0]
+    try:
+        return expand(name) if prefix in PREFIXES else ox.NamedNode(name.strip("<>"))
+    except ValueError as e:
+        raise InputError(f"{name!r} is no IRI", advice="give one, or a CURIE such as ngi:article-…") from e
+
+
+def sizes(store: ox.Store) -> list[tuple[str, int]]:
+    """The named graphs with their numbers of triples, sorted by IRI; last the union, under the name "all"."""
+    rows = store.query("SELECT ?g (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g ORDER BY ?g")
+    everything = sum(1 for _ in store.quads_for_pattern(None, None, None, UNION))
+    return [*((row["g"].value, int(row["n"].value)) for row in rows), ("all", everything)]  # type: ignore[union-attr]
+
+
+def dump(store: ox.Store) -> bytes:
+    """The named graphs as N-Quads, sorted; the union follows from them."""
+    quads = (q for g in store.named_graphs() for q in store.quads_for_pattern(None, None, None, g))
+    return ox.serialize(sorted(quads, key=str), format=ox.RdfFormat.N_QUADS) or b""
+
+
+def backup(folder: Path, target: Path) -> None:
+    """Copy the current state to a folder of its own that --store takes, whole or not at all. Raises InputError."""
+    if target.exists():
+        raise InputError("exists already", file=str(target), advice="name a new folder")
+    beside = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    try:
+        with generation.shared(folder) as place:
+            shutil.copytree(place, beside / place.name)
+            (beside / generation.CURRENT).write_text(f"{place.name}\n", "utf-8")
+        beside.rename(target)
+    except OSError as e:
+        raise InputError(f"cannot be written: {reason(e)}", file=str(target)) from e
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)

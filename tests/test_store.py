@@ -1,0 +1,219 @@
+"""The store: whole articles or none, the union a set, a killed writer leaves no trace."""
+
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+
+from newsgraph.belonging import parts
+from newsgraph.errors import EngineError, InputError
+from newsgraph.rdf import parse, read, union
+from newsgraph.store import NAMES, backup, dump, iri, load, reading, remove, sizes, writing
+from newsgraph.worker import ask
+
+ROOT = Path(__file__).parents[1]
+HEAD = """@prefix ng: <https://w3id.org/newsgraph/ontology#> . @prefix ngi: <https://w3id.org/newsgraph/id/> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . @prefix oa: <http://www.w3.org/ns/oa#> .
+"""
+KILLS = 50
+
+
+def article(name: str, rival: str = "b") -> list[ox.Triple]:
+    """An article in which a claim says that `a` competes with a rival."""
+    text = f"""{HEAD} ngi:article-{name} a ng:Article .
+    ngi:claim-{name} a ng:Claim ; ng:statedIn ngi:article-{name} ; ng:evidence ngi:passage-{name} ;
+      ng:subject ngi:a ; ng:predicate ng:competesWith ; ng:object ngi:{rival} .
+    ngi:passage-{name} oa:hasSource ngi:article-{name} ; oa:start 3 .
+    ngi:a rdfs:label "A" ; ng:competesWith ngi:{rival} . ngi:{rival} rdfs:label "{rival}" ."""
+    return parse(text.encode(), "turtle", name)
+
+
+def plain(store: ox.Store) -> set[ox.Triple]:
+    """What a query without GRAPH sees."""
+    return {q.triple for q in store.quads_for_pattern(None, None, None, ox.DefaultGraph())}
+
+
+def fill(folder: Path, *graphs: list[ox.Triple]) -> None:
+    for graph in graphs:
+        with writing(folder) as store:
+            load(store, graph)
+
+
+def test_an_article_is_a_graph_and_the_default_graph_is_the_union(tmp_path: Path) -> None:
+    fill(tmp_path, article("x"), article("y"))
+    with reading(tmp_path) as store:
+        assert [size for _, size in sizes(store)] == [
+            len(article("x")),
+            len(article("y")),
+            len(union(article("x"), article("y"))),
+        ]
+        assert plain(store) == {*article("x"), *article("y")}
+        assert len(list(store.query("SELECT * { ngi:a rdfs:label ?l }", prefixes=PREFIXES))) == 1
+
+
+PREFIXES = {"ngi": "https://w3id.org/newsgraph/id/", "rdfs": "http://www.w3.org/2000/01/rdf-schema#"}
+
+
+def test_loading_again_replaces_the_article_and_nothing_else(tmp_path: Path) -> None:
+    fill(tmp_path, article("x"), article("y"))
+    with reading(tmp_path) as store:
+        before = dump(store)
+    fill(tmp_path, article("x"))
+    with reading(tmp_path) as store:
+        assert dump(store) == before
+    fill(tmp_path, article("x", rival="c"))
+    with reading(tmp_path) as store:
+        assert plain(store) == {*article("x", rival="c"), *article("y")}
+
+
+def test_removing_an_article_leaves_what_others_say(tmp_path: Path) -> None:
+    fill(tmp_path, article("x"), article("y"))
+    with writing(tmp_path) as store:
+        remove(store, iri("ngi:article-x"))
+    with reading(tmp_path) as store:
+        assert plain(store) == set(article("y"))
+        assert len(sizes(store)) == 2
+    with pytest.raises(InputError, match="is not in the store"), writing(tmp_path) as store:
+        remove(store, iri("ngi:article-x"))
+
+
+def test_a_file_of_several_articles_is_parted_as_its_articles_were() -> None:
+    x, y = article("x"), article("y", rival="c")
+    shares = parts(union(x, y))
+    assert {str(k): set(v) for k, v in shares.items()} == {
+        f"<https://w3id.org/newsgraph/id/article-{name}>": set(graph) for name, graph in (("x", x), ("y", y))
+    }
+
+
+def test_known_names_are_replaced_thing_by_thing(tmp_path: Path) -> None:
+    one, two, new = (
+        parse(f'{HEAD} ngi:{name} rdfs:label "{label}" .'.encode(), "turtle", "n")
+        for name, label in (("a", "A"), ("b", "B"), ("a", "AA"))
+    )
+    fill(tmp_path, one, two, new)
+    with reading(tmp_path) as store:
+        assert {q.triple for q in store.quads_for_pattern(None, None, None, NAMES)} == {*two, *new} == plain(store)
+
+
+def test_an_error_inside_leaves_the_store_as_it_was(tmp_path: Path) -> None:
+    fill(tmp_path, article("x"))
+    with pytest.raises(InputError), writing(tmp_path) as store:
+        load(store, article("y"))
+        raise InputError("stop")
+    with reading(tmp_path) as store:
+        assert plain(store) == set(article("x"))
+    fill(tmp_path, article("y"))  # the next writer takes away what was begun
+    assert sorted(f.name for f in tmp_path.iterdir() if f.is_dir()) == ["generation-000002"]
+
+
+def test_a_second_writer_is_told_who_holds_the_lock_and_a_reader_is_not_disturbed(tmp_path: Path) -> None:
+    fill(tmp_path, article("x"))
+    with writing(tmp_path) as first:
+        load(first, article("y"))
+        with pytest.raises(InputError, match="is being written by process"), writing(tmp_path):
+            pass
+        with reading(tmp_path) as store:
+            assert plain(store) == set(article("x"))
+
+
+def test_a_reader_keeps_its_generation_while_two_writers_go_by(tmp_path: Path) -> None:
+    fill(tmp_path, article("x"))
+    with reading(tmp_path) as store:
+        fill(tmp_path, article("y"), article("z"))
+        assert plain(store) == set(article("x"))
+    fill(tmp_path, article("y"))
+    assert len([f for f in tmp_path.iterdir() if f.is_dir()]) == 1
+
+
+def test_a_backup_is_a_store_of_its_own(tmp_path: Path) -> None:
+    fill(tmp_path / "s", article("x"))
+    backup(tmp_path / "s", tmp_path / "b")
+    fill(tmp_path / "s", article("y"))
+    fill(tmp_path / "b", article("z"))
+    with reading(tmp_path / "b") as store:
+        assert plain(store) == {*article("x"), *article("z")}
+    with pytest.raises(InputError, match="exists already"):
+        backup(tmp_path / "s", tmp_path / "b")
+
+
+def test_a_dump_loads_again(tmp_path: Path) -> None:
+    fill(tmp_path / "s", article("x"), article("y", rival="c"))
+    with reading(tmp_path / "s") as store:
+        text = dump(store)
+    fill(tmp_path / "t", parse(text, "n-quads", "d"))
+    with reading(tmp_path / "t") as store:
+        assert dump(store) == text
+
+
+LOOP = """
+import sys
+from pathlib import Path
+from newsgraph.rdf import read
+from newsgraph.store import backup, iri, load, remove, writing
+place, data = Path(sys.argv[1]), read(Path(sys.argv[2]))
+print("ready", flush=True)
+for i in range(10_000):
+    with writing(place) as store:
+        (article,) = load(store, data)
+    backup(place, place.with_name(f"b{i}"))
+    with writing(place) as store:
+        remove(store, article)
+"""
+
+
+@pytest.mark.slow
+def test_killed_at_any_moment_it_opens_and_holds_whole_articles(tmp_path: Path) -> None:
+    fill(tmp_path / "s", article("x"))
+    file = ROOT / "graph" / "newsgraph.ttl"
+    one, chance = set(article("x")), random.Random(6)
+    with writing(tmp_path / "whole") as store:  # the engine writes 12.50 as 12.5
+        load(store, read(file))
+        all_of_it = plain(store)
+    seen = set()
+    for _ in range(KILLS):
+        child = subprocess.Popen([sys.executable, "-c", LOOP, tmp_path / "s", file], stdout=subprocess.PIPE)
+        assert child.stdout is not None and child.stdout.readline() == b"ready\n"
+        time.sleep(chance.random() / 5)
+        child.send_signal(signal.SIGKILL)
+        child.wait()
+        for place in (tmp_path / "s", *tmp_path.glob("b*")):
+            with reading(place) as store:
+                assert plain(store) in (one, one | all_of_it)
+                seen.add(len(plain(store)))
+        for old in tmp_path.glob("b*"):
+            subprocess.run(["rm", "-r", old], check=True)
+    assert len(seen) == 2
+
+
+HOSTILE = {
+    "a product": "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }",
+    "an ordered product": "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?a",
+    "a long path": "SELECT (COUNT(*) AS ?n) { ?a (!ng:x|^!ng:x)*/(!ng:x|^!ng:x)*/(!ng:x|^!ng:x)* ?b }",
+    "a doubled text": "SELECT ?x { BIND('aaaaaaaaaaaaaaaa' AS ?a) "
+    + " ".join(
+        f"BIND(CONCAT(?{a},?{a},?{a},?{a}) AS ?{b})"
+        for a, b in zip("abcdefghijklmnop", "bcdefghijklmnopq", strict=True)
+    )
+    + " BIND(STRLEN(?q) AS ?x) }",
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_query_ends_in_time_and_the_next_one_works(tmp_path: Path, name: str) -> None:
+    fill(tmp_path, read(ROOT / "graph" / "newsgraph.ttl"))
+    start = time.monotonic()
+    with pytest.raises(EngineError, match=r"no answer after 1 seconds|the engine ended on this query"):
+        ask(HOSTILE[name], "q", tmp_path, "csv", seconds=1)
+    assert time.monotonic() - start < 10  # a hang, not a measurement
+    assert ask("ASK {}", "q", tmp_path, "csv") == b"true\n"
+    assert len(HOSTILE) == 4
+
+
+def test_a_folder_that_is_no_store_is_told(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="is no store; make one: newsgraph load FILE"), reading(tmp_path):
+        pass
