@@ -1,5 +1,6 @@
 """`newsgraph query`"""
 
+import re
 from pathlib import Path
 
 import click
@@ -13,6 +14,7 @@ from newsgraph.worker import ask
 
 DATA = "RDF files or folders to ask instead of the store."
 TIMEOUT = "Seconds after which a query over the store is ended."
+PARAM = "Value of a variable: an IRI in <>, a CURIE, a number, a date, or else a text."
 FORMAT = "Form of the answer."
 OUTPUT = "The file to write; stdout where left out."
 
@@ -21,6 +23,7 @@ OUTPUT = "The file to write; stdout where left out."
 @click.argument("question", required=False)
 @click.option("--data", "-d", multiple=True, help=DATA)
 @store_option
+@click.option("--param", "-p", "params", multiple=True, metavar="NAME=VALUE", help=PARAM)
 @click.option("--timeout", type=click.FloatRange(min=0.1), default=30.0, show_default=True, help=TIMEOUT)
 @click.option(
     "--format",
@@ -38,6 +41,7 @@ def command(
     question: str | None,
     data: tuple[str, ...],
     folder: Path | None,
+    params: tuple[str, ...],
     timeout: float,
     fmt: str,
     output: Path | None,
@@ -54,12 +58,24 @@ def command(
     if question is None:
         raise click.UsageError("Missing argument 'QUESTION' (or --list).")
     sparql, file = _sparql(question)
+    check(sparql, file)
+    if params:
+        sparql = _bound(sparql, params)
     where = place(folder)
     if not data and (folder or exists(where)):
-        check(sparql, file)
         put(ask(sparql, file, where, fmt, timeout), output)
     else:
         put(render(run(sparql, graph_of(data), file), fmt).encode(), output)
+
+
+def _bound(sparql: str, params: tuple[str, ...]) -> str:
+    """The query with its parameters. Raises InputError."""
+    from newsgraph.parameter import bind
+
+    wrong = [p for p in params if not re.fullmatch(r"\w+=.*", p, re.DOTALL)]
+    if wrong:
+        raise InputError(f"--param {wrong[0]!r} has no name and value", advice="write --param NAME=VALUE")
+    return bind(sparql, dict(p.split("=", 1) for p in params))
 
 
 def _sparql(question: str) -> tuple[str, str]:
