@@ -1,0 +1,61 @@
+"""`newsgraph load`, `remove`, `dump`, `stats`, `backup`, and `query` over the store."""
+
+from pathlib import Path
+
+HEAD = b"""@prefix ng: <https://w3id.org/newsgraph/ontology#> . @prefix ngi: <https://w3id.org/newsgraph/id/> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+"""
+BAD = HEAD + b'ngi:a a ng:Company ; rdfs:label "A" ; ng:providess ngi:b .'
+COUNT = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
+ARTICLE = "ngi:article-54wfveut3fcyywiv"
+
+
+def test_the_way_of_a_graph_through_the_store(run, checkout: Path, tmp_path: Path) -> None:
+    claims = checkout / "graph" / "claims"
+    done = run("load", claims, "--store", "s")
+    assert (done.returncode, done.stderr) == (0, f"loaded {claims}: 1 article, 921 triples\n".encode())
+    assert run("query", COUNT, "--store", "s").stdout == b"n\n---\n921\n"
+    assert ARTICLE.encode() in run("stats", NEWSGRAPH_STORE="s").stdout
+    assert run("dump", "--store", "s").stdout.count(b"\n") == 921
+    assert run("backup", "b", "--store", "s").returncode == 0
+    assert run("remove", ARTICLE, "--store", "s").returncode == 0
+    assert run("query", COUNT, "--store", "s").stdout == b"n\n-\n0\n"
+    assert run("query", COUNT, "--store", "b").stdout == b"n\n---\n921\n"
+
+
+def test_answers_over_the_store_are_those_over_the_file(run, checkout: Path) -> None:
+    file = checkout / "graph" / "newsgraph.ttl"
+    run("load", file, "--store", "s", "--no-validate")
+    for name in ("who-says-how-much", "competitors", "sources-by-claims"):
+        assert run("query", name, "--store", "s").stdout == run("query", name, "-d", file).stdout != b""
+
+
+def test_the_default_store_is_asked_once_it_was_made(run, tmp_path: Path) -> None:
+    home = str(tmp_path / "home")
+    (tmp_path / "a.ttl").write_bytes(HEAD + b'ngi:a a ng:Company ; rdfs:label "A" .')
+    assert run("load", "a.ttl", XDG_DATA_HOME=home).returncode == 0
+    assert (tmp_path / "home/newsgraph/store/current").is_file()
+    assert run("query", COUNT, XDG_DATA_HOME=home).stdout == b"n\n-\n2\n"
+
+
+def test_violations_are_not_loaded(run, tmp_path: Path) -> None:
+    (tmp_path / "bad.ttl").write_bytes(BAD)
+    assert run("load", "bad.ttl", "--store", "s").returncode == 1
+    assert not (tmp_path / "s").exists()
+
+
+def test_faults_over_the_store(run, tmp_path: Path) -> None:
+    (tmp_path / "a.ttl").write_bytes(HEAD + b'ngi:a a ng:Company ; rdfs:label "A" .')
+    run("load", "a.ttl", "--store", "s")
+    cases = {
+        ("query", "SELECT * { ?s nope:b ?o }"): (2, b"newsgraph: query:1:15: "),
+        ("query", COUNT, "--param", "x=1"): (2, b"newsgraph: the query has no variable ?x to bind"),
+        ("query", COUNT, "--param", "x"): (2, b"newsgraph: --param 'x' has no name and value"),
+        ("query", "DROP ALL"): (2, b"newsgraph: query: DROP is refused"),
+        ("remove", "ngi:article-none"): (2, b"newsgraph: <https://w3id.org/newsgraph/id/article-none> is not in the"),
+    }
+    for arguments, (code, text) in cases.items():
+        done = run(*arguments, "--store", "s")
+        assert (done.returncode, done.stderr[: len(text)], done.stdout) == (code, text, b"")
+    done = run("query", COUNT, "--store", "nowhere")
+    assert (done.returncode, done.stderr) == (2, b"newsgraph: nowhere: is no store; make one: newsgraph load FILE\n")
