@@ -52,7 +52,9 @@ def exclusive(folder: Path) -> Iterator[tuple[Path, Path]]:
             _hold(lock.fileno(), folder)
             yield from _written(folder)
     except OSError as e:
-        raise InputError(f"cannot be written: {reason(e)}", file=str(folder), advice="nothing was changed") from e
+        # copying a folder ends in a list of errors: the first says enough
+        why = str(e.args[0][0][2]).partition(": '")[0].lower() if isinstance(e, shutil.Error) else reason(e)
+        raise InputError(f"cannot be written: {why}", file=str(folder), advice="nothing was changed") from e
 
 
 def _written(folder: Path) -> Iterator[tuple[Path, Path]]:

@@ -22,7 +22,7 @@ from newsgraph.namespace import PREFIXES, expand
 
 NAMES = ox.NamedNode("https://w3id.org/newsgraph/graph/names")
 UNION = ox.DefaultGraph()
-MANY = 100_000  # triples from which on the bulk loader is faster than a transaction
+MANY = 50_000  # triples from which on the bulk loader is faster than a transaction
 
 
 def default_folder() -> Path:
@@ -71,12 +71,14 @@ def load(store: ox.Store, triples: Sequence[ox.Triple]) -> list[Node]:
 
     What belongs to no article goes to the known names, in place of what these said of the same things.
     """
-    shares = parts(triples)
-    for article, share in sorted(shares.items(), key=lambda pair: str(pair[0])):
+    shares = parts(list(dict.fromkeys(triples)))  # a file may say the same twice
+    for article, share in shares.items():
         if article is None:
-            _replace(store, NAMES, _named(store, {t.subject for t in share}), share)
+            _withdraw(store, NAMES, _named(store, {t.subject for t in share}), share)
         else:
-            _replace(store, article, _in(store, article), share)
+            _withdraw(store, article, _in(store, article), share)
+    add = store.bulk_extend if len(triples) > MANY else store.extend
+    add(_quad(t, g) for article, share in shares.items() for t in share for g in (article or NAMES, UNION))
     return [article for article in shares if article is not None]
 
 
@@ -88,17 +90,14 @@ def _named(store: ox.Store, subjects: Iterable[Node]) -> list[ox.Triple]:
     return [q.triple for s in subjects for q in store.quads_for_pattern(s, None, None, NAMES)]
 
 
-def _replace(store: ox.Store, graph: Node, old: Iterable[ox.Triple], new: Iterable[ox.Triple]) -> None:
-    """Make `graph` hold `new` where it held `old`, and keep the union the union."""
-    wanted = set(new)
-    gone = set(old) - wanted
+def _withdraw(store: ox.Store, graph: Node, old: Sequence[ox.Triple], new: Iterable[ox.Triple]) -> None:
+    """Take out of `graph` what of `old` is not `new`, and out of the union what no other graph holds."""
+    gone = set(old).difference(new) if old else ()
     for t in gone:
         store.remove(_quad(t, graph))
     for t in gone:
         if all(q.graph_name == UNION for q in store.quads_for_pattern(t.subject, t.predicate, t.object)):
             store.remove(_quad(t, UNION))
-    add = store.bulk_extend if len(wanted) > MANY else store.extend
-    add(quad for t in wanted for quad in (_quad(t, graph), _quad(t, UNION)))
 
 
 def _quad(t: ox.Triple, graph: Node | ox.DefaultGraph) -> ox.Quad:
@@ -109,7 +108,7 @@ def remove(store: ox.Store, article: Node) -> None:
     """Take an article's graph out; what other graphs say, too, stays in the union. Raises InputError."""
     if not store.contains_named_graph(article):
         raise InputError(f"{article} is not in the store", advice="newsgraph stats lists the articles")
-    _replace(store, article, _in(store, article), ())
+    _withdraw(store, article, _in(store, article), ())
     store.remove_graph(article)
 
 

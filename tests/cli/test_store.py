@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from newsgraph.rdf import read
+
 HEAD = b"""@prefix ng: <https://w3id.org/newsgraph/ontology#> . @prefix ngi: <https://w3id.org/newsgraph/id/> .
 @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
 """
@@ -12,15 +14,16 @@ ARTICLE = "ngi:article-54wfveut3fcyywiv"
 
 def test_the_way_of_a_graph_through_the_store(run, checkout: Path, tmp_path: Path) -> None:
     claims = checkout / "graph" / "claims"
+    size = len({t for file in claims.glob("*.ttl") for t in read(file)})
     done = run("load", claims, "--store", "s")
-    assert (done.returncode, done.stderr) == (0, f"loaded {claims}: 1 article, 921 triples\n".encode())
-    assert run("query", COUNT, "--store", "s").stdout == b"n\n---\n921\n"
+    assert (done.returncode, done.stderr) == (0, f"loaded {claims}: 1 article, {size:,} triples\n".encode())
+    assert run("query", COUNT, "--store", "s").stdout.endswith(f"\n{size}\n".encode())
     assert ARTICLE.encode() in run("stats", NEWSGRAPH_STORE="s").stdout
-    assert run("dump", "--store", "s").stdout.count(b"\n") == 921
+    assert run("dump", "--store", "s").stdout.count(b"\n") == size
     assert run("backup", "b", "--store", "s").returncode == 0
     assert run("remove", ARTICLE, "--store", "s").returncode == 0
     assert run("query", COUNT, "--store", "s").stdout == b"n\n-\n0\n"
-    assert run("query", COUNT, "--store", "b").stdout == b"n\n---\n921\n"
+    assert run("query", COUNT, "--store", "b").stdout.endswith(f"\n{size}\n".encode())
 
 
 def test_answers_over_the_store_are_those_over_the_file(run, checkout: Path) -> None:
