@@ -178,7 +178,7 @@ def test_killed_at_any_moment_it_opens_and_holds_whole_articles(tmp_path: Path) 
     for _ in range(KILLS):
         child = subprocess.Popen([sys.executable, "-c", LOOP, tmp_path / "s", file], stdout=subprocess.PIPE)
         assert child.stdout is not None and child.stdout.readline() == b"ready\n"
-        time.sleep(chance.random() / 5)
+        time.sleep(chance.random() / 2)
         child.send_signal(signal.SIGKILL)
         child.wait()
         for place in (tmp_path / "s", *tmp_path.glob("b*")):
