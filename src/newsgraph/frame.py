@@ -6,17 +6,19 @@ from dataclasses import dataclass, replace
 from newsgraph.clause import Clause
 from newsgraph.cue import Cue, opened
 from newsgraph.deed import deeds, has_purpose
+from newsgraph.bystander import acts_unnamed, near
 from newsgraph.filler import CLASSES, QUANTITIES, VERBAL, Event, Filler
 from newsgraph.language import Language
 from newsgraph.mention import Mention
 from newsgraph.parse import Parse, subject
 from newsgraph.pattern import Frame, Role
+from newsgraph.phrase import Phrase
 from newsgraph.reference import Focus
 from newsgraph.slot import slot
 from newsgraph.taker import Taker
 
 LOOSE = ("any", "subject", "object")  # slots that may hold several sums, of which the nearest is meant
-SPECIAL = ("topic", "hidden", "raiser", "recent", "just", "governed", "cue", "deed", "there")
+SPECIAL = ("topic", "hidden", "raiser", "recent", "just", "governed", "cue", "deed", "there", "sum", "near", "unsaid", "open")
 
 
 def events(p: Parse, clause: Clause, frames: tuple[Frame, ...], focus: Focus, language: Language) -> Iterator[Event]:
@@ -25,6 +27,13 @@ def events(p: Parse, clause: Clause, frames: tuple[Frame, ...], focus: Focus, la
         event = _Filling(p, clause, frame, cue, focus, language).event()
         if event is not None:
             yield event
+
+
+def filled(
+    p: Parse, clause: Clause, frame: Frame, cue: Cue, focus: Focus, language: Language, amount: Phrase
+) -> Event | None:
+    """A frame for sums, opened at a cue for the sum in the phrase `amount`."""
+    return _Filling(p, clause, frame, cue, focus, language, amount).event()
 
 
 @dataclass(slots=True)
@@ -37,6 +46,7 @@ class _Filling:
     cue: Cue
     focus: Focus
     language: Language
+    amount: Phrase | None = None
 
     def event(self) -> Event | None:
         roles: dict[str, tuple[Filler, ...]] = {}
@@ -82,7 +92,19 @@ class _Filling:
             if raiser is not None:
                 yield replace(raiser, first=at, last=at, here=False)
             return
-        if name == "deed":
+        if name == "sum":
+            if self.amount is not None:
+                yield Filler("money", self.amount.first, self.amount.last, quantity=self.amount.quantity)
+        elif name == "near":
+            yield from near(self.p, self.clause, self.cue, role.type, self.language)
+        elif name == "open":
+            if self.focus.recent(role.type, self.p.sentence.index, open_=True):
+                yield Filler(role.type, at, at, here=False)
+        elif name == "unsaid" and not acts_unnamed(self.p, self.clause, self.language):
+            yield from self._special("topic", role)
+        elif name == "unsaid":
+            return
+        elif name == "deed":
             yield from deeds(self.p, self.clause, self.language)
         elif name == "governed":
             if has_purpose(self.p, self.clause):

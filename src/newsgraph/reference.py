@@ -49,7 +49,7 @@ class Focus:
     last_subject: tuple[str, Mention | None] = ("", None)  # gender and name of the last subject, whatever it was
     raiser: Any = None  # the filler of the company that the last funding round was for
     seats: list[tuple[str, Mention]] = field(default_factory=list)  # (place, company that sits there)
-    money: list[tuple[str, int]] = field(default_factory=list)  # relation and sentence of each investment written
+    money: list[tuple[str, int, bool]] = field(default_factory=list)  # of each investment written: relation, sentence, any sum
     _topic: list[Mention | None] = field(
         default_factory=list
     )  # the topic since the last sentence, once it was asked for
@@ -142,13 +142,16 @@ class Focus:
         """Remember where companies sit, so that «die Münchner» finds them."""
         self.seats += [(place, company) for place in places for company in companies]
 
-    def recent(self, kind: str, sentence: int, within: int = 3) -> bool:
-        """Whether an investment (or a funding round) was spoken of in the last three (or so) sentences."""
-        return any(
-            sentence - at <= within
+    def recent(self, kind: str, sentence: int, within: int = 3, *, open_: bool = False) -> bool:
+        """Whether an investment (or a funding round) was spoken of in the last three (or so) sentences; `open_`: and no sum
+        of the last one."""
+        found = [
+            summed
+            for relation, at, summed in self.money
+            if sentence - at <= within
             and {"round": "funding_round", "deal": "acquisition"}.get(kind, relation) == relation
-            for relation, at in self.money
-        )
+        ]
+        return bool(found) and not (open_ and found[-1])
 
     def possessor(self, p: Parse, clause: Clause, phrase: Phrase) -> Mention | None:
         """Whose «sein» is: the subject of the clause, else the topic."""

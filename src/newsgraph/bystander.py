@@ -1,0 +1,77 @@
+"""Who may take part without being said to: names elsewhere in the sentence, and the company that the text is about.
+
+«Für den Umbau sind bei Alpha 3 Millionen Euro veranschlagt», «Das neue Alpha-Werk kostet 3 Millionen Euro».
+"""
+
+from collections.abc import Iterator
+
+from newsgraph.clause import Clause
+from newsgraph.cue import Cue
+from newsgraph.filler import CLASSES, Filler
+from newsgraph.language import Language
+from newsgraph.mention import Mention
+from newsgraph.parse import Parse, subject, with_list
+from newsgraph.phrase import Phrase
+from newsgraph.slot import subjects
+
+ACTORS = ("Company", "NewsOrganization", "PublicBody")
+
+
+def near(p: Parse, clause: Clause, cue: Cue, kind: str, language: Language) -> Iterator[Filler]:
+    """The names of a type in the sentence that no other relation claims: first of the own clause, subjects first, then near the cue."""
+    found = [
+        (rank, c, f)
+        for c in p.clauses
+        for f in p.phrases[c.index]
+        if (rank := _rank(p, clause, cue, c, f, kind, language)) is not None
+    ]
+    if not found:
+        return
+    _, host, best = min(found, key=lambda e: e[0])
+    for phrase in with_list(p, host, best):
+        m = phrase.mention
+        if m is not None and _is_one(m, kind):
+            yield Filler(m.kind, phrase.first, phrase.last, m.name, m.id)
+
+
+def _is_one(m: Mention, kind: str) -> bool:
+    return m.kind in CLASSES.get(kind, ()) and m.kind != "NewsOrganization" and not m.adjective
+
+
+def _rank(
+    p: Parse, clause: Clause, cue: Cue, own: Clause, phrase: Phrase, kind: str, language: Language
+) -> tuple[bool, bool, bool, int] | None:
+    """How far a phrase is from taking part; None where it cannot."""
+    m = phrase.mention
+    if m is None or not _is_one(m, kind) or phrase.prep not in language.grammar["sums"]["parties"]:
+        return None
+    if m.rest and (
+        language.nouns.class_of(m.rest) in ("Company", "Person", "PublicBody", "NewsOrganization")
+        or language.nouns.is_title(m.rest)
+        or phrase.prep not in ("", "für", "von")
+    ):
+        return None  # «Alpha-Zulieferer», «Alpha-Chefin»
+    leads = subject(p, own) is phrase
+    if m.kind == "Person" and not (leads and own is clause):
+        return None
+    return own is not clause, bool(m.rest), not leads, abs(phrase.head - cue.first)
+
+
+def acts_unnamed(p: Parse, clause: Clause, language: Language) -> bool:
+    """Whether somebody acts here whom no name is known of: «die Stadt», «mehrere Anleger», so that the topic does not."""
+    if clause.verb.passive:
+        return any(f.prep in ("von", "durch") and _actor(p, f, language) for f in p.phrases[clause.index])
+    return any(_actor(p, f, language) for _, f in subjects(p, clause))
+
+
+def _actor(p: Parse, phrase: Phrase, language: Language) -> bool:
+    if phrase.quantity is not None or phrase.pronoun:
+        return False
+    if phrase.mention is not None and not phrase.mention.rest:
+        return not phrase.mention.adjective and phrase.mention.kind in (*ACTORS, "Person", "Place")
+    noun = p.head(phrase).text
+    return (
+        language.nouns.class_of(noun) in ACTORS
+        or language.nouns.is_title(noun)
+        or noun.lower().endswith(tuple(language.grammar["sums"]["actors"]))
+    )
