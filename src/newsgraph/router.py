@@ -20,6 +20,7 @@ from newsgraph.pattern import Frame
 from newsgraph.phrase import Phrase
 from newsgraph.quantity import Quantity
 from newsgraph.reference import Focus
+from newsgraph.relation import UNREAD
 
 SMALL = 100_000  # below it a sum is a price or a fee
 
@@ -91,7 +92,7 @@ def _route(
     q = phrase.quantity
     for governor in governors(p, clause, q, language) if q is not None else ():
         frames = [f for f in _frames(p, governor, sums) if _fits(p, clause, f)]
-        if any(f.relation == "unread" for f in frames[:1]):
+        if any(f.relation == UNREAD for f in frames[:1]):
             return None
         for frame in frames:
             cue = _cue(p, governor)
