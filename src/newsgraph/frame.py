@@ -64,6 +64,8 @@ class _Filling:
         """The fillers of the first slot that has any; what fills one role fills no other."""
         for name in role.slots:
             every = dict.fromkeys(self._special(name, role) if name in SPECIAL else self._in_slot(name, role))
+            if role.name == "investor" and self.frame.relation == "investment":
+                every = dict.fromkeys(self.focus.acting_for(f) for f in every)
             found = tuple(f for f in every if not f.name or f.name not in taken or f.kind == "text")
             if found:
                 return found if name not in LOOSE or role.type not in QUANTITIES else (min(found, key=self._distance),)
@@ -96,7 +98,8 @@ class _Filling:
             if self.amount is not None:
                 yield Filler("money", self.amount.first, self.amount.last, quantity=self.amount.quantity)
         elif name == "near":
-            yield from near(self.p, self.clause, self.cue, role.type, self.language)
+            if role.name != "investor" or not acts_unnamed(self.p, self.clause, self.language):
+                yield from near(self.p, self.clause, self.cue, role.type, self.language)
         elif name == "open":
             if self.focus.recent(role.type, self.p.sentence.index, open_=True):
                 yield Filler(role.type, at, at, here=False)

@@ -37,7 +37,7 @@ def governors(p: Parse, clause: Clause, q: Quantity, language: Language) -> Iter
         yield from _subjects(p, clause)
     if clause.verb.at is not None:
         yield Governor(clause.verb.at, clause, verb=True)
-    yield from (Governor(i, clause) for i in _around(p, clause, q))
+    yield from (Governor(i, clause) for i in _around(p, clause, q, language))
     if clause.parent is not None:
         host = p.clauses[clause.parent]
         if clause.kind == "aside":
@@ -58,6 +58,8 @@ def _beside(p: Parse, clause: Clause, q: Quantity, language: Language) -> Iterat
     if i >= 0 and tokens[i].text == ":":
         yield from (k for k in range(i - 1, max(i - 4, -1), -1) if tokens[k].is_a("NN"))
         return
+    if i >= 0 and tokens[i].text.lower() in table["labels"]:
+        yield i
     while i >= 0 and tokens[i].is_a("ART", "ADV", "ADJ", "PTKZU", "PIAT", "PDAT"):
         i -= 1
     if i < 0 or tokens[i].text.lower() not in table["over"]:
@@ -89,7 +91,9 @@ def _subjects(p: Parse, clause: Clause) -> Iterator[Governor]:
             yield Governor(phrase.head, host, near=True)
 
 
-def _around(p: Parse, clause: Clause, q: Quantity) -> list[int]:
-    """The nouns of the clause, the nearest first."""
+def _around(p: Parse, clause: Clause, q: Quantity, language: Language) -> list[int]:
+    """The nouns of the clause that do not only measure, the nearest first."""
+    measures = language.grammar["measure_nouns"]
     nouns = [i for i in clause.tokens if p.tokens[i].is_a("NN") and not q.first <= i <= q.last]
+    nouns = [i for i in nouns if p.tokens[i].text not in measures]
     return sorted(nouns, key=lambda i: (q.first - i if i < q.first else i - q.last, i))

@@ -341,7 +341,7 @@ class Ledger:
         targets = frozenset(
             self.thing(f)
             for f in event.roles.get("target", ())
-            if f.kind not in ("text", "investment", "round", "deal")
+            if f.kind not in ("text", "investment", "round", "deal", "project", "stake")
         )
         sums = frozenset(
             (q.currency or "", q.size) for f in event.roles.get("amount", ()) if (q := f.quantity) is not None
@@ -374,8 +374,10 @@ class Ledger:
         targets: frozenset[str],
     ) -> bool:
         if "event" in event.roles:
-            wanted = {"round": "funding_round", "deal": "acquisition"}.get(event.roles["event"][0].kind, m.relation)
-            return m.relation == wanted
+            kind = event.roles["event"][0].kind
+            wanted = {"round": "funding_round", "deal": "acquisition", "project": "investment", "stake": "investment"}
+            fits = {"project": not m.targets, "stake": bool(m.targets)}.get(kind, True)
+            return m.relation == wanted.get(kind, m.relation) and fits
         if m.relation != event.frame.relation:
             return False
         if sums:

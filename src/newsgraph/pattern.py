@@ -69,6 +69,8 @@ TYPES = {
     "year",
     "deed",
     "ban",
+    "project",
+    "stake",
 }
 
 

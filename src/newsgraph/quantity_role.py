@@ -22,6 +22,7 @@ PIECE = Decimal(10_000)  # below it a sum near «Preis» or «Kurs» is the pric
 FEE = Decimal(100_000)  # below it a sum «im Monat» is a fee
 MILLION = Decimal(1_000_000)
 LISTING = ("und", "oder", "bzw.", "beziehungsweise", "respektive")
+SEEN = 10  # tokens between «ursprünglich» and the number that it makes an older one
 REACH = 8  # tokens between «nicht» and the number that it denies
 
 
@@ -70,7 +71,9 @@ def _role(tokens: tuple[Token, ...], q: Quantity, previous: Quantity | None, lan
         phrases = roles[role]["before"] - {"nicht", "nicht die"}
         if _before(tokens, q, phrases) or _before(tokens, q, phrases, start=_described(tokens, q)):
             return role
-    if _is_earlier(tokens, q, language):
+    if previous is not None and _is_set_right(tokens, previous, q):
+        return "wrong"
+    if _is_earlier(tokens, q, language) or _is_original(tokens, q, previous, language):
         return "old"
     if _is_difference(tokens, q, language):
         return "difference"
@@ -90,6 +93,24 @@ def _is_earlier(tokens: tuple[Token, ...], q: Quantity, language: Language) -> b
     """«auf 31 Millionen (nach 88 Millionen im Vorjahr)», «auf 31 nach 88 Millionen»."""
     roles = language.roles["old"]
     return _before(tokens, q, frozenset(("nach", "von", "gegenüber"))) and bool(_after(tokens, q, roles["after"]))
+
+
+def _is_original(tokens: tuple[Token, ...], q: Quantity, previous: Quantity | None, language: Language) -> bool:
+    """«Ursprünglich waren 850 Millionen veranschlagt»: a figure that was given up."""
+    roles = language.roles["old"]
+    start = max(q.first - SEEN, previous.last + 1 if previous is not None else 0)
+    words = [t.text.lower() for t in tokens[start : q.first]]
+    at = next((i for i in range(len(words) - 1, -1, -1) if words[i] in roles["once"]), None)
+    return at is not None and not set(words[at:]) & {"jetzt", "nun", "inzwischen", "statt", "sondern", "doch", "aber"}
+
+
+def _is_set_right(tokens: tuple[Token, ...], previous: Quantity, q: Quantity) -> bool:
+    """«85 Millionen – und nicht, wie zunächst berichtet, 120»: the second one is wrong."""
+    gap = _between(tokens, previous, q)
+    if "nicht" not in gap or {"sondern", "nur"} & set(gap) or not previous.is_money:
+        return False
+    rest = gap[gap.index("nicht") + 1 :]
+    return not rest or rest[0] in (",", "wie", "die", "etwa")
 
 
 def _is_former(tokens: tuple[Token, ...], previous: Quantity, q: Quantity) -> bool:

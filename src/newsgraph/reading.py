@@ -68,6 +68,9 @@ def _read_sentence(
     attribution = attribute(p, focus, language, carried)
     found = [e for clause in p.clauses for e in events(p, clause, patterns.frames, focus, language)]
     settled = settle(found, p)
+    for event in settled:
+        if event.frame.relation == "office" and "organization" in event.roles:
+            focus.offices |= {f.name: event.roles["organization"][0] for f in event.roles.get("person", ())}
     for event in chain(settled, routed(p, patterns.sums, settled, focus, language)):
         clause = p.clauses[event.clause]
         nominal = event.frame.relation in PRESUPPOSED and (event.nominal or _stands(event, p, clause))
@@ -85,8 +88,16 @@ def _read_sentence(
         if event.frame.relation == "funding_round" and "target" in event.roles:
             focus.raiser = event.roles["target"][0]
         if event.frame.relation in CARRIERS:
-            focus.money.append((event.frame.relation, p.sentence.index, "amount" in event.roles))
+            focus.money.append((_sort(event), p.sentence.index, "amount" in event.roles))
     return attribution.carried
+
+
+def _sort(event: Event) -> str:
+    """What is remembered of an investment: a project, a stake, or its relation."""
+    if event.frame.relation != "investment":
+        return event.frame.relation
+    kinds = {f.kind for f in event.roles.get("event", ())}
+    return "stake" if "target" in event.roles or "stake" in kinds else "project"
 
 
 def _stands(event: Event, p: Parse, clause: Clause) -> bool:

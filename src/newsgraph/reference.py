@@ -5,7 +5,7 @@ The focus of a text is the list of its mentions in the order in which they were 
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from newsgraph.clause import Clause
@@ -50,6 +50,7 @@ class Focus:
     raiser: Any = None  # the filler of the company that the last funding round was for
     seats: list[tuple[str, Mention]] = field(default_factory=list)  # (place, company that sits there)
     money: list[tuple[str, int, bool]] = field(default_factory=list)  # of each investment written: relation, sentence, any sum
+    offices: dict[str, Any] = field(default_factory=dict)  # person → the filler of the company that the person leads
     _topic: list[Mention | None] = field(
         default_factory=list
     )  # the topic since the last sentence, once it was asked for
@@ -142,6 +143,11 @@ class Focus:
         """Remember where companies sit, so that «die Münchner» finds them."""
         self.seats += [(place, company) for place in places for company in companies]
 
+    def acting_for(self, filler: Any) -> Any:
+        """Who puts money in where a person does: the company that the person was said to lead."""
+        led = self.offices.get(filler.name) if filler.kind == "Person" else None
+        return replace(led, first=filler.first, last=filler.last, here=filler.here) if led is not None else filler
+
     def recent(self, kind: str, sentence: int, within: int = 3, *, open_: bool = False) -> bool:
         """Whether an investment (or a funding round) was spoken of in the last three (or so) sentences; `open_`: and no sum
         of the last one."""
@@ -149,7 +155,7 @@ class Focus:
             summed
             for relation, at, summed in self.money
             if sentence - at <= within
-            and {"round": "funding_round", "deal": "acquisition"}.get(kind, relation) == relation
+            and {"round": "funding_round", "deal": "acquisition", "project": "project", "stake": "stake"}.get(kind, relation) == relation
         ]
         return bool(found) and not (open_ and found[-1])
 

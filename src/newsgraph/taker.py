@@ -62,6 +62,8 @@ class Taker:
             return self._nationality(phrase, kind)
         if kind in NAMES:
             return self._name(phrase, kind, name)
+        if kind == "state" and phrase.mention is None and self._state(phrase):
+            return self._nationality(phrase, kind)
         if kind in BY_TYPE:
             return BY_TYPE[kind](self, clause, phrase, kind)
         if name in ("owner", "compound") and (phrase is self.cue.phrase or self._whose(phrase)):
@@ -138,6 +140,10 @@ class Taker:
                 is_city = self.language.places[mention.name].kind in ("city", "state", "region")
                 if is_city == (kind == "city"):
                     yield Filler("Place", mention.first, mention.last, mention.name, mention.id)
+
+    def _state(self, phrase: Phrase) -> bool:
+        """«der ungarische Staat», «die japanische Regierung»: the country of the adjective."""
+        return self.p.head(phrase).text.lower() in self.language.grammar["sums"]["state_nouns"]
 
     def _rule(self, clause: Clause, phrase: Phrase, kind: str) -> Iterator[Filler]:
         """A law, order or ban: named, or by its noun."""
@@ -251,6 +257,8 @@ class Taker:
         mention: Mention | None = self.focus.of(self.p, phrase)
         if mention is None or mention.adjective:
             return
+        if mention.kind == "NewsOrganization" and phrase.mention is None and kind in ("owned", "company", "buyer"):
+            mention = self.focus.topic or mention  # «das Unternehmen» is not the paper that writes of it
         place = kind == "place" and phrase.prep in ("in", "aus", "nach", "bei")
         if kind == "user-thing" and self.language.speech.source(self.p.head(phrase).text) in ("expert", "media"):
             return  # who counts is not what is counted
