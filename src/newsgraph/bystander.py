@@ -17,13 +17,16 @@ from newsgraph.slot import subjects
 ACTORS = ("Company", "NewsOrganization", "PublicBody")
 
 
-def near(p: Parse, clause: Clause, cue: Cue, kind: str, language: Language) -> Iterator[Filler]:
-    """The names of a type in the sentence that no other relation claims: first of the own clause, subjects first, then near the cue."""
+def near(
+    p: Parse, clause: Clause, cue: Cue, kind: str, language: Language, taken: frozenset[str] = frozenset()
+) -> Iterator[Filler]:
+    """The names of a type in the sentence, those `taken` left out: of the own clause first, subjects first, then near the cue."""
     found = [
         (rank, c, f)
         for c in p.clauses
         for f in p.phrases[c.index]
-        if (rank := _rank(p, clause, cue, c, f, kind, language)) is not None
+        if (f.mention is None or f.mention.name not in taken)
+        and (rank := _rank(p, clause, cue, c, f, kind, language)) is not None
     ]
     if not found:
         return
@@ -70,8 +73,18 @@ def _actor(p: Parse, phrase: Phrase, language: Language) -> bool:
     if phrase.mention is not None and not phrase.mention.rest:
         return not phrase.mention.adjective and phrase.mention.kind in (*ACTORS, "Person", "Place")
     noun = p.head(phrase).text
+    if language.nouns.is_office(noun) or language.speech.source(noun) == "spokesperson":
+        return False  # acts for the company
     return (
         language.nouns.class_of(noun) in ACTORS
         or language.nouns.is_title(noun)
         or noun.lower().endswith(tuple(language.grammar["sums"]["actors"]))
     )
+
+
+def shares(p: Parse, clause: Clause, language: Language) -> Iterator[Filler]:
+    """«9 Prozent der Alpha-Aktien»: the company whose shares they are."""
+    for phrase in p.phrases[clause.index]:
+        m = phrase.mention
+        if m is not None and m.rest.lower() in language.grammar["sums"]["shares"] and m.kind in ("", "Company"):
+            yield Filler(m.kind or "Company", phrase.first, phrase.last, m.name, m.id)

@@ -6,19 +6,19 @@ from dataclasses import dataclass, replace
 from newsgraph.clause import Clause
 from newsgraph.cue import Cue, opened
 from newsgraph.deed import deeds, has_purpose
-from newsgraph.bystander import acts_unnamed, near
+from newsgraph.bystander import acts_unnamed, near, shares
 from newsgraph.filler import CLASSES, QUANTITIES, VERBAL, Event, Filler
 from newsgraph.language import Language
 from newsgraph.mention import Mention
-from newsgraph.parse import Parse, subject
+from newsgraph.parse import Parse, objects, subject
 from newsgraph.pattern import Frame, Role
 from newsgraph.phrase import Phrase
-from newsgraph.reference import Focus
+from newsgraph.reference import DEFINITE, Focus
 from newsgraph.slot import slot
 from newsgraph.taker import Taker
 
 LOOSE = ("any", "subject", "object")  # slots that may hold several sums, of which the nearest is meant
-SPECIAL = ("topic", "hidden", "raiser", "recent", "just", "governed", "cue", "deed", "there", "sum", "near", "unsaid", "open")
+SPECIAL = ("topic", "hidden", "raiser", "recent", "just", "governed", "cue", "deed", "there", "sum", "near", "unsaid", "open", "shares", "it", "fining")
 
 
 def events(p: Parse, clause: Clause, frames: tuple[Frame, ...], focus: Focus, language: Language) -> Iterator[Event]:
@@ -63,7 +63,7 @@ class _Filling:
     def _fill(self, role: Role, taken: set[str]) -> tuple[Filler, ...]:
         """The fillers of the first slot that has any; what fills one role fills no other."""
         for name in role.slots:
-            every = dict.fromkeys(self._special(name, role) if name in SPECIAL else self._in_slot(name, role))
+            every = dict.fromkeys(self._special(name, role, taken) if name in SPECIAL else self._in_slot(name, role))
             if role.name == "investor" and self.frame.relation == "investment":
                 every = dict.fromkeys(self.focus.acting_for(f) for f in every)
             found = tuple(f for f in every if not f.name or f.name not in taken or f.kind == "text")
@@ -83,7 +83,7 @@ class _Filling:
             for filler in taker.take(clause, phrase, role.type, name):
                 yield replace(filler, verbal=verbal)
 
-    def _special(self, name: str, role: Role) -> Iterator[Filler]:
+    def _special(self, name: str, role: Role, taken: set[str]) -> Iterator[Filler]:
         """topic: the company the text speaks of; hidden: the topic where a passive names no agent; raiser: the company of the
         funding round just spoken of; recent: an investment just spoken of; cue: the cue's own word."""
         at = self.cue.first
@@ -99,12 +99,19 @@ class _Filling:
                 yield Filler("money", self.amount.first, self.amount.last, quantity=self.amount.quantity)
         elif name == "near":
             if role.name != "investor" or not acts_unnamed(self.p, self.clause, self.language):
-                yield from near(self.p, self.clause, self.cue, role.type, self.language)
+                yield from near(self.p, self.clause, self.cue, role.type, self.language, frozenset(taken))
+        elif name == "shares":
+            yield from shares(self.p, self.clause, self.language)
+        elif name == "it":
+            yield from self._it(role, taken)
+        elif name == "fining":
+            if self.focus.fining is not None and self.p.sentence.index - self.focus.fining[0] <= 2:
+                yield replace(self.focus.fining[1], first=at, last=at, here=False)
         elif name == "open":
             if self.focus.recent(role.type, self.p.sentence.index, open_=True):
                 yield Filler(role.type, at, at, here=False)
         elif name == "unsaid" and not acts_unnamed(self.p, self.clause, self.language):
-            yield from self._special("topic", role)
+            yield from self._special("topic", role, taken)
         elif name == "unsaid":
             return
         elif name == "deed":
@@ -125,6 +132,16 @@ class _Filling:
         elif (topic := self.focus.topic or self._acting()) is not None and (topic.kind or "Company") in CLASSES.get(
             role.type, ()
         ):
+            yield Filler(topic.kind or "Company", at, at, topic.name, topic.id, here=False)
+
+    def _it(self, role: Role, taken: set[str]) -> Iterator[Filler]:
+        """«hatte das Studio für 9 Millionen Euro übernommen»: an object that only tells what is known already means the topic."""
+        topic, at = self.focus.topic, self.cue.first
+        known = any(
+            f.mention is None and f.quantity is None and (f.pronoun or f.det in DEFINITE) and not f.link
+            for f in objects(self.p, self.clause)
+        )
+        if known and topic is not None and topic.name not in taken and (topic.kind or "Company") in CLASSES[role.type]:
             yield Filler(topic.kind or "Company", at, at, topic.name, topic.id, here=False)
 
     def _there(self) -> Iterator[Filler]:

@@ -159,6 +159,11 @@ class _Scan:
         """What opens a sentence right before its finite verb is a name, whatever its tag («Google muss …»)."""
         return i + 1 < len(self.tokens) and self.tokens[i + 1].is_a("VV(FIN)", "VA(FIN)", "VM(FIN)")
 
+    def _bare_subject(self, after: int, known: Known) -> bool:
+        """«Alphabet investiert»: an ordinary noun would have an article there."""
+        verb = after < len(self.tokens) and self.tokens[after].is_a("VV(FIN)", "VA(FIN)", "VM(FIN)")
+        return verb and not self.tokens[after].text.endswith("en") and known.kind in ("Company", "App")
+
     def _state_body(self, i: int, known: Known) -> bool:
         """«der Bund», «vom Bund»: a body of the state, unless something follows that makes it another («der Bund der Bauern»)."""
         before = self.tokens[i - 1].text.lower() if i else ""
@@ -172,7 +177,7 @@ class _Scan:
         before = self.tokens[i - 1] if i else None
         if before is not None and (before.text in QUOTES or self.language.nouns.class_of(before.text) == known.kind):
             return True
-        if self._state_body(i, known):
+        if self._state_body(i, known) or (i == 0 and self._bare_subject(i + length, known)):
             return True
         if before is not None and before.is_a("ART", "ADJ(A)", "PPOSAT", "PIAT", "PDAT", "CARD"):
             return (

@@ -87,6 +87,8 @@ def _read_sentence(
             focus.sits([f.name for f in event.roles["place"]], companies)
         if event.frame.relation == "funding_round" and "target" in event.roles:
             focus.raiser = event.roles["target"][0]
+        if event.frame.relation == "penalty" and "imposer" in event.roles:
+            focus.fining = p.sentence.index, event.roles["imposer"][0]
         if event.frame.relation in CARRIERS:
             focus.money.append((_sort(event), p.sentence.index, "amount" in event.roles))
     return attribution.carried

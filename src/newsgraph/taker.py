@@ -14,6 +14,7 @@ from newsgraph.parse import Parse, is_time, subject
 from newsgraph.pattern import Frame
 from newsgraph.phrase import Phrase, adjacent
 from newsgraph.reference import Focus
+from newsgraph.relation import PRIORITY
 from newsgraph.sentence import Token
 from newsgraph.time_resolution import duration
 
@@ -141,6 +142,11 @@ class Taker:
                 if is_city == (kind == "city"):
                     yield Filler("Place", mention.first, mention.last, mention.name, mention.id)
 
+    def _acts(self, phrase: Phrase, kind: str) -> bool:
+        """«Facebook zahlt …»: a bare name of an app stands for its company where money is spoken of."""
+        bare = phrase.mention is not None and not phrase.det and phrase.first >= phrase.mention.first - bool(phrase.prep)
+        return bare and kind in ("agent", "buyer", "company") and self.frame.relation in PRIORITY
+
     def _state(self, phrase: Phrase) -> bool:
         """«der ungarische Staat», «die japanische Regierung»: the country of the adjective."""
         return self.p.head(phrase).text.lower() in self.language.grammar["sums"]["state_nouns"]
@@ -262,6 +268,8 @@ class Taker:
         place = kind == "place" and phrase.prep in ("in", "aus", "nach", "bei")
         if kind == "user-thing" and self.language.speech.source(self.p.head(phrase).text) in ("expert", "media"):
             return  # who counts is not what is counted
+        if mention.kind == "App" and self._acts(phrase, kind):
+            yield Filler("App", phrase.first, phrase.last, mention.name, mention.id)
         actual = mention.kind or ("Place" if place else DEFAULTS.get(kind, ""))
         if kind == "buyer" and actual == "Person" and phrase.mention is None:
             return  # a pronoun seldom buys a company
