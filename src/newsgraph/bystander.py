@@ -54,10 +54,20 @@ def _rank(
         or phrase.prep not in ("", "für", "von")
     ):
         return None  # «Alpha-Zulieferer», «Alpha-Chefin»
+    if own is not clause and own.kind not in ("main", "aside") and own.index != clause.parent:
+        return None
     leads = subject(p, own) is phrase
+    if own is clause and not leads and not phrase.prep and not phrase.link and not _stands_for_subject(p, own, language):
+        return None
     if m.kind == "Person" and not (leads and own is clause):
         return None
     return own is not clause, bool(m.rest), not leads, abs(phrase.head - cue.first)
+
+
+def _stands_for_subject(p: Parse, clause: Clause, language: Language) -> bool:
+    """Whether a bare name that does not look like the subject may be it: where a thing seems to act («Die Mehrheit sichert sich Alpha»)."""
+    first = subject(p, clause)
+    return first is None or (first.mention is None and not first.pronoun and not _actor(p, first, language))
 
 
 def acts_unnamed(p: Parse, clause: Clause, language: Language) -> bool:

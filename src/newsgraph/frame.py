@@ -18,7 +18,7 @@ from newsgraph.slot import slot
 from newsgraph.taker import Taker
 
 LOOSE = ("any", "subject", "object")  # slots that may hold several sums, of which the nearest is meant
-SPECIAL = ("topic", "hidden", "raiser", "recent", "just", "governed", "cue", "deed", "there", "sum", "near", "unsaid", "open", "shares", "it", "fining")
+SPECIAL = ("topic", "hidden", "raiser", "recent", "just", "governed", "cue", "deed", "there", "sum", "near", "unsaid", "open", "shares", "it", "fining", "dealt")
 
 
 def events(p: Parse, clause: Clause, frames: tuple[Frame, ...], focus: Focus, language: Language) -> Iterator[Event]:
@@ -64,7 +64,7 @@ class _Filling:
         """The fillers of the first slot that has any; what fills one role fills no other."""
         for name in role.slots:
             every = dict.fromkeys(self._special(name, role, taken) if name in SPECIAL else self._in_slot(name, role))
-            if role.name == "investor" and self.frame.relation == "investment":
+            if role.name == "investor" and (self.frame.relation == "investment" or self.cue.phrase is not None):
                 every = dict.fromkeys(self.focus.acting_for(f) for f in every)
             found = tuple(f for f in every if not f.name or f.name not in taken or f.kind == "text")
             if found:
@@ -102,6 +102,9 @@ class _Filling:
                 yield from near(self.p, self.clause, self.cue, role.type, self.language, frozenset(taken))
         elif name == "shares":
             yield from shares(self.p, self.clause, self.language)
+        elif name == "dealt":
+            if self.focus.dealt is not None and self.p.sentence.index - self.focus.dealt[0] <= 4:
+                yield replace(self.focus.dealt[1], first=at, last=at, here=False)
         elif name == "it":
             yield from self._it(role, taken)
         elif name == "fining":
@@ -136,13 +139,20 @@ class _Filling:
 
     def _it(self, role: Role, taken: set[str]) -> Iterator[Filler]:
         """«hatte das Studio für 9 Millionen Euro übernommen»: an object that only tells what is known already means the topic."""
-        topic, at = self.focus.topic, self.cue.first
-        known = any(
-            f.mention is None and f.quantity is None and (f.pronoun or f.det in DEFINITE) and not f.link
+        at = self.cue.first
+        known = [
+            f
             for f in objects(self.p, self.clause)
-        )
-        if known and topic is not None and topic.name not in taken and (topic.kind or "Company") in CLASSES[role.type]:
-            yield Filler(topic.kind or "Company", at, at, topic.name, topic.id, here=False)
+            if f.mention is None and f.quantity is None and (f.pronoun or f.det in DEFINITE) and not f.link
+        ]
+        meant = [self.focus.topic] if known else []
+        if known and known[0].pronoun and self.clause.parent is not None:
+            host = subject(self.p, self.p.clauses[self.clause.parent])
+            meant = [host.mention if host is not None else None, *meant]
+        for m in meant:
+            if m is not None and m.name not in taken and (m.kind or "Company") in CLASSES[role.type]:
+                yield Filler(m.kind or "Company", at, at, m.name, m.id, here=False)
+                return
 
     def _there(self) -> Iterator[Filler]:
         """«dort», «dorthin»: the place named last."""

@@ -68,8 +68,14 @@ def _beside(p: Parse, clause: Clause, q: Quantity, language: Language) -> Iterat
     for k in range(i - 1, max(i - REACH, -1), -1):
         if k not in inside or tokens[k].is_a(*VERB) or tokens[k].text in (",", ";"):
             return
-        if tokens[k].is_a("NN") and tokens[k].text not in language.grammar["measure_nouns"]:
+        if tokens[k].is_a("NN") and not _measures(p, k, language):
             yield k
+
+
+def _measures(p: Parse, i: int, language: Language) -> bool:
+    """«im Wert von», «in Höhe von»: the noun only measures."""
+    before = p.tokens[i - 1].text.lower() if i else ""
+    return p.tokens[i].text in language.grammar["measure_nouns"] and (before in ("im", "in") or i < 2 or p.tokens[i - 2].text.lower() == "in")
 
 
 def _behind(p: Parse, clause: Clause, q: Quantity, language: Language) -> int | None:
@@ -93,7 +99,6 @@ def _subjects(p: Parse, clause: Clause) -> Iterator[Governor]:
 
 def _around(p: Parse, clause: Clause, q: Quantity, language: Language) -> list[int]:
     """The nouns of the clause that do not only measure, the nearest first."""
-    measures = language.grammar["measure_nouns"]
     nouns = [i for i in clause.tokens if p.tokens[i].is_a("NN") and not q.first <= i <= q.last]
-    nouns = [i for i in nouns if p.tokens[i].text not in measures]
+    nouns = [i for i in nouns if not _measures(p, i, language)]
     return sorted(nouns, key=lambda i: (q.first - i if i < q.first else i - q.last, i))

@@ -105,7 +105,7 @@ class _Scan:
             return None
         length, known = hit
         if hit[0] == 1 and self.tokens[i].is_a("ADJ", "VV", "ADV", "APPR") and i == 0 and not known.label[0].isdigit():
-            plain = familiar(self.language.code, words[0]) == "other" and not self._before_finite(i)
+            plain = familiar(self.language.code, words[0]) == "other" and not (self.tokens[i].is_a("VV") and self._before_finite(i))
             return None if plain else self._as_known(i, length, known)
         longer = self._extended(i, length, known)
         return longer or self._as_known(i, length, known)

@@ -34,7 +34,7 @@ def settled(
     for k in range(len(found) - 1, -1, -1):
         quantities[k] = _with_role(tokens, quantities, numbers, k, language)
     for k in range(len(found)):
-        currency = _inherited(quantities, numbers, k, currency)
+        currency = _inherited(tokens, quantities, numbers, k, currency)
     for k in range(1, len(found)):
         if _is_converted(tokens, quantities[k - 1], quantities[k], language):
             base = quantities[k - 1].converted_from
@@ -168,17 +168,27 @@ def _like(q: Quantity, number: Numeral, other: Quantity, model: Numeral) -> Quan
     return replace(q, currency=other.currency, measure=other.measure, unit=unit, **values)
 
 
-def _inherited(quantities: list[Quantity], numbers: list[Numeral], k: int, currency: str | None) -> str | None:
+def _inherited(
+    tokens: tuple[Token, ...], quantities: list[Quantity], numbers: list[Numeral], k: int, currency: str | None
+) -> str | None:
     """The currency that a later «35 Millionen» may take: that of the last sum. A count in between ends it."""
     q = quantities[k]
     if q.is_money:
         return q.currency
     large = numbers[k].scale is not None and q.size >= MILLION
     if large and not q.measure and q.noun is None and not numbers[k].compound:
-        if (currency is not None and not q.unit.strip()) or (currency is not None and q.unit == "difference"):
+        if (currency is not None and not q.unit.strip() and not _counts(tokens, q)) or (currency is not None and q.unit == "difference"):
             quantities[k] = replace(q, currency=currency, assumed=True)
         return currency
     return None if large and q.noun is not None else currency
+
+
+def _counts(tokens: tuple[Token, ...], q: Quantity) -> bool:
+    """«„15 Millionen plus“ zahlende Kunden»: something is counted after all."""
+    i = q.last + 1
+    while i < len(tokens) and i - q.last < 4 and tokens[i].text in ("plus", '"', "“", "”", "»", "«"):
+        i += 1
+    return i > q.last + 1 and i + 1 < len(tokens) and tokens[i].is_a("ADJ(A)", "NN") and tokens[i].text != "Euro"
 
 
 def _is_converted(tokens: tuple[Token, ...], q: Quantity, other: Quantity, language: Language) -> bool:

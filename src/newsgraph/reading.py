@@ -87,6 +87,8 @@ def _read_sentence(
             focus.sits([f.name for f in event.roles["place"]], companies)
         if event.frame.relation == "funding_round" and "target" in event.roles:
             focus.raiser = event.roles["target"][0]
+        if event.frame.relation == "acquisition" and "target" in event.roles:
+            focus.dealt = p.sentence.index, event.roles["target"][0]
         if event.frame.relation == "penalty" and "imposer" in event.roles:
             focus.fining = p.sentence.index, event.roles["imposer"][0]
         if event.frame.relation in CARRIERS:
@@ -99,7 +101,9 @@ def _sort(event: Event) -> str:
     if event.frame.relation != "investment":
         return event.frame.relation
     kinds = {f.kind for f in event.roles.get("event", ())}
-    return "stake" if "target" in event.roles or "stake" in kinds else "project"
+    if "target" in event.roles or "stake" in kinds:
+        return "stake"
+    return "project" if "investor" in event.roles or "project" in kinds else event.frame.relation
 
 
 def _stands(event: Event, p: Parse, clause: Clause) -> bool:

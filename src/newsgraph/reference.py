@@ -51,6 +51,7 @@ class Focus:
     seats: list[tuple[str, Mention]] = field(default_factory=list)  # (place, company that sits there)
     money: list[tuple[str, int, bool]] = field(default_factory=list)  # of each investment written: relation, sentence, any sum
     fining: tuple[int, Any] | None = None  # sentence and filler of the authority that last imposed a fine
+    dealt: tuple[int, Any] | None = None  # sentence and filler of the company that was last said to be bought
     offices: dict[str, Any] = field(default_factory=dict)  # person → the filler of the company that the person leads
     _topic: list[Mention | None] = field(
         default_factory=list
