@@ -125,6 +125,8 @@ def _modal(p: Parse, clause: Clause, language: Language) -> str:
         return "unclear" if _perfect(p, clause) else "planned"
     if modal in ("können", "dürfen") and word.startswith(("könnt", "dürft")):
         return "possible"
+    if word.startswith("möcht"):
+        return "planned"
     if modal in MODALS:
         return MODALS[modal]
     infinitive = clause.verb.at is not None and p.tokens[clause.verb.at].is_a("VV(INF)") and not clause.verb.passive

@@ -6,17 +6,19 @@ from dataclasses import dataclass, replace
 from newsgraph.clause import Clause
 from newsgraph.cue import Cue, opened
 from newsgraph.deed import deeds, has_purpose
+from newsgraph.bystander import acts_unnamed, near, shares
 from newsgraph.filler import CLASSES, QUANTITIES, VERBAL, Event, Filler
 from newsgraph.language import Language
 from newsgraph.mention import Mention
-from newsgraph.parse import Parse, subject
+from newsgraph.parse import Parse, objects, subject
 from newsgraph.pattern import Frame, Role
-from newsgraph.reference import Focus
+from newsgraph.phrase import Phrase
+from newsgraph.reference import DEFINITE, Focus
 from newsgraph.slot import slot
 from newsgraph.taker import Taker
 
 LOOSE = ("any", "subject", "object")  # slots that may hold several sums, of which the nearest is meant
-SPECIAL = ("topic", "hidden", "raiser", "recent", "just", "governed", "cue", "deed", "there")
+SPECIAL = ("topic", "hidden", "raiser", "recent", "just", "governed", "cue", "deed", "there", "sum", "near", "unsaid", "open", "shares", "it", "fining", "dealt")
 
 
 def events(p: Parse, clause: Clause, frames: tuple[Frame, ...], focus: Focus, language: Language) -> Iterator[Event]:
@@ -25,6 +27,13 @@ def events(p: Parse, clause: Clause, frames: tuple[Frame, ...], focus: Focus, la
         event = _Filling(p, clause, frame, cue, focus, language).event()
         if event is not None:
             yield event
+
+
+def filled(
+    p: Parse, clause: Clause, frame: Frame, cue: Cue, focus: Focus, language: Language, amount: Phrase
+) -> Event | None:
+    """A frame for sums, opened at a cue for the sum in the phrase `amount`."""
+    return _Filling(p, clause, frame, cue, focus, language, amount).event()
 
 
 @dataclass(slots=True)
@@ -37,6 +46,7 @@ class _Filling:
     cue: Cue
     focus: Focus
     language: Language
+    amount: Phrase | None = None
 
     def event(self) -> Event | None:
         roles: dict[str, tuple[Filler, ...]] = {}
@@ -53,7 +63,9 @@ class _Filling:
     def _fill(self, role: Role, taken: set[str]) -> tuple[Filler, ...]:
         """The fillers of the first slot that has any; what fills one role fills no other."""
         for name in role.slots:
-            every = dict.fromkeys(self._special(name, role) if name in SPECIAL else self._in_slot(name, role))
+            every = dict.fromkeys(self._special(name, role, taken) if name in SPECIAL else self._in_slot(name, role))
+            if role.name == "investor" and (self.frame.relation == "investment" or self.cue.phrase is not None):
+                every = dict.fromkeys(self.focus.acting_for(f) for f in every)
             found = tuple(f for f in every if not f.name or f.name not in taken or f.kind == "text")
             if found:
                 return found if name not in LOOSE or role.type not in QUANTITIES else (min(found, key=self._distance),)
@@ -71,7 +83,7 @@ class _Filling:
             for filler in taker.take(clause, phrase, role.type, name):
                 yield replace(filler, verbal=verbal)
 
-    def _special(self, name: str, role: Role) -> Iterator[Filler]:
+    def _special(self, name: str, role: Role, taken: set[str]) -> Iterator[Filler]:
         """topic: the company the text speaks of; hidden: the topic where a passive names no agent; raiser: the company of the
         funding round just spoken of; recent: an investment just spoken of; cue: the cue's own word."""
         at = self.cue.first
@@ -82,7 +94,30 @@ class _Filling:
             if raiser is not None:
                 yield replace(raiser, first=at, last=at, here=False)
             return
-        if name == "deed":
+        if name == "sum":
+            if self.amount is not None:
+                yield Filler("money", self.amount.first, self.amount.last, quantity=self.amount.quantity)
+        elif name == "near":
+            if role.name != "investor" or not acts_unnamed(self.p, self.clause, self.language):
+                yield from near(self.p, self.clause, self.cue, role.type, self.language, frozenset(taken))
+        elif name == "shares":
+            yield from shares(self.p, self.clause, self.language)
+        elif name == "dealt":
+            if self.focus.dealt is not None and self.p.sentence.index - self.focus.dealt[0] <= 4:
+                yield replace(self.focus.dealt[1], first=at, last=at, here=False)
+        elif name == "it":
+            yield from self._it(role, taken)
+        elif name == "fining":
+            if self.focus.fining is not None and self.p.sentence.index - self.focus.fining[0] <= 2:
+                yield replace(self.focus.fining[1], first=at, last=at, here=False)
+        elif name == "open":
+            if self.focus.recent(role.type, self.p.sentence.index, open_=True):
+                yield Filler(role.type, at, at, here=False)
+        elif name == "unsaid" and not acts_unnamed(self.p, self.clause, self.language):
+            yield from self._special("topic", role, taken)
+        elif name == "unsaid":
+            return
+        elif name == "deed":
             yield from deeds(self.p, self.clause, self.language)
         elif name == "governed":
             if has_purpose(self.p, self.clause):
@@ -101,6 +136,23 @@ class _Filling:
             role.type, ()
         ):
             yield Filler(topic.kind or "Company", at, at, topic.name, topic.id, here=False)
+
+    def _it(self, role: Role, taken: set[str]) -> Iterator[Filler]:
+        """«hatte das Studio für 9 Millionen Euro übernommen»: an object that only tells what is known already means the topic."""
+        at = self.cue.first
+        known = [
+            f
+            for f in objects(self.p, self.clause)
+            if f.mention is None and f.quantity is None and (f.pronoun or f.det in DEFINITE) and not f.link
+        ]
+        meant = [self.focus.topic] if known else []
+        if known and known[0].pronoun and self.clause.parent is not None:
+            host = subject(self.p, self.p.clauses[self.clause.parent])
+            meant = [host.mention if host is not None else None, *meant]
+        for m in meant:
+            if m is not None and m.name not in taken and (m.kind or "Company") in CLASSES[role.type]:
+                yield Filler(m.kind or "Company", at, at, m.name, m.id, here=False)
+                return
 
     def _there(self) -> Iterator[Filler]:
         """«dort», «dorthin»: the place named last."""

@@ -105,7 +105,8 @@ class _Scan:
             return None
         length, known = hit
         if hit[0] == 1 and self.tokens[i].is_a("ADJ", "VV", "ADV", "APPR") and i == 0 and not known.label[0].isdigit():
-            return None if familiar(self.language.code, words[0]) == "other" else self._as_known(i, length, known)
+            plain = familiar(self.language.code, words[0]) == "other" and not (self.tokens[i].is_a("VV") and self._before_finite(i))
+            return None if plain else self._as_known(i, length, known)
         longer = self._extended(i, length, known)
         return longer or self._as_known(i, length, known)
 
@@ -154,11 +155,29 @@ class _Scan:
         name = " ".join(t.text for t in self.tokens[i : end + 1])
         return Mention(i, end, name, known.kind)
 
+    def _before_finite(self, i: int) -> bool:
+        """What opens a sentence right before its finite verb is a name, whatever its tag («Google muss …»)."""
+        return i + 1 < len(self.tokens) and self.tokens[i + 1].is_a("VV(FIN)", "VA(FIN)", "VM(FIN)")
+
+    def _bare_subject(self, after: int, known: Known) -> bool:
+        """«Alphabet investiert»: an ordinary noun would have an article there."""
+        verb = after < len(self.tokens) and self.tokens[after].is_a("VV(FIN)", "VA(FIN)", "VM(FIN)")
+        return verb and not self.tokens[after].text.endswith("en") and known.kind in ("Company", "App")
+
+    def _state_body(self, i: int, known: Known) -> bool:
+        """«der Bund», «vom Bund»: a body of the state, unless something follows that makes it another («der Bund der Bauern»)."""
+        before = self.tokens[i - 1].text.lower() if i else ""
+        after = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
+        other = after is not None and (after.is_a("ART", "NE", "FM", "ADJ(A)", "NN") or after.text.lower() in ("für", "mit"))
+        return known.kind == "PublicBody" and before in ("der", "dem", "den", "des", "vom", "beim") and not other
+
     def _name_context(self, i: int, length: int, known: Known) -> bool:
         """Whether an ambiguous word is meant as a name here: tagged as one, quoted, or after a fitting head noun."""
         token = self.tokens[i]
         before = self.tokens[i - 1] if i else None
         if before is not None and (before.text in QUOTES or self.language.nouns.class_of(before.text) == known.kind):
+            return True
+        if self._state_body(i, known) or (i == 0 and self._bare_subject(i + length, known)):
             return True
         if before is not None and before.is_a("ART", "ADJ(A)", "PPOSAT", "PIAT", "PDAT", "CARD"):
             return (

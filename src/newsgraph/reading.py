@@ -4,6 +4,7 @@ article → sentences → mentions → parse → events of the frames → certai
 """
 
 from dataclasses import replace
+from itertools import chain
 
 from newsgraph import language as languages
 from newsgraph import names, pattern
@@ -19,9 +20,10 @@ from newsgraph.language import Language
 from newsgraph.ledger import Ledger
 from newsgraph.mention import Mention, mentions
 from newsgraph.parse import Parse, parse
-from newsgraph.pattern import Frame
+from newsgraph.pattern import Patterns
 from newsgraph.reference import Focus
 from newsgraph.relation import CARRIERS, PRESUPPOSED
+from newsgraph.router import routed
 from newsgraph.sentence import sentences
 from newsgraph.settle import settle
 from newsgraph.tension import tensions
@@ -30,7 +32,7 @@ from newsgraph.tension import tensions
 def read_article(article: Article) -> Reading:
     """The claims of an article. Raises InputError for a language without a pack."""
     language = languages.load(article.language)
-    frames = pattern.load(article.language).frames
+    patterns = pattern.load(article.language)
     text = list(sentences(article, language))
     focus, ledger, carried = Focus(language), Ledger(article, language), None
     unread: list[tuple[int, int]] = []
@@ -43,7 +45,7 @@ def read_article(article: Article) -> Reading:
         if (denier := denial(p, focus, language)) is not None:
             ledger.deny(before, denier)
         before = len(ledger.claims)
-        carried = _read_sentence(p, frames, focus, language, ledger, carried)
+        carried = _read_sentence(p, patterns, focus, language, ledger, carried)
         said = any(not c.presupposed or not p.quantities for c in ledger.claims[before:])
         if not said and (p.quantities or any(not m.adjective for m in found)):
             unread.append((sentence.start, sentence.end))
@@ -61,11 +63,15 @@ def read_article(article: Article) -> Reading:
 
 
 def _read_sentence(
-    p: Parse, frames: tuple[Frame, ...], focus: Focus, language: Language, ledger: Ledger, carried: Source | None
+    p: Parse, patterns: Patterns, focus: Focus, language: Language, ledger: Ledger, carried: Source | None
 ) -> Source | None:
     attribution = attribute(p, focus, language, carried)
-    found = [e for clause in p.clauses for e in events(p, clause, frames, focus, language)]
-    for event in settle(found, p):
+    found = [e for clause in p.clauses for e in events(p, clause, patterns.frames, focus, language)]
+    settled = settle(found, p)
+    for event in settled:
+        if event.frame.relation == "office" and "organization" in event.roles:
+            focus.offices |= {f.name: event.roles["organization"][0] for f in event.roles.get("person", ())}
+    for event in chain(settled, routed(p, patterns.sums, settled, focus, language)):
         clause = p.clauses[event.clause]
         nominal = event.frame.relation in PRESUPPOSED and (event.nominal or _stands(event, p, clause))
         sure = at_most(
@@ -81,9 +87,23 @@ def _read_sentence(
             focus.sits([f.name for f in event.roles["place"]], companies)
         if event.frame.relation == "funding_round" and "target" in event.roles:
             focus.raiser = event.roles["target"][0]
+        if event.frame.relation == "acquisition" and "target" in event.roles:
+            focus.dealt = p.sentence.index, event.roles["target"][0]
+        if event.frame.relation == "penalty" and "imposer" in event.roles:
+            focus.fining = p.sentence.index, event.roles["imposer"][0]
         if event.frame.relation in CARRIERS:
-            focus.money.append((event.frame.relation, p.sentence.index))
+            focus.money.append((_sort(event), p.sentence.index, "amount" in event.roles))
     return attribution.carried
+
+
+def _sort(event: Event) -> str:
+    """What is remembered of an investment: a project, a stake, or its relation."""
+    if event.frame.relation != "investment":
+        return event.frame.relation
+    kinds = {f.kind for f in event.roles.get("event", ())}
+    if "target" in event.roles or "stake" in kinds:
+        return "stake"
+    return "project" if "investor" in event.roles or "project" in kinds else event.frame.relation
 
 
 def _stands(event: Event, p: Parse, clause: Clause) -> bool:

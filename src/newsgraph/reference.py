@@ -5,7 +5,7 @@ The focus of a text is the list of its mentions in the order in which they were 
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from newsgraph.clause import Clause
@@ -49,7 +49,10 @@ class Focus:
     last_subject: tuple[str, Mention | None] = ("", None)  # gender and name of the last subject, whatever it was
     raiser: Any = None  # the filler of the company that the last funding round was for
     seats: list[tuple[str, Mention]] = field(default_factory=list)  # (place, company that sits there)
-    money: list[tuple[str, int]] = field(default_factory=list)  # relation and sentence of each investment written
+    money: list[tuple[str, int, bool]] = field(default_factory=list)  # of each investment written: relation, sentence, any sum
+    fining: tuple[int, Any] | None = None  # sentence and filler of the authority that last imposed a fine
+    dealt: tuple[int, Any] | None = None  # sentence and filler of the company that was last said to be bought
+    offices: dict[str, Any] = field(default_factory=dict)  # person → the filler of the company that the person leads
     _topic: list[Mention | None] = field(
         default_factory=list
     )  # the topic since the last sentence, once it was asked for
@@ -142,13 +145,21 @@ class Focus:
         """Remember where companies sit, so that «die Münchner» finds them."""
         self.seats += [(place, company) for place in places for company in companies]
 
-    def recent(self, kind: str, sentence: int, within: int = 3) -> bool:
-        """Whether an investment (or a funding round) was spoken of in the last three (or so) sentences."""
-        return any(
-            sentence - at <= within
-            and {"round": "funding_round", "deal": "acquisition"}.get(kind, relation) == relation
-            for relation, at in self.money
-        )
+    def acting_for(self, filler: Any) -> Any:
+        """Who puts money in where a person does: the company that the person was said to lead."""
+        led = self.offices.get(filler.name) if filler.kind == "Person" else None
+        return replace(led, first=filler.first, last=filler.last, here=filler.here) if led is not None else filler
+
+    def recent(self, kind: str, sentence: int, within: int = 3, *, open_: bool = False) -> bool:
+        """Whether an investment (or a funding round) was spoken of in the last three (or so) sentences; `open_`: and no sum
+        of the last one."""
+        found = [
+            summed
+            for relation, at, summed in self.money
+            if sentence - at <= within
+            and {"round": "funding_round", "deal": "acquisition", "project": "project", "stake": "stake"}.get(kind, relation) == relation
+        ]
+        return bool(found) and not (open_ and found[-1])
 
     def possessor(self, p: Parse, clause: Clause, phrase: Phrase) -> Mention | None:
         """Whose «sein» is: the subject of the clause, else the topic."""

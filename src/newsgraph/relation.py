@@ -84,6 +84,7 @@ RELATIONS: dict[str, Relation] = {
     ),
 }
 # Where two frames want the same sum, the earlier relation has it: what is revenue is no investment.
+UNREAD = "unread"  # of frames for sums that are knowingly left: it writes nothing
 PRIORITY = ("measurement", "penalty", "funding_round", "acquisition", "investment")
 CARRIERS = ("investment", "funding_round", "acquisition")
 # What a noun phrase takes for granted («Firmenchef Muster»): the clause's mood and source do not touch it.

@@ -14,6 +14,7 @@ from newsgraph.parse import Parse, is_time, subject
 from newsgraph.pattern import Frame
 from newsgraph.phrase import Phrase, adjacent
 from newsgraph.reference import Focus
+from newsgraph.relation import PRIORITY
 from newsgraph.sentence import Token
 from newsgraph.time_resolution import duration
 
@@ -62,6 +63,8 @@ class Taker:
             return self._nationality(phrase, kind)
         if kind in NAMES:
             return self._name(phrase, kind, name)
+        if kind == "state" and phrase.mention is None and self._state(phrase):
+            return self._nationality(phrase, kind)
         if kind in BY_TYPE:
             return BY_TYPE[kind](self, clause, phrase, kind)
         if name in ("owner", "compound") and (phrase is self.cue.phrase or self._whose(phrase)):
@@ -138,6 +141,15 @@ class Taker:
                 is_city = self.language.places[mention.name].kind in ("city", "state", "region")
                 if is_city == (kind == "city"):
                     yield Filler("Place", mention.first, mention.last, mention.name, mention.id)
+
+    def _acts(self, phrase: Phrase, kind: str) -> bool:
+        """«Facebook zahlt …»: a bare name of an app stands for its company where money is spoken of."""
+        bare = phrase.mention is not None and not phrase.det and phrase.first >= phrase.mention.first - bool(phrase.prep)
+        return bare and kind in ("agent", "buyer", "company") and self.frame.relation in PRIORITY
+
+    def _state(self, phrase: Phrase) -> bool:
+        """«der ungarische Staat», «die japanische Regierung»: the country of the adjective."""
+        return self.p.head(phrase).text.lower() in self.language.grammar["sums"]["state_nouns"]
 
     def _rule(self, clause: Clause, phrase: Phrase, kind: str) -> Iterator[Filler]:
         """A law, order or ban: named, or by its noun."""
@@ -251,9 +263,13 @@ class Taker:
         mention: Mention | None = self.focus.of(self.p, phrase)
         if mention is None or mention.adjective:
             return
+        if mention.kind == "NewsOrganization" and phrase.mention is None and kind in ("owned", "company", "buyer"):
+            mention = self.focus.topic or mention  # «das Unternehmen» is not the paper that writes of it
         place = kind == "place" and phrase.prep in ("in", "aus", "nach", "bei")
         if kind == "user-thing" and self.language.speech.source(self.p.head(phrase).text) in ("expert", "media"):
             return  # who counts is not what is counted
+        if mention.kind == "App" and self._acts(phrase, kind):
+            yield Filler("App", phrase.first, phrase.last, mention.name, mention.id)
         actual = mention.kind or ("Place" if place else DEFAULTS.get(kind, ""))
         if kind == "buyer" and actual == "Person" and phrase.mention is None:
             return  # a pronoun seldom buys a company
