@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from newsgraph import compound, newname, placename, quoted
 from newsgraph.language import Language
 from newsgraph.learning import Local, learn
-from newsgraph.names import GENITIVE, Known, Names
+from newsgraph.names import GENITIVE, Known, Names, uninflected
 from newsgraph.sentence import Sentence, Token
 from newsgraph.tagger import familiar
 from newsgraph.wordlist import noun_class, words
@@ -132,8 +132,10 @@ class _Scan:
             and not self._starts_known(after)
             and "-" not in token.text
         )
+        brand = known.kind == "Company" and not ended and token.text in self.language.grammar["product_words"]
         if (
             new
+            or brand
             or token.text in self.language.places
             or token.text in self.language.grammar["name_tails"]
             or (
@@ -152,7 +154,7 @@ class _Scan:
         while end + 1 < len(self.tokens) and self.tokens[end + 1].text in self.language.grammar["name_tails"]:
             end += 1
         name = " ".join(t.text for t in self.tokens[i : end + 1])
-        return Mention(i, end, name, known.kind)
+        return Mention(i, end, name, "App" if brand else known.kind)
 
     def _name_context(self, i: int, length: int, known: Known) -> bool:
         """Whether an ambiguous word is meant as a name here: tagged as one, quoted, or after a fitting head noun."""
@@ -160,6 +162,8 @@ class _Scan:
         before = self.tokens[i - 1] if i else None
         if before is not None and (before.text in QUOTES or self.language.nouns.class_of(before.text) == known.kind):
             return True
+        if before is not None and before.text.endswith("s") and self._names_of(i - 1) is not None:
+            return True  # «Alphas Beta»
         if before is not None and before.is_a("ART", "ADJ(A)", "PPOSAT", "PIAT", "PDAT", "CARD"):
             return (
                 known.label.istitle()
@@ -167,7 +171,7 @@ class _Scan:
                 and before.is_a("ART")
                 and token.is_a("NE", "FM")
             )
-        return token.is_a("NE", "FM") or length > 1
+        return token.is_a("NE", "FM") or length > 1 or known.label in self.local.heard
 
     def _starts_known(self, i: int) -> bool:
         return newname.starts_known(self.tokens, i, self.names, self.language)
@@ -224,7 +228,7 @@ class _Scan:
     def _learnt(self, i: int) -> Mention | None:
         """A short form that the article has taught: a surname, the first word of a name."""
         text = self.tokens[i].text
-        for name in (text, GENITIVE.sub("", text)):
+        for name in (text, *uninflected(text)):
             if name in self.local.full and not self.tokens[i].is_a("VV", "APPR") and not self._after_determiner(i):
                 longer = self._new(i)
                 if longer is not None and longer.last > i:
@@ -237,21 +241,21 @@ class _Scan:
         if last is None:
             return None
         words = [self.tokens[k].text for k in range(i, last + 1) if self.tokens[k].text not in QUOTES]
-        bare = GENITIVE.sub("", words[-1])
+        bare = self._bare(words, last)
+        name = " ".join([*words[:-1], bare or words[-1]])
+        kind = newname.class_at(self.tokens, i, last, self.language) or self._branded(words)
+        return Mention(i, last, name, kind, inflected=bool(bare))
+
+    def _bare(self, words: Sequence[str], last: int) -> str:
+        """The last word without its genitive ending, where it has one: the bare name is known, or a noun follows."""
+        forms = uninflected(words[-1]) if " ".join(words) not in self.local.kinds else []
+        learnt = next((b for b in forms if " ".join([*words[:-1], b]) in self.local.kinds), "")
         following = self.tokens[last + 1] if last + 1 < len(self.tokens) else None
-        possessive = (
-            bare != words[-1]
-            and following is not None
-            and following.is_a("NN", "ADJ(A)", "NE")
-            and self.tokens[last].lemma.lower() == bare.lower()
-        )
-        learnt = " ".join([*words[:-1], bare]) in self.local.kinds and " ".join(words) not in self.local.kinds
-        if possessive or learnt:
-            words[-1] = bare
-        return Mention(
-            i,
-            last,
-            " ".join(words),
-            newname.class_at(self.tokens, i, last, self.language),
-            inflected=possessive or learnt,
-        )
+        if learnt or following is None or not following.is_a("NN", "ADJ(A)", "NE"):
+            return learnt
+        return next((b for b in forms if self.tokens[last].lemma.lower() == b.lower()), "")
+
+    def _branded(self, words: Sequence[str]) -> str:
+        """«Alpha Mail»: a company's name with a word behind it that products bear."""
+        owner = len(words) == 2 and words[1] in self.language.grammar["product_words"]
+        return "App" if owner and self.local.kinds.get(words[0]) == "Company" else ""
