@@ -14,9 +14,10 @@ from newsgraph.pattern import Frame, Role
 from newsgraph.reference import Focus
 from newsgraph.slot import slot
 from newsgraph.taker import Taker
+from newsgraph.vicinity import vicinity
 
 LOOSE = ("any", "subject", "object")  # slots that may hold several sums, of which the nearest is meant
-SPECIAL = ("topic", "hidden", "raiser", "recent", "just", "governed", "cue", "deed", "there")
+SPECIAL = ("near", "topic", "hidden", "raiser", "recent", "just", "governed", "cue", "deed", "there")
 
 
 def events(p: Parse, clause: Clause, frames: tuple[Frame, ...], focus: Focus, language: Language) -> Iterator[Event]:
@@ -82,7 +83,9 @@ class _Filling:
             if raiser is not None:
                 yield replace(raiser, first=at, last=at, here=False)
             return
-        if name == "deed":
+        if name == "near":
+            yield from self._near(role)
+        elif name == "deed":
             yield from deeds(self.p, self.clause, self.language)
         elif name == "governed":
             if has_purpose(self.p, self.clause):
@@ -101,6 +104,15 @@ class _Filling:
             role.type, ()
         ):
             yield Filler(topic.kind or "Company", at, at, topic.name, topic.id, here=False)
+
+    def _near(self, role: Role) -> Iterator[Filler]:
+        """What stands nearest to the cue and is surely of the type, with what is listed with it."""
+        taker = Taker(self.p, self.clause, self.frame, self.cue, self.focus, self.language)
+        for clause, group in vicinity(self.p, self.clause, self.cue):
+            found = [f for phrase in group for f in taker.sure(clause, phrase, role.type)]
+            if found:
+                yield from (replace(f, verbal=True) for f in found)
+                return
 
     def _there(self) -> Iterator[Filler]:
         """«dort», «dorthin»: the place named last."""

@@ -194,7 +194,17 @@ class _Scan:
         if found is None:
             return None
         name, kind, known, rest, describes = found
+        tail = self.tokens[i].text.rpartition("-")[2]
+        if not rest and tail in compound.GROUP and tail in self.tokens[i].text and self._names_follow(i + 1):
+            rest, kind = tail, kind if known else ""  # «der Zahlio-Konzern Alpha»
         return Mention(i, i, name, kind, known, rest=rest, adjective=describes)
+
+    def _names_follow(self, i: int) -> bool:
+        """Whether a name begins right here."""
+        if i >= len(self.tokens) or not self.tokens[i].text[0].isupper():
+            return False
+        hit = self._names_of(i)
+        return hit is not None or newname.may_start(self.tokens, i, self.language, self.local.words)
 
     def _together(self, i: int) -> Mention | None:
         """What quotation marks hold together, a newspaper, a law."""

@@ -40,6 +40,7 @@ TYPES = {
     "staff",
     "country",
     "city",
+    "city-place",
     "facility",
     "facility-event",
     "maker's",

@@ -15,6 +15,7 @@ Of a noun cue
 
 from collections.abc import Iterator
 
+from newsgraph.attribute import inside
 from newsgraph.clause import Clause
 from newsgraph.cue import Cue
 from newsgraph.parse import Parse, antecedent, attached, datives, objects, subject, with_list
@@ -24,7 +25,9 @@ Place = tuple[Clause, Phrase]
 COPULA = ("sein", "bleiben", "werden", "gelten", "fungieren", "agieren", "heißen")
 OWN = ("sein", "ihr", "deren", "dessen")
 ALONE = ("nationality", "compound", "before")
-MEMBER = ("zählen", "gehören", "rechnen")
+MEMBER = ("zählen", "gehören", "rechnen", "dazuzählen", "dazugehören", "mitzählen")
+COUNTS = ("zählen", "rechnen")
+AMONG = ("sein", "finden", "befinden", "rangieren")
 
 
 def slot(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
@@ -61,7 +64,9 @@ def _end(p: Parse, clause: Clause, phrase: Phrase, name: str) -> int:
 
 def _heads(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
     parts = p.phrases[clause.index]
-    if name == "subject" or name == ("patient" if clause.verb.passive else "agent"):
+    if cue.attribute:
+        yield from _attribute(p, clause, cue, name)
+    elif name == "subject" or name == ("patient" if clause.verb.passive else "agent"):
         yield from (place for place in subjects(p, clause) if not _within(cue, place[1]))
     elif name in ("object", "patient"):
         yield from ((clause, f) for f in objects(p, clause))
@@ -95,6 +100,25 @@ def _heads(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
         yield from ((clause, f) for f in parts if f.prep == name[1:] and adjacent(p.tokens, behind, f.first))
     else:
         yield from _prepositional(p, clause, cue, name)
+
+
+def _attribute(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
+    """«die von Alpha in Graz entwickelte Software Beta»: the verb's parts stand before it, what it describes behind."""
+    if cue.phrase is None:
+        return
+    acts = "agent" if p.tokens[cue.first].lemma.endswith("nd") else ""
+    agents = _agents(p, clause, cue)
+    if name in ("patient", "object", "self", "host", acts) or (name == "subject" and not agents):
+        yield clause, cue.phrase
+    elif name == "agent":
+        yield from ((clause, f) for f in agents)
+    else:
+        yield from ((clause, f) for f in inside(p, clause, cue.phrase, cue.first) if f.prep == name.lstrip(">~"))
+
+
+def _agents(p: Parse, clause: Clause, cue: Cue) -> list[Phrase]:
+    own = inside(p, clause, cue.phrase, cue.first) if cue.phrase is not None else ()
+    return [f for f in own if f.prep in ("von", "durch")]
 
 
 def _within(cue: Cue, phrase: Phrase) -> bool:
@@ -215,7 +239,13 @@ def _describes(p: Parse, clause: Clause, cue: Phrase, found: Phrase | None) -> b
 
 
 def _member(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
-    if clause.verb.lemma in MEMBER and cue.prep == "zu":
+    among = cue.prep == "unter" and clause.verb.lemma in AMONG
+    if not among and not (clause.verb.lemma in MEMBER and cue.prep == "zu"):
+        return
+    counted = [f for f in objects(p, clause) if f.mention is not None and clause.verb.lemma in COUNTS]
+    if counted and any(f.mention is not None or f.pronoun for _, f in subjects(p, clause)):
+        yield from ((clause, f) for f in counted)  # «Alpha zählt Beta zu seinen Kunden»
+    else:
         yield from subjects(p, clause)
 
 

@@ -70,6 +70,13 @@ class Taker:
             return iter(())  # «seine Apps» is no product of that name
         return self._named(phrase, kind)
 
+    def sure(self, clause: Clause, phrase: Phrase, kind: str) -> Iterator[Filler]:
+        """The phrase where the name in it is known to be of the type: what the text does not call so is left out."""
+        mention = phrase.mention
+        classes = set(CLASSES.get(kind, ())) - {"NewsOrganization"}  # mostly it is who reports
+        if mention is not None and mention.kind in classes and not mention.adjective and not mention.rest:
+            yield from (f for f in self._named(phrase, kind) if f.name == mention.name)
+
     def _goods(self, clause: Clause, phrase: Phrase, kind: str) -> Iterator[Filler]:
         """A bare noun with a determiner: «die Maschinen»."""
         if phrase.mention is None and phrase.quantity is None and not phrase.pronoun and phrase.det:
@@ -118,6 +125,13 @@ class Taker:
             ):
                 last = other.last
         return last
+
+    def _city(self, clause: Clause, phrase: Phrase, kind: str) -> Iterator[Filler]:
+        """A place that is no country: where something is made, not where it is sold."""
+        for filler in self._named(phrase, "place"):
+            known = self.language.places.get(filler.name)
+            if filler.kind == "Place" and (known is None or known.kind in ("city", "state", "region")):
+                yield filler
 
     def _facility(self, clause: Clause, phrase: Phrase, kind: str) -> Iterator[Filler]:
         """A plant, a data centre, a site; as an event only where one has just been spoken of."""
@@ -267,6 +281,6 @@ class Taker:
 
 BY_TYPE = {
     "goods": Taker._goods, "majority": Taker._majority, "thing": Taker._words, "text": Taker._words,
-    "facility": Taker._facility, "facility-event": Taker._facility, "rule": Taker._rule, "duration": Taker._days,
+    "city-place": Taker._city, "facility": Taker._facility, "facility-event": Taker._facility, "rule": Taker._rule, "duration": Taker._days,
     "investment": Taker._investment, "round": Taker._investment, "deal": Taker._investment,
 }  # fmt: skip
