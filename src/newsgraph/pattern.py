@@ -59,6 +59,7 @@ TYPES = {
     "buyer",
     "categorised",
     "concept",
+    "contender",
     "market-scope",
     "superlative",
     "second",
