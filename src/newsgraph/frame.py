@@ -17,7 +17,7 @@ from newsgraph.taker import Taker
 from newsgraph.vicinity import vicinity
 
 LOOSE = ("any", "subject", "object")  # slots that may hold several sums, of which the nearest is meant
-SPECIAL = ("near", "topic", "hidden", "raiser", "recent", "just", "governed", "cue", "deed", "there")
+SPECIAL = ("near", "last", "topic", "hidden", "raiser", "recent", "just", "governed", "cue", "deed", "there")
 
 
 def events(p: Parse, clause: Clause, frames: tuple[Frame, ...], focus: Focus, language: Language) -> Iterator[Event]:
@@ -100,9 +100,9 @@ class _Filling:
         elif name == "recent":
             if self.focus.recent(role.type, self.p.sentence.index):
                 yield Filler(role.type, at, at, here=False)
-        elif (topic := self.focus.topic or self._acting()) is not None and (topic.kind or "Company") in CLASSES.get(
-            role.type, ()
-        ):
+        elif (topic := (self.focus.acting if name == "last" else self.focus.topic) or self._acting()) is not None and (
+            topic.kind or "Company"
+        ) in CLASSES.get(role.type, ()):
             yield Filler(topic.kind or "Company", at, at, topic.name, topic.id, here=False)
 
     def _near(self, role: Role) -> Iterator[Filler]:

@@ -27,6 +27,8 @@ TYPES = {
     "money",
     "count",
     "percent",
+    "people",
+    "times",
     "thing",
     "name",
     "regulation",

@@ -30,7 +30,9 @@ def linked(phrase: Phrase, found: list[Phrase], tokens: tuple[Token, ...], langu
         person = (
             before.mention is not None and before.mention.kind == "Person"
         )  # a name takes no genitive: «sagte Eva Muster der Zeitung»
-        time = phrase.mention is not None and tokens[before.head].lemma.lower() in TIME_NOUNS  # «im Sommer der Dienst Alpha»
+        time = (
+            phrase.mention is not None and tokens[before.head].lemma.lower() in TIME_NOUNS
+        )  # «im Sommer der Dienst Alpha»
         if phrase.det in ("des", "eines", "dieses") or (not before.pronoun and not person and not time):
             return replace(phrase, link="genitive", to=before.index)
     if (phrase.prep and phrase.prep != before.prep) or phrase.pronoun:

@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from newsgraph.attribute import inside
 from newsgraph.clause import Clause
 from newsgraph.cue import Cue
+from newsgraph.mention import QUOTES
 from newsgraph.parse import Parse, antecedent, attached, datives, objects, subject, with_list
 from newsgraph.phrase import Phrase, adjacent
 
@@ -299,6 +300,14 @@ def _before(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     yield from ((clause, f) for f in p.phrases[clause.index] if adjacent(p.tokens, f.last, cue.first))
 
 
+def _bearer(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
+    """«Alpha mit zuletzt 5 Millionen Nutzern»: the phrase before «mit», adverbs left out."""
+    before = p.phrases[clause.index][cue.index - 1] if cue.index and cue.prep == "mit" else None
+    gap = range(before.last + 1, cue.first) if before is not None else ()
+    if before is not None and all(p.tokens[i].is_a("ADV") or p.tokens[i].text in QUOTES for i in gap):
+        yield clause, before
+
+
 def _self(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     yield clause, cue
 
@@ -311,6 +320,6 @@ def _own_subject(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
 
 NOUN_SLOTS = {
     "own-subject": _own_subject, "host": _host, "described": _host, "copula": _copula, "member": _member, "genitive": _genitive,
-    "owner": _owner, "compound": _self, "self": _self, "examples": _examples, "ruler": _ruler, "before": _before,
+    "owner": _owner, "compound": _self, "self": _self, "bearer": _bearer, "examples": _examples, "ruler": _ruler, "before": _before,
     "nationality": _self,
 }  # fmt: skip

@@ -13,10 +13,13 @@ from newsgraph.mention import Mention
 from newsgraph.parse import Parse, is_time, subject
 from newsgraph.pattern import Frame
 from newsgraph.phrase import Phrase, adjacent
+from newsgraph.quantity import Quantity
 from newsgraph.reference import Focus
 from newsgraph.sentence import Token
 from newsgraph.time_resolution import duration
 
+COUNTED = ("staff", "people", "times")
+LEAST = 1000  # below it a number without a noun is rather one of pages, years, people who speak
 NAMES = ("another-name", "nameable", "market", "acronym")
 
 
@@ -56,8 +59,8 @@ class Taker:
         """The phrase, in slot `name` of `clause`, as a filler of the type `kind`, if it can be one."""
         if kind in trait.KINDS:
             return trait.take(self.p, phrase, kind, self.language)
-        if kind in QUANTITIES or kind == "staff":
-            return self._quantity(phrase, kind)
+        if kind in (*QUANTITIES, *COUNTED):
+            return self._quantity(phrase, kind) if not self._is_threshold(clause, phrase) else iter(())
         if name == "nationality":
             return self._nationality(phrase, kind)
         if kind in NAMES:
@@ -102,8 +105,8 @@ class Taker:
             q.role in ("old", "wrong", "difference") or (q.role and self.frame.relation != "measurement")
         ):
             return  # a figure that no longer holds, a price, a change
-        if kind == "staff":
-            if q is not None and q.unit in self.language.grammar["staff_nouns"] and not q.is_money:
+        if kind in COUNTED:
+            if q is not None and self._counts(q, kind) and not q.is_money:
                 yield Filler("count", phrase.first, phrase.last, quantity=q)
         elif (
             q is not None
@@ -113,6 +116,26 @@ class Taker:
             and kind == ("money" if q.is_money else "percent" if q.unit == "percent" else "count")
         ):
             yield Filler(kind, phrase.first, phrase.last, quantity=q)
+
+    def _counts(self, q: Quantity, kind: str) -> bool:
+        """Whether the number is one of staff, of people, of times; a number of people may go without a noun."""
+        nouns = self.language.grammar.get(f"{kind}_nouns", ("Mal",))
+        return q.unit in nouns or (kind == "people" and not q.unit and not q.measure and q.size >= LEAST)
+
+    def _is_threshold(self, clause: Clause, phrase: Phrase) -> bool:
+        """«Anbieter mit mehr als 5000 Nutzern»: a number behind a plural that names nobody is one that anybody may have."""
+        before = (
+            self.p.phrases[clause.index][phrase.index - 1] if phrase.index and phrase.prep in ("mit", "ab") else None
+        )
+        if (
+            self.frame.relation != "measurement"
+            or before is None
+            or not adjacent(self.p.tokens, before.last, phrase.first)
+        ):
+            return False
+        head = self.p.head(before)
+        general = not before.det or head.lemma != head.text  # «Anbieter», «der Dienste», not «die App»
+        return before.mention is None and general and head.is_a("NN") and before.quantity is None
 
     def _whole(self, clause: Clause, phrase: Phrase) -> int:
         """The last token of a phrase with what hangs on it: «Ausbau der Werke in Wien»."""
@@ -226,11 +249,18 @@ class Taker:
             else None
         )
         if owner is None and phrase.det.startswith(("sein", "ihr", "deren", "dessen")):
-            owner = (self._owned(phrase) if kind == "owned" else None) or self.focus.possessor(
-                self.p, self.clause, phrase
+            owner = (self._owned(phrase) if kind == "owned" else None) or (
+                self._spoken_of(phrase) if kind == "user-thing" else None
             )
+            owner = owner or self.focus.possessor(self.p, self.clause, phrase)
         if owner is not None and (owner.kind or DEFAULTS.get(kind)) in CLASSES.get(kind, ()):
             yield Filler(owner.kind or DEFAULTS[kind], phrase.first, phrase.last, owner.name, owner.id)
+
+    def _spoken_of(self, phrase: Phrase) -> Mention | None:
+        """The product that the sentence before was about: «Die App … Ihre Nutzer …»."""
+        _, mention = self.focus.last_subject
+        opens = phrase.first < 2 and self.clause.index == 0
+        return mention if opens and mention is not None and mention.kind in CLASSES["maker's"] else None
 
     def _fits(self, phrase: Phrase, mention: Mention) -> bool:
         """Whether the cue's noun can be said of this thing: a noun for products of a product, and of one that is named."""
@@ -280,7 +310,7 @@ class Taker:
 
 
 BY_TYPE = {
-    "goods": Taker._goods, "majority": Taker._majority, "thing": Taker._words, "text": Taker._words,
-    "city-place": Taker._city, "facility": Taker._facility, "facility-event": Taker._facility, "rule": Taker._rule, "duration": Taker._days,
-    "investment": Taker._investment, "round": Taker._investment, "deal": Taker._investment,
+    "city-place": Taker._city, "deal": Taker._investment, "duration": Taker._days, "facility": Taker._facility,
+    "facility-event": Taker._facility, "goods": Taker._goods, "investment": Taker._investment, "majority": Taker._majority,
+    "round": Taker._investment, "rule": Taker._rule, "text": Taker._words, "thing": Taker._words,
 }  # fmt: skip
