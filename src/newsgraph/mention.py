@@ -13,7 +13,7 @@ from newsgraph.learning import Local, learn
 from newsgraph.names import GENITIVE, Known, Names, uninflected
 from newsgraph.sentence import Sentence, Token
 from newsgraph.tagger import familiar
-from newsgraph.wordlist import noun_class, words
+from newsgraph.wordlist import class_of, noun_class, words
 
 LONGEST = 7  # words of a name
 QUOTES = newname.QUOTES
@@ -67,9 +67,16 @@ class _Scan:
         while i < len(self.tokens):
             mention = self._at(i) if self.tokens[i].text[0].isalnum() else None
             if mention is not None:
-                found.append(mention)
+                found.append(replace(mention, inflected=mention.inflected or self._apostrophe(mention.last + 1)))
             i = mention.last + 1 if mention is not None else i + 1
         return found
+
+    def _apostrophe(self, i: int) -> bool:
+        """Whether the mark that stands for a genitive's s follows directly: «Quantelis’ App»."""
+        mark = (
+            i + 1 < len(self.tokens) and self.tokens[i].text in "'’" and self.tokens[i].start == self.tokens[i - 1].end
+        )
+        return mark and self.tokens[i - 1].text[-1] in "sxzß" and self.tokens[i + 1].is_a("NN", "ADJ(A)", "NE", "FM")
 
     def _at(self, i: int) -> Mention | None:
         text = self.tokens[i].text
@@ -263,6 +270,13 @@ class _Scan:
         following = self.tokens[last + 1] if last + 1 < len(self.tokens) else None
         if learnt or following is None or not following.is_a("NN", "ADJ(A)", "NE"):
             return learnt
+        front = self.tokens[last - 1] if last else None
+        if (
+            following.is_a("ADJ(A)")
+            and front is not None
+            and (front.is_a("APPR") or class_of(self.language.code, front.text))
+        ):
+            return ""  # «von Alphas entwickelte»: the participle goes with the preposition
         return next((b for b in forms if self.tokens[last].lemma.lower() == b.lower()), "")
 
     def _branded(self, words: Sequence[str]) -> str:

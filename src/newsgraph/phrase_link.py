@@ -35,13 +35,14 @@ def linked(phrase: Phrase, found: list[Phrase], tokens: tuple[Token, ...], langu
         )  # «im Sommer der Dienst Alpha»
         if phrase.det in ("des", "eines", "dieses") or (not before.pronoun and not person and not time):
             return replace(phrase, link="genitive", to=before.index)
-    if (phrase.prep and phrase.prep != before.prep) or phrase.pronoun:
+    if (phrase.prep and phrase.prep != before.prep and before is found[-1]) or phrase.pronoun:
         return phrase
     if words == [","] and _is_apposition(before, phrase, tokens, language):
         return replace(phrase, link="apposition", to=before.index)
     if set(words) & JOINING and set(words) <= JOINING | {"auch", "zudem"} and not before.pronoun:
-        host = _host(found, phrase, words)
-        return replace(phrase, link="list", to=host.index, prep=phrase.prep or host.prep)
+        host = _host(found if before is found[-1] else found[:-1], phrase, words)
+        prep = phrase.prep if before is found[-1] else ""
+        return replace(phrase, link="list", to=host.index, prep=prep or host.prep)
     return phrase
 
 

@@ -91,6 +91,10 @@ def _heads(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
     elif name == "antecedent":
         if clause.kind == "relative" and (found := antecedent(p, clause)):
             yield found
+    elif name == "behind":
+        yield from ((clause, f) for f in parts if adjacent(p.tokens, cue.last, f.first))
+    elif name == "ahead":
+        yield from ((clause, f) for f in [f for f in parts if f.last < cue.first][-1:])
     elif name in NOUN_SLOTS:
         if cue.phrase is not None:
             yield from NOUN_SLOTS[name](p, clause, cue.phrase)

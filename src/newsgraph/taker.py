@@ -9,7 +9,7 @@ from newsgraph.clause import Clause
 from newsgraph.cue import Cue, is_cue
 from newsgraph.filler import CLASSES, DEFAULTS, QUANTITIES, Filler
 from newsgraph.language import Language
-from newsgraph.mention import Mention
+from newsgraph.mention import QUOTES, Mention
 from newsgraph.parse import Parse, is_time, subject
 from newsgraph.pattern import Frame
 from newsgraph.phrase import Phrase, adjacent
@@ -27,6 +27,12 @@ def base_form(token: Token) -> str:
     """A noun without the ending that its lemma lacks: «Verbots» → «Verbot»."""
     lemma = token.lemma
     return token.text[: len(lemma)] if token.text.lower().startswith(lemma.lower()) else token.text
+
+
+def surface(p: Parse, mention: Mention) -> str:
+    """A name as the text has it here: «ABG» where the mention stands for all that the letters mean."""
+    words = [p.tokens[i].text for i in range(mention.first, mention.last + 1) if p.tokens[i].text not in QUOTES]
+    return mention.name if mention.inflected else " ".join(words)
 
 
 def is_acronym(text: str, p: Parse, clause: Clause) -> bool:
@@ -198,7 +204,7 @@ class Taker:
         """What is named («die App» in «so heißt die App Alpha»), the name, or the market in which it goes by it."""
         mention = phrase.mention
         if kind == "nameable":
-            own = mention if name == "bracketed" else None
+            own = mention if name in ("bracketed", "ahead", "antecedent") else None
             behind = (
                 own
                 or self._product(phrase)
@@ -208,13 +214,17 @@ class Taker:
                 yield Filler(behind.kind, phrase.first, phrase.last, behind.name, behind.id)
         elif kind == "market":
             yield from self._market(phrase)
+        elif kind == "acronym" and mention is None:
+            text = self.p.head(phrase).text
+            if phrase.first == phrase.last and is_acronym(text, self.p, self.clause):
+                yield Filler("text", phrase.first, phrase.last, name=text)
         elif (
             mention is not None
             and not mention.adjective
             and not mention.rest
             and mention.kind not in ("Place", "Person")
-        ) and (kind == "another-name" or is_acronym(mention.name, self.p, self.clause)):
-            yield Filler("text", mention.first, mention.last, name=mention.name)
+        ) and (kind == "another-name" or is_acronym(surface(self.p, mention), self.p, self.clause)):
+            yield Filler("text", mention.first, mention.last, name=surface(self.p, mention))
 
     def _product(self, phrase: Phrase) -> Mention | None:
         """The product that «er», «sie» or «die App» stands for: the one named most, of several the last."""
