@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from newsgraph.attribute import attributes
 from newsgraph.clause import Clause
 from newsgraph.language import Language
 from newsgraph.lexicon import forms
@@ -18,11 +19,12 @@ CACHE = 30_000  # nouns, each with the frames that it was tried for
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """Where a frame was opened: tokens, and the phrase where it is a noun."""
+    """Where a frame was opened: tokens, and the phrase where it is a noun or an `attribute` of one."""
 
     first: int
     last: int
     phrase: Phrase | None = None
+    attribute: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,6 +70,8 @@ def _by_verb_and_noun(p: Parse, clause: Clause, table: Index, language: Language
     verb = clause.verb
     if verb.at is not None:
         yield from ((i, Cue(verb.at, verb.at)) for i in table.verbs.get(verb.lemma, ()))
+    for lemma, at, host in attributes(p, clause, language.code):
+        yield from ((i, Cue(at, at, host, attribute=True)) for i in table.verbs.get(lemma, ()))
     for phrase in p.phrases[clause.index]:
         named = phrase.mention is not None and phrase.mention.first == phrase.head and not phrase.mention.adjective
         head = _noun(p, phrase)

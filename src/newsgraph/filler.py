@@ -19,6 +19,7 @@ CLASSES = {
     "media": ("NewsOrganization",),
     "regulation": ("Regulation",),
     "owned": ("Company", "App", "Product", "NewsOrganization"),
+    "contender": ("Company", "NewsOrganization", "App", "Chip", "Product"),
     "user-thing": ("Company", "App", "Product", "NewsOrganization"),
     "maker's": ("App", "Chip", "Product"),
     "state": ("PublicBody", "Place"),
@@ -38,6 +39,7 @@ DEFAULTS = {
     "media": "NewsOrganization",
     "maker's": "Product",
     "owned": "Company",
+    "contender": "Company",
     "user-thing": "Company",
     "organization": "Company",
 }

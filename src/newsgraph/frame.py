@@ -16,9 +16,10 @@ from newsgraph.phrase import Phrase
 from newsgraph.reference import DEFINITE, Focus
 from newsgraph.slot import slot
 from newsgraph.taker import Taker
+from newsgraph.vicinity import vicinity
 
 LOOSE = ("any", "subject", "object")  # slots that may hold several sums, of which the nearest is meant
-SPECIAL = ("topic", "hidden", "raiser", "recent", "just", "governed", "cue", "deed", "there", "sum", "near", "unsaid", "open", "shares", "it", "fining", "dealt")
+SPECIAL = ("vicinity", "last", "topic", "hidden", "raiser", "recent", "just", "governed", "cue", "deed", "there", "sum", "near", "unsaid", "open", "shares", "it", "fining", "dealt")
 
 
 def events(p: Parse, clause: Clause, frames: tuple[Frame, ...], focus: Focus, language: Language) -> Iterator[Event]:
@@ -117,6 +118,8 @@ class _Filling:
             yield from self._special("topic", role, taken)
         elif name == "unsaid":
             return
+        elif name == "vicinity":
+            yield from self._near(role)
         elif name == "deed":
             yield from deeds(self.p, self.clause, self.language)
         elif name == "governed":
@@ -132,9 +135,9 @@ class _Filling:
         elif name == "recent":
             if self.focus.recent(role.type, self.p.sentence.index):
                 yield Filler(role.type, at, at, here=False)
-        elif (topic := self.focus.topic or self._acting()) is not None and (topic.kind or "Company") in CLASSES.get(
-            role.type, ()
-        ):
+        elif (topic := (self.focus.acting if name == "last" else self.focus.topic) or self._acting()) is not None and (
+            topic.kind or "Company"
+        ) in CLASSES.get(role.type, ()):
             yield Filler(topic.kind or "Company", at, at, topic.name, topic.id, here=False)
 
     def _it(self, role: Role, taken: set[str]) -> Iterator[Filler]:
@@ -152,6 +155,15 @@ class _Filling:
         for m in meant:
             if m is not None and m.name not in taken and (m.kind or "Company") in CLASSES[role.type]:
                 yield Filler(m.kind or "Company", at, at, m.name, m.id, here=False)
+                return
+
+    def _near(self, role: Role) -> Iterator[Filler]:
+        """What stands nearest to the cue and is surely of the type, with what is listed with it."""
+        taker = Taker(self.p, self.clause, self.frame, self.cue, self.focus, self.language)
+        for clause, group in vicinity(self.p, self.clause, self.cue):
+            found = [f for phrase in group for f in taker.sure(clause, phrase, role.type)]
+            if found:
+                yield from (replace(f, verbal=True) for f in found)
                 return
 
     def _there(self) -> Iterator[Filler]:

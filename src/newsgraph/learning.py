@@ -26,6 +26,7 @@ class Local:
     full: Mapping[str, str] = field(default_factory=dict)
     words: frozenset[str] = frozenset()
     short: Mapping[str, "Mention"] = field(default_factory=dict)  # abbreviations that the article explains
+    heard: frozenset[str] = frozenset()  # known names that the article was seen to use, though they are words too
 
 
 def learn(text: Sequence[Sentence], found: Sequence[Sequence["Mention"]], language: Language) -> Local:
@@ -44,6 +45,7 @@ def learn(text: Sequence[Sentence], found: Sequence[Sequence["Mention"]], langua
         full,
         frozenset(w for n in names if n in kinds or " " in n for w in n.split()),
         _abbreviations(text, found),
+        frozenset(m.name for ms in found for m in ms if m.id and not m.rest and " " not in m.name),
     )
 
 
@@ -93,6 +95,8 @@ def _votes(
                 votes[m.name][lean_at(sentence.tokens, m.first, m.last, language)] += LIKELY
     for sentence, inside in zip(text, found, strict=True):
         for a, b in itertools.pairwise(inside):
+            if a.inflected and a.kind == "Company" and b.first == a.last + 1 and not (b.kind or b.id or b.rest):
+                votes[b.name]["Product"] += LIKELY  # «Alphas Beta»
             joined = b.first == a.last + 2 and sentence.tokens[a.last + 1].text in ("und", "sowie", "oder", ",", "/")
             if joined and not a.adjective and not a.rest and not b.adjective and not b.rest:
                 for one, other in ((a, b), (b, a)):
@@ -156,6 +160,7 @@ def _short_forms(names: Sequence[str], kinds: Mapping[str, str], language: Langu
             or any(c.isdigit() for c in name)
         )
         product = {kinds.get(name), kinds.get(short)} & {"App", "Chip", "Product"}  # «Alpha Pro» is not «Alpha»
+        product |= set(words[1:]) & set(language.grammar["product_words"])
         if len(short) > 2 and short not in full and not plain and not product:
             full[short] = name
     return full

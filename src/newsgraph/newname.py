@@ -84,6 +84,8 @@ def continues(tokens: Sequence[Token], first: int, i: int, language: Language, l
         return True
     if not text[0].isupper():
         return False
+    if i == first + 1 and text in words(code, "product_words") and tokens[first].text in learnt:
+        return True  # «Alpha Mail»
     if _asian(tokens, first, i, language):
         return True
     if token.is_a("ADJ") and i > 0 and familiar(code, tokens[first].text) in ("", "name"):
@@ -115,6 +117,8 @@ def _asian(tokens: Sequence[Token], first: int, i: int, language: Language) -> b
 
 def _noun_goes_on(tokens: Sequence[Token], first: int, i: int, language: Language) -> bool:
     """A common noun as the second word of a name («Alpha Mikrosysteme»): behind a class noun, or with no verb that takes it."""
+    if tokens[first].text.endswith("s") and tokens[first].lemma.lower() == tokens[first].text[:-1].lower():
+        return False  # «Alphas Mikrosysteme»
     behind = after_class_noun(tokens, first, language)
     new = (
         behind

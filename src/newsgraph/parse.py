@@ -7,7 +7,7 @@ from newsgraph.chunk import phrases
 from newsgraph.clause import Clause, clauses
 from newsgraph.language import Language
 from newsgraph.mention import Mention
-from newsgraph.phrase import Phrase
+from newsgraph.phrase import TIME_NOUNS, Phrase
 from newsgraph.quantity import Quantity, quantities
 from newsgraph.sentence import Sentence, Token
 from newsgraph.time_expression import TimeExpression, times
@@ -46,51 +46,6 @@ def free(p: Parse, clause: Clause) -> Iterator[Phrase]:
     for phrase in p.phrases[clause.index]:
         if not phrase.prep and not phrase.link and not is_time(p, phrase):
             yield phrase
-
-
-TIME_NOUNS = {
-    "jahr",
-    "monat",
-    "woche",
-    "tag",
-    "quartal",
-    "montag",
-    "dienstag",
-    "mittwoch",
-    "donnerstag",
-    "freitag",
-    "samstag",
-    "sonntag",
-    "gesamtjahr",
-    "geschäftsjahr",
-    "vorjahr",
-    "jahresende",
-    "jahreshälfte",
-    "zukunft",
-    "januar",
-    "februar",
-    "märz",
-    "april",
-    "mai",
-    "juni",
-    "juli",
-    "august",
-    "september",
-    "oktober",
-    "november",
-    "dezember",
-    "anfang",
-    "mitte",
-    "ende",
-    "morgen",
-    "abend",
-    "mal",
-    "halbjahr",
-    "sommer",
-    "winter",
-    "herbst",
-    "frühjahr",
-}
 
 
 def is_time(p: Parse, phrase: Phrase) -> bool:

@@ -6,7 +6,7 @@
 from dataclasses import replace
 
 from newsgraph.language import Language
-from newsgraph.phrase import ALL_CASES, Phrase
+from newsgraph.phrase import ALL_CASES, TIME_NOUNS, Phrase
 from newsgraph.sentence import Token
 
 JOINING = {",", "und", "oder", "sowie", "bzw.", "beziehungsweise"}
@@ -19,26 +19,39 @@ def linked(phrase: Phrase, found: list[Phrase], tokens: tuple[Token, ...], langu
     """Hang the phrase on the one before where form and the words between say so."""
     if not found or phrase.link == "possessor":
         return phrase
-    before = found[-1]
+    before = _before_time(found, tokens)
     between = [tokens[i].text.lower() for i in range(before.last + 1, phrase.first)]
     if before.link == "possessor" and before.to is None and not between:
         found[-1] = replace(before, to=phrase.index)
         return replace(phrase, prep=before.prep, cases=ALL_CASES if not before.prep else phrase.cases)
+    between = between[:1] if before is not found[-1] else between
     words = [w for w in between if w not in '"„“”»«']
     if not words and not phrase.prep and "gen" in phrase.cases and phrase.det in GENITIVES:
         person = (
             before.mention is not None and before.mention.kind == "Person"
         )  # a name takes no genitive: «sagte Eva Muster der Zeitung»
-        if phrase.det in ("des", "eines", "dieses") or (not before.pronoun and not person):
+        time = (
+            phrase.mention is not None and tokens[before.head].lemma.lower() in TIME_NOUNS
+        )  # «im Sommer der Dienst Alpha»
+        if phrase.det in ("des", "eines", "dieses") or (not before.pronoun and not person and not time):
             return replace(phrase, link="genitive", to=before.index)
-    if (phrase.prep and phrase.prep != before.prep) or phrase.pronoun:
+    if (phrase.prep and phrase.prep != before.prep and before is found[-1]) or phrase.pronoun:
         return phrase
     if words == [","] and _is_apposition(before, phrase, tokens, language):
         return replace(phrase, link="apposition", to=before.index)
     if set(words) & JOINING and set(words) <= JOINING | {"auch", "zudem"} and not before.pronoun:
-        host = _host(found, phrase, words)
-        return replace(phrase, link="list", to=host.index, prep=phrase.prep or host.prep)
+        host = _host(found if before is found[-1] else found[:-1], phrase, words)
+        prep = phrase.prep if before is found[-1] else ""
+        return replace(phrase, link="list", to=host.index, prep=prep or host.prep)
     return phrase
+
+
+def _before_time(found: list[Phrase], tokens: tuple[Token, ...]) -> Phrase:
+    """The phrase that one may hang on: in «Alpha und seit Mai der Dienst Beta» the list goes on behind the time."""
+    last = found[-1]
+    timed = last.prep in ("seit", "ab", "in") and last.mention is None and tokens[last.head].lemma.lower() in TIME_NOUNS
+    joined = len(found) > 1 and last.first > 0 and tokens[last.first - 1].text.lower() in JOINING
+    return found[-2] if timed and joined and found[-2].last == last.first - 2 else last
 
 
 def _host(found: list[Phrase], phrase: Phrase, words: list[str]) -> Phrase:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from newsgraph.language import Language
 from newsgraph.names import GENITIVE
 from newsgraph.sentence import Token
-from newsgraph.wordlist import place_starts, words
+from newsgraph.wordlist import class_of, place_starts, words
 
 Found = tuple[int, str, bool]  # last token, name, whether the name carries a genitive ending
 
@@ -27,7 +27,10 @@ def demonym(tokens: Sequence[Token], i: int, language: Language) -> str:
     text = tokens[i].text
     place = language.demonyms.get(text) or language.places.get(text.removesuffix("er") if text.endswith("er") else "")
     following = tokens[i + 1] if i + 1 < len(tokens) else None
-    if place is None or following is None or not (following.is_a("NN", "ADJ(A)") and following.text[0].isalpha()):
+    if place is None or following is None or not following.text[0].isalpha():
+        return ""
+    named = text in language.demonyms and following.is_a("NE", "FM") and i > 0 and tokens[i - 1].is_a("ART", "APPRART")
+    if not (following.is_a("NN", "ADJ(A)") or class_of(language.code, following.text) or named):
         return ""
     return place.name
 

@@ -18,6 +18,7 @@ from newsgraph.phrase import Phrase
 HORIZON = 400  # mentions that are kept in mind: a longer text costs no more a sentence
 AGENTS = ("Company", "PublicBody", "NewsOrganization", "Person")
 PRONOUNS = {"er": "m", "ihn": "m", "ihm": "m", "sie": "f", "es": "n"}
+POINTING = ("dieser", "diese", "dieses", "letzterer", "letztere", "letzteres")
 DEFINITE = (
     "der",
     "die",
@@ -110,6 +111,12 @@ class Focus:
             self._topic.append(self._weigh())
         return self._topic[0]
 
+    @property
+    def acting(self) -> Mention | None:
+        """The company that acted last, else the topic: whose chief it is who is called so and no more."""
+        last = self.subjects[-1:]
+        return last[0] if last and last[0].kind == "Company" else self.topic
+
     def _weigh(self) -> Mention | None:
         weight: dict[str, float] = {}
         subjects = [m for m in self.subjects if m.kind in ("Company", "")]
@@ -175,7 +182,7 @@ class Focus:
             and mention.kind in ("", *AGENTS)
         ):
             return mention
-        return self._acting(p, phrase) or self.topic
+        return self._acting(p, phrase) or self.acting
 
     def _acting(self, p: Parse, phrase: Phrase) -> Mention | None:
         """The company or body that is subject of a main clause before the phrase."""
@@ -197,6 +204,8 @@ class Focus:
 
     def _pronoun(self, p: Parse, phrase: Phrase) -> Mention | None:
         word = p.head(phrase).text.lower()
+        if word in POINTING and (near := self._pointed(p, phrase)) is not None:
+            return near
         if word not in ("er", "sie", "es", "ihn", "ihm", "dieser", "diese", "dieses", "letzterer"):
             return None
         own = [
@@ -223,6 +232,13 @@ class Focus:
         subjects = [m for m in self.subjects if m.kind in AGENTS]
         fitting = next((m for m in reversed(subjects[-5:]) if self._agrees(word, m)), None)
         return fitting or (subjects[-1] if subjects else None)
+
+    def _pointed(self, p: Parse, phrase: Phrase) -> Mention | None:
+        """«Diese», «Letzterer»: what was named last before it, and not the subject."""
+        before = [m for m in (*self.seen[-3:], *p.mentions) if not m.adjective and not m.rest]
+        here = {id(m) for m in p.mentions if m.first > phrase.first}
+        named = [m for m in before if id(m) not in here and m.kind in ("Company", "App", "Product", "Chip")]
+        return named[-1] if named and phrase.first < 3 else None
 
     def _agrees(self, word: str, mention: Mention) -> bool:
         """Whether a pronoun's gender permits the mention: «er» a person or what «der …» named, «es» no person."""
@@ -255,7 +271,10 @@ class Focus:
                 ),
                 None,
             )
+        several = phrase.det in ("die", "diese", "den", "seine", "ihre") and head.lemma != head.text
         for kind in kinds:
+            if several and kind in ("App", "Chip", "Product"):
+                continue  # «die Maschinen» are no one product
             if kind in ("Company", "App", "Chip", "Product", "NewsOrganization", "PublicBody", "Regulation"):
                 found = self._company(p, phrase) if kind == "Company" else self.last(kind)
                 if found is not None:

@@ -15,8 +15,10 @@ Of a noun cue
 
 from collections.abc import Iterator
 
+from newsgraph.attribute import inside
 from newsgraph.clause import Clause
 from newsgraph.cue import Cue
+from newsgraph.mention import QUOTES
 from newsgraph.parse import Parse, antecedent, attached, datives, objects, subject, with_list
 from newsgraph.phrase import Phrase, adjacent
 
@@ -24,7 +26,9 @@ Place = tuple[Clause, Phrase]
 COPULA = ("sein", "bleiben", "werden", "gelten", "fungieren", "agieren", "heißen")
 OWN = ("sein", "ihr", "deren", "dessen")
 ALONE = ("nationality", "compound", "before")
-MEMBER = ("zählen", "gehören", "rechnen")
+MEMBER = ("zählen", "gehören", "rechnen", "dazuzählen", "dazugehören", "mitzählen")
+COUNTS = ("zählen", "rechnen")
+AMONG = ("sein", "finden", "befinden", "rangieren")
 
 
 def slot(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
@@ -61,7 +65,9 @@ def _end(p: Parse, clause: Clause, phrase: Phrase, name: str) -> int:
 
 def _heads(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
     parts = p.phrases[clause.index]
-    if name == "subject" or name == ("patient" if clause.verb.passive else "agent"):
+    if cue.attribute:
+        yield from _attribute(p, clause, cue, name)
+    elif name == "subject" or name == ("patient" if clause.verb.passive else "agent"):
         yield from (place for place in subjects(p, clause) if not _within(cue, place[1]))
     elif name in ("object", "patient"):
         yield from ((clause, f) for f in objects(p, clause))
@@ -85,6 +91,10 @@ def _heads(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
     elif name == "antecedent":
         if clause.kind == "relative" and (found := antecedent(p, clause)):
             yield found
+    elif name == "behind":
+        yield from ((clause, f) for f in parts if adjacent(p.tokens, cue.last, f.first))
+    elif name == "ahead":
+        yield from ((clause, f) for f in [f for f in parts if f.last < cue.first][-1:])
     elif name in NOUN_SLOTS:
         if cue.phrase is not None:
             yield from NOUN_SLOTS[name](p, clause, cue.phrase)
@@ -95,6 +105,25 @@ def _heads(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
         yield from ((clause, f) for f in parts if f.prep == name[1:] and adjacent(p.tokens, behind, f.first))
     else:
         yield from _prepositional(p, clause, cue, name)
+
+
+def _attribute(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
+    """«die von Alpha in Graz entwickelte Software Beta»: the verb's parts stand before it, what it describes behind."""
+    if cue.phrase is None:
+        return
+    acts = "agent" if p.tokens[cue.first].lemma.endswith("nd") else ""
+    agents = _agents(p, clause, cue)
+    if name in ("patient", "object", "self", "host", acts) or (name == "subject" and not agents):
+        yield clause, cue.phrase
+    elif name == "agent":
+        yield from ((clause, f) for f in agents)
+    else:
+        yield from ((clause, f) for f in inside(p, clause, cue.phrase, cue.first) if f.prep == name.lstrip(">~"))
+
+
+def _agents(p: Parse, clause: Clause, cue: Cue) -> list[Phrase]:
+    own = inside(p, clause, cue.phrase, cue.first) if cue.phrase is not None else ()
+    return [f for f in own if f.prep in ("von", "durch")]
 
 
 def _within(cue: Cue, phrase: Phrase) -> bool:
@@ -215,7 +244,13 @@ def _describes(p: Parse, clause: Clause, cue: Phrase, found: Phrase | None) -> b
 
 
 def _member(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
-    if clause.verb.lemma in MEMBER and cue.prep == "zu":
+    among = cue.prep == "unter" and clause.verb.lemma in AMONG
+    if not among and not (clause.verb.lemma in MEMBER and cue.prep == "zu"):
+        return
+    counted = [f for f in objects(p, clause) if f.mention is not None and clause.verb.lemma in COUNTS]
+    if counted and any(f.mention is not None or f.pronoun for _, f in subjects(p, clause)):
+        yield from ((clause, f) for f in counted)  # «Alpha zählt Beta zu seinen Kunden»
+    else:
         yield from subjects(p, clause)
 
 
@@ -269,6 +304,14 @@ def _before(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     yield from ((clause, f) for f in p.phrases[clause.index] if adjacent(p.tokens, f.last, cue.first))
 
 
+def _bearer(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
+    """«Alpha mit zuletzt 5 Millionen Nutzern»: the phrase before «mit», adverbs left out."""
+    before = p.phrases[clause.index][cue.index - 1] if cue.index and cue.prep == "mit" else None
+    gap = range(before.last + 1, cue.first) if before is not None else ()
+    if before is not None and all(p.tokens[i].is_a("ADV") or p.tokens[i].text in QUOTES for i in gap):
+        yield clause, before
+
+
 def _self(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     yield clause, cue
 
@@ -281,6 +324,6 @@ def _own_subject(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
 
 NOUN_SLOTS = {
     "own-subject": _own_subject, "host": _host, "described": _host, "copula": _copula, "member": _member, "genitive": _genitive,
-    "owner": _owner, "compound": _self, "self": _self, "examples": _examples, "ruler": _ruler, "before": _before,
+    "owner": _owner, "compound": _self, "self": _self, "bearer": _bearer, "examples": _examples, "ruler": _ruler, "before": _before,
     "nationality": _self,
 }  # fmt: skip

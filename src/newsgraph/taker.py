@@ -9,15 +9,18 @@ from newsgraph.clause import Clause
 from newsgraph.cue import Cue, is_cue
 from newsgraph.filler import CLASSES, DEFAULTS, QUANTITIES, Filler
 from newsgraph.language import Language
-from newsgraph.mention import Mention
+from newsgraph.mention import QUOTES, Mention
 from newsgraph.parse import Parse, is_time, subject
 from newsgraph.pattern import Frame
 from newsgraph.phrase import Phrase, adjacent
+from newsgraph.quantity import Quantity
 from newsgraph.reference import Focus
 from newsgraph.relation import PRIORITY
 from newsgraph.sentence import Token
 from newsgraph.time_resolution import duration
 
+COUNTED = ("staff", "people", "times")
+LEAST = 1000  # below it a number without a noun is rather one of pages, years, people who speak
 NAMES = ("another-name", "nameable", "market", "acronym")
 
 
@@ -25,6 +28,12 @@ def base_form(token: Token) -> str:
     """A noun without the ending that its lemma lacks: «Verbots» → «Verbot»."""
     lemma = token.lemma
     return token.text[: len(lemma)] if token.text.lower().startswith(lemma.lower()) else token.text
+
+
+def surface(p: Parse, mention: Mention) -> str:
+    """A name as the text has it here: «ABG» where the mention stands for all that the letters mean."""
+    words = [p.tokens[i].text for i in range(mention.first, mention.last + 1) if p.tokens[i].text not in QUOTES]
+    return mention.name if mention.inflected else " ".join(words)
 
 
 def is_acronym(text: str, p: Parse, clause: Clause) -> bool:
@@ -57,8 +66,8 @@ class Taker:
         """The phrase, in slot `name` of `clause`, as a filler of the type `kind`, if it can be one."""
         if kind in trait.KINDS:
             return trait.take(self.p, phrase, kind, self.language)
-        if kind in QUANTITIES or kind == "staff":
-            return self._quantity(phrase, kind)
+        if kind in (*QUANTITIES, *COUNTED):
+            return self._quantity(phrase, kind) if not self._is_threshold(clause, phrase) else iter(())
         if name == "nationality":
             return self._nationality(phrase, kind)
         if kind in NAMES:
@@ -72,6 +81,13 @@ class Taker:
         if name == "self" and phrase.mention is None and DEFAULTS.get(kind) == "Product":
             return iter(())  # «seine Apps» is no product of that name
         return self._named(phrase, kind)
+
+    def sure(self, clause: Clause, phrase: Phrase, kind: str) -> Iterator[Filler]:
+        """The phrase where the name in it is known to be of the type: what the text does not call so is left out."""
+        mention = phrase.mention
+        classes = set(CLASSES.get(kind, ())) - {"NewsOrganization"}  # mostly it is who reports
+        if mention is not None and mention.kind in classes and not mention.adjective and not mention.rest:
+            yield from (f for f in self._named(phrase, kind) if f.name == mention.name)
 
     def _goods(self, clause: Clause, phrase: Phrase, kind: str) -> Iterator[Filler]:
         """A bare noun with a determiner: «die Maschinen»."""
@@ -98,8 +114,8 @@ class Taker:
             q.role in ("old", "wrong", "difference") or (q.role and self.frame.relation != "measurement")
         ):
             return  # a figure that no longer holds, a price, a change
-        if kind == "staff":
-            if q is not None and q.unit in self.language.grammar["staff_nouns"] and not q.is_money:
+        if kind in COUNTED:
+            if q is not None and self._counts(q, kind) and not q.is_money:
                 yield Filler("count", phrase.first, phrase.last, quantity=q)
         elif (
             q is not None
@@ -109,6 +125,26 @@ class Taker:
             and kind == ("money" if q.is_money else "percent" if q.unit == "percent" else "count")
         ):
             yield Filler(kind, phrase.first, phrase.last, quantity=q)
+
+    def _counts(self, q: Quantity, kind: str) -> bool:
+        """Whether the number is one of staff, of people, of times; a number of people may go without a noun."""
+        nouns = self.language.grammar.get(f"{kind}_nouns", ("Mal",))
+        return q.unit in nouns or (kind == "people" and not q.unit and not q.measure and q.size >= LEAST)
+
+    def _is_threshold(self, clause: Clause, phrase: Phrase) -> bool:
+        """«Anbieter mit mehr als 5000 Nutzern»: a number behind a plural that names nobody is one that anybody may have."""
+        before = (
+            self.p.phrases[clause.index][phrase.index - 1] if phrase.index and phrase.prep in ("mit", "ab") else None
+        )
+        if (
+            self.frame.relation != "measurement"
+            or before is None
+            or not adjacent(self.p.tokens, before.last, phrase.first)
+        ):
+            return False
+        head = self.p.head(before)
+        general = not before.det or head.lemma != head.text  # «Anbieter», «der Dienste», not «die App»
+        return before.mention is None and general and head.is_a("NN") and before.quantity is None
 
     def _whole(self, clause: Clause, phrase: Phrase) -> int:
         """The last token of a phrase with what hangs on it: «Ausbau der Werke in Wien»."""
@@ -121,6 +157,13 @@ class Taker:
             ):
                 last = other.last
         return last
+
+    def _city(self, clause: Clause, phrase: Phrase, kind: str) -> Iterator[Filler]:
+        """A place that is no country: where something is made, not where it is sold."""
+        for filler in self._named(phrase, "place"):
+            known = self.language.places.get(filler.name)
+            if filler.kind == "Place" and (known is None or known.kind in ("city", "state", "region")):
+                yield filler
 
     def _facility(self, clause: Clause, phrase: Phrase, kind: str) -> Iterator[Filler]:
         """A plant, a data centre, a site; as an event only where one has just been spoken of."""
@@ -173,7 +216,7 @@ class Taker:
         """What is named («die App» in «so heißt die App Alpha»), the name, or the market in which it goes by it."""
         mention = phrase.mention
         if kind == "nameable":
-            own = mention if name == "bracketed" else None
+            own = mention if name in ("bracketed", "ahead", "antecedent") else None
             behind = (
                 own
                 or self._product(phrase)
@@ -183,13 +226,17 @@ class Taker:
                 yield Filler(behind.kind, phrase.first, phrase.last, behind.name, behind.id)
         elif kind == "market":
             yield from self._market(phrase)
+        elif kind == "acronym" and mention is None:
+            text = self.p.head(phrase).text
+            if phrase.first == phrase.last and is_acronym(text, self.p, self.clause):
+                yield Filler("text", phrase.first, phrase.last, name=text)
         elif (
             mention is not None
             and not mention.adjective
             and not mention.rest
             and mention.kind not in ("Place", "Person")
-        ) and (kind == "another-name" or is_acronym(mention.name, self.p, self.clause)):
-            yield Filler("text", mention.first, mention.last, name=mention.name)
+        ) and (kind == "another-name" or is_acronym(surface(self.p, mention), self.p, self.clause)):
+            yield Filler("text", mention.first, mention.last, name=surface(self.p, mention))
 
     def _product(self, phrase: Phrase) -> Mention | None:
         """The product that «er», «sie» or «die App» stands for: the one named most, of several the last."""
@@ -224,11 +271,18 @@ class Taker:
             else None
         )
         if owner is None and phrase.det.startswith(("sein", "ihr", "deren", "dessen")):
-            owner = (self._owned(phrase) if kind == "owned" else None) or self.focus.possessor(
-                self.p, self.clause, phrase
+            owner = (self._owned(phrase) if kind == "owned" else None) or (
+                self._spoken_of(phrase) if kind == "user-thing" else None
             )
+            owner = owner or self.focus.possessor(self.p, self.clause, phrase)
         if owner is not None and (owner.kind or DEFAULTS.get(kind)) in CLASSES.get(kind, ()):
             yield Filler(owner.kind or DEFAULTS[kind], phrase.first, phrase.last, owner.name, owner.id)
+
+    def _spoken_of(self, phrase: Phrase) -> Mention | None:
+        """The product that the sentence before was about: «Die App … Ihre Nutzer …»."""
+        _, mention = self.focus.last_subject
+        opens = phrase.first < 2 and self.clause.index == 0
+        return mention if opens and mention is not None and mention.kind in CLASSES["maker's"] else None
 
     def _fits(self, phrase: Phrase, mention: Mention) -> bool:
         """Whether the cue's noun can be said of this thing: a noun for products of a product, and of one that is named."""
@@ -282,7 +336,7 @@ class Taker:
 
 
 BY_TYPE = {
-    "goods": Taker._goods, "majority": Taker._majority, "thing": Taker._words, "text": Taker._words,
-    "facility": Taker._facility, "facility-event": Taker._facility, "rule": Taker._rule, "duration": Taker._days,
-    "investment": Taker._investment, "round": Taker._investment, "deal": Taker._investment,
+    "city-place": Taker._city, "deal": Taker._investment, "duration": Taker._days, "facility": Taker._facility,
+    "facility-event": Taker._facility, "goods": Taker._goods, "investment": Taker._investment, "majority": Taker._majority,
+    "round": Taker._investment, "rule": Taker._rule, "text": Taker._words, "thing": Taker._words,
 }  # fmt: skip
