@@ -19,6 +19,7 @@ from newsgraph.frame import events
 from newsgraph.language import Language
 from newsgraph.ledger import Ledger
 from newsgraph.mention import Mention, mentions
+from newsgraph.pairing.paired import paired
 from newsgraph.parse import Parse, parse
 from newsgraph.pattern import Patterns
 from newsgraph.reference import Focus
@@ -71,7 +72,9 @@ def _read_sentence(
     for event in settled:
         if event.frame.relation == "office" and "organization" in event.roles:
             focus.offices |= {f.name: event.roles["organization"][0] for f in event.roles.get("person", ())}
-    for event in chain(settled, routed(p, patterns.sums, settled, focus, language)):
+    sums = list(routed(p, patterns.sums, settled, focus, language))
+    weighed = paired(p, patterns.frames, [*settled, *sums], focus, language)
+    for event in chain(settled, sums, weighed):
         clause = p.clauses[event.clause]
         nominal = event.frame.relation in PRESUPPOSED and (event.nominal or _stands(event, p, clause))
         sure = at_most(
