@@ -2,6 +2,7 @@
 has it there."""
 
 import json
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from pathlib import Path
 
 from newsgraph import gold, names, pattern
 from newsgraph import language as languages
+from newsgraph.article import Article
 from newsgraph.likeness import akin, closeness
 from newsgraph.mention import mentions
 from newsgraph.pairing.candidate import PAIRINGS, Pairing, pairs, side
@@ -24,6 +26,8 @@ GOLD = {
     "rivals": "competitor_of", "rule": "restricts", "stake": "investment", "supplies": "supplier_of", "users": "user_count",
 }  # fmt: skip
 TOLERANCE = 0.005
+OTHERS = ("alias", "beneficiary_of_investment", "valuation_excluded")  # said in snippets, not learnt
+PARTS = 10  # snippets that are left out together
 
 
 @dataclass(frozen=True)
@@ -66,11 +70,38 @@ def facts(folder: Path, name: str, text: str) -> Iterator[Fact]:
             )
 
 
-def rows(folder: Path, name: str) -> Iterator[Row]:
-    """The labelled pairs of an article; a pair that the gold has elsewhere, or holds optional, is left out."""
+def of_article(folder: Path, name: str) -> Iterator[Row]:
+    """The labelled pairs of an annotated article."""
     annotated = gold.read(folder, name)
-    article, entities = annotated.article, frozenset(e.name for e in annotated.entities)
-    known = list(facts(folder, name, article.text))
+    known = list(facts(folder, name, annotated.article.text))
+    return rows(name, annotated.article, known, frozenset(e.name for e in annotated.entities))
+
+
+def of_snippets(file: Path) -> Iterator[Row]:
+    """The labelled pairs of a file of snippets: some sentences, then a line «= relation: subject -> object» a fact; the
+    object is a plain number where the relation is of a sum or a count."""
+    for i, block in enumerate(file.read_text("utf-8").strip().split("\n\n")):
+        lines = block.split("\n")
+        text = unicodedata.normalize("NFC", "\n".join(line for line in lines if line[0] != "="))
+        known = [_snippet_fact(line, len(text)) for line in lines if line[0] == "="]
+        names_ = frozenset(n for f in known for n in (*f.subjects, *f.objects))
+        name = f"{file.stem}-{i // PARTS}"
+        yield from rows(name, Article(name, text, file.parent.name), known, names_)
+
+
+def _snippet_fact(line: str, length: int) -> Fact:
+    relation, _, rest = line.removeprefix("=").partition(":")
+    a, _, b = (part.strip() for part in rest.partition("->"))
+    relation, number = relation.strip(), re.fullmatch(r"[0-9.]+", b)
+    if relation not in GOLD.values() and relation not in (*gold.INVERSE, *OTHERS):
+        raise ValueError(f"unknown relation in {line!r}")
+    if relation in gold.INVERSE:
+        relation, a, b = gold.INVERSE[relation], b, a
+    return Fact(relation, (a,), () if number else (b,), (float(b),) if number else (), 0, length, False)
+
+
+def rows(name: str, article: Article, known: Sequence[Fact], entities: frozenset[str]) -> Iterator[Row]:
+    """The labelled pairs of a text; a pair that the gold has elsewhere, or holds optional, is left out."""
     language, patterns = languages.load(article.language), pattern.load(article.language)
     focus, text, currency = Focus(language), list(sentences(article, language)), None
     for sentence, found in zip(text, mentions(text, language, names.load()), strict=True):
@@ -110,7 +141,10 @@ def _same(fact: Fact, pairing: Pairing, a: Participant, b: Participant, entities
     return straight or (pairing.both and fits(fact.subjects, b.name) and fits(fact.objects, a.name))
 
 
-def all_rows(folder: Path) -> list[Row]:
-    return [row for name in gold.names_in(folder) for row in rows(folder, name)]
+def all_rows(place: Path) -> list[Row]:
+    """Of a folder of annotated articles, or a file of snippets."""
+    if place.is_file():
+        return list(of_snippets(place))
+    return [row for name in gold.names_in(place) for row in of_article(place, name)]
 
 
