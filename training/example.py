@@ -60,7 +60,10 @@ def facts(folder: Path, name: str, text: str) -> Iterator[Fact]:
         if d.get("kind") == "fact" and d.get("quote"):
             quote = unicodedata.normalize("NFC", d["quote"])
             start = text.find(quote)
-            ends = [tuple(n for n in (d.get(k), *d.get(f"{k}_ok", ()), *d.get(f"co_{k}s", ())) if n) for k in ("subject", "object")]
+            ends = [
+                tuple(n for n in (d.get(k), *d.get(f"{k}_ok", ()), *d.get(f"co_{k}s", ())) if n)
+                for k in ("subject", "object")
+            ]
             if d["relation"] in gold.INVERSE:
                 ends.reverse()
             sums = [d.get("amount"), d.get("amount_min"), *(x[0] for x in d.get("alt_amounts", ()))]
@@ -123,7 +126,12 @@ def _key(pairing: Pairing, a: Participant, b: Participant, sentence: int) -> tup
 
 
 def _label(
-    pairing: Pairing, a: Participant, b: Participant, known: Sequence[Fact], span: tuple[int, int], entities: frozenset[str]
+    pairing: Pairing,
+    a: Participant,
+    b: Participant,
+    known: Sequence[Fact],
+    span: tuple[int, int],
+    entities: frozenset[str],
 ) -> bool | None:
     same = [f for f in known if f.relation == GOLD[pairing.name] and _same(f, pairing, a, b, entities)]
     here = [f for f in same if f.start < span[1] and span[0] < f.end and not f.optional]
@@ -146,5 +154,3 @@ def all_rows(place: Path) -> list[Row]:
     if place.is_file():
         return list(of_snippets(place))
     return [row for name in gold.names_in(place) for row in of_article(place, name)]
-
-

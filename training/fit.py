@@ -83,7 +83,9 @@ def main(folders: list[Path], output: Path, check: bool) -> None:
         t = threshold(best)
         right, reached, wanted = quality(best, t)
         totals = [a + b for a, b in zip(totals, (right, reached, wanted), strict=True)]
-        print(f"{pairing:12} {wanted:5} threshold {t:.2f}  P {right / max(reached, 1):.2f}  R {right / max(wanted, 1):.2f}")
+        print(
+            f"{pairing:12} {wanted:5} threshold {t:.2f}  P {right / max(reached, 1):.2f}  R {right / max(wanted, 1):.2f}"
+        )
         weights = model(matrix, labels).coef_[0]
         lines.append(f"{pairing}\tthreshold\t{t:.2f}")
         lines += [f"{pairing}\t{n}\t{w:.2f}" for n, w in zip(names, weights, strict=True) if abs(w) >= LEAST]

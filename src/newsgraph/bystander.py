@@ -57,7 +57,13 @@ def _rank(
     if own is not clause and own.kind not in ("main", "aside") and own.index != clause.parent:
         return None
     leads = subject(p, own) is phrase
-    if own is clause and not leads and not phrase.prep and not phrase.link and not _stands_for_subject(p, own, language):
+    if (
+        own is clause
+        and not leads
+        and not phrase.prep
+        and not phrase.link
+        and not _stands_for_subject(p, own, language)
+    ):
         return None
     if m.kind == "Person" and not (leads and own is clause):
         return None

@@ -19,7 +19,27 @@ from newsgraph.taker import Taker
 from newsgraph.vicinity import vicinity
 
 LOOSE = ("any", "subject", "object")  # slots that may hold several sums, of which the nearest is meant
-SPECIAL = ("vicinity", "last", "topic", "hidden", "raiser", "recent", "just", "governed", "cue", "deed", "there", "sum", "near", "unsaid", "open", "shares", "it", "fining", "dealt")
+SPECIAL = (
+    "vicinity",
+    "last",
+    "topic",
+    "hidden",
+    "raiser",
+    "recent",
+    "just",
+    "governed",
+    "cue",
+    "deed",
+    "there",
+    "sum",
+    "near",
+    "unsaid",
+    "open",
+    "shares",
+    "it",
+    "fining",
+    "dealt",
+)
 
 
 def events(p: Parse, clause: Clause, frames: tuple[Frame, ...], focus: Focus, language: Language) -> Iterator[Event]:

@@ -187,7 +187,9 @@ class Taker:
 
     def _acts(self, phrase: Phrase, kind: str) -> bool:
         """«Facebook zahlt …»: a bare name of an app stands for its company where money is spoken of."""
-        bare = phrase.mention is not None and not phrase.det and phrase.first >= phrase.mention.first - bool(phrase.prep)
+        bare = (
+            phrase.mention is not None and not phrase.det and phrase.first >= phrase.mention.first - bool(phrase.prep)
+        )
         return bare and kind in ("agent", "buyer", "company") and self.frame.relation in PRIORITY
 
     def _state(self, phrase: Phrase) -> bool:

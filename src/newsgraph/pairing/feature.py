@@ -63,7 +63,9 @@ def scene(p: Parse, frames: tuple[Frame, ...], found: Sequence[Participant], lan
             phrase_of |= dict.fromkeys(range(phrase.first, phrase.last + 1), phrase)
         if (own := subject(p, clause)) is not None:
             subjects.add((own.first, own.last))
-        cues |= {(f.relation, c.first, c.last) for f, c in opened(p, clause, frames, language) if "@name" not in f.nouns}
+        cues |= {
+            (f.relation, c.first, c.last) for f, c in opened(p, clause, frames, language) if "@name" not in f.nouns
+        }
     at = tuple(phrase_of.get(i) for i in range(len(p.tokens)))
     marks = tuple(Cued(*c) for c in sorted(cues))
     return Scene(p, tuple(found), _words(p, found), tuple(clause_of), at, frozenset(subjects), marks)

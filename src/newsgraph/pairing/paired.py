@@ -74,7 +74,9 @@ def _event(
     if pairing.relation == "measurement" and not metric:
         return None
     verbal = not _close(s, a, b)
-    roles = {role: (_filler(x, at.first, verbal),) for role, x in ((pairing.a, a), (pairing.b, b))}
+    roles: dict[str, tuple[Filler, ...]] = {
+        role: (_filler(x, at.first, verbal),) for role, x in ((pairing.a, a), (pairing.b, b))
+    }
     if pairing.name == "fined" and (imposer := _imposer(s)) is not None:
         roles["imposer"] = (_filler(imposer, at.first, verbal),)
     return Event(_frame(pairing, metric), s.p.sentence.index, clause.index, at.first, at.last, roles)
@@ -105,7 +107,12 @@ def _metric(p: Parse, clause: Clause, b: Participant, frames: tuple[Frame, ...],
     """What is counted, as the frames for the noun behind the number say."""
     noun = b.quantity.noun if b.quantity is not None else None
     for frame, cue in opened(p, clause, frames, language):
-        if frame.relation == "measurement" and METRIC in frame.set and noun is not None and cue.first <= noun <= cue.last:
+        if (
+            frame.relation == "measurement"
+            and METRIC in frame.set
+            and noun is not None
+            and cue.first <= noun <= cue.last
+        ):
             return frame.set[METRIC]
     return ""
 
@@ -114,4 +121,6 @@ def _metric(p: Parse, clause: Clause, b: Participant, frames: tuple[Frame, ...],
 def _frame(pairing: Pairing, metric: str) -> Frame:
     """The frame that the event stands for; it has no cues of its own."""
     facts = {METRIC: metric} if metric else {}
-    return Frame(f"pairs/{pairing.name}", pairing.relation, frozenset(), frozenset(), (), (), (), facts, "", frozenset(), False)
+    return Frame(
+        f"pairs/{pairing.name}", pairing.relation, frozenset(), frozenset(), (), (), (), facts, "", frozenset(), False
+    )
