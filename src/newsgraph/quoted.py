@@ -130,6 +130,8 @@ def law(tokens: Sequence[Token], i: int, language: Language) -> bool:
     """Whether a compound names one law: «das Glücksspielgesetz», «die KI-Verordnung», «der Medienstaatsvertrag»."""
     text = tokens[i].text
     low = text.lower()
+    if "-" in text and text.rpartition("-")[2] in ("Act", "Acts", "Richtlinie"):
+        return text[0].isupper() and text.partition("-")[0] not in ("US", "Senate")
     if (
         not low.endswith(("gesetz", "gesetzes", "gesetzbuch", "verordnung", "staatsvertrag", "staatsvertrags"))
         or len(low) < 12

@@ -24,6 +24,7 @@ from newsgraph.parse import Parse, parse
 from newsgraph.pattern import Patterns
 from newsgraph.reference import Focus
 from newsgraph.relation import CARRIERS, PRESUPPOSED
+from newsgraph.restriction import lifts, restrictions, says_no
 from newsgraph.router import routed
 from newsgraph.sentence import sentences
 from newsgraph.settle import settle
@@ -73,8 +74,9 @@ def _read_sentence(
         if event.frame.relation == "office" and "organization" in event.roles:
             focus.offices |= {f.name: event.roles["organization"][0] for f in event.roles.get("person", ())}
     sums = list(routed(p, patterns.sums, settled, focus, language))
-    weighed = paired(p, patterns.frames, [*settled, *sums], focus, language)
-    for event in chain(settled, sums, weighed):
+    rules = list(restrictions(p, settled, focus, language))
+    weighed = paired(p, patterns.frames, [*settled, *sums, *rules], focus, language)
+    for event in chain(settled, sums, rules, weighed):
         clause = p.clauses[event.clause]
         nominal = event.frame.relation in PRESUPPOSED and (event.nominal or _stands(event, p, clause))
         sure = at_most(
@@ -83,6 +85,7 @@ def _read_sentence(
         )
         if event.frame.relation == "rule":
             sure = replace(sure, cancelled=False)  # what forbids is not cancelled by forbidding
+            sure = replace(sure, negated=lifts(clause, language) or (sure.negated and not says_no(event.frame)))
         source = None if nominal else source_at(p, attribution, clause, event.first, focus, language)
         ledger.enter(event, p, sure, source, nominal)
         if event.frame.relation in ("located", "country"):

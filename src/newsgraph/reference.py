@@ -55,6 +55,8 @@ class Focus:
     )  # of each investment written: relation, sentence, any sum
     fining: tuple[int, Any] | None = None  # sentence and filler of the authority that last imposed a fine
     dealt: tuple[int, Any] | None = None  # sentence and filler of the company that was last said to be bought
+    ruling: tuple[int, Any] | None = None  # sentence and filler of the law that was last spoken of
+    limited: tuple[int, Any] | None = None  # sentence and fillers of those who may not, before it is said who forbids
     offices: dict[str, Any] = field(default_factory=dict)  # person → the filler of the company that the person leads
     _topic: list[Mention | None] = field(
         default_factory=list
