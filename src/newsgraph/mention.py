@@ -212,6 +212,11 @@ class _Scan:
             return False
         return not (i > 1 and self.tokens[i - 1].is_a("ART") and self.tokens[i - 2].text == ",")
 
+    def _articled(self, i: int, name: str) -> bool:
+        """«die Alpha», «der Alpha untersagt»: an article, no adjective, before what the text has named as a company."""
+        article = self.tokens[i - 1].is_a("ART") and self.tokens[i - 1].text[0].islower()
+        return article and self.local.kinds.get(name) in ("Company", "NewsOrganization") and len(name) > 3
+
     def _compound(self, i: int) -> Mention | None:
         """«Alpha-Chips», «US-Konzern», «X200-Chips»: a name and what the compound says of it."""
         slot = (
@@ -239,7 +244,7 @@ class _Scan:
     def _together(self, i: int) -> Mention | None:
         """What quotation marks hold together, a newspaper, a law."""
         if quoted.law(self.tokens, i, self.language):
-            return Mention(i, i, self.tokens[i].text, "Regulation")
+            return Mention(i, i, quoted.bare_law(self.tokens[i].text), "Regulation")
         if (last := quoted.foreign_law(self.tokens, i, self.language)) is not None and self._names_of(i) is None:
             return Mention(i, last, " ".join(t.text for t in self.tokens[i : last + 1]), "Regulation")
         found = quoted.quoted(self.tokens, i, self.language) or quoted.newspaper(self.tokens, i, self.language)
@@ -269,7 +274,8 @@ class _Scan:
         """A short form that the article has taught: a surname, the first word of a name."""
         text = self.tokens[i].text
         for name in (text, *uninflected(text)):
-            if name in self.local.full and not self.tokens[i].is_a("VV", "APPR") and not self._after_determiner(i):
+            held = self._after_determiner(i) and not self._articled(i, name)
+            if name in self.local.full and not self.tokens[i].is_a("VV", "APPR") and not held:
                 longer = self._new(i)
                 if longer is not None and longer.last > i:
                     return longer

@@ -17,7 +17,7 @@ from newsgraph.parse import Parse, objects, subject
 from newsgraph.pattern import Frame
 from newsgraph.phrase import Phrase
 from newsgraph.reference import Focus
-from newsgraph.ruler import BODY, STATE, is_law, is_plain, rulers
+from newsgraph.ruler import BODY, LAW, STATE, is_law, is_plain, rulers
 from newsgraph.speech import says
 
 BOUND = ("Company", "App", "Chip", "Product", "NewsOrganization")
@@ -104,6 +104,10 @@ class _Reading:
         who = list(rulers(self.p, clause, self.language, self.focus))
         kind = self._forbids(clause)
         agent = next((r for r in who if not is_law(r[0]) and self._agent(clause, r)), None)
+        if agent is None and kind and clause.kind == "infinitive" and clause.parent is not None:
+            host = self.p.clauses[clause.parent]  # «erwägt, Alpha zu sperren»
+            above = rulers(self.p, host, self.language, self.focus)
+            agent = next((r for r in above if not is_law(r[0]) and self._agent(host, r)), None)
         made = self._made(clause, who) if agent is not None else None
         if agent is not None and (made is not None or kind):
             yield from self._by_agent(clause, agent, made, kind)
@@ -127,7 +131,7 @@ class _Reading:
     def _by_agent(self, clause: Clause, agent: Ruler, made: Ruler | None, kind: str) -> Iterator[Event]:
         """What an authority or a state does; the rule that it makes is the node."""
         ruling, phrase = agent
-        whom = self._whom(clause, phrase)
+        whom = self._whom(clause, ruling)
         if made is None:
             yield from self._binds(clause, ruling, phrase, whom, kind)
             return
@@ -144,7 +148,7 @@ class _Reading:
 
     def _law(self, clause: Clause, law: Filler, phrase: Phrase, kind: str) -> Iterator[Event]:
         verb, table, plain = clause.verb.lemma, self.table, self._plain(law, phrase)
-        whom = self._whom(clause, phrase)
+        whom = self._whom(clause, law)
         strong = bool(kind) or verb in table["bind"] or verb in table["bound"] or self._must(clause, whom)
         if verb in table["lift"] or phrase.prep in ("ohne", "trotz") or (plain and not strong):
             return
@@ -173,6 +177,8 @@ class _Reading:
         bare = self.p.tokens[verb.at].lemma.lower() if verb.at is not None else ""
         words = [self.p.tokens[i].text.lower() for i in clause.tokens]
         words = [] if "ohne" in words else words
+        if any(q.is_money and q.first in clause.tokens for q in self.p.quantities):
+            return "ban" if verb.lemma in table["ban"] else ""  # a sum makes it a fine
         for kind in ("ban", "order"):
             if verb.lemma in table[kind]:
                 return kind
@@ -199,20 +205,24 @@ class _Reading:
         )
 
     # --- whom
-    def _whom(self, clause: Clause, but: Phrase) -> list[Participant]:
+    def _whom(self, clause: Clause, but: Filler) -> list[Participant]:
         """Who or what is bound: in the clause, else in the clauses that hang on it or follow a colon."""
         reach = [clause, *(c for c in self.p.clauses if c.parent == clause.index or c.index == clause.index + 1)]
         for host in reach:
             if host is not clause and host.kind in ("so", "aside"):
                 continue
             inside = set(host.tokens)
-            own = [
-                x for x in self.found if x.kind in BOUND and x.last in inside and not but.first <= x.first <= but.last
-            ]
-            own = [x for x in own if not self._speaks_of(x, host)]
+            own = [x for x in self.found if x.last in inside and not but.first <= x.first <= but.last]
+            own = [x for x in own if self._can_be_bound(x, host)]
             if own:
                 return self._chosen(host, own)
         return []
+
+    def _can_be_bound(self, x: Participant, host: Clause) -> bool:
+        """A company or product; «seine Kunden» and the relative pronoun before a plural mean nobody."""
+        phrase = self._phrase(x)
+        relative = host.kind == "relative" and phrase is not None and phrase.first == host.first and x.how == "noun"
+        return x.kind in BOUND and x.how != "possessive" and not relative and not self._speaks_of(x, host)
 
     def _speaks_of(self, x: Participant, host: Clause) -> bool:
         """Whether somebody is only who says it, or of whom somebody speaks («Alpha-Sprecherin»)."""
@@ -266,25 +276,28 @@ class _Reading:
     def _tabu(self, clause: Clause, who: list[Ruler]) -> Iterator[Event]:
         """«In Indien ist die App verboten», «dort ist Alpha tabu»."""
         words = {self.p.tokens[i].text.lower() for i in clause.tokens}
-        passive = clause.verb.passive and clause.verb.lemma in self.table["ban"]
-        if not passive and words.isdisjoint(self.table["forbidden"]):
+        finite = self.p.tokens[clause.verb.finite].lemma.lower() if clause.verb.finite is not None else ""
+        stands = clause.verb.lemma in self.table["ban"] and finite in ("sein", "bleiben", "werden")
+        if not stands and words.isdisjoint(self.table["forbidden"]):
             return
         place = next(((r, f) for r, f in who if r.kind == STATE and f.prep in ("in", "", "aus")), None)
-        if place is not None and clause.verb.lemma in ("sein", "bleiben", "werden", "gelten", *self.table["ban"]):
-            whom = [x for x in self._whom(clause, place[1]) if x.kind != "NewsOrganization"]
-            if clause.verb.passive or clause.verb.lemma not in self.table["ban"]:
-                yield from self._binds(clause, place[0], place[1], whom, "ban")
+        if place is not None and (stands or clause.verb.lemma in ("sein", "bleiben", "werden", "gelten")):
+            whom = [x for x in self._whom(clause, place[0]) if x.kind != "NewsOrganization"]
+            yield from self._binds(clause, place[0], place[1], whom, "ban")
 
     def _may_not(self, clause: Clause, who: list[Ruler]) -> Iterator[Event]:
         """«Alpha darf in Kanada keine … mehr verkaufen»: whoever the sentence names rules; else the next one may tell."""
-        if clause.verb.modal != "dürfen" or self.p.tokens[clause.verb.finite or 0].text.lower().startswith("dürft"):
+        if "dürfen" not in (clause.verb.modal, clause.verb.lemma) or self.p.tokens[
+            clause.verb.finite or 0
+        ].text.lower().startswith("dürft"):
             return
         words = {self.p.tokens[i].text.lower() for i in clause.tokens}
         first = subject(self.p, clause)
         if words.isdisjoint(NEGATIVE) or first is None:
             return
         whom = [x for x in self.found if x.kind in BOUND and first.first <= x.last <= first.last]
-        whom = whom or [x for x in self.found if x.kind in BOUND and x.last in set(clause.tokens)][:1]
+        inside = [x for x in self.found if x.last in set(clause.tokens) and self._can_be_bound(x, clause)]
+        whom = whom or [x for x in inside if x.how in ("name", "noun")][:1]
         if not whom:
             return
         near = [r for c in self.p.clauses for r in rulers(self.p, c, self.language, self.focus)]
@@ -307,6 +320,10 @@ class _Reading:
         if main is None:
             return
         if limited is not None and here - limited[0] == 1:
+            named = [r for r in rulers(self.p, main, self.language, self.focus) if r[0].kind == LAW and not r[1].prep]
+            if named and main.verb.lemma in self.table["make"]:
+                yield from self._event(main, *named[0], _elsewhere(limited[1], main.first), "", name=MAY_NOT)
+                return
             pointing = opening in ("das", "dies", "so", "dort", "grund") and main.verb.lemma in (
                 *self.table["decree"],
                 "sein",

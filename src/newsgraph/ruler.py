@@ -10,7 +10,7 @@ from newsgraph.lexicon import forms
 from newsgraph.parse import Parse, antecedent, subject
 from newsgraph.phrase import Phrase
 from newsgraph.reference import Focus
-from newsgraph.taker import base_form
+from newsgraph.taker import base_form, rule_noun
 
 LAW, BODY, STATE = "Regulation", "PublicBody", "Place"
 
@@ -22,6 +22,8 @@ def is_law(filler: Filler) -> bool:
 def ruler(p: Parse, phrase: Phrase, language: Language, focus: Focus | None = None) -> Filler | None:
     """The law, authority or place that a phrase names; with a `focus` also one that it stands for («die Behörde», «sie»)."""
     m = phrase.mention
+    if m is not None and phrase.head < m.first and m.kind not in (LAW, BODY, STATE):
+        return _beside(p, phrase, language)
     if m is not None:
         if m.kind not in (LAW, BODY, STATE) or m.adjective or (m.rest and m.kind != LAW):
             return _by_noun(p, phrase, language, focus) if m.adjective else None
@@ -47,8 +49,16 @@ def _by_noun(p: Parse, phrase: Phrase, language: Language, focus: Focus | None) 
     if meant is not None and meant.kind == kind:
         return Filler(kind, phrase.first, phrase.last, meant.name, meant.id, verbal=True)
     if kind == LAW:
-        return Filler("rule", phrase.first, phrase.last, base_form(head), verbal=True)
+        return Filler("rule", phrase.first, phrase.last, rule_noun(head), verbal=True)
     return Filler(BODY, phrase.first, phrase.last, _called(p, phrase), verbal=True)
+
+
+def _beside(p: Parse, phrase: Phrase, language: Language) -> Filler | None:
+    """«hatte die Finanzaufsicht Alpha untersagt»: the noun alone, what follows it is another."""
+    head = p.head(phrase)
+    if head.is_a("NN") and language.nouns.class_of(head.text) == BODY:
+        return Filler(BODY, phrase.first, phrase.head, base_form(head), verbal=True)
+    return None
 
 
 def _called(p: Parse, phrase: Phrase) -> str:

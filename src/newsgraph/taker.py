@@ -30,6 +30,11 @@ def base_form(token: Token) -> str:
     return token.text[: len(lemma)] if token.text.lower().startswith(lemma.lower()) else token.text
 
 
+def rule_noun(token: Token) -> str:
+    """A noun for a rule as the text has it, plurals too, without the genitive's ending: «des Verbots» → «Verbot»."""
+    return base_form(token) if token.text.endswith("s") else token.text
+
+
 def surface(p: Parse, mention: Mention) -> str:
     """A name as the text has it here: «ABG» where the mention stands for all that the letters mean."""
     words = [p.tokens[i].text for i in range(mention.first, mention.last + 1) if p.tokens[i].text not in QUOTES]
@@ -206,7 +211,7 @@ class Taker:
             and not phrase.pronoun
             and self.language.nouns.class_of(self.p.head(phrase).text) == "Regulation"
         ):
-            yield Filler("rule", phrase.first, phrase.last, base_form(self.p.head(phrase)))
+            yield Filler("rule", phrase.first, phrase.last, rule_noun(self.p.head(phrase)))
 
     def _days(self, clause: Clause, phrase: Phrase, kind: str) -> Iterator[Filler]:
         """«um 75 Tage»: an xsd:duration."""
