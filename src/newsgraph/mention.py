@@ -11,6 +11,7 @@ from newsgraph import compound, newname, placename, quoted
 from newsgraph.language import Language
 from newsgraph.learning import Local, learn
 from newsgraph.names import GENITIVE, Known, Names, uninflected
+from newsgraph.recurrence import recurrent
 from newsgraph.sentence import Sentence, Token
 from newsgraph.tagger import familiar
 from newsgraph.wordlist import class_of, noun_class, words
@@ -38,8 +39,10 @@ class Mention:
 
 def mentions(text: Sequence[Sentence], language: Language, names: Names) -> list[tuple[Mention, ...]]:
     """The mentions of each sentence of an article."""
-    first = [_Scan(s.tokens, language, names, Local()).all() for s in text]
+    back = recurrent(text, language)
+    first = [_Scan(s.tokens, language, names, Local(words=back)).all() for s in text]
     local = learn(text, first, language)
+    local = replace(local, words=local.words | back)
     return [tuple(_settle(m, local) for m in _Scan(s.tokens, language, names, local).all()) for s in text]
 
 
