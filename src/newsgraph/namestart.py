@@ -11,6 +11,8 @@ from newsgraph.wordlist import has_noun_tail as noun_tail
 
 DETERMINER = ("ART", "PIAT", "PPOSAT", "PDAT", "ADJ(A)", "CARD")
 NEVER = ("ART", "APPR", "PPER", "PIS", "PDS", "KO", "ADV", "PPOSAT", "PIAT", "PDAT", "PWAV", "PTK", "PROAV", "VM", "VA")
+SURE_FORMS = ("AG", "GmbH", "SE", "KG", "KGaA", "Oy", "OHG", "Ltd", "Inc", "S.A.", "SA", "eG", "UG")
+DATIVE = ("von", "bei", "mit", "zu")  # behind them a plural ends in -n
 BARE = ("von", "bei", "gegen")  # prepositions behind which a bare singular is a name
 
 
@@ -103,6 +105,9 @@ def _is_compound(text: str, language: Language) -> bool:
 def after_class_noun(tokens: Sequence[Token], i: int, language: Language) -> bool:
     """Right behind a noun that names a class or an office, quotation marks left out."""
     noun = before(tokens, i)
+    if noun is not None and noun.text == "wie" and i > 1:
+        noun = tokens[i - 2]  # «Hersteller wie Möwenrad»
+        return is_noun(noun) and compound(language.code, tokens[i].text) and bool(noun_class(language.code, noun.text))
     return (
         noun is not None
         and is_noun(noun)
@@ -128,8 +133,12 @@ def _stands_alone(tokens: Sequence[Token], i: int, language: Language) -> bool:
     """Whether a known noun behind a class noun is a name: quoted, before the verb, or nothing a verb could have as its object."""
     if tokens[i - 1].text in QUOTES:
         return True
+    if _introduced(tokens, i, language):
+        return True
     if is_kin(language.code, tokens[i - 1].text):
-        return "-" in tokens[i - 1].text and compound(language.code, tokens[i].text)
+        return compound(language.code, tokens[i].text) and (
+            "-" in tokens[i - 1].text or _countable(tokens[i], language)
+        )
     if tokens[i].text in words(language.code, "numbered_nouns"):
         return False
     if not clause_has_verb(tokens, i):
@@ -160,6 +169,21 @@ def _stands_alone(tokens: Sequence[Token], i: int, language: Language) -> bool:
         and not following.is_a("APPR", "ART", "ADV", "PTK", "KON", "ADJ", "VV", "VA", "VM", "$")
         and following.text not in ".,;:"
     )
+
+
+def _introduced(tokens: Sequence[Token], i: int, language: Language) -> bool:
+    """Whether the class noun stands behind a preposition, or an adjective of origin («beim Nürnberger Anbieter Kellerhimmel»), and
+    the word is neither a plural nor a plain mass: a verb's object would hardly follow there."""
+    low, new = tokens[i].text.lower(), compound(language.code, tokens[i].text)
+    plain = not new and low.endswith(tails(language.code, "abstract_tails", "mass_tails"))
+    plural = tokens[i].lemma.lower() != low and not tokens[i].text.endswith(("er", "chen"))
+    if plain or plural or not tokens[i].is_a("NN", "NE") or (not new and low.endswith(("er", "el", "en"))):
+        return False
+    start = i - 1
+    while start > 0 and tokens[start - 1].is_a("ART", "ADJ(A)", "PPOSAT", "CARD") and i - start < 5:
+        start -= 1
+    origin = any(is_origin(t.text, language) for t in tokens[start : i - 1])
+    return origin or tokens[start].is_a("APPRART") or (start > 0 and tokens[start - 1].is_a("APPR"))
 
 
 def clause_has_verb(tokens: Sequence[Token], i: int) -> bool:
@@ -193,7 +217,8 @@ def _bare(tokens: Sequence[Token], i: int, language: Language) -> bool:
     ):
         return False
     new = compound(language.code, tokens[i].text) or familiar(language.code, tokens[i].text) == ""
-    return new and _countable(tokens[i], language)
+    single = front.text.lower() in DATIVE and tokens[i].text.endswith(("er", "el")) and tokens[i].lemma == tokens[i].text
+    return new and (_countable(tokens[i], language) or single)
 
 
 def _is_town(tokens: Sequence[Token], i: int, language: Language) -> bool:
@@ -248,7 +273,8 @@ def _has_form(tokens: Sequence[Token], i: int, language: Language) -> bool:
     if after == "&" and i + 2 < len(tokens) and tokens[i + 2].text[0].isupper():
         return not (_is_plain(tokens[i], language) and _is_plain(tokens[i + 2], language))
     if after not in words(language.code, "name_tails"):
-        return after in language.nouns.legal_forms and len(after) > 1 and not _is_plain(tokens[i], language)
+        sure = after in SURE_FORMS and tokens[i].is_a("NN", "NE") and tokens[i].text[0].isupper()
+        return after in language.nouns.legal_forms and len(after) > 1 and (sure or not _is_plain(tokens[i], language))
     return after not in words(language.code, "weak_tails") and not (
         _is_plain(tokens[i], language) and _declined(tokens, i)
     )
