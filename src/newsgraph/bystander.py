@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from newsgraph.clause import Clause
 from newsgraph.cue import Cue
-from newsgraph.filler import CLASSES, Filler
+from newsgraph.filler import CLASSES, DEFAULTS, Filler
 from newsgraph.language import Language
 from newsgraph.mention import Mention
 from newsgraph.parse import Parse, subject, with_list
@@ -34,26 +34,25 @@ def near(
     for phrase in with_list(p, host, best):
         m = phrase.mention
         if m is not None and _is_one(m, kind):
-            yield Filler(m.kind, phrase.first, phrase.last, m.name, m.id)
+            yield Filler(m.kind or DEFAULTS[kind], phrase.first, phrase.last, m.name, m.id)
 
 
 def _is_one(m: Mention, kind: str) -> bool:
-    return m.kind in CLASSES.get(kind, ()) and m.kind != "NewsOrganization" and not m.adjective
+    known = m.kind in CLASSES.get(kind, ()) if m.kind else kind in DEFAULTS
+    return known and m.kind != "NewsOrganization" and not m.adjective
 
 
 def _rank(
     p: Parse, clause: Clause, cue: Cue, own: Clause, phrase: Phrase, kind: str, language: Language
-) -> tuple[bool, bool, bool, int] | None:
+) -> tuple[bool, bool, bool, bool, int] | None:
     """How far a phrase is from taking part; None where it cannot."""
     m = phrase.mention
     if m is None or not _is_one(m, kind) or phrase.prep not in language.grammar["sums"]["parties"]:
         return None
-    if m.rest and (
-        language.nouns.class_of(m.rest) in ("Company", "Person", "PublicBody", "NewsOrganization")
-        or language.nouns.is_title(m.rest)
-        or phrase.prep not in ("", "für", "von")
-    ):
-        return None  # «Alpha-Zulieferer», «Alpha-Chefin»
+    office = language.nouns.is_office(m.rest) or language.speech.source(m.rest) == "spokesperson"
+    other = language.nouns.class_of(m.rest) in ("Company", "PublicBody", "NewsOrganization") or language.nouns.is_title(m.rest)
+    if m.rest and ((other and not office) or phrase.prep not in ("", "für", "von")):
+        return None  # «Alpha-Zulieferer»; but «Alpha-Chefin» speaks for Alpha
     if own is not clause and own.kind not in ("main", "aside") and own.index != clause.parent:
         return None
     leads = subject(p, own) is phrase
@@ -61,7 +60,7 @@ def _rank(
         return None
     if m.kind == "Person" and not (leads and own is clause):
         return None
-    return own is not clause, bool(m.rest), not leads, abs(phrase.head - cue.first)
+    return own is not clause, bool(m.rest), not m.kind, not leads, abs(phrase.head - cue.first)
 
 
 def _stands_for_subject(p: Parse, clause: Clause, language: Language) -> bool:

@@ -277,7 +277,8 @@ def condition(p: Parse, clause: Clause, language: Language) -> Clause | None:
 # --- denials
 def _by_report(p: Parse, clause: Clause) -> bool:
     """«ein Bericht, dem zufolge …»."""
-    return clause.kind == "relative" and len(clause.tokens) > 1 and p.tokens[clause.tokens[1]].text.lower() == "zufolge"
+    words = [p.tokens[i].text.lower() for i in clause.tokens[:2]]
+    return clause.kind == "relative" and len(words) > 1 and (words[1] == "zufolge" or words[0] in ("laut", "nach"))
 
 
 def _denies(p: Parse, clause: Clause, language: Language) -> bool:

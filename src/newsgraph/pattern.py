@@ -70,6 +70,8 @@ TYPES = {
     "deed",
     "ban",
     "project",
+    "authority",
+    "part",
     "stake",
 }
 

@@ -65,6 +65,8 @@ class Taker:
             return self._name(phrase, kind, name)
         if kind == "state" and phrase.mention is None and self._state(phrase):
             return self._nationality(phrase, kind)
+        if kind == "authority":
+            return self._authority(phrase)
         if kind in BY_TYPE:
             return BY_TYPE[kind](self, clause, phrase, kind)
         if name in ("owner", "compound") and (phrase is self.cue.phrase or self._whose(phrase)):
@@ -141,6 +143,24 @@ class Taker:
                 is_city = self.language.places[mention.name].kind in ("city", "state", "region")
                 if is_city == (kind == "city"):
                     yield Filler("Place", mention.first, mention.last, mention.name, mention.id)
+
+    def _authority(self, phrase: Phrase) -> Iterator[Filler]:
+        """A public body, named or known by its noun only («die italienische Kartellbehörde»)."""
+        noun = self.p.head(phrase).text
+        m = phrase.mention
+        if m is not None and m.kind == "PublicBody" and not m.rest:
+            yield Filler("PublicBody", phrase.first, phrase.last, m.name, m.id)
+        elif noun.lower().endswith(tuple(self.language.grammar["sums"]["authorities"])) and phrase.quantity is None:
+            first = next((i for i in range(phrase.first, phrase.head) if self.p.tokens[i].is_a("ADJ(A)")), phrase.head)
+            words = [base_form(self.p.tokens[i]) if i == phrase.head else self.p.tokens[i].text for i in range(first, phrase.head + 1)]
+            yield Filler("PublicBody", phrase.first, phrase.last, " ".join(words))
+
+    def _part(self, clause: Clause, phrase: Phrase, kind: str) -> Iterator[Filler]:
+        """What is sold of a company: «die Sensorsparte», «112 Filialen»."""
+        noun = self.p.head(phrase)
+        own = phrase.mention is None or bool(phrase.mention.rest)
+        if own and noun.is_a("NN") and noun.text.lower().endswith(tuple(self.language.grammar["sums"]["parts"])):
+            yield Filler("text", phrase.first, self._whole(clause, phrase), name=noun.text)
 
     def _acts(self, phrase: Phrase, kind: str) -> bool:
         """«Facebook zahlt …»: a bare name of an app stands for its company where money is spoken of."""
@@ -282,7 +302,7 @@ class Taker:
 
 
 BY_TYPE = {
-    "goods": Taker._goods, "majority": Taker._majority, "thing": Taker._words, "text": Taker._words,
+    "part": Taker._part, "goods": Taker._goods, "majority": Taker._majority, "thing": Taker._words, "text": Taker._words,
     "facility": Taker._facility, "facility-event": Taker._facility, "rule": Taker._rule, "duration": Taker._days,
     "investment": Taker._investment, "round": Taker._investment, "deal": Taker._investment,
 }  # fmt: skip
