@@ -50,13 +50,21 @@ def _rank(
     if m is None or not _is_one(m, kind) or phrase.prep not in language.grammar["sums"]["parties"]:
         return None
     office = language.nouns.is_office(m.rest) or language.speech.source(m.rest) == "spokesperson"
-    other = language.nouns.class_of(m.rest) in ("Company", "PublicBody", "NewsOrganization") or language.nouns.is_title(m.rest)
+    other = language.nouns.class_of(m.rest) in ("Company", "PublicBody", "NewsOrganization") or language.nouns.is_title(
+        m.rest
+    )
     if m.rest and ((other and not office) or phrase.prep not in ("", "für", "von")):
         return None  # «Alpha-Zulieferer»; but «Alpha-Chefin» speaks for Alpha
     if own is not clause and own.kind not in ("main", "aside") and own.index != clause.parent:
         return None
     leads = subject(p, own) is phrase
-    if own is clause and not leads and not phrase.prep and not phrase.link and not _stands_for_subject(p, own, language):
+    if (
+        own is clause
+        and not leads
+        and not phrase.prep
+        and not phrase.link
+        and not _stands_for_subject(p, own, language)
+    ):
         return None
     if m.kind == "Person" and not (leads and own is clause):
         return None

@@ -18,7 +18,25 @@ from newsgraph.slot import slot
 from newsgraph.taker import Taker
 
 LOOSE = ("any", "subject", "object")  # slots that may hold several sums, of which the nearest is meant
-SPECIAL = ("topic", "hidden", "raiser", "recent", "just", "governed", "cue", "deed", "there", "sum", "near", "unsaid", "open", "shares", "it", "fining", "dealt")
+SPECIAL = (
+    "topic",
+    "hidden",
+    "raiser",
+    "recent",
+    "just",
+    "governed",
+    "cue",
+    "deed",
+    "there",
+    "sum",
+    "near",
+    "unsaid",
+    "open",
+    "shares",
+    "it",
+    "fining",
+    "dealt",
+)
 
 
 def events(p: Parse, clause: Clause, frames: tuple[Frame, ...], focus: Focus, language: Language) -> Iterator[Event]:

@@ -75,7 +75,9 @@ def _beside(p: Parse, clause: Clause, q: Quantity, language: Language) -> Iterat
 def _measures(p: Parse, i: int, language: Language) -> bool:
     """«im Wert von», «in Höhe von»: the noun only measures."""
     before = p.tokens[i - 1].text.lower() if i else ""
-    return p.tokens[i].text in language.grammar["measure_nouns"] and (before in ("im", "in") or i < 2 or p.tokens[i - 2].text.lower() == "in")
+    return p.tokens[i].text in language.grammar["measure_nouns"] and (
+        before in ("im", "in") or i < 2 or p.tokens[i - 2].text.lower() == "in"
+    )
 
 
 def _behind(p: Parse, clause: Clause, q: Quantity, language: Language) -> int | None:
@@ -87,7 +89,9 @@ def _behind(p: Parse, clause: Clause, q: Quantity, language: Language) -> int | 
     steps = 0
     while i in inside and tokens[i].is_a("ADJ", "VV(PP)", "PIAT") and steps < 3:
         i, steps = i + 1, steps + 1
-    return i if i in inside and tokens[i].is_a(*NOUN) and not any(o.first <= i <= o.last for o in p.quantities) else None
+    return (
+        i if i in inside and tokens[i].is_a(*NOUN) and not any(o.first <= i <= o.last for o in p.quantities) else None
+    )
 
 
 def _subjects(p: Parse, clause: Clause) -> Iterator[Governor]:

@@ -105,7 +105,9 @@ class _Scan:
             return None
         length, known = hit
         if hit[0] == 1 and self.tokens[i].is_a("ADJ", "VV", "ADV", "APPR") and i == 0 and not known.label[0].isdigit():
-            plain = familiar(self.language.code, words[0]) == "other" and not (self.tokens[i].is_a("VV") and self._before_finite(i))
+            plain = familiar(self.language.code, words[0]) == "other" and not (
+                self.tokens[i].is_a("VV") and self._before_finite(i)
+            )
             return None if plain else self._as_known(i, length, known)
         longer = self._extended(i, length, known)
         return longer or self._as_known(i, length, known)
@@ -168,7 +170,9 @@ class _Scan:
         """«der Bund», «vom Bund»: a body of the state, unless something follows that makes it another («der Bund der Bauern»)."""
         before = self.tokens[i - 1].text.lower() if i else ""
         after = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
-        other = after is not None and (after.is_a("ART", "NE", "FM", "ADJ(A)", "NN") or after.text.lower() in ("für", "mit"))
+        other = after is not None and (
+            after.is_a("ART", "NE", "FM", "ADJ(A)", "NN") or after.text.lower() in ("für", "mit")
+        )
         return known.kind == "PublicBody" and before in ("der", "dem", "den", "des", "vom", "beim") and not other
 
     def _name_context(self, i: int, length: int, known: Known) -> bool:

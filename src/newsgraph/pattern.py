@@ -14,7 +14,20 @@ from newsgraph.data import files_in, folder
 from newsgraph.errors import DataError
 
 FILE_KEYS = {"relation", "says", "frame", "example", "refusal"}
-FRAME_KEYS = {"name", "verbs", "nouns", "words", "roles", "needs", "set", "modality", "not_with", "aside", "negated", "sum"}
+FRAME_KEYS = {
+    "name",
+    "verbs",
+    "nouns",
+    "words",
+    "roles",
+    "needs",
+    "set",
+    "modality",
+    "not_with",
+    "aside",
+    "negated",
+    "sum",
+}
 TYPES = {
     "agent",
     "company",

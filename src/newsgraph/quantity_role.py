@@ -180,7 +180,9 @@ def _inherited(
         return q.currency
     large = numbers[k].scale is not None and q.size >= MILLION
     if large and not q.measure and q.noun is None and not numbers[k].compound:
-        if (currency is not None and not q.unit.strip() and not _counts(tokens, q)) or (currency is not None and q.unit == "difference"):
+        if (currency is not None and not q.unit.strip() and not _counts(tokens, q)) or (
+            currency is not None and q.unit == "difference"
+        ):
             quantities[k] = replace(q, currency=currency, assumed=True)
         return currency
     return None if large and q.noun is not None else currency

@@ -49,7 +49,9 @@ class Focus:
     last_subject: tuple[str, Mention | None] = ("", None)  # gender and name of the last subject, whatever it was
     raiser: Any = None  # the filler of the company that the last funding round was for
     seats: list[tuple[str, Mention]] = field(default_factory=list)  # (place, company that sits there)
-    money: list[tuple[str, int, bool]] = field(default_factory=list)  # of each investment written: relation, sentence, any sum
+    money: list[tuple[str, int, bool]] = field(
+        default_factory=list
+    )  # of each investment written: relation, sentence, any sum
     fining: tuple[int, Any] | None = None  # sentence and filler of the authority that last imposed a fine
     dealt: tuple[int, Any] | None = None  # sentence and filler of the company that was last said to be bought
     offices: dict[str, Any] = field(default_factory=dict)  # person → the filler of the company that the person leads
@@ -157,7 +159,10 @@ class Focus:
             summed
             for relation, at, summed in self.money
             if sentence - at <= within
-            and {"round": "funding_round", "deal": "acquisition", "project": "project", "stake": "stake"}.get(kind, relation) == relation
+            and {"round": "funding_round", "deal": "acquisition", "project": "project", "stake": "stake"}.get(
+                kind, relation
+            )
+            == relation
         ]
         return bool(found) and not (open_ and found[-1])
 

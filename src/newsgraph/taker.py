@@ -152,7 +152,10 @@ class Taker:
             yield Filler("PublicBody", phrase.first, phrase.last, m.name, m.id)
         elif noun.lower().endswith(tuple(self.language.grammar["sums"]["authorities"])) and phrase.quantity is None:
             first = next((i for i in range(phrase.first, phrase.head) if self.p.tokens[i].is_a("ADJ(A)")), phrase.head)
-            words = [base_form(self.p.tokens[i]) if i == phrase.head else self.p.tokens[i].text for i in range(first, phrase.head + 1)]
+            words = [
+                base_form(self.p.tokens[i]) if i == phrase.head else self.p.tokens[i].text
+                for i in range(first, phrase.head + 1)
+            ]
             yield Filler("PublicBody", phrase.first, phrase.last, " ".join(words))
 
     def _part(self, clause: Clause, phrase: Phrase, kind: str) -> Iterator[Filler]:
@@ -164,7 +167,9 @@ class Taker:
 
     def _acts(self, phrase: Phrase, kind: str) -> bool:
         """«Facebook zahlt …»: a bare name of an app stands for its company where money is spoken of."""
-        bare = phrase.mention is not None and not phrase.det and phrase.first >= phrase.mention.first - bool(phrase.prep)
+        bare = (
+            phrase.mention is not None and not phrase.det and phrase.first >= phrase.mention.first - bool(phrase.prep)
+        )
         return bare and kind in ("agent", "buyer", "company") and self.frame.relation in PRIORITY
 
     def _state(self, phrase: Phrase) -> bool:
