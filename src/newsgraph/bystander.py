@@ -72,7 +72,7 @@ def _rank(
 
 
 def _stands_for_subject(p: Parse, clause: Clause, language: Language) -> bool:
-    """Whether a bare name that does not look like the subject may be it: where a thing seems to act («Die Mehrheit sichert sich Alpha»)."""
+    """Whether a bare name may be the subject after all: where a thing seems to act («Die Mehrheit sichert sich Alpha»)."""
     first = subject(p, clause)
     return first is None or (first.mention is None and not first.pronoun and not _actor(p, first, language))
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from newsgraph.bystander import acts_unnamed, near, shares
 from newsgraph.clause import Clause
 from newsgraph.cue import Cue, opened
 from newsgraph.deed import deeds, has_purpose
-from newsgraph.bystander import acts_unnamed, near, shares
 from newsgraph.filler import CLASSES, QUANTITIES, VERBAL, Event, Filler
 from newsgraph.language import Language
 from newsgraph.mention import Mention

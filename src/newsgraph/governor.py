@@ -45,6 +45,9 @@ def governors(p: Parse, clause: Clause, q: Quantity, language: Language) -> Iter
             yield from (Governor(i, host) for i in reversed(before[-REACH:]) if p.tokens[i].is_a("NN"))
         elif host.verb.at is not None and clause.verb.at is None:
             yield Governor(host.verb.at, host, verb=True)
+    if clause.index and p.tokens[clause.first - 1].text == ":":
+        before = p.clauses[clause.index - 1]
+        yield from (Governor(i, before) for i in reversed(before.tokens) if p.tokens[i].is_a("NN"))
 
 
 def _beside(p: Parse, clause: Clause, q: Quantity, language: Language) -> Iterator[int]:

@@ -83,6 +83,7 @@ TYPES = {
     "deed",
     "ban",
     "project",
+    "funds",
     "authority",
     "part",
     "stake",

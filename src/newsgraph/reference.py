@@ -240,7 +240,8 @@ class Focus:
 
     def _noun(self, p: Parse, phrase: Phrase) -> Mention | None:
         head = p.head(phrase)
-        if phrase.det not in DEFINITE or not head.is_a("NN", "NE", "ADJ"):
+        contracted = p.tokens[phrase.first].text.lower() in self.language.grammar["contractions"]
+        if not (phrase.det in DEFINITE or contracted) or not head.is_a("NN", "NE", "ADJ"):
             return None
         if phrase.det in ("die", "der", "den") and (
             place := self.language.people.get(head.text) or self.language.demonyms.get(head.text)

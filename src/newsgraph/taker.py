@@ -158,6 +158,12 @@ class Taker:
             ]
             yield Filler("PublicBody", phrase.first, phrase.last, " ".join(words))
 
+    def _funds(self, clause: Clause, phrase: Phrase, kind: str) -> Iterator[Filler]:
+        """Who lives by putting money into companies: «der Fonds Alpha», «Alpha Ventures», «mehrere Geldgeber»."""
+        words = [self.p.tokens[i].text.lower() for i in range(phrase.first, phrase.last + 1)]
+        if any(w.endswith(tuple(self.language.grammar["sums"]["funds"])) for w in words):
+            yield Filler("text", phrase.first, phrase.last, name=words[-1])
+
     def _part(self, clause: Clause, phrase: Phrase, kind: str) -> Iterator[Filler]:
         """What is sold of a company: «die Sensorsparte», «112 Filialen»."""
         noun = self.p.head(phrase)
@@ -307,7 +313,7 @@ class Taker:
 
 
 BY_TYPE = {
-    "part": Taker._part, "goods": Taker._goods, "majority": Taker._majority, "thing": Taker._words, "text": Taker._words,
+    "part": Taker._part, "funds": Taker._funds, "goods": Taker._goods, "majority": Taker._majority, "thing": Taker._words, "text": Taker._words,
     "facility": Taker._facility, "facility-event": Taker._facility, "rule": Taker._rule, "duration": Taker._days,
     "investment": Taker._investment, "round": Taker._investment, "deal": Taker._investment,
 }  # fmt: skip
