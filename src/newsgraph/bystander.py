@@ -6,7 +6,7 @@
 from collections.abc import Iterator
 
 from newsgraph.clause import Clause
-from newsgraph.cue import Cue
+from newsgraph.cue import Cue, is_cue
 from newsgraph.filler import CLASSES, DEFAULTS, Filler
 from newsgraph.language import Language
 from newsgraph.mention import Mention
@@ -90,6 +90,8 @@ def _actor(p: Parse, phrase: Phrase, language: Language) -> bool:
     if phrase.mention is not None and not phrase.mention.rest:
         return not phrase.mention.adjective and phrase.mention.kind in (*ACTORS, "Person", "Place")
     noun = p.head(phrase).text
+    if is_cue(noun, frozenset(language.grammar["facility_nouns"]), language):
+        return False  # what is built pays nothing
     if language.nouns.is_office(noun) or language.speech.source(noun) == "spokesperson":
         return False  # acts for the company
     return (

@@ -284,6 +284,8 @@ def _by_report(p: Parse, clause: Clause) -> bool:
 def _denies(p: Parse, clause: Clause, language: Language) -> bool:
     """Whether a clause denies what hangs on it, or what it speaks of."""
     lemma = clause.verb.lemma
+    if lemma in language.grammar["certainty"]["holds"] and _negated(p, clause, language, None):
+        return True  # «treffen nicht zu»
     if language.modality.verbs.get(lemma) == "denied" or language.speech.verbs.get(lemma) == "deny":
         return True
     return "denied" in _cues(p, clause, language) or bool(

@@ -37,6 +37,8 @@ def governors(p: Parse, clause: Clause, q: Quantity, language: Language) -> Iter
         yield from _subjects(p, clause)
     if clause.verb.at is not None:
         yield Governor(clause.verb.at, clause, verb=True)
+    if clause.first > 1 and p.tokens[clause.first - 1].text == ":" and p.tokens[clause.first - 2].is_a("NN"):
+        yield Governor(clause.first - 2, p.clauses[clause.index - 1])
     yield from (Governor(i, clause) for i in _around(p, clause, q, language))
     if clause.parent is not None:
         host = p.clauses[clause.parent]
@@ -45,9 +47,6 @@ def governors(p: Parse, clause: Clause, q: Quantity, language: Language) -> Iter
             yield from (Governor(i, host) for i in reversed(before[-REACH:]) if p.tokens[i].is_a("NN"))
         elif host.verb.at is not None and clause.verb.at is None:
             yield Governor(host.verb.at, host, verb=True)
-    if clause.index and p.tokens[clause.first - 1].text == ":":
-        before = p.clauses[clause.index - 1]
-        yield from (Governor(i, before) for i in reversed(before.tokens) if p.tokens[i].is_a("NN"))
 
 
 def _beside(p: Parse, clause: Clause, q: Quantity, language: Language) -> Iterator[int]:

@@ -50,6 +50,7 @@ def read_article(article: Article) -> Reading:
         if not said and (p.quantities or any(not m.adjective for m in found)):
             unread.append((sentence.start, sentence.end))
         focus.read(p)
+        focus.fined(p)
         named |= {ledger.mention(m) for m in p.mentions if m.kind and not (m.rest and not m.id)}
     claims = tuple({replace(c, pattern=""): c for c in reversed(ledger.claims)}.values())[::-1]
     return Reading(

@@ -4,27 +4,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from newsgraph import trait
+from newsgraph import party, trait
 from newsgraph.clause import Clause
 from newsgraph.cue import Cue, is_cue
 from newsgraph.filler import CLASSES, DEFAULTS, QUANTITIES, Filler
 from newsgraph.language import Language
 from newsgraph.mention import Mention
 from newsgraph.parse import Parse, is_time, subject
+from newsgraph.party import base_form
 from newsgraph.pattern import Frame
 from newsgraph.phrase import Phrase, adjacent
 from newsgraph.reference import Focus
 from newsgraph.relation import PRIORITY
-from newsgraph.sentence import Token
 from newsgraph.time_resolution import duration
 
 NAMES = ("another-name", "nameable", "market", "acronym")
-
-
-def base_form(token: Token) -> str:
-    """A noun without the ending that its lemma lacks: «Verbots» → «Verbot»."""
-    lemma = token.lemma
-    return token.text[: len(lemma)] if token.text.lower().startswith(lemma.lower()) else token.text
 
 
 def is_acronym(text: str, p: Parse, clause: Clause) -> bool:
@@ -57,6 +51,8 @@ class Taker:
         """The phrase, in slot `name` of `clause`, as a filler of the type `kind`, if it can be one."""
         if kind in trait.KINDS:
             return trait.take(self.p, phrase, kind, self.language)
+        if kind in party.KINDS:
+            return party.take(self.p, clause, phrase, kind, self.language)
         if kind in QUANTITIES or kind == "staff":
             return self._quantity(phrase, kind)
         if name == "nationality":
@@ -65,8 +61,6 @@ class Taker:
             return self._name(phrase, kind, name)
         if kind == "state" and phrase.mention is None and self._state(phrase):
             return self._nationality(phrase, kind)
-        if kind == "authority":
-            return self._authority(phrase)
         if kind in BY_TYPE:
             return BY_TYPE[kind](self, clause, phrase, kind)
         if name in ("owner", "compound") and (phrase is self.cue.phrase or self._whose(phrase)):
@@ -143,33 +137,6 @@ class Taker:
                 is_city = self.language.places[mention.name].kind in ("city", "state", "region")
                 if is_city == (kind == "city"):
                     yield Filler("Place", mention.first, mention.last, mention.name, mention.id)
-
-    def _authority(self, phrase: Phrase) -> Iterator[Filler]:
-        """A public body, named or known by its noun only («die italienische Kartellbehörde»)."""
-        noun = self.p.head(phrase).text
-        m = phrase.mention
-        if m is not None and m.kind == "PublicBody" and not m.rest:
-            yield Filler("PublicBody", phrase.first, phrase.last, m.name, m.id)
-        elif noun.lower().endswith(tuple(self.language.grammar["sums"]["authorities"])) and phrase.quantity is None:
-            first = next((i for i in range(phrase.first, phrase.head) if self.p.tokens[i].is_a("ADJ(A)")), phrase.head)
-            words = [
-                base_form(self.p.tokens[i]) if i == phrase.head else self.p.tokens[i].text
-                for i in range(first, phrase.head + 1)
-            ]
-            yield Filler("PublicBody", phrase.first, phrase.last, " ".join(words))
-
-    def _funds(self, clause: Clause, phrase: Phrase, kind: str) -> Iterator[Filler]:
-        """Who lives by putting money into companies: «der Fonds Alpha», «Alpha Ventures», «mehrere Geldgeber»."""
-        words = [self.p.tokens[i].text.lower() for i in range(phrase.first, phrase.last + 1)]
-        if any(w.endswith(tuple(self.language.grammar["sums"]["funds"])) for w in words):
-            yield Filler("text", phrase.first, phrase.last, name=words[-1])
-
-    def _part(self, clause: Clause, phrase: Phrase, kind: str) -> Iterator[Filler]:
-        """What is sold of a company: «die Sensorsparte», «112 Filialen»."""
-        noun = self.p.head(phrase)
-        own = phrase.mention is None or bool(phrase.mention.rest)
-        if own and noun.is_a("NN") and noun.text.lower().endswith(tuple(self.language.grammar["sums"]["parts"])):
-            yield Filler("text", phrase.first, self._whole(clause, phrase), name=noun.text)
 
     def _acts(self, phrase: Phrase, kind: str) -> bool:
         """«Facebook zahlt …»: a bare name of an app stands for its company where money is spoken of."""
@@ -313,7 +280,7 @@ class Taker:
 
 
 BY_TYPE = {
-    "part": Taker._part, "funds": Taker._funds, "goods": Taker._goods, "majority": Taker._majority, "thing": Taker._words, "text": Taker._words,
+    "goods": Taker._goods, "majority": Taker._majority, "thing": Taker._words, "text": Taker._words,
     "facility": Taker._facility, "facility-event": Taker._facility, "rule": Taker._rule, "duration": Taker._days,
     "investment": Taker._investment, "round": Taker._investment, "deal": Taker._investment,
 }  # fmt: skip

@@ -1,9 +1,15 @@
 """The verbs of a clause: the full verb with its particle, finite form, modal, voice and mood."""
 
+import re
 from dataclasses import dataclass
 
 from newsgraph.language import Language
 from newsgraph.sentence import Token
+
+# stems that Swiss spelling writes with «ss»
+SWISS = re.compile(
+    r"(?:schiess|büss|fliess|giess|stoss|schliess|reiss|beiss|grüss|geniess|heiss|spriess|veräusser|äusser|vergrösser)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +50,7 @@ def verb_of(tokens: tuple[Token, ...], part: list[int], kind: str, language: Lan
 
 def _infinitive(token: Token) -> str:
     """The lemma; a past tense that the tagger took for a plural of the present is put right («angelte»: not «angelten»)."""
-    lemma = token.lemma.lower()
+    lemma = SWISS.sub(lambda m: m[0].replace("ss", "ß"), token.lemma.lower())
     past = lemma.endswith(("elten", "erten")) and token.text.lower() in (lemma, lemma[:-1]) and len(lemma) > 7
     return lemma[:-3] + "n" if past and not lemma.endswith(("gelten", "werten")) else lemma
 
