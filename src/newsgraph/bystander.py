@@ -44,7 +44,7 @@ def _is_one(m: Mention, kind: str) -> bool:
 
 def _rank(
     p: Parse, clause: Clause, cue: Cue, own: Clause, phrase: Phrase, kind: str, language: Language
-) -> tuple[bool, bool, bool, bool, int] | None:
+) -> tuple[bool, bool, bool, bool, bool, int] | None:
     """How far a phrase is from taking part; None where it cannot."""
     m = phrase.mention
     if m is None or not _is_one(m, kind) or phrase.prep not in language.grammar["sums"]["parties"]:
@@ -68,7 +68,7 @@ def _rank(
         return None
     if m.kind == "Person" and not (leads and own is clause):
         return None
-    return own is not clause, bool(m.rest), not m.kind, not leads, abs(phrase.head - cue.first)
+    return own is not clause, bool(m.rest), not m.kind, not leads, bool(phrase.prep), abs(phrase.head - cue.first)
 
 
 def _stands_for_subject(p: Parse, clause: Clause, language: Language) -> bool:

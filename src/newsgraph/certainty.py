@@ -110,6 +110,8 @@ def _own(p: Parse, clause: Clause, language: Language, cue: int | None) -> Certa
         and (clause.verb.lemma not in language.modality.weak or _acts_on_plan(p, clause, language))
     ):
         found = at_most(found, kind)
+    if cue is not None and cue != clause.verb.at and language.speech.verbs.get(clause.verb.lemma) == "deny":
+        found = at_most(found, "denied")  # «dementiert Pläne für …»
     for cue_kind in (*_cues(p, clause, language), *_split_cues(p, clause, language)):
         found = at_most(found, cue_kind)
     return replace(

@@ -160,8 +160,8 @@ class _Filling:
         at = self.cue.first
         known = [
             f
-            for f in objects(self.p, self.clause)
-            if f.mention is None and f.quantity is None and (f.pronoun or f.det in DEFINITE) and not f.link
+            for f in (*objects(self.p, self.clause), *(f for f in self.p.phrases[self.clause.index] if f.prep == "für"))
+            if f.mention is None and f.quantity is None and not f.link and self._stands_for(f)
         ]
         meant = [self.focus.topic] if known else []
         if known and known[0].pronoun and self.clause.parent is not None:
@@ -171,6 +171,11 @@ class _Filling:
             if m is not None and m.name not in taken and (m.kind or "Company") in CLASSES[role.type]:
                 yield Filler(m.kind or "Company", at, at, m.name, m.id, here=False)
                 return
+
+    def _stands_for(self, phrase: Phrase) -> bool:
+        """Whether a phrase can mean a company known already: a pronoun, «das Studio»."""
+        kind = self.language.nouns.class_of(self.p.head(phrase).text)
+        return phrase.pronoun or (phrase.det in DEFINITE and kind in CLASSES["owned"])
 
     def _there(self) -> Iterator[Filler]:
         """«dort», «dorthin»: the place named last."""

@@ -154,8 +154,12 @@ class Focus:
         if not any(t.is_a("NN") and t.text.lower().endswith(tails) for t in p.tokens):
             return
         body = next((m for m in p.mentions if m.kind == "PublicBody" and not m.rest and not m.adjective), None)
+        nouns = tuple(self.language.grammar["sums"]["authorities"])
+        noun = next((i for i, t in enumerate(p.tokens) if t.is_a("NN") and t.text.lower().endswith(nouns)), None)
         if body is not None:
             self.fining = p.sentence.index, Filler(body.kind, body.first, body.last, body.name, body.id, here=False)
+        elif noun is not None:
+            self.fining = p.sentence.index, Filler("PublicBody", noun, noun, p.tokens[noun].text, here=False)
 
     def acting_for(self, filler: Filler) -> Filler:
         """Who puts money in where a person does: the company that the person was said to lead."""

@@ -122,5 +122,8 @@ def _cue(p: Parse, governor: Governor) -> Cue:
 
 def _fits(p: Parse, clause: Clause, frame: Frame) -> bool:
     """Whether the words that the frame asks for stand in the sentence, and none that it refuses."""
-    words = {w for i in clause.tokens for w in (p.tokens[i].text.lower(), p.tokens[i].lemma.lower())}
+    around = list(clause.tokens)
+    if clause.index and p.tokens[clause.first - 1].text == ":":
+        around += p.clauses[clause.index - 1].tokens
+    words = {w for i in around for w in (p.tokens[i].text.lower(), p.tokens[i].lemma.lower())}
     return not (frame.not_with & words) and (not frame.words or not words.isdisjoint(frame.words))
