@@ -36,6 +36,7 @@ SPECIAL = (
     "it",
     "fining",
     "dealt",
+    "alone",
 )
 
 
@@ -131,6 +132,9 @@ class _Filling:
         elif name == "open":
             if self.focus.recent(role.type, self.p.sentence.index, open_=True):
                 yield Filler(role.type, at, at, here=False)
+        elif name == "alone":
+            if not any(f.prep == "für" for f in self.p.phrases[self.clause.index]):
+                yield from self._special("topic", role, taken)
         elif name == "unsaid" and not acts_unnamed(self.p, self.clause, self.language):
             yield from self._special("topic", role, taken)
         elif name == "unsaid":

@@ -88,7 +88,7 @@ def _read_sentence(
             focus.sits([f.name for f in event.roles["place"]], companies)
         if event.frame.relation == "funding_round" and "target" in event.roles:
             focus.raiser = event.roles["target"][0]
-        if event.frame.relation == "acquisition" and "target" in event.roles:
+        if event.frame.relation in ("acquisition", "investment") and "target" in event.roles:
             focus.dealt = p.sentence.index, event.roles["target"][0]
         if event.frame.relation == "penalty" and "imposer" in event.roles:
             focus.fining = p.sentence.index, event.roles["imposer"][0]

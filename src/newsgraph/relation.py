@@ -25,6 +25,7 @@ class Relation:
 MONEY = {
     "investor": "ng:investor",
     "amount": "ng:amount",
+    "part": "",
     "target": "ng:target",
     "purpose": "ng:purpose",
     "goal": "ng:goal",
