@@ -74,6 +74,8 @@ def _embedded(found: Certainty, p: Parse, host: Clause, language: Language) -> C
     if _denies(p, host, language):
         refused = _negated(p, host, language, None) or "weder" in _words(p, host)
         return at_most(found, "possible" if refused else "denied")
+    if host.verb.lemma in language.grammar["certainty"]["demands"]:
+        return at_most(found, "possible")  # «fordert, dass …»
     kind = language.modality.verbs.get(host.verb.lemma, "")
     if kind in ("possible", "unclear", "planned") and host.verb.lemma not in language.modality.weak:
         return at_most(found, kind)
@@ -112,11 +114,19 @@ def _own(p: Parse, clause: Clause, language: Language, cue: int | None) -> Certa
         found = at_most(found, kind)
     if cue is not None and cue != clause.verb.at and language.speech.verbs.get(clause.verb.lemma) == "deny":
         found = at_most(found, "denied")  # «dementiert Pläne für …»
+    if _hopes(p, clause, language):
+        found = at_most(found, "possible")
     for cue_kind in (*_cues(p, clause, language), *_split_cues(p, clause, language)):
         found = at_most(found, cue_kind)
     return replace(
         found, negated=_negated(p, clause, language, cue), cancelled=found.cancelled or _unreal(p, clause, language)
     )
+
+
+def _hopes(p: Parse, clause: Clause, language: Language) -> bool:
+    """«hofft auf 3 Millionen Euro vom Bund»."""
+    hopes = clause.verb.lemma in language.grammar["certainty"]["hopes"]
+    return hopes and any(f.prep == "auf" and f.quantity is not None for f in p.phrases[clause.index])
 
 
 def _modal(p: Parse, clause: Clause, language: Language) -> str:
