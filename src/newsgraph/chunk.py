@@ -41,9 +41,21 @@ def phrases(
         if phrase is None:
             n += 1
             continue
+        if found and (whole := _measured(found[-1], phrase, tokens, language)) is not None:
+            found[-1], phrase = replace(found[-1], link="measure", to=phrase.index), whole
         found.append(linked(phrase, found, tokens, language))
         n = max(after, n + 1)
     return tuple(found)
+
+
+def _measured(sum_: Phrase, phrase: Phrase, tokens: tuple[Token, ...], language: Language) -> Phrase | None:
+    """«für ein | 700 Millionen Euro | teures Werk»: the noun has the preposition and the article before the sum."""
+    adjective = tokens[phrase.first]
+    stems = tuple(language.grammar["sums"]["sized"])
+    sized = adjective.is_a("ADJ") and adjective.text.lower().startswith(stems) and not phrase.prep
+    if sum_.quantity is None or not sized or not adjacent(tokens, sum_.last, phrase.first):
+        return None
+    return replace(phrase, prep=sum_.prep, det=phrase.det or sum_.det, cases=phrase.cases & sum_.cases or phrase.cases)
 
 
 @dataclass(frozen=True, slots=True)

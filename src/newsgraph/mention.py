@@ -173,7 +173,7 @@ class _Scan:
     def _bare_subject(self, after: int, known: Known) -> bool:
         """«Alphabet investiert»: an ordinary noun would have an article there."""
         verb = after < len(self.tokens) and self.tokens[after].is_a("VV(FIN)", "VA(FIN)", "VM(FIN)")
-        return verb and not self.tokens[after].text.endswith("en") and known.kind in ("Company", "App")
+        return verb and not self.tokens[after].text.endswith(("en", "sind")) and known.kind in ("Company", "App")
 
     def _state_body(self, i: int, known: Known) -> bool:
         """«der Bund», «vom Bund»: a body of the state, unless something follows that makes it another («der Bund der Bauern»)."""

@@ -87,6 +87,9 @@ TYPES = {
     "deed",
     "ban",
     "project",
+    "funds",
+    "authority",
+    "part",
     "stake",
 }
 

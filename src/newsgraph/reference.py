@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from newsgraph.clause import Clause
+from newsgraph.filler import Filler
 from newsgraph.language import Language
 from newsgraph.lexicon import forms
 from newsgraph.mention import Mention
@@ -53,9 +54,9 @@ class Focus:
     money: list[tuple[str, int, bool]] = field(
         default_factory=list
     )  # of each investment written: relation, sentence, any sum
-    fining: tuple[int, Any] | None = None  # sentence and filler of the authority that last imposed a fine
-    dealt: tuple[int, Any] | None = None  # sentence and filler of the company that was last said to be bought
-    offices: dict[str, Any] = field(default_factory=dict)  # person → the filler of the company that the person leads
+    fining: tuple[int, Filler] | None = None  # sentence and filler of the authority that last imposed a fine
+    dealt: tuple[int, Filler] | None = None  # sentence and filler of the company that was last said to be bought
+    offices: dict[str, Filler] = field(default_factory=dict)  # person → the filler of the company that the person leads
     _topic: list[Mention | None] = field(
         default_factory=list
     )  # the topic since the last sentence, once it was asked for
@@ -154,7 +155,20 @@ class Focus:
         """Remember where companies sit, so that «die Münchner» finds them."""
         self.seats += [(place, company) for place in places for company in companies]
 
-    def acting_for(self, filler: Any) -> Any:
+    def fined(self, p: Parse) -> None:
+        """Remember the authority of a sentence that speaks of a fine, whoever has to pay it."""
+        tails = tuple(self.language.grammar["sums"]["fines"])
+        if not any(t.is_a("NN") and t.text.lower().endswith(tails) for t in p.tokens):
+            return
+        body = next((m for m in p.mentions if m.kind == "PublicBody" and not m.rest and not m.adjective), None)
+        nouns = tuple(self.language.grammar["sums"]["authorities"])
+        noun = next((i for i, t in enumerate(p.tokens) if t.is_a("NN") and t.text.lower().endswith(nouns)), None)
+        if body is not None:
+            self.fining = p.sentence.index, Filler(body.kind, body.first, body.last, body.name, body.id, here=False)
+        elif noun is not None:
+            self.fining = p.sentence.index, Filler("PublicBody", noun, noun, p.tokens[noun].text, here=False)
+
+    def acting_for(self, filler: Filler) -> Filler:
         """Who puts money in where a person does: the company that the person was said to lead."""
         led = self.offices.get(filler.name) if filler.kind == "Person" else None
         return replace(led, first=filler.first, last=filler.last, here=filler.here) if led is not None else filler
@@ -213,6 +227,8 @@ class Focus:
             return near
         if word not in ("er", "sie", "es", "ihn", "ihm", "dieser", "diese", "dieses", "letzterer"):
             return None
+        if word == "dieser" and self.seen and not any(m.last < phrase.first for m in p.mentions):
+            return self.last(*AGENTS)
         own = [
             (f, self.of(p, f))
             for c in p.clauses
@@ -256,7 +272,8 @@ class Focus:
 
     def _noun(self, p: Parse, phrase: Phrase) -> Mention | None:
         head = p.head(phrase)
-        if phrase.det not in DEFINITE or not head.is_a("NN", "NE", "ADJ"):
+        contracted = p.tokens[phrase.first].text.lower() in self.language.grammar["contractions"]
+        if not (phrase.det in DEFINITE or contracted) or not head.is_a("NN", "NE", "ADJ"):
             return None
         if phrase.det in ("die", "der", "den") and (
             place := self.language.people.get(head.text) or self.language.demonyms.get(head.text)
