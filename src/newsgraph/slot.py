@@ -92,7 +92,8 @@ def _heads(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
         if clause.kind == "relative" and (found := antecedent(p, clause)):
             yield found
     elif name == "behind":
-        yield from ((clause, f) for f in parts if adjacent(p.tokens, cue.last, f.first))
+        inside = (f for f in parts if f.first <= cue.last < f.head or adjacent(p.tokens, cue.last, f.first))
+        yield from ((clause, f) for f in inside)
     elif name == "ahead":
         yield from ((clause, f) for f in [f for f in parts if f.last < cue.first][-1:])
     elif name in NOUN_SLOTS:
