@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from newsgraph.clause import Clause
 from newsgraph.language import Language
 from newsgraph.mention import QUOTES, Mention
-from newsgraph.phrase import ALL_CASES, Phrase, adjacent
+from newsgraph.phrase import ALL_CASES, TIME_NOUNS, Phrase, adjacent
 from newsgraph.phrase_link import linked
 from newsgraph.quantity import Quantity
 from newsgraph.sentence import Token
@@ -180,6 +180,8 @@ class _Cutter:
         """The name that begins right behind a common noun."""
         if n + 1 == len(self.inside) or not adjacent(self.tokens, self.inside[n], self.inside[n + 1]):
             return None
+        if self._token(n).lemma.lower() in TIME_NOUNS:
+            return None  # «im April Eva Muster»
         name = self.names.get(self.inside[n + 1])
         return name if name is not None and not name.adjective and name.first == self.inside[n + 1] else None
 

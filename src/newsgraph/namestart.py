@@ -11,6 +11,7 @@ from newsgraph.wordlist import has_noun_tail as noun_tail
 
 DETERMINER = ("ART", "PIAT", "PPOSAT", "PDAT", "ADJ(A)", "CARD")
 NEVER = ("ART", "APPR", "PPER", "PIS", "PDS", "KO", "ADV", "PPOSAT", "PIAT", "PDAT", "PWAV", "PTK", "PROAV", "VM", "VA")
+KNOWN_AS = {"bekannt", "bekannte", "bekannten", "vermarktet", "vertrieben", "firmiert", "firmierte", "firmierende"}
 NAMING = ("heißen", "heissen", "umbenennen", "benennen", "umfirmieren", "umtaufen")
 BARE = ("von", "bei", "gegen")  # prepositions behind which a bare singular is a name
 
@@ -244,11 +245,14 @@ def _named(tokens: Sequence[Token], i: int, language: Language) -> bool:
 
 
 def _renamed(tokens: Sequence[Token], i: int, front: Token) -> bool:
-    """«früher als Möwe bekannt», «ehemals Möwe», «heißt heute Möwe», «benennt sich in Möwe um»: bare where nouns need an article."""
+    """«früher als Möwe bekannt», «ehemals Möwe», «heißt heute Möwe», «benennt sich in Möwe um»: where nouns need an article."""
     word = front.text.lower()
     after = {t.text.lower() for t in tokens[i + 1 : i + 4]}
     if word in ("als", "unter"):
-        return bool(after & {"bekannt", "bekannte", "bekannten", "vermarktet", "vertrieben", "firmiert", "firmierte", "firmierende"})
+        return bool(
+            after
+            & {"bekannt", "bekannte", "bekannten", "vermarktet", "vertrieben", "firmiert", "firmierte", "firmierende"}
+        )
     if word in ("ehemals", "vormals", "vormalige", "alias"):
         return True
     at = next((k for k in range(max(i - 6, 0), min(i + 4, len(tokens))) if tokens[k].lemma.lower() in NAMING), None)

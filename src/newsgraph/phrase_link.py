@@ -21,7 +21,7 @@ def linked(phrase: Phrase, found: list[Phrase], tokens: tuple[Token, ...], langu
         return phrase
     before = _before_time(found, tokens)
     between = [tokens[i].text.lower() for i in range(before.last + 1, phrase.first)]
-    if before.link == "possessor" and before.to is None and not between:
+    if before.link == "possessor" and before.to is None and all(w in "'’" for w in between):
         found[-1] = replace(before, to=phrase.index)
         return replace(phrase, prep=before.prep, cases=ALL_CASES if not before.prep else phrase.cases)
     between = between[:1] if before is not found[-1] else between
