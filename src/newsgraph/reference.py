@@ -10,7 +10,7 @@ from typing import Any
 
 from newsgraph.clause import Clause
 from newsgraph.language import Language
-from newsgraph.lexicon import forms
+from newsgraph.lexicon import PLURAL, forms
 from newsgraph.mention import Mention
 from newsgraph.parse import Parse, subject
 from newsgraph.phrase import Phrase
@@ -260,7 +260,7 @@ class Focus:
                 ),
                 None,
             )
-        several = phrase.det in ("die", "diese", "den", "seine", "ihre") and head.lemma != head.text
+        several = phrase.det in ("die", "diese", "den", "seine", "ihre") and head.text[len(head.lemma) :] in PLURAL
         for kind in kinds:
             if several and kind in ("App", "Chip", "Product"):
                 continue  # «die Maschinen» are no one product
