@@ -50,7 +50,7 @@ def may_start(tokens: Sequence[Token], i: int, language: Language, learnt: froze
         return True
     if _is_compound(token.text, language):
         return False
-    if _named(tokens, i, language) or (sort == "" and not _declined(tokens, i) and apposition(tokens, i, language)):
+    if is_named(tokens, i, language) or (sort == "" and not _declined(tokens, i) and apposition(tokens, i, language)):
         return True
     if i == 0 or tokens[i - 1].text in ".:" + QUOTES:
         return sort == "name" or (sort == "" and not has_noun_tail(token.text, language))
@@ -233,7 +233,7 @@ def _articled(tokens: Sequence[Token], i: int, language: Language) -> bool:
     return text[1:].islower() and not more and not is_person(tokens, i, i, language)
 
 
-def _named(tokens: Sequence[Token], i: int, language: Language) -> bool:
+def is_named(tokens: Sequence[Token], i: int, language: Language) -> bool:
     """«unter dem Namen Möwe», «heißt Möwe»: words that give a name."""
     front = before(tokens, i)
     if front is None:

@@ -19,7 +19,7 @@ from newsgraph.attribute import inside
 from newsgraph.clause import Clause
 from newsgraph.cue import Cue
 from newsgraph.mention import QUOTES
-from newsgraph.parse import Parse, antecedent, attached, datives, objects, subject, with_list
+from newsgraph.parse import Parse, antecedent, attached, datives, is_time, objects, subject, with_list
 from newsgraph.phrase import Phrase, adjacent
 
 Place = tuple[Clause, Phrase]
@@ -73,7 +73,7 @@ def _heads(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
         yield from ((clause, f) for f in objects(p, clause))
         yield from _relative_object(p, clause)
     elif name == "agent":
-        yield from ((clause, f) for f in parts if f.prep in ("von", "durch") and f.link != "list")
+        yield from ((clause, f) for f in _by_whom(p, clause))
     elif name == "object-genitive":
         hosts = [f.index for f in objects(p, clause)]
         yield from ((clause, f) for f in p.phrases[clause.index] if f.link == "genitive" and f.to in hosts)
@@ -115,11 +115,18 @@ def _attribute(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]
     acts = "agent" if p.tokens[cue.first].lemma.endswith("nd") else ""
     agents = _agents(p, clause, cue)
     if name in ("patient", "object", "self", "host", acts) or (name == "subject" and not agents):
-        yield clause, cue.phrase
+        yield clause, _described(p, clause, cue.phrase)
     elif name == "agent":
         yield from ((clause, f) for f in agents)
     else:
         yield from ((clause, f) for f in inside(p, clause, cue.phrase, cue.first) if f.prep == name.lstrip(">~"))
+
+
+def _described(p: Parse, clause: Clause, phrase: Phrase) -> Phrase:
+    """«die in Graz ansässige Alpha-Tochter Beta»: Beta, not Alpha."""
+    following = next((f for f in p.phrases[clause.index] if adjacent(p.tokens, phrase.last, f.first)), None)
+    compound = phrase.mention is not None and phrase.mention.rest
+    return following if compound and following is not None and following.mention is not None else phrase
 
 
 def _agents(p: Parse, clause: Clause, cue: Cue) -> list[Phrase]:
@@ -170,7 +177,7 @@ def _relative_object(p: Parse, clause: Clause) -> Iterator[Place]:
 
 def _prepositional(p: Parse, clause: Clause, cue: Cue, prep: str) -> Iterator[Place]:
     for phrase in p.phrases[clause.index]:
-        if phrase.prep == prep and phrase.link != "list" and _reaches(p, cue, phrase):
+        if phrase.prep == prep and phrase.link != "list" and _reaches(p, cue, phrase) and not _inner(p, clause, phrase):
             yield clause, phrase
     first = p.phrases[clause.index][:1]
     if (
@@ -181,6 +188,30 @@ def _prepositional(p: Parse, clause: Clause, cue: Cue, prep: str) -> Iterator[Pl
         and (found := antecedent(p, clause))
     ):
         yield found
+
+
+def _by_whom(p: Parse, clause: Clause) -> Iterator[Phrase]:
+    """«von Alpha» and «durch Alpha» in the passive; not «auf Anlagen von Alpha»."""
+    for phrase in p.phrases[clause.index]:
+        before = p.phrases[clause.index][phrase.index - 1] if phrase.index else None
+        thing = before is not None and before.prep != "" and before.mention is None and not before.pronoun
+        behind = (
+            before is not None and thing and adjacent(p.tokens, before.last, phrase.first) and not is_time(p, before)
+        )
+        if phrase.prep in ("von", "durch") and phrase.link != "list" and not behind and not _inner(p, clause, phrase):
+            yield phrase
+
+
+def _inner(p: Parse, clause: Clause, phrase: Phrase) -> bool:
+    """«von Beta» in «Alpha, eine Tochter von Beta,»: it belongs to what describes, and not to the verb."""
+    before = p.phrases[clause.index][phrase.index - 1] if phrase.index else None
+    return (
+        phrase.prep == "von"
+        and before is not None
+        and before.link in ("apposition", "list")
+        and before.mention is None
+        and adjacent(p.tokens, before.last, phrase.first)
+    )
 
 
 def _reaches(p: Parse, cue: Cue, phrase: Phrase) -> bool:
@@ -313,6 +344,18 @@ def _bearer(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
         yield clause, before
 
 
+def _where(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
+    """The place right behind a name, where no verb can claim it: before the verb in second place, or «bei Alpha in Graz»."""
+    finite = clause.verb.finite
+    front = (
+        clause.kind == "main" and finite is not None and cue.last < finite and p.tokens[finite].is_a("VV", "VA", "VM")
+    )
+    for phrase in p.phrases[clause.index]:
+        certain = cue.prep in ("bei", "mit", "von") or (front and finite is not None and phrase.last < finite)
+        if phrase.prep == "in" and certain and adjacent(p.tokens, cue.last, phrase.first):
+            yield clause, phrase
+
+
 def _self(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     yield clause, cue
 
@@ -326,5 +369,5 @@ def _own_subject(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
 NOUN_SLOTS = {
     "own-subject": _own_subject, "host": _host, "described": _host, "copula": _copula, "member": _member, "genitive": _genitive,
     "owner": _owner, "compound": _self, "self": _self, "bearer": _bearer, "examples": _examples, "ruler": _ruler, "before": _before,
-    "nationality": _self,
+    "nationality": _self, "where": _where,
 }  # fmt: skip
