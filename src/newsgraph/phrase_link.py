@@ -23,7 +23,8 @@ def linked(phrase: Phrase, found: list[Phrase], tokens: tuple[Token, ...], langu
     between = [tokens[i].text.lower() for i in range(before.last + 1, phrase.first)]
     if before.link == "possessor" and before.to is None and all(w in "'’" for w in between):
         found[-1] = replace(before, to=phrase.index)
-        return replace(phrase, prep=before.prep, cases=ALL_CASES if not before.prep else phrase.cases)
+        own = replace(phrase, prep=before.prep, cases=ALL_CASES if not before.prep else phrase.cases)
+        return _listed(own, before, found[:-1], tokens)
     between = between[:1] if before is not found[-1] else between
     words = [w for w in between if w not in '"„“”»«']
     if not words and not phrase.prep and "gen" in phrase.cases and phrase.det in GENITIVES:
@@ -44,6 +45,16 @@ def linked(phrase: Phrase, found: list[Phrase], tokens: tuple[Token, ...], langu
         prep = phrase.prep if before is found[-1] else ""
         return replace(phrase, link="list", to=host.index, prep=prep or host.prep)
     return phrase
+
+
+def _listed(phrase: Phrase, owner: Phrase, found: list[Phrase], tokens: tuple[Token, ...]) -> Phrase:
+    """«auf Alpha und Betas Gamma»: a phrase whose owner stands first goes on with a list as any other."""
+    between = [tokens[i].text.lower() for i in range(found[-1].last + 1, owner.first)] if found else []
+    words = {w for w in between if w not in '"„“”»«'}
+    if owner.prep or not words or not words <= JOINING or found[-1].pronoun:
+        return phrase
+    host = _host(found, phrase, [*words])
+    return replace(phrase, link="list", to=host.index, prep=host.prep)
 
 
 def _before_time(found: list[Phrase], tokens: tuple[Token, ...]) -> Phrase:
@@ -90,4 +101,17 @@ def _is_apposition(before: Phrase, phrase: Phrase, tokens: tuple[Token, ...], la
         and phrase.quantity is None
     )
     naming = before.mention is None and phrase.mention is not None and phrase.det == "" and before.det != ""
-    return described or (naming and phrase.mention is not None and phrase.mention.kind == "Person")
+    return (
+        described
+        or _called(before, phrase, tokens)
+        or (naming and phrase.mention is not None and phrase.mention.kind == "Person")
+    )
+
+
+def _called(before: Phrase, phrase: Phrase, tokens: tuple[Token, ...]) -> bool:
+    """«Die größte Kundin, die Reederei Alpha, …»: a noun with an article, and between commas what it is called."""
+    if before.mention is not None or phrase.mention is None or phrase.mention.rest or before.prep != phrase.prep:
+        return False
+    articles = before.det not in ("", "keine", "kein") and phrase.det in ("der", "die", "das", "den", "dem")
+    after = tokens[phrase.last + 1].text if phrase.last + 1 < len(tokens) else "."
+    return articles and before.quantity is None and before.link != "list" and after in (",", ".", "–", ";", ":")

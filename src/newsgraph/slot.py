@@ -78,7 +78,7 @@ def _heads(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
         hosts = [f.index for f in objects(p, clause)]
         yield from ((clause, f) for f in p.phrases[clause.index] if f.link == "genitive" and f.to in hosts)
     elif name == "dative":
-        yield from ((clause, f) for f in datives(p, clause))
+        yield from _relative_dative(p, clause) or ((clause, f) for f in datives(p, clause))
     elif name == "any":
         yield from ((clause, f) for f in parts)
     elif name == "front":
@@ -173,6 +173,16 @@ def _relative_object(p: Parse, clause: Clause) -> Iterator[Place]:
         and first[0] is not subject(p, clause)
     ) and (found := antecedent(p, clause)):
         yield found
+
+
+def _relative_dative(p: Parse, clause: Clause) -> list[Place]:
+    """«Alpha, dem auch Beta gehört»: the antecedent."""
+    first = p.phrases[clause.index][:1]
+    pronoun = clause.kind == "relative" and first and first[0].pronoun and not first[0].prep
+    if not pronoun or "dat" not in first[0].cases or {"nom", "acc"} & first[0].cases:
+        return []
+    found = antecedent(p, clause)
+    return [found] if found is not None else []
 
 
 def _prepositional(p: Parse, clause: Clause, cue: Cue, prep: str) -> Iterator[Place]:
@@ -279,7 +289,8 @@ def _member(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     among = cue.prep == "unter" and clause.verb.lemma in AMONG
     if not among and not (clause.verb.lemma in MEMBER and cue.prep == "zu"):
         return
-    counted = [f for f in objects(p, clause) if f.mention is not None and clause.verb.lemma in COUNTS]
+    own = cue.det.startswith(OWN) and clause.verb.lemma in COUNTS
+    counted = [f for f in objects(p, clause) if f.mention is not None] if own else []
     if counted and any(f.mention is not None or f.pronoun for _, f in subjects(p, clause)):
         yield from ((clause, f) for f in counted)  # «Alpha zählt Beta zu seinen Kunden»
     else:
