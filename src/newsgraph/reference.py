@@ -167,7 +167,7 @@ class Focus:
         if (
             own is not None
             and own is not phrase
-            and own.first < phrase.first
+            and (own.first < phrase.first or phrase.last < (clause.verb.finite or 0))
             and (mention := self.of(p, own)) is not None
             and mention.kind in ("", *AGENTS)
         ):
