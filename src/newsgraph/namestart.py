@@ -35,7 +35,7 @@ def may_start(tokens: Sequence[Token], i: int, language: Language, learnt: froze
     if not is_candidate(token, language, slot=slot or form):
         return False
     sort = familiar(language.code, token.text)
-    if form or _numbered(tokens, i, language) or _is_town(tokens, i, language):
+    if form or _numbered(tokens, i, language) or _is_town(tokens, i, language) or _is_seat(tokens, i, language):
         return True
     if slot:
         return (
@@ -208,6 +208,13 @@ def _is_town(tokens: Sequence[Token], i: int, language: Language) -> bool:
     ):
         return False
     return compound(language.code, token.text) and not class_of(language.code, token.text) and token.lemma == token.text
+
+
+def _is_seat(tokens: Sequence[Token], i: int, language: Language) -> bool:
+    """«mit Sitz in Mattighofen»: what follows is a town, whatever its form."""
+    if i < 2 or tokens[i - 1].text != "in" or not tokens[i - 2].text.lower().endswith(("sitz", "zentrale", "quartier")):
+        return False
+    return tokens[i].is_a("NN", "NE", "FM") and not class_of(language.code, tokens[i].text)
 
 
 def _declined(tokens: Sequence[Token], i: int) -> bool:

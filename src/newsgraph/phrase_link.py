@@ -9,6 +9,7 @@ from newsgraph.language import Language
 from newsgraph.phrase import ALL_CASES, TIME_NOUNS, Phrase
 from newsgraph.sentence import Token
 
+ADVERBIAL = ("aus", "in", "mit", "seit", "bei", "nahe", "bis")
 JOINING = {",", "und", "oder", "sowie", "bzw.", "beziehungsweise"}
 GENITIVES = (
     "des", "der", "eines", "einer", "dieses", "dieser", "ihrer", "ihres", "seiner", "seines", "unserer", "unseres",
@@ -40,6 +41,8 @@ def linked(phrase: Phrase, found: list[Phrase], tokens: tuple[Token, ...], langu
         return phrase
     if words == [","] and _is_apposition(before, phrase, tokens, language):
         return replace(phrase, link="apposition", to=before.index)
+    if (described := _described(found, phrase, tokens, language)) is not None:
+        return replace(phrase, link="apposition", to=described.index)
     if set(words) & JOINING and set(words) <= JOINING | {"auch", "zudem"} and not before.pronoun:
         host = _host(found if before is found[-1] else found[:-1], phrase, words)
         prep = phrase.prep if before is found[-1] else ""
@@ -106,6 +109,29 @@ def _is_apposition(before: Phrase, phrase: Phrase, tokens: tuple[Token, ...], la
         or _called(before, phrase, tokens)
         or (naming and phrase.mention is not None and phrase.mention.kind == "Person")
     )
+
+
+def _described(found: list[Phrase], phrase: Phrase, tokens: tuple[Token, ...], language: Language) -> Phrase | None:
+    """«Alpha aus Graz, eine Tochter …», «Alpha, seit 2021 eine Tochter …»: the name before what only says where or when."""
+    k = len(found) - 1
+    while (
+        k > 0
+        and found[k].prep in ADVERBIAL
+        and not found[k].pronoun
+        and (found[k].mention is None or _is_place(found[k]))
+    ):
+        k -= 1
+    if k == len(found) - 1 or phrase.prep or phrase.det not in ("ein", "eine", "einer", "einem", "einen"):
+        return None
+    inside = {i for f in found[k + 1 :] for i in range(f.first, f.last + 1)}
+    gap = [tokens[i] for i in range(found[k].last + 1, phrase.first) if i not in inside]
+    commas = sum(t.text == "," for t in gap)
+    apart = commas == 1 and all(t.text == "," or t.is_a("ADV", "ADJ(D)") for t in gap)
+    return found[k] if apart and _is_apposition(found[k], phrase, tokens, language) else None
+
+
+def _is_place(phrase: Phrase) -> bool:
+    return phrase.mention is not None and phrase.mention.kind == "Place"
 
 
 def _called(before: Phrase, phrase: Phrase, tokens: tuple[Token, ...]) -> bool:
