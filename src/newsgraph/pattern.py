@@ -61,6 +61,7 @@ TYPES = {
     "buyer",
     "categorised",
     "concept",
+    "brand",
     "contender",
     "market-scope",
     "superlative",

@@ -113,6 +113,8 @@ def _is_apposition(before: Phrase, phrase: Phrase, tokens: tuple[Token, ...], la
 
 def _described(found: list[Phrase], phrase: Phrase, tokens: tuple[Token, ...], language: Language) -> Phrase | None:
     """«Alpha aus Graz, eine Tochter …», «Alpha, seit 2021 eine Tochter …»: the name before what only says where or when."""
+    if (office := _office(found, phrase, tokens, language)) is not None:
+        return office
     k = len(found) - 1
     while (
         k > 0
@@ -128,6 +130,17 @@ def _described(found: list[Phrase], phrase: Phrase, tokens: tuple[Token, ...], l
     commas = sum(t.text == "," for t in gap)
     apart = commas == 1 and all(t.text == "," or t.is_a("ADV", "ADJ(D)") for t in gap)
     return found[k] if apart and _is_apposition(found[k], phrase, tokens, language) else None
+
+
+def _office(found: list[Phrase], phrase: Phrase, tokens: tuple[Token, ...], language: Language) -> Phrase | None:
+    """«Der Chef der Alpha AG, Eva Muster,»: the office that the name fills."""
+    before = found[-1]
+    host = found[before.to] if before.link == "genitive" and before.to is not None else None
+    between = [tokens[i].text for i in range(before.last + 1, phrase.first)]
+    person = phrase.mention is not None and phrase.mention.kind == "Person" and not phrase.det and not phrase.prep
+    if host is None or between != [","] or not person or host.mention is not None or not host.det:
+        return None
+    return host if language.nouns.is_office(tokens[host.head].text) else None
 
 
 def _is_place(phrase: Phrase) -> bool:
