@@ -229,7 +229,7 @@ class _Scan:
     def _spelled(self, i: int) -> Mention | None:
         """«Vereinigte Elektrowerke (VEW)», «Kommission für Technologie und Innovation (KTI)»: what the letters spell is a name."""
         last = abbreviation.spelled(self.tokens, i)
-        if last is None:
+        if last is None or self.tokens[last + 2].text in words(self.language.code, "no_names"):
             return None
         kind = noun_class(self.language.code, self.tokens[i].text) or noun_class(
             self.language.code, self.tokens[last].text
