@@ -8,6 +8,7 @@ from newsgraph.clause import Clause
 from newsgraph.cue import Cue, opened
 from newsgraph.deed import deeds, has_purpose
 from newsgraph.filler import CLASSES, QUANTITIES, VERBAL, Event, Filler
+from newsgraph.former import is_former
 from newsgraph.language import Language
 from newsgraph.mention import Mention
 from newsgraph.parse import Parse, objects, subject
@@ -71,6 +72,8 @@ class _Filling:
     amount: Phrase | None = None
 
     def event(self) -> Event | None:
+        if self.cue.phrase is not None and is_former(self.p, self.cue.phrase, self.language):
+            return None
         roles: dict[str, tuple[Filler, ...]] = {}
         taken: set[str] = set()
         for role in self.frame.roles:

@@ -74,6 +74,7 @@ TYPES = {
     "buyer",
     "categorised",
     "concept",
+    "brand",
     "contender",
     "market-scope",
     "superlative",

@@ -11,7 +11,7 @@ from typing import Any
 from newsgraph.clause import Clause
 from newsgraph.filler import Filler
 from newsgraph.language import Language
-from newsgraph.lexicon import forms
+from newsgraph.lexicon import PLURAL, forms
 from newsgraph.mention import Mention
 from newsgraph.parse import Parse, subject
 from newsgraph.phrase import Phrase
@@ -19,6 +19,7 @@ from newsgraph.phrase import Phrase
 HORIZON = 400  # mentions that are kept in mind: a longer text costs no more a sentence
 AGENTS = ("Company", "PublicBody", "NewsOrganization", "Person")
 PRONOUNS = {"er": "m", "ihn": "m", "ihm": "m", "sie": "f", "es": "n"}
+PRODUCTS = ("App", "Chip", "Product")
 POINTING = ("dieser", "diese", "dieses", "letzterer", "letztere", "letzteres")
 DEFINITE = (
     "der",
@@ -196,7 +197,7 @@ class Focus:
         if (
             own is not None
             and own is not phrase
-            and own.first < phrase.first
+            and (own.first < phrase.first or phrase.last < (clause.verb.finite or 0))
             and (mention := self.of(p, own)) is not None
             and mention.kind in ("", *AGENTS)
         ):
@@ -281,8 +282,9 @@ class Focus:
             return self._from(place.name)
         noun = head.text.removesuffix("in") if head.text.endswith(("erin", "entin", "orin")) else head.text
         kinds = self.language.nouns.refers_to(noun)
+        several = phrase.det in ("die", "diese", "den", "seine", "ihre") and head.text[len(head.lemma) :] in PLURAL
         if (known := self._by_noun(head.text, kinds)) is not None:
-            return known
+            return None if several and known.kind in PRODUCTS else known  # «die Maschinen» are no one product
         if noun.lower() in self.language.grammar["reference"]["relational"]:
             topic = self.topic
             return next(
@@ -293,10 +295,9 @@ class Focus:
                 ),
                 None,
             )
-        several = phrase.det in ("die", "diese", "den", "seine", "ihre") and head.lemma != head.text
         for kind in kinds:
-            if several and kind in ("App", "Chip", "Product"):
-                continue  # «die Maschinen» are no one product
+            if several and kind in PRODUCTS:
+                continue
             if kind in ("Company", "App", "Chip", "Product", "NewsOrganization", "PublicBody", "Regulation"):
                 found = self._company(p, phrase) if kind == "Company" else self.last(kind)
                 if found is not None:

@@ -220,8 +220,9 @@ class Taker:
                 or self._product(phrase)
                 or self.focus.of(self.p, phrase, bare=mention is not None and mention.first > phrase.head)
             )
-            if behind is not None and behind.kind in ("App", "Product", "Chip", "Company") and not behind.rest:
-                yield Filler(behind.kind, phrase.first, phrase.last, behind.name, behind.id)
+            behind = behind or mention
+            if behind is not None and behind.kind in ("", "App", "Product", "Chip", "Company") and not behind.rest:
+                yield Filler(behind.kind or "Company", phrase.first, phrase.last, behind.name, behind.id)
         elif kind == "market":
             yield from self._market(phrase)
         elif kind == "acronym" and mention is None:
