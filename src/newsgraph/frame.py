@@ -192,6 +192,7 @@ class _Filling:
             if found:
                 yield from (replace(f, verbal=True) for f in found)
                 return
+
     def _stands_for(self, phrase: Phrase) -> bool:
         """Whether a phrase can mean a company known already: a pronoun, «das Studio»."""
         kind = self.language.nouns.class_of(self.p.head(phrase).text)
