@@ -6,8 +6,8 @@
 from collections.abc import Iterator
 
 from newsgraph.clause import Clause
-from newsgraph.cue import Cue
-from newsgraph.filler import CLASSES, Filler
+from newsgraph.cue import Cue, is_cue
+from newsgraph.filler import CLASSES, DEFAULTS, Filler
 from newsgraph.language import Language
 from newsgraph.mention import Mention
 from newsgraph.parse import Parse, subject, with_list
@@ -34,26 +34,27 @@ def near(
     for phrase in with_list(p, host, best):
         m = phrase.mention
         if m is not None and _is_one(m, kind):
-            yield Filler(m.kind, phrase.first, phrase.last, m.name, m.id)
+            yield Filler(m.kind or DEFAULTS[kind], phrase.first, phrase.last, m.name, m.id)
 
 
 def _is_one(m: Mention, kind: str) -> bool:
-    return m.kind in CLASSES.get(kind, ()) and m.kind != "NewsOrganization" and not m.adjective
+    known = m.kind in CLASSES.get(kind, ()) if m.kind else kind in DEFAULTS
+    return known and m.kind != "NewsOrganization" and not m.adjective
 
 
 def _rank(
     p: Parse, clause: Clause, cue: Cue, own: Clause, phrase: Phrase, kind: str, language: Language
-) -> tuple[bool, bool, bool, int] | None:
+) -> tuple[bool, bool, bool, bool, bool, int] | None:
     """How far a phrase is from taking part; None where it cannot."""
     m = phrase.mention
     if m is None or not _is_one(m, kind) or phrase.prep not in language.grammar["sums"]["parties"]:
         return None
-    if m.rest and (
-        language.nouns.class_of(m.rest) in ("Company", "Person", "PublicBody", "NewsOrganization")
-        or language.nouns.is_title(m.rest)
-        or phrase.prep not in ("", "für", "von")
-    ):
-        return None  # «Alpha-Zulieferer», «Alpha-Chefin»
+    office = language.nouns.is_office(m.rest) or language.speech.source(m.rest) == "spokesperson"
+    other = language.nouns.class_of(m.rest) in ("Company", "PublicBody", "NewsOrganization") or language.nouns.is_title(
+        m.rest
+    )
+    if m.rest and ((other and not office) or phrase.prep not in ("", "für", "von")):
+        return None  # «Alpha-Zulieferer»; but «Alpha-Chefin» speaks for Alpha
     if own is not clause and own.kind not in ("main", "aside") and own.index != clause.parent:
         return None
     leads = subject(p, own) is phrase
@@ -67,11 +68,11 @@ def _rank(
         return None
     if m.kind == "Person" and not (leads and own is clause):
         return None
-    return own is not clause, bool(m.rest), not leads, abs(phrase.head - cue.first)
+    return own is not clause, bool(m.rest), not m.kind, not leads, bool(phrase.prep), abs(phrase.head - cue.first)
 
 
 def _stands_for_subject(p: Parse, clause: Clause, language: Language) -> bool:
-    """Whether a bare name that does not look like the subject may be it: where a thing seems to act («Die Mehrheit sichert sich Alpha»)."""
+    """Whether a bare name may be the subject after all: where a thing seems to act («Die Mehrheit sichert sich Alpha»)."""
     first = subject(p, clause)
     return first is None or (first.mention is None and not first.pronoun and not _actor(p, first, language))
 
@@ -89,6 +90,8 @@ def _actor(p: Parse, phrase: Phrase, language: Language) -> bool:
     if phrase.mention is not None and not phrase.mention.rest:
         return not phrase.mention.adjective and phrase.mention.kind in (*ACTORS, "Person", "Place")
     noun = p.head(phrase).text
+    if is_cue(noun, frozenset(language.grammar["facility_nouns"]), language):
+        return False  # what is built pays nothing
     if language.nouns.is_office(noun) or language.speech.source(noun) == "spokesperson":
         return False  # acts for the company
     return (

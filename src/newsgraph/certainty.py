@@ -74,6 +74,8 @@ def _embedded(found: Certainty, p: Parse, host: Clause, language: Language) -> C
     if _denies(p, host, language):
         refused = _negated(p, host, language, None) or "weder" in _words(p, host)
         return at_most(found, "possible" if refused else "denied")
+    if host.verb.lemma in language.grammar["certainty"]["demands"]:
+        return at_most(found, "possible")  # «fordert, dass …»
     kind = language.modality.verbs.get(host.verb.lemma, "")
     if kind in ("possible", "unclear", "planned") and host.verb.lemma not in language.modality.weak:
         return at_most(found, kind)
@@ -110,11 +112,21 @@ def _own(p: Parse, clause: Clause, language: Language, cue: int | None) -> Certa
         and (clause.verb.lemma not in language.modality.weak or _acts_on_plan(p, clause, language))
     ):
         found = at_most(found, kind)
+    if cue is not None and cue != clause.verb.at and language.speech.verbs.get(clause.verb.lemma) == "deny":
+        found = at_most(found, "denied")  # «dementiert Pläne für …»
+    if _hopes(p, clause, language):
+        found = at_most(found, "possible")
     for cue_kind in (*_cues(p, clause, language), *_split_cues(p, clause, language)):
         found = at_most(found, cue_kind)
     return replace(
         found, negated=_negated(p, clause, language, cue), cancelled=found.cancelled or _unreal(p, clause, language)
     )
+
+
+def _hopes(p: Parse, clause: Clause, language: Language) -> bool:
+    """«hofft auf 3 Millionen Euro vom Bund»."""
+    hopes = clause.verb.lemma in language.grammar["certainty"]["hopes"]
+    return hopes and any(f.prep == "auf" and f.quantity is not None for f in p.phrases[clause.index])
 
 
 def _modal(p: Parse, clause: Clause, language: Language) -> str:
@@ -277,12 +289,15 @@ def condition(p: Parse, clause: Clause, language: Language) -> Clause | None:
 # --- denials
 def _by_report(p: Parse, clause: Clause) -> bool:
     """«ein Bericht, dem zufolge …»."""
-    return clause.kind == "relative" and len(clause.tokens) > 1 and p.tokens[clause.tokens[1]].text.lower() == "zufolge"
+    words = [p.tokens[i].text.lower() for i in clause.tokens[:2]]
+    return clause.kind == "relative" and len(words) > 1 and (words[1] == "zufolge" or words[0] in ("laut", "nach"))
 
 
 def _denies(p: Parse, clause: Clause, language: Language) -> bool:
     """Whether a clause denies what hangs on it, or what it speaks of."""
     lemma = clause.verb.lemma
+    if lemma in language.grammar["certainty"]["holds"] and _negated(p, clause, language, None):
+        return True  # «treffen nicht zu»
     if language.modality.verbs.get(lemma) == "denied" or language.speech.verbs.get(lemma) == "deny":
         return True
     return "denied" in _cues(p, clause, language) or bool(

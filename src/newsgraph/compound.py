@@ -30,7 +30,11 @@ def split(
 
 
 def _known(name: str, names: Names) -> Known | None:
-    hit = names.at([name.replace("-", " ")]) or names.at([name])
+    words = name.split("-")
+    hit = names.at(words)
+    if hit is not None and hit[0] == len(words):
+        return hit[1]
+    hit = names.at([name])
     return hit[1] if hit is not None and hit[0] == 1 else None
 
 

@@ -29,12 +29,13 @@ class Cue:
 
 @dataclass(frozen=True, eq=False)
 class Index:
-    """Frames by verb; those with nouns; those for any name; those opened by words or brackets alone (as positions)."""
+    """Frames by verb; those with nouns; for any name; for a product's name; opened by words or brackets alone (as positions)."""
 
     frames: tuple[Frame, ...]
     verbs: Mapping[str, list[int]]
     nouns: tuple[int, ...]
     names: tuple[int, ...]
+    products: tuple[int, ...]
     loose: tuple[int, ...]
 
 
@@ -47,8 +48,14 @@ def index(frames: tuple[Frame, ...]) -> Index:
             verbs[verb].append(i)
     with_nouns = tuple(i for i, f in enumerate(frames) if f.nouns)
     named = tuple(i for i in with_nouns if "@name" in frames[i].nouns)
+    products = tuple(i for i in with_nouns if "@named-product" in frames[i].nouns)
     return Index(
-        frames, verbs, with_nouns, named, tuple(i for i, f in enumerate(frames) if not f.verbs and not f.nouns)
+        frames,
+        verbs,
+        with_nouns,
+        named,
+        products,
+        tuple(i for i, f in enumerate(frames) if not f.verbs and not f.nouns),
     )
 
 
@@ -77,6 +84,8 @@ def _by_verb_and_noun(p: Parse, clause: Clause, table: Index, language: Language
         head = _noun(p, phrase)
         opens = _frames_of(p.tokens[head].text, table, language) if head is not None else ()
         yield from ((i, Cue(phrase.head, phrase.last, phrase)) for i in table.names if named)
+        if phrase.mention is not None and phrase.mention.kind in PRODUCTS and not phrase.mention.rest:
+            yield from ((i, Cue(phrase.head, phrase.last, phrase)) for i in table.products)
         yield from (
             (i, Cue(head, head, phrase)) for i in opens if head is not None and not (named and i in table.names)
         )

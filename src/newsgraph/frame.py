@@ -8,6 +8,7 @@ from newsgraph.clause import Clause
 from newsgraph.cue import Cue, opened
 from newsgraph.deed import deeds, has_purpose
 from newsgraph.filler import CLASSES, QUANTITIES, VERBAL, Event, Filler
+from newsgraph.former import is_former
 from newsgraph.language import Language
 from newsgraph.mention import Mention
 from newsgraph.parse import Parse, objects, subject
@@ -39,6 +40,7 @@ SPECIAL = (
     "it",
     "fining",
     "dealt",
+    "alone",
 )
 
 
@@ -70,6 +72,8 @@ class _Filling:
     amount: Phrase | None = None
 
     def event(self) -> Event | None:
+        if self.cue.phrase is not None and is_former(self.p, self.cue.phrase, self.language):
+            return None
         roles: dict[str, tuple[Filler, ...]] = {}
         taken: set[str] = set()
         for role in self.frame.roles:
@@ -134,6 +138,9 @@ class _Filling:
         elif name == "open":
             if self.focus.recent(role.type, self.p.sentence.index, open_=True):
                 yield Filler(role.type, at, at, here=False)
+        elif name == "alone":
+            if not any(f.prep == "für" for f in self.p.phrases[self.clause.index]):
+                yield from self._special("topic", role, taken)
         elif name == "unsaid" and not acts_unnamed(self.p, self.clause, self.language):
             yield from self._special("topic", role, taken)
         elif name == "unsaid":
@@ -165,8 +172,8 @@ class _Filling:
         at = self.cue.first
         known = [
             f
-            for f in objects(self.p, self.clause)
-            if f.mention is None and f.quantity is None and (f.pronoun or f.det in DEFINITE) and not f.link
+            for f in (*objects(self.p, self.clause), *(f for f in self.p.phrases[self.clause.index] if f.prep == "für"))
+            if f.mention is None and f.quantity is None and not f.link and self._stands_for(f)
         ]
         meant = [self.focus.topic] if known else []
         if known and known[0].pronoun and self.clause.parent is not None:
@@ -185,6 +192,11 @@ class _Filling:
             if found:
                 yield from (replace(f, verbal=True) for f in found)
                 return
+
+    def _stands_for(self, phrase: Phrase) -> bool:
+        """Whether a phrase can mean a company known already: a pronoun, «das Studio»."""
+        kind = self.language.nouns.class_of(self.p.head(phrase).text)
+        return phrase.pronoun or (phrase.det in DEFINITE and kind in CLASSES["owned"])
 
     def _there(self) -> Iterator[Filler]:
         """«dort», «dorthin»: the place named last."""

@@ -37,7 +37,12 @@ def governors(p: Parse, clause: Clause, q: Quantity, language: Language) -> Iter
         yield from _subjects(p, clause)
     if clause.verb.at is not None:
         yield Governor(clause.verb.at, clause, verb=True)
+    if clause.first > 1 and p.tokens[clause.first - 1].text == ":" and p.tokens[clause.first - 2].is_a("NN"):
+        yield Governor(clause.first - 2, p.clauses[clause.index - 1])
     yield from (Governor(i, clause) for i in _around(p, clause, q, language))
+    if clause.verb.at is None and clause.index + 1 < len(p.clauses):
+        after = p.clauses[clause.index + 1]
+        yield from (Governor(i, after) for i in after.tokens if p.tokens[i].is_a("NN"))
     if clause.parent is not None:
         host = p.clauses[clause.parent]
         if clause.kind == "aside":

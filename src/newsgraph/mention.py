@@ -7,7 +7,7 @@ second, so that a surname or a short form is found too.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from newsgraph import compound, newname, placename, quoted
+from newsgraph import abbreviation, compound, newname, placename, quoted
 from newsgraph.language import Language
 from newsgraph.learning import Local, learn
 from newsgraph.names import GENITIVE, Known, Names, uninflected
@@ -90,6 +90,7 @@ class _Scan:
             self._together(i)
             or self._origin(i)
             or self._known(i)
+            or self._spelled(i)
             or self._headed(i)
             or self._place(i)
             or self._compound(i)
@@ -176,7 +177,7 @@ class _Scan:
     def _bare_subject(self, after: int, known: Known) -> bool:
         """«Alphabet investiert»: an ordinary noun would have an article there."""
         verb = after < len(self.tokens) and self.tokens[after].is_a("VV(FIN)", "VA(FIN)", "VM(FIN)")
-        return verb and not self.tokens[after].text.endswith("en") and known.kind in ("Company", "App")
+        return verb and not self.tokens[after].text.endswith(("en", "sind")) and known.kind in ("Company", "App")
 
     def _state_body(self, i: int, known: Known) -> bool:
         """«der Bund», «vom Bund»: a body of the state, unless something follows that makes it another («der Bund der Bauern»)."""
@@ -255,6 +256,17 @@ class _Scan:
 
     def _names_of(self, i: int) -> object:
         return self.names.at([t.text for t in self.tokens[i : i + LONGEST]])
+
+    def _spelled(self, i: int) -> Mention | None:
+        """«Vereinigte Elektrowerke (VEW)», «Kommission für Technologie und Innovation (KTI)»: what the letters spell is a name."""
+        last = abbreviation.spelled(self.tokens, i)
+        if last is None or self.tokens[last + 2].text in words(self.language.code, "no_names"):
+            return None
+        kind = noun_class(self.language.code, self.tokens[i].text) or noun_class(
+            self.language.code, self.tokens[last].text
+        )
+        name = " ".join(t.text for t in self.tokens[i : last + 1])
+        return Mention(i, last, abbreviation.first_case(name, self.tokens[i]), kind)
 
     def _headed(self, i: int) -> Mention | None:
         """«das Landgericht Kassel», «die Brauerei Alpha»: nouns that are part of the name of what they name."""

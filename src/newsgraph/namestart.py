@@ -13,6 +13,8 @@ DETERMINER = ("ART", "PIAT", "PPOSAT", "PDAT", "ADJ(A)", "CARD")
 NEVER = ("ART", "APPR", "PPER", "PIS", "PDS", "KO", "ADV", "PPOSAT", "PIAT", "PDAT", "PWAV", "PTK", "PROAV", "VM", "VA")
 SURE_FORMS = ("AG", "GmbH", "SE", "KG", "KGaA", "Oy", "OHG", "Ltd", "Inc", "S.A.", "SA", "eG", "UG")
 DATIVE = ("von", "bei", "mit", "zu")  # behind them a plural ends in -n
+KNOWN_AS = {"bekannt", "bekannte", "bekannten", "vermarktet", "vertrieben", "firmiert", "firmierte", "firmierende"}
+NAMING = ("heißen", "heissen", "umbenennen", "benennen", "umfirmieren", "umtaufen")
 BARE = ("von", "bei", "gegen")  # prepositions behind which a bare singular is a name
 
 
@@ -35,7 +37,7 @@ def may_start(tokens: Sequence[Token], i: int, language: Language, learnt: froze
     if not is_candidate(token, language, slot=slot or form):
         return False
     sort = familiar(language.code, token.text)
-    if form or _numbered(tokens, i, language) or _is_town(tokens, i, language):
+    if form or _numbered(tokens, i, language) or _is_town(tokens, i, language) or _is_seat(tokens, i, language):
         return True
     if slot:
         return (
@@ -50,7 +52,7 @@ def may_start(tokens: Sequence[Token], i: int, language: Language, learnt: froze
         return True
     if _is_compound(token.text, language):
         return False
-    if _named(tokens, i, language) or (sort == "" and not _declined(tokens, i) and apposition(tokens, i, language)):
+    if is_named(tokens, i, language) or (sort == "" and not _declined(tokens, i) and apposition(tokens, i, language)):
         return True
     if i == 0 or tokens[i - 1].text in ".:" + QUOTES:
         return sort == "name" or (sort == "" and not has_noun_tail(token.text, language))
@@ -217,7 +219,9 @@ def _bare(tokens: Sequence[Token], i: int, language: Language) -> bool:
     ):
         return False
     new = compound(language.code, tokens[i].text) or familiar(language.code, tokens[i].text) == ""
-    single = front.text.lower() in DATIVE and tokens[i].text.endswith(("er", "el")) and tokens[i].lemma == tokens[i].text
+    single = (
+        front.text.lower() in DATIVE and tokens[i].text.endswith(("er", "el")) and tokens[i].lemma == tokens[i].text
+    )
     return new and (_countable(tokens[i], language) or single)
 
 
@@ -231,6 +235,13 @@ def _is_town(tokens: Sequence[Token], i: int, language: Language) -> bool:
     ):
         return False
     return compound(language.code, token.text) and not class_of(language.code, token.text) and token.lemma == token.text
+
+
+def _is_seat(tokens: Sequence[Token], i: int, language: Language) -> bool:
+    """«mit Sitz in Mattighofen»: what follows is a town, whatever its form."""
+    if i < 2 or tokens[i - 1].text != "in" or not tokens[i - 2].text.lower().endswith(("sitz", "zentrale", "quartier")):
+        return False
+    return tokens[i].is_a("NN", "NE", "FM") and not class_of(language.code, tokens[i].text)
 
 
 def _declined(tokens: Sequence[Token], i: int) -> bool:
@@ -256,13 +267,32 @@ def _articled(tokens: Sequence[Token], i: int, language: Language) -> bool:
     return text[1:].islower() and not more and not is_person(tokens, i, i, language)
 
 
-def _named(tokens: Sequence[Token], i: int, language: Language) -> bool:
+def is_named(tokens: Sequence[Token], i: int, language: Language) -> bool:
     """«unter dem Namen Möwe», «heißt Möwe»: words that give a name."""
     front = before(tokens, i)
     if front is None:
         return False
     given = front.text in words(language.code, "name_givers") and front.is_a("NN")
-    return given or (front.lemma.lower() in ("heißen", "heissen") and tokens[i].is_a("NN", "NE", "FM", "XY"))
+    if given or not tokens[i].is_a("NN", "NE", "FM", "XY"):
+        return given
+    return front.lemma.lower() in NAMING or _renamed(tokens, i, front)
+
+
+def _renamed(tokens: Sequence[Token], i: int, front: Token) -> bool:
+    """«früher als Möwe bekannt», «ehemals Möwe», «heißt heute Möwe», «benennt sich in Möwe um»: where nouns need an article."""
+    word = front.text.lower()
+    after = {t.text.lower() for t in tokens[i + 1 : i + 4]}
+    if word in ("als", "unter"):
+        return bool(
+            after
+            & {"bekannt", "bekannte", "bekannten", "vermarktet", "vertrieben", "firmiert", "firmierte", "firmierende"}
+        )
+    if word in ("ehemals", "vormals", "vormalige", "alias"):
+        return True
+    at = next((k for k in range(max(i - 6, 0), min(i + 4, len(tokens))) if tokens[k].lemma.lower() in NAMING), None)
+    spoken = at is not None and tokens[at + 1 : at + 2] != () and tokens[at + 1].text.lower() == "es"  # «heißt es»
+    bare = front.is_a("ADV", "ADJ(D)", "VV(FIN)") or (word == "in" and at is not None and tokens[at].lemma != "heißen")
+    return at is not None and not spoken and bare
 
 
 def _has_form(tokens: Sequence[Token], i: int, language: Language) -> bool:

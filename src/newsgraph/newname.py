@@ -19,6 +19,7 @@ from newsgraph.namestart import (
     has_noun_tail,
     is_candidate,
     is_head,
+    is_named,
     is_number,
     may_start,
 )
@@ -86,6 +87,8 @@ def continues(tokens: Sequence[Token], first: int, i: int, language: Language, l
         return False
     if i == first + 1 and text in words(code, "product_words") and tokens[first].text in learnt:
         return True  # «Alpha Mail»
+    if i == first + 1 and token.is_a("NN", "NE") and is_named(tokens, first, language) and compound(code, text):
+        return True  # «hieß noch Nebeltonne Zürichsee»
     if _asian(tokens, first, i, language):
         return True
     if token.is_a("ADJ") and i > 0 and familiar(code, tokens[first].text) in ("", "name"):

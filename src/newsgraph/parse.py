@@ -1,7 +1,7 @@
 """A sentence with all that is known of its form: clauses, mentions, quantities, phrases; and who does what to whom in it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newsgraph.chunk import phrases
 from newsgraph.clause import Clause, clauses
@@ -34,11 +34,23 @@ class Parse:
 
 def parse(sentence: Sentence, mentions: Sequence[Mention], language: Language, currency: str | None = None) -> Parse:
     """Put a sentence's parts together; `currency` is that of the sum before, for a sum that names none."""
+    sentence = _named(sentence, mentions)
     found = clauses(sentence, language)
     amounts = quantities(sentence, language, currency)
     names = tuple(m for m in mentions if not any(q.first <= m.first <= q.last for q in amounts))
     parts = tuple(phrases(c, sentence.tokens, names, amounts, language) for c in found)
     return Parse(sentence, found, names, amounts, parts, times(sentence, language))
+
+
+def _named(sentence: Sentence, mentions: Sequence[Mention]) -> Sentence:
+    """A name holds no verb («Helmut List», «Google muss»)."""
+    inside = {i for m in mentions if not m.adjective for i in range(m.first, m.last + 1)}
+    if not any(sentence.tokens[i].is_a("VV", "VA", "VM") for i in inside):
+        return sentence
+    tokens = tuple(
+        replace(t, tag="NE") if i in inside and t.is_a("VV", "VA", "VM") else t for i, t in enumerate(sentence.tokens)
+    )
+    return replace(sentence, tokens=tokens)
 
 
 def free(p: Parse, clause: Clause) -> Iterator[Phrase]:

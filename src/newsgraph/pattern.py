@@ -74,6 +74,7 @@ TYPES = {
     "buyer",
     "categorised",
     "concept",
+    "brand",
     "contender",
     "market-scope",
     "superlative",
@@ -87,6 +88,9 @@ TYPES = {
     "deed",
     "ban",
     "project",
+    "funds",
+    "authority",
+    "part",
     "stake",
 }
 

@@ -137,7 +137,10 @@ def _is_difference(tokens: tuple[Token, ...], q: Quantity, language: Language) -
     if not _before(tokens, q, frozenset(("um",))):
         return False
     around = {t.text.lower() for t in tokens[max(q.first - 5, 0) : q.first]}
-    return not around & roles["not"]
+    if around & roles["not"]:
+        return False
+    stems = tuple(sorted(roles["change"]))
+    return not q.is_money or any(t.text.lower().startswith(stems) or t.lemma.lower().startswith(stems) for t in tokens)
 
 
 def _is_price(tokens: tuple[Token, ...], q: Quantity, previous: Quantity | None, language: Language) -> bool:

@@ -52,6 +52,7 @@ def read_article(article: Article) -> Reading:
         if not said and (p.quantities or any(not m.adjective for m in found)):
             unread.append((sentence.start, sentence.end))
         focus.read(p)
+        focus.fined(p)
         named |= {ledger.mention(m) for m in p.mentions if m.kind and not (m.rest and not m.id)}
     claims = tuple({replace(c, pattern=""): c for c in reversed(ledger.claims)}.values())[::-1]
     return Reading(
@@ -93,7 +94,7 @@ def _read_sentence(
             focus.sits([f.name for f in event.roles["place"]], companies)
         if event.frame.relation == "funding_round" and "target" in event.roles:
             focus.raiser = event.roles["target"][0]
-        if event.frame.relation == "acquisition" and "target" in event.roles:
+        if event.frame.relation in ("acquisition", "investment") and "target" in event.roles:
             focus.dealt = p.sentence.index, event.roles["target"][0]
         if event.frame.relation == "penalty" and "imposer" in event.roles:
             focus.fining = p.sentence.index, event.roles["imposer"][0]

@@ -1,15 +1,15 @@
 """Names that only the whole article shows: a noun that comes back and never has an article, as nouns that can be counted have.
 
-«Greifwerft» may be a shipyard; where the text says «der Konkurrent Greifwerft», «Greifwerft liefert», «von Greifwerft», it is a name.
+«Greifwerft» may be a shipyard; where a text says «der Konkurrent Greifwerft» and «von Greifwerft», it is a name.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from newsgraph.language import Language
+from newsgraph.nameclass import FINITE, QUOTES
 from newsgraph.names import GENITIVE
 from newsgraph.namestart import DETERMINER, after_class_noun, is_candidate
-from newsgraph.nameclass import FINITE, QUOTES
 from newsgraph.sentence import Sentence, Token
 from newsgraph.tagger import compound, familiar
 from newsgraph.wordlist import tails
@@ -39,14 +39,20 @@ def recurrent(text: Sequence[Sentence], language: Language) -> frozenset[str]:
 
 
 def _determined(tokens: Sequence[Token], i: int) -> bool:
-    return i > 0 and tokens[i - 1].is_a(*DETERMINER) and not (tokens[i - 1].is_a("ADJ") and tokens[i - 1].text[0].isupper())
+    return (
+        i > 0
+        and tokens[i - 1].is_a(*DETERMINER)
+        and not (tokens[i - 1].is_a("ADJ") and tokens[i - 1].text[0].isupper())
+    )
 
 
 def _possible(token: Token, language: Language) -> bool:
     """A singular that German would not leave without an article."""
     low = token.text.lower()
     plural = token.lemma.lower() != low and familiar(language.code, token.text) == "noun"
-    mass = low.endswith(tails(language.code, "abstract_tails", "mass_tails")) and not compound(language.code, token.text)
+    mass = low.endswith(tails(language.code, "abstract_tails", "mass_tails")) and not compound(
+        language.code, token.text
+    )
     return is_candidate(token, language, slot=True) and not plural and not mass and not token.is_a("VV", "ADJ(A)")
 
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from newsgraph.clause import Clause
+from newsgraph.filler import Filler
 from newsgraph.language import Language
-from newsgraph.lexicon import forms
+from newsgraph.lexicon import PLURAL, forms
 from newsgraph.mention import Mention
 from newsgraph.parse import Parse, subject
 from newsgraph.phrase import Phrase
@@ -18,6 +19,7 @@ from newsgraph.phrase import Phrase
 HORIZON = 400  # mentions that are kept in mind: a longer text costs no more a sentence
 AGENTS = ("Company", "PublicBody", "NewsOrganization", "Person")
 PRONOUNS = {"er": "m", "ihn": "m", "ihm": "m", "sie": "f", "es": "n"}
+PRODUCTS = ("App", "Chip", "Product")
 POINTING = ("dieser", "diese", "dieses", "letzterer", "letztere", "letzteres")
 DEFINITE = (
     "der",
@@ -53,11 +55,11 @@ class Focus:
     money: list[tuple[str, int, bool]] = field(
         default_factory=list
     )  # of each investment written: relation, sentence, any sum
-    fining: tuple[int, Any] | None = None  # sentence and filler of the authority that last imposed a fine
-    dealt: tuple[int, Any] | None = None  # sentence and filler of the company that was last said to be bought
-    ruling: tuple[int, Any] | None = None  # sentence and filler of the law that was last spoken of
-    limited: tuple[int, Any] | None = None  # sentence and fillers of those who may not, before it is said who forbids
-    offices: dict[str, Any] = field(default_factory=dict)  # person → the filler of the company that the person leads
+    fining: tuple[int, Filler] | None = None  # sentence and filler of the authority that last imposed a fine
+    dealt: tuple[int, Filler] | None = None  # sentence and filler of the company that was last said to be bought
+    ruling: tuple[int, Filler] | None = None  # sentence and filler of the law that was last spoken of
+    limited: tuple[int, list[Filler]] | None = None  # sentence and those who may not, before it is said who forbids
+    offices: dict[str, Filler] = field(default_factory=dict)  # person → the filler of the company that the person leads
     _topic: list[Mention | None] = field(
         default_factory=list
     )  # the topic since the last sentence, once it was asked for
@@ -156,7 +158,20 @@ class Focus:
         """Remember where companies sit, so that «die Münchner» finds them."""
         self.seats += [(place, company) for place in places for company in companies]
 
-    def acting_for(self, filler: Any) -> Any:
+    def fined(self, p: Parse) -> None:
+        """Remember the authority of a sentence that speaks of a fine, whoever has to pay it."""
+        tails = tuple(self.language.grammar["sums"]["fines"])
+        if not any(t.is_a("NN") and t.text.lower().endswith(tails) for t in p.tokens):
+            return
+        body = next((m for m in p.mentions if m.kind == "PublicBody" and not m.rest and not m.adjective), None)
+        nouns = tuple(self.language.grammar["sums"]["authorities"])
+        noun = next((i for i, t in enumerate(p.tokens) if t.is_a("NN") and t.text.lower().endswith(nouns)), None)
+        if body is not None:
+            self.fining = p.sentence.index, Filler(body.kind, body.first, body.last, body.name, body.id, here=False)
+        elif noun is not None:
+            self.fining = p.sentence.index, Filler("PublicBody", noun, noun, p.tokens[noun].text, here=False)
+
+    def acting_for(self, filler: Filler) -> Filler:
         """Who puts money in where a person does: the company that the person was said to lead."""
         led = self.offices.get(filler.name) if filler.kind == "Person" else None
         return replace(led, first=filler.first, last=filler.last, here=filler.here) if led is not None else filler
@@ -184,7 +199,7 @@ class Focus:
         if (
             own is not None
             and own is not phrase
-            and own.first < phrase.first
+            and (own.first < phrase.first or phrase.last < (clause.verb.finite or 0))
             and (mention := self.of(p, own)) is not None
             and mention.kind in ("", *AGENTS)
         ):
@@ -215,6 +230,8 @@ class Focus:
             return near
         if word not in ("er", "sie", "es", "ihn", "ihm", "dieser", "diese", "dieses", "letzterer"):
             return None
+        if word == "dieser" and self.seen and not any(m.last < phrase.first for m in p.mentions):
+            return self.last(*AGENTS)
         own = [
             (f, self.of(p, f))
             for c in p.clauses
@@ -258,7 +275,8 @@ class Focus:
 
     def _noun(self, p: Parse, phrase: Phrase) -> Mention | None:
         head = p.head(phrase)
-        if phrase.det not in DEFINITE or not head.is_a("NN", "NE", "ADJ"):
+        contracted = p.tokens[phrase.first].text.lower() in self.language.grammar["contractions"]
+        if not (phrase.det in DEFINITE or contracted) or not head.is_a("NN", "NE", "ADJ"):
             return None
         if phrase.det in ("die", "der", "den") and (
             place := self.language.people.get(head.text) or self.language.demonyms.get(head.text)
@@ -266,8 +284,9 @@ class Focus:
             return self._from(place.name)
         noun = head.text.removesuffix("in") if head.text.endswith(("erin", "entin", "orin")) else head.text
         kinds = self.language.nouns.refers_to(noun)
+        several = phrase.det in ("die", "diese", "den", "seine", "ihre") and head.text[len(head.lemma) :] in PLURAL
         if (known := self._by_noun(head.text, kinds)) is not None:
-            return known
+            return None if several and known.kind in PRODUCTS else known  # «die Maschinen» are no one product
         if noun.lower() in self.language.grammar["reference"]["relational"]:
             topic = self.topic
             return next(
@@ -278,10 +297,9 @@ class Focus:
                 ),
                 None,
             )
-        several = phrase.det in ("die", "diese", "den", "seine", "ihre") and head.lemma != head.text
         for kind in kinds:
-            if several and kind in ("App", "Chip", "Product"):
-                continue  # «die Maschinen» are no one product
+            if several and kind in PRODUCTS:
+                continue
             if kind in ("Company", "App", "Chip", "Product", "NewsOrganization", "PublicBody", "Regulation"):
                 found = self._company(p, phrase) if kind == "Company" else self.last(kind)
                 if found is not None:

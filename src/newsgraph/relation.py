@@ -25,6 +25,7 @@ class Relation:
 MONEY = {
     "investor": "ng:investor",
     "amount": "ng:amount",
+    "part": "",
     "target": "ng:target",
     "purpose": "ng:purpose",
     "goal": "ng:goal",
@@ -34,7 +35,9 @@ MONEY = {
 
 RELATIONS: dict[str, Relation] = {
     "investment": Relation("node", "Investment", MONEY),
-    "funding_round": Relation("node", "FundingRound", {**MONEY, "lead": "ng:leadInvestor", "round": "ng:round"}),
+    "funding_round": Relation(
+        "node", "FundingRound", {**MONEY, "lead": "ng:leadInvestor", "round": "ng:round", "funds": ""}
+    ),
     "acquisition": Relation("node", "Acquisition", {**MONEY, "seller": "ng:seller", "share": "ng:share", "part": ""}),
     "provides": Relation("edge", "ng:provides", {}, "company", "product"),
     "competes": Relation("edge", "ng:competesWith", {}, "a", "b"),

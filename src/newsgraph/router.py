@@ -36,9 +36,9 @@ class Routes:
 
 @lru_cache(8)
 def routes(sums: tuple[Frame, ...]) -> Routes:
-    """The index over these frames; those that ask for a further word come first."""
+    """The index over these frames; refusals by a word come first, then what says more of something."""
     verbs, nouns, tails = dict[str, list[Frame]](), dict[str, list[Frame]](), dict[str, list[Frame]]()
-    for frame in sorted(sums, key=lambda f: not f.words):
+    for frame in sorted(sums, key=_urgency):
         for verb in frame.verbs:
             verbs.setdefault(verb, []).append(frame)
         for noun in frame.nouns:
@@ -50,6 +50,11 @@ def routes(sums: tuple[Frame, ...]) -> Routes:
         {n: tuple(f) for n, f in nouns.items()},
         {t: tuple(tails[t]) for t in longest},
     )
+
+
+def _urgency(frame: Frame) -> tuple[bool, bool, bool]:
+    refuses = frame.relation == UNREAD and bool(frame.words)
+    return not refuses, not any(r.name == "event" for r in frame.roles), not frame.words
 
 
 @lru_cache(CACHE)
@@ -92,9 +97,9 @@ def _route(
     q = phrase.quantity
     for governor in governors(p, clause, q, language) if q is not None else ():
         frames = [f for f in _frames(p, governor, sums) if _fits(p, clause, f)]
-        if any(f.relation == UNREAD for f in frames[:1]):
-            return None
         for frame in frames:
+            if frame.relation == UNREAD:
+                return None
             cue = _cue(p, governor)
             if (event := filled(p, clause, frame, cue, focus, language, phrase)) is not None:
                 return event
@@ -117,5 +122,8 @@ def _cue(p: Parse, governor: Governor) -> Cue:
 
 def _fits(p: Parse, clause: Clause, frame: Frame) -> bool:
     """Whether the words that the frame asks for stand in the sentence, and none that it refuses."""
-    words = {w for i in clause.tokens for w in (p.tokens[i].text.lower(), p.tokens[i].lemma.lower())}
+    around = list(clause.tokens)
+    if clause.index and p.tokens[clause.first - 1].text == ":":
+        around += p.clauses[clause.index - 1].tokens
+    words = {w for i in around for w in (p.tokens[i].text.lower(), p.tokens[i].lemma.lower())}
     return not (frame.not_with & words) and (not frame.words or not words.isdisjoint(frame.words))

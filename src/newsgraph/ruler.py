@@ -8,9 +8,9 @@ from newsgraph.filler import Filler
 from newsgraph.language import Language
 from newsgraph.lexicon import forms
 from newsgraph.parse import Parse, antecedent, subject
+from newsgraph.party import base_form, rule_noun
 from newsgraph.phrase import Phrase
 from newsgraph.reference import Focus
-from newsgraph.taker import base_form, rule_noun
 
 LAW, BODY, STATE = "Regulation", "PublicBody", "Place"
 

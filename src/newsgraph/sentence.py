@@ -66,7 +66,7 @@ def _pattern(abbreviations: frozenset[str]) -> re.Pattern[str]:
     """Abbreviations, numbers, words with inner marks, and single marks, tried in that order."""
     short = "|".join(sorted(map(re.escape, abbreviations), key=lambda a: (-len(a), a)))
     number = r"\d+(?:[.,:]\d+)*(?![\w-])"
-    word = r"\w+(?:[-.'’&/+_]\w+)*(?:[-–](?=\s|,|$))?"
+    word = r"\w+(?:[-.'’&/+_]\w+)*(?:\+(?!\w)|[-–](?=\s|,|$))?"
     return re.compile(rf"(?<!\w)(?:{short})|{number}|{word}|\.{{2,}}|[^\w\s]")
 
 

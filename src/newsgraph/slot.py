@@ -19,7 +19,7 @@ from newsgraph.attribute import inside
 from newsgraph.clause import Clause
 from newsgraph.cue import Cue
 from newsgraph.mention import QUOTES
-from newsgraph.parse import Parse, antecedent, attached, datives, objects, subject, with_list
+from newsgraph.parse import Parse, antecedent, attached, datives, is_time, objects, subject, with_list
 from newsgraph.phrase import Phrase, adjacent
 
 Place = tuple[Clause, Phrase]
@@ -73,12 +73,12 @@ def _heads(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
         yield from ((clause, f) for f in objects(p, clause))
         yield from _relative_object(p, clause)
     elif name == "agent":
-        yield from ((clause, f) for f in parts if f.prep in ("von", "durch") and f.link != "list")
+        yield from ((clause, f) for f in _by_whom(p, clause))
     elif name == "object-genitive":
         hosts = [f.index for f in objects(p, clause)]
         yield from ((clause, f) for f in p.phrases[clause.index] if f.link == "genitive" and f.to in hosts)
     elif name == "dative":
-        yield from ((clause, f) for f in datives(p, clause))
+        yield from _relative_dative(p, clause) or ((clause, f) for f in datives(p, clause))
     elif name == "any":
         yield from ((clause, f) for f in parts)
     elif name == "front":
@@ -92,7 +92,8 @@ def _heads(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
         if clause.kind == "relative" and (found := antecedent(p, clause)):
             yield found
     elif name == "behind":
-        yield from ((clause, f) for f in parts if adjacent(p.tokens, cue.last, f.first))
+        inside = (f for f in parts if f.first <= cue.last < f.head or adjacent(p.tokens, cue.last, f.first))
+        yield from ((clause, f) for f in inside)
     elif name == "ahead":
         yield from ((clause, f) for f in [f for f in parts if f.last < cue.first][-1:])
     elif name in NOUN_SLOTS:
@@ -114,11 +115,18 @@ def _attribute(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]
     acts = "agent" if p.tokens[cue.first].lemma.endswith("nd") else ""
     agents = _agents(p, clause, cue)
     if name in ("patient", "object", "self", "host", acts) or (name == "subject" and not agents):
-        yield clause, cue.phrase
+        yield clause, _described(p, clause, cue.phrase)
     elif name == "agent":
         yield from ((clause, f) for f in agents)
     else:
         yield from ((clause, f) for f in inside(p, clause, cue.phrase, cue.first) if f.prep == name.lstrip(">~"))
+
+
+def _described(p: Parse, clause: Clause, phrase: Phrase) -> Phrase:
+    """«die in Graz ansässige Alpha-Tochter Beta»: Beta, not Alpha."""
+    following = next((f for f in p.phrases[clause.index] if adjacent(p.tokens, phrase.last, f.first)), None)
+    compound = phrase.mention is not None and phrase.mention.rest
+    return following if compound and following is not None and following.mention is not None else phrase
 
 
 def _agents(p: Parse, clause: Clause, cue: Cue) -> list[Phrase]:
@@ -167,9 +175,19 @@ def _relative_object(p: Parse, clause: Clause) -> Iterator[Place]:
         yield found
 
 
+def _relative_dative(p: Parse, clause: Clause) -> list[Place]:
+    """«Alpha, dem auch Beta gehört»: the antecedent."""
+    first = p.phrases[clause.index][:1]
+    pronoun = clause.kind == "relative" and first and first[0].pronoun and not first[0].prep
+    if not pronoun or "dat" not in first[0].cases or {"nom", "acc"} & first[0].cases:
+        return []
+    found = antecedent(p, clause)
+    return [found] if found is not None else []
+
+
 def _prepositional(p: Parse, clause: Clause, cue: Cue, prep: str) -> Iterator[Place]:
     for phrase in p.phrases[clause.index]:
-        if phrase.prep == prep and phrase.link != "list" and _reaches(p, cue, phrase):
+        if phrase.prep == prep and phrase.link != "list" and _reaches(p, cue, phrase) and not _inner(p, clause, phrase):
             yield clause, phrase
     first = p.phrases[clause.index][:1]
     if (
@@ -180,6 +198,30 @@ def _prepositional(p: Parse, clause: Clause, cue: Cue, prep: str) -> Iterator[Pl
         and (found := antecedent(p, clause))
     ):
         yield found
+
+
+def _by_whom(p: Parse, clause: Clause) -> Iterator[Phrase]:
+    """«von Alpha» and «durch Alpha» in the passive; not «auf Anlagen von Alpha»."""
+    for phrase in p.phrases[clause.index]:
+        before = p.phrases[clause.index][phrase.index - 1] if phrase.index else None
+        thing = before is not None and before.prep != "" and before.mention is None and not before.pronoun
+        behind = (
+            before is not None and thing and adjacent(p.tokens, before.last, phrase.first) and not is_time(p, before)
+        )
+        if phrase.prep in ("von", "durch") and phrase.link != "list" and not behind and not _inner(p, clause, phrase):
+            yield phrase
+
+
+def _inner(p: Parse, clause: Clause, phrase: Phrase) -> bool:
+    """«von Beta» in «Alpha, eine Tochter von Beta,»: it belongs to what describes, and not to the verb."""
+    before = p.phrases[clause.index][phrase.index - 1] if phrase.index else None
+    return (
+        phrase.prep == "von"
+        and before is not None
+        and before.link in ("apposition", "list")
+        and before.mention is None
+        and adjacent(p.tokens, before.last, phrase.first)
+    )
 
 
 def _reaches(p: Parse, cue: Cue, phrase: Phrase) -> bool:
@@ -247,7 +289,8 @@ def _member(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     among = cue.prep == "unter" and clause.verb.lemma in AMONG
     if not among and not (clause.verb.lemma in MEMBER and cue.prep == "zu"):
         return
-    counted = [f for f in objects(p, clause) if f.mention is not None and clause.verb.lemma in COUNTS]
+    own = cue.det.startswith(OWN) and clause.verb.lemma in COUNTS
+    counted = [f for f in objects(p, clause) if f.mention is not None] if own else []
     if counted and any(f.mention is not None or f.pronoun for _, f in subjects(p, clause)):
         yield from ((clause, f) for f in counted)  # «Alpha zählt Beta zu seinen Kunden»
     else:
@@ -312,6 +355,18 @@ def _bearer(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
         yield clause, before
 
 
+def _where(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
+    """The place right behind a name, where no verb can claim it: before the verb in second place, or «bei Alpha in Graz»."""
+    finite = clause.verb.finite
+    front = (
+        clause.kind == "main" and finite is not None and cue.last < finite and p.tokens[finite].is_a("VV", "VA", "VM")
+    )
+    for phrase in p.phrases[clause.index]:
+        certain = cue.prep in ("bei", "mit", "von") or (front and finite is not None and phrase.last < finite)
+        if phrase.prep == "in" and certain and adjacent(p.tokens, cue.last, phrase.first):
+            yield clause, phrase
+
+
 def _self(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     yield clause, cue
 
@@ -325,5 +380,5 @@ def _own_subject(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
 NOUN_SLOTS = {
     "own-subject": _own_subject, "host": _host, "described": _host, "copula": _copula, "member": _member, "genitive": _genitive,
     "owner": _owner, "compound": _self, "self": _self, "bearer": _bearer, "examples": _examples, "ruler": _ruler, "before": _before,
-    "nationality": _self,
+    "nationality": _self, "where": _where,
 }  # fmt: skip

@@ -4,35 +4,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from newsgraph import trait
+from newsgraph import party, trait
 from newsgraph.clause import Clause
 from newsgraph.cue import Cue, is_cue
 from newsgraph.filler import CLASSES, DEFAULTS, QUANTITIES, Filler
 from newsgraph.language import Language
 from newsgraph.mention import QUOTES, Mention
 from newsgraph.parse import Parse, is_time, subject
+from newsgraph.party import rule_noun
 from newsgraph.pattern import Frame
 from newsgraph.phrase import Phrase, adjacent
 from newsgraph.quantity import Quantity
 from newsgraph.reference import Focus
 from newsgraph.relation import PRIORITY
-from newsgraph.sentence import Token
 from newsgraph.time_resolution import duration
 
 COUNTED = ("staff", "people", "times")
 LEAST = 1000  # below it a number without a noun is rather one of pages, years, people who speak
 NAMES = ("another-name", "nameable", "market", "acronym")
-
-
-def base_form(token: Token) -> str:
-    """A noun without the ending that its lemma lacks: «Verbots» → «Verbot»."""
-    lemma = token.lemma
-    return token.text[: len(lemma)] if token.text.lower().startswith(lemma.lower()) else token.text
-
-
-def rule_noun(token: Token) -> str:
-    """A noun for a rule as the text has it, plurals too, without the genitive's ending: «des Verbots» → «Verbot»."""
-    return base_form(token) if token.text.endswith("s") else token.text
 
 
 def surface(p: Parse, mention: Mention) -> str:
@@ -71,6 +60,8 @@ class Taker:
         """The phrase, in slot `name` of `clause`, as a filler of the type `kind`, if it can be one."""
         if kind in trait.KINDS:
             return trait.take(self.p, phrase, kind, self.language)
+        if kind in party.KINDS:
+            return party.take(self.p, clause, phrase, kind, self.language)
         if kind in (*QUANTITIES, *COUNTED):
             return self._quantity(phrase, kind) if not self._is_threshold(clause, phrase) else iter(())
         if name == "nationality":
@@ -229,8 +220,9 @@ class Taker:
                 or self._product(phrase)
                 or self.focus.of(self.p, phrase, bare=mention is not None and mention.first > phrase.head)
             )
-            if behind is not None and behind.kind in ("App", "Product", "Chip", "Company") and not behind.rest:
-                yield Filler(behind.kind, phrase.first, phrase.last, behind.name, behind.id)
+            behind = behind or mention
+            if behind is not None and behind.kind in ("", "App", "Product", "Chip", "Company") and not behind.rest:
+                yield Filler(behind.kind or "Company", phrase.first, phrase.last, behind.name, behind.id)
         elif kind == "market":
             yield from self._market(phrase)
         elif kind == "acronym" and mention is None:

@@ -13,8 +13,8 @@ MONEY = "money"
 
 @dataclass(frozen=True, slots=True)
 class Participant:
-    """Tokens `first` to `last` (-1 for the topic that the sentence does not name); `how` it is there: name, compound,
-    adjective, noun, pronoun, possessive, topic, quantity."""
+    """Tokens `first` to `last` (-1 where the sentence does not name it); `how` it is there: name, compound,
+    adjective, noun, pronoun, possessive, quantity; topic, last (the company that acted last)."""
 
     first: int
     last: int
@@ -32,12 +32,12 @@ class Participant:
 
 
 def participants(p: Parse, focus: Focus) -> list[Participant]:
-    """The participants of a sentence in the order of its tokens, the topic last."""
+    """The participants of a sentence in the order of its tokens, then the topic and the company that acted last."""
     found = [*_named(p), *_standing(p, focus), *_quantities(p)]
     found.sort(key=lambda x: (x.first, x.last, x.how))
-    topic = focus.topic
-    if topic is not None and all(x.name != topic.name for x in found):
-        found.append(Participant(-1, -1, topic.kind or "Company", "topic", topic.name, topic.id))
+    for how, m in (("topic", focus.topic), ("last", focus.acting)):
+        if m is not None and all(x.name != m.name for x in found):
+            found.append(Participant(-1, -1, m.kind or "Company", how, m.name, m.id))
     return found
 
 
