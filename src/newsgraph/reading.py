@@ -14,6 +14,7 @@ from newsgraph.certainty import Certainty, at_most, certainty, denial
 from newsgraph.claim import Claim, Reading, Thing
 from newsgraph.clause import Clause
 from newsgraph.deed import WANTS
+from newsgraph.ended import is_over
 from newsgraph.filler import Event
 from newsgraph.frame import events
 from newsgraph.language import Language
@@ -79,9 +80,11 @@ def _read_sentence(
     weighed = paired(p, patterns.frames, [*settled, *sums, *rules], focus, language)
     for event in chain(settled, sums, rules, weighed):
         clause = p.clauses[event.clause]
+        if is_over(event, p, clause, language):
+            continue
         nominal = event.frame.relation in PRESUPPOSED and (event.nominal or _stands(event, p, clause))
         sure = at_most(
-            Certainty() if nominal else certainty(p, clause, language, event.first, focus),
+            Certainty(negated=_no(event, p)) if nominal else certainty(p, clause, language, event.first, focus),
             event.frame.modality,
         )
         if event.frame.relation == "rule":
@@ -111,6 +114,12 @@ def _sort(event: Event) -> str:
     if "target" in event.roles or "stake" in kinds:
         return "stake"
     return "project" if "investor" in event.roles or "project" in kinds else event.frame.relation
+
+
+def _no(event: Event, p: Parse) -> bool:
+    """«hat keinen Sitz in Graz»: the noun itself is denied."""
+    at = next((f for f in p.phrases[event.clause] if f.first <= event.first <= f.last), None)
+    return at is not None and at.det.startswith("kein")
 
 
 def _stands(event: Event, p: Parse, clause: Clause) -> bool:

@@ -240,6 +240,8 @@ class Focus:
         gender, mention = (_article(own[-1][0]), own[-1][1]) if own else self.last_subject
         if gender and gender == PRONOUNS.get(word) and (mention is None or mention.kind not in AGENTS):
             return mention  # «Das Gesetz …: Es …», «Der Umsatz … Er …»
+        if own and gender and gender == PRONOUNS.get(word) and mention is not None and mention.kind != "Person":
+            return mention  # «Der Konzern Alpha wies zurück, er wolle …»
         earlier = [
             m
             for c in p.clauses

@@ -11,6 +11,7 @@ from newsgraph.pairing import model
 from newsgraph.pairing.candidate import BY_NAME, Pairing, pairs, side
 from newsgraph.pairing.feature import Scene, of_one, of_two, scene
 from newsgraph.pairing.participant import Participant, participants
+from newsgraph.pairing.veto import refused
 from newsgraph.parse import Parse
 from newsgraph.pattern import Frame
 from newsgraph.reference import Focus
@@ -34,7 +35,7 @@ def paired(
         ends = frozenset((side(a), side(b)))
         if ends not in taken and not (b.quantity is not None and side(b) in taken):
             event = _event(seen, pairing, a, b, frames, language)
-            if event is not None:
+            if event is not None and not refused(event, p, read, language):
                 taken |= {ends, side(b)} if b.quantity is not None else {ends}
                 yield event
 
