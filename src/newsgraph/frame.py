@@ -84,7 +84,7 @@ class _Filling:
         for name in role.slots:
             every = dict.fromkeys(self._special(name, role, taken) if name in SPECIAL else self._in_slot(name, role))
             if role.name == "investor" and (self.frame.relation == "investment" or self.cue.phrase is not None):
-                every = dict.fromkeys(self.focus.acting_for(f) for f in every)
+                every = dict.fromkeys(self.focus.acting_for(self.p, f) for f in every)
             found = tuple(f for f in every if not f.name or f.name not in taken or f.kind == "text")
             if found:
                 return found if name not in LOOSE or role.type not in QUANTITIES else (min(found, key=self._distance),)

@@ -63,7 +63,7 @@ class Focus:
     def read(self, p: Parse) -> None:
         """Take in a sentence; what is subject of a main clause comes last, that is first in mind."""
         self._topic.clear()
-        self.seen += [m for m in p.mentions if not m.adjective and not m.rest]
+        self.seen += [_bare(m) for m in p.mentions if not m.adjective and _counts(m, self.language)]
         self._remember(p)
         for memory in (self.seen, self.subjects, self.called, self.seats, self.money):
             del memory[:-HORIZON]
@@ -135,14 +135,23 @@ class Focus:
         if phrase.pronoun:
             return self._pronoun(p, phrase)
         compound = phrase.mention is not None and bool(phrase.mention.rest) and not phrase.mention.adjective
+        if compound and phrase.mention is not None and self._is_kin(phrase.mention) and phrase.det in ("der", "die"):
+            topic = self.topic
+            return topic if topic is not None and topic.name != phrase.mention.name else None
         return self._noun(p, phrase) if phrase.quantity is None and not compound else None
 
     def _itself(self, mention: Mention) -> bool:
         """Whether a compound with a name means the thing of that name: «Zahlio-App», «X5-Chips»."""
         if not mention.rest:
             return True
+        if self._is_kin(mention):
+            return False
         plural = mention.rest.lower().endswith(("s", "en", "e")) and mention.kind != "Chip"  # «Alpha-Apps» are several
         return bool(mention.kind) and not plural and self.language.nouns.class_of(mention.rest) == mention.kind
+
+    def _is_kin(self, mention: Mention) -> bool:
+        """«Alpha-Tochter», «Alpha-Rivale»: another company than the one that is named."""
+        return mention.rest.lower() in self.language.grammar["reference"]["relational"]
 
     def sits(self, places: Iterable[str], companies: Iterable[Mention]) -> None:
         """Remember where companies sit, so that «die Münchner» finds them."""
@@ -151,7 +160,8 @@ class Focus:
     def fined(self, p: Parse) -> None:
         """Remember the authority of a sentence that speaks of a fine, whoever has to pay it."""
         tails = tuple(self.language.grammar["sums"]["fines"])
-        if not any(t.is_a("NN") and t.text.lower().endswith(tails) for t in p.tokens):
+        verbs = self.language.grammar["sums"]["fining_verbs"]
+        if not any((t.is_a("NN") and t.text.lower().endswith(tails)) or t.lemma.lower() in verbs for t in p.tokens):
             return
         body = next((m for m in p.mentions if m.kind == "PublicBody" and not m.rest and not m.adjective), None)
         nouns = tuple(self.language.grammar["sums"]["authorities"])
@@ -161,9 +171,14 @@ class Focus:
         elif noun is not None:
             self.fining = p.sentence.index, Filler("PublicBody", noun, noun, p.tokens[noun].text, here=False)
 
-    def acting_for(self, filler: Filler) -> Filler:
+    def acting_for(self, p: Parse, filler: Filler) -> Filler:
         """Who puts money in where a person does: the company that the person was said to lead."""
-        led = self.offices.get(filler.name) if filler.kind == "Person" else None
+        if filler.kind != "Person":
+            return filler
+        led = self.offices.get(filler.name)
+        titled = any(self.language.nouns.is_office(p.tokens[i].text) for i in range(filler.first, filler.last + 1))
+        if led is None and filler.here and titled and self.topic is not None and self.topic.kind == "Company":
+            led = Filler("Company", filler.first, filler.last, self.topic.name, self.topic.id)
         return replace(led, first=filler.first, last=filler.last, here=filler.here) if led is not None else filler
 
     def recent(self, kind: str, sentence: int, within: int = 3, *, open_: bool = False) -> bool:
@@ -305,6 +320,8 @@ class Focus:
         """The company meant: one named before in the sentence, else the subject of the last main clause with one."""
         for clause in p.clauses:
             first = subject(p, clause)
+            if phrase.first in clause.tokens:
+                continue  # who acts is not named by a noun again in the same clause
             if (
                 first is not None
                 and first.last < phrase.first
@@ -318,6 +335,15 @@ class Focus:
     def _from(self, place: str) -> Mention | None:
         """«die Münchner»: the company that was said to sit there, else the topic."""
         return next((m for name, m in reversed(self.seats) if name == place), None) or self.topic
+
+
+def _counts(mention: Mention, language: Language) -> bool:
+    """Whether a mention speaks of what it names; «Alpha-Chefin» speaks of Alpha too."""
+    return not mention.rest or (mention.kind == "Company" and language.nouns.is_office(mention.rest))
+
+
+def _bare(mention: Mention) -> Mention:
+    return replace(mention, rest="") if mention.rest else mention
 
 
 def _gender(p: Parse, phrase: Phrase, mention: Mention) -> str:

@@ -101,7 +101,8 @@ def _route(
             if frame.relation == UNREAD:
                 return None
             cue = _cue(p, governor)
-            if (event := filled(p, clause, frame, cue, focus, language, phrase)) is not None:
+            host = governor.clause if governor.verb else clause
+            if (event := filled(p, host, frame, cue, focus, language, phrase)) is not None:
                 return event
         if frames and governor.near:
             return None
