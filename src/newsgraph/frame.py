@@ -14,7 +14,7 @@ from newsgraph.parse import Parse, objects, subject
 from newsgraph.pattern import Frame, Role
 from newsgraph.phrase import Phrase
 from newsgraph.reference import DEFINITE, Focus
-from newsgraph.slot import slot
+from newsgraph.slot import slot, subjects
 from newsgraph.taker import Taker
 
 LOOSE = ("any", "subject", "object")  # slots that may hold several sums, of which the nearest is meant
@@ -130,7 +130,8 @@ class _Filling:
             if self.focus.fining is not None and self.p.sentence.index - self.focus.fining[0] <= 2:
                 yield replace(self.focus.fining[1], first=at, last=at, here=False)
         elif name == "open":
-            if self.focus.recent(role.type, self.p.sentence.index, open_=True):
+            other = role.type == "deal" and self._other_buyer()
+            if not other and self.focus.recent(role.type, self.p.sentence.index, open_=True):
                 yield Filler(role.type, at, at, here=False)
         elif name == "alone":
             if not any(f.prep == "für" for f in self.p.phrases[self.clause.index]):
@@ -175,6 +176,13 @@ class _Filling:
             if m is not None and m.name not in taken and (m.kind or "Company") in CLASSES[role.type]:
                 yield Filler(m.kind or "Company", at, at, m.name, m.id, here=False)
                 return
+
+    def _other_buyer(self) -> bool:
+        """Whether somebody else acts here than in the deal just spoken of."""
+        acting = [self.focus.of(self.p, f) for _, f in subjects(self.p, self.clause)]
+        return bool(self.focus.buyers) and any(
+            m is not None and m.kind == "Company" and m.name not in self.focus.buyers for m in acting
+        )
 
     def _stands_for(self, phrase: Phrase) -> bool:
         """Whether a phrase can mean a company known already: a pronoun, «das Studio»."""

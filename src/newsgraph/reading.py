@@ -90,6 +90,8 @@ def _read_sentence(
             focus.raiser = event.roles["target"][0]
         if event.frame.relation in ("acquisition", "investment") and "target" in event.roles:
             focus.dealt = p.sentence.index, event.roles["target"][0]
+        if event.frame.relation == "acquisition" and "event" not in event.roles:
+            focus.buyers = frozenset(f.name for f in event.all() if f.name)
         if event.frame.relation == "penalty" and "imposer" in event.roles:
             focus.fining = p.sentence.index, event.roles["imposer"][0]
         if event.frame.relation in CARRIERS:

@@ -55,6 +55,7 @@ class Focus:
     )  # of each investment written: relation, sentence, any sum
     fining: tuple[int, Filler] | None = None  # sentence and filler of the authority that last imposed a fine
     dealt: tuple[int, Filler] | None = None  # sentence and filler of the company that was last said to be bought
+    buyers: frozenset[str] = frozenset()  # all who took part in the last deal
     offices: dict[str, Filler] = field(default_factory=dict)  # person → the filler of the company that the person leads
     _topic: list[Mention | None] = field(
         default_factory=list
