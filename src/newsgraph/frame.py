@@ -130,7 +130,8 @@ class _Filling:
             if self.focus.fining is not None and self.p.sentence.index - self.focus.fining[0] <= 2:
                 yield replace(self.focus.fining[1], first=at, last=at, here=False)
         elif name == "open":
-            other = role.type == "deal" and self._other_buyer()
+            gets = self.clause.verb.lemma in ("erhalten", "bekommen", "kassieren", "einnehmen", "erlösen")
+            other = role.type == "deal" and not gets and self._other_buyer()
             if not other and self.focus.recent(role.type, self.p.sentence.index, open_=True):
                 yield Filler(role.type, at, at, here=False)
         elif name == "alone":

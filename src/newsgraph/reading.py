@@ -22,7 +22,7 @@ from newsgraph.mention import Mention, mentions
 from newsgraph.parse import Parse, parse
 from newsgraph.pattern import Patterns
 from newsgraph.reference import Focus
-from newsgraph.relation import CARRIERS, PRESUPPOSED
+from newsgraph.relation import CARRIERS, PRESUPPOSED, SALE
 from newsgraph.router import routed
 from newsgraph.sentence import sentences
 from newsgraph.settle import settle
@@ -73,6 +73,9 @@ def _read_sentence(
         if event.frame.relation == "office" and "organization" in event.roles:
             focus.offices |= {f.name: event.roles["organization"][0] for f in event.roles.get("person", ())}
     for event in chain(settled, routed(p, patterns.sums, settled, focus, language)):
+        if event.frame.relation == SALE:
+            focus.dealt = p.sentence.index, event.roles["target"][0]
+            continue
         clause = p.clauses[event.clause]
         nominal = event.frame.relation in PRESUPPOSED and (event.nominal or _stands(event, p, clause))
         sure = at_most(

@@ -73,7 +73,8 @@ class Focus:
                 mention = self._titled(p, clause, phrase) or self.of(p, phrase)
                 if not phrase.pronoun:
                     self.last_subject = (_article(phrase), mention)
-                if mention is not None and mention.kind in ("", *AGENTS):
+                acts = mention is not None and (bool(mention.kind) or clause.verb.at is not None)
+                if mention is not None and acts and mention.kind in ("", *AGENTS):
                     self.subjects.append(mention)
                     if gender := _gender(p, phrase, mention):
                         self.genders[mention.name] = gender
