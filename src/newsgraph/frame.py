@@ -84,7 +84,9 @@ class _Filling:
         for name in role.slots:
             every = dict.fromkeys(self._special(name, role, taken) if name in SPECIAL else self._in_slot(name, role))
             if role.name == "investor" and (self.frame.relation == "investment" or self.cue.phrase is not None):
-                every = dict.fromkeys(self.focus.acting_for(self.p, f) for f in every)
+                every = dict.fromkeys(
+                    self.focus.dealings.acting_for(self.p, f, self.focus.topic, self.language) for f in every
+                )
             found = tuple(f for f in every if not f.name or f.name not in taken or f.kind == "text")
             if found:
                 return found if name not in LOOSE or role.type not in QUANTITIES else (min(found, key=self._distance),)
@@ -109,7 +111,7 @@ class _Filling:
         if name == "hidden" and not self.clause.verb.passive:
             return
         if name == "raiser":
-            raiser = self.focus.raiser if self.focus.recent("round", self.p.sentence.index) else None
+            raiser = self.focus.dealings.raiser if self.focus.dealings.recent("round", self.p.sentence.index) else None
             if raiser is not None:
                 yield replace(raiser, first=at, last=at, here=False)
             return
@@ -122,17 +124,17 @@ class _Filling:
         elif name == "shares":
             yield from shares(self.p, self.clause, self.language)
         elif name == "dealt":
-            if self.focus.dealt is not None and self.p.sentence.index - self.focus.dealt[0] <= 4:
-                yield replace(self.focus.dealt[1], first=at, last=at, here=False)
+            if (bought := self.focus.dealings.buys(self.p.sentence.index)) is not None:
+                yield replace(bought, first=at, last=at, here=False)
         elif name == "it":
             yield from self._it(role, taken)
         elif name == "fining":
-            if self.focus.fining is not None and self.p.sentence.index - self.focus.fining[0] <= 2:
-                yield replace(self.focus.fining[1], first=at, last=at, here=False)
+            if (body := self.focus.dealings.fines(self.p.sentence.index)) is not None:
+                yield replace(body, first=at, last=at, here=False)
         elif name == "open":
             gets = self.clause.verb.lemma in ("erhalten", "bekommen", "kassieren", "einnehmen", "erlösen")
             other = role.type == "deal" and not gets and self._other_buyer()
-            if not other and self.focus.recent(role.type, self.p.sentence.index, open_=True):
+            if not other and self.focus.dealings.recent(role.type, self.p.sentence.index, open_=True):
                 yield Filler(role.type, at, at, here=False)
         elif name == "alone":
             if not any(f.prep == "für" for f in self.p.phrases[self.clause.index]):
@@ -151,10 +153,10 @@ class _Filling:
         elif name == "cue":
             yield Filler("text", at, self.cue.last, name=self.p.tokens[at].text)
         elif name == "just":
-            if self.focus.recent(role.type, self.p.sentence.index, within=1):
+            if self.focus.dealings.recent(role.type, self.p.sentence.index, within=1):
                 yield Filler(role.type, at, at, here=False)
         elif name == "recent":
-            if self.focus.recent(role.type, self.p.sentence.index):
+            if self.focus.dealings.recent(role.type, self.p.sentence.index):
                 yield Filler(role.type, at, at, here=False)
         elif (topic := self.focus.topic or self._acting()) is not None and (topic.kind or "Company") in CLASSES.get(
             role.type, ()
@@ -181,8 +183,8 @@ class _Filling:
     def _other_buyer(self) -> bool:
         """Whether somebody else acts here than in the deal just spoken of."""
         acting = [self.focus.of(self.p, f) for _, f in subjects(self.p, self.clause)]
-        return bool(self.focus.buyers) and any(
-            m is not None and m.kind == "Company" and m.name not in self.focus.buyers for m in acting
+        return bool(self.focus.dealings.buyers) and any(
+            m is not None and m.kind == "Company" and m.name not in self.focus.dealings.buyers for m in acting
         )
 
     def _stands_for(self, phrase: Phrase) -> bool:

@@ -6,10 +6,9 @@ The focus of a text is the list of its mentions in the order in which they were 
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from newsgraph.clause import Clause
-from newsgraph.filler import Filler
+from newsgraph.dealing import Dealings
 from newsgraph.language import Language
 from newsgraph.lexicon import forms
 from newsgraph.mention import Mention
@@ -48,15 +47,8 @@ class Focus:
     genders: dict[str, str] = field(default_factory=dict)  # name → m, f, n by the noun that it was subject with
     called: list[tuple[str, Mention]] = field(default_factory=list)  # (noun, what was called so)
     last_subject: tuple[str, Mention | None] = ("", None)  # gender and name of the last subject, whatever it was
-    raiser: Any = None  # the filler of the company that the last funding round was for
     seats: list[tuple[str, Mention]] = field(default_factory=list)  # (place, company that sits there)
-    money: list[tuple[str, int, bool]] = field(
-        default_factory=list
-    )  # of each investment written: relation, sentence, any sum
-    fining: tuple[int, Filler] | None = None  # sentence and filler of the authority that last imposed a fine
-    dealt: tuple[int, Filler] | None = None  # sentence and filler of the company that was last said to be bought
-    buyers: frozenset[str] = frozenset()  # all who took part in the last deal
-    offices: dict[str, Filler] = field(default_factory=dict)  # person → the filler of the company that the person leads
+    dealings: Dealings = field(default_factory=Dealings)
     _topic: list[Mention | None] = field(
         default_factory=list
     )  # the topic since the last sentence, once it was asked for
@@ -66,7 +58,7 @@ class Focus:
         self._topic.clear()
         self.seen += [_bare(m) for m in p.mentions if not m.adjective and _counts(m, self.language)]
         self._remember(p)
-        for memory in (self.seen, self.subjects, self.called, self.seats, self.money):
+        for memory in (self.seen, self.subjects, self.called, self.seats):
             del memory[:-HORIZON]
         for clause in p.clauses:
             if clause.kind == "main" and (phrase := subject(p, clause)) is not None:
@@ -158,44 +150,6 @@ class Focus:
     def sits(self, places: Iterable[str], companies: Iterable[Mention]) -> None:
         """Remember where companies sit, so that «die Münchner» finds them."""
         self.seats += [(place, company) for place in places for company in companies]
-
-    def fined(self, p: Parse) -> None:
-        """Remember the authority of a sentence that speaks of a fine, whoever has to pay it."""
-        tails = tuple(self.language.grammar["sums"]["fines"])
-        verbs = self.language.grammar["sums"]["fining_verbs"]
-        if not any((t.is_a("NN") and t.text.lower().endswith(tails)) or t.lemma.lower() in verbs for t in p.tokens):
-            return
-        body = next((m for m in p.mentions if m.kind == "PublicBody" and not m.rest and not m.adjective), None)
-        nouns = tuple(self.language.grammar["sums"]["authorities"])
-        noun = next((i for i, t in enumerate(p.tokens) if t.is_a("NN") and t.text.lower().endswith(nouns)), None)
-        if body is not None:
-            self.fining = p.sentence.index, Filler(body.kind, body.first, body.last, body.name, body.id, here=False)
-        elif noun is not None:
-            self.fining = p.sentence.index, Filler("PublicBody", noun, noun, p.tokens[noun].text, here=False)
-
-    def acting_for(self, p: Parse, filler: Filler) -> Filler:
-        """Who puts money in where a person does: the company that the person was said to lead."""
-        if filler.kind != "Person":
-            return filler
-        led = self.offices.get(filler.name)
-        titled = any(self.language.nouns.is_office(p.tokens[i].text) for i in range(filler.first, filler.last + 1))
-        if led is None and filler.here and titled and self.topic is not None and self.topic.kind == "Company":
-            led = Filler("Company", filler.first, filler.last, self.topic.name, self.topic.id)
-        return replace(led, first=filler.first, last=filler.last, here=filler.here) if led is not None else filler
-
-    def recent(self, kind: str, sentence: int, within: int = 3, *, open_: bool = False) -> bool:
-        """Whether an investment (or a funding round) was spoken of in the last three (or so) sentences; `open_`: and no sum
-        of the last one."""
-        found = [
-            summed
-            for relation, at, summed in self.money
-            if sentence - at <= within
-            and {"round": "funding_round", "deal": "acquisition", "project": "project", "stake": "stake"}.get(
-                kind, relation
-            )
-            == relation
-        ]
-        return bool(found) and not (open_ and found[-1])
 
     def possessor(self, p: Parse, clause: Clause, phrase: Phrase) -> Mention | None:
         """Whose «sein» is: the subject of the clause, else the topic."""

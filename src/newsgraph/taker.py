@@ -123,7 +123,7 @@ class Taker:
         if phrase.quantity is None and is_cue(self.p.head(phrase).text, facility_nouns(self.language), self.language):
             if kind == "facility":
                 yield Filler("text", phrase.first, self._whole(clause, phrase), name=self.p.head(phrase).text)
-            elif self.focus.recent("investment", self.p.sentence.index):
+            elif self.focus.dealings.recent("investment", self.p.sentence.index):
                 yield Filler("investment", phrase.first, phrase.last)
 
     def _nationality(self, phrase: Phrase, kind: str) -> Iterator[Filler]:
