@@ -55,7 +55,8 @@ def _rank(
     )
     if m.rest and ((other and not office) or phrase.prep not in ("", "für", "von")):
         return None  # «Alpha-Zulieferer»; but «Alpha-Chefin» speaks for Alpha
-    if own is not clause and own.kind not in ("main", "aside") and own.index != clause.parent:
+    comment = own.kind == "so" or own.marker == "wie"  # «…, wie Alpha mitteilt»
+    if own is not clause and own.kind not in ("main", "aside") and own.index != clause.parent and not comment:
         return None
     leads = subject(p, own) is phrase
     if (

@@ -58,6 +58,9 @@ def certainty(
         found = _governed(found, p, host, language)
     elif host is not None and (clause.marker in ("dass", "wonach", "ob") or _by_report(p, clause)):
         found = _embedded(found, p, host, language)
+    elif _is_rumour(p, clause, language):
+        denied = any(_denies(p, c, language) for c in p.clauses if abs(c.index - clause.index) == 1)
+        found = at_most(found, "denied" if denied else "unclear")
     if (
         clause.marker in ("falls", "wenn", "sofern", "ob")
         or _is_condition(p, clause)
@@ -108,6 +111,14 @@ def _embedded(found: Certainty, p: Parse, host: Clause, language: Language) -> C
     if kind in ("possible", "unclear", "planned") and host.verb.lemma not in language.modality.weak:
         return at_most(found, kind)
     return at_most(found, "unclear") if "unclear" in _cues(p, host, language) else found
+
+
+def _is_rumour(p: Parse, clause: Clause, language: Language) -> bool:
+    """«Gerüchte, Alpha wolle …»: what a noun for hearsay goes on with."""
+    inside = [i for i in clause.tokens[:-2] if p.tokens[i + 1].text == "," and p.tokens[i].is_a("NN")]
+    if clause.kind != "main" or not clause.verb.mood.startswith("konjunktiv") or not inside:
+        return False
+    return p.tokens[inside[0]].text.lower() in language.grammar["certainty"]["denied_nouns"]
 
 
 def _governed(found: Certainty, p: Parse, host: Clause, language: Language) -> Certainty:

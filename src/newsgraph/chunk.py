@@ -207,7 +207,7 @@ class _Cutter:
         return name if name is not None and not name.adjective and name.first == self.inside[n + 1] else None
 
     def _before_noun(self, n: int) -> bool:
-        return n + 1 < len(self.inside) and self._token(n + 1).is_a("NN", "NE", "ADJ(A)", "TRUNC")
+        return n + 1 < len(self.inside) and self._token(n + 1).is_a("NN", "NE", "ADJ(A)", "TRUNC", "FM")
 
     def _position(self, token: int, default: int) -> int:
         return self.inside.index(token) if token in self.inside else default

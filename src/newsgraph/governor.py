@@ -40,6 +40,10 @@ def governors(p: Parse, clause: Clause, q: Quantity, language: Language) -> Iter
     if clause.first > 1 and p.tokens[clause.first - 1].text == ":" and p.tokens[clause.first - 2].is_a("NN"):
         yield Governor(clause.first - 2, p.clauses[clause.index - 1])
     yield from (Governor(i, clause) for i in _around(p, clause, q, language))
+    if clause.verb.at is None and clause.index and p.tokens[clause.first - 1].text == ":":
+        said = p.clauses[clause.index - 1]
+        if said.verb.at is not None:
+            yield Governor(said.verb.at, said, verb=True)  # «hat viel investiert, genauer: 3 Millionen»
     if clause.verb.at is None and clause.index + 1 < len(p.clauses):
         after = p.clauses[clause.index + 1]
         yield from (Governor(i, after) for i in after.tokens if p.tokens[i].is_a("NN"))

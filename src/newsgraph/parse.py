@@ -56,7 +56,8 @@ def _named(sentence: Sentence, mentions: Sequence[Mention]) -> Sentence:
 def free(p: Parse, clause: Clause) -> Iterator[Phrase]:
     """The phrases that may be subject or object: no preposition, hung on the verb, no time."""
     for phrase in p.phrases[clause.index]:
-        if not phrase.prep and not phrase.link and not is_time(p, phrase):
+        after = p.tokens[phrase.last + 1].text.lower() if phrase.last + 1 < len(p.tokens) else ""
+        if not phrase.prep and not phrase.link and after != "zufolge" and not is_time(p, phrase):
             yield phrase
 
 

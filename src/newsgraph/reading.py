@@ -20,11 +20,10 @@ from newsgraph.frame import events
 from newsgraph.language import Language
 from newsgraph.ledger import Ledger
 from newsgraph.mention import Mention, mentions
-from newsgraph.pairing.paired import paired
 from newsgraph.parse import Parse, parse
 from newsgraph.pattern import Patterns
 from newsgraph.reference import Focus
-from newsgraph.relation import CARRIERS, PRESUPPOSED
+from newsgraph.relation import PRESUPPOSED, SALE
 from newsgraph.restriction import lifts, restrictions, says_no
 from newsgraph.router import routed
 from newsgraph.sentence import sentences
@@ -53,7 +52,7 @@ def read_article(article: Article) -> Reading:
         if not said and (p.quantities or any(not m.adjective for m in found)):
             unread.append((sentence.start, sentence.end))
         focus.read(p)
-        focus.fined(p)
+        focus.dealings.fined(p, language)
         named |= {ledger.mention(m) for m in p.mentions if m.kind and not (m.rest and not m.id)}
     claims = tuple({replace(c, pattern=""): c for c in reversed(ledger.claims)}.values())[::-1]
     return Reading(
@@ -73,12 +72,13 @@ def _read_sentence(
     found = [e for clause in p.clauses for e in events(p, clause, patterns.frames, focus, language)]
     settled = settle(found, p)
     for event in settled:
-        if event.frame.relation == "office" and "organization" in event.roles:
-            focus.offices |= {f.name: event.roles["organization"][0] for f in event.roles.get("person", ())}
-    sums = list(routed(p, patterns.sums, settled, focus, language))
-    rules = list(restrictions(p, settled, focus, language))
-    weighed = paired(p, patterns.frames, [*settled, *sums, *rules], focus, language)
-    for event in chain(settled, sums, rules, weighed):
+        if event.frame.relation == "office":
+            focus.dealings.note(event, p.sentence.index)  # who leads what is known before who puts money in
+    sums, rules = routed(p, patterns.sums, settled, focus, language), restrictions(p, settled, focus, language)
+    for event in chain(settled, sums, rules):
+        focus.dealings.note(event, p.sentence.index)
+        if event.frame.relation == SALE:
+            continue
         clause = p.clauses[event.clause]
         if is_over(event, p, clause, language):
             continue
@@ -95,25 +95,7 @@ def _read_sentence(
         if event.frame.relation in ("located", "country"):
             companies = [Mention(f.first, f.last, f.name, f.kind, f.id) for f in event.roles["thing"]]
             focus.sits([f.name for f in event.roles["place"]], companies)
-        if event.frame.relation == "funding_round" and "target" in event.roles:
-            focus.raiser = event.roles["target"][0]
-        if event.frame.relation in ("acquisition", "investment") and "target" in event.roles:
-            focus.dealt = p.sentence.index, event.roles["target"][0]
-        if event.frame.relation == "penalty" and "imposer" in event.roles:
-            focus.fining = p.sentence.index, event.roles["imposer"][0]
-        if event.frame.relation in CARRIERS:
-            focus.money.append((_sort(event), p.sentence.index, "amount" in event.roles))
     return attribution.carried
-
-
-def _sort(event: Event) -> str:
-    """What is remembered of an investment: a project, a stake, or its relation."""
-    if event.frame.relation != "investment":
-        return event.frame.relation
-    kinds = {f.kind for f in event.roles.get("event", ())}
-    if "target" in event.roles or "stake" in kinds:
-        return "stake"
-    return "project" if "investor" in event.roles or "project" in kinds else event.frame.relation
 
 
 def _no(event: Event, p: Parse) -> bool:

@@ -6,9 +6,9 @@ The focus of a text is the list of its mentions in the order in which they were 
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from newsgraph.clause import Clause
+from newsgraph.dealing import Dealings
 from newsgraph.filler import Filler
 from newsgraph.language import Language
 from newsgraph.lexicon import PLURAL, forms
@@ -50,16 +50,10 @@ class Focus:
     genders: dict[str, str] = field(default_factory=dict)  # name → m, f, n by the noun that it was subject with
     called: list[tuple[str, Mention]] = field(default_factory=list)  # (noun, what was called so)
     last_subject: tuple[str, Mention | None] = ("", None)  # gender and name of the last subject, whatever it was
-    raiser: Any = None  # the filler of the company that the last funding round was for
     seats: list[tuple[str, Mention]] = field(default_factory=list)  # (place, company that sits there)
-    money: list[tuple[str, int, bool]] = field(
-        default_factory=list
-    )  # of each investment written: relation, sentence, any sum
-    fining: tuple[int, Filler] | None = None  # sentence and filler of the authority that last imposed a fine
-    dealt: tuple[int, Filler] | None = None  # sentence and filler of the company that was last said to be bought
     ruling: tuple[int, Filler] | None = None  # sentence and filler of the law that was last spoken of
     limited: tuple[int, list[Filler]] | None = None  # sentence and those who may not, before it is said who forbids
-    offices: dict[str, Filler] = field(default_factory=dict)  # person → the filler of the company that the person leads
+    dealings: Dealings = field(default_factory=Dealings)
     _topic: list[Mention | None] = field(
         default_factory=list
     )  # the topic since the last sentence, once it was asked for
@@ -67,16 +61,17 @@ class Focus:
     def read(self, p: Parse) -> None:
         """Take in a sentence; what is subject of a main clause comes last, that is first in mind."""
         self._topic.clear()
-        self.seen += [m for m in p.mentions if not m.adjective and not m.rest]
+        self.seen += [_bare(m) for m in p.mentions if not m.adjective and _counts(m, self.language)]
         self._remember(p)
-        for memory in (self.seen, self.subjects, self.called, self.seats, self.money):
+        for memory in (self.seen, self.subjects, self.called, self.seats):
             del memory[:-HORIZON]
         for clause in p.clauses:
             if clause.kind == "main" and (phrase := subject(p, clause)) is not None:
                 mention = self._titled(p, clause, phrase) or self.of(p, phrase)
                 if not phrase.pronoun:
                     self.last_subject = (_article(phrase), mention)
-                if mention is not None and mention.kind in ("", *AGENTS):
+                acts = mention is not None and (bool(mention.kind) or clause.verb.at is not None)
+                if mention is not None and acts and mention.kind in ("", *AGENTS):
                     self.subjects.append(mention)
                     if gender := _gender(p, phrase, mention):
                         self.genders[mention.name] = gender
@@ -145,50 +140,27 @@ class Focus:
         if phrase.pronoun:
             return self._pronoun(p, phrase)
         compound = phrase.mention is not None and bool(phrase.mention.rest) and not phrase.mention.adjective
+        if compound and phrase.mention is not None and self._is_kin(phrase.mention) and phrase.det in ("der", "die"):
+            topic = self.topic
+            return topic if topic is not None and topic.name != phrase.mention.name else None
         return self._noun(p, phrase) if phrase.quantity is None and not compound else None
 
     def _itself(self, mention: Mention) -> bool:
         """Whether a compound with a name means the thing of that name: «Zahlio-App», «X5-Chips»."""
         if not mention.rest:
             return True
+        if self._is_kin(mention):
+            return False
         plural = mention.rest.lower().endswith(("s", "en", "e")) and mention.kind != "Chip"  # «Alpha-Apps» are several
         return bool(mention.kind) and not plural and self.language.nouns.class_of(mention.rest) == mention.kind
+
+    def _is_kin(self, mention: Mention) -> bool:
+        """«Alpha-Tochter», «Alpha-Rivale»: another company than the one that is named."""
+        return mention.rest.lower() in self.language.grammar["reference"]["relational"]
 
     def sits(self, places: Iterable[str], companies: Iterable[Mention]) -> None:
         """Remember where companies sit, so that «die Münchner» finds them."""
         self.seats += [(place, company) for place in places for company in companies]
-
-    def fined(self, p: Parse) -> None:
-        """Remember the authority of a sentence that speaks of a fine, whoever has to pay it."""
-        tails = tuple(self.language.grammar["sums"]["fines"])
-        if not any(t.is_a("NN") and t.text.lower().endswith(tails) for t in p.tokens):
-            return
-        body = next((m for m in p.mentions if m.kind == "PublicBody" and not m.rest and not m.adjective), None)
-        nouns = tuple(self.language.grammar["sums"]["authorities"])
-        noun = next((i for i, t in enumerate(p.tokens) if t.is_a("NN") and t.text.lower().endswith(nouns)), None)
-        if body is not None:
-            self.fining = p.sentence.index, Filler(body.kind, body.first, body.last, body.name, body.id, here=False)
-        elif noun is not None:
-            self.fining = p.sentence.index, Filler("PublicBody", noun, noun, p.tokens[noun].text, here=False)
-
-    def acting_for(self, filler: Filler) -> Filler:
-        """Who puts money in where a person does: the company that the person was said to lead."""
-        led = self.offices.get(filler.name) if filler.kind == "Person" else None
-        return replace(led, first=filler.first, last=filler.last, here=filler.here) if led is not None else filler
-
-    def recent(self, kind: str, sentence: int, within: int = 3, *, open_: bool = False) -> bool:
-        """Whether an investment (or a funding round) was spoken of in the last three (or so) sentences; `open_`: and no sum
-        of the last one."""
-        found = [
-            summed
-            for relation, at, summed in self.money
-            if sentence - at <= within
-            and {"round": "funding_round", "deal": "acquisition", "project": "project", "stake": "stake"}.get(
-                kind, relation
-            )
-            == relation
-        ]
-        return bool(found) and not (open_ and found[-1])
 
     def possessor(self, p: Parse, clause: Clause, phrase: Phrase) -> Mention | None:
         """Whose «sein» is: the subject of the clause, else the topic."""
@@ -329,6 +301,8 @@ class Focus:
         """The company meant: one named before in the sentence, else the subject of the last main clause with one."""
         for clause in p.clauses:
             first = subject(p, clause)
+            if phrase.first in clause.tokens:
+                continue  # who acts is not named by a noun again in the same clause
             if (
                 first is not None
                 and first.last < phrase.first
@@ -342,6 +316,15 @@ class Focus:
     def _from(self, place: str) -> Mention | None:
         """«die Münchner»: the company that was said to sit there, else the topic."""
         return next((m for name, m in reversed(self.seats) if name == place), None) or self.topic
+
+
+def _counts(mention: Mention, language: Language) -> bool:
+    """Whether a mention speaks of what it names; «Alpha-Chefin» speaks of Alpha too."""
+    return not mention.rest or (mention.kind == "Company" and language.nouns.is_office(mention.rest))
+
+
+def _bare(mention: Mention) -> Mention:
+    return replace(mention, rest="") if mention.rest else mention
 
 
 def _gender(p: Parse, phrase: Phrase, mention: Mention) -> str:

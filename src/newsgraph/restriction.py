@@ -12,8 +12,8 @@ from functools import cache
 from newsgraph.clause import Clause
 from newsgraph.filler import Event, Filler
 from newsgraph.language import Language
-from newsgraph.pairing.participant import Participant, participants
 from newsgraph.parse import Parse, objects, subject
+from newsgraph.participant import Participant, participants
 from newsgraph.pattern import Frame
 from newsgraph.phrase import Phrase
 from newsgraph.reference import Focus

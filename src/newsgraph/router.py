@@ -22,7 +22,8 @@ from newsgraph.quantity import Quantity
 from newsgraph.reference import Focus
 from newsgraph.relation import UNREAD
 
-SMALL = 100_000  # below it a sum is a price or a fee
+SMALL = 100_000  # below it a sum is a price or a fee, unless it is a fine
+TINY = 1_000
 
 
 @dataclass(frozen=True, eq=False)
@@ -88,7 +89,7 @@ def routed(
 
 def _open(q: Quantity) -> bool:
     """Whether it is a sum that holds, and no price."""
-    return q.is_money and q.role == "" and q.converted_from is None and q.size >= SMALL
+    return q.is_money and q.role == "" and q.converted_from is None and q.size >= TINY
 
 
 def _route(
@@ -97,11 +98,14 @@ def _route(
     q = phrase.quantity
     for governor in governors(p, clause, q, language) if q is not None else ():
         frames = [f for f in _frames(p, governor, sums) if _fits(p, clause, f)]
+        if q is not None and q.size < SMALL:
+            frames = [f for f in frames if f.relation in ("penalty", UNREAD)]
         for frame in frames:
             if frame.relation == UNREAD:
                 return None
             cue = _cue(p, governor)
-            if (event := filled(p, clause, frame, cue, focus, language, phrase)) is not None:
+            host = governor.clause if governor.verb else clause
+            if (event := filled(p, host, frame, cue, focus, language, phrase)) is not None:
                 return event
         if frames and governor.near:
             return None

@@ -3,7 +3,7 @@
 Of a clause
     subject, object, dative, object-genitive (what belongs to the object), agent and patient (turned round in the
     passive), any, antecedent, front (an object before the verb), bracketed (what stands before the brackets that the
-    clause is), a preposition
+    clause is), bearer (the phrase that a participle describes), doer (by whom: «die von Alpha gekaufte …»), a preposition
 Of a noun cue
     host (the name it describes: «Konkurrent Alpha», «Alpha, ein Konkurrent»), described (the same, but of a list only
     the bare names), copula («Alpha ist Konkurrent»), member («zu den Konkurrenten zählt Alpha»), owner («Konkurrent von
@@ -81,6 +81,10 @@ def _heads(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
         yield from _relative_dative(p, clause) or ((clause, f) for f in datives(p, clause))
     elif name == "any":
         yield from ((clause, f) for f in parts)
+    elif name == "bearer":
+        yield from ((clause, f) for f in parts if f.first <= cue.first <= f.last)
+    elif name == "doer":
+        yield from ((clause, f) for f in parts if f.prep in ("von", "durch") and 0 < cue.first - f.last <= 3)
     elif name == "front":
         at = clause.verb.finite
         yield from ((clause, f) for f in objects(p, clause) if at is not None and f.last < at)

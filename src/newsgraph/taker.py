@@ -68,8 +68,8 @@ class Taker:
             return self._nationality(phrase, kind)
         if kind in NAMES:
             return self._name(phrase, kind, name)
-        if kind == "state" and phrase.mention is None and self._state(phrase):
-            return self._nationality(phrase, kind)
+        if kind == "state" and phrase.mention is None and (found := tuple(self._state(phrase, kind))):
+            return iter(found)
         if kind in BY_TYPE:
             return BY_TYPE[kind](self, clause, phrase, kind)
         if name in ("owner", "compound") and (phrase is self.cue.phrase or self._whose(phrase)):
@@ -166,7 +166,7 @@ class Taker:
         if phrase.quantity is None and is_cue(self.p.head(phrase).text, facility_nouns(self.language), self.language):
             if kind == "facility":
                 yield Filler("text", phrase.first, self._whole(clause, phrase), name=self.p.head(phrase).text)
-            elif self.focus.recent("investment", self.p.sentence.index):
+            elif self.focus.dealings.recent("investment", self.p.sentence.index):
                 yield Filler("investment", phrase.first, phrase.last)
 
     def _nationality(self, phrase: Phrase, kind: str) -> Iterator[Filler]:
@@ -188,9 +188,14 @@ class Taker:
         )
         return bare and kind in ("agent", "buyer", "company") and self.frame.relation in PRIORITY
 
-    def _state(self, phrase: Phrase) -> bool:
-        """«der ungarische Staat», «die japanische Regierung»: the country of the adjective."""
-        return self.p.head(phrase).text.lower() in self.language.grammar["sums"]["state_nouns"]
+    def _state(self, phrase: Phrase, kind: str) -> Iterator[Filler]:
+        """«der ungarische Staat», «die japanische Regierung»: the country of the adjective; «die Stadt»: a body by its noun."""
+        noun, words = self.p.head(phrase).text, self.language.grammar["sums"]
+        country = tuple(self._nationality(phrase, kind)) if noun.lower() in words["state_nouns"] else ()
+        yield from country
+        definite = phrase.det in ("der", "die", "das") or self.p.tokens[phrase.first].text.lower() in ("vom", "beim")
+        if not country and definite and noun.lower() in words["state_actors"]:
+            yield Filler("PublicBody", phrase.first, phrase.last, noun)
 
     def _rule(self, clause: Clause, phrase: Phrase, kind: str) -> Iterator[Filler]:
         """A law, order or ban: named, or by its noun."""
