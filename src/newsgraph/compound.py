@@ -50,7 +50,12 @@ def _new(
         or not name[0].isupper()
         or is_loanword(language.code, name)
         or len(parts[-1]) < 3
-        or (not head and known != "noun" and not (known == "other" and parts[-1][0].islower()))
+        or (
+            not head
+            and known != "noun"
+            and not is_title(language.code, parts[-1])
+            and not (known == "other" and parts[-1][0].islower())
+        )
     ):
         return None
     new = familiar(language.code, name) in ("", "name")

@@ -164,6 +164,9 @@ def _short_forms(names: Sequence[str], kinds: Mapping[str, str], language: Langu
         )
         product = {kinds.get(name), kinds.get(short)} & {"App", "Chip", "Product"}  # «Alpha Pro» is not «Alpha»
         product |= set(words[1:]) & set(language.grammar["product_words"])
-        if len(short) > 2 and short not in full and not plain and not product:
+        other = (
+            kinds.get(name) == "Person" and kinds.get(short, "Person") != "Person"
+        )  # the chief whose name the firm bears
+        if len(short) > 2 and short not in full and not plain and not product and not other:
             full[short] = name
     return full
