@@ -80,7 +80,7 @@ def _by_verb_and_noun(p: Parse, clause: Clause, table: Index, language: Language
     for lemma, at, host in attributes(p, clause, language.code):
         yield from ((i, Cue(at, at, host, attribute=True)) for i in table.verbs.get(lemma, ()))
     for phrase in p.phrases[clause.index]:
-        named = phrase.mention is not None and phrase.mention.first == phrase.head and not phrase.mention.adjective
+        named = phrase.mention is not None and phrase.mention.first <= phrase.head and not phrase.mention.adjective
         head = _noun(p, phrase)
         opens = _frames_of(p.tokens[head].text, table, language) if head is not None else ()
         yield from ((i, Cue(phrase.head, phrase.last, phrase)) for i in table.names if named)

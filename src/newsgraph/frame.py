@@ -18,7 +18,7 @@ from newsgraph.taker import Taker
 from newsgraph.vicinity import vicinity
 
 LOOSE = ("any", "subject", "object")  # slots that may hold several sums, of which the nearest is meant
-SPECIAL = ("near", "last", "topic", "hidden", "raiser", "recent", "just", "governed", "cue", "deed", "there")
+SPECIAL = ("near", "solely", "last", "topic", "hidden", "raiser", "recent", "just", "governed", "cue", "deed", "there")
 
 
 def events(p: Parse, clause: Clause, frames: tuple[Frame, ...], focus: Focus, language: Language) -> Iterator[Event]:
@@ -88,6 +88,8 @@ class _Filling:
             return
         if name == "near":
             yield from self._near(role)
+        elif name == "solely":
+            yield from self._solely()
         elif name == "deed":
             yield from deeds(self.p, self.clause, self.language)
         elif name == "governed":
@@ -116,6 +118,17 @@ class _Filling:
             if found:
                 yield from (replace(f, verbal=True) for f in found)
                 return
+
+    def _solely(self) -> Iterator[Filler]:
+        """The topic, where a new product is named that can be no other company's: none is named beside it."""
+        mention = self.cue.phrase.mention if self.cue.phrase is not None else None
+        topic = self.focus.topic or self._acting()
+        if mention is None or mention.id or topic is None or topic.kind != "Company":
+            return
+        others = {m.name for m in self.p.mentions if m.kind in ("Company", "NewsOrganization", "Person")} - {topic.name}
+        known = any(m.name == mention.name for m in self.focus.seen)
+        if not others and not known and self.cue.phrase is not None and self.cue.first < mention.first:
+            yield Filler("Company", self.cue.first, self.cue.first, topic.name, topic.id, here=False)
 
     def _there(self) -> Iterator[Filler]:
         """«dort», «dorthin»: the place named last."""

@@ -178,7 +178,8 @@ class Taker:
                 and phrase.first <= mention.first <= phrase.head
                 and (not mention.rest or mention.first == phrase.head)
             ):
-                is_city = self.language.places[mention.name].kind in ("city", "state", "region")
+                known = self.language.places.get(mention.name)
+                is_city = known is None or known.kind in ("city", "state", "region")
                 if is_city == (kind == "city"):
                     yield Filler("Place", mention.first, mention.last, mention.name, mention.id)
 
