@@ -18,7 +18,21 @@ from newsgraph.taker import Taker
 from newsgraph.vicinity import vicinity
 
 LOOSE = ("any", "subject", "object")  # slots that may hold several sums, of which the nearest is meant
-SPECIAL = ("near", "solely", "last", "topic", "hidden", "raiser", "recent", "just", "governed", "cue", "deed", "there")
+SPECIAL = (
+    "near",
+    "solely",
+    "native",
+    "last",
+    "topic",
+    "hidden",
+    "raiser",
+    "recent",
+    "just",
+    "governed",
+    "cue",
+    "deed",
+    "there",
+)
 
 
 def events(p: Parse, clause: Clause, frames: tuple[Frame, ...], focus: Focus, language: Language) -> Iterator[Event]:
@@ -90,6 +104,11 @@ class _Filling:
             yield from self._near(role)
         elif name == "solely":
             yield from self._solely()
+        elif name == "native":
+            place = self.language.demonyms.get(self.p.tokens[at].text)
+            company = self.focus.native(place.name) or self._acting() if place is not None else None
+            if company is not None and company.kind == "Company":
+                yield Filler("Company", at, at, company.name, company.id, here=False)
         elif name == "deed":
             yield from deeds(self.p, self.clause, self.language)
         elif name == "governed":

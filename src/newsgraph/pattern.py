@@ -43,6 +43,7 @@ TYPES = {
     "country",
     "city",
     "city-place",
+    "town",
     "facility",
     "facility-event",
     "maker's",

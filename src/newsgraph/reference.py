@@ -263,7 +263,7 @@ class Focus:
         if phrase.det in ("die", "der", "den") and (
             place := self.language.people.get(head.text) or self.language.demonyms.get(head.text)
         ):
-            return self._from(place.name)
+            return self.native(place.name)
         noun = head.text.removesuffix("in") if head.text.endswith(("erin", "entin", "orin")) else head.text
         kinds = self.language.nouns.refers_to(noun)
         several = phrase.det in ("die", "diese", "den", "seine", "ihre") and head.text[len(head.lemma) :] in PLURAL
@@ -319,7 +319,7 @@ class Focus:
                 return first.mention
         return self.topic
 
-    def _from(self, place: str) -> Mention | None:
+    def native(self, place: str) -> Mention | None:
         """«die Münchner»: the company that was said to sit there, else the topic."""
         return next((m for name, m in reversed(self.seats) if name == place), None) or self.topic
 

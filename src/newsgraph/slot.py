@@ -26,6 +26,7 @@ Place = tuple[Clause, Phrase]
 COPULA = ("sein", "bleiben", "werden", "gelten", "fungieren", "agieren", "heißen")
 OWN = ("sein", "ihr", "deren", "dessen")
 ALONE = ("nationality", "compound", "before")
+PICKING = ("darunter", "etwa", "beispielsweise", "allen", "voran", "namentlich", "nämlich")
 MEMBER = ("zählen", "gehören", "rechnen", "dazuzählen", "dazugehören", "mitzählen")
 COUNTS = ("zählen", "rechnen")
 AMONG = ("sein", "finden", "befinden", "rangieren")
@@ -333,6 +334,19 @@ def _examples(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     )
 
 
+def _among(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
+    """«3400 Kunden, darunter Alpha und Beta»: the first phrase behind the word that picks some out."""
+    words = range(cue.last + 1, min(cue.last + 4, len(p.tokens)))
+    at = next((i for i in words if p.tokens[i].text.lower() in PICKING), None)
+    if at is None or any(p.tokens[i].is_a("VV", "VA", "VM") for i in range(cue.last + 1, at)):
+        return
+    for host in p.clauses:
+        named = [f for f in p.phrases[host.index] if f.first > at and f.mention is not None]
+        if at in host.tokens or (named and host.first == at + 1):
+            yield from ((host, f) for f in named[:1])
+            return
+
+
 def _ruler(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     """What the cue's phrase belongs to: «die App X des Herstellers Alpha»."""
     parts = p.phrases[clause.index]
@@ -378,7 +392,7 @@ def _own_subject(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
 
 
 NOUN_SLOTS = {
-    "own-subject": _own_subject, "host": _host, "described": _host, "copula": _copula, "member": _member, "genitive": _genitive,
-    "owner": _owner, "compound": _self, "self": _self, "bearer": _bearer, "examples": _examples, "ruler": _ruler, "before": _before,
-    "nationality": _self, "where": _where,
+    "among": _among, "bearer": _bearer, "before": _before, "compound": _self, "copula": _copula, "described": _host,
+    "examples": _examples, "genitive": _genitive, "host": _host, "member": _member, "nationality": _self,
+    "own-subject": _own_subject, "owner": _owner, "ruler": _ruler, "self": _self, "where": _where,
 }  # fmt: skip

@@ -162,6 +162,12 @@ class Taker:
             if filler.kind == "Place" and (known is None or known.kind in ("city", "state", "region")):
                 yield filler
 
+    def _town(self, clause: Clause, phrase: Phrase, kind: str) -> Iterator[Filler]:
+        """«die Grazer»: their town."""
+        place = self.language.demonyms.get(self.p.head(phrase).text)
+        if place is not None and place.kind == "city":
+            yield Filler("Place", phrase.first, phrase.last, place.name)
+
     def _facility(self, clause: Clause, phrase: Phrase, kind: str) -> Iterator[Filler]:
         """A plant, a data centre, a site; as an event only where one has just been spoken of."""
         if phrase.quantity is None and is_cue(self.p.head(phrase).text, facility_nouns(self.language), self.language):
@@ -322,7 +328,7 @@ class Taker:
 
 
 BY_TYPE = {
-    "city-place": Taker._city, "deal": Taker._investment, "duration": Taker._days, "facility": Taker._facility,
+    "town": Taker._town, "city-place": Taker._city, "deal": Taker._investment, "duration": Taker._days, "facility": Taker._facility,
     "facility-event": Taker._facility, "goods": Taker._goods, "investment": Taker._investment, "majority": Taker._majority,
     "round": Taker._investment, "rule": Taker._rule, "text": Taker._words, "thing": Taker._words,
 }  # fmt: skip
