@@ -34,7 +34,7 @@ def learn(text: Sequence[Sentence], found: Sequence[Sequence["Mention"]], langua
     votes, names = _votes(text, found, language), {m.name for m in _new(found)}
     kinds = {name: kind for name, c in votes.items() if (kind := _winner(c))}
     kinds |= _families(text, names, kinds, language)
-    full = _short_forms(sorted(names), kinds, language)
+    full = _short_forms(sorted(names), kinds, votes, language)
     for short, name in full.items():
         if kinds.get(name) and kinds.get(short, kinds[name]) != "Person":
             kinds[short] = (
@@ -144,7 +144,9 @@ def _families(
     }
 
 
-def _short_forms(names: Sequence[str], kinds: Mapping[str, str], language: Language) -> dict[str, str]:
+def _short_forms(
+    names: Sequence[str], kinds: Mapping[str, str], votes: Mapping[str, Counter[str]], language: Language
+) -> dict[str, str]:
     """The surname of a person, the first word of another name of several words."""
     full: dict[str, str] = {}
     for name in names:
@@ -164,9 +166,8 @@ def _short_forms(names: Sequence[str], kinds: Mapping[str, str], language: Langu
         )
         product = {kinds.get(name), kinds.get(short)} & {"App", "Chip", "Product"}  # «Alpha Pro» is not «Alpha»
         product |= set(words[1:]) & set(language.grammar["product_words"])
-        other = (
-            kinds.get(name) == "Person" and kinds.get(short, "Person") != "Person"
-        )  # the chief whose name the firm bears
+        firm = kinds.get(short, "Person") != "Person" and votes.get(short, Counter()).total() >= CERTAIN
+        other = kinds.get(name) == "Person" and firm  # the chief whose name the firm bears
         if len(short) > 2 and short not in full and not plain and not product and not other:
             full[short] = name
     return full

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from newsgraph.language import Language
 from newsgraph.nameclass import FINITE, QUOTES, ROMAN, apposition, before, is_noun, is_origin, is_person
 from newsgraph.sentence import Token
-from newsgraph.tagger import compound, familiar
+from newsgraph.tagger import compound, familiar, is_participle
 from newsgraph.wordlist import class_of, is_kin, is_loanword, is_ordinary, is_title, noun_class, tails, words
 from newsgraph.wordlist import has_noun_tail as noun_tail
 
@@ -13,6 +13,7 @@ DETERMINER = ("ART", "PIAT", "PPOSAT", "PDAT", "ADJ(A)", "CARD")
 NEVER = ("ART", "APPR", "PPER", "PIS", "PDS", "KO", "ADV", "PPOSAT", "PIAT", "PDAT", "PWAV", "PTK", "PROAV", "VM", "VA")
 KNOWN_AS = {"bekannt", "bekannte", "bekannten", "vermarktet", "vertrieben", "firmiert", "firmierte", "firmierende"}
 NAMING = ("heißen", "heissen", "umbenennen", "benennen", "umfirmieren", "umtaufen")
+ACTORS = ("er", "erin", "eur", "ist", "ent", "ant", "or")  # ends of nouns for who does something
 BARE = ("von", "bei", "gegen")  # prepositions behind which a bare singular is a name
 
 
@@ -52,8 +53,12 @@ def may_start(tokens: Sequence[Token], i: int, language: Language, learnt: froze
         return False
     if is_named(tokens, i, language) or (sort == "" and not _declined(tokens, i) and apposition(tokens, i, language)):
         return True
+    if i == 0 and i + 1 < len(tokens) and tokens[1].is_a("VA") and is_participle(language.code, token.text):
+        return False  # «Belichtet wird auf Maschinen …»
     if i == 0 or tokens[i - 1].text in ".:" + QUOTES:
         return sort == "name" or (sort == "" and not has_noun_tail(token.text, language))
+    if sort in ("", "name") and _bound(tokens, i) and tokens[i - 1].is_a("NN") and tokens[i].is_a("NN", "NE", "FM"):
+        return tokens[i - 1].text.lower().endswith(ACTORS) and not token.text.endswith(("en", "es"))
     if sort == "noun" or (sort == "" and has_noun_tail(token.text, language) and _bare(tokens, i, language)):
         return _bare(tokens, i, language)
     if (
@@ -131,7 +136,7 @@ def _stands_alone(tokens: Sequence[Token], i: int, language: Language) -> bool:
     if tokens[i - 1].text in QUOTES:
         return True
     if is_kin(language.code, tokens[i - 1].text):
-        return "-" in tokens[i - 1].text and compound(language.code, tokens[i].text)
+        return ("-" in tokens[i - 1].text or _bound(tokens, i)) and compound(language.code, tokens[i].text)
     if tokens[i].text in words(language.code, "numbered_nouns"):
         return False
     if not clause_has_verb(tokens, i):
@@ -151,6 +156,9 @@ def _stands_alone(tokens: Sequence[Token], i: int, language: Language) -> bool:
         and tokens[after + 1].text[0].isupper()
     ):
         return tokens[i].lemma == tokens[i].text or compound(language.code, tokens[i].text)
+    ends = following is None or following.text in ".,;:–" or following.is_a(*FINITE)
+    if _bound(tokens, i) and ends and compound(language.code, tokens[i].text) and tokens[i].lemma == tokens[i].text:
+        return not tokens[i].text.lower().endswith(tails(language.code, "abstract_tails", "mass_tails"))
     if compound(language.code, tokens[i].text) or (
         familiar(language.code, tokens[i].text) == "other"
         and tokens[i].is_a("NN", "NE")
@@ -162,6 +170,11 @@ def _stands_alone(tokens: Sequence[Token], i: int, language: Language) -> bool:
         and not following.is_a("APPR", "ART", "ADV", "PTK", "KON", "ADJ", "VV", "VA", "VM", "$")
         and following.text not in ".,;:"
     )
+
+
+def _bound(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the noun before token i has its determiner or adjective: then what follows it can but name it."""
+    return i > 1 and tokens[i - 2].is_a("ART", "APPRART", "PPOSAT", "PDAT", "ADJ(A)")
 
 
 def clause_has_verb(tokens: Sequence[Token], i: int) -> bool:

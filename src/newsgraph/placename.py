@@ -42,10 +42,20 @@ def _is_townsman(tokens: Sequence[Token], i: int, language: Language) -> bool:
     """«der Utrechter Anbieter»: a capital on an adjective in -er before a noun for a company, from a town that nobody listed."""
     text = tokens[i].text
     following = tokens[i + 1] if i + 1 < len(tokens) else None
-    if i == 0 or following is None or not text.endswith("er") or len(text) < 6 or not tokens[i].is_a("ADJ", "NE", "NN"):
+    if (
+        i == 0
+        or following is None
+        or "-" in text
+        or not text.endswith("er")
+        or len(text) < 6
+        or not tokens[i].is_a("ADJ", "NE", "NN")
+    ):
         return False
     declined = tokens[i - 1].is_a("ART", "APPRART", "PPOSAT", "ADJ(A)", "PDAT")
-    if not declined or class_of(language.code, following.text) != "Company" or not following.is_a("NN", "NE", "FM"):
+    firm = class_of(language.code, following.text) == "Company" or any(
+        t.text in language.nouns.legal_forms for t in tokens[i + 2 : i + 4]
+    )
+    if not declined or not firm or not following.is_a("NN", "NE", "FM"):
         return False
     return tokens[i].is_a("ADJ") or familiar(language.code, text) in ("", "name")
 

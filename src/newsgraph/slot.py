@@ -14,6 +14,7 @@ Of a noun cue
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from newsgraph.attribute import inside
 from newsgraph.clause import Clause
@@ -125,9 +126,19 @@ def _attribute(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]
 
 def _described(p: Parse, clause: Clause, phrase: Phrase) -> Phrase:
     """«die in Graz ansässige Alpha-Tochter Beta»: Beta, not Alpha."""
+    if not phrase.det and phrase.mention is None:
+        phrase = replace(phrase, det=_article(p, clause, phrase))
     following = next((f for f in p.phrases[clause.index] if adjacent(p.tokens, phrase.last, f.first)), None)
     compound = phrase.mention is not None and phrase.mention.rest
     return following if compound and following is not None and following.mention is not None else phrase
+
+
+def _article(p: Parse, clause: Clause, phrase: Phrase) -> str:
+    """The article that stands before all that describes a phrase («der in Graz ansässige Anbieter»)."""
+    before = [f for f in p.phrases[clause.index] if f.last < phrase.first]
+    first = next((f.first for f in reversed(before) if f.prep), phrase.first)
+    token = p.tokens[first - 1] if first else None
+    return token.text.lower() if token is not None and token.is_a("ART", "PREL", "PDS") else ""
 
 
 def _agents(p: Parse, clause: Clause, cue: Cue) -> list[Phrase]:

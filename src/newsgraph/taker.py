@@ -108,7 +108,8 @@ class Taker:
     def _quantity(self, phrase: Phrase, kind: str) -> Iterator[Filler]:
         q = phrase.quantity
         if q is not None and (
-            q.role in ("old", "wrong", "difference") or (q.role and self.frame.relation != "measurement")
+            (q.role in ("old", "wrong", "difference") and not self._so_far(q))
+            or (q.role and self.frame.relation != "measurement")
         ):
             return  # a figure that no longer holds, a price, a change
         if kind in COUNTED:
@@ -122,6 +123,12 @@ class Taker:
             and kind == ("money" if q.is_money else "percent" if q.unit == "percent" else "count")
         ):
             yield Filler(kind, phrase.first, phrase.last, quantity=q)
+
+    def _so_far(self, q: Quantity) -> bool:
+        """«hat bislang 45.000 Nutzer»: with no other figure beside it, it holds."""
+        before = self.p.tokens[q.first - 1].text.lower() if q.first else ""
+        single = sum(other.role != "price" for other in self.p.quantities) == 1
+        return self.frame.relation == "measurement" and single and before in ("bislang", "bisher")
 
     def _counts(self, q: Quantity, kind: str) -> bool:
         """Whether the number is one of staff, of people, of times; a number of people may go without a noun."""
