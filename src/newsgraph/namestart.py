@@ -61,6 +61,8 @@ def may_start(tokens: Sequence[Token], i: int, language: Language, learnt: froze
         return tokens[i - 1].text.lower().endswith(ACTORS) and not token.text.endswith(("en", "es"))
     if sort == "noun" or (sort == "" and has_noun_tail(token.text, language) and _bare(tokens, i, language)):
         return _bare(tokens, i, language)
+    if sort == "" and _is_kind(token.text, language):
+        return False
     if (
         sort == ""
         and i
@@ -223,6 +225,18 @@ def _is_town(tokens: Sequence[Token], i: int, language: Language) -> bool:
     return compound(language.code, token.text) and not class_of(language.code, token.text) and token.lemma == token.text
 
 
+def _is_kind(text: str, language: Language) -> bool:
+    """«Regionalbank»: a class noun behind a word that tells what sort, and not behind a name («Merkurbank»)."""
+    low = text.lower()
+    if class_of(language.code, text) != "Company":
+        return False
+    for length in range(4, len(low) - 3):
+        head, tail = low[:-length], low[-length:]
+        if tail in language.nouns.heads:
+            return any(familiar(language.code, h.title()) in ("noun", "other") for h in (head, head.removesuffix("s")))
+    return False
+
+
 def _is_seat(tokens: Sequence[Token], i: int, language: Language) -> bool:
     """«mit Sitz in Mattighofen»: what follows is a town, whatever its form."""
     if i < 2 or tokens[i - 1].text != "in" or not tokens[i - 2].text.lower().endswith(("sitz", "zentrale", "quartier")):
@@ -288,8 +302,10 @@ def _has_form(tokens: Sequence[Token], i: int, language: Language) -> bool:
     after = tokens[i + 1].text
     if after == "&" and i + 2 < len(tokens) and tokens[i + 2].text[0].isupper():
         return not (_is_plain(tokens[i], language) and _is_plain(tokens[i + 2], language))
+    if after in language.nouns.legal_forms and len(after) > 1:
+        return tokens[i].is_a("NN", "NE", "FM", "XY") and tokens[i].text.lower() not in language.nouns.heads
     if after not in words(language.code, "name_tails"):
-        return after in language.nouns.legal_forms and len(after) > 1 and not _is_plain(tokens[i], language)
+        return False
     return after not in words(language.code, "weak_tails") and not (
         _is_plain(tokens[i], language) and _declined(tokens, i)
     )
