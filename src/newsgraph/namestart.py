@@ -14,6 +14,7 @@ NEVER = ("ART", "APPR", "PPER", "PIS", "PDS", "KO", "ADV", "PPOSAT", "PIAT", "PD
 KNOWN_AS = {"bekannt", "bekannte", "bekannten", "vermarktet", "vertrieben", "firmiert", "firmierte", "firmierende"}
 NAMING = ("heißen", "heissen", "umbenennen", "benennen", "umfirmieren", "umtaufen")
 ACTORS = ("er", "erin", "eur", "ist", "ent", "ant", "or")  # ends of nouns for who does something
+NO_DATIVE = ("die", "das", "den", "ein", "eine", "einen", "beim", "vom", "durch", "für")
 BARE = ("von", "bei", "gegen")  # prepositions behind which a bare singular is a name
 
 
@@ -159,6 +160,11 @@ def _stands_alone(tokens: Sequence[Token], i: int, language: Language) -> bool:
     ):
         return tokens[i].lemma == tokens[i].text or compound(language.code, tokens[i].text)
     ends = following is None or following.text in ".,;:–" or following.is_a(*FINITE)
+    listed = following is not None and following.text in ("und", "sowie", "oder")
+    if _no_dative(tokens, i) and (ends or listed) and tokens[i].is_a("NN", "NE", "FM"):
+        return tokens[i].lemma == tokens[i].text and not tokens[i].text.lower().endswith(
+            tails(language.code, "mass_tails")
+        )
     if _bound(tokens, i) and ends and compound(language.code, tokens[i].text) and tokens[i].lemma == tokens[i].text:
         return not tokens[i].text.lower().endswith(tails(language.code, "abstract_tails", "mass_tails"))
     if compound(language.code, tokens[i].text) or (
@@ -177,6 +183,16 @@ def _stands_alone(tokens: Sequence[Token], i: int, language: Language) -> bool:
 def _bound(tokens: Sequence[Token], i: int) -> bool:
     """Whether the noun before token i has its determiner or adjective: then what follows it can but name it."""
     return i > 1 and tokens[i - 2].is_a("ART", "APPRART", "PPOSAT", "PDAT", "ADJ(A)")
+
+
+def _no_dative(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the noun before token i cannot be a dative, beside which a bare noun may be an object («der Firma Geld geben»)."""
+    k = i - 2
+    while k > 0 and tokens[k].is_a("ADJ(A)"):
+        k -= 1
+    word = tokens[k].text.lower() if k >= 0 else ""
+    masculine = tokens[i - 1].text.lower().endswith(("er", "konzern", "riese", "verlag", "dienst", "spezialist"))
+    return word in NO_DATIVE or (word == "der" and masculine)
 
 
 def clause_has_verb(tokens: Sequence[Token], i: int) -> bool:

@@ -256,6 +256,9 @@ def _host(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
         yield from _host(p, clause, parts[cue.to])  # «Alpha, einer der größten Kunden»
     if cue.mention is not None and cue.mention.first > cue.head:
         yield clause, cue
+    elif cue.mention is None:  # «Mitgründer und Chef Eva Muster»
+        both = (f for f in attached(p, clause, cue, "list") if f.mention is not None and f.mention.kind == "Person")
+        yield from ((clause, f) for f in both)
     if (
         cue.link in ("apposition", "list")
         and cue.to is not None

@@ -88,7 +88,8 @@ class Taker:
 
     def _goods(self, clause: Clause, phrase: Phrase, kind: str) -> Iterator[Filler]:
         """A bare noun with a determiner: «die Maschinen»."""
-        if phrase.mention is None and phrase.quantity is None and not phrase.pronoun and phrase.det:
+        points = phrase.pronoun and self.p.head(phrase).is_a("PDS")  # «Dieses stammt von Alpha»
+        if phrase.mention is None and phrase.quantity is None and (points or (not phrase.pronoun and phrase.det)):
             yield Filler("text", phrase.first, phrase.last, name=self.p.head(phrase).text)
 
     def _majority(self, clause: Clause, phrase: Phrase, kind: str) -> Iterator[Filler]:
