@@ -162,8 +162,8 @@ def _stands_alone(tokens: Sequence[Token], i: int, language: Language) -> bool:
     ends = following is None or following.text in ".,;:–" or following.is_a(*FINITE)
     listed = following is not None and following.text in ("und", "sowie", "oder")
     if _no_dative(tokens, i) and (ends or listed) and tokens[i].is_a("NN", "NE", "FM"):
-        return tokens[i].lemma == tokens[i].text and not tokens[i].text.lower().endswith(
-            tails(language.code, "mass_tails")
+        return tokens[i].text.endswith("chen") or (
+            tokens[i].lemma == tokens[i].text and _countable(tokens[i], language)
         )
     if _bound(tokens, i) and ends and compound(language.code, tokens[i].text) and tokens[i].lemma == tokens[i].text:
         return not tokens[i].text.lower().endswith(tails(language.code, "abstract_tails", "mass_tails"))

@@ -101,6 +101,8 @@ def _heads(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
     elif name in NOUN_SLOTS:
         if cue.phrase is not None:
             yield from NOUN_SLOTS[name](p, clause, cue.phrase)
+    elif name.startswith("whose-"):
+        yield from _whose(p, clause, cue, name.removeprefix("whose-"))
     elif name.startswith("~"):
         yield from ((clause, f) for f in parts if f.prep == name[1:] and f.link != "list")
     elif name.startswith(">"):
@@ -222,6 +224,17 @@ def _by_whom(p: Parse, clause: Clause) -> Iterator[Phrase]:
         )
         if phrase.prep in ("von", "durch") and phrase.link != "list" and not behind and not _inner(p, clause, phrase):
             yield phrase
+
+
+def _whose(p: Parse, clause: Clause, cue: Cue, prep: str) -> Iterator[Place]:
+    """«für die Autos von Alpha», «an die Werke der Alpha AG»: whose the things behind the preposition are."""
+    for _, thing in _prepositional(p, clause, cue, prep):
+        for other in p.phrases[clause.index]:
+            behind = other.prep == "von" and adjacent(p.tokens, thing.last, other.first)
+            if thing.mention is None and (
+                behind or (other.link in ("genitive", "possessor") and other.to == thing.index)
+            ):
+                yield clause, other
 
 
 def _inner(p: Parse, clause: Clause, phrase: Phrase) -> bool:
