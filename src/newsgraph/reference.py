@@ -12,7 +12,7 @@ from newsgraph.clause import Clause
 from newsgraph.language import Language
 from newsgraph.lexicon import PLURAL, forms
 from newsgraph.mention import Mention
-from newsgraph.parse import Parse, subject
+from newsgraph.parse import Parse, antecedent, subject
 from newsgraph.phrase import Phrase
 
 FADING = 0.8  # of what a sentence says of the topic in the next one
@@ -181,6 +181,13 @@ class Focus:
             inside = [m for m in p.mentions if m.last < phrase.first and m.kind in ("", *AGENTS) and not m.adjective]
             return inside[-1] if inside else self.last(*AGENTS)
         own = subject(p, clause)
+        if (
+            own is not None
+            and own.pronoun
+            and clause.kind == "relative"
+            and (found := antecedent(p, clause)) is not None
+        ):
+            own = found[1]
         if (
             own is not None
             and own is not phrase

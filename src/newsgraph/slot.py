@@ -259,7 +259,7 @@ def _reaches(p: Parse, cue: Cue, phrase: Phrase) -> bool:
 
 def _host(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     parts = p.phrases[clause.index]
-    if cue.link == "list" and cue.to is not None and cue.mention is None:
+    if cue.link == "list" and cue.to is not None and cue.mention is None and not cue.det:
         yield from _host(p, clause, parts[cue.to])
     if (
         cue.link == "genitive"
