@@ -63,6 +63,7 @@ TYPES = {
     "categorised",
     "concept",
     "brand",
+    "client",
     "contender",
     "market-scope",
     "superlative",

@@ -66,6 +66,8 @@ def place(tokens: Sequence[Token], i: int, language: Language) -> Found | None:
     starts = place_starts(language.code)
     if "/" in text and (two := text.partition("/")[0]) in places:
         return i, places[two].name, False
+    if text.isupper() and len(text) > 3 and text.title() in places:
+        return i, places[text.title()].name, False  # «FREIBURG (dpa)»
     if text not in starts and GENITIVE.sub("", text) not in starts:
         return None
     for length in (3, 2, 1):

@@ -286,8 +286,8 @@ def _host(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     if (
         following is not None
         and following.mention is not None
-        and not following.prep
-        and not following.link
+        and (not following.prep or following.link == "list")
+        and (not following.link or following.link == cue.link == "list")
         and adjacent(p.tokens, cue.last, following.first)
     ):
         yield clause, following

@@ -318,7 +318,10 @@ class Taker:
         return refers or (clause is not self.clause and phrase.quantity is not None and phrase.quantity.is_money)
 
     def _named(self, phrase: Phrase, kind: str) -> Iterator[Filler]:
-        mention: Mention | None = self.focus.of(self.p, phrase)
+        made = kind in ("maker's", "product") and self.p.head(phrase).is_a(
+            "PPER"
+        )  # «Entwickelt hat ihn die Firma Alpha»
+        mention: Mention | None = self._product(phrase) if made else self.focus.of(self.p, phrase)
         if mention is None or mention.adjective:
             return
         place = kind == "place" and phrase.prep in ("in", "aus", "nach", "bei")
