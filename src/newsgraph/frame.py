@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from newsgraph.clause import Clause
-from newsgraph.cue import Cue, opened
+from newsgraph.cue import PRODUCTS, Cue, opened
 from newsgraph.deed import deeds, has_purpose
 from newsgraph.filler import CLASSES, QUANTITIES, VERBAL, Event, Filler
 from newsgraph.former import is_former
@@ -19,20 +19,9 @@ from newsgraph.vicinity import vicinity
 
 LOOSE = ("any", "subject", "object")  # slots that may hold several sums, of which the nearest is meant
 SPECIAL = (
-    "near",
-    "solely",
-    "native",
-    "last",
-    "topic",
-    "hidden",
-    "raiser",
-    "recent",
-    "just",
-    "governed",
-    "cue",
-    "deed",
-    "there",
-)
+    "near", "solely", "native", "last", "topic", "hidden", "raiser", "recent", "just", "governed",
+    "cue", "deed", "there", "spoken",
+)  # fmt: skip
 
 
 def events(p: Parse, clause: Clause, frames: tuple[Frame, ...], focus: Focus, language: Language) -> Iterator[Event]:
@@ -102,6 +91,11 @@ class _Filling:
             return
         if name == "near":
             yield from self._near(role)
+        elif name == "spoken":
+            made = [m for m in (*self.focus.seen, *self.p.mentions) if m.kind in PRODUCTS and not m.rest]
+            one = made[-1] if made and len({m.name for m in made[-3:]}) == 1 else None
+            if one is not None:
+                yield Filler(one.kind, at, at, one.name, one.id, here=False)
         elif name == "solely":
             yield from self._solely()
         elif name == "native":

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from newsgraph.language import Language
 from newsgraph.nameclass import lean_at
-from newsgraph.sentence import Sentence
+from newsgraph.sentence import Sentence, Token
 from newsgraph.tagger import familiar
 
 if TYPE_CHECKING:
@@ -85,6 +85,8 @@ def _votes(
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for sentence, inside in zip(text, found, strict=True):
         for m in (m for m in inside if not m.id and not m.adjective):
+            if _has_office(sentence.tokens, m, language):
+                votes[m.name]["Company"] += 2 * CERTAIN
             if m.kind:
                 votes[m.name][m.kind] += CERTAIN
             elif m.rest:
@@ -110,6 +112,14 @@ def _votes(
                     ):
                         votes[other.name][kind] += LIKELY
     return votes
+
+
+def _has_office(tokens: Sequence[Token], m: "Mention", language: Language) -> bool:
+    """«Alpha-Chefin», «Alphas Finanzvorstand»: only organizations have offices, whatever else the name was called."""
+    following = tokens[m.last + 1] if m.last + 1 < len(tokens) else None
+    own = m.inflected and following is not None and following.is_a("NN") and language.nouns.is_office(following.text)
+    office = language.nouns.is_office(m.rest) and language.speech.source(m.rest) != "spokesperson"
+    return m.kind not in ("Person", "Place", "PublicBody") and (own or office)
 
 
 def _winner(votes: Counter[str]) -> str:

@@ -52,7 +52,11 @@ def may_start(tokens: Sequence[Token], i: int, language: Language, learnt: froze
         return True
     if _is_compound(token.text, language):
         return False
-    if is_named(tokens, i, language) or (sort == "" and not _declined(tokens, i) and apposition(tokens, i, language)):
+    if is_named(tokens, i, language) or (
+        (sort == "" or compound(language.code, token.text))
+        and not _declined(tokens, i)
+        and apposition(tokens, i, language)
+    ):
         return True
     if i == 0 and i + 1 < len(tokens) and tokens[1].is_a("VA") and is_participle(language.code, token.text):
         return False  # «Belichtet wird auf Maschinen …»
