@@ -15,6 +15,7 @@ from newsgraph.tagger import familiar
 if TYPE_CHECKING:
     from newsgraph.mention import Mention
 
+NUMBERED = re.compile(r" \d+[A-Za-z]?$")  # «Kritzelfix 5» is what somebody makes
 CERTAIN, LIKELY = 3, 1  # votes for a class
 
 
@@ -33,6 +34,9 @@ def learn(text: Sequence[Sentence], found: Sequence[Sequence["Mention"]], langua
     """Read the mentions of a first pass."""
     votes, names = _votes(text, found, language), {m.name for m in _new(found)}
     kinds = {name: kind for name, c in votes.items() if (kind := _winner(c))}
+    kinds |= {
+        n: "Product" for n, k in kinds.items() if k == "Company" and NUMBERED.search(n) and votes[n].total() < CERTAIN
+    }
     kinds |= _families(text, names, kinds, language)
     full = _short_forms(sorted(names), kinds, votes, language)
     for short, name in full.items():
