@@ -34,9 +34,8 @@ def learn(text: Sequence[Sentence], found: Sequence[Sequence["Mention"]], langua
     """Read the mentions of a first pass."""
     votes, names = _votes(text, found, language), {m.name for m in _new(found)}
     kinds = {name: kind for name, c in votes.items() if (kind := _winner(c))}
-    kinds |= {
-        n: "Product" for n, k in kinds.items() if k == "Company" and NUMBERED.search(n) and votes[n].total() < CERTAIN
-    }
+    numbered = (n for n in names if NUMBERED.search(n) and kinds.get(n, "Company") == "Company")
+    kinds |= {n: "Product" for n in numbered if votes[n].total() < CERTAIN}
     kinds |= _families(text, names, kinds, language)
     full = _short_forms(sorted(names), kinds, votes, language)
     for short, name in full.items():

@@ -47,7 +47,8 @@ def linked(phrase: Phrase, found: list[Phrase], tokens: tuple[Token, ...], langu
         return replace(phrase, link="list", to=host.index, prep=host.prep)
     if (phrase.prep and phrase.prep != before.prep and before is found[-1]) or phrase.pronoun:
         return phrase
-    if not words and before.link == "list" and phrase.mention is not None and not phrase.det and _is_compound(before):
+    product = phrase.mention is not None and phrase.mention.kind in ("App", "Chip", "Product", "")
+    if not words and before.link == "list" and product and not phrase.det and _is_compound(before):
         return replace(phrase, link="list", to=before.to, prep=before.prep)  # «das Alpha-Modell Beta» in a list
     naming = _is_compound(phrase) and phrase.last + 1 < len(tokens) and tokens[phrase.last + 1].is_a("NE", "FM", "XY")
     if words == [","] and not naming and _is_apposition(before, phrase, tokens, language):
