@@ -174,7 +174,7 @@ class _Cutter:
         """An article, a possessive, «deren» before a noun; also an article that is tagged as a relative pronoun."""
         token, low = self._token(n), self._token(n).text.lower()
         article = token.is_a("PREL") and n > 0 and low in ARTICLES and self._before_noun(n)
-        if low == "des" and self._before_noun(n):
+        if low == "des" and n + 1 < len(self.inside) and self._token(n + 1).text[0].isupper():
             return True  # whatever a name before it made of its tag
         return article or token.is_a(*DETERMINER) or (low in ("deren", "dessen") and self._before_noun(n))
 

@@ -36,6 +36,7 @@ class Index:
     nouns: tuple[int, ...]
     names: tuple[int, ...]
     products: tuple[int, ...]
+    towns: tuple[int, ...]
     loose: tuple[int, ...]
 
 
@@ -48,6 +49,7 @@ def index(frames: tuple[Frame, ...]) -> Index:
             verbs[verb].append(i)
     with_nouns = tuple(i for i, f in enumerate(frames) if f.nouns)
     named = tuple(i for i in with_nouns if "@name" in frames[i].nouns)
+    towns = tuple(i for i in with_nouns if "@townspeople" in frames[i].nouns)
     products = tuple(i for i in with_nouns if "@named-product" in frames[i].nouns)
     return Index(
         frames,
@@ -55,6 +57,7 @@ def index(frames: tuple[Frame, ...]) -> Index:
         with_nouns,
         named,
         products,
+        towns,
         tuple(i for i, f in enumerate(frames) if not f.verbs and not f.nouns),
     )
 
@@ -80,10 +83,12 @@ def _by_verb_and_noun(p: Parse, clause: Clause, table: Index, language: Language
     for lemma, at, host in attributes(p, clause, language.code):
         yield from ((i, Cue(at, at, host, attribute=True)) for i in table.verbs.get(lemma, ()))
     for phrase in p.phrases[clause.index]:
-        named = phrase.mention is not None and phrase.mention.first == phrase.head and not phrase.mention.adjective
+        named = phrase.mention is not None and phrase.mention.first <= phrase.head and not phrase.mention.adjective
         head = _noun(p, phrase)
         opens = _frames_of(p.tokens[head].text, table, language) if head is not None else ()
         yield from ((i, Cue(phrase.head, phrase.last, phrase)) for i in table.names if named)
+        if phrase.det in ("die", "der", "den") and p.head(phrase).text in language.demonyms and phrase.mention is None:
+            yield from ((i, Cue(phrase.head, phrase.last, phrase)) for i in table.towns)
         if phrase.mention is not None and phrase.mention.kind in PRODUCTS and not phrase.mention.rest:
             yield from ((i, Cue(phrase.head, phrase.last, phrase)) for i in table.products)
         yield from (

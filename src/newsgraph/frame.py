@@ -89,7 +89,7 @@ class _Filling:
         return (behind, 0) if behind > 0 else (self.cue.first - filler.last + 2, 1)
 
     def _in_slot(self, name: str, role: Role) -> Iterator[Filler]:
-        verbal = self.cue.phrase is None or name in VERBAL
+        verbal = self.cue.phrase is None or name in VERBAL or name[0] == "~"
         taker = Taker(self.p, self.clause, self.frame, self.cue, self.focus, self.language)
         for clause, phrase in slot(self.p, self.clause, self.cue, name):
             for filler in taker.take(clause, phrase, role.type, name):

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 from newsgraph.language import Language
 from newsgraph.nameclass import lean_at
-from newsgraph.sentence import Sentence
+from newsgraph.sentence import Sentence, Token
 from newsgraph.tagger import familiar
 
 if TYPE_CHECKING:
     from newsgraph.mention import Mention
 
+NUMBERED = re.compile(r" \d+[A-Za-z]?$")  # «Kritzelfix 5» is what somebody makes
 CERTAIN, LIKELY = 3, 1  # votes for a class
 
 
@@ -33,8 +34,10 @@ def learn(text: Sequence[Sentence], found: Sequence[Sequence["Mention"]], langua
     """Read the mentions of a first pass."""
     votes, names = _votes(text, found, language), {m.name for m in _new(found)}
     kinds = {name: kind for name, c in votes.items() if (kind := _winner(c))}
+    numbered = (n for n in names if NUMBERED.search(n) and kinds.get(n, "Company") == "Company")
+    kinds |= {n: "Product" for n in numbered if votes[n].total() < CERTAIN}
     kinds |= _families(text, names, kinds, language)
-    full = _short_forms(sorted(names), kinds, language)
+    full = _short_forms(sorted(names), kinds, votes, language)
     for short, name in full.items():
         if kinds.get(name) and kinds.get(short, kinds[name]) != "Person":
             kinds[short] = (
@@ -85,6 +88,8 @@ def _votes(
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for sentence, inside in zip(text, found, strict=True):
         for m in (m for m in inside if not m.id and not m.adjective):
+            if _has_office(sentence.tokens, m, language):
+                votes[m.name]["Company"] += 2 * CERTAIN
             if m.kind:
                 votes[m.name][m.kind] += CERTAIN
             elif m.rest:
@@ -110,6 +115,14 @@ def _votes(
                     ):
                         votes[other.name][kind] += LIKELY
     return votes
+
+
+def _has_office(tokens: Sequence[Token], m: "Mention", language: Language) -> bool:
+    """«Alpha-Chefin», «Alphas Finanzvorstand»: only organizations have offices, whatever else the name was called."""
+    following = tokens[m.last + 1] if m.last + 1 < len(tokens) else None
+    own = m.inflected and following is not None and following.is_a("NN") and language.nouns.is_office(following.text)
+    office = language.nouns.is_office(m.rest) and language.speech.source(m.rest) != "spokesperson"
+    return m.kind not in ("Person", "Place", "PublicBody") and (own or office)
 
 
 def _winner(votes: Counter[str]) -> str:
@@ -144,7 +157,9 @@ def _families(
     }
 
 
-def _short_forms(names: Sequence[str], kinds: Mapping[str, str], language: Language) -> dict[str, str]:
+def _short_forms(
+    names: Sequence[str], kinds: Mapping[str, str], votes: Mapping[str, Counter[str]], language: Language
+) -> dict[str, str]:
     """The surname of a person, the first word of another name of several words."""
     full: dict[str, str] = {}
     for name in names:
@@ -164,6 +179,8 @@ def _short_forms(names: Sequence[str], kinds: Mapping[str, str], language: Langu
         )
         product = {kinds.get(name), kinds.get(short)} & {"App", "Chip", "Product"}  # «Alpha Pro» is not «Alpha»
         product |= set(words[1:]) & set(language.grammar["product_words"])
-        if len(short) > 2 and short not in full and not plain and not product:
+        firm = kinds.get(short, "Person") != "Person" and votes.get(short, Counter()).total() >= CERTAIN
+        other = kinds.get(name) == "Person" and firm  # the chief whose name the firm bears
+        if len(short) > 2 and short not in full and not plain and not product and not other:
             full[short] = name
     return full

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from newsgraph.language import Language
 from newsgraph.nameclass import FINITE, QUOTES, ROMAN, apposition, before, is_noun, is_origin, is_person
 from newsgraph.sentence import Token
-from newsgraph.tagger import compound, familiar
+from newsgraph.tagger import compound, familiar, is_participle
 from newsgraph.wordlist import class_of, is_kin, is_loanword, is_ordinary, is_title, noun_class, tails, words
 from newsgraph.wordlist import has_noun_tail as noun_tail
 
@@ -15,6 +15,8 @@ SURE_FORMS = ("AG", "GmbH", "SE", "KG", "KGaA", "Oy", "OHG", "Ltd", "Inc", "S.A.
 DATIVE = ("von", "bei", "mit", "zu")  # behind them a plural ends in -n
 KNOWN_AS = {"bekannt", "bekannte", "bekannten", "vermarktet", "vertrieben", "firmiert", "firmierte", "firmierende"}
 NAMING = ("heißen", "heissen", "umbenennen", "benennen", "umfirmieren", "umtaufen")
+ACTORS = ("er", "erin", "eur", "ist", "ent", "ant", "or")  # ends of nouns for who does something
+NO_DATIVE = ("die", "das", "den", "ein", "eine", "einen", "beim", "vom", "durch", "für")
 BARE = ("von", "bei", "gegen")  # prepositions behind which a bare singular is a name
 
 
@@ -52,12 +54,22 @@ def may_start(tokens: Sequence[Token], i: int, language: Language, learnt: froze
         return True
     if _is_compound(token.text, language):
         return False
-    if is_named(tokens, i, language) or (sort == "" and not _declined(tokens, i) and apposition(tokens, i, language)):
+    if is_named(tokens, i, language) or (
+        (sort == "" or compound(language.code, token.text))
+        and not _declined(tokens, i)
+        and apposition(tokens, i, language)
+    ):
         return True
+    if i == 0 and i + 1 < len(tokens) and tokens[1].is_a("VA") and is_participle(language.code, token.text):
+        return False  # «Belichtet wird auf Maschinen …»
     if i == 0 or tokens[i - 1].text in ".:" + QUOTES:
         return sort == "name" or (sort == "" and not has_noun_tail(token.text, language))
+    if sort in ("", "name") and _bound(tokens, i) and tokens[i - 1].is_a("NN") and tokens[i].is_a("NN", "NE", "FM"):
+        return tokens[i - 1].text.lower().endswith(ACTORS) and not token.text.endswith(("en", "es"))
     if sort == "noun" or (sort == "" and has_noun_tail(token.text, language) and _bare(tokens, i, language)):
         return _bare(tokens, i, language)
+    if sort == "" and _is_kind(token.text, language):
+        return False
     if (
         sort == ""
         and i
@@ -139,7 +151,7 @@ def _stands_alone(tokens: Sequence[Token], i: int, language: Language) -> bool:
         return True
     if is_kin(language.code, tokens[i - 1].text):
         return compound(language.code, tokens[i].text) and (
-            "-" in tokens[i - 1].text or _countable(tokens[i], language)
+            "-" in tokens[i - 1].text or _bound(tokens, i) or _countable(tokens[i], language)
         )
     if tokens[i].text in words(language.code, "numbered_nouns"):
         return False
@@ -160,6 +172,14 @@ def _stands_alone(tokens: Sequence[Token], i: int, language: Language) -> bool:
         and tokens[after + 1].text[0].isupper()
     ):
         return tokens[i].lemma == tokens[i].text or compound(language.code, tokens[i].text)
+    ends = following is None or following.text in ".,;:–" or following.is_a(*FINITE)
+    listed = following is not None and following.text in ("und", "sowie", "oder")
+    if _no_dative(tokens, i) and (ends or listed) and tokens[i].is_a("NN", "NE", "FM"):
+        return tokens[i].text.endswith("chen") or (
+            tokens[i].lemma == tokens[i].text and _countable(tokens[i], language)
+        )
+    if _bound(tokens, i) and ends and compound(language.code, tokens[i].text) and tokens[i].lemma == tokens[i].text:
+        return not tokens[i].text.lower().endswith(tails(language.code, "abstract_tails", "mass_tails"))
     if compound(language.code, tokens[i].text) or (
         familiar(language.code, tokens[i].text) == "other"
         and tokens[i].is_a("NN", "NE")
@@ -186,6 +206,21 @@ def _introduced(tokens: Sequence[Token], i: int, language: Language) -> bool:
         start -= 1
     origin = any(is_origin(t.text, language) for t in tokens[start : i - 1])
     return origin or tokens[start].is_a("APPRART") or (start > 0 and tokens[start - 1].is_a("APPR"))
+
+
+def _bound(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the noun before token i has its determiner or adjective: then what follows it can but name it."""
+    return i > 1 and tokens[i - 2].is_a("ART", "APPRART", "PPOSAT", "PDAT", "ADJ(A)")
+
+
+def _no_dative(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the noun before token i cannot be a dative, beside which a bare noun may be an object («der Firma Geld geben»)."""
+    k = i - 2
+    while k > 0 and tokens[k].is_a("ADJ(A)"):
+        k -= 1
+    word = tokens[k].text.lower() if k >= 0 else ""
+    masculine = tokens[i - 1].text.lower().endswith(("er", "konzern", "riese", "verlag", "dienst", "spezialist"))
+    return word in NO_DATIVE or (word == "der" and masculine)
 
 
 def clause_has_verb(tokens: Sequence[Token], i: int) -> bool:
@@ -235,6 +270,18 @@ def _is_town(tokens: Sequence[Token], i: int, language: Language) -> bool:
     ):
         return False
     return compound(language.code, token.text) and not class_of(language.code, token.text) and token.lemma == token.text
+
+
+def _is_kind(text: str, language: Language) -> bool:
+    """«Regionalbank»: a class noun behind a word that tells what sort, and not behind a name («Merkurbank»)."""
+    low = text.lower()
+    if class_of(language.code, text) != "Company":
+        return False
+    for length in range(4, len(low) - 3):
+        head, tail = low[:-length], low[-length:]
+        if tail in language.nouns.heads:
+            return any(familiar(language.code, h.title()) in ("noun", "other") for h in (head, head.removesuffix("s")))
+    return False
 
 
 def _is_seat(tokens: Sequence[Token], i: int, language: Language) -> bool:
@@ -302,9 +349,10 @@ def _has_form(tokens: Sequence[Token], i: int, language: Language) -> bool:
     after = tokens[i + 1].text
     if after == "&" and i + 2 < len(tokens) and tokens[i + 2].text[0].isupper():
         return not (_is_plain(tokens[i], language) and _is_plain(tokens[i + 2], language))
+    if after in language.nouns.legal_forms and len(after) > 1:
+        return tokens[i].is_a("NN", "NE", "FM", "XY") and tokens[i].text.lower() not in language.nouns.heads
     if after not in words(language.code, "name_tails"):
-        sure = after in SURE_FORMS and tokens[i].is_a("NN", "NE") and tokens[i].text[0].isupper()
-        return after in language.nouns.legal_forms and len(after) > 1 and (sure or not _is_plain(tokens[i], language))
+        return False
     return after not in words(language.code, "weak_tails") and not (
         _is_plain(tokens[i], language) and _declined(tokens, i)
     )

@@ -9,6 +9,10 @@ from newsgraph.language import Language
 from newsgraph.phrase import ALL_CASES, TIME_NOUNS, Phrase
 from newsgraph.sentence import Token
 
+MASCULINE = (
+    "assistent", "betrieb", "bot", "browser", "chip", "dienst", "er", "gigant", "investor", "konkurrent", "konzern", "lieferant",
+    "produzent", "prozessor", "riese", "spezialist", "verlag",
+)  # fmt: skip
 ADVERBIAL = ("aus", "in", "mit", "seit", "bei", "nahe", "bis")
 JOINING = {",", "und", "oder", "sowie", "bzw.", "beziehungsweise"}
 GENITIVES = (
@@ -32,14 +36,22 @@ def linked(phrase: Phrase, found: list[Phrase], tokens: tuple[Token, ...], langu
         person = (
             before.mention is not None and before.mention.kind == "Person"
         )  # a name takes no genitive: «sagte Eva Muster der Zeitung»
-        time = (
-            phrase.mention is not None and tokens[before.head].lemma.lower() in TIME_NOUNS
-        )  # «im Sommer der Dienst Alpha»
+        if phrase.det == "der" and _masculine(phrase, tokens):
+            return phrase  # «… ist mit 5 Prozent des Umsatzes der Autobauer Alpha»: his genitive were «des Autobauers»
+        named = phrase.mention is not None
+        time = named and tokens[before.head].lemma.lower() in TIME_NOUNS  # «im Sommer der Dienst Alpha»
         if phrase.det in ("des", "eines", "dieses") or (not before.pronoun and not person and not time):
             return replace(phrase, link="genitive", to=before.index)
+    if phrase.prep == "wie" and words == ["ebenso"]:
+        host = _host(found, phrase, words)
+        return replace(phrase, link="list", to=host.index, prep=host.prep)
     if (phrase.prep and phrase.prep != before.prep and before is found[-1]) or phrase.pronoun:
         return phrase
-    if words == [","] and _is_apposition(before, phrase, tokens, language):
+    product = phrase.mention is not None and phrase.mention.kind in ("App", "Chip", "Product", "")
+    if not words and before.link == "list" and product and not phrase.det and _is_compound(before):
+        return replace(phrase, link="list", to=before.to, prep=before.prep)  # «das Alpha-Modell Beta» in a list
+    naming = _is_compound(phrase) and phrase.last + 1 < len(tokens) and tokens[phrase.last + 1].is_a("NE", "FM", "XY")
+    if words == [","] and not naming and _is_apposition(before, phrase, tokens, language):
         return replace(phrase, link="apposition", to=before.index)
     if (described := _described(found, phrase, tokens, language)) is not None:
         return replace(phrase, link="apposition", to=described.index)
@@ -48,6 +60,17 @@ def linked(phrase: Phrase, found: list[Phrase], tokens: tuple[Token, ...], langu
         prep = phrase.prep if before is found[-1] else ""
         return replace(phrase, link="list", to=host.index, prep=prep or host.prep)
     return phrase
+
+
+def _masculine(phrase: Phrase, tokens: tuple[Token, ...]) -> bool:
+    """Whether the noun before a name is masculine by its form."""
+    noun = tokens[phrase.head].text.lower()
+    return phrase.mention is not None and phrase.mention.first > phrase.head and noun.endswith(MASCULINE)
+
+
+def _is_compound(phrase: Phrase) -> bool:
+    """«Alpha-Modell»: a name and what the compound says of it."""
+    return phrase.mention is not None and phrase.mention.rest != "" and not phrase.mention.adjective
 
 
 def _listed(phrase: Phrase, owner: Phrase, found: list[Phrase], tokens: tuple[Token, ...]) -> Phrase:

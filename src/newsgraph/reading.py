@@ -10,6 +10,7 @@ from newsgraph import language as languages
 from newsgraph import names, pattern
 from newsgraph.article import Article
 from newsgraph.attribution import Source, attribute, source_at
+from newsgraph.brief import in_brief
 from newsgraph.certainty import Certainty, at_most, certainty, denial
 from newsgraph.claim import Claim, Reading, Thing
 from newsgraph.clause import Clause
@@ -40,8 +41,10 @@ def read_article(article: Article) -> Reading:
     unread: list[tuple[int, int]] = []
     named: set[str] = set()
     currency: str | None = None
-    before = 0
+    before, paragraph, items = 0, 0, in_brief(article.text)
     for sentence, found in zip(text, mentions(text, language, names.load()), strict=True):
+        if items and sentence.paragraph != paragraph:
+            focus, carried, paragraph = Focus(language), None, sentence.paragraph
         p = parse(sentence, found, language, currency)
         currency = next((q.currency for q in reversed(p.quantities) if q.currency), currency)
         if (denier := denial(p, focus, language)) is not None:

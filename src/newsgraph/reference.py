@@ -13,9 +13,13 @@ from newsgraph.filler import Filler
 from newsgraph.language import Language
 from newsgraph.lexicon import PLURAL, forms
 from newsgraph.mention import Mention
-from newsgraph.parse import Parse, subject
+from newsgraph.parse import Parse, antecedent, subject
 from newsgraph.phrase import Phrase
 
+FADING = 0.8  # of what a sentence says of the topic in the next one
+NAMED, ACTING = 1.0, 2.0  # weights of a mention and of a subject
+FIRST, LAST = 2.0, 2.5  # more for what is named or acts first in the text, and for what acted last
+INVESTING = 0.3  # of its weight has who gives money: seldom the text is about him
 HORIZON = 400  # mentions that are kept in mind: a longer text costs no more a sentence
 AGENTS = ("Company", "PublicBody", "NewsOrganization", "Person")
 PRONOUNS = {"er": "m", "ihn": "m", "ihm": "m", "sie": "f", "es": "n"}
@@ -50,6 +54,8 @@ class Focus:
     genders: dict[str, str] = field(default_factory=dict)  # name → m, f, n by the noun that it was subject with
     called: list[tuple[str, Mention]] = field(default_factory=list)  # (noun, what was called so)
     last_subject: tuple[str, Mention | None] = ("", None)  # gender and name of the last subject, whatever it was
+    told: list[tuple[int, float, Mention]] = field(default_factory=list)  # sentence, weight, who could be the topic
+    at: int = 0  # the sentence that is read
     seats: list[tuple[str, Mention]] = field(default_factory=list)  # (place, company that sits there)
     ruling: tuple[int, Filler] | None = None  # sentence and filler of the law that was last spoken of
     limited: tuple[int, list[Filler]] | None = None  # sentence and those who may not, before it is said who forbids
@@ -63,7 +69,9 @@ class Focus:
         self._topic.clear()
         self.seen += [_bare(m) for m in p.mentions if not m.adjective and _counts(m, self.language)]
         self._remember(p)
-        for memory in (self.seen, self.subjects, self.called, self.seats):
+        self.told += [(p.sentence.index, NAMED, m) for m in p.mentions if m.kind in ("Company", "") and not m.adjective]
+        self.at = p.sentence.index + 1
+        for memory in (self.told, self.seen, self.subjects, self.called, self.seats):
             del memory[:-HORIZON]
         for clause in p.clauses:
             if clause.kind == "main" and (phrase := subject(p, clause)) is not None:
@@ -73,6 +81,7 @@ class Focus:
                 acts = mention is not None and (bool(mention.kind) or clause.verb.at is not None)
                 if mention is not None and acts and mention.kind in ("", *AGENTS):
                     self.subjects.append(mention)
+                    self.told.append((p.sentence.index, ACTING, mention))
                     if gender := _gender(p, phrase, mention):
                         self.genders[mention.name] = gender
         self._topic.clear()
@@ -116,20 +125,28 @@ class Focus:
     def acting(self) -> Mention | None:
         """The company that acted last, else the topic: whose chief it is who is called so and no more."""
         last = self.subjects[-1:]
-        return last[0] if last and last[0].kind == "Company" else self.topic
+        return last[0] if last and last[0].kind == "Company" and not self._invests(last[0]) else self.topic
+
+    def _invests(self, mention: Mention) -> bool:
+        """Whether a name or what it was called say that it gives money: «Alpha Ventures», «der Kapitalgeber Alpha»."""
+        words = self.language.grammar["investor_words"]
+        nouns = (noun for noun, m in self.called if m.name == mention.name)
+        return mention.name.split()[-1] in words or any(n.endswith(tuple(w.lower() for w in words)) for n in nouns)
 
     def _weigh(self) -> Mention | None:
         weight: dict[str, float] = {}
         subjects = [m for m in self.subjects if m.kind in ("Company", "")]
         acting = {m.name for m in subjects}
         companies = [m for m in self.seen if m.kind == "Company" or (not m.kind and m.name in acting)]
-        for mention in companies:
-            weight[mention.name] = weight.get(mention.name, 0) + 1
-        for mention in subjects:
-            weight[mention.name] = weight.get(mention.name, 0) + 2
-        for firsts, bonus in ((companies[:1], 2), (subjects[:1], 2), (subjects[-1:], 2.5)):
+        for sentence, points, mention in self.told:
+            if mention.kind == "Company" or mention.name in acting:
+                weight[mention.name] = weight.get(mention.name, 0) + points * FADING ** (self.at - sentence)
+        for firsts, bonus in ((companies[:1], FIRST), (subjects[:1], FIRST), (subjects[-1:], LAST)):
             for m in firsts:
-                weight[m.name] += bonus
+                weight[m.name] = weight.get(m.name, 0) + bonus
+        for m in companies:
+            if self._invests(m) and m.name != companies[0].name:
+                weight[m.name] = weight.get(m.name, 0) * INVESTING
         best = max(weight, key=lambda name: weight[name], default=None)
         return next((m for m in companies + subjects if m.name == best), None)
 
@@ -168,6 +185,13 @@ class Focus:
             inside = [m for m in p.mentions if m.last < phrase.first and m.kind in ("", *AGENTS) and not m.adjective]
             return inside[-1] if inside else self.last(*AGENTS)
         own = subject(p, clause)
+        if (
+            own is not None
+            and own.pronoun
+            and clause.kind == "relative"
+            and (found := antecedent(p, clause)) is not None
+        ):
+            own = found[1]
         if (
             own is not None
             and own is not phrase
@@ -255,7 +279,7 @@ class Focus:
         if phrase.det in ("die", "der", "den") and (
             place := self.language.people.get(head.text) or self.language.demonyms.get(head.text)
         ):
-            return self._from(place.name)
+            return self.native(place.name)
         noun = head.text.removesuffix("in") if head.text.endswith(("erin", "entin", "orin")) else head.text
         kinds = self.language.nouns.refers_to(noun)
         several = phrase.det in ("die", "diese", "den", "seine", "ihre") and head.text[len(head.lemma) :] in PLURAL
@@ -313,7 +337,7 @@ class Focus:
                 return first.mention
         return self.topic
 
-    def _from(self, place: str) -> Mention | None:
+    def native(self, place: str) -> Mention | None:
         """«die Münchner»: the company that was said to sit there, else the topic."""
         return next((m for name, m in reversed(self.seats) if name == place), None) or self.topic
 

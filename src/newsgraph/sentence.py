@@ -54,7 +54,7 @@ def sentences(article: Article, language: Language) -> Iterator[Sentence]:
             words = [article.text[a:b] for a, b in span]
             tagged = zip(span, words, tag(language.code, words), strict=True)
             tokens = tuple(Token(a, b, w, t, lemma) for (a, b), w, (t, lemma) in tagged)
-            yield Sentence(index, number, _with_adjectives(_with_infinitives(tokens)))
+            yield Sentence(index, number, _with_adjectives(_with_infinitives(_with_names(tokens))))
             index += 1
 
 
@@ -132,6 +132,21 @@ def _with_infinitives(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             if modal and plural and (i + 1 == len(tokens) or tokens[i + 1].is_a("KON", "$")):
                 found[i] = replace(token, tag="VV(INF)")
             modal = False
+    return tuple(found)
+
+
+def _with_names(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """«dem Konzern Tappert»: a capital inside a sentence is no verb's."""
+    found = list(tokens)
+    for i, token in enumerate(tokens[1:], 1):
+        inside = tokens[i - 1].text[0].isalnum() or tokens[i - 1].text in (",", "&")
+        if (
+            inside
+            and token.text[0].isupper()
+            and token.text[1:].islower()
+            and token.is_a("VV(FIN)", "VV(PP)", "VV(IMP)")
+        ):
+            found[i] = replace(token, tag="NE", lemma=token.text)
     return tuple(found)
 
 

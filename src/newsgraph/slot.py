@@ -14,6 +14,7 @@ Of a noun cue
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from newsgraph.attribute import inside
 from newsgraph.clause import Clause
@@ -26,6 +27,7 @@ Place = tuple[Clause, Phrase]
 COPULA = ("sein", "bleiben", "werden", "gelten", "fungieren", "agieren", "heißen")
 OWN = ("sein", "ihr", "deren", "dessen")
 ALONE = ("nationality", "compound", "before")
+PICKING = ("darunter", "etwa", "beispielsweise", "allen", "voran", "namentlich", "nämlich")
 MEMBER = ("zählen", "gehören", "rechnen", "dazuzählen", "dazugehören", "mitzählen")
 COUNTS = ("zählen", "rechnen")
 AMONG = ("sein", "finden", "befinden", "rangieren")
@@ -103,6 +105,8 @@ def _heads(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
     elif name in NOUN_SLOTS:
         if cue.phrase is not None:
             yield from NOUN_SLOTS[name](p, clause, cue.phrase)
+    elif name.startswith("whose-"):
+        yield from _whose(p, clause, cue, name.removeprefix("whose-"))
     elif name.startswith("~"):
         yield from ((clause, f) for f in parts if f.prep == name[1:] and f.link != "list")
     elif name.startswith(">"):
@@ -128,9 +132,19 @@ def _attribute(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]
 
 def _described(p: Parse, clause: Clause, phrase: Phrase) -> Phrase:
     """«die in Graz ansässige Alpha-Tochter Beta»: Beta, not Alpha."""
+    if not phrase.det and phrase.mention is None:
+        phrase = replace(phrase, det=_article(p, clause, phrase))
     following = next((f for f in p.phrases[clause.index] if adjacent(p.tokens, phrase.last, f.first)), None)
     compound = phrase.mention is not None and phrase.mention.rest
     return following if compound and following is not None and following.mention is not None else phrase
+
+
+def _article(p: Parse, clause: Clause, phrase: Phrase) -> str:
+    """The article that stands before all that describes a phrase («der in Graz ansässige Anbieter»)."""
+    before = [f for f in p.phrases[clause.index] if f.last < phrase.first]
+    first = next((f.first for f in reversed(before) if f.prep), phrase.first)
+    token = p.tokens[first - 1] if first else None
+    return token.text.lower() if token is not None and token.is_a("ART", "PREL", "PDS") else ""
 
 
 def _agents(p: Parse, clause: Clause, cue: Cue) -> list[Phrase]:
@@ -216,6 +230,17 @@ def _by_whom(p: Parse, clause: Clause) -> Iterator[Phrase]:
             yield phrase
 
 
+def _whose(p: Parse, clause: Clause, cue: Cue, prep: str) -> Iterator[Place]:
+    """«für die Autos von Alpha», «an die Werke der Alpha AG»: whose the things behind the preposition are."""
+    for _, thing in _prepositional(p, clause, cue, prep):
+        for other in p.phrases[clause.index]:
+            behind = other.prep == "von" and adjacent(p.tokens, thing.last, other.first)
+            if thing.mention is None and (
+                behind or (other.link in ("genitive", "possessor") and other.to == thing.index)
+            ):
+                yield clause, other
+
+
 def _inner(p: Parse, clause: Clause, phrase: Phrase) -> bool:
     """«von Beta» in «Alpha, eine Tochter von Beta,»: it belongs to what describes, and not to the verb."""
     before = p.phrases[clause.index][phrase.index - 1] if phrase.index else None
@@ -238,7 +263,7 @@ def _reaches(p: Parse, cue: Cue, phrase: Phrase) -> bool:
 
 def _host(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     parts = p.phrases[clause.index]
-    if cue.link == "list" and cue.to is not None and cue.mention is None:
+    if cue.link == "list" and cue.to is not None and cue.mention is None and not cue.det:
         yield from _host(p, clause, parts[cue.to])
     if (
         cue.link == "genitive"
@@ -248,6 +273,9 @@ def _host(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
         yield from _host(p, clause, parts[cue.to])  # «Alpha, einer der größten Kunden»
     if cue.mention is not None and cue.mention.first > cue.head:
         yield clause, cue
+    elif cue.mention is None:  # «Mitgründer und Chef Eva Muster»
+        both = (f for f in attached(p, clause, cue, "list") if f.mention is not None and f.mention.kind == "Person")
+        yield from ((clause, f) for f in both)
     if (
         cue.link in ("apposition", "list")
         and cue.to is not None
@@ -262,8 +290,8 @@ def _host(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     if (
         following is not None
         and following.mention is not None
-        and not following.prep
-        and not following.link
+        and (not following.prep or following.link == "list")
+        and (not following.link or following.link == cue.link == "list")
         and adjacent(p.tokens, cue.last, following.first)
     ):
         yield clause, following
@@ -337,6 +365,19 @@ def _examples(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     )
 
 
+def _among(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
+    """«3400 Kunden, darunter Alpha und Beta»: the first phrase behind the word that picks some out."""
+    words = range(cue.last + 1, min(cue.last + 4, len(p.tokens)))
+    at = next((i for i in words if p.tokens[i].text.lower() in PICKING), None)
+    if at is None or any(p.tokens[i].is_a("VV", "VA", "VM") for i in range(cue.last + 1, at)):
+        return
+    for host in p.clauses:
+        named = [f for f in p.phrases[host.index] if f.first > at and f.mention is not None]
+        if at in host.tokens or (named and host.first == at + 1):
+            yield from ((host, f) for f in named[:1])
+            return
+
+
 def _ruler(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     """What the cue's phrase belongs to: «die App X des Herstellers Alpha»."""
     parts = p.phrases[clause.index]
@@ -382,7 +423,7 @@ def _own_subject(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
 
 
 NOUN_SLOTS = {
-    "own-subject": _own_subject, "host": _host, "described": _host, "copula": _copula, "member": _member, "genitive": _genitive,
-    "owner": _owner, "compound": _self, "self": _self, "bearer": _bearer, "examples": _examples, "ruler": _ruler, "before": _before,
-    "nationality": _self, "where": _where,
+    "among": _among, "bearer": _bearer, "before": _before, "compound": _self, "copula": _copula, "described": _host,
+    "examples": _examples, "genitive": _genitive, "host": _host, "member": _member, "nationality": _self,
+    "own-subject": _own_subject, "owner": _owner, "ruler": _ruler, "self": _self, "where": _where,
 }  # fmt: skip

@@ -87,7 +87,8 @@ class Taker:
 
     def _goods(self, clause: Clause, phrase: Phrase, kind: str) -> Iterator[Filler]:
         """A bare noun with a determiner: «die Maschinen»."""
-        if phrase.mention is None and phrase.quantity is None and not phrase.pronoun and phrase.det:
+        points = phrase.pronoun and self.p.head(phrase).is_a("PDS")  # «Dieses stammt von Alpha»
+        if phrase.mention is None and phrase.quantity is None and (points or (not phrase.pronoun and phrase.det)):
             yield Filler("text", phrase.first, phrase.last, name=self.p.head(phrase).text)
 
     def _majority(self, clause: Clause, phrase: Phrase, kind: str) -> Iterator[Filler]:
@@ -107,7 +108,8 @@ class Taker:
     def _quantity(self, phrase: Phrase, kind: str) -> Iterator[Filler]:
         q = phrase.quantity
         if q is not None and (
-            q.role in ("old", "wrong", "difference") or (q.role and self.frame.relation != "measurement")
+            (q.role in ("old", "wrong", "difference") and not self._so_far(q))
+            or (q.role and self.frame.relation != "measurement")
         ):
             return  # a figure that no longer holds, a price, a change
         if kind in COUNTED:
@@ -121,6 +123,12 @@ class Taker:
             and kind == ("money" if q.is_money else "percent" if q.unit == "percent" else "count")
         ):
             yield Filler(kind, phrase.first, phrase.last, quantity=q)
+
+    def _so_far(self, q: Quantity) -> bool:
+        """«hat bislang 45.000 Nutzer»: with no other figure beside it, it holds."""
+        before = self.p.tokens[q.first - 1].text.lower() if q.first else ""
+        single = sum(other.role != "price" for other in self.p.quantities) == 1
+        return self.frame.relation == "measurement" and single and before in ("bislang", "bisher")
 
     def _counts(self, q: Quantity, kind: str) -> bool:
         """Whether the number is one of staff, of people, of times; a number of people may go without a noun."""
@@ -161,6 +169,12 @@ class Taker:
             if filler.kind == "Place" and (known is None or known.kind in ("city", "state", "region")):
                 yield filler
 
+    def _town(self, clause: Clause, phrase: Phrase, kind: str) -> Iterator[Filler]:
+        """«die Grazer»: their town."""
+        place = self.language.demonyms.get(self.p.head(phrase).text)
+        if place is not None and place.kind == "city":
+            yield Filler("Place", phrase.first, phrase.last, place.name)
+
     def _facility(self, clause: Clause, phrase: Phrase, kind: str) -> Iterator[Filler]:
         """A plant, a data centre, a site; as an event only where one has just been spoken of."""
         if phrase.quantity is None and is_cue(self.p.head(phrase).text, facility_nouns(self.language), self.language):
@@ -177,7 +191,8 @@ class Taker:
                 and phrase.first <= mention.first <= phrase.head
                 and (not mention.rest or mention.first == phrase.head)
             ):
-                is_city = self.language.places[mention.name].kind in ("city", "state", "region")
+                known = self.language.places.get(mention.name)
+                is_city = known is None or known.kind in ("city", "state", "region")
                 if is_city == (kind == "city"):
                     yield Filler("Place", mention.first, mention.last, mention.name, mention.id)
 
@@ -318,7 +333,10 @@ class Taker:
         return refers or (clause is not self.clause and phrase.quantity is not None and phrase.quantity.is_money)
 
     def _named(self, phrase: Phrase, kind: str) -> Iterator[Filler]:
-        mention: Mention | None = self.focus.of(self.p, phrase)
+        made = kind in ("maker's", "product") and self.p.head(phrase).is_a(
+            "PPER"
+        )  # «Entwickelt hat ihn die Firma Alpha»
+        mention: Mention | None = self._product(phrase) if made else self.focus.of(self.p, phrase)
         if mention is None or mention.adjective:
             return
         if mention.kind == "NewsOrganization" and phrase.mention is None and kind in ("owned", "company", "buyer"):
@@ -340,7 +358,7 @@ class Taker:
 
 
 BY_TYPE = {
-    "city-place": Taker._city, "deal": Taker._investment, "duration": Taker._days, "facility": Taker._facility,
+    "town": Taker._town, "city-place": Taker._city, "deal": Taker._investment, "duration": Taker._days, "facility": Taker._facility,
     "facility-event": Taker._facility, "goods": Taker._goods, "investment": Taker._investment, "majority": Taker._majority,
     "round": Taker._investment, "rule": Taker._rule, "text": Taker._words, "thing": Taker._words,
 }  # fmt: skip
