@@ -67,9 +67,37 @@ def certainty(
         or condition(p, clause, language) is not None
     ):
         found = at_most(found, "possible")
+    if _asks(p, clause):
+        found = at_most(found, "unclear")
+    if _rumour_before(p, clause, language):
+        found = at_most(found, "denied")
+        host = p.clauses[clause.index - 1]
+    if clause.kind == "relative" and host is not None and at_most(_own(p, host, language, None), "").cancelled:
+        found = at_most(found, "cancelled")  # «das Werk auf Eis gelegt, für das …»
     if found.denied and host is not None and focus is not None:
         return replace(found, denied_by=_denier(p, host, focus, language))
     return found
+
+
+def _asks(p: Parse, clause: Clause) -> bool:
+    """«Kauft Alpha auch Beta?»: a question whose verb comes first says nothing."""
+    opening = next((i for i in clause.tokens if p.tokens[i].text[0].isalnum()), None)
+    closing = next((t.text for t in reversed(p.tokens) if t.text not in QUOTES), "")
+    return clause.kind == "main" and closing == "?" and opening is not None and opening == clause.verb.finite
+
+
+def _rumour_before(p: Parse, clause: Clause, language: Language) -> bool:
+    """«wies Berichte zurück, er wolle Alpha kaufen»: reported speech right behind a clause that denies a rumour."""
+    if clause.kind != "main" or not clause.index or clause.verb.mood == "indicative":
+        return False
+    before = p.clauses[clause.index - 1]
+    rumour = any(_rumours(p, f, language) for f in p.phrases[before.index])
+    return rumour and _denies(p, before, language)
+
+
+def _rumours(p: Parse, phrase: Phrase, language: Language) -> bool:
+    low = p.head(phrase).text.lower()
+    return phrase.mention is None and low.endswith(tuple(language.grammar["certainty"]["denied_nouns"]))
 
 
 def _embedded(found: Certainty, p: Parse, host: Clause, language: Language) -> Certainty:

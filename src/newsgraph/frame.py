@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from newsgraph.clause import Clause
 from newsgraph.cue import Cue, opened
 from newsgraph.filler import QUANTITIES, VERBAL, Event, Filler
+from newsgraph.former import is_former
 from newsgraph.language import Language
 from newsgraph.memory import SLOTS, Sought, remembered
 from newsgraph.parse import Parse
@@ -14,7 +15,9 @@ from newsgraph.phrase import Phrase
 from newsgraph.reference import Focus
 from newsgraph.slot import slot
 from newsgraph.taker import Taker
+from newsgraph.vicinity import vicinity
 
+VICINITY = "vicinity"  # the slot of what stands nearest (newsgraph.vicinity)
 LOOSE = ("any", "subject", "object")  # slots that may hold several sums, of which the nearest is meant
 
 
@@ -46,6 +49,8 @@ class _Filling:
     amount: Phrase | None = None
 
     def event(self) -> Event | None:
+        if self.cue.phrase is not None and is_former(self.p, self.cue.phrase, self.language):
+            return None
         roles: dict[str, tuple[Filler, ...]] = {}
         taken: set[str] = set()
         for role in self.frame.roles:
@@ -60,7 +65,9 @@ class _Filling:
     def _fill(self, role: Role, taken: set[str]) -> tuple[Filler, ...]:
         """The fillers of the first slot that has any; what fills one role fills no other."""
         for name in role.slots:
-            every = dict.fromkeys(self._remembered(name, role, taken) if name in SLOTS else self._in_slot(name, role))
+            every = dict.fromkeys(
+                self._remembered(name, role, taken) if name in SLOTS or name == VICINITY else self._in_slot(name, role)
+            )
             if role.name == "investor" and (self.frame.relation == "investment" or self.cue.phrase is not None):
                 every = dict.fromkeys(
                     self.focus.dealings.acting_for(self.p, f, self.focus.topic, self.language) for f in every
@@ -71,6 +78,8 @@ class _Filling:
         return ()
 
     def _remembered(self, name: str, role: Role, taken: set[str]) -> Iterator[Filler]:
+        if name == VICINITY:
+            return self._near(role)
         sought = Sought(self.p, self.clause, self.cue, self.focus, self.language, role, frozenset(taken), self.amount)
         return remembered(name, sought)
 
@@ -80,8 +89,17 @@ class _Filling:
         return (behind, 0) if behind > 0 else (self.cue.first - filler.last + 2, 1)
 
     def _in_slot(self, name: str, role: Role) -> Iterator[Filler]:
-        verbal = self.cue.phrase is None or name in VERBAL
+        verbal = self.cue.phrase is None or name in VERBAL or name[0] == "~"
         taker = Taker(self.p, self.clause, self.frame, self.cue, self.focus, self.language)
         for clause, phrase in slot(self.p, self.clause, self.cue, name):
             for filler in taker.take(clause, phrase, role.type, name):
                 yield replace(filler, verbal=verbal)
+
+    def _near(self, role: Role) -> Iterator[Filler]:
+        """What stands nearest to the cue and is surely of the type, with what is listed with it."""
+        taker = Taker(self.p, self.clause, self.frame, self.cue, self.focus, self.language)
+        for clause, group in vicinity(self.p, self.clause, self.cue):
+            found = [f for phrase in group for f in taker.sure(clause, phrase, role.type)]
+            if found:
+                yield from (replace(f, verbal=True) for f in found)
+                return

@@ -214,6 +214,12 @@ class Ledger:
         return self._document(filler.name, kind) if filler.kind == "rule" else self.thing(filler)
 
     def _unnamed_rule(self, event: Event, p: Parse, kind: str) -> str:
+        whom = {self.thing(f) for f in event.roles.get("affected", ()) if f.kind != "rule"}
+        for f in event.roles.get("enactor", ()):
+            by = {c.subject for c in self.claims if c.predicate == "ng:enactedBy" and c.object == self.thing(f)}
+            bound = {c.subject for c in self.claims if c.predicate == "ng:affects" and c.object in whom}
+            if same := sorted(r for r in by & bound if f"ngc:{kind}" in str(self.things[r].facts)):
+                return same[0]
         here = node("regulation", self.article.digest, p.tokens[event.first].start)
         facts: tuple[tuple[str, Value], ...] = (("ng:regulationKind", f"ngc:{kind}"),) if kind else ()
         first, last = event.span

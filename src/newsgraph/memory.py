@@ -2,6 +2,8 @@
 
 topic       the company that the text speaks of        hidden   the topic, where a passive names no agent
 unsaid      the topic, where nobody else acts here     alone    the topic, where no «für …» says for whom
+last        the company that acted last, else the topic  native  the company that sits where the cue says («die Münchner»)
+solely      the topic, as the maker of a new product    spoken   the product spoken of, where it was but one
 it          the topic, for an object that tells nothing new («hatte das Studio übernommen»)
 recent      an investment spoken of in the last sentences, just: in this one or the last, open: one whose sum is not known
 raiser      the company of the last funding round      dealt    the company last said to be bought, or for sale
@@ -16,7 +18,7 @@ from dataclasses import dataclass, replace
 
 from newsgraph.bystander import acts_unnamed, near, shares
 from newsgraph.clause import Clause
-from newsgraph.cue import Cue
+from newsgraph.cue import PRODUCTS, Cue
 from newsgraph.deed import deeds, has_purpose
 from newsgraph.filler import CLASSES, Filler
 from newsgraph.language import Language
@@ -76,6 +78,35 @@ def _acting(p: Parse) -> Mention | None:
     phrase = subject(p, main) if main is not None else None
     mention = phrase.mention if phrase is not None else None
     return mention if mention is not None and mention.kind == "Company" else None
+
+
+def _last(s: Sought) -> Iterator[Filler]:
+    return s.meant(s.focus.acting or _acting(s.p))
+
+
+def _native(s: Sought) -> Iterator[Filler]:
+    """«die Münchner»: the company that sits there."""
+    place = s.language.demonyms.get(s.p.tokens[s.at].text)
+    company = s.focus.native(place.name) or _acting(s.p) if place is not None else None
+    return s.meant(company if company is not None and company.kind == "Company" else None)
+
+
+def _solely(s: Sought) -> Iterator[Filler]:
+    """The topic, where a new product is named that can be no other company's: none is named beside it."""
+    mention = s.cue.phrase.mention if s.cue.phrase is not None else None
+    topic = s.focus.topic or _acting(s.p)
+    if mention is None or mention.id or topic is None or topic.kind != "Company":
+        return
+    others = {m.name for m in s.p.mentions if m.kind in ("Company", "NewsOrganization", "Person")} - {topic.name}
+    known = any(m.name == mention.name for m in s.focus.seen)
+    if not others and not known and s.at < mention.first:
+        yield from s.meant(topic)
+
+
+def _spoken(s: Sought) -> Iterator[Filler]:
+    """The product that was spoken of, where it was but one."""
+    made = [m for m in (*s.focus.seen, *s.p.mentions) if m.kind in PRODUCTS and not m.rest]
+    return s.meant(made[-1] if made and len({m.name for m in made[-3:]}) == 1 else None)
 
 
 def _hidden(s: Sought) -> Iterator[Filler]:
@@ -193,7 +224,8 @@ def _deed(s: Sought) -> Iterator[Filler]:
 
 
 SLOTS: dict[str, Callable[[Sought], Iterator[Filler]]] = {
-    "topic": _topic, "hidden": _hidden, "unsaid": _unsaid, "alone": _alone, "it": _it, "recent": _recent, "just": _just,
+    "topic": _topic, "last": _last, "native": _native, "solely": _solely, "spoken": _spoken,
+    "hidden": _hidden, "unsaid": _unsaid, "alone": _alone, "it": _it, "recent": _recent, "just": _just,
     "open": _open, "raiser": _raiser, "dealt": _dealt, "fining": _fining, "there": _there, "near": _near, "shares": _shares,
     "sum": _sum, "cue": _cue, "governed": _governed, "deed": _deed,
 }  # fmt: skip

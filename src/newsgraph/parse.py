@@ -7,7 +7,7 @@ from newsgraph.chunk import phrases
 from newsgraph.clause import Clause, clauses
 from newsgraph.language import Language
 from newsgraph.mention import Mention
-from newsgraph.phrase import Phrase
+from newsgraph.phrase import TIME_NOUNS, Phrase
 from newsgraph.quantity import Quantity, quantities
 from newsgraph.sentence import Sentence, Token
 from newsgraph.time_expression import TimeExpression, times
@@ -59,51 +59,6 @@ def free(p: Parse, clause: Clause) -> Iterator[Phrase]:
         after = p.tokens[phrase.last + 1].text.lower() if phrase.last + 1 < len(p.tokens) else ""
         if not phrase.prep and not phrase.link and after != "zufolge" and not is_time(p, phrase):
             yield phrase
-
-
-TIME_NOUNS = {
-    "jahr",
-    "monat",
-    "woche",
-    "tag",
-    "quartal",
-    "montag",
-    "dienstag",
-    "mittwoch",
-    "donnerstag",
-    "freitag",
-    "samstag",
-    "sonntag",
-    "gesamtjahr",
-    "geschäftsjahr",
-    "vorjahr",
-    "jahresende",
-    "jahreshälfte",
-    "zukunft",
-    "januar",
-    "februar",
-    "märz",
-    "april",
-    "mai",
-    "juni",
-    "juli",
-    "august",
-    "september",
-    "oktober",
-    "november",
-    "dezember",
-    "anfang",
-    "mitte",
-    "ende",
-    "morgen",
-    "abend",
-    "mal",
-    "halbjahr",
-    "sommer",
-    "winter",
-    "herbst",
-    "frühjahr",
-}
 
 
 def is_time(p: Parse, phrase: Phrase) -> bool:

@@ -21,6 +21,11 @@ def base_form(token: Token) -> str:
     return token.text[: len(lemma)] if token.text.lower().startswith(lemma.lower()) else token.text
 
 
+def rule_noun(token: Token) -> str:
+    """A noun for a rule as the text has it, plurals too, without the genitive's ending: «des Verbots» → «Verbot»."""
+    return base_form(token) if token.text.endswith("s") else token.text
+
+
 def take(p: Parse, clause: Clause, phrase: Phrase, kind: str, language: Language) -> Iterator[Filler]:
     """The phrase as a filler of one of KINDS, if it can be one."""
     return KINDS[kind](p, clause, phrase, language)

@@ -10,10 +10,12 @@ from newsgraph import language as languages
 from newsgraph import names, pattern
 from newsgraph.article import Article
 from newsgraph.attribution import Source, attribute, source_at
+from newsgraph.brief import in_brief
 from newsgraph.certainty import Certainty, at_most, certainty, denial
 from newsgraph.claim import Claim, Reading, Thing
 from newsgraph.clause import Clause
 from newsgraph.deed import WANTS
+from newsgraph.ended import is_over
 from newsgraph.filler import Event
 from newsgraph.frame import events
 from newsgraph.language import Language
@@ -23,6 +25,7 @@ from newsgraph.parse import Parse, parse
 from newsgraph.pattern import Patterns
 from newsgraph.reference import Focus
 from newsgraph.relation import PRESUPPOSED, SALE
+from newsgraph.restriction import lifts, restrictions, says_no
 from newsgraph.router import routed
 from newsgraph.sentence import sentences
 from newsgraph.settle import settle
@@ -38,8 +41,10 @@ def read_article(article: Article) -> Reading:
     unread: list[tuple[int, int]] = []
     named: set[str] = set()
     currency: str | None = None
-    before = 0
+    before, paragraph, items = 0, 0, in_brief(article.text)
     for sentence, found in zip(text, mentions(text, language, names.load()), strict=True):
+        if items and sentence.paragraph != paragraph:
+            focus, carried, paragraph = Focus(language), None, sentence.paragraph
         p = parse(sentence, found, language, currency)
         currency = next((q.currency for q in reversed(p.quantities) if q.currency), currency)
         if (denier := denial(p, focus, language)) is not None:
@@ -72,24 +77,34 @@ def _read_sentence(
     for event in settled:
         if event.frame.relation == "office":
             focus.dealings.note(event, p.sentence.index)  # who leads what is known before who puts money in
-    for event in chain(settled, routed(p, patterns.sums, settled, focus, language)):
+    sums, rules = routed(p, patterns.sums, settled, focus, language), restrictions(p, settled, focus, language)
+    for event in chain(settled, sums, rules):
         focus.dealings.note(event, p.sentence.index)
         if event.frame.relation == SALE:
             continue
         clause = p.clauses[event.clause]
+        if is_over(event, p, clause, language):
+            continue
         nominal = event.frame.relation in PRESUPPOSED and (event.nominal or _stands(event, p, clause))
         sure = at_most(
-            Certainty() if nominal else certainty(p, clause, language, event.first, focus),
+            Certainty(negated=_no(event, p)) if nominal else certainty(p, clause, language, event.first, focus),
             event.frame.modality,
         )
         if event.frame.relation == "rule":
             sure = replace(sure, cancelled=False)  # what forbids is not cancelled by forbidding
+            sure = replace(sure, negated=lifts(clause, language) or (sure.negated and not says_no(event.frame)))
         source = None if nominal else source_at(p, attribution, clause, event.first, focus, language)
         ledger.enter(event, p, sure, source, nominal)
         if event.frame.relation in ("located", "country"):
             companies = [Mention(f.first, f.last, f.name, f.kind, f.id) for f in event.roles["thing"]]
             focus.sits([f.name for f in event.roles["place"]], companies)
     return attribution.carried
+
+
+def _no(event: Event, p: Parse) -> bool:
+    """«hat keinen Sitz in Graz»: the noun itself is denied."""
+    at = next((f for f in p.phrases[event.clause] if f.first <= event.first <= f.last), None)
+    return at is not None and at.det.startswith("kein")
 
 
 def _stands(event: Event, p: Parse, clause: Clause) -> bool:

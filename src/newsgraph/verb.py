@@ -37,8 +37,8 @@ def verb_of(tokens: tuple[Token, ...], part: list[int], kind: str, language: Lan
     helpers = [i for i in verbs if i != at]
     if finite is None and kind in ("sub", "relative", "main"):
         finite = verbs[-1]
-    closing = max(i for i in part if tokens[i].text[0].isalnum())
-    particle = tokens[closing].text.lower() if at == finite and tokens[closing].is_a("PTKVZ") else ""
+    behind = [i for i in part if i > at and tokens[i].is_a("PTKVZ")]
+    particle = tokens[behind[-1]].text.lower() if at == finite and behind else ""
     lemma = particle + _infinitive(tokens[at])
     become = [i for i in helpers if tokens[i].lemma == "werden" and tokens[i].text != "würde"]
     passive = tokens[at].is_a("VV(PP)") and (bool(become) or any(tokens[i].text == "worden" for i in helpers))
