@@ -32,6 +32,10 @@ class Governor:
 def governors(p: Parse, clause: Clause, q: Quantity, language: Language) -> Iterator[Governor]:
     """What may tell what the sum is, from the nearest bond to the loosest."""
     yield from (Governor(i, clause, near=True) for i in _beside(p, clause, q, language))
+    for relative in p.clauses:  # «3 Millionen Euro, die Alpha in ein Werk steckt»
+        told = relative.kind == "relative" and relative.parent == clause.index and 0 < relative.first - q.last <= 2
+        if told and relative.verb.at is not None:
+            yield Governor(relative.verb.at, relative, verb=True)
     measures = clause.verb.lemma in language.grammar["sums"]["measuring"]
     if measures:
         yield from _subjects(p, clause)

@@ -97,14 +97,15 @@ def _route(
 ) -> Event | None:
     q = phrase.quantity
     for governor in governors(p, clause, q, language) if q is not None else ():
-        frames = [f for f in _frames(p, governor, sums) if _fits(p, clause, f)]
+        where = governor.clause if governor.verb else clause
+        frames = [f for f in _frames(p, governor, sums) if _fits(p, where, f)]
         if q is not None and q.size < SMALL:
             frames = [f for f in frames if f.relation in ("penalty", UNREAD)]
         for frame in frames:
             if frame.relation == UNREAD:
                 return None
             cue = _cue(p, governor)
-            host = governor.clause if governor.verb else clause
+            host = governor.clause if governor.verb or clause.kind == "aside" else clause
             if (event := filled(p, host, frame, cue, focus, language, phrase)) is not None:
                 return event
         if frames and governor.near:
