@@ -90,6 +90,8 @@ def _read_sentence(
         if event.frame.relation == "rule":
             sure = replace(sure, cancelled=False)  # what forbids is not cancelled by forbidding
             sure = replace(sure, negated=lifts(clause, language) or (sure.negated and not says_no(event.frame)))
+        if event.frame.relation == "competes" and not nominal:
+            sure = replace(sure, negated=False)  # who cannot keep up is a rival all the same
         source = None if nominal else source_at(p, attribution, clause, event.first, focus, language)
         ledger.enter(event, p, sure, source, nominal)
         if event.frame.relation in ("located", "country"):

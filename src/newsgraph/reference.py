@@ -15,11 +15,13 @@ from newsgraph.lexicon import PLURAL, forms
 from newsgraph.mention import Mention
 from newsgraph.parse import Parse, subject
 from newsgraph.phrase import Phrase
+from newsgraph.seat import place_meant, seats
 
 HORIZON = 400  # mentions that are kept in mind: a longer text costs no more a sentence
 AGENTS = ("Company", "PublicBody", "NewsOrganization", "Person")
 PRONOUNS = {"er": "m", "ihn": "m", "ihm": "m", "sie": "f", "es": "n"}
 PRODUCTS = ("App", "Chip", "Product")
+OURS = ("man", "wir", "uns")
 POINTING = ("dieser", "diese", "dieses", "letzterer", "letztere", "letzteres")
 DEFINITE = (
     "der",
@@ -69,6 +71,7 @@ class Focus:
         self._topic.clear()
         self.seen += [m for m in p.mentions if not m.adjective and not m.rest]
         self._remember(p)
+        self.seats += seats(p)
         for memory in (self.seen, self.subjects, self.called, self.seats, self.money):
             del memory[:-HORIZON]
         for clause in p.clauses:
@@ -190,8 +193,19 @@ class Focus:
         ]
         return bool(found) and not (open_ and found[-1])
 
+    def ours(self, p: Parse) -> Mention | None:
+        """Whose «wir» it is, and whose «man» in reported speech: the company of who speaks, else the one that acts."""
+        for m in p.mentions:
+            if m.rest and not m.adjective and self.language.nouns.is_office(m.rest.rpartition("-")[2]):
+                return replace(m, rest="")
+        people = [m for m in (*self.seen[-8:], *p.mentions) if m.kind == "Person"]
+        led = next((self.offices[m.name] for m in reversed(people) if m.name in self.offices), None)
+        return Mention(led.first, led.last, led.name, led.kind, led.id) if led is not None else self.topic
+
     def possessor(self, p: Parse, clause: Clause, phrase: Phrase) -> Mention | None:
         """Whose «sein» is: the subject of the clause, else the topic."""
+        if phrase.det.startswith("unser"):
+            return self.ours(p)
         if phrase.det in ("deren", "dessen"):
             inside = [m for m in p.mentions if m.last < phrase.first and m.kind in ("", *AGENTS) and not m.adjective]
             return inside[-1] if inside else self.last(*AGENTS)
@@ -226,6 +240,8 @@ class Focus:
 
     def _pronoun(self, p: Parse, phrase: Phrase) -> Mention | None:
         word = p.head(phrase).text.lower()
+        if word in OURS:
+            return self.ours(p)
         if word in POINTING and (near := self._pointed(p, phrase)) is not None:
             return near
         if word not in ("er", "sie", "es", "ihn", "ihm", "dieser", "diese", "dieses", "letzterer"):
@@ -280,10 +296,11 @@ class Focus:
         contracted = p.tokens[phrase.first].text.lower() in self.language.grammar["contractions"]
         if not (phrase.det in DEFINITE or contracted) or not head.is_a("NN", "NE", "ADJ"):
             return None
-        if phrase.det in ("die", "der", "den") and (
-            place := self.language.people.get(head.text) or self.language.demonyms.get(head.text)
-        ):
-            return self._from(place.name)
+        place = place_meant(p, phrase, self.language) if phrase.mention is None or phrase.mention.adjective else ""
+        if place and not self.language.nouns.refers_to(head.text):
+            return self._from(place)
+        if place and "Company" in self.language.nouns.refers_to(head.text):
+            return self._from(place)
         noun = head.text.removesuffix("in") if head.text.endswith(("erin", "entin", "orin")) else head.text
         kinds = self.language.nouns.refers_to(noun)
         several = phrase.det in ("die", "diese", "den", "seine", "ihre") and head.text[len(head.lemma) :] in PLURAL
@@ -341,7 +358,12 @@ class Focus:
 
     def _from(self, place: str) -> Mention | None:
         """«die Münchner»: the company that was said to sit there, else the topic."""
-        return next((m for name, m in reversed(self.seats) if name == place), None) or self.topic
+        here = next((m for name, m in reversed(self.seats) if name == place), None)
+        topic, known = self.topic, self.language.places
+        city = place in known and known[place].kind != "country"
+        own = [name for name, m in self.seats if topic is not None and m.name == topic.name and name in known]
+        elsewhere = any((known[name].kind != "country") == city for name in own)
+        return here or (None if elsewhere else topic)
 
 
 def _gender(p: Parse, phrase: Phrase, mention: Mention) -> str:
