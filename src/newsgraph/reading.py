@@ -17,6 +17,7 @@ from newsgraph.deed import WANTS
 from newsgraph.ended import is_over
 from newsgraph.filler import Event
 from newsgraph.frame import events
+from newsgraph.item import items
 from newsgraph.language import Language
 from newsgraph.ledger import Ledger
 from newsgraph.mention import Mention, mentions
@@ -25,8 +26,9 @@ from newsgraph.parse import Parse, parse
 from newsgraph.pattern import Patterns
 from newsgraph.reference import Focus
 from newsgraph.relation import CARRIERS, PRESUPPOSED
-from newsgraph.restriction import lifts, restrictions, says_no
+from newsgraph.restriction import lifts, restrictions, says_no, stage
 from newsgraph.router import routed
+from newsgraph.seat import inhabitants
 from newsgraph.sentence import sentences
 from newsgraph.settle import settle
 from newsgraph.tension import tensions
@@ -41,9 +43,11 @@ def read_article(article: Article) -> Reading:
     unread: list[tuple[int, int]] = []
     named: set[str] = set()
     currency: str | None = None
-    before = 0
+    before, heads = 0, items(article.text, text)
     for sentence, found in zip(text, mentions(text, language, names.load()), strict=True):
         p = parse(sentence, found, language, currency)
+        if sentence.index in heads:
+            focus.turn(p)
         currency = next((q.currency for q in reversed(p.quantities) if q.currency), currency)
         if (denier := denial(p, focus, language)) is not None:
             ledger.deny(before, denier)
@@ -76,6 +80,7 @@ def _read_sentence(
         if event.frame.relation == "office" and "organization" in event.roles:
             focus.offices |= {f.name: event.roles["organization"][0] for f in event.roles.get("person", ())}
     sums = list(routed(p, patterns.sums, settled, focus, language))
+    settled += inhabitants(p, language, focus.of)
     rules = list(restrictions(p, settled, focus, language))
     weighed = paired(p, patterns.frames, [*settled, *sums, *rules], focus, language)
     for event in chain(settled, sums, rules, weighed):
@@ -89,7 +94,10 @@ def _read_sentence(
         )
         if event.frame.relation == "rule":
             sure = replace(sure, cancelled=False)  # what forbids is not cancelled by forbidding
+            sure = at_most(sure, stage(p, event, clause, language))
             sure = replace(sure, negated=lifts(clause, language) or (sure.negated and not says_no(event.frame)))
+        if event.frame.relation == "penalty" and lifts(clause, language) and clause.verb.lemma != "kassieren":
+            sure = replace(sure, negated=True)
         if event.frame.relation == "competes" and not nominal:
             sure = replace(sure, negated=False)  # who cannot keep up is a rival all the same
         source = None if nominal else source_at(p, attribution, clause, event.first, focus, language)

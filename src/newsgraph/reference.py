@@ -85,6 +85,16 @@ class Focus:
                         self.genders[mention.name] = gender
         self._topic.clear()
 
+    def turn(self, p: Parse) -> None:
+        """Forget what the text spoke of: another item begins. A name before a colon is what it speaks of."""
+        for memory in (self.seen, self.subjects, self.called, self.money, self._topic):
+            memory.clear()
+        self.last_subject, self.raiser, self.fining, self.dealt, self.ruling, self.limited = ("", None), *(None,) * 5
+        head = p.mentions[0] if p.mentions else None
+        if head is not None and head.last + 1 < len(p.tokens) and p.tokens[head.last + 1].text == ":":
+            self.seen.append(head)
+            self.subjects.append(head)
+
     def _remember(self, p: Parse) -> None:
         """What names were called: «der Chipausrüster Alpha», «Alpha, ein Anbieter von …»."""
         for parts in p.phrases:
@@ -217,8 +227,13 @@ class Focus:
             and (mention := self.of(p, own)) is not None
             and mention.kind in ("", *AGENTS)
         ):
-            return mention
+            return self._company_of(mention)
         return self._acting(p, phrase) or self.acting
+
+    def _company_of(self, mention: Mention) -> Mention:
+        """What is a person's is their company's, where they are known to lead one: «Ihr Finanzchef»."""
+        led = self.offices.get(mention.name) if mention.kind == "Person" else None
+        return Mention(led.first, led.last, led.name, led.kind, led.id) if led is not None else mention
 
     def _acting(self, p: Parse, phrase: Phrase) -> Mention | None:
         """The company or body that is subject of a main clause before the phrase."""
@@ -244,6 +259,9 @@ class Focus:
             return self.ours(p)
         if word in POINTING and (near := self._pointed(p, phrase)) is not None:
             return near
+        if word in ("der", "die", "den", "dem") and phrase.first < 2 and self.seen:
+            named = [m for m in self.seen[-3:] if m.kind in ("Company", "Person", *PRODUCTS)]
+            return named[-1] if named else None  # «Der gehört zu …»
         if word not in ("er", "sie", "es", "ihn", "ihm", "dieser", "diese", "dieses", "letzterer"):
             return None
         if word == "dieser" and self.seen and not any(m.last < phrase.first for m in p.mentions):
@@ -301,6 +319,11 @@ class Focus:
             return self._from(place)
         if place and "Company" in self.language.nouns.refers_to(head.text):
             return self._from(place)
+        if (
+            phrase.det.startswith(("sein", "ihr", "unser"))
+            and head.text.lower() in self.language.grammar["reference"]["owned"]
+        ):
+            return self._own_company(p, phrase)
         noun = head.text.removesuffix("in") if head.text.endswith(("erin", "entin", "orin")) else head.text
         kinds = self.language.nouns.refers_to(noun)
         several = phrase.det in ("die", "diese", "den", "seine", "ihre") and head.text[len(head.lemma) :] in PLURAL
@@ -324,6 +347,12 @@ class Focus:
                 if found is not None:
                     return found
         return None
+
+    def _own_company(self, p: Parse, phrase: Phrase) -> Mention | None:
+        """«sein Unternehmen», «ihre Firma»: that of the person who acts or speaks, else the topic."""
+        people = [m for m in (*self.seen[-6:], *self.subjects[-2:], *p.mentions) if m.kind == "Person" and not m.rest]
+        led = next((self._company_of(m) for m in reversed(people) if m.name in self.offices), None)
+        return led or self.topic
 
     def _by_noun(self, noun: str, kinds: Iterable[str]) -> Mention | None:
         """The last thing that was called by this noun or a compound of it («die Bank»: «Privatbank Alpha»)."""

@@ -1,13 +1,17 @@
 """Where companies sit, as the text has said by the way, and whom «die Ulmer», «das Potsdamer Start-up» mean."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
+from newsgraph.filler import Event, Filler
 from newsgraph.language import Language
 from newsgraph.mention import Mention
 from newsgraph.parse import Parse
+from newsgraph.pattern import Frame
 from newsgraph.phrase import Phrase, adjacent
 
 FIRMS = ("Company", "")
+PEOPLE = ("die", "der", "den")
+SITS = Frame("seat/inhabitants", "located", frozenset(), frozenset(), (), (), (), {}, "", frozenset(), False)
 Seat = tuple[str, Mention]  # place, company
 
 
@@ -54,3 +58,20 @@ def place_meant(p: Parse, phrase: Phrase, language: Language) -> str:
         return here[0]
     parts = next((f for f in p.phrases if phrase in f), ())
     return next(_from(p, parts, phrase), "")
+
+
+def inhabitants(p: Parse, language: Language, meant: Callable[[Parse, Phrase], Mention | None]) -> Iterator[Event]:
+    """«Die Ulmer kaufen …»: who is called by a town sits there. `meant` tells who is meant."""
+    for clause in p.clauses:
+        for phrase in p.phrases[clause.index]:
+            token = p.head(phrase)
+            form = next((w for w in (token.text, token.text.removesuffix("n")) if w in language.demonyms), "")
+            if not form or phrase.mention is not None or phrase.head != phrase.last or phrase.det not in PEOPLE:
+                continue
+            company = meant(p, phrase)
+            if company is not None and company.kind in FIRMS:
+                place = language.demonyms[form]
+                thing = Filler(company.kind or "Company", phrase.first, phrase.last, company.name, company.id)
+                where = Filler("Place", phrase.head, phrase.head, place.name)
+                roles: dict[str, tuple[Filler, ...]] = {"thing": (thing,), "place": (where,)}
+                yield Event(SITS, p.sentence.index, clause.index, phrase.head, phrase.head, roles)

@@ -13,6 +13,9 @@ def refused(event: Event, p: Parse, read: Iterable[Event], language: Language) -
         return _speaks(event, p, language)
     if event.frame.relation == "measurement":
         return any(e.frame.relation == "rule" and e.clause == event.clause for e in read)
+    if event.frame.relation in ("acquisition", "investment"):
+        words = {p.tokens[i].text.lower() for i in p.clauses[event.clause].tokens}
+        return not words.isdisjoint(language.grammar["sums"]["damages"])
     return False
 
 
