@@ -86,6 +86,9 @@ class _Scan:
         if text[0].islower() and not any(c.isupper() for c in text):
             country = placename.nationality(self.tokens[i], self.language)
             return Mention(i, i, country, "Place", adjective=True) if country else None
+        if self._is_dateline(i):
+            name = text.partition("/")[0].title()
+            return Mention(i, i, name, "Place") if name in self.language.places else None
         return (
             self._together(i)
             or self._origin(i)
@@ -97,6 +100,12 @@ class _Scan:
             or self._learnt(i)
             or self._new(i)
         )
+
+    def _is_dateline(self, i: int) -> bool:
+        """«DUISBURG - …», «EUPEN. …» at the head of a sentence, unless it is a known name."""
+        text, after = self.tokens[i].text, self.tokens[i + 1].text if i + 1 < len(self.tokens) else ""
+        capitals = i == 0 and len(text) > 3 and text.replace("/", "").replace("-", "").isalpha() and text.isupper()
+        return capitals and after in ("-", "–", ".", ":", "(") and self._names_of(i) is None
 
     def _origin(self, i: int) -> Mention | None:
         """«das Land Steiermark», «der Münchner Konzern»."""

@@ -10,7 +10,6 @@ from newsgraph import language as languages
 from newsgraph import names, pattern
 from newsgraph.article import Article
 from newsgraph.attribution import Source, attribute, source_at
-from newsgraph.brief import in_brief
 from newsgraph.certainty import Certainty, at_most, certainty, denial
 from newsgraph.claim import Claim, Reading, Thing
 from newsgraph.clause import Clause
@@ -18,6 +17,7 @@ from newsgraph.deed import WANTS
 from newsgraph.ended import is_over
 from newsgraph.filler import Event
 from newsgraph.frame import events
+from newsgraph.item import items
 from newsgraph.language import Language
 from newsgraph.ledger import Ledger
 from newsgraph.mention import Mention, mentions
@@ -25,8 +25,9 @@ from newsgraph.parse import Parse, parse
 from newsgraph.pattern import Patterns
 from newsgraph.reference import Focus
 from newsgraph.relation import PRESUPPOSED, SALE
-from newsgraph.restriction import lifts, restrictions, says_no
+from newsgraph.restriction import lifts, restrictions, says_no, stage
 from newsgraph.router import routed
+from newsgraph.seat import inhabitants
 from newsgraph.sentence import sentences
 from newsgraph.settle import settle
 from newsgraph.tension import tensions
@@ -41,11 +42,11 @@ def read_article(article: Article) -> Reading:
     unread: list[tuple[int, int]] = []
     named: set[str] = set()
     currency: str | None = None
-    before, paragraph, items = 0, 0, in_brief(article.text)
+    before, heads = 0, items(article.text, text)
     for sentence, found in zip(text, mentions(text, language, names.load()), strict=True):
-        if items and sentence.paragraph != paragraph:
-            focus, carried, paragraph = Focus(language), None, sentence.paragraph
         p = parse(sentence, found, language, currency)
+        if sentence.index in heads:
+            focus.turn(p)
         currency = next((q.currency for q in reversed(p.quantities) if q.currency), currency)
         if (denier := denial(p, focus, language)) is not None:
             ledger.deny(before, denier)
@@ -77,8 +78,9 @@ def _read_sentence(
     for event in settled:
         if event.frame.relation == "office":
             focus.dealings.note(event, p.sentence.index)  # who leads what is known before who puts money in
-    sums, rules = routed(p, patterns.sums, settled, focus, language), restrictions(p, settled, focus, language)
-    for event in chain(settled, sums, rules):
+    sums = list(routed(p, patterns.sums, settled, focus, language))
+    settled += inhabitants(p, language, focus.of)
+    for event in chain(settled, sums, restrictions(p, settled, focus, language)):
         focus.dealings.note(event, p.sentence.index)
         if event.frame.relation == SALE:
             continue
@@ -92,7 +94,12 @@ def _read_sentence(
         )
         if event.frame.relation == "rule":
             sure = replace(sure, cancelled=False)  # what forbids is not cancelled by forbidding
+            sure = at_most(sure, stage(p, event, clause, language))
             sure = replace(sure, negated=lifts(clause, language) or (sure.negated and not says_no(event.frame)))
+        if event.frame.relation == "penalty" and lifts(clause, language) and clause.verb.lemma != "kassieren":
+            sure = replace(sure, negated=True)
+        if event.frame.relation == "competes" and not nominal:
+            sure = replace(sure, negated=False)  # who cannot keep up is a rival all the same
         source = None if nominal else source_at(p, attribution, clause, event.first, focus, language)
         ledger.enter(event, p, sure, source, nominal)
         if event.frame.relation in ("located", "country"):

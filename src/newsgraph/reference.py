@@ -15,6 +15,7 @@ from newsgraph.lexicon import PLURAL, forms
 from newsgraph.mention import Mention
 from newsgraph.parse import Parse, antecedent, subject
 from newsgraph.phrase import Phrase
+from newsgraph.seat import place_meant, seats
 
 FADING = 0.8  # of what a sentence says of the topic in the next one
 NAMED, ACTING = 1.0, 2.0  # weights of a mention and of a subject
@@ -24,6 +25,7 @@ HORIZON = 400  # mentions that are kept in mind: a longer text costs no more a s
 AGENTS = ("Company", "PublicBody", "NewsOrganization", "Person")
 PRONOUNS = {"er": "m", "ihn": "m", "ihm": "m", "sie": "f", "es": "n"}
 PRODUCTS = ("App", "Chip", "Product")
+OURS = ("man", "wir", "uns")
 POINTING = ("dieser", "diese", "dieses", "letzterer", "letztere", "letzteres")
 DEFINITE = (
     "der",
@@ -71,6 +73,7 @@ class Focus:
         self._remember(p)
         self.told += [(p.sentence.index, NAMED, m) for m in p.mentions if m.kind in ("Company", "") and not m.adjective]
         self.at = p.sentence.index + 1
+        self.seats += seats(p)
         for memory in (self.told, self.seen, self.subjects, self.called, self.seats):
             del memory[:-HORIZON]
         for clause in p.clauses:
@@ -85,6 +88,18 @@ class Focus:
                     if gender := _gender(p, phrase, mention):
                         self.genders[mention.name] = gender
         self._topic.clear()
+
+    def turn(self, p: Parse) -> None:
+        """Forget what the text spoke of: another item begins. A name before a colon is what it speaks of."""
+        for memory in (self.told, self.seen, self.subjects, self.called, self._topic):
+            memory.clear()
+        self.dealings = Dealings()
+        self.last_subject, self.ruling, self.limited = ("", None), None, None
+        head = p.mentions[0] if p.mentions else None
+        if head is not None and head.last + 1 < len(p.tokens) and p.tokens[head.last + 1].text == ":":
+            self.seen.append(head)
+            self.subjects.append(head)
+            self.told.append((p.sentence.index, ACTING, head))
 
     def _remember(self, p: Parse) -> None:
         """What names were called: «der Chipausrüster Alpha», «Alpha, ein Anbieter von …»."""
@@ -179,8 +194,19 @@ class Focus:
         """Remember where companies sit, so that «die Münchner» finds them."""
         self.seats += [(place, company) for place in places for company in companies]
 
+    def ours(self, p: Parse) -> Mention | None:
+        """Whose «wir» it is, and whose «man» in reported speech: the company of who speaks, else the one that acts."""
+        for m in p.mentions:
+            if m.rest and not m.adjective and self.language.nouns.is_office(m.rest.rpartition("-")[2]):
+                return replace(m, rest="")
+        people = [m for m in (*self.seen[-8:], *p.mentions) if m.kind == "Person"]
+        led = next((self.dealings.offices[m.name] for m in reversed(people) if m.name in self.dealings.offices), None)
+        return Mention(led.first, led.last, led.name, led.kind, led.id) if led is not None else self.topic
+
     def possessor(self, p: Parse, clause: Clause, phrase: Phrase) -> Mention | None:
         """Whose «sein» is: the subject of the clause, else the topic."""
+        if phrase.det.startswith("unser"):
+            return self.ours(p)
         if phrase.det in ("deren", "dessen"):
             inside = [m for m in p.mentions if m.last < phrase.first and m.kind in ("", *AGENTS) and not m.adjective]
             return inside[-1] if inside else self.last(*AGENTS)
@@ -199,8 +225,13 @@ class Focus:
             and (mention := self.of(p, own)) is not None
             and mention.kind in ("", *AGENTS)
         ):
-            return mention
+            return self._company_of(mention)
         return self._acting(p, phrase) or self.acting
+
+    def _company_of(self, mention: Mention) -> Mention:
+        """What is a person's is their company's, where they are known to lead one: «Ihr Finanzchef»."""
+        led = self.dealings.offices.get(mention.name) if mention.kind == "Person" else None
+        return Mention(led.first, led.last, led.name, led.kind, led.id) if led is not None else mention
 
     def _acting(self, p: Parse, phrase: Phrase) -> Mention | None:
         """The company or body that is subject of a main clause before the phrase."""
@@ -222,8 +253,13 @@ class Focus:
 
     def _pronoun(self, p: Parse, phrase: Phrase) -> Mention | None:
         word = p.head(phrase).text.lower()
+        if word in OURS:
+            return self.ours(p)
         if word in POINTING and (near := self._pointed(p, phrase)) is not None:
             return near
+        if word in ("der", "die", "den", "dem") and phrase.first < 2 and self.seen:
+            named = [m for m in self.seen[-3:] if m.kind in ("Company", "Person", *PRODUCTS)]
+            return named[-1] if named else None  # «Der gehört zu …»
         if word not in ("er", "sie", "es", "ihn", "ihm", "dieser", "diese", "dieses", "letzterer"):
             return None
         if word == "dieser" and self.seen and not any(m.last < phrase.first for m in p.mentions):
@@ -276,10 +312,16 @@ class Focus:
         contracted = p.tokens[phrase.first].text.lower() in self.language.grammar["contractions"]
         if not (phrase.det in DEFINITE or contracted) or not head.is_a("NN", "NE", "ADJ"):
             return None
-        if phrase.det in ("die", "der", "den") and (
-            place := self.language.people.get(head.text) or self.language.demonyms.get(head.text)
+        place = place_meant(p, phrase, self.language) if phrase.mention is None or phrase.mention.adjective else ""
+        if place and not self.language.nouns.refers_to(head.text):
+            return self.native(place)
+        if place and "Company" in self.language.nouns.refers_to(head.text):
+            return self.native(place)
+        if (
+            phrase.det.startswith(("sein", "ihr", "unser"))
+            and head.text.lower() in self.language.grammar["reference"]["owned"]
         ):
-            return self.native(place.name)
+            return self._own_company(p, phrase)
         noun = head.text.removesuffix("in") if head.text.endswith(("erin", "entin", "orin")) else head.text
         kinds = self.language.nouns.refers_to(noun)
         several = phrase.det in ("die", "diese", "den", "seine", "ihre") and head.text[len(head.lemma) :] in PLURAL
@@ -303,6 +345,12 @@ class Focus:
                 if found is not None:
                     return found
         return None
+
+    def _own_company(self, p: Parse, phrase: Phrase) -> Mention | None:
+        """«sein Unternehmen», «ihre Firma»: that of the person who acts or speaks, else the topic."""
+        people = [m for m in (*self.seen[-6:], *self.subjects[-2:], *p.mentions) if m.kind == "Person" and not m.rest]
+        led = next((self._company_of(m) for m in reversed(people) if m.name in self.dealings.offices), None)
+        return led or self.topic
 
     def _by_noun(self, noun: str, kinds: Iterable[str]) -> Mention | None:
         """The last thing that was called by this noun or a compound of it («die Bank»: «Privatbank Alpha»)."""
@@ -339,7 +387,12 @@ class Focus:
 
     def native(self, place: str) -> Mention | None:
         """«die Münchner»: the company that was said to sit there, else the topic."""
-        return next((m for name, m in reversed(self.seats) if name == place), None) or self.topic
+        here = next((m for name, m in reversed(self.seats) if name == place), None)
+        topic, known = self.topic, self.language.places
+        city = place in known and known[place].kind != "country"
+        own = [name for name, m in self.seats if topic is not None and m.name == topic.name and name in known]
+        elsewhere = any((known[name].kind != "country") == city for name in own)
+        return here or (None if elsewhere else topic)
 
 
 def _counts(mention: Mention, language: Language) -> bool:

@@ -46,6 +46,20 @@ def restrictions(p: Parse, read: Sequence[Event], focus: Focus, language: Langua
         yield from found.events(read)
 
 
+def stage(p: Parse, event: Event, clause: Clause, language: Language) -> str:
+    """ "planned" or "possible" where the rule is not in force yet: «das geplante Gesetz», «es beträfe»."""
+    table = language.grammar["restriction"]
+    if clause.verb.mood == "konjunktiv2" and clause.verb.modal in ("", "müssen", "dürfen"):
+        return "possible"
+    laws = [f for f in event.roles.get("rule", ()) if f.here]
+    near = [i for f in laws for i in range(max(clause.first, f.first - 4), f.last + 1)]
+    words = [p.tokens[i].text.lower() for i in near]
+    if any(w.startswith(tuple(table["planned"])) or w.endswith(tuple(table["drafts"])) for w in words):
+        return "planned"
+    inside = {p.tokens[i].text.lower() for i in clause.tokens}
+    return "planned" if laws and not inside.isdisjoint(table["future"]) else ""
+
+
 def says_no(frame: Frame) -> bool:
     """Whether the «nicht» of the clause is what the rule says: «darf nicht»."""
     return frame.name == MAY_NOT

@@ -1,0 +1,77 @@
+"""Where companies sit, as the text has said by the way, and whom «die Ulmer», «das Potsdamer Start-up» mean."""
+
+from collections.abc import Callable, Iterator
+
+from newsgraph.filler import Event, Filler
+from newsgraph.language import Language
+from newsgraph.mention import Mention
+from newsgraph.parse import Parse
+from newsgraph.pattern import Frame
+from newsgraph.phrase import Phrase, adjacent
+
+FIRMS = ("Company", "")
+PEOPLE = ("die", "der", "den")
+SITS = Frame("seat/inhabitants", "located", frozenset(), frozenset(), (), (), (), {}, "", frozenset(), False)
+Seat = tuple[str, Mention]  # place, company
+
+
+def seats(p: Parse) -> Iterator[Seat]:
+    """The seats that a sentence shows: «der Ulmer Konzern Alpha», «die finnische Alpha», «Alpha aus Ulm»."""
+    for parts in p.phrases:
+        for phrase in parts:
+            host = parts[phrase.to] if phrase.link == "apposition" and phrase.to is not None else phrase
+            company = _company(phrase) or (_company(host) if host.index < phrase.index else None)
+            if company is None:
+                continue
+            yield from ((place, company) for place in origins(p, phrase))
+            yield from ((place, company) for place in _from(p, parts, phrase))
+
+
+def origins(p: Parse, phrase: Phrase) -> list[str]:
+    """The places whose adjectives stand in a phrase."""
+    return [m.name for m in p.mentions if m.adjective and phrase.first <= m.first <= phrase.head and not m.rest]
+
+
+def _company(phrase: Phrase) -> Mention | None:
+    m = phrase.mention
+    if m is None or m.kind not in FIRMS or m.adjective:
+        return None
+    group = m.rest.lower() in ("gruppe", "konzern", "holding", "bank")
+    return m if not m.rest or group else None
+
+
+def _from(p: Parse, parts: tuple[Phrase, ...], phrase: Phrase) -> Iterator[str]:
+    """«aus Ulm» right behind."""
+    for other in parts:
+        m = other.mention
+        if other.prep == "aus" and m is not None and m.kind == "Place" and adjacent(p.tokens, phrase.last, other.first):
+            yield m.name
+
+
+def place_meant(p: Parse, phrase: Phrase, language: Language) -> str:
+    """The place by which a phrase without a name means a company: «den Ulmern», «die Firma aus Ulm»; or ""."""
+    word = p.head(phrase).text
+    for form in (word, word.removesuffix("n"), word.removesuffix("s")):
+        if found := language.people.get(form) or language.demonyms.get(form):
+            return found.name
+    if here := origins(p, phrase):
+        return here[0]
+    parts = next((f for f in p.phrases if phrase in f), ())
+    return next(_from(p, parts, phrase), "")
+
+
+def inhabitants(p: Parse, language: Language, meant: Callable[[Parse, Phrase], Mention | None]) -> Iterator[Event]:
+    """«Die Ulmer kaufen …»: who is called by a town sits there. `meant` tells who is meant."""
+    for clause in p.clauses:
+        for phrase in p.phrases[clause.index]:
+            token = p.head(phrase)
+            form = next((w for w in (token.text, token.text.removesuffix("n")) if w in language.demonyms), "")
+            if not form or phrase.mention is not None or phrase.head != phrase.last or phrase.det not in PEOPLE:
+                continue
+            company = meant(p, phrase)
+            if company is not None and company.kind in FIRMS:
+                place = language.demonyms[form]
+                thing = Filler(company.kind or "Company", phrase.first, phrase.last, company.name, company.id)
+                where = Filler("Place", phrase.head, phrase.head, place.name)
+                roles: dict[str, tuple[Filler, ...]] = {"thing": (thing,), "place": (where,)}
+                yield Event(SITS, p.sentence.index, clause.index, phrase.head, phrase.head, roles)
