@@ -33,7 +33,8 @@ class Index:
     verbs: Mapping[str, list[int]]
     nouns: tuple[int, ...]
     names: tuple[int, ...]
-    loose: tuple[int, ...]
+    loose: Mapping[str, tuple[int, ...]]  # by word
+    bracketed: tuple[int, ...]
 
 
 @lru_cache(8)
@@ -45,8 +46,13 @@ def index(frames: tuple[Frame, ...]) -> Index:
             verbs[verb].append(i)
     with_nouns = tuple(i for i, f in enumerate(frames) if f.nouns)
     named = tuple(i for i in with_nouns if "@name" in frames[i].nouns)
+    bare = [i for i, f in enumerate(frames) if not f.verbs and not f.nouns]
+    loose: dict[str, tuple[int, ...]] = defaultdict(tuple)
+    for i in bare:
+        for word in frames[i].words:
+            loose[word] += (i,)
     return Index(
-        frames, verbs, with_nouns, named, tuple(i for i, f in enumerate(frames) if not f.verbs and not f.nouns)
+        frames, verbs, with_nouns, named, dict(loose), tuple(i for i in bare if not frames[i].words and frames[i].aside)
     )
 
 
@@ -81,17 +87,14 @@ def _by_verb_and_noun(p: Parse, clause: Clause, table: Index, language: Language
 
 def _loose(p: Parse, clause: Clause, table: Index) -> Iterator[tuple[int, Cue]]:
     """Frames without verb and noun: opened by one of their words, or by short brackets."""
-    for i in table.loose:
-        words = table.frames[i].words
-        if words:
-            at = next(
-                (t for t in clause.tokens if p.tokens[t].text.lower() in words or p.tokens[t].lemma.lower() in words),
-                None,
-            )
-            if at is not None:
-                yield i, Cue(at, at)
-        elif table.frames[i].aside and len(clause.tokens) <= 2:
-            yield i, Cue(clause.first, clause.last)
+    first: dict[int, int] = {}
+    for t in clause.tokens:
+        for word in (p.tokens[t].text.lower(), p.tokens[t].lemma.lower()):
+            for i in table.loose.get(word, ()):
+                first.setdefault(i, t)
+    yield from ((i, Cue(at, at)) for i, at in first.items())
+    if len(clause.tokens) <= 2:
+        yield from ((i, Cue(clause.first, clause.last)) for i in table.bracketed)
 
 
 def _noun(p: Parse, phrase: Phrase) -> int | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from newsgraph.clause import Clause
 from newsgraph.cue import Cue, opened
@@ -22,9 +23,17 @@ SPECIAL = ("topic", "hidden", "raiser", "recent", "just", "governed", "cue", "de
 def events(p: Parse, clause: Clause, frames: tuple[Frame, ...], focus: Focus, language: Language) -> Iterator[Event]:
     """The frames that a clause opens, each with its roles filled."""
     for frame, cue in opened(p, clause, frames, language):
-        event = _Filling(p, clause, frame, cue, focus, language).event()
+        event = _Filling(p, clause, frame, cue, focus, language, Taker(p, clause, frame, cue, focus, language)).event()
         if event is not None:
             yield event
+
+
+@lru_cache(1000)
+def _decided(frame: Frame) -> tuple[tuple[tuple[str, ...], ...], ...]:
+    """For each role of a frame the needs that are met or not once it is filled: what lacks one is given up there."""
+    names = [role.name for role in frame.roles]
+    last = [max((names.index(r) for r in group if r in names), default=0) for group in frame.needs]
+    return tuple(tuple(g for g, at in zip(frame.needs, last, strict=True) if at == i) for i in range(len(names)))
 
 
 @dataclass(slots=True)
@@ -37,17 +46,18 @@ class _Filling:
     cue: Cue
     focus: Focus
     language: Language
+    taker: Taker
 
     def event(self) -> Event | None:
         roles: dict[str, tuple[Filler, ...]] = {}
         taken: set[str] = set()
-        for role in self.frame.roles:
+        for role, decided in zip(self.frame.roles, _decided(self.frame), strict=True):
             fillers = self._fill(role, taken)
             if fillers:
                 roles[role.name] = fillers
                 taken |= {f.name for f in fillers if f.name}
-        if not all(any(r in roles for r in group) for group in self.frame.needs):
-            return None
+            if not all(any(r in roles for r in group) for group in decided):
+                return None
         return Event(self.frame, self.p.sentence.index, self.clause.index, self.cue.first, self.cue.last, roles)
 
     def _fill(self, role: Role, taken: set[str]) -> tuple[Filler, ...]:
@@ -66,9 +76,8 @@ class _Filling:
 
     def _in_slot(self, name: str, role: Role) -> Iterator[Filler]:
         verbal = self.cue.phrase is None or name in VERBAL
-        taker = Taker(self.p, self.clause, self.frame, self.cue, self.focus, self.language)
         for clause, phrase in slot(self.p, self.clause, self.cue, name):
-            for filler in taker.take(clause, phrase, role.type, name):
+            for filler in self.taker.take(clause, phrase, role.type, name):
                 yield replace(filler, verbal=verbal)
 
     def _special(self, name: str, role: Role) -> Iterator[Filler]:

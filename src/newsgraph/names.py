@@ -37,8 +37,13 @@ class Names:
 
     def at(self, words: Sequence[str]) -> tuple[int, Known] | None:
         """The longest name that begins these words: (number of words, entity)."""
+        if not self._may_begin(words[0]):
+            return None
         found = [*self._exact(words), *self._inflected(words)]
         return max(found, key=lambda f: f[0], default=None)
+
+    def _may_begin(self, word: str) -> bool:
+        return word in self.exact or GENITIVE.sub("", word) in self.exact or ENDING.sub("", word) in self.inflected
 
     def _exact(self, words: Sequence[str]) -> Iterator[tuple[int, Known]]:
         for first in dict.fromkeys((words[0], GENITIVE.sub("", words[0]))):

@@ -100,14 +100,14 @@ def main_text(html: str) -> dict[str, str]:
     if not isinstance(found, Document) or not found.text:
         return {}
     tree = load_html(html)
-    url = found.url or ""
+    url = found.url if IRI.fullmatch(found.url or "") else ""
     return {
         "text": found.text,
         "title": found.title or "",
-        "publisher": _publisher(found.sitename or "", url),
+        "publisher": _publisher(found.sitename or "", url or ""),
         "issued": _issued(tree),
         "language": _language(tree),
-        "url": url if IRI.fullmatch(url) else "",
+        "url": url or "",
     }
 
 
@@ -146,4 +146,4 @@ LANGUAGES = (
     "/html/@*[local-name()='lang']",
     "//meta[@http-equiv='content-language' or @http-equiv='Content-Language']/@content",
 )
-IRI = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
+IRI = re.compile(r"https?://[^\s<>\"{}|\\^`\[\]]+")

@@ -1,7 +1,7 @@
 """A sentence with all that is known of its form: clauses, mentions, quantities, phrases; and who does what to whom in it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from newsgraph.chunk import phrases
 from newsgraph.clause import Clause, clauses
@@ -23,10 +23,10 @@ class Parse:
     quantities: tuple[Quantity, ...]
     phrases: tuple[tuple[Phrase, ...], ...]
     times: tuple[TimeExpression, ...] = ()
+    tokens: tuple[Token, ...] = field(init=False, repr=False)
 
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        return self.sentence.tokens
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "tokens", self.sentence.tokens)  # asked for more often than all else
 
     def head(self, phrase: Phrase) -> Token:
         return self.tokens[phrase.head]
