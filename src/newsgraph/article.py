@@ -12,6 +12,7 @@ import tomllib
 import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from pathlib import Path
 
 from newsgraph import page
@@ -50,7 +51,13 @@ class Article:
     @property
     def digest(self) -> str:
         """SHA-256 of the text's UTF-8 form, in hexadecimal."""
-        return hashlib.sha256(self.text.encode()).hexdigest()
+        return _digest(self.text)
+
+
+@lru_cache(8)
+def _digest(text: str) -> str:
+    """Remembered, because the id of every claim of an article asks for it."""
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def read(path: Path, *, language: str | None = None, issued: date | None = None, form: str = "auto") -> Article:

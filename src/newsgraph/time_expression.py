@@ -65,7 +65,9 @@ def times(sentence: Sentence, language: Language) -> tuple[TimeExpression, ...]:
     """The expressions of time of a sentence, from left to right."""
     tokens, found, i, known = sentence.tokens, list[TimeExpression](), 0, Known()
     while i < len(tokens):
-        expression = _range(tokens, i, language, known) if _may_begin(tokens[i].text, language) else None
+        following = tokens[i + 1].text if i + 1 < len(tokens) else ""
+        tried = _may_begin(tokens[i].text, following, language)
+        expression = _range(tokens, i, language, known) if tried else None
         if expression is None:
             i += 1
             continue
@@ -75,10 +77,19 @@ def times(sentence: Sentence, language: Language) -> tuple[TimeExpression, ...]:
 
 
 @lru_cache(CACHE)
-def _may_begin(text: str, language: Language) -> bool:
-    """Whether an expression can begin with this word: asked of every word, so remembered."""
-    led = text.lower() in language.times.leads
-    return led or may_open(text, language) or _length_in(text, language) is not None
+def _may_begin(text: str, following: str, language: Language) -> bool:
+    """Whether an expression can begin with this word and go on with the following: asked of every word, so remembered."""
+    words, low = language.times, following.lower()
+    if may_open(text, following, language) or _length_in(text, language) is not None:
+        return True
+    core = low in words.articles or _may_be_led(following, language)
+    return any(core if len(lead.words) == 1 else lead.words[1] == low for lead in words.leads.get(text.lower(), ()))
+
+
+def _may_be_led(text: str, language: Language) -> bool:
+    """Whether an expression can begin with this word, whatever follows it."""
+    known = bool(text) and (may_open(text, None, language) or _length_in(text, language) is not None)
+    return known or text.lower() in language.times.leads
 
 
 def _same_year(found: list[TimeExpression]) -> Iterator[TimeExpression]:
@@ -202,7 +213,8 @@ def _numbered(number: Decimal | None, unit: str) -> tuple[Decimal, str] | None:
 # --- the phrases of the file
 def _phrase(tokens: tuple[Token, ...], i: int, language: Language, words: TimeWords) -> TimeExpression | None:
     """The longest phrase of dates.toml that begins at token i."""
-    if i >= len(tokens) or not may_open(tokens[i].text, language):
+    following = tokens[i + 1].text if i + 1 < len(tokens) else ""
+    if i >= len(tokens) or not may_open(tokens[i].text, following, language):
         return None
     best: tuple[int, Node, Fields] | None = None
     for end, node, fields in _paths(tokens, i, i, words.tree, {}, language, words):
