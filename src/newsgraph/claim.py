@@ -4,7 +4,8 @@ Nodes are written as CURIEs ("ngi:reuters", "ng:amount", "ngc:planned"), all els
 same content at the same place has the same IRI, so that reading again changes nothing.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from operator import attrgetter
 
 from newsgraph.article import Article
 from newsgraph.identity import node
@@ -72,6 +73,10 @@ class Claim:
             self.asserted_by,
         )
         return node("claim", article.digest, self.start, self.end, *said)
+
+
+# all of a claim but the pattern that read it: by it a claim is the same, however it was read
+content = attrgetter(*(f.name for f in fields(Claim) if f.name != "pattern"))
 
 
 @dataclass(frozen=True, slots=True)

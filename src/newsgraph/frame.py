@@ -78,7 +78,7 @@ class _Filling:
         verbal = self.cue.phrase is None or name in VERBAL
         for clause, phrase in slot(self.p, self.clause, self.cue, name):
             for filler in self.taker.take(clause, phrase, role.type, name):
-                yield replace(filler, verbal=verbal)
+                yield replace(filler, verbal=True) if verbal else filler
 
     def _special(self, name: str, role: Role) -> Iterator[Filler]:
         """topic: the company the text speaks of; hidden: the topic where a passive names no agent; raiser: the company of the

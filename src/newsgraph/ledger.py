@@ -107,7 +107,8 @@ class Ledger:
 
     def named(self, name: str, kind: str, known: str = "") -> str:
         here = known or f"ngi:{slug(name)}-{kind.lower()}"
-        self.things.setdefault(here, Thing(here, kind, name))
+        if here not in self.things:
+            self.things[here] = Thing(here, kind, name)
         return here
 
     def mention(self, mention: Mention, default: str = "Company") -> str:

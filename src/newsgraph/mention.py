@@ -40,7 +40,22 @@ def mentions(text: Sequence[Sentence], language: Language, names: Names) -> list
     """The mentions of each sentence of an article."""
     first = [_Scan(s.tokens, language, names, Local()).all() for s in text]
     local = learn(text, first, language)
-    return [tuple(_settle(m, local) for m in _Scan(s.tokens, language, names, local).all()) for s in text]
+    taught = _spellings(local)
+    again = [
+        _Scan(s.tokens, language, names, local).all() if _any_of(s.tokens, taught) else found
+        for s, found in zip(text, first, strict=True)
+    ]
+    return [tuple(_settle(m, local) for m in found) for found in again]
+
+
+def _spellings(local: Local) -> frozenset[str]:
+    """The words by which the second pass can find what the first did not: those of what was learnt, also with an ending."""
+    learnt = {*local.words, *local.full, *local.kinds, *(name.split()[0] for name in local.kinds)}
+    return frozenset(word + ending for word in learnt for ending in ("", "s", "es", "'", "’"))
+
+
+def _any_of(tokens: Sequence[Token], taught: frozenset[str]) -> bool:
+    return any(t.text in taught or ("-" in t.text and t.text.partition("-")[0] in taught) for t in tokens)
 
 
 def _settle(mention: Mention, local: Local) -> Mention:

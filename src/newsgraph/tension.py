@@ -2,12 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
 
 from newsgraph.article import Article
-from newsgraph.claim import Claim
+from newsgraph.claim import Claim, content
 from newsgraph.language import Language
 from newsgraph.quantity import Quantity
 
@@ -18,8 +17,8 @@ def tensions(
     article: Article, language: Language, claims: Sequence[Claim], sums: Sequence[Summed]
 ) -> tuple[tuple[int, int], ...]:
     """Pairs of positions in `claims`: sums of one investor by different sources, and shares of a purpose."""
-    place = {replace(c, pattern=""): i for i, c in enumerate(claims)}
-    found = {(place[replace(a, pattern="")], place[replace(b, pattern="")]) for a, b in _sums(sums)}
+    place = {content(c): i for i, c in enumerate(claims)}
+    found = {(place[content(a)], place[content(b)]) for a, b in _sums(sums)}
     return tuple(sorted(found | set(_shares(article, language, claims))))
 
 
