@@ -43,6 +43,7 @@ class _Writer:
     def __init__(self, base: str) -> None:
         self.base = base
         self.triples: list[ox.Triple] = []
+        self.nodes: dict[str, ox.NamedNode] = {}
 
     def add(self, subject: str, predicate: str, value: Value) -> None:
         self.triples.append(ox.Triple(self._node(subject), expand(predicate), self._term(value)))
@@ -53,7 +54,10 @@ class _Writer:
                 self.add(subject, predicate, value)
 
     def _node(self, curie: str) -> ox.NamedNode:
-        return ox.NamedNode(self.base + curie[4:]) if curie.startswith("ngi:") else expand(curie)
+        if (node := self.nodes.get(curie)) is None:
+            node = ox.NamedNode(self.base + curie[4:]) if curie.startswith("ngi:") else expand(curie)
+            self.nodes[curie] = node
+        return node
 
     def _term(self, value: Value) -> ox.NamedNode | ox.Literal:
         if isinstance(value, str):

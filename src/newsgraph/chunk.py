@@ -46,7 +46,7 @@ def phrases(
     return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Opened:
     """What stands before the head: the number of the phrase, its first token, preposition, determiner, cases."""
 
@@ -69,7 +69,7 @@ class _Opened:
         return Phrase(self.index, self.first, last, head, self.prep, self.det, self.cases, mention, quantity, pronoun)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Cutter:
     """The tokens of a clause without quotation marks (`inside`), and what is known of them by token."""
 
@@ -153,9 +153,12 @@ class _Cutter:
 
     def _determines(self, n: int) -> bool:
         """An article, a possessive, «deren» before a noun; also an article that is tagged as a relative pronoun."""
-        token, low = self._token(n), self._token(n).text.lower()
-        article = token.is_a("PREL") and n > 0 and low in ARTICLES and self._before_noun(n)
-        return article or token.is_a(*DETERMINER) or (low in ("deren", "dessen") and self._before_noun(n))
+        token = self._token(n)
+        low = token.text.lower()
+        if token.tag.startswith(DETERMINER):
+            return True
+        article = low in ARTICLES and n > 0 and token.is_a("PREL")
+        return (article or low in ("deren", "dessen")) and self._before_noun(n)
 
     def _origin(self, n: int) -> bool:
         """A city's adjective, whatever its tag, with more of the clause behind it."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from newsgraph import compound, newname, placename, quoted
 from newsgraph.language import Language
 from newsgraph.learning import Local, learn
-from newsgraph.names import GENITIVE, Known, Names
+from newsgraph.names import GENITIVE, Known, Names, may_begin
 from newsgraph.sentence import Sentence, Token
 from newsgraph.tagger import familiar
 from newsgraph.wordlist import noun_class, words
@@ -88,7 +88,7 @@ class _Scan:
 
     def _at(self, i: int) -> Mention | None:
         text = self.tokens[i].text
-        if text[0].islower() and not any(c.isupper() for c in text):
+        if text[0].islower() and (text.islower() or not any(c.isupper() for c in text)):
             country = placename.nationality(self.tokens[i], self.language)
             return Mention(i, i, country, "Place", adjective=True) if country else None
         return (
@@ -114,6 +114,8 @@ class _Scan:
         return Mention(i, found[0], found[1], "Place", inflected=found[2]) if found else None
 
     def _known(self, i: int) -> Mention | None:
+        if not may_begin(self.names, self.tokens[i].text):
+            return None
         words = [t.text for t in self.tokens[i : i + LONGEST]]
         hit = self.names.at(words)
         if hit is None or (hit[1].ambiguous and not self._name_context(i, *hit)):
