@@ -5,6 +5,7 @@ fact: not negated, not disputed or rejected, asserted; or where it is an attribu
 """
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 import pyoxigraph as ox
 
@@ -128,10 +129,15 @@ def _activity(graph: _Writer, claim: Claim) -> str:
     """The reading that made the claim: tool, version, pattern (PROV-O Activity); or the review that added it."""
     if claim.pattern.startswith("ngi:"):
         return claim.pattern
-    here = node("reading", __version__, claim.pattern)
+    here = _reading_node(claim.pattern)
     graph.add(here, "rdf:type", "prov:Activity")
     graph.add(here, "rdfs:label", Literal(f"newsgraph {__version__}, {claim.pattern}"))
     return here
+
+
+@lru_cache(1000)
+def _reading_node(pattern: str) -> str:
+    return node("reading", __version__, pattern)
 
 
 def _passage(graph: _Writer, passage: str, source: str, quote: str, claim: Claim, article: Article) -> None:

@@ -5,6 +5,7 @@ same content at the same place has the same IRI, so that reading again changes n
 """
 
 from dataclasses import dataclass, fields
+from functools import lru_cache
 from operator import attrgetter
 
 from newsgraph.article import Article
@@ -94,4 +95,9 @@ class Reading:
 
 def article_id(article: Article) -> str:
     """The article's IRI, by its text."""
-    return node("article", article.digest)
+    return _article_node(article.digest)
+
+
+@lru_cache(8)
+def _article_node(digest: str) -> str:
+    return node("article", digest)

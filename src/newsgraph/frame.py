@@ -23,9 +23,20 @@ SPECIAL = ("topic", "hidden", "raiser", "recent", "just", "governed", "cue", "de
 def events(p: Parse, clause: Clause, frames: tuple[Frame, ...], focus: Focus, language: Language) -> Iterator[Event]:
     """The frames that a clause opens, each with its roles filled."""
     for frame, cue in opened(p, clause, frames, language):
+        if not p.quantities and _counts(frame):
+            continue
         event = _Filling(p, clause, frame, cue, focus, language, Taker(p, clause, frame, cue, focus, language)).event()
         if event is not None:
             yield event
+
+
+@lru_cache(1000)
+def _counts(frame: Frame) -> bool:
+    """Whether a need of the frame can be met by a quantity only."""
+    figures = {
+        r.name for r in frame.roles if r.type in (*QUANTITIES, "staff", "majority") and not {*r.slots} & {*SPECIAL}
+    }
+    return any(figures.issuperset(group) for group in frame.needs)
 
 
 @lru_cache(1000)
@@ -56,8 +67,9 @@ class _Filling:
             if fillers:
                 roles[role.name] = fillers
                 taken |= {f.name for f in fillers if f.name}
-            if not all(any(r in roles for r in group) for group in decided):
-                return None
+            for group in decided:
+                if roles.keys().isdisjoint(group):
+                    return None
         return Event(self.frame, self.p.sentence.index, self.clause.index, self.cue.first, self.cue.last, roles)
 
     def _fill(self, role: Role, taken: set[str]) -> tuple[Filler, ...]:

@@ -6,6 +6,7 @@ second, so that a surname or a short form is found too.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from newsgraph import compound, newname, placename, quoted
 from newsgraph.language import Language
@@ -13,7 +14,7 @@ from newsgraph.learning import Local, learn
 from newsgraph.names import GENITIVE, Known, Names, may_begin
 from newsgraph.sentence import Sentence, Token
 from newsgraph.tagger import familiar
-from newsgraph.wordlist import noun_class, words
+from newsgraph.wordlist import CACHE, noun_class, words
 
 LONGEST = 7  # words of a name
 QUOTES = newname.QUOTES
@@ -67,6 +68,30 @@ def _settle(mention: Mention, local: Local) -> Mention:
     return replace(mention, name=name, kind=local.kinds.get(name) or local.kinds.get(mention.name) or mention.kind)
 
 
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    """What a word can be the beginning of, by itself."""
+
+    law: bool
+    origin: bool
+    known: bool
+    head: bool
+    place: bool
+
+
+@lru_cache(CACHE)
+def _signs(text: str, language: Language, names: Names) -> _Signs:
+    """Asked of every word with a capital, so remembered."""
+    heads = words(language.code, "name_nouns")
+    return _Signs(
+        text.lower().endswith(quoted.LAWS),
+        placename.may_be_origin(text, language),
+        may_begin(names, text),
+        text in heads or GENITIVE.sub("", text) in heads,
+        placename.may_begin(text, language),
+    )
+
+
 @dataclass(slots=True)
 class _Scan:
     """One pass over the tokens of a sentence."""
@@ -91,13 +116,14 @@ class _Scan:
         if text[0].islower() and (text.islower() or not any(c.isupper() for c in text)):
             country = placename.nationality(self.tokens[i], self.language)
             return Mention(i, i, country, "Place", adjective=True) if country else None
+        signs = _signs(text, self.language, self.names)
         return (
-            self._together(i)
-            or self._origin(i)
-            or self._known(i)
-            or self._headed(i)
-            or self._place(i)
-            or self._compound(i)
+            self._together(i, signs.law)
+            or (self._origin(i) if signs.origin else None)
+            or (self._known(i) if signs.known else None)
+            or (self._headed(i) if signs.head else None)
+            or (self._place(i) if signs.place else None)
+            or (self._compound(i) if "-" in text else None)
             or self._learnt(i)
             or self._new(i)
         )
@@ -114,8 +140,6 @@ class _Scan:
         return Mention(i, found[0], found[1], "Place", inflected=found[2]) if found else None
 
     def _known(self, i: int) -> Mention | None:
-        if not may_begin(self.names, self.tokens[i].text):
-            return None
         words = [t.text for t in self.tokens[i : i + LONGEST]]
         hit = self.names.at(words)
         if hit is None or (hit[1].ambiguous and not self._name_context(i, *hit)):
@@ -209,9 +233,9 @@ class _Scan:
         name, kind, known, rest, describes = found
         return Mention(i, i, name, kind, known, rest=rest, adjective=describes)
 
-    def _together(self, i: int) -> Mention | None:
+    def _together(self, i: int, may_be_law: bool) -> Mention | None:
         """What quotation marks hold together, a newspaper, a law."""
-        if quoted.law(self.tokens, i, self.language):
+        if may_be_law and quoted.law(self.tokens, i, self.language):
             return Mention(i, i, self.tokens[i].text, "Regulation")
         if (last := quoted.foreign_law(self.tokens, i, self.language)) is not None and self._names_of(i) is None:
             return Mention(i, last, " ".join(t.text for t in self.tokens[i : last + 1]), "Regulation")

@@ -10,6 +10,7 @@ from newsgraph.tagger import familiar
 from newsgraph.wordlist import noun_class, tails, words
 
 LONGEST = 6
+LAWS = ("gesetz", "gesetzes", "gesetzbuch", "verordnung", "staatsvertrag", "staatsvertrags")
 CALLED = (
     "nennen",
     "bezeichnen",
@@ -130,10 +131,7 @@ def law(tokens: Sequence[Token], i: int, language: Language) -> bool:
     """Whether a compound names one law: «das Glücksspielgesetz», «die KI-Verordnung», «der Medienstaatsvertrag»."""
     text = tokens[i].text
     low = text.lower()
-    if (
-        not low.endswith(("gesetz", "gesetzes", "gesetzbuch", "verordnung", "staatsvertrag", "staatsvertrags"))
-        or len(low) < 12
-    ):
+    if not low.endswith(LAWS) or len(low) < 12:
         return False
     bare = (
         text.removesuffix("es")
