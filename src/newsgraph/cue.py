@@ -31,7 +31,9 @@ class Index:
 
     frames: tuple[Frame, ...]
     verbs: Mapping[str, list[int]]
-    nouns: tuple[int, ...]
+    nouns: Mapping[str, tuple[int, ...]]
+    tails: Mapping[str, tuple[int, ...]]  # by the ends of compounds
+    classes: tuple[int, ...]  # with a noun such as "@company"
     names: tuple[int, ...]
     loose: Mapping[str, tuple[int, ...]]  # by word
     bracketed: tuple[int, ...]
@@ -44,15 +46,29 @@ def index(frames: tuple[Frame, ...]) -> Index:
     for i, frame in enumerate(frames):
         for verb in sorted(frame.verbs):
             verbs[verb].append(i)
-    with_nouns = tuple(i for i, f in enumerate(frames) if f.nouns)
-    named = tuple(i for i in with_nouns if "@name" in frames[i].nouns)
+    nouns: dict[str, tuple[int, ...]] = defaultdict(tuple)
+    tails: dict[str, tuple[int, ...]] = defaultdict(tuple)
+    for i, frame in enumerate(frames):
+        for noun in frame.nouns:
+            nouns[noun] += (i,)
+        for tail in _tails(frame.nouns):
+            tails[tail] += (i,)
+    classes = tuple(i for i, f in enumerate(frames) if any(not n[0].isalnum() and n[0] != "-" for n in f.nouns))
+    named = tuple(i for i in classes if "@name" in frames[i].nouns)
     bare = [i for i, f in enumerate(frames) if not f.verbs and not f.nouns]
     loose: dict[str, tuple[int, ...]] = defaultdict(tuple)
     for i in bare:
         for word in frames[i].words:
             loose[word] += (i,)
     return Index(
-        frames, verbs, with_nouns, named, dict(loose), tuple(i for i in bare if not frames[i].words and frames[i].aside)
+        frames,
+        verbs,
+        dict(nouns),
+        dict(tails),
+        classes,
+        named,
+        dict(loose),
+        tuple(i for i in bare if not frames[i].words and frames[i].aside),
     )
 
 
@@ -107,7 +123,15 @@ def _noun(p: Parse, phrase: Phrase) -> int | None:
 
 @lru_cache(CACHE)
 def _frames_of(noun: str, table: Index, language: Language) -> tuple[int, ...]:
-    return tuple(i for i in table.nouns if is_cue(noun, table.frames[i].nouns, language))
+    """The frames of which a noun is a cue: as `is_cue` says, by the index instead of frame by frame."""
+    found = {i for form in forms(noun) for i in table.nouns.get(form, ())}
+    found |= {i for form in forms(noun) for n in range(2, len(form)) for i in table.tails.get(form[n:], ())}
+    tail = noun.rpartition("-")[2]
+    if tail != noun and language.nouns.is_office(tail) and language.speech.source(tail) != "spokesperson":
+        found |= set(_frames_of(tail, table, language))
+    else:
+        found |= {i for i in table.classes if is_cue(noun, table.frames[i].nouns, language)}
+    return tuple(sorted(found))
 
 
 @lru_cache(1000)

@@ -105,7 +105,9 @@ class _Scan:
         found: list[Mention] = []
         i = 0
         while i < len(self.tokens):
-            mention = self._at(i) if self.tokens[i].text[0].isalnum() else None
+            text = self.tokens[i].text
+            dull = text.islower() and not self.tokens[i].tag.startswith("ADJ")  # most words
+            mention = self._at(i) if text[0].isalnum() and not dull else None
             if mention is not None:
                 found.append(mention)
             i = mention.last + 1 if mention is not None else i + 1

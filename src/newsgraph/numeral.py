@@ -125,8 +125,14 @@ def may_begin(text: str, language: Language) -> bool:
     low = text.lower()
     if low in _first_words(language) or text in language.scales or low.rstrip("nmrse").endswith("prozentig"):
         return True
+    return text in _sign_starts(language) or parse_word(text, language) is not None
+
+
+@lru_cache(8)
+def _sign_starts(language: Language) -> frozenset[str]:
+    """What the signs and codes begin with that may stand before a number: tokens may cut them («US», «$»)."""
     signs = (*language.symbols, *(w for w in language.currency_words if w.isupper() or w == "Fr."))
-    return any(sign.startswith(text) for sign in signs) or parse_word(text, language) is not None
+    return frozenset(sign[:n] for sign in signs for n in range(1, len(sign) + 1))
 
 
 def _no_number(token: Token, language: Language) -> bool:
