@@ -10,9 +10,8 @@ import os
 import re
 import tomllib
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import lru_cache
 from pathlib import Path
 
 from newsgraph import page
@@ -47,17 +46,11 @@ class Article:
     publisher: str | None = None
     issued: date | None = None
     url: str | None = None
+    digest: str = field(init=False, repr=False, compare=False)  # SHA-256 of the text's UTF-8 form, in hexadecimal
 
-    @property
-    def digest(self) -> str:
-        """SHA-256 of the text's UTF-8 form, in hexadecimal."""
-        return _digest(self.text)
-
-
-@lru_cache(8)
-def _digest(text: str) -> str:
-    """Remembered, because the id of every claim of an article asks for it."""
-    return hashlib.sha256(text.encode()).hexdigest()
+    def __post_init__(self) -> None:
+        digest = hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+        object.__setattr__(self, "digest", digest)  # once: the id of every claim asks for it
 
 
 def read(path: Path, *, language: str | None = None, issued: date | None = None, form: str = "auto") -> Article:

@@ -6,6 +6,7 @@ The focus of a text is the list of its mentions in the order in which they were 
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from newsgraph.clause import Clause
@@ -256,7 +257,7 @@ class Focus:
         low = next(iter(sorted(forms(noun), key=len)))
         if low in self.language.grammar["reference"]["generic"]:
             return None
-        named = [m for called, m in self.called if m.kind in kinds and any(f.endswith(low) for f in forms(called))]
+        named = [m for called, m in self.called if m.kind in kinds and _is_called(called, low)]
         if (topic := self.topic) is not None and any(m.name == topic.name for m in named):
             return topic
         newest = self.last(named[-1].kind) if named else None
@@ -285,6 +286,12 @@ class Focus:
     def _from(self, place: str) -> Mention | None:
         """«die Münchner»: the company that was said to sit there, else the topic."""
         return next((m for name, m in reversed(self.seats) if name == place), None) or self.topic
+
+
+@lru_cache(30_000)
+def _is_called(called: str, noun: str) -> bool:
+    """Whether a noun is this one or a compound of it, case and number aside."""
+    return any(form.endswith(noun) for form in forms(called))
 
 
 def _gender(p: Parse, phrase: Phrase, mention: Mention) -> str:
