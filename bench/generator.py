@@ -5,10 +5,7 @@ Names are put together from syllables, so that a long run meets ever new words, 
 
 from random import Random
 
-SYLLABLES = (
-    "ab al an bar bel bor cal cor dal dor el en fal far gal gor hal hel in jor kal kor lan lor mal mor nal nor or pal por ral "
-    "ron sal sor tal tor ul val vor wal zor"
-).split()
+SYLLABLES = tuple(a + b for a in "bcdfghjklmnprstvwz" for b in ("al", "an", "el", "in", "or", "ul"))
 PLACES = (
     "Graz",
     "Linz",
