@@ -59,7 +59,7 @@ def test_the_query_gives_the_answers_of_the_table() -> None:
 
 
 def test_there_are_commands_to_run() -> None:
-    assert len(COMMANDS) == 14
+    assert len(COMMANDS) == 15
 
 
 @pytest.mark.slow
@@ -67,6 +67,9 @@ def test_there_are_commands_to_run() -> None:
 def test_every_command_runs(command: str, tmp_path: Path) -> None:
     (tmp_path / "article.txt").write_text(
         "Der Konzern Hellbach plant, 40 Millionen Euro in ein Werk zu investieren.", "utf-8"
+    )
+    (tmp_path / "page.html").write_text(
+        "<html><body><article><p>Der Konzern Hellbach plant, 40 Millionen Euro in ein Werk zu investieren.</p></article></body></html>"
     )
     (tmp_path / "out").mkdir()
     shutil.copy(ROOT / "graph" / "newsgraph.ttl", tmp_path / "out" / "article.ttl")

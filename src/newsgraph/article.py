@@ -1,7 +1,8 @@
 """An article: text as it was read, and what is known of it.
 
-A file is plain text, or Markdown with a TOML head between two lines `+++`. The body is taken byte for byte;
-offsets count code points of its NFC form (W3C Character Model, as Python and SPARQL count).
+A file is plain text, or Markdown with a TOML head between two lines `+++`, or a page of HTML, of which the main text is
+taken (`newsgraph.page`). The body of a text is taken byte for byte; offsets count code points of its NFC form (W3C
+Character Model, as Python and SPARQL count).
 """
 
 import hashlib
@@ -9,12 +10,15 @@ import os
 import re
 import tomllib
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 
+from newsgraph import page
 from newsgraph.errors import ArticleError
 from newsgraph.files import read_bytes
+from newsgraph.language import codes
+from newsgraph.spoken import name, spoken
 
 HEAD = "+++"
 MARK = re.compile(r"^\+\+\+[ \t]*\r?(?:\n|\Z)", re.MULTILINE)
@@ -27,6 +31,7 @@ MAGIC = (
     (b"PK\x03\x04", "a zip archive"),
     (b"\x1f\x8b", "a gzip file"),
 )
+FORMS = ("auto", "text", "html")
 UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -41,33 +46,52 @@ class Article:
     publisher: str | None = None
     issued: date | None = None
     url: str | None = None
+    digest: str = field(init=False, repr=False, compare=False)  # SHA-256 of the text's UTF-8 form, in hexadecimal
 
-    @property
-    def digest(self) -> str:
-        """SHA-256 of the text's UTF-8 form, in hexadecimal."""
-        return hashlib.sha256(self.text.encode()).hexdigest()
+    def __post_init__(self) -> None:
+        digest = hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+        object.__setattr__(self, "digest", digest)  # once: the id of every claim asks for it
 
 
-def read(path: Path, *, language: str | None = None, issued: date | None = None) -> Article:
+def read(path: Path, *, language: str | None = None, issued: date | None = None, form: str = "auto") -> Article:
     """The article in a file; the options win over its head. Raises ArticleError, InputError."""
-    return parse(read_bytes(path), str(path), language=language, issued=issued)
+    return parse(read_bytes(path), str(path), language=language, issued=issued, form=form)
 
 
-def parse(content: bytes, file: str, *, language: str | None = None, issued: date | None = None) -> Article:
-    """The article in `content`; `file` is its name, also in errors."""
-    head, body = _parts(_decoded(content, file), file)
+def parse(
+    content: bytes, file: str, *, language: str | None = None, issued: date | None = None, form: str = "auto"
+) -> Article:
+    """The article in `content`; `file` is its name, also in errors; `form` is one of FORMS."""
+    head, body = page.parts(content, file) if is_page(content, file, form) else _parts(_decoded(content, file), file)
     text = unicodedata.normalize("NFC", body)
     if not text.strip():
         raise ArticleError("is empty, the text of an article was expected", file=file)
     return Article(
         name=_name(file),
         text=text,
-        language=language or _text(head, "language", file) or "de",
+        language=language or _text(head, "language", file) or _spoken(text, file),
         title=_text(head, "title", file),
         publisher=_text(head, "publisher", file),
         issued=issued or _date(head, file),
         url=_text(head, "url", file),
     )
+
+
+def _spoken(text: str, file: str) -> str:
+    """The language of a text whose language nobody declared. Raises ArticleError where no pack reads it."""
+    code = spoken(text) or "de"
+    if code not in codes():
+        known = ", ".join(f"{name(c)} ({c})" for c in codes())
+        advice = f"there is a pack for {known}; where the text is in it after all, say so with --language"
+        raise ArticleError(
+            f"seems to be in {name(code)} ({code}), for which there is no language pack", file=file, advice=advice
+        )
+    return code
+
+
+def is_page(content: bytes, file: str, form: str = "auto") -> bool:
+    """Whether `parse` takes the content for a page of HTML."""
+    return form == "html" or (form == "auto" and page.is_html(content, file))
 
 
 def _name(file: str) -> str:

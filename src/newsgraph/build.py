@@ -5,6 +5,7 @@ fact: not negated, not disputed or rejected, asserted; or where it is an attribu
 """
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 import pyoxigraph as ox
 
@@ -44,6 +45,7 @@ class _Writer:
     def __init__(self, base: str) -> None:
         self.base = base
         self.triples: list[ox.Triple] = []
+        self.nodes: dict[str, ox.NamedNode] = {}
 
     def add(self, subject: str, predicate: str, value: Value) -> None:
         self.triples.append(ox.Triple(self._node(subject), expand(predicate), self._term(value)))
@@ -54,7 +56,10 @@ class _Writer:
                 self.add(subject, predicate, value)
 
     def _node(self, curie: str) -> ox.NamedNode:
-        return ox.NamedNode(self.base + curie[4:]) if curie.startswith("ngi:") else expand(curie)
+        if (node := self.nodes.get(curie)) is None:
+            node = ox.NamedNode(self.base + curie[4:]) if curie.startswith("ngi:") else expand(curie)
+            self.nodes[curie] = node
+        return node
 
     def _term(self, value: Value) -> ox.NamedNode | ox.Literal:
         if isinstance(value, str):
@@ -125,10 +130,15 @@ def _activity(graph: _Writer, claim: Claim) -> str:
     """The reading that made the claim: tool, version, pattern (PROV-O Activity); or the review that added it."""
     if claim.pattern.startswith("ngi:"):
         return claim.pattern
-    here = node("reading", __version__, claim.pattern)
+    here = _reading_node(claim.pattern)
     graph.add(here, "rdf:type", "prov:Activity")
     graph.add(here, "rdfs:label", Literal(f"newsgraph {__version__}, {claim.pattern}"))
     return here
+
+
+@lru_cache(1000)
+def _reading_node(pattern: str) -> str:
+    return node("reading", __version__, pattern)
 
 
 def _passage(graph: _Writer, passage: str, source: str, quote: str, claim: Claim, article: Article) -> None:

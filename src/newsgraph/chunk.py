@@ -59,7 +59,7 @@ def _measured(sum_: Phrase, phrase: Phrase, tokens: tuple[Token, ...], language:
     return replace(phrase, prep=sum_.prep, det=phrase.det or sum_.det, cases=phrase.cases & sum_.cases or phrase.cases)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Opened:
     """What stands before the head: the number of the phrase, its first token, preposition, determiner, cases."""
 
@@ -82,7 +82,7 @@ class _Opened:
         return Phrase(self.index, self.first, last, head, self.prep, self.det, self.cases, mention, quantity, pronoun)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Cutter:
     """The tokens of a clause without quotation marks (`inside`), and what is known of them by token."""
 
@@ -172,11 +172,14 @@ class _Cutter:
 
     def _determines(self, n: int) -> bool:
         """An article, a possessive, «deren» before a noun; also an article that is tagged as a relative pronoun."""
-        token, low = self._token(n), self._token(n).text.lower()
-        article = token.is_a("PREL") and n > 0 and low in ARTICLES and self._before_noun(n)
+        token = self._token(n)
+        low = token.text.lower()
+        if token.tag.startswith(DETERMINER):
+            return True
         if low == "des" and n + 1 < len(self.inside) and self._token(n + 1).text[0].isupper():
             return True  # whatever a name before it made of its tag
-        return article or token.is_a(*DETERMINER) or (low in ("deren", "dessen") and self._before_noun(n))
+        article = low in ARTICLES and n > 0 and token.is_a("PREL")
+        return (article or low in ("deren", "dessen")) and self._before_noun(n)
 
     def _origin(self, n: int) -> bool:
         """A city's adjective, whatever its tag, with more of the clause behind it."""

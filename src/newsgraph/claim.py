@@ -4,7 +4,9 @@ Nodes are written as CURIEs ("ngi:reuters", "ng:amount", "ngc:planned"), all els
 same content at the same place has the same IRI, so that reading again changes nothing.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from operator import attrgetter
 
 from newsgraph.article import Article
 from newsgraph.identity import node
@@ -74,6 +76,10 @@ class Claim:
         return node("claim", article.digest, self.start, self.end, *said)
 
 
+# all of a claim but the pattern that read it: by it a claim is the same, however it was read
+content = attrgetter(*(f.name for f in fields(Claim) if f.name != "pattern"))
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """All that was read from one article. `tensions` pairs positions in `claims`; `unread` are spans of sentences
@@ -89,4 +95,9 @@ class Reading:
 
 def article_id(article: Article) -> str:
     """The article's IRI, by its text."""
-    return node("article", article.digest)
+    return _article_node(article.digest)
+
+
+@lru_cache(8)
+def _article_node(digest: str) -> str:
+    return node("article", digest)

@@ -203,7 +203,7 @@ def _segments(tokens: tuple[Token, ...], order: list[int]) -> list[list[int]]:
 
 
 def _finite(tokens: tuple[Token, ...], part: list[int]) -> list[int]:
-    return [i for i in part if tokens[i].is_a(*FINITE)]
+    return [i for i in part if tokens[i].tag.startswith(FINITE)]
 
 
 def _coordinated(tokens: tuple[Token, ...], part: list[int]) -> list[list[int]]:

@@ -17,18 +17,20 @@ Group = tuple[list[int], list[int]]
 def conjuncts(tokens: tuple[Token, ...], part: list[int]) -> list[Group]:
     """The verb groups of a clause: the tokens of each, and the verbs that it shares with the others. One group, no share,
     where nothing is joined."""
-    cuts = [n for n, i in enumerate(part) if n and _joins(tokens, part, n)]
+    cuts = [n for n, i in enumerate(part) if n and tokens[i].text.lower() in JOINS and _joins(tokens, part, n)]
+    if not cuts:
+        return [(part, [])]
     groups = [part[a:b] for a, b in zip([0, *cuts], [*cuts, len(part)], strict=True)]
     helpers = [i for i in part if tokens[i].is_a(*HELPERS, *FINITE)]
     finite = sum(tokens[i].is_a(*FINITE) for i in part)
-    if not cuts or finite > 1 or not all(_has_content(tokens, g) for g in groups):
+    if finite > 1 or not all(_has_content(tokens, g) for g in groups):
         return [(part, [])]
     return [(g, [i for i in helpers if i not in g]) for g in groups]
 
 
 def _joins(tokens: tuple[Token, ...], part: list[int], n: int) -> bool:
     """Whether «und» stands behind a verb form and before a group that ends with a form of the same sort."""
-    if not tokens[part[n]].is_a("KON", "KOUS") or tokens[part[n]].text.lower() not in JOINS:
+    if not tokens[part[n]].is_a("KON", "KOUS"):
         return False
     before, last = tokens[part[n - 1]], _closing(tokens, part[n + 1 :])
     if last is None or not before.is_a(*FULL) or part[n - 1] + 1 != part[n]:

@@ -40,13 +40,13 @@ def _rdf_xml(triples: Iterable[ox.Triple]) -> bytes:
 
 def _name(iri: str) -> bool:
     """Whether its end can be an element's name. (The engine writes a class as an element, too, and does not ask.)"""
-    return QNAME.search(iri) is not None and ASTRAL.search(iri) is None
+    return QNAME.match(iri[::-1]) is not None and ASTRAL.search(iri) is None
 
 
 OTHER = "choose another format, turtle for example"
 # XML 1.0, production [2], and the end of an IRI that can be an element's name (production [4], ASCII and letters)
 NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-QNAME = re.compile(r"[^\W\d][\w.-]*$")
+QNAME = re.compile(r"[\w.-]*[^\W\d]")  # read from the end, or the search would be quadratic
 # characters that only the fifth edition of XML 1.0 lets into a name; the common parsers (expat) keep to the fourth
 ASTRAL = re.compile(r"[\U00010000-\U0010ffff](?:[\w.-]|[^\x00-\x7f])*$")
 

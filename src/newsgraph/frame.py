@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from newsgraph.clause import Clause
 from newsgraph.cue import Cue, opened
@@ -14,7 +15,7 @@ from newsgraph.pattern import Frame, Role
 from newsgraph.phrase import Phrase
 from newsgraph.reference import Focus
 from newsgraph.slot import slot
-from newsgraph.taker import Taker
+from newsgraph.taker import COUNTED, Taker
 from newsgraph.vicinity import vicinity
 
 VICINITY = "vicinity"  # the slot of what stands nearest (newsgraph.vicinity)
@@ -24,16 +25,39 @@ LOOSE = ("any", "subject", "object")  # slots that may hold several sums, of whi
 def events(p: Parse, clause: Clause, frames: tuple[Frame, ...], focus: Focus, language: Language) -> Iterator[Event]:
     """The frames that a clause opens, each with its roles filled."""
     for frame, cue in opened(p, clause, frames, language):
-        event = _Filling(p, clause, frame, cue, focus, language).event()
+        if not p.quantities and _counts(frame):
+            continue
+        event = _Filling(p, clause, frame, cue, focus, language, Taker(p, clause, frame, cue, focus, language)).event()
         if event is not None:
             yield event
+
+
+@lru_cache(1000)
+def _counts(frame: Frame) -> bool:
+    """Whether a need of the frame can be met by a quantity only."""
+    figures = {
+        r.name
+        for r in frame.roles
+        if r.type in (*QUANTITIES, *COUNTED, "majority") and not {*r.slots} & {*SLOTS, VICINITY}
+    }
+    return any(figures.issuperset(group) for group in frame.needs)
+
+
+@lru_cache(1000)
+def _decided(frame: Frame) -> tuple[tuple[tuple[str, ...], ...], ...]:
+    """For each role of a frame the needs that are met or not once it is filled: what lacks one is given up there."""
+    names = [role.name for role in frame.roles]
+    last = [max((names.index(r) for r in group if r in names), default=0) for group in frame.needs]
+    return tuple(tuple(g for g, at in zip(frame.needs, last, strict=True) if at == i) for i in range(len(names)))
 
 
 def filled(
     p: Parse, clause: Clause, frame: Frame, cue: Cue, focus: Focus, language: Language, amount: Phrase
 ) -> Event | None:
     """A frame for sums, opened at a cue for the sum in the phrase `amount`."""
-    return _Filling(p, clause, frame, cue, focus, language, amount).event()
+    return _Filling(
+        p, clause, frame, cue, focus, language, Taker(p, clause, frame, cue, focus, language), amount
+    ).event()
 
 
 @dataclass(slots=True)
@@ -46,6 +70,7 @@ class _Filling:
     cue: Cue
     focus: Focus
     language: Language
+    taker: Taker
     amount: Phrase | None = None
 
     def event(self) -> Event | None:
@@ -53,13 +78,14 @@ class _Filling:
             return None
         roles: dict[str, tuple[Filler, ...]] = {}
         taken: set[str] = set()
-        for role in self.frame.roles:
+        for role, decided in zip(self.frame.roles, _decided(self.frame), strict=True):
             fillers = self._fill(role, taken)
             if fillers:
                 roles[role.name] = fillers
                 taken |= {f.name for f in fillers if f.name}
-        if not all(any(r in roles for r in group) for group in self.frame.needs):
-            return None
+            for group in decided:
+                if roles.keys().isdisjoint(group):
+                    return None
         return Event(self.frame, self.p.sentence.index, self.clause.index, self.cue.first, self.cue.last, roles)
 
     def _fill(self, role: Role, taken: set[str]) -> tuple[Filler, ...]:
@@ -90,16 +116,14 @@ class _Filling:
 
     def _in_slot(self, name: str, role: Role) -> Iterator[Filler]:
         verbal = self.cue.phrase is None or name in VERBAL or name[0] == "~"
-        taker = Taker(self.p, self.clause, self.frame, self.cue, self.focus, self.language)
         for clause, phrase in slot(self.p, self.clause, self.cue, name):
-            for filler in taker.take(clause, phrase, role.type, name):
-                yield replace(filler, verbal=verbal)
+            for filler in self.taker.take(clause, phrase, role.type, name):
+                yield replace(filler, verbal=True) if verbal else filler
 
     def _near(self, role: Role) -> Iterator[Filler]:
         """What stands nearest to the cue and is surely of the type, with what is listed with it."""
-        taker = Taker(self.p, self.clause, self.frame, self.cue, self.focus, self.language)
         for clause, group in vicinity(self.p, self.clause, self.cue):
-            found = [f for phrase in group for f in taker.sure(clause, phrase, role.type)]
+            found = [f for phrase in group for f in self.taker.sure(clause, phrase, role.type)]
             if found:
                 yield from (replace(f, verbal=True) for f in found)
                 return

@@ -38,6 +38,7 @@ class Language:
 
     code: str
     grammar: Table
+    own_words: frozenset[str]
     abbreviations: frozenset[str]
     konjunktiv: frozenset[str]
     konjunktiv2: frozenset[str]
@@ -92,6 +93,7 @@ def load(code: str) -> Language:
     return Language(
         code=code,
         grammar=grammar,
+        own_words=frozenset(grammar["own_words"]),
         abbreviations=frozenset(grammar["abbreviations"]),
         konjunktiv=frozenset(grammar["mood"]["konjunktiv"]),
         konjunktiv2=frozenset(grammar["mood"]["konjunktiv2"]),

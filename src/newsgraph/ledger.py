@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, islice, takewhile
 
 from newsgraph.article import Article
 from newsgraph.attribution import Source
@@ -22,6 +22,8 @@ from newsgraph.tension import Summed
 from newsgraph.time_resolution import resolve
 from newsgraph.value import facts_of, reported_when, when, words_of
 
+HORIZON = 300  # investments, or claims, that are kept in mind: a longer text costs no more a sentence
+
 
 @dataclass(frozen=True, slots=True)
 class Money:
@@ -33,7 +35,6 @@ class Money:
     sums: frozenset[tuple[str, Decimal]]
     targets: frozenset[str]
     sentence: int
-    spans: tuple[tuple[int, int], ...]
 
 
 @dataclass(slots=True)
@@ -44,7 +45,7 @@ class Ledger:
     language: Language
     things: dict[str, Thing] = field(default_factory=dict)
     claims: list[Claim] = field(default_factory=list)
-    money: list[Money] = field(default_factory=list)
+    money: dict[str, Money] = field(default_factory=dict)  # by node, the one spoken of last at the end
     sums: list[Summed] = field(default_factory=list)
 
     def enter(self, event: Event, p: Parse, sure: Certainty, source: Source | None, nominal: bool) -> None:
@@ -107,7 +108,8 @@ class Ledger:
 
     def named(self, name: str, kind: str, known: str = "") -> str:
         here = known or f"ngi:{slug(name)}-{kind.lower()}"
-        self.things.setdefault(here, Thing(here, kind, name))
+        if here not in self.things:
+            self.things[here] = Thing(here, kind, name)
         return here
 
     def mention(self, mention: Mention, default: str = "Company") -> str:
@@ -146,7 +148,7 @@ class Ledger:
         first, _, rest = noun.rpartition("-")
         place = self.language.places.get(first)
         names = {first, place.name if place is not None else first}
-        for claim in reversed(self.claims if first else []):
+        for claim in islice(reversed(self.claims), HORIZON if first else 0):
             rule, other = self.things.get(claim.subject), self.things.get(str(claim.object))
             if rule is None or other is None or other.label not in names:
                 continue
@@ -184,8 +186,8 @@ class Ledger:
 
     def _same_market(self, p: Parse) -> list[str]:
         """«international heißt Alpha Beta, während Gamma als Delta firmiert»: the market of the clause set against it."""
-        here = [c for c in self.claims if c.predicate == "ng:marketName" and c.start >= p.sentence.start]
-        last = here[-1] if here else None
+        here = takewhile(lambda c: c.start >= p.sentence.start, reversed(self.claims))
+        last = next((c for c in here if c.predicate == "ng:marketName"), None)
         if last is None:
             return []
         return [str(v) for key, v in self.things[str(last.object)].facts if key == "ng:market"]
@@ -265,7 +267,7 @@ class Ledger:
 
     def _home(self, owner: str) -> Iterator[str]:
         """«im Inland»: the countries that the text gives the investors of a node."""
-        investors = next((m.investors for m in self.money if m.id == owner), frozenset[str]())
+        investors = self.money[owner].investors if owner in self.money else frozenset[str]()
         yield from sorted(
             {str(c.object) for c in self.claims if c.predicate == "ng:country" and c.subject in investors}
         )
@@ -337,7 +339,7 @@ class Ledger:
     def _claim(self, claim: Claim, q: Quantity | None = None) -> None:
         self.claims.append(claim)
         if q is not None and q.currency:
-            investor = next((m for m in self.money if m.id == claim.subject), None)
+            investor = self.money.get(claim.subject)
             for name in sorted(investor.investors) if investor else ():
                 self.sums.append((claim, claim.subject, name, q))
 
@@ -352,22 +354,19 @@ class Ledger:
         sums = frozenset(
             (q.currency or "", q.size) for f in event.roles.get("amount", ()) if (q := f.quantity) is not None
         )
-        known = next((m for m in reversed(self.money) if self._same(m, event, investors, sums, targets)), None)
+        recent = islice(reversed(self.money.values()), HORIZON)
+        known = next((m for m in recent if self._same(m, event, investors, sums, targets)), None)
         if known is None:
             here = node(relation.kind.lower(), self.article.digest, p.tokens[event.first].start)
-            known = Money(here, event.frame.relation, frozenset(), frozenset(), frozenset(), event.sentence, ())
+            known = Money(here, event.frame.relation, frozenset(), frozenset(), frozenset(), event.sentence)
             self.things[here] = Thing(here, relation.kind, facts=(("ng:status", f"ngc:{sure.status}"),))
-        else:
-            self.money.remove(known)
-        self.money.append(
-            replace(
-                known,
-                investors=known.investors | investors,
-                sums=known.sums | sums,
-                targets=known.targets | targets,
-                sentence=event.sentence,
-                spans=(*known.spans, event.span),
-            )
+        self.money.pop(known.id, None)
+        self.money[known.id] = replace(
+            known,
+            investors=known.investors | investors,
+            sums=known.sums | sums,
+            targets=known.targets | targets,
+            sentence=event.sentence,
         )
         return known.id
 

@@ -6,15 +6,16 @@ second, so that a surname or a short form is found too.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from newsgraph import abbreviation, compound, newname, placename, quoted
 from newsgraph.language import Language
 from newsgraph.learning import Local, learn
-from newsgraph.names import GENITIVE, Known, Names, uninflected
+from newsgraph.names import GENITIVE, Known, Names, may_begin, uninflected
 from newsgraph.recurrence import recurrent
 from newsgraph.sentence import Sentence, Token
 from newsgraph.tagger import familiar
-from newsgraph.wordlist import class_of, noun_class, words
+from newsgraph.wordlist import CACHE, class_of, noun_class, words
 
 LONGEST = 7  # words of a name
 QUOTES = newname.QUOTES
@@ -43,7 +44,24 @@ def mentions(text: Sequence[Sentence], language: Language, names: Names) -> list
     first = [_Scan(s.tokens, language, names, Local(words=back)).all() for s in text]
     local = learn(text, first, language)
     local = replace(local, words=local.words | back)
-    return [tuple(_settle(m, local) for m in _Scan(s.tokens, language, names, local).all()) for s in text]
+    taught, heard = _spellings(local), bool(local.heard)
+    again = [
+        _Scan(s.tokens, language, names, local).all()
+        if _any_of(s.tokens, taught) or (heard and any(may_begin(names, t.text) for t in s.tokens))
+        else found
+        for s, found in zip(text, first, strict=True)
+    ]
+    return [tuple(_settle(m, local) for m in found) for found in again]
+
+
+def _spellings(local: Local) -> frozenset[str]:
+    """The words by which the second pass can find what the first did not: those of what was learnt, also with an ending."""
+    learnt = {*local.words, *local.full, *local.kinds, *(name.split()[0] for name in local.kinds)}
+    return frozenset(word + ending for word in learnt for ending in ("", "s", "es", "'", "’"))
+
+
+def _any_of(tokens: Sequence[Token], taught: frozenset[str]) -> bool:
+    return any(t.text in taught or ("-" in t.text and t.text.partition("-")[0] in taught) for t in tokens)
 
 
 def _settle(mention: Mention, local: Local) -> Mention:
@@ -53,6 +71,30 @@ def _settle(mention: Mention, local: Local) -> Mention:
         return mention
     name = local.full.get(mention.name, mention.name)
     return replace(mention, name=name, kind=local.kinds.get(name) or local.kinds.get(mention.name) or mention.kind)
+
+
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    """What a word can be the beginning of, by itself."""
+
+    law: bool
+    origin: bool
+    known: bool
+    head: bool
+    place: bool
+
+
+@lru_cache(CACHE)
+def _signs(text: str, language: Language, names: Names) -> _Signs:
+    """Asked of every word with a capital, so remembered."""
+    heads = words(language.code, "name_nouns")
+    return _Signs(
+        quoted.may_be_law(text),
+        placename.may_be_origin(text, language),
+        may_begin(names, text),
+        text in heads or GENITIVE.sub("", text) in heads,
+        placename.may_begin(text, language),
+    )
 
 
 @dataclass(slots=True)
@@ -68,9 +110,12 @@ class _Scan:
         found: list[Mention] = []
         i = 0
         while i < len(self.tokens):
-            mention = self._at(i) if self.tokens[i].text[0].isalnum() else None
+            text = self.tokens[i].text
+            dull = text.islower() and not self.tokens[i].tag.startswith("ADJ")  # most words
+            mention = self._at(i) if text[0].isalnum() and not dull else None
             if mention is not None:
-                found.append(replace(mention, inflected=mention.inflected or self._apostrophe(mention.last + 1)))
+                ended = not mention.inflected and self._apostrophe(mention.last + 1)
+                found.append(replace(mention, inflected=True) if ended else mention)
             i = mention.last + 1 if mention is not None else i + 1
         return found
 
@@ -83,20 +128,21 @@ class _Scan:
 
     def _at(self, i: int) -> Mention | None:
         text = self.tokens[i].text
-        if text[0].islower() and not any(c.isupper() for c in text):
+        if text[0].islower() and (text.islower() or not any(c.isupper() for c in text)):
             country = placename.nationality(self.tokens[i], self.language)
             return Mention(i, i, country, "Place", adjective=True) if country else None
         if self._is_dateline(i):
             name = text.partition("/")[0].title()
             return Mention(i, i, name, "Place") if name in self.language.places else None
+        signs = _signs(text, self.language, self.names)
         return (
-            self._together(i)
-            or self._origin(i)
-            or self._known(i)
+            self._together(i, signs.law)
+            or (self._origin(i) if signs.origin else None)
+            or (self._known(i) if signs.known else None)
             or self._spelled(i)
-            or self._headed(i)
-            or self._place(i)
-            or self._compound(i)
+            or (self._headed(i) if signs.head else None)
+            or (self._place(i) if signs.place else None)
+            or (self._compound(i) if "-" in text else None)
             or self._learnt(i)
             or self._new(i)
         )
@@ -254,9 +300,9 @@ class _Scan:
         hit = self._names_of(i)
         return hit is not None or newname.may_start(self.tokens, i, self.language, self.local.words)
 
-    def _together(self, i: int) -> Mention | None:
+    def _together(self, i: int, may_be_law: bool) -> Mention | None:
         """What quotation marks hold together, a newspaper, a law."""
-        if quoted.law(self.tokens, i, self.language):
+        if may_be_law and quoted.law(self.tokens, i, self.language):
             return Mention(i, i, quoted.bare_law(self.tokens[i].text), "Regulation")
         if (last := quoted.foreign_law(self.tokens, i, self.language)) is not None and self._names_of(i) is None:
             return Mention(i, last, " ".join(t.text for t in self.tokens[i : last + 1]), "Regulation")

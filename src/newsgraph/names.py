@@ -8,12 +8,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from newsgraph.data import folder
 from newsgraph.namespace import LABEL, NG, NGI, PROV, SKOS, TYPE
 from newsgraph.rdf import read_data
 
+CACHE = 30_000  # words: more than a thousand articles use
 ENDING = re.compile(r"(?<=\w{4})(es|en|er|em|e|s|n)$")
 GENITIVE = re.compile(r"(?<=\w\w)(es|s|['’])$")
 
@@ -33,7 +34,7 @@ class Known:
     ambiguous: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # one value: kept in caches as itself
 class Names:
     """Names by their first word: [(all words, entity)], the longest first."""
 
@@ -42,6 +43,8 @@ class Names:
 
     def at(self, words: Sequence[str]) -> tuple[int, Known] | None:
         """The longest name that begins these words: (number of words, entity)."""
+        if not may_begin(self, words[0]):
+            return None
         found = [*self._exact(words), *self._inflected(words)]
         return max(found, key=lambda f: f[0], default=None)
 
@@ -64,6 +67,13 @@ class Names:
         for name, known in self.inflected.get(ENDING.sub("", words[0]), ()):
             if name == tuple(ENDING.sub("", w) for w in words[: len(name)]):
                 yield len(name), known
+
+
+@lru_cache(CACHE)
+def may_begin(names: Names, word: str) -> bool:
+    """Whether a name can begin with this word: asked of every word, so remembered."""
+    exact = word in names.exact or GENITIVE.sub("", word) in names.exact
+    return exact or ENDING.sub("", word) in names.inflected
 
 
 @cache

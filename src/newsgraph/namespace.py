@@ -1,5 +1,7 @@
 """The namespaces of the graph and the prefixes under which people write them (ontology/README.md)."""
 
+from functools import lru_cache
+
 from pyoxigraph import NamedNode
 
 from newsgraph.errors import InputError
@@ -42,6 +44,7 @@ TYPE = NamedNode(RDF + "type")
 LABEL = NamedNode(RDFS + "label")
 
 
+@lru_cache(10_000)
 def expand(curie: str) -> NamedNode:
     """The node that a CURIE with one of PREFIXES stands for.
 

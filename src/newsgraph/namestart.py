@@ -1,12 +1,13 @@
 """Where a name that nobody listed may begin: by the word itself, and by what stands around it."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from newsgraph.language import Language
 from newsgraph.nameclass import FINITE, QUOTES, ROMAN, apposition, before, is_noun, is_origin, is_person
 from newsgraph.sentence import Token
 from newsgraph.tagger import compound, familiar, is_participle
-from newsgraph.wordlist import class_of, is_kin, is_loanword, is_ordinary, is_title, noun_class, tails, words
+from newsgraph.wordlist import CACHE, class_of, is_kin, is_loanword, is_ordinary, is_title, noun_class, tails, words
 from newsgraph.wordlist import has_noun_tail as noun_tail
 
 DETERMINER = ("ART", "PIAT", "PPOSAT", "PDAT", "ADJ(A)", "CARD")
@@ -34,6 +35,8 @@ def is_head(tokens: Sequence[Token], i: int, language: Language) -> bool:
 def may_start(tokens: Sequence[Token], i: int, language: Language, learnt: frozenset[str] = frozenset()) -> bool:
     """Whether a name nobody listed may begin with this word."""
     token = tokens[i]
+    if not is_candidate(token, language, slot=True):
+        return False
     slot = after_class_noun(tokens, i, language)
     form = i + 1 < len(tokens) and _has_form(tokens, i, language)
     if not is_candidate(token, language, slot=slot or form):
@@ -89,7 +92,11 @@ def is_candidate(token: Token, language: Language, *, slot: bool = False) -> boo
 
     In a `slot` where only names stand, the end of a compound does not make a class noun of it («Funkhaus Neun»).
     """
-    text = token.text
+    return _may_name(token.text, token.tag, language, slot)
+
+
+@lru_cache(CACHE)
+def _may_name(text: str, tag: str, language: Language, slot: bool) -> bool:
     inner = any(c.isupper() for c in text[1:]) and any(c.islower() for c in text)
     if (
         len(text) < 2
@@ -100,7 +107,7 @@ def is_candidate(token: Token, language: Language, *, slot: bool = False) -> boo
         return False
     if "-" in text and not text.split("-")[-1][:1].isupper() and not text.split("-")[-1].isdigit():
         return False
-    if token.is_a(*NEVER) or is_loanword(language.code, text):
+    if tag.startswith(NEVER) or is_loanword(language.code, text):
         return False
     return not is_ordinary(language.code, text, slot)
 

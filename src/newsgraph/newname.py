@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from newsgraph.language import Language
 from newsgraph.nameclass import FINITE, QUOTES, before, class_at, is_person
-from newsgraph.names import Names
+from newsgraph.names import Names, may_begin
 from newsgraph.namestart import (
     BARE,
     after_class_noun,
@@ -71,7 +71,7 @@ def run(tokens: Sequence[Token], i: int, language: Language, names: Names, learn
 
 def starts_known(tokens: Sequence[Token], i: int, names: Names, language: Language) -> bool:
     """Whether a listed name, or a place, begins here."""
-    hit = names.at([t.text for t in tokens[i : i + LONGEST]])
+    hit = names.at([t.text for t in tokens[i : i + LONGEST]]) if may_begin(names, tokens[i].text) else None
     return (hit is not None and not hit[1].ambiguous) or tokens[i].text in language.places
 
 

@@ -93,6 +93,8 @@ def _part(word: str, language: Language, empty: Decimal) -> Decimal | None:
 
 def numeral(tokens: tuple[Token, ...], i: int, language: Language) -> Numeral | None:
     """The number that begins at token i, with scale and currency, or None."""
+    if not may_begin(tokens[i].text, language):
+        return None
     if (compound := _compound(tokens, i, language)) is not None:
         return compound
     start, currency = _before(tokens, i, language)
@@ -113,6 +115,24 @@ def numeral(tokens: tuple[Token, ...], i: int, language: Language) -> Numeral | 
     if after is not None and iso is None:  # «Kronen» without a country are a count
         end = _scale(tokens, last, language)[0]
     return Numeral(i, end, number / per_unit, scale, iso, percent, low and low / per_unit, written)
+
+
+@lru_cache(CACHE)
+def may_begin(text: str, language: Language) -> bool:
+    """Whether a number can begin with this token: asked of every word, so remembered."""
+    if text[0].isnumeric() or "-" in text or "/" in text:
+        return True
+    low = text.lower()
+    if low in _first_words(language) or text in language.scales or low.rstrip("nmrse").endswith("prozentig"):
+        return True
+    return text in _sign_starts(language) or parse_word(text, language) is not None
+
+
+@lru_cache(8)
+def _sign_starts(language: Language) -> frozenset[str]:
+    """What the signs and codes begin with that may stand before a number: tokens may cut them («US», «$»)."""
+    signs = (*language.symbols, *(w for w in language.currency_words if w.isupper() or w == "Fr."))
+    return frozenset(sign[:n] for sign in signs for n in range(1, len(sign) + 1))
 
 
 def _no_number(token: Token, language: Language) -> bool:

@@ -1,7 +1,8 @@
 """A sentence with all that is known of its form: clauses, mentions, quantities, phrases; and who does what to whom in it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from newsgraph.chunk import phrases
 from newsgraph.clause import Clause, clauses
@@ -13,20 +14,24 @@ from newsgraph.sentence import Sentence, Token
 from newsgraph.time_expression import TimeExpression, times
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Parse:
-    """`phrases[i]` are the phrases of `clauses[i]`."""
+    """`phrases[i]` are the phrases of `clauses[i]`; times are read once something happens at one."""
 
     sentence: Sentence
     clauses: tuple[Clause, ...]
     mentions: tuple[Mention, ...]
     quantities: tuple[Quantity, ...]
     phrases: tuple[tuple[Phrase, ...], ...]
-    times: tuple[TimeExpression, ...] = ()
+    language: Language
+    tokens: tuple[Token, ...] = field(init=False, repr=False)
 
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        return self.sentence.tokens
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "tokens", self.sentence.tokens)  # asked for more often than all else
+
+    @cached_property
+    def times(self) -> tuple[TimeExpression, ...]:
+        return times(self.sentence, self.language)
 
     def head(self, phrase: Phrase) -> Token:
         return self.tokens[phrase.head]
@@ -39,7 +44,7 @@ def parse(sentence: Sentence, mentions: Sequence[Mention], language: Language, c
     amounts = quantities(sentence, language, currency)
     names = tuple(m for m in mentions if not any(q.first <= m.first <= q.last for q in amounts))
     parts = tuple(phrases(c, sentence.tokens, names, amounts, language) for c in found)
-    return Parse(sentence, found, names, amounts, parts, times(sentence, language))
+    return Parse(sentence, found, names, amounts, parts, language)
 
 
 def _named(sentence: Sentence, mentions: Sequence[Mention]) -> Sentence:

@@ -38,6 +38,22 @@ def demonym(tokens: Sequence[Token], i: int, language: Language) -> str:
     return place.name
 
 
+def may_be_origin(text: str, language: Language) -> bool:
+    """Whether the word can be a city's adjective, or say that a state follows."""
+    return text in language.demonyms or text.endswith("er") or text in language.grammar["state_words"]
+
+
+def may_begin(text: str, language: Language) -> bool:
+    """Whether a place's name can begin with this word."""
+    starts = place_starts(language.code)
+    return (
+        text in starts
+        or GENITIVE.sub("", text) in starts
+        or "/" in text
+        or (text.isupper() and text.title() in language.places)
+    )
+
+
 def _is_townsman(tokens: Sequence[Token], i: int, language: Language) -> bool:
     """«der Utrechter Anbieter»: a capital on an adjective in -er before a noun for a company, from a town that nobody listed."""
     text = tokens[i].text
@@ -63,12 +79,11 @@ def _is_townsman(tokens: Sequence[Token], i: int, language: Language) -> bool:
 def place(tokens: Sequence[Token], i: int, language: Language) -> Found | None:
     """A place of the list, the longest name first; of «Berlin/Graz» at the head of an article the first."""
     places, text = language.places, tokens[i].text
-    starts = place_starts(language.code)
     if "/" in text and (two := text.partition("/")[0]) in places:
         return i, places[two].name, False
     if text.isupper() and len(text) > 3 and text.title() in places:
         return i, places[text.title()].name, False  # «FREIBURG (dpa)»
-    if text not in starts and GENITIVE.sub("", text) not in starts:
+    if not may_begin(text, language):
         return None
     for length in (3, 2, 1):
         parts = [t.text for t in tokens[i : i + length]]

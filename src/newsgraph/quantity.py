@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from newsgraph.language import Language
-from newsgraph.numeral import Numeral, is_year, near_adjective, numeral, parse_number
+from newsgraph.numeral import Numeral, is_year, may_begin, near_adjective, numeral, parse_number
 from newsgraph.quantity_role import settled
 from newsgraph.sentence import Sentence, Token
 
@@ -67,7 +67,7 @@ def quantities(sentence: Sentence, language: Language, currency: str | None = No
     """
     tokens, found, i = sentence.tokens, list[Found](), 0
     while i < len(tokens):
-        number = numeral(tokens, i, language)
+        number = numeral(tokens, i, language) if may_begin(tokens[i].text, language) else None
         if number is None:
             i += 1
             continue

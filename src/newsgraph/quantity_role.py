@@ -242,8 +242,10 @@ def _before(
     for end in (first, first - 1):
         if end < first and not (articles and end > 0 and tokens[end].text.lower() in ARTICLES):
             continue
-        for length in (1, 2, 3, 4):
-            if end - length >= 0 and " ".join(t.text.lower() for t in tokens[end - length : end]) in phrases:
+        words = ""
+        for token in reversed(tokens[max(end - 4, 0) : max(end, 0)]):
+            words = f"{token.text.lower()} {words}" if words else token.text.lower()
+            if words in phrases:
                 return True
     return False
 
@@ -251,7 +253,9 @@ def _before(
 def _after(tokens: tuple[Token, ...], q: Quantity, phrases: frozenset[str]) -> bool:
     """Whether one of the phrases stands right after the quantity or its noun."""
     for end in {q.last + 1, _end(q) + 1}:
-        for length in (1, 2, 3, 4):
-            if end + length <= len(tokens) and " ".join(t.text.lower() for t in tokens[end : end + length]) in phrases:
+        words = ""
+        for token in tokens[end : end + 4]:
+            words = f"{words} {token.text.lower()}" if words else token.text.lower()
+            if words in phrases:
                 return True
     return False

@@ -134,7 +134,9 @@ def _start(sparql: str, line: int, column: int) -> tuple[int, int]:
     bare = QUIET.sub('""', read)
     if not sparql[len(read) :].strip() and sum(map(bare.count, "{([")) > sum(map(bare.count, "})]")):
         return line, column
-    before = re.sub(r"(?:[^\s{}()\[\],;]+|[{}()\[\],;])?\s*\Z", "", read)
+    bared = read.rstrip()
+    word = re.match(r"[^\s{}()\[\],;]+|[{}()\[\],;]|", bared[::-1])  # from its end, or the search would be quadratic
+    before = bared[: len(bared) - (word.end() if word else 0)]
     start = len(before) + len(read[len(before) :]) - len(read[len(before) :].lstrip())
     return before.count("\n") + 1 + read[len(before) : start].count("\n"), start - read.rfind("\n", 0, start)
 

@@ -10,6 +10,8 @@ from newsgraph.tagger import familiar
 from newsgraph.wordlist import noun_class, tails, words
 
 LONGEST = 6
+HYPHENED = ("Act", "Acts", "Richtlinie")  # «AI-Act»
+LAWS = ("gesetz", "gesetzes", "gesetzbuch", "verordnung", "staatsvertrag", "staatsvertrags")
 CALLED = (
     "nennen",
     "bezeichnen",
@@ -136,16 +138,18 @@ def bare_law(text: str) -> str:
     return text.removesuffix("s") if low.endswith(("trags", "-acts")) else text
 
 
+def may_be_law(text: str) -> bool:
+    """Whether the word ends as the names of laws do."""
+    return text.lower().endswith(LAWS) or text.rpartition("-")[2] in HYPHENED
+
+
 def law(tokens: Sequence[Token], i: int, language: Language) -> bool:
     """Whether a compound names one law: «das Glücksspielgesetz», «die KI-Verordnung», «der Medienstaatsvertrag»."""
     text = tokens[i].text
     low = text.lower()
-    if "-" in text and text.rpartition("-")[2] in ("Act", "Acts", "Richtlinie"):
+    if "-" in text and text.rpartition("-")[2] in HYPHENED:
         return text[0].isupper() and text.partition("-")[0] not in ("US", "Senate")
-    if (
-        not low.endswith(("gesetz", "gesetzes", "gesetzbuch", "verordnung", "staatsvertrag", "staatsvertrags"))
-        or len(low) < 12
-    ):
+    if not low.endswith(LAWS) or len(low) < 12:
         return False
     bare = bare_law(text)
     plain = (

@@ -11,7 +11,7 @@ from newsgraph import names, pattern
 from newsgraph.article import Article
 from newsgraph.attribution import Source, attribute, source_at
 from newsgraph.certainty import Certainty, at_most, certainty, denial
-from newsgraph.claim import Claim, Reading, Thing
+from newsgraph.claim import Claim, Reading, Thing, content
 from newsgraph.clause import Clause
 from newsgraph.deed import WANTS
 from newsgraph.ended import is_over
@@ -58,7 +58,7 @@ def read_article(article: Article) -> Reading:
         focus.read(p)
         focus.dealings.fined(p, language)
         named |= {ledger.mention(m) for m in p.mentions if m.kind and not (m.rest and not m.id)}
-    claims = tuple({replace(c, pattern=""): c for c in reversed(ledger.claims)}.values())[::-1]
+    claims = tuple({content(c): c for c in reversed(ledger.claims)}.values())[::-1]
     return Reading(
         article,
         _used(ledger, claims, named),

@@ -6,6 +6,7 @@ The focus of a text is the list of its mentions in the order in which they were 
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from newsgraph.clause import Clause
 from newsgraph.dealing import Dealings
@@ -357,7 +358,7 @@ class Focus:
         low = next(iter(sorted(forms(noun), key=len)))
         if low in self.language.grammar["reference"]["generic"]:
             return None
-        named = [m for called, m in self.called if m.kind in kinds and any(f.endswith(low) for f in forms(called))]
+        named = [m for called, m in self.called if m.kind in kinds and _is_called(called, low)]
         if (topic := self.topic) is not None and any(m.name == topic.name for m in named):
             return topic
         newest = self.last(named[-1].kind) if named else None
@@ -393,6 +394,12 @@ class Focus:
         own = [name for name, m in self.seats if topic is not None and m.name == topic.name and name in known]
         elsewhere = any((known[name].kind != "country") == city for name in own)
         return here or (None if elsewhere else topic)
+
+
+@lru_cache(30_000)
+def _is_called(called: str, noun: str) -> bool:
+    """Whether a noun is this one or a compound of it, case and number aside."""
+    return any(form.endswith(noun) for form in forms(called))
 
 
 def _counts(mention: Mention, language: Language) -> bool:

@@ -123,6 +123,8 @@ def _ends(tokens: list[tuple[Span, str]], i: int, language: Language) -> bool:
 
 def _with_infinitives(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """«will die Marke, wie es heißt, weiter fördern»: what looks like a plural ends the group of a modal verb."""
+    if not any(t.tag.startswith("VM(FIN)") for t in tokens):
+        return tokens
     found, modal = list(tokens), False
     for i, token in enumerate(tokens):
         if token.is_a("VM(FIN)"):

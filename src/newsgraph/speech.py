@@ -1,6 +1,7 @@
 """Who speaks in a clause, and whether it is one of saying: «sagte Alpha», «heißt es in Bankenkreisen», «…, träumt Muster»."""
 
 from dataclasses import replace
+from functools import lru_cache
 
 from newsgraph.clause import Clause
 from newsgraph.language import Language
@@ -16,11 +17,18 @@ def says(p: Parse, clause: Clause, language: Language) -> bool:
     """Whether the clause's verb is one of saying, or stands right behind what is said («…, träumt Muster»)."""
     if clause.verb.lemma in language.speech.verbs:
         return True
-    here = {p.tokens[i].text.lower() for i in clause.tokens}
     bare = p.tokens[clause.verb.at].lemma.lower() if clause.verb.at is not None else ""
-    if any(bare == verb and rest in here for verb, rest in (e.split() for e in words(language, "expressions"))):
+    rest = _expressions(language).get(bare, frozenset())
+    if rest and any(p.tokens[i].text.lower() in rest for i in clause.tokens):
         return True
     return posed_after(p, clause) and clause.index > 0 and _asides(p, clause)
+
+
+@lru_cache(8)
+def _expressions(language: Language) -> dict[str, frozenset[str]]:
+    """Verbs that say something together with another word («zu Protokoll geben»): the words by verb."""
+    pairs = [e.split() for e in words(language, "expressions")]
+    return {verb: frozenset(rest for v, rest in pairs if v == verb) for verb, _ in pairs}
 
 
 def _asides(p: Parse, clause: Clause) -> bool:

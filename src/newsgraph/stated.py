@@ -14,7 +14,7 @@ from newsgraph.namespace import NG, RDFS, SKOS, SKOSXL, TYPE
 FORM = SKOSXL + "literalForm"
 LABELS = (RDFS + "label", SKOS + "prefLabel", SKOS + "altLabel", FORM)
 BOUNDS = ("value", "moreThan", "atLeast", "lessThan", "atMost")
-NUMBER = re.compile(r"[-+]?\d+\.?\d*([eE][-+]?\d+)?")
+NUMBER = re.compile(r"[-+]?\d+(?:\.\d*)?([eE][-+]?\d+)?")
 
 Sum = tuple[float, str | None]
 

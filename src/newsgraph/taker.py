@@ -45,7 +45,7 @@ def facility_nouns(language: Language) -> frozenset[str]:
     return frozenset(language.grammar["facility_nouns"])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Taker:
     """What one frame at one cue takes from a phrase."""
 

@@ -2,12 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
 
 from newsgraph.article import Article
-from newsgraph.claim import Claim
+from newsgraph.claim import Claim, Value, content
 from newsgraph.language import Language
 from newsgraph.quantity import Quantity
 
@@ -18,8 +17,9 @@ def tensions(
     article: Article, language: Language, claims: Sequence[Claim], sums: Sequence[Summed]
 ) -> tuple[tuple[int, int], ...]:
     """Pairs of positions in `claims`: sums of one investor by different sources, and shares of a purpose."""
-    place = {replace(c, pattern=""): i for i, c in enumerate(claims)}
-    found = {(place[replace(a, pattern="")], place[replace(b, pattern="")]) for a, b in _sums(sums)}
+    place = {content(c): i for i, c in enumerate(claims)}
+    kept = [s for s in sums if content(s[0]) in place]  # a claim that was denied later on is in tension with nothing
+    found = {(place[content(a)], place[content(b)]) for a, b in _sums(kept)}
     return tuple(sorted(found | set(_shares(article, language, claims))))
 
 
@@ -38,10 +38,12 @@ def _sums(sums: Sequence[Summed]) -> Iterator[tuple[Claim, Claim]]:
 def _shares(article: Article, language: Language, claims: Sequence[Claim]) -> Iterator[tuple[int, int]]:
     """The whole sum goes into something, or only most of it: the same purpose, once with «vorwiegend», once without."""
     words = frozenset(language.grammar["mostly"])
-    partly = {i: bool(words & set(article.text[c.start : c.end].lower().split())) for i, c in enumerate(claims)}
-    purposes = [i for i, c in enumerate(claims) if c.predicate == "ng:purpose"]
-    for a, b in combinations(purposes, 2):
-        same = (claims[a].subject, claims[a].object) == (claims[b].subject, claims[b].object)
+    purposes: dict[tuple[str, Value], list[tuple[int, bool]]] = defaultdict(list)
+    for i, c in enumerate(claims):
+        if c.predicate == "ng:purpose":
+            partly = bool(words & set(article.text[c.start : c.end].lower().split()))
+            purposes[c.subject, c.object].append((i, partly))
+    for (a, a_partly), (b, b_partly) in (pair for same in purposes.values() for pair in combinations(same, 2)):
         apart = claims[a].end <= claims[b].start or claims[b].end <= claims[a].start
-        if same and apart and partly[a] != partly[b]:
+        if apart and a_partly != b_partly:
             yield a, b

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 
 from newsgraph.language import Language
@@ -16,7 +17,7 @@ from newsgraph.numeral import is_year
 from newsgraph.sentence import Sentence, Token
 from newsgraph.time_lexicon import Lead, Node, Table, TimeWords
 from newsgraph.time_resolution import duration, resolve
-from newsgraph.time_slot import YEAR, Fields, may_open, number_of, slot_values
+from newsgraph.time_slot import CACHE, YEAR, Fields, may_open, number_of, slot_values
 
 __all__ = ["TimeExpression", "duration", "resolve", "times"]
 NO_DATE = ("vague", "set", "duration")
@@ -64,13 +65,31 @@ def times(sentence: Sentence, language: Language) -> tuple[TimeExpression, ...]:
     """The expressions of time of a sentence, from left to right."""
     tokens, found, i, known = sentence.tokens, list[TimeExpression](), 0, Known()
     while i < len(tokens):
-        expression = _range(tokens, i, language, known)
+        following = tokens[i + 1].text if i + 1 < len(tokens) else ""
+        tried = _may_begin(tokens[i].text, following, language)
+        expression = _range(tokens, i, language, known) if tried else None
         if expression is None:
             i += 1
             continue
         found.append(expression)
         i = expression.last + 1
     return tuple(_same_year(found))
+
+
+@lru_cache(CACHE)
+def _may_begin(text: str, following: str, language: Language) -> bool:
+    """Whether an expression can begin with this word and go on with the following: asked of every word, so remembered."""
+    words, low = language.times, following.lower()
+    if may_open(text, following, language) or _length_in(text, language) is not None:
+        return True
+    core = low in words.articles or _may_be_led(following, language)
+    return any(core if len(lead.words) == 1 else lead.words[1] == low for lead in words.leads.get(text.lower(), ()))
+
+
+def _may_be_led(text: str, language: Language) -> bool:
+    """Whether an expression can begin with this word, whatever follows it."""
+    known = bool(text) and (may_open(text, None, language) or _length_in(text, language) is not None)
+    return known or text.lower() in language.times.leads
 
 
 def _same_year(found: list[TimeExpression]) -> Iterator[TimeExpression]:
@@ -142,7 +161,7 @@ def _with_lead(tokens: tuple[Token, ...], i: int, lead: Lead, core: TimeExpressi
 
 def _dated(tokens: tuple[Token, ...], i: int, language: Language, words: TimeWords) -> TimeExpression | None:
     """A phrase with the year (or week) that follows it: «im Juni vergangenen Jahres», «am Montag der Vorwoche»."""
-    core = _compound(tokens, i, language, words) or _phrase(tokens, i, language, words)
+    core = _compound(tokens, i, language) or _phrase(tokens, i, language, words)
     if core is None or core.mode != "at" or core.year is not None or core.kind in NO_DATE:
         return core
     at = core.last + 1
@@ -163,28 +182,39 @@ def _dated(tokens: tuple[Token, ...], i: int, language: Language, words: TimeWor
     return core
 
 
-def _compound(tokens: tuple[Token, ...], i: int, language: Language, words: TimeWords) -> TimeExpression | None:
+def _compound(tokens: tuple[Token, ...], i: int, language: Language) -> TimeExpression | None:
     """«75-tägige», «dreijährigen», «90-Tage-Frist»."""
-    text = tokens[i].text if i < len(tokens) else ""
+    found = _length_in(tokens[i].text, language) if i < len(tokens) else None
+    if found is None:
+        return None
+    number, unit = found
+    return TimeExpression(i, i, tokens[i].text, "duration", "duration", unit, number=number)
+
+
+@lru_cache(CACHE)
+def _length_in(text: str, language: Language) -> tuple[Decimal, str] | None:
+    """The number and the unit in a compound."""
+    words = language.times
     if len(text) > 60:
         return None
     if (match := FRAME.fullmatch(text)) and match[2] in words.units:
-        return _long(tokens, i, number_of(match[1], language), words.units[match[2]])
+        return _numbered(number_of(match[1], language), words.units[match[2]])
     for stem, unit in words.unit_adjectives.items():
         before, found, ending = text.partition(stem)
         if found and before and ending in ENDINGS:
-            return _long(tokens, i, number_of(before.removesuffix("-"), language) if before != "-" else None, unit)
+            return _numbered(number_of(before.removesuffix("-"), language) if before != "-" else None, unit)
     return None
 
 
-def _long(tokens: tuple[Token, ...], i: int, number: Decimal | None, unit: str) -> TimeExpression | None:
-    return None if number is None else TimeExpression(i, i, tokens[i].text, "duration", "duration", unit, number=number)
+def _numbered(number: Decimal | None, unit: str) -> tuple[Decimal, str] | None:
+    return None if number is None else (number, unit)
 
 
 # --- the phrases of the file
 def _phrase(tokens: tuple[Token, ...], i: int, language: Language, words: TimeWords) -> TimeExpression | None:
     """The longest phrase of dates.toml that begins at token i."""
-    if i >= len(tokens) or not may_open(tokens[i].text, language):
+    following = tokens[i + 1].text if i + 1 < len(tokens) else ""
+    if i >= len(tokens) or not may_open(tokens[i].text, following, language):
         return None
     best: tuple[int, Node, Fields] | None = None
     for end, node, fields in _paths(tokens, i, i, words.tree, {}, language, words):

@@ -35,13 +35,27 @@ def number_of(text: str, language: Language) -> Decimal | None:
 
 
 @lru_cache(CACHE)
-def may_open(text: str, language: Language) -> bool:
-    """Whether a phrase of time can begin with this word: one of its words, or what a slot could read."""
+def may_open(text: str, following: str | None, language: Language) -> bool:
+    """Whether a phrase of time can begin with this word, and go on with the following ("" for none, None for any)."""
+    tree = language.times.tree
+    listed = [n for w in (text, text[0].lower() + text[1:]) if (n := tree.words.get(w)) is not None]
+    return _may_fill(text, language) or any(
+        following is None
+        or node.says is not None
+        or following in node.words
+        or (following != "" and node.slots != {} and _may_fill(following, language))
+        for node in listed
+    )
+
+
+@lru_cache(CACHE)
+def _may_fill(text: str, language: Language) -> bool:
+    """Whether a slot could read this word."""
     words, low = language.times, text.lower()
-    listed = text in words.tree.words or text[0].lower() + text[1:] in words.tree.words or low in words.directions
     named = any(text in table for table in (words.months, words.weekdays, words.seasons, words.units))
     counted = low in _bound_starts(language) or (len(text) < 40 and number_of(text, language) is not None)
-    return text[0].isdigit() or listed or named or counted or text in words.ordinals or f"{text}." in words.ordinals
+    ordinal = text in words.ordinals or f"{text}." in words.ordinals
+    return text[0].isdigit() or named or counted or ordinal or low in words.directions
 
 
 def slot_values(

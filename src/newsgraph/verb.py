@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from newsgraph.language import Language
 from newsgraph.sentence import Token
 
+VERBS = ("VV", "VA", "VM")
 # stems that Swiss spelling writes with «ss»
 SWISS = re.compile(
     r"(?:schiess|büss|fliess|giess|stoss|schliess|reiss|beiss|grüss|geniess|heiss|spriess|veräusser|äusser|vergrösser)"
@@ -25,7 +26,7 @@ class Verb:
 
 
 def verb_of(tokens: tuple[Token, ...], part: list[int], kind: str, language: Language) -> Verb:
-    verbs = [i for i in part if tokens[i].is_a("VV", "VA", "VM") and not _as_said(tokens, part, i)]
+    verbs = [i for i in part if tokens[i].tag.startswith(VERBS) and not _as_said(tokens, part, i)]
     if not verbs:
         return Verb()
     finite = next((i for i in verbs if tokens[i].is_a("VM(FIN)", "VA(FIN)")), None)

@@ -19,6 +19,7 @@ sys.addaudithook(hook)
 COMMANDS = [
     ["map", "a.txt", "-o", "a.ttl"],
     ["map", "a.txt", "-f", "rdf-xml"],
+    ["map", "page.html"],
     ["validate", "a.ttl"],
     ["export", "-d", "a.ttl", "-o", "a.jsonld"],
     ["export", "-d", "a.jsonld", "-o", "a.rdf"],
@@ -34,6 +35,9 @@ def hooked(run, tmp_path: Path):
     (tmp_path / "hook").mkdir()
     (tmp_path / "hook/sitecustomize.py").write_text(HOOK)
     (tmp_path / "a.txt").write_text(TEXT)
+    (tmp_path / "page.html").write_text(
+        f"<html><head><link rel=canonical href='http://localhost/'></head><p>{TEXT}</p></html>"
+    )
 
     def call(*arguments: str):
         import newsgraph
@@ -47,7 +51,7 @@ def hooked(run, tmp_path: Path):
 def test_no_command_touches_the_network(hooked) -> None:
     ended = [(command, hooked(*command)) for command in COMMANDS]
     assert [(c, done.stderr) for c, done in ended if done.returncode != 0] == []
-    assert len(ended) == 8
+    assert len(ended) == 9
 
 
 def test_the_hook_sees_what_it_should(hooked, tmp_path: Path) -> None:

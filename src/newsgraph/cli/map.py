@@ -13,6 +13,7 @@ from newsgraph.namespace import NGI
 OUTPUT = "A file for all; or a folder (it exists, ends with / or has no ending) for one file an article."
 FORMAT = "turtle (the default), json-ld, n-triples, n-quads, trig, rdf-xml; else by the ending of --output."
 UNREAD = "List, instead of RDF, the sentences with a figure or a name that gave no claim: FILE:LINE:COLUMN: sentence."
+FORM = "What the articles are; auto (the default) tells HTML by the file's ending and by how it begins."
 DAY = click.DateTime(["%Y-%m-%d"])
 
 
@@ -22,6 +23,7 @@ DAY = click.DateTime(["%Y-%m-%d"])
 @click.option("--format", "-f", "fmt", envvar="NEWSGRAPH_MAP_FORMAT", help=FORMAT)
 @click.option("--issued", type=DAY, help="The articles' date, for «am Montag» and the like; wins over their heads.")
 @click.option("--language", help="The articles' language (a pack under languages/); de where neither says so.")
+@click.option("--input-format", "form", type=click.Choice(["auto", "text", "html"]), default="auto", help=FORM)
 @click.option("--unread", is_flag=True, help=UNREAD)
 @click.option("--base", default=NGI, show_default=True, help="Namespace of the individuals.")
 @quiet_option
@@ -31,11 +33,12 @@ def command(
     fmt: str | None,
     issued: datetime | None,
     language: str | None,
+    form: str,
     unread: bool,
     base: str,
     quiet: bool,
 ) -> None:
-    """Read articles (plain text, or Markdown with a TOML head; - for stdin) into RDF.
+    """Read articles (plain text, Markdown with a TOML head, or saved pages of HTML; - for stdin) into RDF.
 
     Nothing is written where one of the articles cannot be read. Decisions of graph/reviews/ about one of them apply.
     """
@@ -53,8 +56,8 @@ def command(
     def one(name: str) -> Article:
         day = issued.date() if issued else None
         if name == STDIN:
-            return parse(stdin_bytes(), "stdin", language=language, issued=day)
-        return read(Path(name), language=language, issued=day)
+            return parse(stdin_bytes(), "stdin", language=language, issued=day, form=form)
+        return read(Path(name), language=language, issued=day, form=form)
 
     folder = _folder(output)
     chosen = by_ending(output) if output not in (None, STDIN) and not fmt and not folder else named(fmt or "turtle")
@@ -67,7 +70,7 @@ def command(
         reviewed = apply(read_article(article), reviews)
         for stale in reviewed.stale:
             say(f"newsgraph: {stale}", quiet=quiet)
-        missed += _unread(name, article.text, reviewed.reading.unread) if unread else []
+        missed += _unread(name, form, article.text, reviewed.reading.unread) if unread else []
         graphs.append(build(reviewed.reading, space))
     if unread:
         put("".join(missed).encode("utf-8", "backslashreplace"), None)
@@ -82,13 +85,15 @@ def command(
         say(f"read {counted(len(found), 'article')}: {count}", quiet=quiet)
 
 
-def _unread(name: str, text: str, spans: Iterable[tuple[int, int]]) -> list[str]:
-    """The sentences at these spans, each with its place in the file."""
+def _unread(name: str, form: str, text: str, spans: Iterable[tuple[int, int]]) -> list[str]:
+    """The sentences at these spans, each with its place in the file; of a page, with its place in the main text."""
+    from newsgraph.article import is_page
     from newsgraph.files import read_bytes
     from newsgraph.position import head_lines, position
 
     found = []
-    head = head_lines(read_bytes(Path(name)), text) if name != STDIN else 0
+    content = read_bytes(Path(name)) if name != STDIN else b""
+    head = head_lines(content, text) if content and not is_page(content, name, form) else 0
     for start, end in spans:
         row, column = position(text, start, head)
         found.append(f"{'stdin' if name == STDIN else name}:{row}:{column}: {' '.join(text[start:end].split())}\n")

@@ -124,7 +124,7 @@ def _checks(shape: Shape, curie: str) -> bool:
 
 
 def _in_path(shape: Shape) -> list[str]:
-    return re.findall(r"[\w-]+:[\w-]+", shape.path)
+    return re.findall(r"(?<![\w-])[\w-]+:[\w-]+", shape.path)
 
 
 def _sample(view: View, t: Term) -> Markup:
