@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -59,29 +59,42 @@ def stdin_bytes() -> bytes:
 
 def put(content: bytes, output: Path | None) -> None:
     """Write to a file (whole or not at all), or to stdout."""
-    from newsgraph.files import write_bytes
+    put_pieces((content,), output)
+
+
+def put_pieces(content: Iterable[bytes], output: Path | None) -> None:
+    """Write piece by piece to a file (whole or not at all), or to stdout."""
+    from newsgraph.files import write_pieces
 
     if output is None or str(output) == STDIN:
         if sys.stdout is None:
             raise InputError("is closed, there is nowhere to write", file="stdout", advice="name a file with --output")
-        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.writelines(content)
         sys.stdout.buffer.flush()
     else:
-        write_bytes(output, content)
+        write_pieces(output, content)
 
 
 def triples_of(name: str, fmt: str | None = None) -> list[ox.Triple]:
     """The triples of a file, of all RDF files under a folder, or of stdin (`-`, Turtle unless `fmt` says other)."""
-    from newsgraph.rdf import ENDINGS, not_blank, parse, read, union
+    from newsgraph.rdf import not_blank, parse, read, union
 
     if name == STDIN:
         return parse(not_blank(stdin_bytes(), "stdin"), fmt or "turtle", "stdin")
+    found = files_of(name)
+    return read(found[0], fmt) if found == [Path(name)] else union(*(read(f, fmt) for f in found))
+
+
+def files_of(name: str) -> list[Path]:
+    """The file itself, or all RDF files under a folder, sorted. Raises InputError where it has none."""
+    from newsgraph.rdf import ENDINGS
+
     if not Path(name).is_dir():
-        return read(Path(name), fmt)
+        return [Path(name)]
     files = sorted(f for f in Path(name).rglob("*") if f.name.lower().removesuffix(".gz").endswith(ENDINGS))
     if not files:
         raise InputError("holds no RDF files", file=name, advice=f"expected files that end with {' '.join(ENDINGS)}")
-    return union(*(read(f, fmt) for f in files))
+    return files
 
 
 def all_triples(names: tuple[str, ...], fmt: str | None = None) -> list[ox.Triple]:
