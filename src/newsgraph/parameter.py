@@ -8,7 +8,7 @@ import pyoxigraph as ox
 
 from newsgraph.errors import InputError
 from newsgraph.namespace import PREFIXES, XSD, expand
-from newsgraph.query import QUIET
+from newsgraph.prescan import QUIET
 
 CURIE = re.compile(r"([a-z]+):[\w.-]+")
 TYPED = (

@@ -130,6 +130,16 @@ def not_blank(content: bytes, name: str) -> bytes:
     return content
 
 
+def files_of(name: str) -> list[Path]:
+    """The file itself, or all RDF files under a folder, sorted. Raises InputError where it has none."""
+    if not Path(name).is_dir():
+        return [Path(name)]
+    files = sorted(f for f in Path(name).rglob("*") if f.name.lower().removesuffix(".gz").endswith(ENDINGS))
+    if not files:
+        raise InputError("holds no RDF files", file=name, advice=f"expected files that end with {' '.join(ENDINGS)}")
+    return files
+
+
 def read_data(name: str, *parts: str) -> list[ox.Triple]:
     """All Turtle of a data folder of ours (`parts`: these files or sub-folders of it only)."""
     top = folder(name)

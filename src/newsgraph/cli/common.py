@@ -77,24 +77,12 @@ def put_pieces(content: Iterable[bytes], output: Path | None) -> None:
 
 def triples_of(name: str, fmt: str | None = None) -> list[ox.Triple]:
     """The triples of a file, of all RDF files under a folder, or of stdin (`-`, Turtle unless `fmt` says other)."""
-    from newsgraph.rdf import not_blank, parse, read, union
+    from newsgraph.rdf import files_of, not_blank, parse, read, union
 
     if name == STDIN:
         return parse(not_blank(stdin_bytes(), "stdin"), fmt or "turtle", "stdin")
     found = files_of(name)
     return read(found[0], fmt) if found == [Path(name)] else union(*(read(f, fmt) for f in found))
-
-
-def files_of(name: str) -> list[Path]:
-    """The file itself, or all RDF files under a folder, sorted. Raises InputError where it has none."""
-    from newsgraph.rdf import ENDINGS
-
-    if not Path(name).is_dir():
-        return [Path(name)]
-    files = sorted(f for f in Path(name).rglob("*") if f.name.lower().removesuffix(".gz").endswith(ENDINGS))
-    if not files:
-        raise InputError("holds no RDF files", file=name, advice=f"expected files that end with {' '.join(ENDINGS)}")
-    return files
 
 
 def all_triples(names: tuple[str, ...], fmt: str | None = None) -> list[ox.Triple]:
@@ -111,14 +99,22 @@ def graph_of(data: tuple[str, ...]) -> list[ox.Triple]:
 
 def _kept_graph() -> list[ox.Triple]:
     """The kept graph: that of ./graph where there is one, else the one that newsgraph ships."""
+    from newsgraph.rdf import parse
+
+    name, content = kept_graph()
+    return parse(content, "turtle", name)
+
+
+def kept_graph() -> tuple[str, bytes]:
+    """The name and content of the kept graph's file. Raises InputError where there is none."""
     from newsgraph.data import folder
-    from newsgraph.rdf import parse, read
+    from newsgraph.files import read_bytes
 
     here, shipped = Path("graph", GRAPH), folder("graph").joinpath(GRAPH)
     if here.is_file():
-        return read(here)
+        return str(here), read_bytes(here)
     if shipped.is_file():
-        return parse(shipped.read_bytes(), "turtle", f"graph/{GRAPH}")
+        return f"graph/{GRAPH}", shipped.read_bytes()
     raise InputError("there is no kept graph here", advice="run: newsgraph build, or name files with --data")
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from newsgraph.cli.common import STDIN, counted, files_of, progress, quiet_option, say, stdin_bytes
+from newsgraph.cli.common import STDIN, counted, progress, quiet_option, say, stdin_bytes
 from newsgraph.cli.export import refuse_violations
 from newsgraph.cli.storage import place, store_option
 from newsgraph.share import Share
@@ -53,7 +53,7 @@ def _no_collecting() -> Iterator[None]:
 
 def _shares(name: str, quiet: bool) -> Iterator[Share]:
     """What a file, the files of a folder or stdin hold, graph by graph."""
-    from newsgraph.rdf import not_blank
+    from newsgraph.rdf import files_of, not_blank
     from newsgraph.share import shares, shares_of
 
     if name == STDIN:
