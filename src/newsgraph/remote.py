@@ -27,11 +27,33 @@ SAID = 300  # characters of a server's own words that an error repeats
 
 
 class Credentials(HTTPDigestAuth):
-    """Basic, and Digest once the server has asked for it."""
+    """Digest where the server asks for it, else Basic; neither before it has refused a request without them.
+
+    (Virtuoso, which takes Digest, does not say so to a request that comes with Basic.)
+    """
+
+    def __init__(self, user: str, password: str) -> None:
+        super().__init__(user, password)
+        self.basic = HTTPBasicAuth(user.encode(), password.encode())  # requests would write a str in Latin-1
+        self.taken = False
 
     def __call__(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
-        asked: requests.PreparedRequest = super().__call__(request)  # type: ignore[no-untyped-call]
-        return asked if "Authorization" in asked.headers else HTTPBasicAuth(self.username, self.password)(asked)
+        if self.taken:
+            basic: requests.PreparedRequest = self.basic(request)
+            return basic
+        again: requests.PreparedRequest = super().__call__(request)  # type: ignore[no-untyped-call]
+        again.register_hook("response", self._refused)  # type: ignore[no-untyped-call]
+        return again
+
+    def _refused(self, got: requests.Response, **options: Any) -> requests.Response:
+        """Send a refused request again with Basic; Digest has been tried before, where it was asked for."""
+        if got.status_code not in (401, 403) or "Authorization" in got.request.headers:
+            return got
+        got.content  # noqa: B018  the connection is free once all is read
+        got.close()
+        second = got.connection.send(self.basic(got.request.copy()), **options)
+        self.taken = second.status_code not in (401, 403)
+        return second
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +97,7 @@ def _credentials(environment: Mapping[str, str]) -> Any:
     token, user = environment.get(TOKEN, ""), environment.get(USER, "")
     if token:
         return Bearer(token)
-    return Credentials(user.encode(), environment.get(PASSWORD, "").encode()) if user else _nobody
+    return Credentials(user, environment.get(PASSWORD, "")) if user else _nobody
 
 
 def checked(url: str) -> str:

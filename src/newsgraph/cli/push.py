@@ -21,7 +21,7 @@ DATA = "RDF files or folders to push instead of the store."
 UPDATE = "URL takes SPARQL Update, not the Graph Store Protocol."
 GRAPH = "Push all into this one graph (an IRI, a CURIE, or default) instead of a graph an article."
 ENDPOINT = "SPARQL endpoint of the same store, where the counts are asked for. Without it the graphs are read back."
-BATCH = "Kilobytes of one request; 4096, with --update 256 where left out."
+BATCH = "Kilobytes of one request; 4096, with --update 128 where left out."
 TRIES = "How often a request is tried again where the store is busy or not there."
 UNCOUNTED = "Do not read the counts back."
 RESTART = "Send everything, also what an interrupted push has sent."
@@ -63,7 +63,7 @@ def command(
 
     if update and not endpoint and not no_count:
         raise click.UsageError("--update needs --endpoint to read the counts back, or --no-count.")
-    size = (batch or (256 if update else 4096)) * 1024
+    size = (batch or (128 if update else 4096)) * 1024
     target = Target(checked(url), update, size, checked(endpoint) if endpoint else "")
     client = session(tries=retries)
     state = opened(f"{url} {update} {into or ''}", state_folder())
