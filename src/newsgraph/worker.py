@@ -95,8 +95,9 @@ def main() -> None:
         sys.stdout.buffer.flush()
     except NewsgraphError as e:
         _tell(type(e).__name__, str(e))
-    except (OSError, RuntimeError, ValueError) as e:  # what the engine raises while it answers
-        _tell("EngineError", f"{task.file}: {' '.join(str(e).split())}")
+    except (OSError, RuntimeError, SyntaxError, ValueError) as e:  # what the engine raises while it answers
+        kind, where = ("RemoteError", task.endpoint) if task.endpoint else ("EngineError", task.file)
+        _tell(kind, f"{where}: {' '.join(str(e).split())}")
 
 
 def _task(told: dict[str, Any]) -> Task:

@@ -195,7 +195,7 @@ class Handler(BaseHTTPRequestHandler):
         """Ask the store behind, and repeat what it says."""
         host = self.server.behind.removeprefix("http://")
         connection = http.client.HTTPConnection(host, timeout=30)
-        kept = {k: v for k, v in self.headers.items() if k in ("Content-Type", "Accept")}
+        kept = {k: v for k, v in self.headers.items() if k.lower() in ("content-type", "accept")}
         connection.request(self.command, self.path, content, kept)
         got = connection.getresponse()
         self.say(got.status, got.read(), got.headers.get("Content-Type", "text/plain"))
