@@ -12,13 +12,12 @@ import pytest
 
 from newsgraph import loading
 from newsgraph.belonging import parts
-from newsgraph.errors import EngineError, InputError
+from newsgraph.errors import InputError
 from newsgraph.files import write_pieces
 from newsgraph.loading import load
-from newsgraph.rdf import parse, read, union
+from newsgraph.rdf import parse, union
 from newsgraph.share import shares
 from newsgraph.store import NAMES, backup, dump, iri, reading, remove, sizes, writing
-from newsgraph.worker import ask
 
 ROOT = Path(__file__).parents[1]
 HEAD = """@prefix ng: <https://w3id.org/newsgraph/ontology#> . @prefix ngi: <https://w3id.org/newsgraph/id/> .
@@ -224,30 +223,6 @@ def test_killed_at_any_moment_it_opens_and_holds_whole_articles(tmp_path: Path) 
         for old in tmp_path.glob("b*"):
             subprocess.run(["rm", "-r", old], check=True)
     assert len(seen) == 2
-
-
-HOSTILE = {
-    "a product": "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }",
-    "an ordered product": "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?a",
-    "a long path": "SELECT (COUNT(*) AS ?n) { ?a (!ng:x|^!ng:x)*/(!ng:x|^!ng:x)*/(!ng:x|^!ng:x)* ?b }",
-    "a doubled text": "SELECT ?x { BIND('aaaaaaaaaaaaaaaa' AS ?a) "
-    + " ".join(
-        f"BIND(CONCAT(?{a},?{a},?{a},?{a}) AS ?{b})"
-        for a, b in zip("abcdefghijklmnop", "bcdefghijklmnopq", strict=True)
-    )
-    + " BIND(STRLEN(?q) AS ?x) }",
-}
-
-
-@pytest.mark.parametrize("name", HOSTILE)
-def test_a_hostile_query_ends_in_time_and_the_next_one_works(tmp_path: Path, name: str) -> None:
-    fill(tmp_path, read(ROOT / "graph" / "newsgraph.ttl"))
-    start = time.monotonic()
-    with pytest.raises(EngineError, match=r"no answer after 1 seconds|the engine ended on this query"):
-        ask(HOSTILE[name], "q", tmp_path, "csv", seconds=1)
-    assert time.monotonic() - start < 10  # a hang, not a measurement
-    assert ask("ASK {}", "q", tmp_path, "csv") == b"true\n"
-    assert len(HOSTILE) == 4
 
 
 def test_a_folder_that_is_no_store_is_told(tmp_path: Path) -> None:
