@@ -187,10 +187,12 @@ LOOP = """
 import sys
 from pathlib import Path
 from newsgraph.files import write_pieces
+from newsgraph import loading
 from newsgraph.loading import load
 from newsgraph.share import shares
 from newsgraph.store import backup, iri, remove, writing
 place, data, article = Path(sys.argv[1]), Path(sys.argv[2]), iri(sys.argv[3])
+loading.FEW, loading.BATCH = int(sys.argv[4]), 100_000
 print("ready", flush=True)
 for i in range(10_000):
     with writing(place) as store:
@@ -202,7 +204,8 @@ for i in range(10_000):
 
 
 @pytest.mark.slow
-def test_killed_at_any_moment_it_opens_and_holds_whole_articles(tmp_path: Path) -> None:
+@pytest.mark.parametrize("few", [10**9, 0], ids=["transaction", "bulk"])
+def test_killed_at_any_moment_it_opens_and_holds_whole_articles(tmp_path: Path, few: int) -> None:
     fill(tmp_path / "s", article("x"))
     file = ROOT / "graph" / "newsgraph.ttl"
     one, chance = set(article("x")), random.Random(6)
@@ -211,7 +214,9 @@ def test_killed_at_any_moment_it_opens_and_holds_whole_articles(tmp_path: Path) 
         all_of_it = plain(store)
     seen = set()
     for _ in range(KILLS):
-        child = subprocess.Popen([sys.executable, "-c", LOOP, tmp_path / "s", file, ARTICLE], stdout=subprocess.PIPE)
+        child = subprocess.Popen(
+            [sys.executable, "-c", LOOP, tmp_path / "s", file, ARTICLE, str(few)], stdout=subprocess.PIPE
+        )
         assert child.stdout is not None and child.stdout.readline() == b"ready\n"
         time.sleep(chance.random() / 2)
         child.send_signal(signal.SIGKILL)
