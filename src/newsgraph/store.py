@@ -49,9 +49,12 @@ def reading(folder: Path) -> Iterator[ox.Store]:
 
 
 @contextmanager
-def writing(folder: Path) -> Iterator[ox.Store]:
-    """The store to change: all that the block does is kept at its end, or nothing. Raises InputError."""
-    with generation.exclusive(folder) as (work, new):
+def writing(folder: Path, *, empty: bool = False) -> Iterator[ox.Store]:
+    """The store to change, or an `empty` one to take its place: all that the block does is kept at its end, or nothing.
+
+    Raises InputError.
+    """
+    with generation.exclusive(folder, empty=empty) as (work, new):
         try:
             store = ox.Store(str(work))
         except OSError as e:

@@ -2,7 +2,8 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +38,14 @@ def progress(text: str, quiet: bool = False) -> None:
     """A line on stderr while work goes on, where stderr is a terminal."""
     if sys.stderr.isatty() and not quiet:
         say(text, dim=True)
+
+
+@contextmanager
+def progress_bar(total: int, label: str, quiet: bool = False) -> Iterator[Any]:
+    """A bar on stderr that `update` moves on, where stderr is a terminal and there is more than one step."""
+    hidden = quiet or total < 2 or not sys.stderr.isatty()
+    with click.progressbar(length=total, label=label, file=sys.stderr, hidden=hidden, show_pos=True) as bar:
+        yield bar
 
 
 def counted(number: int, noun: str) -> str:

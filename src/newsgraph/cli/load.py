@@ -7,36 +7,43 @@ from pathlib import Path
 
 import click
 
-from newsgraph.cli.common import STDIN, counted, progress, quiet_option, say, stdin_bytes
+from newsgraph.cli.common import STDIN, counted, progress_bar, quiet_option, say, stdin_bytes
 from newsgraph.cli.export import refuse_violations
 from newsgraph.cli.storage import place, store_option
 from newsgraph.share import Share
 
 DATA = click.Path()
+REBUILD = "Make the store anew of these files alone, in one transaction."
 
 
 @click.command(name="load")
 @click.argument("data", nargs=-1, required=True, metavar="FILE...", type=DATA)
 @store_option
 @click.option("--no-validate", is_flag=True, help="Load without asking the shapes.")
+@click.option("--rebuild", is_flag=True, help=REBUILD)
 @quiet_option
-def command(data: tuple[str, ...], folder: Path | None, no_validate: bool, quiet: bool) -> None:
+def command(data: tuple[str, ...], folder: Path | None, no_validate: bool, rebuild: bool, quiet: bool) -> None:
     """Load RDF files (folders, or - for stdin, Turtle) into the store, each once it has passed the shapes.
 
     One named graph an article, one for the known names. An article that is loaded again replaces what was loaded of
     it, and nothing else. Each FILE is one transaction: whole or not at all.
     """
+    for names in [data] if rebuild else [(name,) for name in data]:
+        graphs, triples = _load(place(folder), names, no_validate, rebuild, quiet)
+        what = f"{counted(graphs, 'article')}, {counted(triples, 'triple')}"
+        say(f"loaded {', '.join(names)}: {what}", quiet=quiet)
+
+
+def _load(where: Path, names: tuple[str, ...], no_validate: bool, empty: bool, quiet: bool) -> tuple[int, int]:
+    """Load in one transaction; the numbers of articles and triples."""
     from newsgraph.loading import load
     from newsgraph.store import writing
 
-    where = place(folder)
-    for name in data:
-        with _no_collecting():
-            shares = _shares(name, quiet)
-            checked = shares if no_validate else _valid(list(shares))
-            with writing(where) as store:
-                graphs, triples = load(store, checked)
-        say(f"loaded {name}: {counted(graphs, 'article')}, {counted(triples, 'triple')}", quiet=quiet)
+    with _no_collecting():
+        shares = _shares(names, quiet)
+        checked = shares if no_validate else _valid(list(shares))
+        with writing(where, empty=empty) as store:
+            return load(store, checked)
 
 
 @contextmanager
@@ -51,18 +58,19 @@ def _no_collecting() -> Iterator[None]:
             gc.enable()
 
 
-def _shares(name: str, quiet: bool) -> Iterator[Share]:
-    """What a file, the files of a folder or stdin hold, graph by graph."""
+def _shares(names: tuple[str, ...], quiet: bool) -> Iterator[Share]:
+    """What files, the files of folders and stdin hold, graph by graph."""
     from newsgraph.rdf import files_of, not_blank
     from newsgraph.share import shares, shares_of
 
-    if name == STDIN:
-        yield from shares_of(not_blank(stdin_bytes(), "stdin"), "turtle", "stdin")
-        return
-    files = files_of(name)
-    for number, file in enumerate(files, start=1):
-        progress(f"loading {file} ({number} of {len(files)})", quiet)
-        yield from shares(file)
+    files = [file for name in names for file in ([Path(name)] if name == STDIN else files_of(name))]
+    with progress_bar(len(files), "files", quiet) as bar:
+        for file in files:
+            if str(file) == STDIN:
+                yield from shares_of(not_blank(stdin_bytes(), "stdin"), "turtle", "stdin")
+            else:
+                yield from shares(file)
+            bar.update(1)
 
 
 def _valid(shares: list[Share]) -> list[Share]:

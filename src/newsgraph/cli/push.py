@@ -1,6 +1,5 @@
 """`newsgraph push`"""
 
-import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 import pyoxigraph as ox
 
-from newsgraph.cli.common import STDIN, counted, kept_graph, quiet_option, say, stdin_bytes
+from newsgraph.cli.common import STDIN, counted, kept_graph, progress_bar, quiet_option, say, stdin_bytes
 from newsgraph.cli.storage import place, store_option
 from newsgraph.errors import InputError
 from newsgraph.share import Share
@@ -71,7 +70,7 @@ def command(
         forget(state)
     elif state.sent:
         say(f"going on after {counted(len(state.sent), 'graph')} that were sent before", quiet=quiet)
-    with _parts(data, folder, into) as (parts, total), _bar(total, quiet) as bar:
+    with _parts(data, folder, into) as (parts, total), progress_bar(total, "graphs", quiet) as bar:
         sizes = push(client, target, parts, state, lambda part: bar.update(1))
     if not no_count:
         verify(client, target, sizes)
@@ -140,11 +139,3 @@ def _merged(shares: Iterable[Share], into: str | None) -> dict[str, set[ox.Tripl
     if not found:
         raise InputError("there is nothing to push")
     return dict(sorted(found.items()))
-
-
-@contextmanager
-def _bar(total: int, quiet: bool) -> Iterator["click._termui_impl.ProgressBar[int]"]:
-    """A progress bar on stderr, where that is a terminal."""
-    hidden = quiet or not sys.stderr.isatty()
-    with click.progressbar(length=total, label="graphs", file=sys.stderr, hidden=hidden, show_pos=True) as bar:
-        yield bar
