@@ -28,7 +28,7 @@ FETCHING = ("SERVICE", "LOAD")
 TARGET = re.compile(r"\s*(?:SILENT|NAMED)?\s*<([^<>\"{}|^`\\\x00-\x20]*)>", re.IGNORECASE)
 ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 OPERATOR = re.compile(r"[!|/^*+;]|\b(?:UNION|OPTIONAL|MINUS|BIND|VALUES|FILTER)\b", re.IGNORECASE)
-FORM = re.compile(QUIET.pattern + r"|\b(?P<form>SELECT|ASK|CONSTRUCT|DESCRIBE)\b(?!:)", re.DOTALL | re.IGNORECASE)
+FORM = QUIET.pattern + r"|\b(?P<form>SELECT|ASK|CONSTRUCT|DESCRIBE)\b(?!:)"
 # pyoxigraph 0.5 ends the process on a query that is much larger
 LONGEST, DEEPEST, MOST_OPERATORS = 100_000, 200, 1000
 LONGEST_UPDATE = 10_000_000
@@ -104,4 +104,5 @@ def form(sparql: str) -> str:
     >>> form("PREFIX ask: <x:select> # ASK\\n construct {} {}")
     'CONSTRUCT'
     """
-    return next((f["form"].upper() for f in FORM.finditer(sparql) if f["form"]), "")
+    words = re.finditer(FORM, sparql, re.DOTALL | re.IGNORECASE)
+    return next((found["form"].upper() for found in words if found["form"]), "")

@@ -23,12 +23,6 @@ class Resume:
     sent: dict[str, str] = field(default_factory=dict)
 
 
-def state_folder() -> Path:
-    """Where states of pushes lie."""
-    home = os.environ.get("XDG_STATE_HOME", "")
-    return (Path(home) if home else Path.home() / ".local" / "state") / "newsgraph" / "push"
-
-
 def opened(target: str, folder: Path) -> Resume:
     """What was sent to `target` (its address and how it is addressed) by a push that did not end."""
     path = folder / f"{hashlib.sha256(target.encode()).hexdigest()[:32]}.jsonl"

@@ -59,14 +59,12 @@ def _in_pieces(path: Path) -> Iterator[Share]:
 
 def _by_graph(quads: Iterable[ox.Quad]) -> tuple[dict[Node, list[ox.Triple]], list[ox.Triple]]:
     """The triples of each named graph, and those of no graph or of one that only this file knows (a blank node)."""
-    named: dict[Node, dict[ox.Triple, None]] = defaultdict(dict)
+    named: dict[Node, list[ox.Triple]] = defaultdict(list)
     rest: list[ox.Triple] = []
     for q in quads:
-        if type(q.graph_name) is ox.NamedNode:
-            named[q.graph_name][q.triple] = None
-        else:
-            rest.append(q.triple)
-    return {graph: list(triples) for graph, triples in named.items()}, rest
+        graph = q.graph_name
+        (named[graph] if type(graph) is ox.NamedNode else rest).append(q.triple)
+    return {graph: list(dict.fromkeys(triples)) for graph, triples in named.items()}, rest
 
 
 def _parted(triples: Iterable[ox.Triple]) -> Iterable[Share]:

@@ -7,7 +7,6 @@ truth; the store is an index that `newsgraph load` can make again.
 
 import os
 import shutil
-import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -22,14 +21,6 @@ from newsgraph.namespace import PREFIXES, expand
 
 NAMES = ox.NamedNode("https://w3id.org/newsgraph/graph/names")
 UNION = ox.DefaultGraph()
-
-
-def default_folder() -> Path:
-    """The store's folder under the user's data folder (XDG Base Directory; on macOS Application Support)."""
-    mac = Path.home() / "Library" / "Application Support"
-    home = os.environ.get("XDG_DATA_HOME", "")
-    base = Path(home) if home else mac if sys.platform == "darwin" else Path.home() / ".local" / "share"
-    return base / "newsgraph" / "store"
 
 
 def exists(folder: Path) -> bool:

@@ -9,7 +9,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import IO, Any
 
@@ -19,6 +19,7 @@ from newsgraph.errors import EngineError, NewsgraphError
 SECONDS = 30.0
 MEMORY = 4 * 1024**3  # bytes of address space
 LARGEST = 4 * 1024**3  # bytes of an answer
+SPARE = 4  # CPU seconds a second: the engine has threads
 CHUNK = 1024 * 1024
 START = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from newsgraph.worker import main; main()"
 
@@ -41,6 +42,7 @@ class Task:
     width: int | None = None
     cut: bool = True
     do: str = "answer"
+    seconds: float = SECONDS
 
 
 def ask(sparql: str, file: str, store: Path, fmt: str, seconds: float = SECONDS) -> bytes:
@@ -51,32 +53,32 @@ def ask(sparql: str, file: str, store: Path, fmt: str, seconds: float = SECONDS)
 def answer(task: Task, content: bytes = b"", seconds: float = SECONDS) -> Iterator[bytes]:
     """What the task gives, in pieces, once it is complete. Raises EngineError after `seconds`, or what the task raises."""
     with tempfile.TemporaryFile() as out:
-        _work(task, content, out, seconds)
+        _work(replace(task, seconds=seconds), content, out)
         out.seek(0)
         while piece := out.read(CHUNK):
             yield piece
 
 
-def _work(task: Task, content: bytes, out: IO[bytes], seconds: float) -> None:
+def _work(task: Task, content: bytes, out: IO[bytes]) -> None:
     command = [sys.executable, "-P", "-S", "-c", START, json.dumps(sys.path)]
     request = json.dumps(asdict(task)).encode() + b"\n" + content
     try:
-        done = subprocess.run(command, input=request, stdout=out, stderr=subprocess.PIPE, timeout=seconds)
+        done = subprocess.run(command, input=request, stdout=out, stderr=subprocess.PIPE, timeout=task.seconds)
     except subprocess.TimeoutExpired as e:
-        raise _late(task, seconds) from e
+        raise _late(task) from e
     if done.returncode == 2:
         raise _raised(json.loads(done.stderr.splitlines()[-1]))
     if done.returncode:
         raise EngineError(f"{task.file}: the engine ended on this query (out of memory, or too deep); ask for less")
 
 
-def _late(task: Task, seconds: float) -> NewsgraphError:
+def _late(task: Task) -> NewsgraphError:
     if task.endpoint:
         return errors.RemoteError(
-            f"{task.endpoint}: no answer after {seconds:g} seconds; ask for less, or raise --timeout"
+            f"{task.endpoint}: no answer after {task.seconds:g} seconds; ask for less, or raise --timeout"
         )
     advice = "nothing was changed" if task.do == "update" else "ask for less, or raise --timeout"
-    return EngineError(f"{task.file}: no answer after {seconds:g} seconds; {advice}")
+    return EngineError(f"{task.file}: no answer after {task.seconds:g} seconds; {advice}")
 
 
 def _raised(told: dict[str, Any]) -> NewsgraphError:
@@ -115,7 +117,8 @@ def _limit(task: Task) -> None:
     import resource
     import signal
 
-    limits = [(resource.RLIMIT_AS, MEMORY)]
+    # nobody ends a worker whose caller was killed: it ends itself
+    limits = [(resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_CPU, int(SPARE * task.seconds) + 10)]
     if task.do != "update":  # which writes the store's files
         limits.append((resource.RLIMIT_FSIZE, LARGEST))
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)  # the write fails instead

@@ -42,9 +42,11 @@ def decoded(content: bytes, file: str) -> str:
 
 def bound(sparql: str, params: tuple[str, ...]) -> str:
     """The query with its parameters. Raises InputError."""
+    if not params:
+        return sparql
     from newsgraph.parameter import bind
 
     wrong = [p for p in params if not re.fullmatch(r"\w+=.*", p, re.DOTALL)]
     if wrong:
         raise InputError(f"--param {wrong[0]!r} has no name and value", advice="write --param NAME=VALUE")
-    return bind(sparql, dict(p.split("=", 1) for p in params)) if params else sparql
+    return bind(sparql, dict(p.split("=", 1) for p in params))

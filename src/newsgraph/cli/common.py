@@ -5,13 +5,16 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
-import pyoxigraph as ox
 
 from newsgraph.errors import InputError
-from newsgraph.report import SEVERITIES, Report
+
+if TYPE_CHECKING:  # pyoxigraph is loaded by those that need it
+    import pyoxigraph as ox
+
+    from newsgraph.report import Report
 
 STDIN = "-"
 GRAPH = "newsgraph.ttl"
@@ -84,7 +87,7 @@ def put_pieces(content: Iterable[bytes], output: Path | None) -> None:
         write_pieces(output, content)
 
 
-def triples_of(name: str, fmt: str | None = None) -> list[ox.Triple]:
+def triples_of(name: str, fmt: str | None = None) -> "list[ox.Triple]":
     """The triples of a file, of all RDF files under a folder, or of stdin (`-`, Turtle unless `fmt` says other)."""
     from newsgraph.rdf import files_of, not_blank, parse, read, union
 
@@ -94,19 +97,19 @@ def triples_of(name: str, fmt: str | None = None) -> list[ox.Triple]:
     return read(found[0], fmt) if found == [Path(name)] else union(*(read(f, fmt) for f in found))
 
 
-def all_triples(names: tuple[str, ...], fmt: str | None = None) -> list[ox.Triple]:
+def all_triples(names: tuple[str, ...], fmt: str | None = None) -> "list[ox.Triple]":
     """The triples of several files, folders or `-`, once each."""
     from newsgraph.rdf import union
 
     return union(*(triples_of(name, fmt) for name in names))
 
 
-def graph_of(data: tuple[str, ...]) -> list[ox.Triple]:
+def graph_of(data: tuple[str, ...]) -> "list[ox.Triple]":
     """The triples of these files, or of the kept graph where none are named."""
     return all_triples(data) if data else _kept_graph()
 
 
-def _kept_graph() -> list[ox.Triple]:
+def _kept_graph() -> "list[ox.Triple]":
     """The kept graph: that of ./graph where there is one, else the one that newsgraph ships."""
     from newsgraph.rdf import parse
 
@@ -127,15 +130,19 @@ def kept_graph() -> tuple[str, bytes]:
     raise InputError("there is no kept graph here", advice="run: newsgraph build, or name files with --data")
 
 
-def show(report: Report, language: str, emit: Callable[[str], None], least: str = "Info") -> None:
+def show(report: "Report", language: str, emit: Callable[[str], None], least: str = "Info") -> None:
     """The results of a report, one a line, down to a severity."""
+    from newsgraph.report import SEVERITIES
+
     for result in report:
         if result.severity <= SEVERITIES.index(least):
             emit(result.line(language))
 
 
-def summary(report: Report) -> str:
+def summary(report: "Report") -> str:
     """The counts of a report in one line."""
+    from newsgraph.report import SEVERITIES
+
     counts = ", ".join(counted(report.count(s), s.lower()) for s in SEVERITIES)
     nodes = sum(n for _, n in report.focus_nodes)
     used = sum(n > 0 for _, n in report.focus_nodes)

@@ -58,14 +58,15 @@ def command(
     """
     from newsgraph.push import Target, push, verify
     from newsgraph.remote import checked, session
-    from newsgraph.resume import forget, opened, state_folder
+    from newsgraph.resume import forget, opened
+    from newsgraph.userfolder import state_folder
 
     if update and not endpoint and not no_count:
         raise click.UsageError("--update needs --endpoint to read the counts back, or --no-count.")
     size = (batch or (128 if update else 4096)) * 1024
     target = Target(checked(url), update, size, checked(endpoint) if endpoint else "")
     client = session(tries=retries)
-    state = opened(f"{url} {update} {into or ''}", state_folder())
+    state = opened(f"{url} {update} {into or ''}", state_folder() / "push")
     if restart:
         forget(state)
     elif state.sent:
