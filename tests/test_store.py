@@ -168,11 +168,11 @@ def test_an_article_may_come_in_several_files_and_names_in_several(tmp_path: Pat
         assert plain(store) == {*x, *one, *two}
 
 
-@pytest.mark.parametrize("batch", [1, 3_000, 10**9])
-def test_loaded_in_batches_of_any_size_the_store_is_the_same(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, batch: int
+@pytest.mark.parametrize("few", [0, 30, 10**9])
+def test_loaded_in_bulk_or_by_transaction_the_store_is_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, few: int
 ) -> None:
-    monkeypatch.setattr(loading, "BATCH", batch)
+    monkeypatch.setattr(loading, "FEW", few)
     first = [article(name, rival=name) for name in "uvwxyz"]
     second = [article(name, rival=rival) for name, rival in zip("uvwxyz", "vwuzyx", strict=True)]
     for graphs in (first, second):
@@ -192,7 +192,7 @@ from newsgraph.loading import load
 from newsgraph.share import shares
 from newsgraph.store import backup, iri, remove, writing
 place, data, article = Path(sys.argv[1]), Path(sys.argv[2]), iri(sys.argv[3])
-loading.FEW, loading.BATCH = int(sys.argv[4]), 100_000
+loading.FEW = int(sys.argv[4])
 print("ready", flush=True)
 for i in range(10_000):
     with writing(place) as store:

@@ -1,46 +1,46 @@
 """Triples into the store: what an article or a known thing was said to be goes, what the files say comes.
 
-pyoxigraph's bulk loader writes an index file for every call and works on one core: what is loaded is gathered into
-batches of N-Quads, each graph's triples twice (in their graph and in the union), and two batches are loaded at a time.
+pyoxigraph's bulk loader works on one core, and leaves files of its own, through which every query must look, for every
+call. So there are two calls for all that is loaded, side by side, each fed through a pipe: one for the named graphs, one
+for the union. What is little goes in by a transaction instead.
 """
 
+import os
+import threading
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import IO
 
 import pyoxigraph as ox
 
 from newsgraph.belonging import Node
 from newsgraph.share import Share
-from newsgraph.store import NAMES, in_graph, withdraw
+from newsgraph.store import NAMES, in_graph, still_said, withdraw
 
-BATCH = 64 * 1024 * 1024  # bytes of N-Quads; two are in the loader's hands while a third is gathered
-WORKERS = 2
-FEW = 20_000  # triples up to which a transaction is faster than the bulk loader, and leaves no small index files
+FEW = 20_000  # triples up to which a transaction is faster than the bulk loader
+
+
+@dataclass(slots=True)
+class Feed:
+    """A bulk load that runs: the end of the pipe to write N-Quads into, its thread, what went wrong in it."""
+
+    pipe: IO[bytes]
+    thread: threading.Thread
+    wrong: list[BaseException]
 
 
 @dataclass(slots=True)
 class Loading:
-    """One transaction's loading: the graphs and known names seen so far, what waits to be loaded, what is on its way."""
+    """One transaction's loading: the graphs and known names seen so far, what waits, what is on its way, what is gone."""
 
     store: ox.Store
-    pool: ThreadPoolExecutor
     graphs: set[Node] = field(default_factory=set)
     names: set[Node] = field(default_factory=set)
-    waiting: list[bytes] = field(default_factory=list)
-    size: int = 0
+    gone: set[ox.Triple] = field(default_factory=set)
+    waiting: list[tuple[bytes, bytes]] = field(default_factory=list)
     triples: int = 0
-    running: list[Future[None]] = field(default_factory=list)
-
-
-@contextmanager
-def loading(store: ox.Store) -> Iterator[Loading]:
-    """Take shares into the store with `take`; all of them are in it when the block has ended."""
-    with ThreadPoolExecutor(WORKERS) as pool:
-        state = Loading(store, pool)
-        yield state
-        _end(state)
+    feeds: tuple[Feed, ...] = ()
 
 
 def load(store: ox.Store, shares: Iterable[Share]) -> tuple[int, int]:
@@ -49,15 +49,31 @@ def load(store: ox.Store, shares: Iterable[Share]) -> tuple[int, int]:
     Of the known names what the share says of a thing replaces what was said of it. How many graphs (the known names
     not counted) and triples there were.
     """
-    total = 0
-    with loading(store) as state:
+    with _loading(store) as state:
         for graph, triples in shares:
-            take(state, graph, triples)
-            total += len(triples)
-    return len(state.graphs), total
+            _take(state, graph, triples)
+    return len(state.graphs), state.triples
 
 
-def take(state: Loading, graph: Node | None, triples: list[ox.Triple]) -> None:
+@contextmanager
+def _loading(store: ox.Store) -> Iterator[Loading]:
+    """What is taken in the block is in the store at its end; what the union has lost then goes from it."""
+    state = Loading(store)
+    try:
+        yield state
+        if not state.feeds:
+            text = b"".join(part for both in state.waiting for part in both)
+            store.load(input=text, format=ox.RdfFormat.N_QUADS, lenient=True)
+    finally:
+        for feed in state.feeds:
+            _end(feed)
+    for feed in state.feeds:
+        if feed.wrong:
+            raise feed.wrong[0]
+    still_said(store, state.gone)
+
+
+def _take(state: Loading, graph: Node | None, triples: list[ox.Triple]) -> None:
     """Load a share; a graph that comes a second time is added to."""
     if graph is None or graph == NAMES:
         graph, old = NAMES, _known(state, {t.subject for t in triples})
@@ -65,10 +81,9 @@ def take(state: Loading, graph: Node | None, triples: list[ox.Triple]) -> None:
         old = [] if graph in state.graphs else in_graph(state.store, graph)
         state.graphs.add(graph)
     gone = set(old).difference(triples) if old else set()
-    if gone:
-        _end(state)  # whether another graph says it, too, can be asked only when all is there
-        withdraw(state.store, graph, gone)
-    _wait_for(state, graph, triples)
+    withdraw(state.store, graph, gone)
+    state.gone |= gone
+    _hand_on(state, graph, triples)
 
 
 def _known(state: Loading, subjects: set[Node]) -> list[ox.Triple]:
@@ -80,35 +95,52 @@ def _known(state: Loading, subjects: set[Node]) -> list[ox.Triple]:
     return [q.triple for s in new for q in state.store.quads_for_pattern(s, None, None, NAMES)]
 
 
-def _wait_for(state: Loading, graph: Node, triples: list[ox.Triple]) -> None:
-    """Queue triples; a full batch goes to the loader."""
+def _hand_on(state: Loading, graph: Node, triples: list[ox.Triple]) -> None:
+    """Queue triples, or feed them to the loaders once there are many."""
     text = ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b""
     # a line feed stands in N-Triples at the end of a line only: in texts it is escaped
-    state.waiting += (text, text.replace(b" .\n", f" {graph} .\n".encode()))
-    state.size += 2 * len(text)
+    state.waiting.append((text.replace(b" .\n", f" {graph} .\n".encode()), text))
     state.triples += len(triples)
-    if state.size > BATCH:
-        _send(state)
+    if state.triples <= FEW:
+        return
+    state.feeds = state.feeds or (_feed(state.store), _feed(state.store))
+    for both in state.waiting:
+        for feed, part in zip(state.feeds, both, strict=True):
+            _write(feed, part)
+    state.waiting = []
 
 
-def _send(state: Loading) -> None:
-    if len(state.running) == WORKERS:
-        state.running.pop(0).result()
-    state.running.append(state.pool.submit(_bulk, state.store, b"".join(state.waiting)))
-    state.waiting, state.size, state.triples = [], 0, 0
+def _feed(store: ox.Store) -> Feed:
+    """Start a bulk load of what is written into a pipe."""
+    out, into = os.pipe()
+    wrong: list[BaseException] = []
+    thread = threading.Thread(target=_bulk, args=(store, out, wrong))
+    thread.start()
+    return Feed(os.fdopen(into, "wb", buffering=0), thread, wrong)
 
 
-def _bulk(store: ox.Store, quads: bytes) -> None:
-    store.bulk_load(input=quads, format=ox.RdfFormat.N_QUADS, lenient=True)  # pyoxigraph wrote it: it is valid
+def _bulk(store: ox.Store, out: int, wrong: list[BaseException]) -> None:
+    try:
+        # by path, so that the engine reads without Python's lock; pyoxigraph wrote the text: it is valid
+        store.bulk_load(path=f"/dev/fd/{out}", format=ox.RdfFormat.N_QUADS, lenient=True)
+    except (OSError, RuntimeError, SyntaxError, ValueError) as e:
+        wrong.append(e)
+    finally:
+        os.close(out)
 
 
-def _end(state: Loading) -> None:
-    """Have all loaded that was taken."""
-    if state.triples > FEW or state.running:
-        _send(state)
-    elif state.triples:
-        state.store.load(input=b"".join(state.waiting), format=ox.RdfFormat.N_QUADS, lenient=True)
-        state.waiting, state.size, state.triples = [], 0, 0
-    for future in state.running:
-        future.result()
-    state.running = []
+def _write(feed: Feed, text: bytes) -> None:
+    """Write all of it, as far as the loader still reads."""
+    rest = memoryview(text)
+    try:
+        while rest:
+            rest = rest[feed.pipe.write(rest) :]
+    except BrokenPipeError:
+        feed.thread.join()
+        raise feed.wrong[0] from None
+
+
+def _end(feed: Feed) -> None:
+    """Close the pipe and wait for the loader."""
+    feed.pipe.close()
+    feed.thread.join()

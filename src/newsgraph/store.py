@@ -65,10 +65,14 @@ def in_graph(store: ox.Store, graph: Node) -> list[ox.Triple]:
 
 
 def withdraw(store: ox.Store, graph: Node, gone: Iterable[ox.Triple]) -> None:
-    """Take triples out of `graph`, and out of the union those that no other graph holds."""
+    """Take triples out of `graph`; the union keeps them until `still_said` is asked."""
     for t in gone:
         store.remove(_quad(t, graph))
-    for t in gone:
+
+
+def still_said(store: ox.Store, triples: Iterable[ox.Triple]) -> None:
+    """Take out of the union those of the triples that no graph holds any more."""
+    for t in triples:
         if all(q.graph_name == UNION for q in store.quads_for_pattern(t.subject, t.predicate, t.object)):
             store.remove(_quad(t, UNION))
 
@@ -81,7 +85,9 @@ def remove(store: ox.Store, article: Node) -> None:
     """Take an article's graph out; what other graphs say, too, stays in the union. Raises InputError."""
     if not store.contains_named_graph(article):
         raise InputError(f"{article} is not in the store", advice="newsgraph stats lists the articles")
-    withdraw(store, article, in_graph(store, article))
+    gone = in_graph(store, article)
+    withdraw(store, article, gone)
+    still_said(store, gone)
     store.remove_graph(article)
 
 
