@@ -25,12 +25,12 @@ def test_an_input_error_says_place_fault_and_advice(place: dict, text: str) -> N
 
 
 def test_the_tree_in_the_docstring_names_every_error() -> None:
-    assert len(TREE) == 8
+    assert len(TREE) == 9
     assert [kind.__name__ for kind in TREE if kind.__name__ not in (errors.__doc__ or "")] == []
 
 
 def test_exit_codes() -> None:
     codes = {kind.__name__: kind.exit_code for kind in TREE}
-    assert codes == {kind.__name__: 2 for kind in TREE} | {"FindingsError": 1, "EngineError": 3}
+    assert codes == {kind.__name__: 2 for kind in TREE} | {"FindingsError": 1, "EngineError": 3, "RemoteError": 4}
     assert str(FindingsError("not written")) == "not written"
     assert isinstance(EngineError("x"), NewsgraphError) and issubclass(DataError, InputError)

@@ -63,3 +63,26 @@ def run_term(value: str) -> object:
 def test_a_variable_that_is_not_there_is_told() -> None:
     with pytest.raises(InputError, match=r"no variable \?x to bind; its variables: s v"):
         bind(QUERY, {"x": "1"})
+
+
+UPDATES = [
+    ("INSERT { ?s <x:new> ?w } WHERE { ?s <x:p> ?v FILTER(BOUND(?w)) }", {"w": "W", "v": "A"}),
+    (
+        "DELETE { GRAPH ?g { ?s ?p ?v } } INSERT { GRAPH ?g { ?s <x:new> ?w } } WHERE { GRAPH ?g { ?s <x:p> ?v } BIND(?w AS ?x) }",
+        {"w": "W"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("sparql", "values"), UPDATES)
+def test_templates_of_updates_take_no_values_and_their_patterns_do(sparql: str, values: dict[str, str]) -> None:
+    bound = bind(sparql, values)
+    assert bound.index("VALUES") > bound.index("WHERE")
+    ox.Store().update(bound)
+    assert len(UPDATES) == 2
+
+
+def test_what_has_no_pattern_has_no_variable_to_bind() -> None:
+    for sparql in ("DELETE WHERE { ?s <x:p> ?v }", "INSERT DATA { <x:a> <x:p> 1 }"):
+        with pytest.raises(InputError, match="to bind; its variables: none"):
+            bind(sparql, {"v": "A"})

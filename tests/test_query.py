@@ -8,8 +8,12 @@ import pyoxigraph as ox
 import pytest
 
 from newsgraph.errors import FormatError, InputError, SyntaxFault
-from newsgraph.query import FORMATS, check, questions, render, run, table
+from newsgraph.prescan import check
+from newsgraph.query import run
+from newsgraph.question import questions
 from newsgraph.rdf import parse
+from newsgraph.result import FORMATS, render
+from newsgraph.table import table
 
 DATA = parse(
     b"""@prefix ng: <https://w3id.org/newsgraph/ontology#> . @prefix ngi: <https://w3id.org/newsgraph/id/> .

@@ -6,7 +6,8 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from newsgraph.files import read_bytes, write_bytes
-from newsgraph.query import render, run
+from newsgraph.query import run
+from newsgraph.result import render
 
 
 def write_answers(folder: Path, graph: Sequence[ox.Triple]) -> int:

@@ -13,74 +13,92 @@ import pyoxigraph as ox
 from newsgraph.namespace import NG, OA, TYPE
 
 Node = Any  # ox.NamedNode or ox.BlankNode; pyoxigraph's types also let triples be subjects
+Spo = tuple[Any, Any, Any]
 ARTICLE = ox.NamedNode(NG + "Article")
 HOME = (ox.NamedNode(NG + "statedIn"), ox.NamedNode(OA + "hasSource"))
-SAYS = tuple(ox.NamedNode(NG + name) for name in ("subject", "predicate", "object", "objectValue"))
-
-
-def articles(triples: Iterable[ox.Triple]) -> list[Node]:
-    """The articles that the triples describe or whose claims they hold, sorted by IRI."""
-    found: set[Any] = {t.subject for t in triples if t.predicate == TYPE and t.object == ARTICLE}
-    found |= {t.object for t in triples if t.predicate in HOME}
-    return sorted(found, key=str)
+SAYS = SUBJECT, PREDICATE, OBJECT, VALUE = tuple(
+    ox.NamedNode(NG + name) for name in ("subject", "predicate", "object", "objectValue")
+)
+NODES = (ox.NamedNode, ox.BlankNode)
 
 
 def parts(triples: Sequence[ox.Triple]) -> dict[Node | None, list[ox.Triple]]:
     """The triples of each article; under None those that no article leads to (known names)."""
-    found = articles(triples)
+    own, found = _own(triples)
     if len(found) < 2:
-        return {found[0] if found else None: list(triples)}
-    of = _by_subject(triples)
-    own = _own(triples, found)
-    stated = _stated(of, own)
-    reached = _reached(of, own, stated)
+        return {next(iter(found), None): list(triples)}
     shares: dict[Node | None, list[ox.Triple]] = defaultdict(list)
+    rest: dict[Node, list[ox.Triple]] = defaultdict(list)  # of things, by subject
     for t in triples:
-        homes = {own[t.subject]} if t.subject in own else stated.get(_key(t)) or reached.get(t.subject)
-        for home in sorted(homes, key=str) if homes else [None]:
-            shares[home].append(t)
+        home = own.get(t.subject)
+        (rest[t.subject] if home is None else shares[home]).append(t)
+    stated = _stated(shares)
+    for node, homes in _reached(shares, rest, own, stated).items():
+        _share(rest.pop(node, ()), homes, stated, shares)
+    for left in rest.values():
+        _share(left, set(), stated, shares)
     return dict(shares)
 
 
-def _by_subject(triples: Iterable[ox.Triple]) -> dict[Node, list[ox.Triple]]:
-    found: dict[Node, list[ox.Triple]] = defaultdict(list)
+def _own(triples: Iterable[ox.Triple]) -> tuple[dict[Node, Node], set[Node]]:
+    """The nodes that one article alone speaks of (itself, its claims and passages), each with it; the articles."""
+    own: dict[Node, Node] = {}
+    found: set[Node] = set()
     for t in triples:
-        found[t.subject].append(t)
-    return found
+        predicate = t.predicate
+        if predicate in HOME:
+            own[t.subject] = t.object
+            found.add(t.object)
+        elif predicate == TYPE and t.object == ARTICLE:
+            found.add(t.subject)
+    return own | {article: article for article in found}, found
 
 
-def _own(triples: Iterable[ox.Triple], found: Iterable[Node]) -> dict[Node, Node]:
-    """The nodes that one article alone speaks of: itself, its claims and passages."""
-    return {t.subject: t.object for t in triples if t.predicate in HOME} | {a: a for a in found}
-
-
-def _key(t: ox.Triple) -> tuple[str, str, str]:
-    return str(t.subject), str(t.predicate), str(t.object)
-
-
-def _stated(of: dict[Node, list[ox.Triple]], own: dict[Node, Node]) -> dict[tuple[str, str, str], set[Node]]:
+def _stated(shares: dict[Node | None, list[ox.Triple]]) -> dict[Spo, set[Node]]:
     """The articles whose claims say a plain triple."""
-    found: dict[tuple[str, str, str], set[Node]] = defaultdict(set)
-    for node, home in own.items():
-        said = {t.predicate: str(t.object) for t in of[node]}
-        subject, predicate, value = (said.get(p, "") for p in SAYS[:3])
-        if subject and predicate:
-            found[subject, predicate, value or said.get(SAYS[3], "")].add(home)
+    found: dict[Spo, set[Node]] = defaultdict(set)
+    for home, share in shares.items():
+        said: dict[Node, dict[Node, Any]] = defaultdict(dict)
+        for t in share:
+            predicate = t.predicate
+            if predicate in SAYS:
+                said[t.subject][predicate] = t.object
+        for parts_of in said.values():
+            value = parts_of.get(OBJECT, parts_of.get(VALUE))
+            if SUBJECT in parts_of and PREDICATE in parts_of and value is not None:
+                found[parts_of[SUBJECT], parts_of[PREDICATE], value].add(home)
     return found
 
 
 def _reached(
-    of: dict[Node, list[ox.Triple]], own: dict[Node, Node], stated: dict[tuple[str, str, str], set[Node]]
+    shares: dict[Node | None, list[ox.Triple]],
+    rest: dict[Node, list[ox.Triple]],
+    own: dict[Node, Node],
+    stated: dict[Spo, set[Node]],
 ) -> dict[Node, set[Node]]:
-    """The articles that lead to a node: by their own nodes, and from there by what describes or what they state."""
+    """The articles that lead to a thing: by their own nodes, and from there by what describes or what they state."""
     found: dict[Node, set[Node]] = defaultdict(set)
-    for start, home in own.items():
-        todo = [start]
+    for home, share in shares.items():
+        todo = [share]
         while todo:
-            for t in of.get(todo.pop(), ()):
-                ours = home in stated.get(_key(t), (home,))  # what only others state leads this article nowhere
-                is_node = isinstance(t.object, ox.NamedNode | ox.BlankNode) and t.object not in own
-                if ours and is_node and home not in found[t.object]:
-                    found[t.object].add(home)
-                    todo.append(t.object)
+            for t in todo.pop():
+                thing = t.object
+                if type(thing) not in NODES or thing not in rest or home in found[thing]:
+                    continue
+                # what only others state leads this article nowhere
+                if home in stated.get((t.subject, t.predicate, thing), (home,)):
+                    found[thing].add(home)
+                    todo.append(rest[thing])
     return found
+
+
+def _share(
+    triples: Iterable[ox.Triple],
+    homes: set[Node],
+    stated: dict[Spo, set[Node]],
+    shares: dict[Node | None, list[ox.Triple]],
+) -> None:
+    """Put the triples of a thing where they are stated, else where the thing is reached, else under None."""
+    for t in triples:
+        for home in sorted(stated.get((t.subject, t.predicate, t.object)) or homes or [None], key=str):
+            shares[home].append(t)

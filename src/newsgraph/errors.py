@@ -7,7 +7,8 @@ NewsgraphError
 │   └── FormatError     no such format
 ├── DataError         a data file of ours (language, pattern) has an unknown key or value   exit 2
 ├── FindingsError     the graph has violations, so it was not written            exit 1
-└── EngineError       a library failed on input that was accepted                exit 3
+├── EngineError       a library failed on input that was accepted                exit 3
+└── RemoteError       a triple store elsewhere failed or refused                  exit 4
 
 The library raises; only the command line prints and exits.
 """
@@ -63,3 +64,9 @@ class EngineError(NewsgraphError):
     """A library failed on input that was accepted."""
 
     exit_code = 3
+
+
+class RemoteError(NewsgraphError):
+    """A triple store elsewhere cannot be reached, failed, or refused what was asked."""
+
+    exit_code = 4

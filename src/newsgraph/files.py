@@ -1,15 +1,19 @@
 """Reading and writing files so that a reader of ours gets a clear word and nobody sees half a file."""
 
 import gzip
+import hashlib
 import os
 import stat
 import tempfile
 import zlib
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import IO
 
 from newsgraph.errors import InputError
 
 LIMIT = 100 * 1024 * 1024  # bytes after decompression: what a user loads by accident must not fill the memory
+RATIO = 200  # of unpacked to packed bytes: text packs to a tenth, a bomb to a thousandth
 
 
 def read_bytes(path: Path) -> bytes:
@@ -31,6 +35,37 @@ def within_limit(content: bytes, file: str) -> bytes:
     if len(content) > LIMIT:
         raise InputError(f"holds more than {LIMIT:,} bytes", file=file, advice="give it in parts")
     return content
+
+
+def pieces(path: Path, size: int) -> Iterator[bytes]:
+    """The content of a file of lines in pieces of about `size` bytes, each of whole lines; unpacked as `read_bytes`.
+
+    There is no LIMIT but on what packs better than RATIO: the memory holds one piece. Raises InputError.
+    """
+    try:
+        with path.open("rb") as file:
+            packed = os.fstat(file.fileno()).st_size
+            lines = gzip.GzipFile(fileobj=file) if path.suffix == ".gz" else file
+            total = 0
+            while piece := lines.read(size):
+                piece += lines.readline(LIMIT)
+                total += len(piece)
+                if path.suffix == ".gz" and total > max(LIMIT, RATIO * packed):
+                    raise InputError(f"unpacks to more than {RATIO} times its size", file=str(path), advice="unpack it")
+                yield piece
+    except (EOFError, zlib.error) as e:
+        raise InputError("is a truncated or broken gzip file", file=str(path), advice="fetch or pack it again") from e
+    except OSError as e:
+        raise InputError(f"cannot be read: {reason(e)}", file=str(path)) from e
+
+
+def digest(path: Path) -> str:
+    """The SHA-256 of a file as it lies there. Raises InputError."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as e:
+        raise InputError(f"cannot be read: {reason(e)}", file=str(path)) from e
 
 
 def _unpacked(raw: bytes, path: Path) -> bytes:
@@ -56,23 +91,35 @@ def _member(raw: bytes, path: Path, most: int) -> tuple[bytes, bytes]:
 
 
 def write_bytes(path: Path, content: bytes) -> None:
-    """Put `content` at `path`, whole or not at all: a file beside it, flushed to disk, then renamed.
+    """Put `content` at `path`, whole or not at all; as `write_pieces` does."""
+    write_pieces(path, (content,))
+
+
+def write_pieces(path: Path, content: Iterable[bytes]) -> None:
+    """Put what the pieces make together at `path`, whole or not at all: beside it, flushed to disk, then renamed.
 
     Compressed (without a time stamp) where the name ends with `.gz`. A link stays, the file that it leads to is
-    replaced; devices and pipes are written to as they are. Raises InputError.
+    replaced; devices and pipes are written to as they are. What the pieces raise is raised. Raises InputError.
     """
-    if path.suffix == ".gz":
-        content = gzip.compress(content, mtime=0)
     try:
         if path.exists() and not path.is_file() and not path.is_dir():
-            path.write_bytes(content)
+            with path.open("wb") as file:
+                _put(file, content, path.suffix == ".gz")
         else:
-            _replace(path.resolve(), content)
+            _replace(path.resolve(), content, path.suffix == ".gz")
     except OSError as e:
         raise InputError(f"cannot be written: {reason(e)}", file=str(path)) from e
 
 
-def _replace(path: Path, content: bytes) -> None:
+def _put(file: IO[bytes], content: Iterable[bytes], packed: bool) -> None:
+    if packed:
+        with gzip.GzipFile(filename="", mode="wb", fileobj=file, mtime=0) as stream:
+            stream.writelines(content)
+    else:
+        file.writelines(content)
+
+
+def _replace(path: Path, content: Iterable[bytes], packed: bool) -> None:
     """Write beside `path`, then rename; the file beside it goes whatever happens, short of a kill."""
     path.parent.mkdir(parents=True, exist_ok=True)
     mode = stat.S_IMODE(path.stat().st_mode) if path.is_file() else 0o666 & ~_umask()
@@ -80,7 +127,7 @@ def _replace(path: Path, content: bytes) -> None:
     try:
         with os.fdopen(handle, "wb") as file:
             os.fchmod(file.fileno(), mode)
-            file.write(content)
+            _put(file, content, packed)
             file.flush()
             os.fsync(file.fileno())
         Path(name).replace(path)

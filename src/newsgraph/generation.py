@@ -41,8 +41,9 @@ def shared(folder: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def exclusive(folder: Path) -> Iterator[tuple[Path, Path]]:
-    """A copy of the current generation to work in, and the folder that the block makes of it.
+def exclusive(folder: Path, *, empty: bool = False) -> Iterator[tuple[Path, Path]]:
+    """A copy of the current generation to work in (none where it is to begin `empty`), and the folder that the block
+    makes of it.
 
     That folder is current once the block has ended without an error. Raises InputError.
     """
@@ -50,21 +51,21 @@ def exclusive(folder: Path) -> Iterator[tuple[Path, Path]]:
         folder.mkdir(parents=True, exist_ok=True)
         with (folder / "lock").open("a+") as lock:
             _hold(lock.fileno(), folder)
-            yield from _written(folder)
+            yield from _written(folder, empty)
     except OSError as e:
         # copying a folder ends in a list of errors: the first says enough
         why = str(e.args[0][0][2]).partition(": '")[0].lower() if isinstance(e, shutil.Error) else reason(e)
         raise InputError(f"cannot be written: {why}", file=str(folder), advice="nothing was changed") from e
 
 
-def _written(folder: Path) -> Iterator[tuple[Path, Path]]:
+def _written(folder: Path, empty: bool) -> Iterator[tuple[Path, Path]]:
     """Copy, let write, publish; whatever goes wrong, the copy goes."""
     now = current(folder)
     _sweep(folder, now)
     number = int(now.name.partition("-")[2]) + 1 if now else 1
     new, work = folder / f"generation-{number:06}", folder / f"work-{number:06}"
     try:
-        if now:
+        if now and not empty:
             shutil.copytree(now, work, copy_function=_link)
         yield work, new
         write_bytes(folder / CURRENT, f"{new.name}\n".encode())

@@ -8,7 +8,7 @@ import pyoxigraph as ox
 
 from newsgraph.errors import InputError
 from newsgraph.namespace import PREFIXES, XSD, expand
-from newsgraph.query import QUIET
+from newsgraph.prescan import QUIET
 
 CURIE = re.compile(r"([a-z]+):[\w.-]+")
 TYPED = (
@@ -18,6 +18,7 @@ TYPED = (
     (re.compile(r"true|false"), "boolean"),
 )
 QUOTED = re.compile(r'"(.*)"(?:@([A-Za-z]+(?:-[A-Za-z0-9]+)*))?', re.DOTALL)
+TEMPLATES = ("CONSTRUCT", "INSERT", "DELETE", "DATA")
 TOKEN = re.compile(QUIET.pattern + r"|(?P<mark>[{}])|(?P<word>[A-Za-z]+)", re.DOTALL)
 
 
@@ -43,9 +44,12 @@ def term(value: str) -> ox.NamedNode | ox.Literal:
 
 @dataclass(slots=True)
 class _Group:
-    """A pair of braces: where it begins, the variables on its own level, whether VALUES may stand there."""
+    """A pair of braces: where it begins, whether it is a template (of CONSTRUCT, INSERT, DELETE), whether VALUES may
+    stand there, the variables on its own level.
+    """
 
     start: int
+    template: bool
     open: bool
     names: set[str] = field(default_factory=set)
 
@@ -71,23 +75,24 @@ def _written(value: str) -> str:
 
 
 def _groups(sparql: str) -> list[_Group]:
-    """The groups of a query: data of VALUES and the template of CONSTRUCT are none, a sub-select takes no VALUES."""
+    """The groups of a query: data of VALUES and templates are none, a sub-select takes no VALUES."""
     found: list[_Group] = []
     inside: list[_Group] = []
-    word, data = "", False
+    before, word, data = "", "", False
     for token in TOKEN.finditer(sparql):
         text = token.group()
         if text == "{":
-            inside.append(_Group(token.end(), not data and word != "CONSTRUCT"))
+            template = word in TEMPLATES or (before, word) == ("DELETE", "WHERE") or any(g.template for g in inside)
+            inside.append(_Group(token.end(), template, not data and not template))
             found.append(inside[-1])
-            word, data = "{", False
+            before, word, data = word, "{", False
         elif text == "}":
             del inside[-1:]
-            word = "}"
+            before, word = word, "}"
         elif token["word"]:
             if text.upper() == "SELECT" and word == "{" and inside:
                 inside[-1].open = False
-            word = text.upper()
+            before, word = word, text.upper()
             data = data or word == "VALUES"
         elif text[0] in "?$" and inside:
             inside[-1].names.add(text[1:])

@@ -45,23 +45,45 @@ def format_of(name: str) -> str:
     )
 
 
+class Blanks:
+    """Gives blank nodes names that depend on the document only: on its digest, and on their order in it."""
+
+    def __init__(self, digest: str) -> None:
+        self.start = "b" + digest[:10]
+        self.known: dict[ox.BlankNode, ox.BlankNode] = {}
+
+    def named(self, term: Any) -> Any:
+        """The blank node's name; every other term as it is."""
+        if not isinstance(term, ox.BlankNode):
+            return term
+        return self.known.setdefault(term, ox.BlankNode(f"{self.start}x{len(self.known)}"))
+
+
 def parse(content: bytes, fmt: str, name: str) -> list[ox.Triple]:
     """The triples of a document; graph names are left off. `name` is what errors call it.
 
     Blank nodes are named after the document's content and their order in it, so that the same files give the same
     bytes and two files never share one. Raises SyntaxFault, FormatError.
     """
+    return [q.triple for q in parse_quads(content, fmt, name)]
+
+
+def parse_quads(content: bytes, fmt: str, name: str, blanks: Blanks | None = None, before: int = 0) -> list[ox.Quad]:
+    """The quads of a document, in its order; the rest is as in `parse`.
+
+    For a piece of a document, `blanks` are those of the whole and `before` are the lines that came before.
+    """
     engine = {f: e for f, _, e in READABLE}.get(fmt)
     if engine is None:
         raise FormatError(f"unknown format {fmt!r}", advice="expected one of: " + " ".join(f for f, _, _ in READABLE))
     _check(content, fmt, name)
     base = f"file:{quote(Path(name).name)}"
-    blanks = _Blanks(content)
+    blanks = blanks or Blanks(hashlib.sha256(content).hexdigest())
     try:
         quads = ox.parse(input=content.removeprefix(BOM), format=engine, base_iri=base)
-        return [ox.Triple(blanks.named(q.subject), q.predicate, _plain(blanks.named(q.object), name)) for q in quads]
+        return [q if _settled(q) else _quad(q, blanks, name) for q in quads]
     except SyntaxError as e:
-        raise _fault(e, name) from e
+        raise _fault(e, name, before) from e
     except ValueError as e:
         raise SyntaxFault(str(e), file=name) from e
 
@@ -70,23 +92,22 @@ def _check(content: bytes, fmt: str, name: str) -> None:
     """Refuse what would stall or end the parser."""
     if fmt == "rdf-xml" and re.search(rb"<!DOCTYPE", content.replace(b"\0", b""), re.IGNORECASE):
         raise SyntaxFault("a DOCTYPE is not accepted", file=name, advice="remove it: entities can hide bombs")
-    brackets = nesting.JSON if fmt == "json-ld" else nesting.TRIPLE_TERMS
-    if nesting.depth(content, brackets) > DEEPEST:
+    nested = fmt == "json-ld" or b"<<(" in content  # counting takes as long as parsing: most documents have none
+    if nested and nesting.depth(content, nesting.JSON if fmt == "json-ld" else nesting.TRIPLE_TERMS) > DEEPEST:
         raise SyntaxFault(f"is nested more than {DEEPEST} deep", file=name, advice="flatten it")
 
 
-class _Blanks:
-    """Gives blank nodes names that depend on the document only."""
+def _settled(q: ox.Quad) -> bool:
+    """Whether nothing is to be renamed or refused; most quads are so, and asking is cheaper than making a new one."""
+    kind = type(q.object)
+    return type(q.subject) is ox.NamedNode and (
+        kind is ox.NamedNode or (kind is ox.Literal and not q.object.direction)  # type: ignore[union-attr]
+    )
 
-    def __init__(self, content: bytes) -> None:
-        self.start = "b" + hashlib.sha256(content).hexdigest()[:10]
-        self.known: dict[ox.BlankNode, ox.BlankNode] = {}
 
-    def named(self, term: Any) -> Any:
-        """The blank node's name; every other term as it is."""
-        if not isinstance(term, ox.BlankNode):
-            return term
-        return self.known.setdefault(term, ox.BlankNode(f"{self.start}x{len(self.known)}"))
+def _quad(q: ox.Quad, blanks: Blanks, name: str) -> ox.Quad:
+    """The quad with its blank nodes named, if RDF 1.1 has it."""
+    return ox.Quad(blanks.named(q.subject), q.predicate, _plain(blanks.named(q.object), name), q.graph_name)
 
 
 def _plain(term: Any, name: str) -> Any:
@@ -107,6 +128,16 @@ def not_blank(content: bytes, name: str) -> bytes:
     if not content.removeprefix(BOM).strip():
         raise InputError("is empty, RDF was expected", file=name)
     return content
+
+
+def files_of(name: str) -> list[Path]:
+    """The file itself, or all RDF files under a folder, sorted. Raises InputError where it has none."""
+    if not Path(name).is_dir():
+        return [Path(name)]
+    files = sorted(f for f in Path(name).rglob("*") if f.name.lower().removesuffix(".gz").endswith(ENDINGS))
+    if not files:
+        raise InputError("holds no RDF files", file=name, advice=f"expected files that end with {' '.join(ENDINGS)}")
+    return files
 
 
 def read_data(name: str, *parts: str) -> list[ox.Triple]:
@@ -134,9 +165,10 @@ def _pointed(term: Any) -> Any:
     return term
 
 
-def _fault(error: SyntaxError, name: str) -> SyntaxFault:
+def _fault(error: SyntaxError, name: str, before: int) -> SyntaxFault:
     """pyoxigraph's error without its own copy of line and column."""
     word = re.sub(r"^Parser error (?:at|between) [^:]*\d: ", "", str(error.msg))
     if "LoadDocumentCallback" in word:
         return SyntaxFault("a remote context is not fetched", file=name, advice="write the context into the document")
-    return SyntaxFault(word, file=name, line=error.lineno, column=error.offset)
+    line = None if error.lineno is None else error.lineno + before
+    return SyntaxFault(word, file=name, line=line, column=error.offset)

@@ -7,30 +7,20 @@ truth; the store is an index that `newsgraph load` can make again.
 
 import os
 import shutil
-import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from newsgraph import generation
-from newsgraph.belonging import Node, parts
+from newsgraph.belonging import Node
 from newsgraph.errors import InputError
 from newsgraph.files import reason
 from newsgraph.namespace import PREFIXES, expand
 
 NAMES = ox.NamedNode("https://w3id.org/newsgraph/graph/names")
 UNION = ox.DefaultGraph()
-MANY = 50_000  # triples from which on the bulk loader is faster than a transaction
-
-
-def default_folder() -> Path:
-    """The store's folder under the user's data folder (XDG Base Directory; on macOS Application Support)."""
-    mac = Path.home() / "Library" / "Application Support"
-    home = os.environ.get("XDG_DATA_HOME", "")
-    base = Path(home) if home else mac if sys.platform == "darwin" else Path.home() / ".local" / "share"
-    return base / "newsgraph" / "store"
 
 
 def exists(folder: Path) -> bool:
@@ -50,9 +40,12 @@ def reading(folder: Path) -> Iterator[ox.Store]:
 
 
 @contextmanager
-def writing(folder: Path) -> Iterator[ox.Store]:
-    """The store to change: all that the block does is kept at its end, or nothing. Raises InputError."""
-    with generation.exclusive(folder) as (work, new):
+def writing(folder: Path, *, empty: bool = False) -> Iterator[ox.Store]:
+    """The store to change, or an `empty` one to take its place: all that the block does is kept at its end, or nothing.
+
+    Raises InputError.
+    """
+    with generation.exclusive(folder, empty=empty) as (work, new):
         try:
             store = ox.Store(str(work))
         except OSError as e:
@@ -66,36 +59,20 @@ def _broken(folder: Path, error: OSError) -> InputError:
     return InputError(f"cannot be opened: {reason(error)}", file=str(folder), advice=advice)
 
 
-def load(store: ox.Store, triples: Sequence[ox.Triple]) -> list[Node]:
-    """Put the triples of a file into the graphs of its articles, in place of what these held; the articles.
-
-    What belongs to no article goes to the known names, in place of what these said of the same things.
-    """
-    shares = parts(list(dict.fromkeys(triples)))  # a file may say the same twice
-    for article, share in shares.items():
-        if article is None:
-            _withdraw(store, NAMES, _named(store, {t.subject for t in share}), share)
-        else:
-            _withdraw(store, article, _in(store, article), share)
-    add = store.bulk_extend if len(triples) > MANY else store.extend
-    add(_quad(t, g) for article, share in shares.items() for t in share for g in (article or NAMES, UNION))
-    return [article for article in shares if article is not None]
-
-
-def _in(store: ox.Store, graph: Node) -> list[ox.Triple]:
+def in_graph(store: ox.Store, graph: Node) -> list[ox.Triple]:
+    """The triples of a graph."""
     return [q.triple for q in store.quads_for_pattern(None, None, None, graph)]
 
 
-def _named(store: ox.Store, subjects: Iterable[Node]) -> list[ox.Triple]:
-    return [q.triple for s in subjects for q in store.quads_for_pattern(s, None, None, NAMES)]
-
-
-def _withdraw(store: ox.Store, graph: Node, old: Sequence[ox.Triple], new: Iterable[ox.Triple]) -> None:
-    """Take out of `graph` what of `old` is not `new`, and out of the union what no other graph holds."""
-    gone = set(old).difference(new) if old else ()
+def withdraw(store: ox.Store, graph: Node, gone: Iterable[ox.Triple]) -> None:
+    """Take triples out of `graph`; the union keeps them until `still_said` is asked."""
     for t in gone:
         store.remove(_quad(t, graph))
-    for t in gone:
+
+
+def still_said(store: ox.Store, triples: Iterable[ox.Triple]) -> None:
+    """Take out of the union those of the triples that no graph holds any more."""
+    for t in triples:
         if all(q.graph_name == UNION for q in store.quads_for_pattern(t.subject, t.predicate, t.object)):
             store.remove(_quad(t, UNION))
 
@@ -108,7 +85,9 @@ def remove(store: ox.Store, article: Node) -> None:
     """Take an article's graph out; what other graphs say, too, stays in the union. Raises InputError."""
     if not store.contains_named_graph(article):
         raise InputError(f"{article} is not in the store", advice="newsgraph stats lists the articles")
-    _withdraw(store, article, _in(store, article), ())
+    gone = in_graph(store, article)
+    withdraw(store, article, gone)
+    still_said(store, gone)
     store.remove_graph(article)
 
 
@@ -128,10 +107,17 @@ def sizes(store: ox.Store) -> list[tuple[str, int]]:
     return [*((row["g"].value, int(row["n"].value)) for row in rows), ("all", everything)]  # type: ignore[union-attr]
 
 
-def dump(store: ox.Store) -> bytes:
-    """The named graphs as N-Quads, sorted; the union follows from them."""
-    quads = (q for g in store.named_graphs() for q in store.quads_for_pattern(None, None, None, g))
-    return ox.serialize(sorted(quads, key=str), format=ox.RdfFormat.N_QUADS) or b""
+def graphs(store: ox.Store) -> Iterator[tuple[Node, list[ox.Triple]]]:
+    """The named graphs by their IRIs, each with its triples, sorted."""
+    for graph in sorted(store.named_graphs(), key=str):
+        yield graph, sorted(in_graph(store, graph), key=str)
+
+
+def dump(store: ox.Store) -> Iterator[bytes]:
+    """The named graphs as N-Quads, a graph a piece, sorted; the union follows from them."""
+    for graph, triples in graphs(store):
+        quads = (_quad(t, graph) for t in triples)
+        yield ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b""
 
 
 def backup(folder: Path, target: Path) -> None:

@@ -1,101 +1,191 @@
-"""A query, or a page of HTML, in a process of its own: what ends or stalls the engine ends the worker, and the caller goes on.
+"""A query, an update or a page of HTML in a process of its own: what ends or stalls the engine ends the worker, and the
+caller goes on.
 
-pyoxigraph has no time limit, and a stack overflow in it ends the process (oxigraph#1926). The parsers of HTML have
-none either, and pages exist that take them minutes (200,000 links, a tag with 200,000 attributes).
+pyoxigraph has no time limit, and a stack overflow in it ends the process (oxigraph#1926). The parsers of HTML have none
+either, and pages exist that take them minutes (200,000 links, a tag with 200,000 attributes). The caller sends a Task as a
+line of JSON, with the bytes of stdin after it, and gets the answer in a file: half an answer reaches nobody.
 """
 
 import json
 import subprocess
 import sys
-from collections.abc import Callable
+import tempfile
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from newsgraph import errors
-from newsgraph.errors import ArticleError, EngineError, InputError, NewsgraphError
+from newsgraph.errors import ArticleError, EngineError, NewsgraphError
 
 SECONDS = 30.0
 PAGE_SECONDS = 20.0
 MEMORY = 4 * 1024**3  # bytes of address space
+LARGEST = 4 * 1024**3  # bytes of an answer
+SPARE = 4  # CPU seconds a second: the engine has threads
+CHUNK = 1024 * 1024
 START = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from newsgraph.worker import main; main()"
 
 
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What to ask and of whom: `endpoint` (URL), else `data` (files; - is what comes by stdin, named `content`), else
+    the `store` (folder). `hosts` may be reached. `do` is what to do: answer, explain, update, or page (the content is HTML).
+    """
+
+    sparql: str
+    file: str = "query"
+    store: str = ""
+    data: tuple[str, ...] = ()
+    content: str = ""
+    endpoint: str = ""
+    hosts: tuple[str, ...] = ()
+    fmt: str = "table"
+    labels: str = ""  # their language
+    width: int | None = None
+    cut: bool = True
+    do: str = "answer"
+    seconds: float = SECONDS
+
+
 def ask(sparql: str, file: str, store: Path, fmt: str, seconds: float = SECONDS) -> bytes:
-    """The rendered answer of a query over a store. Raises EngineError after `seconds`, or what the query raises."""
-    request = {"task": "query", "sparql": sparql, "file": file, "store": str(store), "fmt": fmt}
-    try:
-        done = _run(request, seconds)
-    except subprocess.TimeoutExpired as e:
-        raise EngineError(f"{file}: no answer after {seconds:g} seconds; ask for less, or raise --timeout") from e
-    if done is None:
-        raise EngineError(f"{file}: the engine ended on this query (out of memory, or too deep); ask for less")
-    return done
+    """The rendered answer of a query over a store. Raises as `answer` does."""
+    return b"".join(answer(Task(sparql, file, str(store), fmt=fmt), seconds=seconds))
 
 
 def main_text(html: str, file: str, seconds: float = PAGE_SECONDS) -> dict[str, str]:
     """What `page.main_text` finds in a page. Raises ArticleError where it takes more than `seconds`, or all of the memory."""
-    advice = "give its text alone"
     try:
-        done = _run({"task": "page", "html": html}, seconds)
-    except subprocess.TimeoutExpired as e:
-        raise ArticleError(f"its text was not found within {seconds:g} seconds", file=file, advice=advice) from e
-    if done is None:
-        raise ArticleError("the parser of HTML ended on this page", file=file, advice=advice)
-    found: dict[str, str] = json.loads(done)
+        told = b"".join(answer(Task("", file, do="page"), html.encode(), seconds))
+    except EngineError as e:
+        raise ArticleError(
+            f"its text was not found within {seconds:g} seconds and the memory there is",
+            file=file,
+            advice="give its text alone",
+        ) from e
+    found: dict[str, str] = json.loads(told)
     return found
 
 
-def _run(request: dict[str, str], seconds: float) -> bytes | None:
-    """The worker's answer; None where it ended without one. Raises what it tells, and TimeoutExpired."""
-    command = [sys.executable, "-P", "-c", START, json.dumps(sys.path)]
-    done = subprocess.run(command, input=json.dumps(request).encode(), capture_output=True, timeout=seconds)
+def answer(task: Task, content: bytes = b"", seconds: float = SECONDS) -> Iterator[bytes]:
+    """What the task gives, in pieces, once it is complete. Raises EngineError after `seconds`, or what the task raises."""
+    with tempfile.TemporaryFile() as out:
+        _work(replace(task, seconds=seconds), content, out)
+        out.seek(0)
+        while piece := out.read(CHUNK):
+            yield piece
+
+
+def _work(task: Task, content: bytes, out: IO[bytes]) -> None:
+    command = [sys.executable, "-P", "-S", "-c", START, json.dumps(sys.path)]
+    request = json.dumps(asdict(task)).encode() + b"\n" + content
+    try:
+        done = subprocess.run(command, input=request, stdout=out, stderr=subprocess.PIPE, timeout=task.seconds)
+    except subprocess.TimeoutExpired as e:
+        raise _late(task) from e
     if done.returncode == 2:
         raise _raised(json.loads(done.stderr.splitlines()[-1]))
-    return done.stdout if done.returncode == 0 else None
+    if done.returncode:
+        raise EngineError(f"{task.file}: the engine ended on this query (out of memory, or too deep); ask for less")
+
+
+def _late(task: Task) -> NewsgraphError:
+    if task.endpoint:
+        return errors.RemoteError(
+            f"{task.endpoint}: no answer after {task.seconds:g} seconds; ask for less, or raise --timeout"
+        )
+    advice = "nothing was changed" if task.do == "update" else "ask for less, or raise --timeout"
+    return EngineError(f"{task.file}: no answer after {task.seconds:g} seconds; {advice}")
 
 
 def _raised(told: dict[str, Any]) -> NewsgraphError:
     """The error that the worker told, as it was raised there."""
     kind = getattr(errors, told["kind"])
-    if not issubclass(kind, InputError):
-        return EngineError(told["message"])
-    fault: InputError = kind(told["message"])
+    fault: NewsgraphError = kind(told["message"])
     return fault
 
 
 def main() -> None:
-    """Read the request from stdin; write the answer to stdout, or an error to stderr as JSON (exit code 2)."""
-    _limit_memory()
-    request = json.loads(sys.stdin.buffer.read())
+    """Read the task from stdin; write the answer to stdout, or an error to stderr as JSON (exit code 2)."""
+    task = _task(json.loads(sys.stdin.buffer.readline()))
+    _limit(task)
     try:
-        sys.stdout.buffer.write(dict(TASKS)[request["task"]](request))
+        _do(task, sys.stdin.buffer.read(), sys.stdout.buffer)
+        sys.stdout.buffer.flush()
     except NewsgraphError as e:
-        print(json.dumps({"kind": type(e).__name__, "message": str(e)}), file=sys.stderr)
-        raise SystemExit(2) from e
+        _tell(type(e).__name__, str(e))
+    except (OSError, RuntimeError, SyntaxError, ValueError) as e:  # what the engine raises while it answers
+        kind, where = ("RemoteError", task.endpoint) if task.endpoint else ("EngineError", task.file)
+        _tell(kind, f"{where}: {' '.join(str(e).split())}")
 
 
-def _limit_memory() -> None:
+def _task(told: dict[str, Any]) -> Task:
+    """The task of its JSON, which has lists for tuples."""
+    parts: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in told.items()}
+    return Task(**parts)
+
+
+def _tell(kind: str, message: str) -> None:
+    print(json.dumps({"kind": kind, "message": message}), file=sys.stderr)
+    raise SystemExit(2)
+
+
+def _limit(task: Task) -> None:
     import resource
+    import signal
 
-    hard = resource.getrlimit(resource.RLIMIT_AS)[1]
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY if hard < 0 else min(MEMORY, hard), hard))
+    # nobody ends a worker whose caller was killed: it ends itself
+    limits = [(resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_CPU, int(SPARE * task.seconds) + 10)]
+    if task.do != "update":  # which writes the store's files
+        limits.append((resource.RLIMIT_FSIZE, LARGEST))
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)  # the write fails instead
+    for what, most in limits:
+        hard = resource.getrlimit(what)[1]
+        resource.setrlimit(what, (most if hard < 0 else min(most, hard), hard))
 
 
-def _answer(request: dict[str, Any]) -> bytes:
-    from newsgraph.query import over, render
-    from newsgraph.store import reading
+def _do(task: Task, content: bytes, out: IO[bytes]) -> None:
+    if task.do == "page":
+        out.write(_page(content))
+    elif task.do == "update":
+        from newsgraph.update import update
 
-    with reading(Path(request["store"])) as store:
-        return render(over(store, request["sparql"], request["file"]), request["fmt"]).encode()
+        out.write(json.dumps(update(Path(task.store), task.sparql, task.file, task.hosts)).encode())
+    elif task.endpoint:
+        from newsgraph.endpoint import answer_of
+
+        _write(task, *answer_of(task), out)
+    else:
+        _local(task, content, out)
 
 
-def _page(request: dict[str, Any]) -> bytes:
+def _page(content: bytes) -> bytes:
     import socket
 
     socket.has_ipv6 = False  # or urllib3, which is imported along and never called, tries to bind ::1
     from newsgraph import page
 
-    return json.dumps(page.main_text(request["html"])).encode()
+    return json.dumps(page.main_text(content.decode())).encode()
 
 
-TASKS: tuple[tuple[str, Callable[[dict[str, Any]], bytes]], ...] = (("query", _answer), ("page", _page))
+def _local(task: Task, content: bytes, out: IO[bytes]) -> None:
+    from newsgraph.dataset import dataset
+    from newsgraph.label import in_store
+    from newsgraph.query import over
+
+    with dataset(task, content) as store:
+        found = over(store, task.sparql, task.file, task.hosts)
+        if task.do == "explain":
+            from newsgraph.explain import explain
+
+            out.write(explain(store, task.sparql, task.file).encode())
+        else:
+            _write(task, found, in_store(store), out)
+
+
+def _write(task: Task, found: Any, find: Any, out: IO[bytes]) -> None:
+    from newsgraph.label import Labels
+    from newsgraph.result import View, write
+
+    labels = Labels(task.labels, find) if task.labels else None
+    write(found, View(task.fmt, labels, task.width, task.cut), out)

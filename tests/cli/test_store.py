@@ -1,5 +1,6 @@
 """`newsgraph load`, `remove`, `dump`, `stats`, `backup`, and `query` over the store."""
 
+import gzip
 from pathlib import Path
 
 from newsgraph.rdf import read
@@ -62,3 +63,27 @@ def test_faults_over_the_store(run, tmp_path: Path) -> None:
         assert (done.returncode, done.stderr[: len(text)], done.stdout) == (code, text, b"")
     done = run("query", COUNT, "--store", "nowhere")
     assert (done.returncode, done.stderr) == (2, b"newsgraph: nowhere: is no store; make one: newsgraph load FILE\n")
+
+
+def test_rebuilding_leaves_what_these_files_hold_and_nothing_else(run, tmp_path: Path) -> None:
+    for name in "abc":
+        (tmp_path / f"{name}.ttl").write_bytes(HEAD + f'ngi:{name} a ng:Company ; rdfs:label "{name}" .'.encode())
+    assert run("load", "a.ttl", "--store", "s").returncode == 0
+    done = run("load", "b.ttl", "c.ttl", "--store", "s", "--rebuild")
+    assert (done.returncode, done.stderr) == (0, b"loaded b.ttl, c.ttl: 0 articles, 4 triples\n")
+    assert run("query", "SELECT ?s { ?s a ng:Company } ORDER BY ?s", "--store", "s", "-f", "csv").stdout.split() == [
+        b"s",
+        b"https://w3id.org/newsgraph/id/b",
+        b"https://w3id.org/newsgraph/id/c",
+    ]
+    (tmp_path / "bad.ttl").write_bytes(BAD)
+    assert run("load", "a.ttl", "bad.ttl", "--store", "s", "--rebuild").returncode == 1
+    assert run("query", COUNT, "--store", "s").stdout == b"n\n-\n4\n"
+
+
+def test_packed_files_and_stdin_are_loaded(run, tmp_path: Path) -> None:
+    text = HEAD + b'ngi:a a ng:Company ; rdfs:label "A" .'
+    (tmp_path / "a.ttl.gz").write_bytes(gzip.compress(text))
+    assert run("load", "a.ttl.gz", "--store", "s").returncode == 0
+    assert run("load", "-", "--store", "t", stdin=text).returncode == 0
+    assert run("dump", "--store", "s").stdout == run("dump", "--store", "t").stdout != b""

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from newsgraph.answers import write_answers
-from newsgraph.query import render, run
+from newsgraph.query import run
 from newsgraph.rdf import read
+from newsgraph.result import render
 
 QUERIES = Path(__file__).parents[2] / "graph" / "queries"
 GRAPH = read(QUERIES.parent / "newsgraph.ttl")

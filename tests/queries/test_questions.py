@@ -13,8 +13,10 @@ import pytest
 from rdflib import OWL, RDF, Graph
 
 from newsgraph.namespace import NG, PREFIXES
-from newsgraph.query import Question, questions, render, run
+from newsgraph.query import run
+from newsgraph.question import Question, questions
 from newsgraph.rdf import read
+from newsgraph.result import render
 from newsgraph.shape import our_ontology, our_shapes, validate
 
 ROOT = Path(__file__).parents[2]

@@ -16,11 +16,13 @@ COMMANDS = (
     ("validate", "Validate RDF against the shapes."),
     ("export", "Write the kept graph as Turtle, JSON-LD and more."),
     ("query", "Ask the graph in SPARQL."),
+    ("update", "Change the store in SPARQL."),
     ("load", "Load RDF files into the store."),
     ("remove", "Take an article out of the store."),
     ("dump", "Write all of the store as N-Quads."),
     ("stats", "Count what the store holds."),
     ("backup", "Copy the store to another folder."),
+    ("push", "Send the graphs to a triple store elsewhere."),
     ("evaluate", "Measure the reading of annotated articles."),
     ("why", "Show where a claim comes from: words, source, place, pattern, reviews."),
     ("review", "List what nobody has reviewed; confirm, reject, dispute or add claims."),
@@ -59,7 +61,8 @@ class Commands(click.Group):
 def command() -> None:
     """Read German news into an RDF knowledge graph in which every statement carries its evidence.
 
-    Exit codes: 0 fine, 1 findings, 2 wrong input or usage, 3 an engine failed, 130 interrupted.
+    Exit codes: 0 fine, 1 findings, 2 wrong input or usage, 3 an engine failed, 4 a remote
+    store failed, 130 interrupted.
     """
 
 

@@ -2,15 +2,19 @@
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
-import pyoxigraph as ox
 
 from newsgraph.errors import InputError
-from newsgraph.report import SEVERITIES, Report
+
+if TYPE_CHECKING:  # pyoxigraph is loaded by those that need it
+    import pyoxigraph as ox
+
+    from newsgraph.report import Report
 
 STDIN = "-"
 GRAPH = "newsgraph.ttl"
@@ -39,6 +43,14 @@ def progress(text: str, quiet: bool = False) -> None:
         say(text, dim=True)
 
 
+@contextmanager
+def progress_bar(total: int, label: str, quiet: bool = False) -> Iterator[Any]:
+    """A bar on stderr that `update` moves on, where stderr is a terminal and there is more than one step."""
+    hidden = quiet or total < 2 or not sys.stderr.isatty()
+    with click.progressbar(length=total, label=label, file=sys.stderr, hidden=hidden, show_pos=True) as bar:
+        yield bar
+
+
 def counted(number: int, noun: str) -> str:
     """A number with its noun.
 
@@ -59,65 +71,78 @@ def stdin_bytes() -> bytes:
 
 def put(content: bytes, output: Path | None) -> None:
     """Write to a file (whole or not at all), or to stdout."""
-    from newsgraph.files import write_bytes
+    put_pieces((content,), output)
+
+
+def put_pieces(content: Iterable[bytes], output: Path | None) -> None:
+    """Write piece by piece to a file (whole or not at all), or to stdout."""
+    from newsgraph.files import write_pieces
 
     if output is None or str(output) == STDIN:
         if sys.stdout is None:
             raise InputError("is closed, there is nowhere to write", file="stdout", advice="name a file with --output")
-        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.writelines(content)
         sys.stdout.buffer.flush()
     else:
-        write_bytes(output, content)
+        write_pieces(output, content)
 
 
-def triples_of(name: str, fmt: str | None = None) -> list[ox.Triple]:
+def triples_of(name: str, fmt: str | None = None) -> "list[ox.Triple]":
     """The triples of a file, of all RDF files under a folder, or of stdin (`-`, Turtle unless `fmt` says other)."""
-    from newsgraph.rdf import ENDINGS, not_blank, parse, read, union
+    from newsgraph.rdf import files_of, not_blank, parse, read, union
 
     if name == STDIN:
         return parse(not_blank(stdin_bytes(), "stdin"), fmt or "turtle", "stdin")
-    if not Path(name).is_dir():
-        return read(Path(name), fmt)
-    files = sorted(f for f in Path(name).rglob("*") if f.name.lower().removesuffix(".gz").endswith(ENDINGS))
-    if not files:
-        raise InputError("holds no RDF files", file=name, advice=f"expected files that end with {' '.join(ENDINGS)}")
-    return union(*(read(f, fmt) for f in files))
+    found = files_of(name)
+    return read(found[0], fmt) if found == [Path(name)] else union(*(read(f, fmt) for f in found))
 
 
-def all_triples(names: tuple[str, ...], fmt: str | None = None) -> list[ox.Triple]:
+def all_triples(names: tuple[str, ...], fmt: str | None = None) -> "list[ox.Triple]":
     """The triples of several files, folders or `-`, once each."""
     from newsgraph.rdf import union
 
     return union(*(triples_of(name, fmt) for name in names))
 
 
-def graph_of(data: tuple[str, ...]) -> list[ox.Triple]:
+def graph_of(data: tuple[str, ...]) -> "list[ox.Triple]":
     """The triples of these files, or of the kept graph where none are named."""
     return all_triples(data) if data else _kept_graph()
 
 
-def _kept_graph() -> list[ox.Triple]:
+def _kept_graph() -> "list[ox.Triple]":
     """The kept graph: that of ./graph where there is one, else the one that newsgraph ships."""
+    from newsgraph.rdf import parse
+
+    name, content = kept_graph()
+    return parse(content, "turtle", name)
+
+
+def kept_graph() -> tuple[str, bytes]:
+    """The name and content of the kept graph's file. Raises InputError where there is none."""
     from newsgraph.data import folder
-    from newsgraph.rdf import parse, read
+    from newsgraph.files import read_bytes
 
     here, shipped = Path("graph", GRAPH), folder("graph").joinpath(GRAPH)
     if here.is_file():
-        return read(here)
+        return str(here), read_bytes(here)
     if shipped.is_file():
-        return parse(shipped.read_bytes(), "turtle", f"graph/{GRAPH}")
+        return f"graph/{GRAPH}", shipped.read_bytes()
     raise InputError("there is no kept graph here", advice="run: newsgraph build, or name files with --data")
 
 
-def show(report: Report, language: str, emit: Callable[[str], None], least: str = "Info") -> None:
+def show(report: "Report", language: str, emit: Callable[[str], None], least: str = "Info") -> None:
     """The results of a report, one a line, down to a severity."""
+    from newsgraph.report import SEVERITIES
+
     for result in report:
         if result.severity <= SEVERITIES.index(least):
             emit(result.line(language))
 
 
-def summary(report: Report) -> str:
+def summary(report: "Report") -> str:
     """The counts of a report in one line."""
+    from newsgraph.report import SEVERITIES
+
     counts = ", ".join(counted(report.count(s), s.lower()) for s in SEVERITIES)
     nodes = sum(n for _, n in report.focus_nodes)
     used = sum(n > 0 for _, n in report.focus_nodes)

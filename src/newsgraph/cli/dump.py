@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from newsgraph.cli.common import put
+from newsgraph.cli.common import put_pieces
 from newsgraph.cli.storage import place, store_option
 
 OUTPUT = "The file to write (.gz packs it); stdout where left out."
@@ -18,4 +18,4 @@ def command(folder: Path | None, output: Path | None) -> None:
     from newsgraph.store import dump, reading
 
     with reading(place(folder)) as store:
-        put(dump(store), output)
+        put_pieces(dump(store), output)

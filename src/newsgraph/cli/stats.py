@@ -13,8 +13,8 @@ from newsgraph.cli.storage import place, store_option
 def command(folder: Path | None) -> None:
     """Count what the store holds: triples of each article, of the known names, of all together."""
     from newsgraph.namespace import shorten
-    from newsgraph.query import table
     from newsgraph.store import reading, sizes
+    from newsgraph.table import table
 
     with reading(place(folder)) as store:
         rows = [[shorten(graph), f"{size:,}"] for graph, size in sizes(store)]

@@ -15,6 +15,6 @@ store_option: Callable[[Any], Any] = click.option(
 
 def place(folder: Path | None) -> Path:
     """The folder that was named, or the default one."""
-    from newsgraph.store import default_folder
+    from newsgraph.userfolder import data_folder
 
-    return folder or default_folder()
+    return folder or data_folder() / "store"

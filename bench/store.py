@@ -1,0 +1,190 @@
+"""The store beside the engine that it is made of, and beside rdflib.
+
+    python bench/store.py [TRIPLES] [--rdflib]
+
+Loads news of TRIPLES (1,000,000) triples (bench/scale.py) with pyoxigraph's own bulk loader and with ours; asks every
+competency question of both, and (with --rdflib; it takes half an hour) of rdflib, which is stopped at LIMIT times our
+time; last, `newsgraph query` from a cold start on the kept graph. CPU and wall time; ratios are of one run.
+"""
+
+import gc
+import os
+import shutil
+import signal
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pyoxigraph as ox
+from scale import SEED, copies
+
+from newsgraph.loading import load
+from newsgraph.namespace import PREFIXES
+from newsgraph.query import over
+from newsgraph.question import questions
+from newsgraph.result import render
+from newsgraph.share import shares
+from newsgraph.store import graphs, reading, writing
+
+LIMIT = 25  # times our time after which rdflib is stopped
+LEAST = 2.0  # seconds that it always has
+LEAST_SHOWN = 0.001  # seconds below which a ratio says nothing
+Times = tuple[float, float]  # CPU, wall
+
+
+def timed(work: Callable[[], object]) -> Times:
+    """CPU and wall seconds."""
+    cpu, wall = time.process_time(), time.perf_counter()
+    work()
+    return time.process_time() - cpu, time.perf_counter() - wall
+
+
+def bulk(place: Path, *files: Path) -> None:
+    """What pyoxigraph's own loader does."""
+    store = ox.Store(str(place))
+    for file in files:
+        store.bulk_load(path=str(file))
+
+
+def ours(place: Path, files: list[Path]) -> None:
+    """`newsgraph load --no-validate`, the process already started."""
+    gc.disable()
+    with writing(place) as store:
+        load(store, (share for file in files for share in shares(file)))
+    gc.enable()
+
+
+def loads(folder: Path, files: list[Path]) -> None:
+    """The table of loading."""
+    one, quads = folder / "all.ttl", folder / "all.nq"
+    one.write_bytes(b"".join(file.read_bytes() for file in files))
+    write_quads(quads, files)
+    rows: list[tuple[str, Times]] = []
+    for name, work in (
+        ("pyoxigraph, Turtle into the default graph", lambda place: bulk(place, one)),
+        ("pyoxigraph, N-Quads into named graphs", lambda place: bulk(place, quads)),
+        ("pyoxigraph, both (what our store holds)", lambda place: bulk(place, quads, one)),
+        ("ours, a Turtle file an article", lambda place: ours(place, files)),
+        ("ours, one Turtle file", lambda place: ours(place, [one])),
+        ("ours, N-Quads", lambda place: ours(place, [quads])),
+    ):
+        rows.append((name, timed(lambda work=work: work(folder / "s"))))  # type: ignore[misc]
+        shutil.rmtree(folder / "s")
+    print(f"{'loading':44}{'CPU s':>8}{'wall s':>8}   speed (wall) beside default, named, both")
+    for name, (cpu, wall) in rows:
+        beside = "".join(f"{base[1] / wall:8.2f}" for _, base in rows[:3])
+        print(f"{name:44}{cpu:8.2f}{wall:8.2f}   {beside}")
+
+
+def write_quads(target: Path, files: list[Path]) -> None:
+    """All files as N-Quads with the graphs that our store gives them."""
+    with target.open("wb") as out:
+        for file in files:
+            for graph, triples in shares(file):
+                ox.serialize((ox.Quad(*t, graph) for t in triples), out, ox.RdfFormat.N_QUADS)  # type: ignore[arg-type]
+
+
+def asked(folder: Path, files: list[Path], beside_rdflib: bool) -> None:
+    """The table of the questions: ours over the store, pyoxigraph over a store of its own, rdflib in memory."""
+    ours(folder / "s", files)
+    bulk(folder / "o", folder / "all.ttl")
+    theirs = ox.Store.read_only(str(folder / "o"))
+    graph = in_rdflib(folder / "all.ttl") if beside_rdflib else None
+    sums = [0.0, 0.0, 0.0]
+    print(f"\n{'question':28}{'ours s':>9}{'pyoxigraph s':>14}{'ratio':>7}{'rdflib s':>11}{'ratio':>9}")
+    with reading(folder / "s") as store:
+        for q in questions():
+            mine = timed(lambda q=q: render(over(store, q.sparql), "csv"))[0]  # type: ignore[misc]
+            plain = timed(lambda q=q: theirs.query(q.sparql, prefixes=PREFIXES).serialize(format=CSV))[0]  # type: ignore
+            slow = limited(graph, q.sparql, max(LEAST, LIMIT * mine)) if graph is not None else None
+            sums = [total + more for total, more in zip(sums, (mine, plain, slow[0] if slow else 0), strict=True)]
+            print(
+                f"{q.name:28}{mine:9.3f}{plain:14.3f}{max(mine, LEAST_SHOWN) / max(plain, LEAST_SHOWN):7.2f}{beside(slow, mine)}",
+                flush=True,
+            )
+    print(f"{'all':28}{sums[0]:9.3f}{sums[1]:14.3f}{sums[0] / sums[1]:7.2f}{beside((sums[2], False), sums[0])}")
+
+
+CSV = ox.QueryResultsFormat.CSV
+
+
+def beside(slow: tuple[float, bool] | None, mine: float) -> str:
+    """rdflib's time and how many times ours it is, at least, where it was stopped."""
+    return f"{slow[0]:11.2f}{'>' * slow[1]:>2}{slow[0] / max(mine, LEAST_SHOWN):7.1f}" if slow and slow[0] else ""
+
+
+def in_rdflib(file: Path) -> object:
+    """The same triples in rdflib's memory."""
+    import rdflib
+
+    graph = rdflib.Graph()
+    for q in ox.parse(path=str(file), format=ox.RdfFormat.TURTLE):
+        graph.add(tuple(rdflib.util.from_n3(str(t)) for t in q.triple))  # type: ignore[arg-type]
+    return graph
+
+
+def limited(graph: object, sparql: str, seconds: float) -> tuple[float, bool]:
+    """CPU seconds of rdflib's answer, and whether it was stopped."""
+
+    def late(number: int, frame: object) -> None:
+        raise TimeoutError
+
+    signal.signal(signal.SIGVTALRM, late)
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
+    start = time.process_time()
+    try:
+        list(graph.query(sparql, initNs=PREFIXES))  # type: ignore[attr-defined]
+        return time.process_time() - start, False
+    except TimeoutError:
+        return time.process_time() - start, True
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+
+
+def cold(folder: Path, runs: int = 9) -> None:
+    """`newsgraph query who-says-how-much` over a store of the kept graph, and over its file."""
+    ours(folder / "seed", [SEED])
+    print()
+    for name, where in (("store", ["--store", str(folder / "seed")]), ("file", ["-d", str(SEED)])):
+        command = [sys.executable, "-m", "newsgraph", "query", "who-says-how-much", *where]
+        found = []
+        for _ in range(runs):
+            start, before = time.perf_counter(), os.times()
+            subprocess.run(command, check=True, capture_output=True)
+            after = os.times()
+            cpu = after.children_user + after.children_system - before.children_user - before.children_system
+            found.append((time.perf_counter() - start, cpu))
+        wall, cpu = (statistics.median(column) for column in zip(*found, strict=True))
+        print(
+            f"query who-says-how-much from a cold start, {name}: {wall:.2f} s wall, {cpu:.2f} s CPU (median of {runs})"
+        )
+
+
+def dumped(folder: Path) -> None:
+    """How fast the store's graphs come out again, sorted."""
+    with reading(folder / "s") as store:
+        cpu, wall = timed(lambda: sum(len(triples) for _, triples in graphs(store)))
+    print(f"\nreading all graphs back, sorted: {cpu:.1f} s CPU, {wall:.1f} s wall")
+
+
+def main(triples: int, beside_rdflib: bool) -> None:
+    """All of it."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        files = []
+        for file, content in copies(triples):
+            files.append(folder / file)
+            files[-1].write_bytes(content)
+        loads(folder, files)
+        asked(folder, files, beside_rdflib)
+        dumped(folder)
+        cold(folder)
+
+
+if __name__ == "__main__":
+    numbers = [int(a) for a in sys.argv[1:] if a.isdigit()]
+    main(numbers[0] if numbers else 1_000_000, "--rdflib" in sys.argv)
