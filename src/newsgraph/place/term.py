@@ -12,9 +12,7 @@ from newsgraph.place.lexer import Token
 ABSOLUTE = re.compile(rb"[A-Za-z][A-Za-z0-9+.-]*+:")
 ESCAPE = re.compile(rb"\\(.)")
 DOTS = b"/."  # what pyoxigraph takes out of paths
-BOOLEAN, INTEGER, DECIMAL, DOUBLE = (
-    ox.NamedNode(XSD + name) for name in ("boolean", "integer", "decimal", "double")
-)
+BOOLEAN, INTEGER, DECIMAL, DOUBLE = (ox.NamedNode(XSD + name) for name in ("boolean", "integer", "decimal", "double"))
 
 
 @dataclass(slots=True)
@@ -42,7 +40,8 @@ class Scope:
         """What pyoxigraph makes of a token that needs no prefix."""
         document = b"<x:s> <x:p> " + text + b" ."
         (quad,) = ox.parse(input=document, format=ox.RdfFormat.TURTLE, base_iri=self.base or None)
-        return quad.object
+        asked: Term = quad.object
+        return asked
 
     def literal(self, token: Token, language: bytes = b"", datatype: str = "") -> Term:
         """The literal of a string with its language (without @) or datatype."""
