@@ -6,7 +6,7 @@ type-scoped contexts.
 """
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,7 +17,7 @@ from newsgraph.place.json import Item, plain
 from newsgraph.place.json import read as read_json
 from newsgraph.place.span import Located, Span
 
-Wanted = Callable[[str], bool]
+Wanted = frozenset[str]
 PROBE = "https://w3id.org/newsgraph/probe"
 VALUE_KEYS = {"@value", "@list", "@set"}
 INSIDE = ("@graph", "@included")
@@ -36,7 +36,7 @@ class Node:
 def read(content: bytes, base: str, wanted: Wanted | None = None) -> Iterator[Located]:
     """The triples of a document that pyoxigraph accepts; with `wanted`, only those of nodes with such an IRI."""
     for node in _nodes(read_json(content), "$", (), base):
-        if wanted is None or (not node.name.startswith("_:") and wanted(node.name)):
+        if wanted is None or (not node.name.startswith("_:") and node.name in wanted):
             yield from _triples(node, base)
 
 
@@ -115,10 +115,10 @@ def _triples(node: Node, base: str) -> Iterator[Located]:
 
 def _stated(node: Node, key: str, value: Item, base: str) -> Iterator[tuple[Term, Term, Term]]:
     """The triples of one value of a member, with the node as subject."""
-    document = {"@context": list(node.contexts), "@id": node.name, key: _flat(value, node.contexts, base)}
+    document = {"@context": list(node.contexts), "@id": PROBE, key: _flat(value, node.contexts, base)}
     subject = ox.BlankNode(node.name[2:]) if node.name.startswith("_:") else ox.NamedNode(node.name)
     for quad in _parsed(document, base):
-        if str(quad.subject) == str(subject) or (isinstance(quad.subject, ox.BlankNode) and node.name.startswith("_:")):
+        if quad.subject == ox.NamedNode(PROBE):
             yield subject, quad.predicate, _own(quad.object, value)
 
 

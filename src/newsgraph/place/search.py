@@ -91,7 +91,7 @@ def _read(source: Source, index: Collection[Term], everything: bool) -> Iterator
     if not (all_of_it or names):
         return
     try:
-        found = READERS[source.fmt](content, base_of(source.name), None if all_of_it else names.__contains__)
+        found = READERS[source.fmt](content, base_of(source.name), None if all_of_it else names)
         if not all_of_it:
             yield from found
         elif source.fmt in BY_CONTENT:

@@ -3,7 +3,7 @@
 Not placed: what rdf:parseType makes. A DOCTYPE was refused before (newsgraph.rdf), so there are no entities.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from urllib.parse import urljoin
 from xml.parsers import expat
@@ -34,10 +34,10 @@ class Element:
     text: list[str] = field(default_factory=list)
 
 
-def read(content: bytes, base: str, wanted: Callable[[str], bool] | None = None) -> Iterator[Located]:
+def read(content: bytes, base: str, wanted: frozenset[str] | None = None) -> Iterator[Located]:
     """The triples of a document that pyoxigraph accepts; with `wanted`, those whose subject is such an IRI."""
     for found in _Reader(content, base).read():
-        if wanted is None or (isinstance(found.subject, ox.NamedNode) and wanted(found.subject.value)):
+        if wanted is None or (isinstance(found.subject, ox.NamedNode) and found.subject.value in wanted):
             yield found
 
 
