@@ -24,6 +24,8 @@ from newsgraph.shape import Triples, our_ontology, our_shapes, validate
 from newsgraph.sniff import looks_like
 
 LEVELS = [s.lower() for s in SEVERITIES]
+# formats that a document of the other may well look like
+KIN = {"turtle": ("trig", "n-triples"), "trig": ("turtle", "n-triples", "n-quads"), "n-quads": ("n-triples",)}
 MB = 1024 * 1024
 PAUSE = 0.3  # seconds between two looks at the files
 
@@ -55,6 +57,7 @@ class Checked:
     report: Report
     sources: tuple[Source, ...]
     unmatched: tuple[str, ...]
+    data: Triples
     shapes: Triples
     ontology: Triples
 
@@ -85,7 +88,7 @@ def rendered(checked: Checked, settings: Settings) -> str:
         replace(checked.report, results=tuple(shown)),
         checked.sources,
         checked.unmatched,
-        rules(checked.shapes, checked.ontology),
+        rules(checked.shapes, checked.ontology).with_kinds(checked.data, shown),
         settings.messages,
         most,
     )
@@ -110,7 +113,7 @@ def check(settings: Settings) -> Checked:
     data = together(graphs)
     report = validate(data, shapes, ontology, engine=settings.engine)
     missed = unmatched(graphs, targets(shapes, ontology, data))
-    return Checked(report, tuple(documents), tuple(documents[n].name for n in missed), shapes, ontology)
+    return Checked(report, tuple(documents), tuple(documents[n].name for n in missed), data, shapes, ontology)
 
 
 def together(graphs: Sequence[Triples]) -> Triples:
@@ -143,7 +146,7 @@ def _parsed(source: Source) -> list[ox.Triple]:
         return parse(source.content, source.fmt, source.name)
     except SyntaxFault as e:
         other = looks_like(source.content)
-        if other in ("", source.fmt) or {other, source.fmt} <= {"turtle", "trig"}:
+        if other in ("", source.fmt, *KIN.get(source.fmt, ())):
             raise
         advice = f"it looks like {other}: rename the file, or give --input-format {other}"
         raise SyntaxFault(e.message, file=e.file, line=e.line, column=e.column, advice=advice) from e
