@@ -53,8 +53,7 @@ def ways(result: Result, partners: tuple[str, ...] = ()) -> tuple[Sought, ...]:
     elif value is not None and not names and value != focus:
         found += [Sought(value, partners, None, OBJECT)] if partners else []
         found += [Sought(value)] if not isinstance(value, ox.Literal) else [Sought(focus, (), value, OBJECT)]
-    elif names and value is not None and not result.path.startswith(("^", "(")):
-        found.append(Sought(focus, names[:1], None, OBJECT))
-    elif names and result.component in TOO_MANY and is_one_step(result.path) and not result.path.startswith("^"):
-        found.append(Sought(focus, names, None, OBJECT, last=True))
+    elif names and not result.path.startswith(("^", "(")) and (value is not None or result.component in TOO_MANY):
+        first = names if is_one_step(result.path) else names[:1]
+        found.append(Sought(focus, first, None, OBJECT, last=value is None))
     return (*found, Sought(focus), Sought(None, (), focus, OBJECT))
