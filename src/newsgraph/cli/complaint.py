@@ -11,7 +11,7 @@ def complain(text: str) -> None:
 def printable(text: str) -> str:
     """The text with escapes for what does not print.
 
-    >>> printable("a\x1b")
-    'a\\x1b'
+    >>> print(printable("a\\x1b"))
+    a\\x1b
     """
     return "".join(c if c.isprintable() else c.encode("unicode_escape", "surrogatepass").decode() for c in text)
