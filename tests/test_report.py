@@ -1,12 +1,15 @@
 """A report counts, and says whether anything was looked at."""
 
-from newsgraph.namespace import NG, NGI, NGS
+import pyoxigraph as ox
+
+from newsgraph.namespace import NGI, NGS
 from newsgraph.report import Report, Result
 
 
 def result(severity: int, messages: tuple[tuple[str, str], ...] = (("de", "Falsch."), ("en", "Wrong."))) -> Result:
     """A result about one node."""
-    return Result(severity, NGI + "a", NG + "amount", "1", "", NGS + "Amount", "", messages)
+    focus, shape = ox.NamedNode(NGI + "a"), ox.NamedNode(NGS + "Amount")
+    return Result(severity, focus, "ng:amount", ox.Literal(1), shape, "", messages)
 
 
 def test_a_line_names_node_path_message_and_shape_in_either_language() -> None:

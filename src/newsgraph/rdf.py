@@ -55,10 +55,9 @@ def parse(content: bytes, fmt: str, name: str) -> list[ox.Triple]:
     if engine is None:
         raise FormatError(f"unknown format {fmt!r}", advice="expected one of: " + " ".join(f for f, _, _ in READABLE))
     _check(content, fmt, name)
-    base = f"file:{quote(Path(name).name)}"
-    blanks = _Blanks(content)
+    blanks = Blanks(content)
     try:
-        quads = ox.parse(input=content.removeprefix(BOM), format=engine, base_iri=base)
+        quads = ox.parse(input=content.removeprefix(BOM), format=engine, base_iri=base_of(name))
         return [ox.Triple(blanks.named(q.subject), q.predicate, _plain(blanks.named(q.object), name)) for q in quads]
     except SyntaxError as e:
         raise _fault(e, name) from e
@@ -75,7 +74,16 @@ def _check(content: bytes, fmt: str, name: str) -> None:
         raise SyntaxFault(f"is nested more than {DEEPEST} deep", file=name, advice="flatten it")
 
 
-class _Blanks:
+def base_of(name: str) -> str:
+    """The base IRI of a document without one of its own: its name without folders.
+
+    >>> base_of("data/märz.ttl")
+    'file:m%C3%A4rz.ttl'
+    """
+    return f"file:{quote(Path(name).name)}"
+
+
+class Blanks:
     """Gives blank nodes names that depend on the document only."""
 
     def __init__(self, content: bytes) -> None:

@@ -12,17 +12,21 @@ from typing import Any
 
 import pyoxigraph as ox
 
+from newsgraph.adjacency import Term, adjacency
 from newsgraph.data import folder
-from newsgraph.errors import EngineError
-from newsgraph.namespace import NG, RDFS, SH, shorten
+from newsgraph.errors import EngineError, InputError
+from newsgraph.namespace import NGS, RDFS, SH, XSD, shorten
+from newsgraph.path import curie
+from newsgraph.path import text as path_text
 from newsgraph.rdf import read_data
 from newsgraph.report import SEVERITIES, Report, Result
-from newsgraph.term import TermFault, faults, message
+from newsgraph.term import VOCABULARY, TermFault, faults, message
 
 # rdflib logs a stack trace for every literal such as "soon"^^xsd:date; sh:datatype says the same in a line
 logging.getLogger("rdflib").addHandler(logging.NullHandler())
 logging.getLogger("pyshacl-validate").disabled = True  # it repeats on stderr what its exceptions say
 Triples = Sequence[ox.Triple]
+ENGINES = ("auto", "pyshacl")
 
 
 @cache
@@ -41,18 +45,23 @@ def our_ontology() -> Triples:
     return tuple(read_data("ontology", "newsgraph.ttl", "concepts.ttl"))
 
 
-def validate(data: Triples, shapes: Triples | None = None, ontology: Triples | None = None) -> Report:
-    """Judge a graph. Raises EngineError where pySHACL fails on the shapes."""
+def validate(
+    data: Triples, shapes: Triples | None = None, ontology: Triples | None = None, *, engine: str = "auto"
+) -> Report:
+    """Judge a graph. Raises EngineError where pySHACL fails on the shapes, InputError for an unknown engine."""
+    if engine not in ENGINES:
+        raise InputError(f"unknown engine {engine!r}", advice=f"expected one of: {' '.join(ENGINES)}")
     shapes, ontology = our_shapes() if shapes is None else shapes, our_ontology() if ontology is None else ontology
     results = [*_terms(data, ontology), *_shacl(data, shapes, ontology)]
     return Report(tuple(sorted(results)), focus_counts(data, shapes, ontology))
 
 
 def _terms(data: Triples, ontology: Triples) -> list[Result]:
-    """Faulty terms as violations of a shape of ours, ng:vocabulary."""
+    """Faulty terms as violations of a shape of ours, ngs:Vocabulary."""
     return [
-        Result(0, f.focus, "", f.term, "", f"{NG}vocabulary", f"{NG}{f.kind}-term", _both(f))
+        Result(0, t.subject, curie(t.predicate.value), t.object, VOCABULARY, f"{NGS}{f.kind}", _both(f))
         for f in faults(data, ontology)
+        for t in [f.triple]
     ]
 
 
@@ -71,7 +80,7 @@ def _shacl(data: Triples, shapes: Triples, ontology: Triples) -> list[Result]:
         _, report, _ = pyshacl.validate(judged, shacl_graph=rules, ont_graph=terms, inference="none", advanced=False)
     except (ReportableRuntimeError, ParseException, re.error) as e:
         raise EngineError(f"the shapes cannot be used: {' '.join(str(e).split())}") from e
-    return list(_results(report, rules))
+    return list(_results(report, rules, shapes))
 
 
 def _to_rdflib(triples: Iterable[ox.Triple]) -> Any:
@@ -95,26 +104,40 @@ def _to_rdflib(triples: Iterable[ox.Triple]) -> Any:
     return graph
 
 
-def _results(report: Any, rules: Any) -> Iterable[Result]:
-    from rdflib import RDF, URIRef
+def _results(report: Any, rules: Any, shapes: Triples) -> Iterable[Result]:
+    from rdflib import URIRef
+
+    index = adjacency(shapes)
 
     def value(node: Any, name: str) -> Any:
         return report.value(node, URIRef(SH + name))
 
-    for node in report.subjects(RDF.type, URIRef(SH + "ValidationResult")):
+    for node in report.objects(None, URIRef(SH + "result")):
         severity = str(value(node, "resultSeverity")).removeprefix(SH)
         shape = value(node, "sourceShape")
         focus, path, found = (value(node, name) for name in ("focusNode", "resultPath", "value"))
         yield Result(
             SEVERITIES.index(severity) if severity in SEVERITIES else 0,
-            str(focus),
-            _path(rules, path),
-            "" if found is None else str(found),
-            str(shape),
-            str(shape),
+            _to_oxigraph(focus),
+            "" if path is None else path_text(_to_oxigraph(path), index),
+            None if found is None else _to_oxigraph(found),
+            _to_oxigraph(shape),
             str(value(node, "sourceConstraintComponent")),
             _messages(report, rules, node, shape, {"this": focus, "path": path, "value": found}),
         )
+
+
+def _to_oxigraph(node: Any) -> Term:
+    """The same term for pyoxigraph; without a datatype it is a string."""
+    import rdflib
+
+    if isinstance(node, rdflib.URIRef):
+        return ox.NamedNode(str(node))
+    if isinstance(node, rdflib.BNode):
+        return ox.BlankNode(str(node))
+    if node.language:
+        return ox.Literal(str(node), language=node.language)
+    return ox.Literal(str(node), datatype=ox.NamedNode(node.datatype or XSD + "string"))
 
 
 def _messages(report: Any, rules: Any, node: Any, shape: Any, values: dict[str, Any]) -> tuple[tuple[str, str], ...]:
@@ -137,17 +160,6 @@ def _filled(template: str, values: dict[str, Any]) -> str:
     for name, value in values.items():
         template = template.replace(f"{{?{name}}}", shorten(str(value))).replace(f"{{${name}}}", shorten(str(value)))
     return template
-
-
-def _path(rules: Any, path: Any) -> str:
-    """A path as people write it: an IRI, or the IRIs of an alternative path parted by «|»."""
-    from rdflib import BNode, URIRef
-    from rdflib.collection import Collection
-
-    if not isinstance(path, BNode):
-        return "" if path is None else str(path)
-    parts = rules.value(path, URIRef(SH + "alternativePath"))
-    return "|".join(shorten(str(p)) for p in Collection(rules, parts)) if parts is not None else ""
 
 
 def focus_counts(data: Triples, shapes: Triples, ontology: Triples) -> tuple[tuple[str, int], ...]:

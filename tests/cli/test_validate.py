@@ -19,7 +19,7 @@ def test_the_kept_graph_holds_what_the_shapes_ask(run, checkout: Path) -> None:
 
 def test_findings_are_on_stdout_and_end_with_1(run) -> None:
     done = run("validate", "-", stdin=BAD)
-    english = "Violation: ngi:a: ng:providess is not in the ontology. Perhaps ng:provides is meant. [ng:vocabulary]\n"
+    english = "Violation: ngi:a ng:providess: ng:providess is not in the ontology. Perhaps ng:provides is meant. [ngs:Vocabulary]\n"
     assert (done.returncode, done.stdout.decode()) == (1, english)
     assert done.stderr.startswith(b"1 violation, 0 warnings, ")
 
@@ -54,7 +54,7 @@ def test_folders_are_read_whole_and_files_make_one_graph(run, tmp_path: Path) ->
     )
     (tmp_path / "data/notes.txt").write_bytes(b"not RDF")
     assert run("validate", "data/a.ttl").returncode == 0
-    assert run("validate", "data").stdout.startswith(b"Violation: ngi:a: ng:nothing is not in the ontology.")
+    assert run("validate", "data").stdout.startswith(b"Violation: ngi:a ng:nothing: ng:nothing is not in the ontology.")
 
 
 def test_blank_nodes_of_two_files_stay_two(run, tmp_path: Path) -> None:

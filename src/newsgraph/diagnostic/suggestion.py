@@ -1,0 +1,247 @@
+"""What to write instead, where the shapes tell it: the nearest term, the nearest code, the literal in the right form."""
+
+import re
+import tomllib
+from collections.abc import Callable, Iterable
+from difflib import get_close_matches
+from functools import cache
+
+import pyoxigraph as ox
+
+from newsgraph.adjacency import Term
+from newsgraph.data import folder
+from newsgraph.diagnostic.rules import Rules, parameter
+from newsgraph.namespace import LABEL, NGS, SH, TYPE, XSD, shorten
+from newsgraph.notation import shown
+from newsgraph.path import predicates
+from newsgraph.report import Result
+
+Suggestions = tuple[tuple[str, str], ...]  # by language
+NEAR = 0.55
+GERMAN_DATE = re.compile(r"([0-3]?[0-9])\.\s?([01]?[0-9])\.\s?([0-9]{4})")
+WHOLE = re.compile(r"[+-]?[0-9]+")
+POINTED = re.compile(r"[+-]?[0-9]*\.?[0-9]+([eE][+-]?[0-9]+)?")
+
+
+def suggestion(result: Result, rules: Rules, nearest: str = "") -> Suggestions:
+    """A suggestion in both languages, () where there is none. `nearest` is the term that a typo probably meant."""
+    if result.component.startswith(NGS):
+        return _instead(shorten(nearest)) if nearest else ()
+    name = parameter(result.component)
+    find = FINDERS.get(name)
+    return find(result, rules) if find is not None else ()
+
+
+def _instead(term: str) -> Suggestions:
+    return (("de", f"ist {term} gemeint?"), ("en", f"did you mean {term}?"))
+
+
+def _write(literal: str) -> Suggestions:
+    return (("de", f"{literal} schreiben"), ("en", f"write {literal}"))
+
+
+def _datatype(result: Result, rules: Rules) -> Suggestions:
+    """The same value as a literal of the type that is asked for."""
+    for wanted in rules.shapes.of(result.source, SH + "datatype"):
+        found = result.value_node
+        if isinstance(found, ox.Literal) and isinstance(wanted, ox.NamedNode):
+            text = as_type(found.value, wanted.value.removeprefix(XSD))
+            return _write(text) if text else ()
+    return ()
+
+
+def as_type(value: str, kind: str) -> str:
+    """The value as Turtle writes it in a datatype of XML Schema, "" where it cannot be one.
+
+    >>> as_type("20000000000", "decimal"), as_type("31.12.2025", "date"), as_type("bald", "date")
+    ('20000000000.0', '"2025-12-31"^^xsd:date', '')
+    """
+    text = value.strip()
+    if kind == "decimal" and POINTED.fullmatch(text):
+        return shown(ox.Literal(_pointed(text), datatype=ox.NamedNode(XSD + kind)))
+    if (
+        kind == "integer"
+        and POINTED.fullmatch(text)
+        and "e" not in text.lower()
+        and not text.rpartition(".")[2].strip("0")
+    ):
+        return text.partition(".")[0]
+    if kind in ("nonNegativeInteger", "positiveInteger", "long", "int") and WHOLE.fullmatch(text):
+        return f'"{text}"^^xsd:{kind}'
+    if kind == "boolean" and text.lower() in BOOLEANS:
+        return BOOLEANS[text.lower()]
+    if kind in ("date", "gYear", "dateTime"):
+        return _time(text, kind)
+    return shown(ox.Literal(value)) if kind == "string" else ""
+
+
+BOOLEANS = dict.fromkeys(("true", "yes", "ja", "wahr", "1"), "true") | dict.fromkeys(
+    ("false", "no", "nein", "falsch", "0"), "false"
+)
+
+
+def _pointed(number: str) -> str:
+    """A decimal with its point: 20 as 20.0, 2e10 as 20000000000.0."""
+    from decimal import Decimal
+
+    plain = format(Decimal(number), "f") if len(number) < 40 and abs(Decimal(number).adjusted()) < 40 else number
+    return plain if "." in plain else f"{plain}.0"
+
+
+def _time(text: str, kind: str) -> str:
+    german = GERMAN_DATE.fullmatch(text)
+    day = f"{german[3]}-{int(german[2]):02}-{int(german[1]):02}" if german else text[:10]
+    forms = {"date": day, "gYear": day[:4], "dateTime": text if "T" in text else f"{day}T00:00:00"}
+    return f'"{forms[kind]}"^^xsd:{kind}' if _is_valid(forms[kind], kind) else ""
+
+
+def _is_valid(text: str, kind: str) -> bool:
+    from datetime import date, datetime
+
+    try:
+        if kind == "gYear":
+            return re.fullmatch("[0-9]{4}", text) is not None
+        return bool(date.fromisoformat(text) if kind == "date" else datetime.fromisoformat(text))
+    except ValueError:
+        return False
+
+
+def _member(result: Result, rules: Rules) -> Suggestions:
+    """The member of sh:in that is nearest in spelling."""
+    members = [m for head in rules.shapes.of(result.source, SH + "in") for m in rules.shapes.members(head)]
+    if result.value_node is None:
+        return ()
+    near = _near(result.value_node, members)
+    return _instead(shown(near)) if near is not None else ()
+
+
+def _near(found: Term, members: Iterable[Term]) -> Term | None:
+    by_name = {_name(m): m for m in sorted(members, key=str, reverse=True)}
+    name = _name(found)
+    if (code := _currencies().get(name)) in by_name:
+        return by_name[code]
+    close = get_close_matches(name, by_name, n=1, cutoff=NEAR)
+    return by_name[close[0]] if close else None
+
+
+@cache
+def _currencies() -> dict[str, str]:
+    """ISO 4217 codes by the words and signs that German news and English names have for them."""
+    listed = tomllib.loads(folder("languages").joinpath("de/currencies.toml").read_text("utf-8"))["currency"]
+    main = [c for c in reversed(listed) if not c.get("minor")]
+    return {word.upper(): c["code"] for c in main for word in (*c["words"], *c.get("symbols", ()), c["en"])}
+
+
+def _name(term: Term) -> str:
+    """What people mix up: the last part of an IRI, the words of a literal, without case."""
+    text = str(term) if isinstance(term, ox.Triple) else term.value
+    return re.split(r"[/#:]", text.rstrip("/#"))[-1].strip().upper()
+
+
+def _class(result: Result, rules: Rules) -> Suggestions:
+    wanted = [shown(c) for c in rules.shapes.of(result.source, SH + "class")]
+    found = result.value_node
+    if not wanted or found is None:
+        return ()
+    if isinstance(found, ox.Literal):
+        return (("de", f"einen Knoten der Klasse {wanted[0]} nennen"), ("en", f"name a node of the class {wanted[0]}"))
+    node = shown(found)
+    return (
+        ("de", f"fehlt «{node} a {wanted[0]}»? Auch Dateien mitgeben, die den Knoten beschreiben"),
+        ("en", f"is «{node} a {wanted[0]}» missing? Give the files that describe the node as well"),
+    )
+
+
+def _node_kind(result: Result, rules: Rules) -> Suggestions:
+    kinds = {shown(k) for k in rules.shapes.of(result.source, SH + "nodeKind")}
+    found = result.value_node
+    if isinstance(found, ox.Literal) and "sh:IRI" in kinds and re.fullmatch(r"https?://[^\s<>\"{}|\\^`]+", found.value):
+        return _write(f"<{found.value}>")
+    if isinstance(found, ox.NamedNode) and "sh:Literal" in kinds:
+        return _write(shown(ox.Literal(found.value)))
+    return ()
+
+
+def _missing(result: Result, rules: Rules) -> Suggestions:
+    """The triple that is missing, with the kind of value that the shape takes."""
+    if not result.path or not isinstance(result.focus_node, ox.NamedNode):
+        return ()
+    what = "…"
+    for name in ("datatype", "class"):
+        for value in rules.shapes.of(result.source, SH + name):
+            what = shown(value)
+    return (
+        ("de", f"ergänzen: {shown(result.focus_node)} {result.path} {what}"),
+        ("en", f"add: {shown(result.focus_node)} {result.path} {what}"),
+    )
+
+
+def _surplus(result: Result, rules: Rules) -> Suggestions:
+    most = [shown(n) for n in rules.shapes.of(result.source, SH + "maxCount")]
+    if most == ["0"]:
+        return (("de", f"{result.path} weglassen"), ("en", f"leave {result.path} out"))
+    return (("de", f"nur {most[0]} behalten"), ("en", f"keep {most[0]} of them")) if most else ()
+
+
+def _closed(result: Result, rules: Rules) -> Suggestions:
+    """The allowed property whose name is nearest."""
+    allowed = [
+        p for shape in rules.shapes.of(result.source, SH + "property") for p in rules.shapes.of(shape, SH + "path")
+    ]
+    used = predicates(result.path)
+    near = _near(ox.NamedNode(used[0]), [*allowed, TYPE, LABEL]) if used else None
+    return _instead(shown(near)) if near is not None else ()
+
+
+def _value(result: Result, rules: Rules) -> Suggestions:
+    wanted = [shown(v) for v in rules.shapes.of(result.source, SH + "hasValue")]
+    if not wanted or not result.path:
+        return ()
+    triple = f"{shown(result.focus_node)} {result.path} {wanted[0]}"
+    return (("de", f"ergänzen: {triple}"), ("en", f"add: {triple}"))
+
+
+def _pattern(result: Result, rules: Rules) -> Suggestions:
+    """The value with http for https (or the reverse), or without /wiki/ and blanks, if that matches."""
+    found = result.value_node
+    if found is None or isinstance(found, (ox.BlankNode, ox.Triple)):
+        return ()
+    patterns = [str(p.value) for p in rules.shapes.of(result.source, SH + "pattern") if isinstance(p, ox.Literal)]
+    for change in CHANGES:
+        text = change(found.value)
+        if text != found.value and patterns and all(matches(text, p) for p in patterns):
+            changed = ox.Literal(text) if isinstance(found, ox.Literal) else ox.NamedNode(text)
+            return _write(shown(changed))
+    return ()
+
+
+CHANGES: tuple[Callable[[str], str], ...] = (
+    str.strip,
+    str.upper,
+    str.lower,
+    lambda text: text.replace("https://", "http://", 1),
+    lambda text: text.replace("http://", "https://", 1),
+    lambda text: text.replace("https://", "http://", 1).replace("/wiki/", "/entity/", 1),
+    lambda text: text.replace("/wiki/", "/entity/", 1),
+)
+
+
+def matches(text: str, pattern: str) -> bool:
+    """Whether SPARQL's REGEX matches. Asked of pyoxigraph, which takes linear time where Python's engine goes back."""
+    names = {ox.Variable("t"): ox.Literal(text), ox.Variable("p"): ox.Literal(pattern)}
+    rows = ox.Store().query("SELECT ?t ?p (REGEX(?t, ?p) AS ?is) {}", substitutions=dict(names))
+    assert isinstance(rows, ox.QuerySolutions)
+    return any(row["is"] is not None and row["is"].value == "true" for row in rows)
+
+
+FINDERS: dict[str, Callable[[Result, Rules], Suggestions]] = {
+    "datatype": _datatype,
+    "in": _member,
+    "class": _class,
+    "nodeKind": _node_kind,
+    "minCount": _missing,
+    "maxCount": _surplus,
+    "closed": _closed,
+    "hasValue": _value,
+    "pattern": _pattern,
+}

@@ -1,0 +1,93 @@
+"""The places of results in the files they are about."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+
+from newsgraph.adjacency import Term
+from newsgraph.place import line, turtle
+from newsgraph.place.place import Mark, Place, Source, places
+from newsgraph.place.sought import Sought, ways
+from newsgraph.place.span import Located
+from newsgraph.rdf import BOM, Blanks, base_of
+from newsgraph.report import Result
+
+READERS = {"turtle": turtle.read, "trig": turtle.read, "n-triples": line.read, "n-quads": line.read}
+
+
+Index = dict[Term, list[tuple[int, int, Sought]]]  # by subject or object: number of a result, of a way, the way
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """The best triple so far: which way found it (0 is best), in which source, what to mark."""
+
+    way: int
+    source: int
+    mark: Mark
+
+
+def locate(results: Sequence[Result], sources: Sequence[Source]) -> list[Place | None]:
+    """The place of each result, None where no source holds its node. Sources are read only for results that there are.
+
+    First by subject, which lets the readers skip; what is in no subject is then looked for among the objects.
+    """
+    asked = [ways(result) for result in results]
+    hits: dict[int, Hit] = {}
+    for by_subject in (True, False):
+        index = _index(asked, hits, by_subject)
+        for number, source in enumerate(sources) if index else ():
+            _search(source, number, index, hits, not by_subject)
+    return _placed(hits, sources, len(results))
+
+
+def _index(asked: Sequence[Sequence[Sought]], hits: dict[int, Hit], by_subject: bool) -> Index:
+    """What is sought by its subject, or by its object, for results that have no hit yet."""
+    index: Index = {}
+    for result, sought in enumerate(asked):
+        for way, one in enumerate(sought):
+            key = one.subject if by_subject else one.object
+            if result not in hits and key is not None and (one.subject is not None) == by_subject:
+                index.setdefault(key, []).append((result, way, one))
+    return index
+
+
+def _search(source: Source, number: int, index: Index, hits: dict[int, Hit], everything: bool) -> None:
+    """Betters the hits by what one source holds."""
+    for found in _read(source, index, everything):
+        for result, way, sought in index.get(found.object if everything else found.subject, ()):
+            best = hits.get(result)
+            better = best is None or way < best.way or (way == best.way and sought.last)
+            if better and sought.fits(found.subject, found.predicate, found.object):
+                hits[result] = Hit(way, number, _mark(found, sought.mark))
+
+
+def _mark(found: Located, term: int) -> Mark:
+    beside = tuple(span.start for span in found.spans[: term + 1])
+    return Mark(found.spans[term].start, found.spans[term].end, beside)
+
+
+def _read(source: Source, index: Index, everything: bool) -> Iterator[Located]:
+    """The triples of a source as far as anybody asks for them; blank nodes have the names that parsing gives them."""
+    blanks, content = Blanks(source.content), source.content.removeprefix(BOM)
+    all_of_it = everything or any(isinstance(k, ox.BlankNode) and k.value.startswith(blanks.start) for k in index)
+    names = frozenset(key.value for key in index if isinstance(key, ox.NamedNode))
+    read = READERS.get(source.fmt)
+    if read is None or not (all_of_it or names):
+        return
+    try:
+        for t in read(content, base_of(source.name), None if all_of_it else names.__contains__):
+            yield t._replace(subject=blanks.named(t.subject), object=blanks.named(t.object)) if all_of_it else t
+    except (ValueError, KeyError, RecursionError):
+        return  # a place that is not found is left out; the result stands
+
+
+def _placed(hits: dict[int, Hit], sources: Sequence[Source], count: int) -> list[Place | None]:
+    placed: list[Place | None] = [None] * count
+    for number, source in enumerate(sources):
+        here = [result for result in sorted(hits) if hits[result].source == number]
+        found = places(source, source.content.removeprefix(BOM), [hits[result].mark for result in here])
+        for result, place in zip(here, found, strict=True):
+            placed[result] = place
+    return placed

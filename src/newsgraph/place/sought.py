@@ -1,0 +1,64 @@
+"""Which triple of a file a result speaks of: the ways to find it, best first."""
+
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+
+from newsgraph.adjacency import Term
+from newsgraph.namespace import NGS, SH
+from newsgraph.path import PART, predicates
+from newsgraph.report import Result
+
+SUBJECT, PREDICATE, OBJECT = 0, 1, 2
+TOO_MANY = {SH + name + "ConstraintComponent" for name in ("MaxCount", "UniqueLang", "QualifiedMaxCount")}
+MARKED = {
+    NGS + "UnknownSubject": SUBJECT,
+    NGS + "RedefinedTerm": SUBJECT,
+    NGS + "UnknownPredicate": PREDICATE,
+    SH + "ClosedConstraintComponent": PREDICATE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """A triple by what is known of it (None, or no predicates: anything), the term to mark, and whether the last counts."""
+
+    subject: Term | None
+    predicates: tuple[str, ...] = ()
+    object: Term | None = None
+    mark: int = SUBJECT
+    last: bool = False
+
+    def fits(self, subject: Term, predicate: Term, value: Term) -> bool:
+        """Whether this is such a triple."""
+        return (
+            (self.subject is None or self.subject == subject)
+            and (not self.predicates or (isinstance(predicate, ox.NamedNode) and predicate.value in self.predicates))
+            and (self.object is None or self.object == value)
+        )
+
+
+def ways(result: Result) -> tuple[Sought, ...]:
+    """How the triple of a result is found: the triple with the value, what is too much, the node, its mention."""
+    focus, value, names = result.focus_node, result.value_node, predicates(result.path)
+    found: list[Sought] = []
+    if value is not None and names and is_one_step(result.path):
+        ends = (value, focus) if result.path.startswith("^") else (focus, value)
+        found.append(Sought(ends[0], names, ends[1], MARKED.get(result.component, OBJECT)))
+    elif value is not None and not names and value != focus:
+        found += [Sought(value)] if not isinstance(value, ox.Literal) else [Sought(focus, (), value, OBJECT)]
+    elif names and value is not None and not result.path.startswith(("^", "(")):
+        found.append(Sought(focus, names[:1], None, OBJECT))
+    elif names and result.component in TOO_MANY and is_one_step(result.path) and not result.path.startswith("^"):
+        found.append(Sought(focus, names, None, OBJECT, last=True))
+    return (*found, Sought(focus), Sought(None, (), focus, OBJECT))
+
+
+def is_one_step(path: str) -> bool:
+    """Whether a path leads over one triple: a predicate, an inverse, alternatives of predicates.
+
+    >>> is_one_step("ng:object|ng:objectValue"), is_one_step("^ng:market"), is_one_step("ng:a/ng:b")
+    (True, True, False)
+    """
+    plain = path if path.startswith("^") and "|" not in path else path.replace("^", "!")
+    return all(sign in ("", "|", "^") for sign in PART.sub("\0", plain).split("\0"))
