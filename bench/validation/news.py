@@ -59,10 +59,12 @@ def faults(number: int) -> str:
     return kinds[number // 5 % len(kinds)] if number % 5 == 4 else ""
 
 
-def planted(triples: int) -> dict[str, int]:
-    """How often each kind of fault is in the data of that size."""
-    all_faults = [faults(n) for n in range(articles(triples))]
-    return {kind: all_faults.count(kind) for kind in FAULTS + QUERY_FAULTS}
+def planted(triples: int, kinds: tuple[str, ...] = FAULTS + QUERY_FAULTS) -> int:
+    """How many results these kinds of fault make in the data of that size; sh:equals gives two, one for each side."""
+    found = [faults(n) for n in range(articles(triples))]
+    return sum(found.count(kind) for kind in kinds) + (
+        found.count("evidence from elsewhere") if kinds != QUERY_FAULTS else 0
+    )
 
 
 def articles(triples: int) -> int:
@@ -103,7 +105,7 @@ def claim(n: int, k: int, quotes: list[str], fault: str) -> str:
     quote = quotes[k] if fault != "quote not in the text" else quotes[k].replace("will", "wird wohl")
     exact, start = ('""' if fault == "empty passage" else f'"{quote}"'), -1 if fault == "start below 0" else start
     source = "" if fault == "no source" else f"ng:assertedBy ngi:c{n} ; "
-    modality = "rumoured" if fault == "unknown modality" else MODALITIES[(n + k) % 4]
+    modality = "confirmed" if fault == "unknown modality" else MODALITIES[(n + k) % 4]
     negated = '"nein"' if fault == "negated as a word" else "true" if (n + k) % 9 == 0 else "false"
     states = " , ngc:disputed" if fault == "two review states" else ""
     until = 2019 if fault == "reversed period" else 2027
@@ -122,7 +124,8 @@ def companies(n: int, fault: str) -> str:
     second = ' , "Zweiter Name"@de' if fault == "label twice" else ""
     label = "" if fault == "product without a label" else f' ; rdfs:label "Produkt {n}"@de'
     name = "" if fault == "app without a name" else f" ; ng:marketName ngi:n{n}"
-    return f"""ngi:c{n} a ng:Company ; rdfs:label "Firma {n}"@de{second} , "Company {n}"@en ; ng:country ngi:{PLACES[n % 8]}{country} ;
+    return f"""ngi:c{n} a ng:Company ; rdfs:label "Firma {n}"@de{second} , "Company {n}"@en ;
+    ng:country ngi:{PLACES[n % 8]}{country} ;
     ng:competesWith ngi:{rival} ; ng:provides ngi:d{n} , ngi:e{n} .
 ngi:c{n + 1} a ng:Company . ngi:c{n + 7} a ng:Company .
 ngi:d{n} a ng:Product{label} ; ng:category ngc:chips .

@@ -56,7 +56,12 @@ def screen(group: Group, var: str) -> str:
     """A pattern that binds `var` to every $this for which the query gives a row. Raises Unsupported."""
     if THIS not in bound(group):
         raise Unsupported("a query that does not bind $this")
-    return f"{{ SELECT DISTINCT (?{THIS} AS {var}) {{ {rendered(group)}}} }} "
+    text = f"SELECT DISTINCT (?{THIS} AS {var}) {{ {rendered(group)}}} "
+    try:
+        ox.Store().query(text)
+    except SyntaxError as e:
+        raise Unsupported(f"a query that does not parse: {e}") from e
+    return f"{{ {text}}} "
 
 
 def rendered(group: Group) -> str:

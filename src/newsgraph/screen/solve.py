@@ -32,7 +32,8 @@ def forward(group: Group, this: Iterable[Term], data: Data) -> set[ox.Triple]:
 
 def _collect(group: Group, rows: list[Row], data: Data, used: set[ox.Triple]) -> None:
     found = solutions(group, rows, data, used)
-    for inner in (*group.optional, *(g for _, g in group.exists)):
+    members = (member for union in group.unions for member in union)
+    for inner in (*group.optional, *(g for _, g in group.exists), *members):
         _collect(inner, found, data, used)
 
 

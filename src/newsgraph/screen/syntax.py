@@ -105,7 +105,7 @@ def _group(words: list[Token], start: int) -> tuple[Group, int]:
             stop = n
             while stop < end and words[stop].text != "{" and words[stop].upper not in ("FILTER", "BIND", "OPTIONAL"):
                 stop += 1
-            block = words[n:stop]
+            block = words[n : stop - (words[stop - 1].text == ".")]
             triples.append((tuple(block), tuple(patterns(block))))
             n = stop
     return Group(tuple(triples), tuple(filters), tuple(exists), tuple(optional), tuple(map(tuple, unions))), end + 1

@@ -1,7 +1,7 @@
 """The words of a SPARQL query: enough to take apart the SELECT queries of constraints."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from newsgraph.screen.unsupported import Unsupported
@@ -54,9 +54,11 @@ def tokens(query: str, prefixes: Mapping[str, str]) -> Iterator[Token]:
             yield Token(kind, text)
 
 
-def written(words: "Iterator[Token] | tuple[Token, ...] | list[Token]") -> str:
-    """The words as text."""
-    return (
-        "".join(f"{w.text}" if w.kind == "tag" or w.text == "^^" else f" {w.text}" for w in words).replace("^^ ", "^^")
-        + " "
-    )
+def written(words: Iterable[Token]) -> str:
+    """The words as text, each with a blank before it but for what must touch."""
+    text, before = "", ""
+    for w in words:
+        touches = w.kind == "tag" or "^^" in (w.text, before) or w.text == "("  # Oxigraph: no blank behind CONCAT
+        text += w.text if touches else f" {w.text}"
+        before = w.text
+    return text + " "
