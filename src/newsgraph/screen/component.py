@@ -15,7 +15,7 @@ from newsgraph.namespace import RDF, RDFS, SH, XSD
 from newsgraph.screen import condition, query
 from newsgraph.screen.condition import Pair
 from newsgraph.screen.literal import Spelling
-from newsgraph.screen.path import Path, pattern, read, repeats
+from newsgraph.screen.path import Path, Step, pattern, read, repeats
 from newsgraph.screen.pattern import Here, any_of, term
 from newsgraph.screen.unsupported import Unsupported
 
@@ -53,13 +53,39 @@ class Place:
 
 def failing(shape: Term, here: Here, facts: Facts, sure: bool) -> str:
     """A group that binds the nodes here that may fail the shape, or surely do."""
-    shapes = facts.shapes
     if shape in facts.above:
         raise Unsupported("a shape that holds itself")
-    if is_deactivated(shape, shapes):
+    if is_deactivated(shape, facts.shapes):
         return any_of([])
-    nested = replace(facts, above=(*facts.above, shape))
-    return any_of([p for part in constraints(shape) for p in compiled(part, place(shape, here, nested), nested, sure)])
+    inner = replace(facts, above=(*facts.above, shape))
+    at = place(shape, here, inner)
+    return any_of([p for part in COMPONENTS for p in compiled(part, at, here, inner, sure)])
+
+
+def screened(shape: Term, target: Here, facts: Facts, parts: "Sequence[Compile]") -> list[str]:
+    """The patterns of a shape at its focus nodes.
+
+    Where a component finds its nodes by itself, they are looked for before it is asked which of them are targets: there
+    are few of them.
+    """
+    at = place(shape, target, facts)
+    alone = at.path is not None and not repeats(at.path)
+    free = place(shape, Here(target.var, ""), facts) if alone else at
+    found: list[str] = []
+    for part in parts:
+        if alone and part not in ROOTED:
+            patterns = compiled(part, free, target, facts, False)
+            found += [p if p == target.all() else _aimed(p, target) for p in patterns]
+        else:
+            found += compiled(part, at, target, facts, False)
+    return found
+
+
+def _aimed(pattern: str, target: Here) -> str:
+    """Those nodes of a pattern that are targets. FILTER EXISTS is fast for a single triple pattern only."""
+    distinct = f"{{ SELECT DISTINCT {target.var} {{ {pattern}}} }} "
+    one = "UNION" not in target.where and "VALUES" not in target.where
+    return f"{{ {distinct}FILTER EXISTS {{ {target.where}}} }} " if one else f"{{ {distinct}{target.where}}} "
 
 
 def is_deactivated(shape: Term, shapes: Adjacency) -> bool:
@@ -82,19 +108,14 @@ def place(shape: Term, here: Here, facts: Facts) -> Place:
 Compile = Callable[[Place, Facts, bool], list[str]]
 
 
-def constraints(_shape: Term) -> tuple[Compile, ...]:
-    """The components, values first."""
-    return (values, *COMPONENTS)
-
-
-def compiled(part: Compile, at: Place, facts: Facts, sure: bool) -> list[str]:
-    """The patterns of one component; where it cannot be compiled, everything may fail."""
+def compiled(part: Compile, at: Place, here: Here, facts: Facts, sure: bool) -> list[str]:
+    """The patterns of one component; where it cannot be compiled, everything here may fail."""
     try:
         patterns = part(at, facts, sure)
     except Unsupported:
-        patterns = [] if sure else [at.here.all()]
+        patterns = [] if sure else [here.all()]
     if sum(map(len, patterns)) > LONGEST:
-        patterns = [] if sure else [at.here.all()]
+        patterns = [] if sure else [here.all()]
     return patterns
 
 
@@ -169,7 +190,7 @@ def instances(var: str, below: Sequence[Term], facts: Facts) -> str:
 def min_count(at: Place, facts: Facts, sure: bool) -> list[str]:
     """sh:minCount."""
     return [
-        at.here.without(at_least(whole(n), at.here.var, at.paths(end := next(facts.names), facts), end))
+        at.here.without(_count(at, whole(n), facts))
         for n in _on_path(at, _single(facts.shapes.of(at.shape, SH + "minCount")))
         if whole(n)
     ]
@@ -178,7 +199,7 @@ def min_count(at: Place, facts: Facts, sure: bool) -> list[str]:
 def max_count(at: Place, facts: Facts, sure: bool) -> list[str]:
     """sh:maxCount."""
     return [
-        f"{{ {{ {at_least(whole(n) + 1, at.here.var, at.paths(end := next(facts.names), facts), end)}}} {at.here.where}}} "
+        f"{{ {{ {_count(at, whole(n) + 1, facts)}}} {at.here.where}}} "
         for n in _on_path(at, _single(facts.shapes.of(at.shape, SH + "maxCount")))
     ]
 
@@ -190,11 +211,17 @@ def _on_path(at: Place, found: Sequence[Term]) -> Sequence[Term]:
     return found
 
 
-def at_least(number: int, start: str, paths: str, end: str) -> str:
-    """What binds `start` to the nodes with so many values."""
+def _count(at: Place, number: int, facts: Facts) -> str:
+    """What binds the focus node to those with so many value nodes; the triples of a single step need no DISTINCT."""
+    end = next(facts.names)
+    return at_least(number, at.here.var, at.paths(end, facts), "*" if isinstance(at.path, Step) else f"DISTINCT {end}")
+
+
+def at_least(number: int, start: str, paths: str, counted: str) -> str:
+    """What binds `start` to the nodes for which there is so much to count."""
     if number <= 1:
-        return f"SELECT DISTINCT {start} {{ {paths}}} "
-    return f"SELECT {start} {{ {paths}}} GROUP BY {start} HAVING (COUNT(DISTINCT {end}) >= {number}) "
+        return paths
+    return f"SELECT {start} {{ {paths}}} GROUP BY {start} HAVING (COUNT({counted}) >= {number}) "
 
 
 def has_value(at: Place, facts: Facts, sure: bool) -> list[str]:
@@ -329,10 +356,16 @@ def qualified(at: Place, facts: Facts, sure: bool) -> list[str]:
         siblings = _siblings(at.shape, wanted, shapes)
         for n in _single(shapes.of(at.shape, SH + "qualifiedMinCount")):
             fitting = _fitting(wanted, siblings, at, facts, not sure)
-            found += [at.here.without(at_least(whole(n), at.here.var, fitting, at.there.var))] if whole(n) else []
+            found += (
+                [at.here.without(at_least(whole(n), at.here.var, fitting, f"DISTINCT {at.there.var}"))]
+                if whole(n)
+                else []
+            )
         for n in _single(shapes.of(at.shape, SH + "qualifiedMaxCount")):
             fitting = _fitting(wanted, siblings, at, facts, sure)
-            found.append(f"{{ {{ {at_least(whole(n) + 1, at.here.var, fitting, at.there.var)}}} {at.here.where}}} ")
+            found.append(
+                f"{{ {{ {at_least(whole(n) + 1, at.here.var, fitting, f'DISTINCT {at.there.var}')}}} {at.here.where}}} "
+            )
     return found
 
 
@@ -368,6 +401,7 @@ def queried(at: Place, facts: Facts, sure: bool) -> list[str]:
 
 
 COMPONENTS: tuple[Compile, ...] = (
+    values,
     classes,
     min_count,
     max_count,
@@ -384,3 +418,4 @@ COMPONENTS: tuple[Compile, ...] = (
     qualified,
     queried,
 )
+ROOTED = (min_count, has_value, qualified, queried)  # these say what is missing at a focus node

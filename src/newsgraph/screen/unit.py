@@ -11,19 +11,7 @@ import pyoxigraph as ox
 
 from newsgraph.adjacency import Adjacency, Term
 from newsgraph.namespace import RDF, RDFS, SH, TYPE
-from newsgraph.screen.component import (
-    COMPONENTS,
-    Compile,
-    Facts,
-    Place,
-    compiled,
-    failing,
-    instances,
-    is_deactivated,
-    nested,
-    place,
-    values,
-)
+from newsgraph.screen.component import COMPONENTS, Facts, Place, instances, is_deactivated, nested, screened
 from newsgraph.screen.footprint import Asked, Sight, inner_shapes, sights
 from newsgraph.screen.pattern import Here, any_of, term
 from newsgraph.screen.unsupported import Unsupported
@@ -147,18 +135,17 @@ def _units(root: Term, aim: Target, facts: Facts, custom: set[str]) -> Iterator[
     if is_deactivated(root, facts.shapes):
         return
     _plain(root, facts.shapes, custom)
-    here = Here(FOCUS, aim.where)
-    within = replace(facts, above=(root,))
-    at = place(root, here, within)
-    apart = facts.shapes.of(root, SH + "property") if at.path is None else []
-    parts: list[Compile] = [values, *(_without_property if apart and c is nested else c for c in COMPONENTS)]
-    patterns = [p for part in parts for p in compiled(part, at, within, False)]
+    here, within = Here(FOCUS, aim.where), replace(facts, above=(root,))
+    apart = [] if facts.shapes.of(root, SH + "path") else facts.shapes.of(root, SH + "property")
+    parts = [_without_property if apart and c is nested else c for c in COMPONENTS]
     everything = tuple(sights(root, facts.shapes))
+    patterns = screened(root, here, within, parts)
     if patterns:
         yield Unit(root, root, _select(patterns), everything)
     for shape in apart:
-        pattern = failing(shape, here, within, False)
-        yield Unit(root, shape, _select([f"{{ {pattern}}} "]), tuple(sights(shape, facts.shapes, above=(root,))))
+        if not is_deactivated(shape, facts.shapes):
+            patterns = screened(shape, here, replace(facts, above=(root, shape)), COMPONENTS)
+            yield Unit(root, shape, _select(patterns), tuple(sights(shape, facts.shapes, above=(root,))))
 
 
 def _select(patterns: list[str]) -> str:
