@@ -81,6 +81,13 @@ def repeats(path: Path) -> bool:
     return isinstance(path, Repeat) or (not isinstance(path, Step) and any(map(repeats, path.parts)))
 
 
+def may_stay(path: Path) -> bool:
+    """Whether a part of the path may be taken no times."""
+    if isinstance(path, Repeat):
+        return not path.least or may_stay(path.part)
+    return not isinstance(path, Step) and any(map(may_stay, path.parts))
+
+
 def pattern(path: Path, start: str, end: str, names: Iterator[str]) -> str:
     """A group graph pattern that binds `end` to what the path leads to; `names` gives fresh variables."""
     match path:

@@ -13,6 +13,7 @@ from newsgraph.adjacency import Adjacency, Term
 from newsgraph.namespace import RDF, RDFS, SH, TYPE
 from newsgraph.screen.component import COMPONENTS, Facts, Place, instances, is_deactivated, nested, screened
 from newsgraph.screen.footprint import Asked, Sight, inner_shapes, sights
+from newsgraph.screen.path import may_stay, read
 from newsgraph.screen.pattern import Here, any_of, term
 from newsgraph.screen.unsupported import Unsupported
 
@@ -139,6 +140,9 @@ def _units(root: Term, aim: Target, facts: Facts, custom: set[str]) -> Iterator[
     apart = [] if facts.shapes.of(root, SH + "path") else facts.shapes.of(root, SH + "property")
     parts = [_without_property if apart and c is nested else c for c in COMPONENTS]
     everything = tuple(sights(root, facts.shapes))
+    if aim.nodes and _stays(root, facts.shapes):
+        yield Unit(root, root, _select([here.all()]), everything)
+        return
     patterns = screened(root, here, within, parts)
     if patterns:
         yield Unit(root, root, _select(patterns), everything)
@@ -155,6 +159,12 @@ def _select(patterns: list[str]) -> str:
 def _without_property(at: Place, facts: Facts, sure: bool) -> list[str]:
     """sh:node and sh:and alone."""
     return nested(at, facts, sure, names=("node",))
+
+
+def _stays(shape: Term, shapes: Adjacency) -> bool:
+    """Whether a path of the shape may end where it starts: SPARQL finds no such end for a node that no triple holds."""
+    own = any(may_stay(read(node, shapes)) for node in shapes.of(shape, SH + "path"))
+    return own or any(_stays(inner, shapes) for inner in inner_shapes(shape, shapes))
 
 
 def _plain(shape: Term, shapes: Adjacency, custom: set[str], above: tuple[Term, ...] = ()) -> None:
