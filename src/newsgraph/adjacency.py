@@ -15,12 +15,16 @@ FIRST, REST, NIL = (ox.NamedNode(RDF + name) for name in ("first", "rest", "nil"
 class Adjacency:
     """The objects by subject and predicate, in the order of the triples, and the subjects by object."""
 
-    objects: dict[tuple[Term, str], list[Term]]
+    nodes: dict[Term, dict[str, list[Term]]]
     subjects: dict[Term, list[tuple[str, Term]]]
+
+    def about(self, node: Term) -> dict[str, list[Term]]:
+        """All predicates of a node with their objects."""
+        return self.nodes.get(node, {})
 
     def of(self, node: Term, predicate: str) -> list[Term]:
         """The objects of a node under a predicate."""
-        return self.objects.get((node, predicate), [])
+        return self.about(node).get(predicate, [])
 
     def one(self, node: Term, predicate: str) -> Term | None:
         """The first of them, or None."""
@@ -44,6 +48,6 @@ def adjacency(triples: Iterable[ox.Triple]) -> Adjacency:
     """The index of a graph."""
     index = Adjacency({}, {})
     for t in triples:
-        index.objects.setdefault((t.subject, t.predicate.value), []).append(t.object)
+        index.nodes.setdefault(t.subject, {}).setdefault(t.predicate.value, []).append(t.object)
         index.subjects.setdefault(t.object, []).append((t.predicate.value, t.subject))
     return index

@@ -1,6 +1,8 @@
 """Terms as people write them in Turtle, short enough for a message."""
 
+import json
 import re
+from xml.sax.saxutils import escape, quoteattr
 
 import pyoxigraph as ox
 
@@ -41,6 +43,34 @@ def _literal(term: ox.Literal) -> str:
     if term.language:
         return f'"{quoted}"@{term.language}'
     return f'"{quoted}"' if term.datatype.value == XSD + "string" else f'"{quoted}"^^{curie(term.datatype.value)}'
+
+
+def in_format(term: Term, fmt: str) -> str:
+    """A term as a document of this format (newsgraph.rdf.READABLE) writes it.
+
+    >>> in_format(ox.Literal("12.0", datatype=ox.NamedNode(XSD + "decimal")), "json-ld")
+    '{"@value": "12.0", "@type": "http://www.w3.org/2001/XMLSchema#decimal"}'
+    """
+    if fmt in ("n-triples", "n-quads"):
+        return str(term)
+    if fmt == "json-ld":
+        return json.dumps(_json(term), ensure_ascii=False)
+    if fmt == "rdf-xml" and isinstance(term, ox.Literal):
+        kind = (
+            "" if term.language or term.datatype.value == XSD + "string" else f' rdf:datatype="{term.datatype.value}"'
+        )
+        return f"<…{kind}>{escape(term.value)}</…>"
+    if fmt == "rdf-xml" and isinstance(term, ox.NamedNode):
+        return f"<… rdf:resource={quoteattr(term.value)}/>"
+    return shown(term)
+
+
+def _json(term: Term) -> object:
+    if not isinstance(term, ox.Literal):
+        return {"@id": term.value if isinstance(term, ox.NamedNode) else str(term)}
+    if term.language:
+        return {"@value": term.value, "@language": term.language}
+    return term.value if term.datatype.value == XSD + "string" else {"@value": term.value, "@type": term.datatype.value}
 
 
 def visible(text: str) -> str:

@@ -41,12 +41,12 @@ def targets(shapes: Iterable[ox.Triple], ontology: Iterable[ox.Triple], data: It
     found = {
         name: set[Term]() for name in ("targetClass", "targetNode", "targetSubjectsOf", "targetObjectsOf", "target")
     }
-    for (subject, predicate), values in index.objects.items():
-        name = predicate.removeprefix(SH)
-        if name in found:
-            found[name].update(values)
-        elif predicate == TYPE.value and _is_both(values):
-            found["targetClass"].add(subject)
+    for node, properties in index.nodes.items():
+        for predicate, values in properties.items():
+            if predicate.removeprefix(SH) in found:
+                found[predicate.removeprefix(SH)].update(values)
+        if _is_both(properties.get(TYPE.value, [])):
+            found["targetClass"].add(node)
     classes = _below(found["targetClass"], index) | _below(found["targetClass"], terms)
     nodes, subjects, objects = (frozenset(found["target" + n]) for n in ("Node", "SubjectsOf", "ObjectsOf"))
     return Targets(frozenset(classes), nodes, subjects, objects, bool(found["target"]))

@@ -61,15 +61,18 @@ def shape_name(shape: Term) -> str:
 def diagnostics(results: Iterable[Result], sources: Sequence[Source], rules: Rules) -> list[Diagnostic]:
     """Each result with its place in the sources, sorted by it."""
     listed = list(results)
-    declared = {s.value for s, _ in rules.ontology.objects if isinstance(s, ox.NamedNode)}
+    declared = {s.value for s in rules.ontology.nodes if isinstance(s, ox.NamedNode)}
     near: dict[str, str] = {}
+    formats = {source.name: source.fmt for source in sources}
     found = []
     for result, place in zip(listed, locate(listed, sources), strict=True):
         term = faulty_term(result)
         if term and term not in near:
             near[term] = nearest(term, declared)
         shape, demand = rules.named(result.source), rules.demand(result.source, result.component)
-        found.append(Diagnostic(result, place, shape, demand, suggestion(result, rules, near.get(term, ""))))
+        fmt = formats.get(place.file, "turtle") if place else "turtle"
+        help_ = suggestion(result, rules, near.get(term, ""), fmt)
+        found.append(Diagnostic(result, place, shape, demand, help_))
     return sorted(found, key=Diagnostic.order)
 
 

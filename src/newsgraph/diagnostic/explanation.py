@@ -75,11 +75,11 @@ def explanation(name: str, rules: Rules, language: str) -> str:
 def names(shapes: Adjacency) -> list[str]:
     """The names of all shapes that have an IRI: by type, by target, or because they have a path."""
     marks = {SH + m for m in ("path", "property", "sparql", *TARGETS)}
-    found = {
-        subject
-        for (subject, predicate), values in shapes.objects.items()
-        if predicate in marks or (predicate == TYPE.value and any(_iri(v) in SHAPE_TYPES for v in values))
-    }
+    found = [
+        node
+        for node, properties in shapes.nodes.items()
+        if not marks.isdisjoint(properties) or any(_iri(t) in SHAPE_TYPES for t in properties.get(TYPE.value, []))
+    ]
     return sorted(shape_name(s) for s in found if isinstance(s, ox.NamedNode))
 
 
@@ -143,9 +143,9 @@ def _demands(shape: Term, rules: Rules, language: str, word: str) -> Iterator[st
 
 
 def _parameters(shape: Term, rules: Rules) -> Iterator[str]:
-    for (subject, predicate), values in rules.shapes.objects.items():
+    for predicate, values in rules.shapes.about(shape).items():
         name = predicate.removeprefix(SH)
-        if subject == shape and predicate.startswith(SH) and name not in {*NO_DEMAND, "property", "sparql"}:
+        if predicate.startswith(SH) and name not in NO_DEMAND:
             yield from (f"sh:{name} {rules.written(value)}" for value in values)
 
 

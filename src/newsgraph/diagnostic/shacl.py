@@ -13,34 +13,33 @@ from newsgraph.diagnostic.findings import Findings
 from newsgraph.namespace import PREFIXES, SH, TYPE
 from newsgraph.path import PART
 from newsgraph.report import SEVERITIES
+from newsgraph.turtle import write
 
 REPORT = ox.BlankNode("report")
 
 
 def shacl(findings: Findings) -> str:
-    """The report as Turtle with our prefixes, results in the order of files and places."""
+    """The report as Turtle with our prefixes, results numbered in the order of files and places."""
+    names = [
+        ox.BlankNode(f"result{n:0{len(str(len(findings.diagnostics)))}}")
+        for n in range(1, len(findings.diagnostics) + 1)
+    ]
     head = [
         ox.Triple(REPORT, TYPE, _sh("ValidationReport")),
         ox.Triple(REPORT, _sh("conforms"), ox.Literal(findings.conforms)),
-        *(ox.Triple(REPORT, _sh("result"), _node(n)) for n in range(1, len(findings.diagnostics) + 1)),
+        *(ox.Triple(REPORT, _sh("result"), name) for name in names),
     ]
-    results = [t for n, d in enumerate(findings.diagnostics, 1) for t in _result(d, n, findings.rules.shapes)]
-    used = {p: iri for p, iri in PREFIXES.items() if any(iri in str(t) for t in (*head, *results))}
-    written = ox.serialize([*head, *results], format=ox.RdfFormat.TURTLE, prefixes=used)
-    assert written is not None
-    return written.decode()
-
-
-def _node(number: int) -> ox.BlankNode:
-    return ox.BlankNode(f"result{number}")
+    told = zip(findings.diagnostics, names, strict=True)
+    results = (t for d, name in told for t in _result(d, name, findings.rules.shapes))
+    return write([*head, *results]).decode()
 
 
 def _sh(name: str) -> ox.NamedNode:
     return ox.NamedNode(SH + name)
 
 
-def _result(diagnostic: Diagnostic, number: int, shapes: Adjacency) -> Iterator[ox.Triple]:
-    result, node = diagnostic.result, _node(number)
+def _result(diagnostic: Diagnostic, node: ox.BlankNode, shapes: Adjacency) -> Iterator[ox.Triple]:
+    result = diagnostic.result
     yield ox.Triple(node, TYPE, _sh("ValidationResult"))
     known: dict[str, Term | None] = {
         "focusNode": result.focus_node,
@@ -72,10 +71,9 @@ def _copied(top: Term, node: ox.BlankNode, shapes: Adjacency, seen: set[Term]) -
     if not isinstance(top, ox.BlankNode) or top in seen:
         return
     seen.add(top)
-    for (owner, predicate), values in shapes.objects.items():
-        for value in values if owner == top else ():
-            subject = ox.BlankNode(f"{node.value}-{top.value}")
-            yield ox.Triple(subject, ox.NamedNode(predicate), _own(value, node))
+    for predicate, values in shapes.about(top).items():
+        for value in values:
+            yield ox.Triple(ox.BlankNode(f"{node.value}-{top.value}"), ox.NamedNode(predicate), _own(value, node))
             yield from _copied(value, node, shapes, seen)
 
 

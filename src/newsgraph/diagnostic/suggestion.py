@@ -10,26 +10,27 @@ import pyoxigraph as ox
 
 from newsgraph.adjacency import Term
 from newsgraph.data import folder
+from newsgraph.diagnostic.literal import as_type
 from newsgraph.diagnostic.rules import Rules, parameter
 from newsgraph.namespace import LABEL, NGS, SH, TYPE, XSD, shorten
-from newsgraph.notation import shown
+from newsgraph.notation import in_format, shown
 from newsgraph.path import predicates
 from newsgraph.report import Result
 
 Suggestions = tuple[tuple[str, str], ...]  # by language
 NEAR = 0.55
-GERMAN_DATE = re.compile(r"([0-3]?[0-9])\.\s?([01]?[0-9])\.\s?([0-9]{4})")
-WHOLE = re.compile(r"[+-]?[0-9]+")
-POINTED = re.compile(r"[+-]?[0-9]*\.?[0-9]+([eE][+-]?[0-9]+)?")
+Write = Callable[[Term], str]  # a term as the format of the file writes it
 
 
-def suggestion(result: Result, rules: Rules, nearest: str = "") -> Suggestions:
-    """A suggestion in both languages, () where there is none. `nearest` is the term that a typo probably meant."""
+def suggestion(result: Result, rules: Rules, nearest: str = "", fmt: str = "turtle") -> Suggestions:
+    """A suggestion in both languages, () where there is none, its terms as the file's format writes them.
+
+    `nearest` is the term that a typo probably meant.
+    """
     if result.component.startswith(NGS):
         return _instead(shorten(nearest)) if nearest else ()
-    name = parameter(result.component)
-    find = FINDERS.get(name)
-    return find(result, rules) if find is not None else ()
+    find = FINDERS.get(parameter(result.component))
+    return find(result, rules, lambda term: in_format(term, fmt)) if find is not None else ()
 
 
 def _instead(term: str) -> Suggestions:
@@ -40,79 +41,23 @@ def _write(literal: str) -> Suggestions:
     return (("de", f"{literal} schreiben"), ("en", f"write {literal}"))
 
 
-def _datatype(result: Result, rules: Rules) -> Suggestions:
+def _datatype(result: Result, rules: Rules, write: Write) -> Suggestions:
     """The same value as a literal of the type that is asked for."""
     for wanted in rules.shapes.of(result.source, SH + "datatype"):
         found = result.value_node
         if isinstance(found, ox.Literal) and isinstance(wanted, ox.NamedNode):
-            text = as_type(found.value, wanted.value.removeprefix(XSD))
-            return _write(text) if text else ()
+            literal = as_type(found.value, wanted.value.removeprefix(XSD))
+            return _write(write(literal)) if literal is not None else ()
     return ()
 
 
-def as_type(value: str, kind: str) -> str:
-    """The value as Turtle writes it in a datatype of XML Schema, "" where it cannot be one.
-
-    >>> as_type("20000000000", "decimal"), as_type("31.12.2025", "date"), as_type("bald", "date")
-    ('20000000000.0', '"2025-12-31"^^xsd:date', '')
-    """
-    text = value.strip()
-    if kind == "decimal" and POINTED.fullmatch(text):
-        return shown(ox.Literal(_pointed(text), datatype=ox.NamedNode(XSD + kind)))
-    if (
-        kind == "integer"
-        and POINTED.fullmatch(text)
-        and "e" not in text.lower()
-        and not text.rpartition(".")[2].strip("0")
-    ):
-        return text.partition(".")[0]
-    if kind in ("nonNegativeInteger", "positiveInteger", "long", "int") and WHOLE.fullmatch(text):
-        return f'"{text}"^^xsd:{kind}'
-    if kind == "boolean" and text.lower() in BOOLEANS:
-        return BOOLEANS[text.lower()]
-    if kind in ("date", "gYear", "dateTime"):
-        return _time(text, kind)
-    return shown(ox.Literal(value)) if kind == "string" else ""
-
-
-BOOLEANS = dict.fromkeys(("true", "yes", "ja", "wahr", "1"), "true") | dict.fromkeys(
-    ("false", "no", "nein", "falsch", "0"), "false"
-)
-
-
-def _pointed(number: str) -> str:
-    """A decimal with its point: 20 as 20.0, 2e10 as 20000000000.0."""
-    from decimal import Decimal
-
-    plain = format(Decimal(number), "f") if len(number) < 40 and abs(Decimal(number).adjusted()) < 40 else number
-    return plain if "." in plain else f"{plain}.0"
-
-
-def _time(text: str, kind: str) -> str:
-    german = GERMAN_DATE.fullmatch(text)
-    day = f"{german[3]}-{int(german[2]):02}-{int(german[1]):02}" if german else text[:10]
-    forms = {"date": day, "gYear": day[:4], "dateTime": text if "T" in text else f"{day}T00:00:00"}
-    return f'"{forms[kind]}"^^xsd:{kind}' if _is_valid(forms[kind], kind) else ""
-
-
-def _is_valid(text: str, kind: str) -> bool:
-    from datetime import date, datetime
-
-    try:
-        if kind == "gYear":
-            return re.fullmatch("[0-9]{4}", text) is not None
-        return bool(date.fromisoformat(text) if kind == "date" else datetime.fromisoformat(text))
-    except ValueError:
-        return False
-
-
-def _member(result: Result, rules: Rules) -> Suggestions:
+def _member(result: Result, rules: Rules, write: Write) -> Suggestions:
     """The member of sh:in that is nearest in spelling."""
     members = [m for head in rules.shapes.of(result.source, SH + "in") for m in rules.shapes.members(head)]
     if result.value_node is None:
         return ()
     near = _near(result.value_node, members)
-    return _instead(shown(near)) if near is not None else ()
+    return _instead(write(near)) if near is not None else ()
 
 
 def _near(found: Term, members: Iterable[Term]) -> Term | None:
@@ -138,7 +83,7 @@ def _name(term: Term) -> str:
     return re.split(r"[/#:]", text.rstrip("/#"))[-1].strip().upper()
 
 
-def _class(result: Result, rules: Rules) -> Suggestions:
+def _class(result: Result, rules: Rules, write: Write) -> Suggestions:
     wanted = [shown(c) for c in rules.shapes.of(result.source, SH + "class")]
     found = result.value_node
     if not wanted or found is None:
@@ -152,17 +97,17 @@ def _class(result: Result, rules: Rules) -> Suggestions:
     )
 
 
-def _node_kind(result: Result, rules: Rules) -> Suggestions:
+def _node_kind(result: Result, rules: Rules, write: Write) -> Suggestions:
     kinds = {shown(k) for k in rules.shapes.of(result.source, SH + "nodeKind")}
     found = result.value_node
     if isinstance(found, ox.Literal) and "sh:IRI" in kinds and re.fullmatch(r"https?://[^\s<>\"{}|\\^`]+", found.value):
-        return _write(f"<{found.value}>")
+        return _write(write(ox.NamedNode(found.value)))
     if isinstance(found, ox.NamedNode) and "sh:Literal" in kinds:
-        return _write(shown(ox.Literal(found.value)))
+        return _write(write(ox.Literal(found.value)))
     return ()
 
 
-def _missing(result: Result, rules: Rules) -> Suggestions:
+def _missing(result: Result, rules: Rules, write: Write) -> Suggestions:
     """The triple that is missing, with the kind of value that the shape takes."""
     if not result.path or not isinstance(result.focus_node, ox.NamedNode):
         return ()
@@ -176,24 +121,24 @@ def _missing(result: Result, rules: Rules) -> Suggestions:
     )
 
 
-def _surplus(result: Result, rules: Rules) -> Suggestions:
+def _surplus(result: Result, rules: Rules, write: Write) -> Suggestions:
     most = [shown(n) for n in rules.shapes.of(result.source, SH + "maxCount")]
     if most == ["0"]:
         return (("de", f"{result.path} weglassen"), ("en", f"leave {result.path} out"))
     return (("de", f"nur {most[0]} behalten"), ("en", f"keep {most[0]} of them")) if most else ()
 
 
-def _closed(result: Result, rules: Rules) -> Suggestions:
+def _closed(result: Result, rules: Rules, write: Write) -> Suggestions:
     """The allowed property whose name is nearest."""
     allowed = [
         p for shape in rules.shapes.of(result.source, SH + "property") for p in rules.shapes.of(shape, SH + "path")
     ]
     used = predicates(result.path)
     near = _near(ox.NamedNode(used[0]), [*allowed, TYPE, LABEL]) if used else None
-    return _instead(shown(near)) if near is not None else ()
+    return _instead(write(near)) if near is not None else ()
 
 
-def _value(result: Result, rules: Rules) -> Suggestions:
+def _value(result: Result, rules: Rules, write: Write) -> Suggestions:
     wanted = [shown(v) for v in rules.shapes.of(result.source, SH + "hasValue")]
     if not wanted or not result.path:
         return ()
@@ -201,7 +146,7 @@ def _value(result: Result, rules: Rules) -> Suggestions:
     return (("de", f"ergänzen: {triple}"), ("en", f"add: {triple}"))
 
 
-def _pattern(result: Result, rules: Rules) -> Suggestions:
+def _pattern(result: Result, rules: Rules, write: Write) -> Suggestions:
     """The value with http for https (or the reverse), or without /wiki/ and blanks, if that matches."""
     found = result.value_node
     if found is None or isinstance(found, (ox.BlankNode, ox.Triple)):
@@ -211,7 +156,7 @@ def _pattern(result: Result, rules: Rules) -> Suggestions:
         text = change(found.value)
         if text != found.value and patterns and all(matches(text, p) for p in patterns):
             changed = ox.Literal(text) if isinstance(found, ox.Literal) else ox.NamedNode(text)
-            return _write(shown(changed))
+            return _write(write(changed))
     return ()
 
 
@@ -234,7 +179,7 @@ def matches(text: str, pattern: str) -> bool:
     return any(row["is"] is not None and row["is"].value == "true" for row in rows)
 
 
-FINDERS: dict[str, Callable[[Result, Rules], Suggestions]] = {
+FINDERS: dict[str, Callable[[Result, Rules, Write], Suggestions]] = {
     "datatype": _datatype,
     "in": _member,
     "class": _class,

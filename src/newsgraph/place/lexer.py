@@ -33,10 +33,14 @@ TOKEN = re.compile(
     + rb")|(?P<at>@[A-Za-z]++(?:-[A-Za-z0-9]++)*+)|(?P<mark>\^\^|[.;,\[\](){}])|(?P<end>\Z))",
     re.DOTALL,
 )
-# from behind a subject to what ends its statement: a dot, or a brace of TriG
-STATEMENT = re.compile(
-    rb"(?:[ \t\r\n;,\[\]()^@+]++|" + WORD + rb"|" + IRI + rb"|" + STRING + rb"|#[^\r\n]*+|\.(?=[0-9]))*+", re.DOTALL
-)
+# all between a subject and the dot or brace that ends its statement
+BODY = rb"(?:[ \t\r\n;,\[\]()^@+]++|" + WORD + rb"|" + IRI + rb"|" + STRING + rb"|#[^\r\n]*+|\.(?=[0-9]))*+"
+# a statement of Turtle that begins with an IRI or a name, up to its dot
+WHOLE = re.compile(BLANK + rb"(" + IRI + rb"|" + WORD + rb")" + BODY + rb"\.", re.DOTALL)
+STATEMENT = re.compile(BODY, re.DOTALL)
+
+
+PLAIN = re.compile(rb"<[A-Za-z][A-Za-z0-9+.-]*+:|[^_<:][^:]*+:|:")
 
 
 class Token(NamedTuple):
@@ -58,6 +62,19 @@ def token(content: bytes, offset: int) -> Token:
     if found is None or found.lastgroup is None:
         raise ValueError(f"no token at byte {offset}")
     return Token(found.lastgroup, found[found.lastgroup], found.start(found.lastgroup))
+
+
+def unasked(content: bytes, offset: int, names: frozenset[bytes]) -> int:
+    """Behind the whole statements from an offset on whose subjects, as they are written, are none of these names.
+
+    Stops before what has to be looked at: directives, blank nodes, braces, escapes, relative IRIs.
+    """
+    while (found := WHOLE.match(content, offset)) is not None:
+        text = found[1]
+        if text in names or not PLAIN.match(text) or b"\\" in text or b"/." in text:
+            break
+        offset = found.end()
+    return offset
 
 
 def skip(content: bytes, offset: int) -> int:

@@ -1,7 +1,7 @@
 """N-Triples and N-Quads read with places: a line is a triple (RDF 1.1 N-Triples, section 2)."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pyoxigraph as ox
 
@@ -10,7 +10,8 @@ from newsgraph.place.lexer import IRI, WORD, Token
 from newsgraph.place.span import Located, Span
 from newsgraph.place.term import Scope
 
-SUBJECT = re.compile(rb"^[ \t]*+(" + IRI + rb"|_:" + WORD + rb")", re.MULTILINE)
+# a whole line, so that the search goes from line to line and not from byte to byte
+SUBJECT = re.compile(rb"[ \t\r]*+(?:(" + IRI + rb"|_:" + WORD + rb")[^\n]*+|[^\n]*+)\n?+")
 LITERAL = rb'"(?:[^"\\\r\n]++|\\.)*+"'
 LINE = re.compile(
     rb"[ \t]*+(" + IRI + rb"|" + WORD + rb")[ \t]*+(" + IRI + rb")[ \t]*+(?:(" + IRI + rb"|" + WORD + rb")"
@@ -18,12 +19,23 @@ LINE = re.compile(
 )
 
 
-def read(content: bytes, base: str, wanted: Callable[[str], bool] | None = None) -> Iterator[Located]:
+def read(content: bytes, base: str, wanted: frozenset[str] | None = None) -> Iterator[Located]:
     """The triples of a document that pyoxigraph accepts; with `wanted`, only those with such an IRI as subject."""
     scope = Scope(base)
+    names = None if wanted is None else scope.written(wanted)
     for found in SUBJECT.finditer(content):
-        if wanted is None or (found[1].startswith(b"<") and wanted(scope.iri(Token("iri", found[1], 0)))):
+        text = found[1]
+        if text is not None and (names is None or text in names or (_is_odd(text) and _in(text, scope, wanted))):
             yield _triple(content, found.start(), scope)
+
+
+def _is_odd(text: bytes) -> bool:
+    """Whether an IRI may be written in another way than it is meant."""
+    return text[:1] == b"<" and (b"\\" in text or b"/." in text)
+
+
+def _in(text: bytes, scope: Scope, wanted: frozenset[str] | None) -> bool:
+    return wanted is not None and scope.iri(Token("iri", text, 0)) in wanted
 
 
 def _triple(content: bytes, offset: int, scope: Scope) -> Located:

@@ -1,19 +1,28 @@
 """The places of results in the files they are about."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import pyoxigraph as ox
 
 from newsgraph.adjacency import Term
-from newsgraph.place import line, turtle
+from newsgraph.place import jsonld, line, turtle, xml
 from newsgraph.place.place import Mark, Place, Source, places
 from newsgraph.place.sought import Sought, ways
 from newsgraph.place.span import Located
-from newsgraph.rdf import BOM, Blanks, base_of
+from newsgraph.place.trail import ends
+from newsgraph.rdf import BOM, Blanks, base_of, parse
 from newsgraph.report import Result
 
-READERS = {"turtle": turtle.read, "trig": turtle.read, "n-triples": line.read, "n-quads": line.read}
+READERS = {
+    "turtle": turtle.read,
+    "trig": turtle.read,
+    "n-triples": line.read,
+    "n-quads": line.read,
+    "json-ld": jsonld.read,
+    "rdf-xml": xml.read,
+}
+BY_CONTENT = ("json-ld", "rdf-xml")
 
 
 Index = dict[Term, list[tuple[int, int, Sought]]]  # by subject or object: number of a result, of a way, the way
@@ -33,7 +42,13 @@ def locate(results: Sequence[Result], sources: Sequence[Source]) -> list[Place |
 
     First by subject, which lets the readers skip; what is in no subject is then looked for among the objects.
     """
-    asked = [ways(result) for result in results]
+
+    def read(nodes: set[Term], everything: bool) -> Iterator[Located]:
+        for source in sources:
+            yield from _read(source, nodes, everything)
+
+    along = ends(results, read)
+    asked = [(*along.get(n, ()), *ways(result)) for n, result in enumerate(results)]
     hits: dict[int, Hit] = {}
     for by_subject in (True, False):
         index = _index(asked, hits, by_subject)
@@ -65,22 +80,51 @@ def _search(source: Source, number: int, index: Index, hits: dict[int, Hit], eve
 
 def _mark(found: Located, term: int) -> Mark:
     beside = tuple(span.start for span in found.spans[: term + 1])
-    return Mark(found.spans[term].start, found.spans[term].end, beside)
+    return Mark(found.spans[term].start, found.spans[term].end, beside, found.paths[term])
 
 
-def _read(source: Source, index: Index, everything: bool) -> Iterator[Located]:
+def _read(source: Source, index: Collection[Term], everything: bool) -> Iterator[Located]:
     """The triples of a source as far as anybody asks for them; blank nodes have the names that parsing gives them."""
     blanks, content = Blanks(source.content), source.content.removeprefix(BOM)
     all_of_it = everything or any(isinstance(k, ox.BlankNode) and k.value.startswith(blanks.start) for k in index)
     names = frozenset(key.value for key in index if isinstance(key, ox.NamedNode))
-    read = READERS.get(source.fmt)
-    if read is None or not (all_of_it or names):
+    if not (all_of_it or names):
         return
     try:
-        for t in read(content, base_of(source.name), None if all_of_it else names.__contains__):
-            yield t._replace(subject=blanks.named(t.subject), object=blanks.named(t.object)) if all_of_it else t
+        found = READERS[source.fmt](content, base_of(source.name), None if all_of_it else names)
+        if not all_of_it:
+            yield from found
+        elif source.fmt in BY_CONTENT:
+            yield from matched(list(found), source)
+        else:
+            yield from (t._replace(subject=blanks.named(t.subject), object=blanks.named(t.object)) for t in found)
     except (ValueError, KeyError, RecursionError):
         return  # a place that is not found is left out; the result stands
+
+
+def matched(found: list[Located], source: Source) -> Iterator[Located]:
+    """Readings whose order is not pyoxigraph's: their blank nodes are recognised by what is said of them."""
+    ours = _descriptions(found)
+    named: dict[Term, Term] = {}
+    for name, said in _descriptions(parse(source.content, source.fmt, source.name)).items():
+        same = next((label for label, other in ours.items() if other == said and label not in named), None)
+        if same is not None:
+            named[same] = name
+    yield from (
+        t._replace(subject=named.get(t.subject, t.subject), object=named.get(t.object, t.object)) for t in found
+    )
+
+
+def _descriptions(triples: Iterable[ox.Triple | Located]) -> dict[Term, frozenset[tuple[str, str]]]:
+    """The predicates and objects of each blank node, other blank nodes without their names."""
+    said: dict[Term, set[tuple[str, str]]] = {}
+    for t in triples:
+        value = "" if isinstance(t.object, ox.BlankNode) else str(t.object)
+        if isinstance(t.subject, ox.BlankNode):
+            said.setdefault(t.subject, set()).add((str(t.predicate), value))
+        if isinstance(t.object, ox.BlankNode):
+            said.setdefault(t.object, set())
+    return {node: frozenset(about) for node, about in said.items()}
 
 
 def _placed(hits: dict[int, Hit], sources: Sequence[Source], count: int) -> list[Place | None]:

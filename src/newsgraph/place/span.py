@@ -13,9 +13,13 @@ class Span(NamedTuple):
 
 
 class Located(NamedTuple):
-    """A triple and where each of its terms stands; a blank node without a name stands at its bracket."""
+    """A triple and where each of its terms stands; a blank node without a name stands at its bracket.
+
+    `paths` lead to the terms in a JSON document (RFC 9535, normalized); elsewhere they are empty.
+    """
 
     subject: Term
     predicate: Term
     object: Term
     spans: tuple[Span, Span, Span]
+    paths: tuple[str, str, str] = ("", "", "")

@@ -29,6 +29,16 @@ class Scope:
         prefix, _, local = token.text.partition(b":")
         return self.prefixes[prefix] + (ESCAPE.sub(rb"\1", local) if b"\\" in local else local).decode()
 
+    def written(self, iris: frozenset[str]) -> frozenset[bytes]:
+        """All ways to write these IRIs without escapes: in angle brackets, or with a prefix that fits."""
+        short = {
+            prefix + b":" + iri[len(space) :].encode()
+            for prefix, space in self.prefixes.items()
+            for iri in iris
+            if iri.startswith(space)
+        }
+        return frozenset(short | {b"<" + iri.encode() + b">" for iri in iris})
+
     def _resolved(self, text: bytes) -> str:
         if ABSOLUTE.match(text, 1) and b"\\" not in text and DOTS not in text:
             return text[1:-1].decode()

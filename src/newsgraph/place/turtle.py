@@ -12,11 +12,11 @@ import pyoxigraph as ox
 
 from newsgraph.adjacency import FIRST, NIL, REST, Term
 from newsgraph.namespace import TYPE
-from newsgraph.place.lexer import Token, skip, token
+from newsgraph.place.lexer import Token, skip, token, unasked
 from newsgraph.place.span import Located, Span
 from newsgraph.place.term import Scope, bare
 
-Wanted = Callable[[str], bool]
+Wanted = frozenset[str]
 Step = tuple[int, Located]  # the number of the token that completes a triple, and the triple
 Steps = Iterator[Step]
 Node = Generator[Step, None, Term]
@@ -42,6 +42,7 @@ class _Reader:
     def __init__(self, content: bytes, base: str, wanted: Wanted | None) -> None:
         self.content, self.wanted, self.scope = content, wanted, Scope(base)
         self.next, self.last, self.taken, self.unlabelled = token(content, 0), 0, 0, 0
+        self.names: frozenset[bytes] | None = None  # those wanted, as they are written here
 
     def take(self) -> Token:
         """The next token, and one step on."""
@@ -74,7 +75,7 @@ class _Reader:
         word = self.take().text.lower().removeprefix(b"@")
         if word == b"prefix":
             name = self.take().text.removesuffix(b":")
-            self.scope.prefixes[name] = self.scope.iri(self.take())
+            self.scope.prefixes[name], self.names = self.scope.iri(self.take()), None
         elif word == b"base":
             self.scope.base = self.scope.iri(self.take())
         elif word == b"version":
@@ -83,7 +84,7 @@ class _Reader:
     def _triples(self) -> Steps:
         """A statement; or the name of a graph, behind which stands a brace."""
         if self.wanted is not None and not self._is_wanted(self.wanted):
-            self.next = token(self.content, skip(self.content, self.next.start))
+            self._skip(self.wanted)
             return
         first = self.next
         subject = yield from self._node()
@@ -92,7 +93,18 @@ class _Reader:
 
     def _is_wanted(self, wanted: Wanted) -> bool:
         kind, text = self.next.kind, self.next.text
-        return (kind == "iri" or (kind == "word" and not text.startswith(b"_:"))) and wanted(self.scope.iri(self.next))
+        return (kind == "iri" or (kind == "word" and not text.startswith(b"_:"))) and self.scope.iri(
+            self.next
+        ) in wanted
+
+    def _skip(self, wanted: Wanted) -> None:
+        """Past this statement, and past all behind it that nobody asked for."""
+        if self.names is None:
+            self.names = self.scope.written(wanted)
+        end = unasked(self.content, self.next.start, self.names)
+        if end == self.next.start:
+            end = skip(self.content, end)
+        self.next = token(self.content, end)
 
     def _properties(self, subject: Term, place: Span) -> Steps:
         while not self.at(b".", b"]", b"}"):
