@@ -4,7 +4,7 @@ pySHACL judges; the ontology goes along as its ontology graph, so that subclasse
 the terms are checked (newsgraph.term), and the focus nodes of each shape are counted: an empty report is no pass.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 import pyoxigraph as ox
@@ -18,8 +18,9 @@ from newsgraph.rdf import read_data
 from newsgraph.report import Report, Result
 from newsgraph.screen import screening
 from newsgraph.screen.axiom import axioms
-from newsgraph.screen.data import Data, of_triples
+from newsgraph.screen.data import Data, Document, of_documents, of_triples
 from newsgraph.screen.unit import Plan
+from newsgraph.screen.vocabulary import suspects
 from newsgraph.term import VOCABULARY, TermFault, faults, message
 
 Triples = Sequence[ox.Triple]
@@ -43,18 +44,24 @@ def our_ontology() -> Triples:
 
 
 def validate(
-    data: Triples, shapes: Triples | None = None, ontology: Triples | None = None, *, engine: str = "auto"
+    data: Triples | Data, shapes: Triples | None = None, ontology: Triples | None = None, *, engine: str = "auto"
 ) -> Report:
     """Judge a graph. Raises EngineError where pySHACL fails on the shapes, InputError for an unknown engine."""
     if engine not in ENGINES:
         raise InputError(f"unknown engine {engine!r}", advice=f"expected one of: {' '.join(ENGINES)}")
     shapes, ontology = our_shapes() if shapes is None else shapes, our_ontology() if ontology is None else ontology
-    graph, index = of_triples(data, axioms(ontology)), adjacency(shapes)
+    graph, index = data if isinstance(data, Data) else of_triples(data, axioms(ontology)), adjacency(shapes)
     planned = screening.planned(index, graph)
     found, notes = (
         (_whole(graph, shapes, index), ()) if engine == "pyshacl" else _screened(planned, graph, shapes, index)
     )
-    return Report(tuple(sorted([*_terms(data, ontology), *found])), screening.counted(planned, graph), notes)
+    terms = _terms(suspects(graph, ontology), ontology)
+    return Report(tuple(sorted([*terms, *found])), screening.counted(planned, graph), notes)
+
+
+def load(documents: Sequence[Document], ontology: Triples | None = None) -> Data | None:
+    """Documents (content, format, base IRI) as `validate` takes them fastest; None where they must be parsed before."""
+    return of_documents(documents, axioms(our_ontology() if ontology is None else ontology))
 
 
 def _whole(graph: Data, shapes: Triples, index: Adjacency) -> list[Result]:
@@ -77,7 +84,7 @@ def _name(shape: Term) -> str:
     return "" if isinstance(shape, ox.Triple) else shape.value
 
 
-def _terms(data: Triples, ontology: Triples) -> list[Result]:
+def _terms(data: Iterable[ox.Triple], ontology: Triples) -> list[Result]:
     """Faulty terms as violations of a shape of ours, ngs:Vocabulary."""
     return [
         Result(0, t.subject, curie(t.predicate.value), t.object, VOCABULARY, f"{NGS}{f.kind}", _both(f))

@@ -33,7 +33,9 @@ XML = {
     "labels": f'{HEAD}<rdf:Description rdf:nodeID="x"><e:p rdf:nodeID="y"/></rdf:Description><e:T rdf:nodeID="y"/></rdf:RDF>',
     "one node alone": '<e:T xmlns:e="https://e.org/" xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" rdf:about="https://e.org/a"/>',
 }
-CASES = [("json-ld", says, text) for says, text in JSON.items()] + [("rdf-xml", says, text) for says, text in XML.items()]
+CASES = [("json-ld", says, text) for says, text in JSON.items()] + [
+    ("rdf-xml", says, text) for says, text in XML.items()
+]
 
 
 def located(content: bytes, fmt: str) -> set[str]:

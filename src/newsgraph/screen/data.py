@@ -1,6 +1,6 @@
 """The graph to validate: in a store, with its literals as they are written and the ontology's axioms beside it."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from threading import Thread
 from typing import Any
@@ -8,9 +8,12 @@ from typing import Any
 import pyoxigraph as ox
 
 from newsgraph.adjacency import Term
+from newsgraph.namespace import NG, NGC
 from newsgraph.screen.literal import KEPT, Spelling, spelling
 
 Triples = Iterable[ox.Triple]
+Document = tuple[bytes, str, str]  # content, format, base IRI
+OURS = (NG, NGC)  # namespaces whose terms are checked
 FORMATS = {
     "turtle": ox.RdfFormat.TURTLE,
     "n-triples": ox.RdfFormat.N_TRIPLES,
@@ -19,11 +22,15 @@ FORMATS = {
 
 @dataclass(frozen=True, slots=True)
 class Data:
-    """`store` holds the data and the axioms in its default graph; `axioms` are those that the data does not hold itself."""
+    """`store` holds the data and the axioms in its default graph; `axioms` are those that the data does not hold itself.
+
+    `terms` are the nodes of our namespaces in the data.
+    """
 
     store: ox.Store
     spelling: Spelling
     axioms: frozenset[ox.Triple]
+    terms: frozenset[ox.NamedNode]
 
     def matching(self, s: Term | None, p: ox.NamedNode | None, o: Term | None) -> Iterator[ox.Triple]:
         """The triples of a pattern, terms as they are written."""
@@ -37,23 +44,26 @@ class Data:
         return self.matching(None, None, None)
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What reading a graph tells: literals that a store may rewrite, and terms of our namespaces."""
+
+    literals: set[ox.Literal]
+    terms: set[ox.NamedNode]
+
+
 def of_triples(triples: Triples, axioms: Triples = ()) -> Data:
     """The data of triples; a sequence or anything that can be read twice."""
-    found: set[ox.Literal] = set()
-    for t in triples:
-        _collect(t.object, found)
-    return _data(lambda: triples, found, axioms)
+    found, extra, store = Found(set(), set()), list(axioms), ox.Store()
+    _look(triples, found)
+    how = _spelling(found, extra)
+    store.extend(ox.Quad(t.subject, t.predicate, how.as_stored(t.object)) for t in triples)
+    return Data(store, how, _added(store, how, extra), frozenset(found.terms))
 
 
-def _data(read: Callable[[], Triples], literals: set[ox.Literal], axioms: Triples) -> Data:
-    """The data that `read` yields."""
-    extra = list(axioms)
-    for t in extra:
-        _collect(t.object, literals)
-    how = spelling(literals)
-    store = ox.Store()
-    store.extend(ox.Quad(t.subject, t.predicate, how.as_stored(t.object)) for t in read())
-    return Data(store, how, _added(store, how, extra))
+def _spelling(found: Found, axioms: Triples) -> Spelling:
+    extra = {o for t in axioms if type(o := t.object) is ox.Literal and o.datatype.value not in KEPT}
+    return spelling(found.literals | extra)
 
 
 def _added(store: ox.Store, how: Spelling, axioms: Sequence[ox.Triple]) -> frozenset[ox.Triple]:
@@ -63,55 +73,59 @@ def _added(store: ox.Store, how: Spelling, axioms: Sequence[ox.Triple]) -> froze
     return frozenset(new)
 
 
-def _collect(term: Any, found: set[ox.Literal]) -> None:
-    if type(term) is ox.Literal and term.datatype.value not in KEPT:
-        found.add(term)
+def _look(triples: Iterable[Any], found: Found) -> bool:
+    """Collect what `found` is for from triples or quads; whether there are blank nodes or RDF 1.2 among them."""
+    literal, named, kept, ours = ox.Literal, ox.NamedNode, KEPT, OURS
+    literals, terms, predicates = found.literals, found.terms, set[ox.NamedNode]()
+    special, last = False, None
+    for t in triples:
+        term = t.object
+        if type(term) is literal:
+            if term.datatype.value not in kept:
+                literals.add(term)
+        elif type(term) is named:
+            if term.value.startswith(ours):
+                terms.add(term)
+        else:
+            special = True
+        predicates.add(t.predicate)
+        subject = t.subject
+        if subject != last:
+            last = subject
+            if type(subject) is not named:
+                special = True
+            elif subject.value.startswith(ours):
+                terms.add(subject)
+    terms.update(p for p in predicates if p.value.startswith(ours))
+    return special
 
 
-def of_document(content: bytes, fmt: str, base: str, axioms: Sequence[ox.Triple] = ()) -> Data | None:
-    """The data of a document without blank nodes, loaded natively while its literals are looked through; else None.
+def of_documents(documents: Sequence[Document], axioms: Sequence[ox.Triple] = ()) -> Data | None:
+    """The data of documents without blank nodes, loaded natively while they are looked through; else None.
 
     Blank nodes need names that depend on the document alone (newsgraph.rdf), and what does not parse needs its place.
     """
-    engine = FORMATS.get(fmt)
-    if engine is None:
+    if any(fmt not in FORMATS for _, fmt, _ in documents):
         return None
-    store, faults = ox.Store(), list[Exception]()
-    loading = Thread(target=_load, args=(store, content, engine, base, faults))
+    store, faults, found = ox.Store(), list[Exception](), Found(set(), set())
+    loading = Thread(target=_load, args=(store, documents, faults))
     loading.start()
-    literals = _literals(content, engine, base)
-    loading.join()
-    if literals is None or faults:
-        return None
-    for t in axioms:
-        _collect(t.object, literals)
-    how = spelling(literals)
-    if how.disguised:
-        return None
-    return Data(store, how, _added(store, how, axioms))
-
-
-def _load(store: ox.Store, content: bytes, engine: ox.RdfFormat, base: str, faults: list[Exception]) -> None:
+    special = False
     try:
-        store.load(content, engine, base_iri=base)
+        for content, fmt, base in documents:
+            special |= _look(ox.parse(content, FORMATS[fmt], base_iri=base), found)
+    except (SyntaxError, ValueError):
+        special = True
+    loading.join()
+    how = _spelling(found, axioms)
+    if special or faults or how.disguised:
+        return None
+    return Data(store, how, _added(store, how, axioms), frozenset(found.terms))
+
+
+def _load(store: ox.Store, documents: Sequence[Document], faults: list[Exception]) -> None:
+    try:
+        for content, fmt, base in documents:
+            store.load(content, FORMATS[fmt], base_iri=base)
     except (SyntaxError, ValueError, OSError) as e:
         faults.append(e)
-
-
-def _literals(content: bytes, engine: ox.RdfFormat, base: str) -> set[ox.Literal] | None:
-    """The literals that a store may rewrite; None where there are blank nodes, RDF 1.2 or faults."""
-    found: set[ox.Literal] = set()
-    literal, named = ox.Literal, ox.NamedNode
-    try:
-        for q in ox.parse(content, engine, base_iri=base):
-            term = q.object
-            if type(term) is literal:
-                if term.datatype.value not in KEPT:
-                    found.add(term)
-            elif type(term) is not named:
-                return None
-            if type(q.subject) is not named:
-                return None
-    except (SyntaxError, ValueError):
-        return None
-    return found

@@ -20,6 +20,8 @@ from newsgraph.screen.unsupported import Unsupported
 FOCUS = "?focus_"
 SHAPES = {SH + "NodeShape", SH + "PropertyShape"}
 TARGETS = ("targetClass", "targetNode", "targetSubjectsOf", "targetObjectsOf")
+AIMS = {SH + name for name in TARGETS}
+HOLDS = {SH + "property", SH + "node"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,15 +83,16 @@ def plan(facts: Facts) -> Plan:
 
 def roots(shapes: Adjacency) -> list[Term]:
     """The shapes with targets, sorted."""
-    named = {s for (s, p) in shapes.objects if p.removeprefix(SH) in TARGETS and p.startswith(SH)}
+    named = {s for s, properties in shapes.nodes.items() if not AIMS.isdisjoint(properties)}
     return sorted(named | {s for s in _shapes(shapes) if is_class(s, shapes)}, key=str)
 
 
 def _shapes(shapes: Adjacency) -> set[Term]:
-    typed = {
-        s for (s, p), values in shapes.objects.items() if p == RDF + "type" and not SHAPES.isdisjoint(map(_iri, values))
+    return {
+        s
+        for s, properties in shapes.nodes.items()
+        if not SHAPES.isdisjoint(map(_iri, properties.get(RDF + "type", ()))) or not HOLDS.isdisjoint(properties)
     }
-    return typed | {s for (s, p) in shapes.objects if p in (SH + "property", SH + "node")}
 
 
 def _iri(node: Term) -> str:
