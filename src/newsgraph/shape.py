@@ -51,11 +51,11 @@ def validate(
         raise InputError(f"unknown engine {engine!r}", advice=f"expected one of: {' '.join(ENGINES)}")
     shapes, ontology = our_shapes() if shapes is None else shapes, our_ontology() if ontology is None else ontology
     graph, index = data if isinstance(data, Data) else of_triples(data, axioms(ontology)), adjacency(shapes)
-    planned = screening.planned(index, graph)
+    planned = screening.planned(index, graph, graph.spelling)
     found, notes = (
         (_whole(graph, shapes, index), ()) if engine == "pyshacl" else _screened(planned, graph, shapes, index)
     )
-    terms = _terms(suspects(graph, ontology), ontology)
+    terms = term_results(suspects(graph, ontology), ontology)
     return Report(tuple(sorted([*terms, *found])), screening.counted(planned, graph), notes)
 
 
@@ -74,17 +74,20 @@ def _whole(graph: Data, shapes: Triples, index: Adjacency) -> list[Result]:
 def _screened(plan: Plan, graph: Data, shapes: Triples, index: Adjacency) -> tuple[list[Result], tuple[str, ...]]:
     """What pySHACL finds where the screen sees a chance, and a note for every shape that it cannot screen."""
     flagged = screening.flagged(plan.units, plan.targets, graph)
-    notes = tuple(
-        f"{curie(_name(s))} was not screened but judged whole: {why}" for s, why in sorted(plan.whole.items(), key=str)
-    )
+    notes = whole_notes(plan, "was not screened but judged whole")
     return screening.confirmed(flagged, plan.whole, graph, shapes, index), notes
+
+
+def whole_notes(plan: Plan, fate: str) -> tuple[str, ...]:
+    """A note on every shape that cannot be screened: what became of it, and why."""
+    return tuple(f"{curie(_name(s))} {fate}: {why}" for s, why in sorted(plan.whole.items(), key=str))
 
 
 def _name(shape: Term) -> str:
     return "" if isinstance(shape, ox.Triple) else shape.value
 
 
-def _terms(data: Iterable[ox.Triple], ontology: Triples) -> list[Result]:
+def term_results(data: Iterable[ox.Triple], ontology: Triples) -> list[Result]:
     """Faulty terms as violations of a shape of ours, ngs:Vocabulary."""
     return [
         Result(0, t.subject, curie(t.predicate.value), t.object, VOCABULARY, f"{NGS}{f.kind}", _both(f))

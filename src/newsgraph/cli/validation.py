@@ -41,6 +41,7 @@ class Settings:
     output: Path | None
     input_format: str | None
     engine: str
+    against: Path | None
     severity: str
     fail_on: str
     max_results: int
@@ -109,6 +110,8 @@ def check(settings: Settings) -> Checked:
     shapes = together(read(settings.shapes, None, limit)[1]) if settings.shapes else our_shapes()
     ontology = together(read(settings.ontology, None, limit)[1]) if settings.ontology else our_ontology()
     given = [*sources(settings.data, settings.input_format, limit)]
+    if settings.against is not None:
+        return _against(settings.against, given, shapes, ontology)
     if settings.engine == "auto" and (quick := _loaded(given, ontology)):
         report = validate(quick[1], shapes, ontology)
         return Checked(report, (quick[0],), () if report.matched else (quick[0].name,), shapes, ontology)
@@ -117,6 +120,20 @@ def check(settings: Settings) -> Checked:
     report = validate(data, shapes, ontology, engine=settings.engine)
     missed = unmatched(graphs, targets(shapes, ontology, data))
     return Checked(report, tuple(documents), tuple(documents[n].name for n in missed), shapes, ontology)
+
+
+def _against(folder: Path, given: Sequence[Source | InputError], shapes: Triples, ontology: Triples) -> Checked:
+    """The documents together with a store. Raises InputError where there is none."""
+    from newsgraph.increment import validate_against
+    from newsgraph.store import exists, reading
+
+    if not exists(folder):
+        raise InputError("holds no store", file=str(folder), advice="make one with newsgraph load --store")
+    documents, graphs = parsed(given)
+    with reading(folder) as store:
+        report = validate_against(together(graphs), store, shapes, ontology).report
+    missed = () if report.matched else tuple(d.name for d in documents)
+    return Checked(report, tuple(documents), missed, shapes, ontology)
 
 
 def _loaded(given: Sequence[Source | InputError], ontology: Triples) -> tuple[Source, Data] | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from threading import Thread
-from typing import Any
+from typing import Any, Protocol
 
 import pyoxigraph as ox
 
@@ -18,6 +18,13 @@ FORMATS = {
     "turtle": ox.RdfFormat.TURTLE,
     "n-triples": ox.RdfFormat.N_TRIPLES,
 }  # without graph names, and native loading keeps every term but blank nodes
+
+
+class Graph(Protocol):
+    """What can be asked for the triples of a pattern, terms as they are written; None stands for any term."""
+
+    def matching(self, s: Term | None, p: ox.NamedNode | None, o: Term | None) -> Iterator[ox.Triple]:
+        """The triples of a pattern."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ import pyoxigraph as ox
 
 from newsgraph.adjacency import Adjacency, Term
 from newsgraph.namespace import SH, TYPE
-from newsgraph.screen.data import Data
+from newsgraph.screen.data import Graph
 from newsgraph.screen.path import Path, back, prefixes, read, walk
 from newsgraph.screen.query import asked
 from newsgraph.screen.solve import backward, forward
@@ -86,7 +86,7 @@ def inner_shapes(shape: Term, shapes: Adjacency) -> Iterator[Term]:
                     yield from shapes.of(sibling, SH + "qualifiedValueShape")
 
 
-def seen(sight: Sequence[Sight], nodes: Iterable[Term], data: Data) -> set[ox.Triple]:
+def seen(sight: Sequence[Sight], nodes: Iterable[Term], data: Graph) -> set[ox.Triple]:
     """The triples that a shape may look at from these focus nodes."""
     starts = set(nodes)
     reached: dict[tuple[Path, ...], set[Term]] = {(): starts}
@@ -97,19 +97,19 @@ def seen(sight: Sequence[Sight], nodes: Iterable[Term], data: Data) -> set[ox.Tr
     return found | _hanging({n for ns in reached.values() for n in ns} | {t.object for t in found}, data)
 
 
-def _edges(at: Edge, nodes: Iterable[Term], data: Data) -> set[ox.Triple]:
+def _edges(at: Edge, nodes: Iterable[Term], data: Graph) -> set[ox.Triple]:
     if at.inverse:
         return {t for n in nodes for t in data.matching(None, at.predicate, n)}
     return {t for n in nodes for t in data.matching(n, at.predicate, None)}
 
 
-def _reach(way: tuple[Path, ...], reached: dict[tuple[Path, ...], set[Term]], data: Data) -> set[Term]:
+def _reach(way: tuple[Path, ...], reached: dict[tuple[Path, ...], set[Term]], data: Graph) -> set[Term]:
     if way not in reached:
         reached[way] = walk(way[-1], _reach(way[:-1], reached, data), data)
     return reached[way]
 
 
-def _hanging(nodes: Iterable[Term], data: Data) -> set[ox.Triple]:
+def _hanging(nodes: Iterable[Term], data: Graph) -> set[ox.Triple]:
     """What hangs on blank nodes: pySHACL writes it into messages and report."""
     found: set[ox.Triple] = set()
     waiting = [n for n in nodes if isinstance(n, ox.BlankNode)]
@@ -123,7 +123,7 @@ def _hanging(nodes: Iterable[Term], data: Data) -> set[ox.Triple]:
     return found
 
 
-def touched(sight: Sequence[Sight], new: Sequence[ox.Triple], data: Data) -> set[Term]:
+def touched(sight: Sequence[Sight], new: Sequence[ox.Triple], data: Graph) -> set[Term]:
     """The nodes from which a shape may look at any of these triples (which the data holds)."""
     found: set[Term] = set()
     for at in dict.fromkeys(sight):

@@ -10,7 +10,7 @@ import pyoxigraph as ox
 
 from newsgraph.adjacency import FIRST, Adjacency, Term
 from newsgraph.namespace import SH
-from newsgraph.screen.data import Data
+from newsgraph.screen.data import Graph
 from newsgraph.screen.unsupported import Unsupported
 
 DEEPEST = 9  # as deep as pySHACL follows
@@ -128,7 +128,7 @@ def back(path: Path) -> Path:
             return Repeat(back(part), least, many)
 
 
-def walk(path: Path, nodes: Iterable[Term], data: Data) -> set[Term]:
+def walk(path: Path, nodes: Iterable[Term], data: Graph) -> set[Term]:
     """What a path leads to from any of these nodes."""
     match path:
         case Step(predicate, inverse):
@@ -146,7 +146,7 @@ def walk(path: Path, nodes: Iterable[Term], data: Data) -> set[Term]:
             return _walk_on(part, set(nodes), least, many, data)
 
 
-def _walk_on(part: Path, nodes: set[Term], least: int, many: bool, data: Data) -> set[Term]:
+def _walk_on(part: Path, nodes: set[Term], least: int, many: bool, data: Graph) -> set[Term]:
     found = set() if least else set(nodes)
     edge = nodes
     while edge:

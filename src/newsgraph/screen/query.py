@@ -32,6 +32,7 @@ def asked(constraint: Term, path: Path | None, shapes: Adjacency) -> Group:
     head, group = select(words)
     if THIS not in {w.name for w in head} and head[:1] != (Token("sign", "*"),):
         raise Unsupported("a query that does not give $this")
+    connected(group, frozenset({THIS}))
     return group
 
 
@@ -138,3 +139,27 @@ def variables(pattern: Pattern) -> Iterator[str]:
             yield word.name
     if pattern.variable:
         yield pattern.variable
+
+
+def connected(group: Group, known: frozenset[str]) -> None:
+    """Raise Unsupported unless every triple pattern hangs on what is known when its turn comes (newsgraph.screen.solve)."""
+    waiting = [p for _, block in group.triples for p in block]
+    unions, reached = [*group.unions], set(known)
+    while waiting or unions:
+        near = [p for p in waiting if reached & _ends(p) or not _ends(p)]
+        if near:
+            reached.update(name for p in near for name in variables(p))
+            waiting = [p for p in waiting if p not in near]
+        elif unions:
+            members = unions.pop(0)
+            for member in members:
+                connected(member, frozenset(reached))
+            reached |= frozenset.intersection(*map(bound, members))
+        else:
+            raise Unsupported("a query whose patterns do not hang together")
+    for inner in (*group.optional, *(g for _, g in group.exists)):
+        connected(inner, frozenset(reached))
+
+
+def _ends(p: Pattern) -> set[str]:
+    return {word.name for word in (p.subject[0], p.value[0])} - {""}

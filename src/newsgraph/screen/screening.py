@@ -11,8 +11,9 @@ from newsgraph.namespace import RDFS
 from newsgraph.report import Result
 from newsgraph.screen import judge
 from newsgraph.screen.component import Facts
-from newsgraph.screen.data import Data
+from newsgraph.screen.data import Data, Graph
 from newsgraph.screen.footprint import seen
+from newsgraph.screen.literal import Spelling
 from newsgraph.screen.pattern import variables
 from newsgraph.screen.unit import FOCUS, Plan, Target, Unit, plan
 
@@ -21,20 +22,20 @@ THREADS = 2
 Flagged = dict[Unit, frozenset[Term]]
 
 
-def planned(shapes: Adjacency, data: Data) -> Plan:
+def planned(shapes: Adjacency, graph: Graph, how: Spelling) -> Plan:
     """The plan of a shapes graph for some data."""
 
     @cache
     def below(top: Term) -> tuple[Term, ...]:
         found, waiting = {top}, [top]
         while waiting:
-            for t in data.matching(None, SUBCLASS, waiting.pop()):
+            for t in graph.matching(None, SUBCLASS, waiting.pop()):
                 if t.subject not in found:
                     found.add(t.subject)
                     waiting.append(t.subject)
         return tuple(sorted(found, key=str))
 
-    return plan(Facts(shapes, below, data.spelling, variables()))
+    return plan(Facts(shapes, below, how, variables()))
 
 
 def flagged(units: Sequence[Unit], targets: dict[Term, Target], data: Data) -> Flagged:

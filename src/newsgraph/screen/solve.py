@@ -11,7 +11,7 @@ from typing import cast
 import pyoxigraph as ox
 
 from newsgraph.adjacency import Term
-from newsgraph.screen.data import Data
+from newsgraph.screen.data import Graph
 from newsgraph.screen.path import Path, Step, back, prefixes, walk
 from newsgraph.screen.query import THIS
 from newsgraph.screen.syntax import Group, Pattern
@@ -23,34 +23,38 @@ APART = (2, 0)  # the width of a pattern of which nothing is known
 PEEK = 64  # triples looked at to see which pattern is narrowest
 
 
-def forward(group: Group, this: Iterable[Term], data: Data) -> set[ox.Triple]:
+def forward(group: Group, this: Iterable[Term], data: Graph) -> set[ox.Triple]:
     """The triples that a query may use for these $this. Raises Unsupported where its patterns do not hang together."""
     used: set[ox.Triple] = set()
     _collect(group, [{THIS: node} for node in this], data, used)
     return used
 
 
-def _collect(group: Group, rows: list[Row], data: Data, used: set[ox.Triple]) -> None:
+def _collect(group: Group, rows: list[Row], data: Graph, used: set[ox.Triple]) -> None:
     found = solutions(group, rows, data, used)
     members = (member for union in group.unions for member in union)
     for inner in (*group.optional, *(g for _, g in group.exists), *members):
         _collect(inner, found, data, used)
 
 
-def backward(group: Group, new: Sequence[ox.Triple], data: Data) -> set[Term]:
+def backward(group: Group, new: Sequence[ox.Triple], data: Graph) -> set[Term]:
     """The $this for which a query may use one of these triples."""
     return {row[THIS] for row in _back(group, new, data) if THIS in row}
 
 
-def _back(group: Group, new: Sequence[ox.Triple], data: Data) -> list[Row]:
+def _back(group: Group, new: Sequence[ox.Triple], data: Graph) -> list[Row]:
+    """The solutions of a group that use one of the triples, within it or in a group inside."""
     rows = [row for _, block in group.triples for p in block for row in matched(p, new, data)]
     inner = [*group.optional, *(g for _, g in group.exists), *(g for union in group.unions for g in union)]
     for member in inner:
-        rows += _back(member, new, data)
+        try:
+            rows += _back(member, new, data)
+        except Unsupported:  # it hangs together by what surrounds it only
+            rows += [row for _, block in member.triples for p in block for row in matched(p, new, data)]
     return solutions(group, rows, data, set()) if rows else []
 
 
-def solutions(group: Group, rows: Iterable[Row], data: Data, used: set[ox.Triple]) -> list[Row]:
+def solutions(group: Group, rows: Iterable[Row], data: Graph, used: set[ox.Triple]) -> list[Row]:
     """The rows extended by all that the group requires; `used` learns the triples."""
     waiting = [p for _, block in group.triples for p in block]
     return _distinct(extended for row in rows for extended in _joined(waiting, group.unions, row, data, used))
@@ -61,7 +65,7 @@ def _distinct(rows: Iterable[Row]) -> list[Row]:
 
 
 def _joined(
-    waiting: Sequence[Pattern], unions: Sequence[Sequence[Group]], row: Row, data: Data, used: set[ox.Triple]
+    waiting: Sequence[Pattern], unions: Sequence[Sequence[Group]], row: Row, data: Graph, used: set[ox.Triple]
 ) -> Iterator[Row]:
     """The row extended by patterns, the narrowest first, and by unions where no pattern hangs on what is known."""
     widths = [_width(p, row, data) for p in waiting]
@@ -80,7 +84,7 @@ def _joined(
             yield whole
 
 
-def _width(p: Pattern, row: Row, data: Data) -> tuple[int, int]:
+def _width(p: Pattern, row: Row, data: Graph) -> tuple[int, int]:
     """How many triples fit, as far as a peek tells; what only constants narrow comes last."""
     start, end = value(p.subject, row), value(p.value, row)
     known = any(word[0].name in row for word in (p.subject, p.value))
@@ -98,7 +102,7 @@ def value(words: tuple[Token, ...], row: Row) -> Term | None:
     return row.get(words[0].name) if words[0].name else constant(words)
 
 
-def _fitting(p: Pattern, row: Row, data: Data) -> Iterator[tuple[Row, set[ox.Triple]]]:
+def _fitting(p: Pattern, row: Row, data: Graph) -> Iterator[tuple[Row, set[ox.Triple]]]:
     """The ways to extend a row by one pattern, each with its triples. Raises Unsupported where nothing is known."""
     start, end = value(p.subject, row), value(p.value, row)
     if not any(word[0].name in row for word in (p.subject, p.value)) and (start is None or end is None):
@@ -126,7 +130,7 @@ def _extended(p: Pattern, row: Row, start: Term, end: Term, predicate: Term) -> 
 
 
 def _along(
-    p: Pattern, path: Path, row: Row, start: Term | None, end: Term | None, data: Data
+    p: Pattern, path: Path, row: Row, start: Term | None, end: Term | None, data: Graph
 ) -> Iterator[tuple[Row, set[ox.Triple]]]:
     known, way, other = (start, path, end) if start is not None else (end, back(path), start)
     assert known is not None
@@ -139,7 +143,7 @@ def _along(
                 yield extended, triples
 
 
-def steps(path: Path, nodes: Iterable[Term], data: Data) -> set[ox.Triple]:
+def steps(path: Path, nodes: Iterable[Term], data: Graph) -> set[ox.Triple]:
     """The triples on a path from some nodes."""
     found: set[ox.Triple] = set()
     for before, step in prefixes(path):
@@ -151,7 +155,7 @@ def steps(path: Path, nodes: Iterable[Term], data: Data) -> set[ox.Triple]:
     return found
 
 
-def matched(p: Pattern, new: Sequence[ox.Triple], data: Data) -> Iterator[Row]:
+def matched(p: Pattern, new: Sequence[ox.Triple], data: Graph) -> Iterator[Row]:
     """What the variables of a pattern stand for where it uses one of the triples."""
     for t in new:
         for start, end in _ends(p.path, t, data):
@@ -161,7 +165,7 @@ def matched(p: Pattern, new: Sequence[ox.Triple], data: Data) -> Iterator[Row]:
                 yield row
 
 
-def _ends(path: Path | None, t: ox.Triple, data: Data) -> Iterable[tuple[Term, Term]]:
+def _ends(path: Path | None, t: ox.Triple, data: Graph) -> Iterable[tuple[Term, Term]]:
     """Starts and ends of a path that may go through a triple."""
     if path is None:
         return [(t.subject, t.object)]
