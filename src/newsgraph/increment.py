@@ -5,8 +5,10 @@ those nodes' shapes see is cut out of store and new data together, and validated
 and broke before stays unsaid, unless the new data touches it.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 import pyoxigraph as ox
 
@@ -22,6 +24,7 @@ from newsgraph.screen.unit import Plan, Target
 from newsgraph.screen.unsupported import Unsupported
 from newsgraph.shape import Triples, our_ontology, our_shapes, term_results, whole_notes
 
+UNION = ox.DefaultGraph()  # where a store keeps all its triples together
 AS_IS = Spelling({}, {})
 LEFT = "was left out, it can only be judged with the whole store"
 
@@ -36,8 +39,16 @@ class Both:
     def matching(self, s: Term | None, p: ox.NamedNode | None, o: Term | None) -> Iterator[ox.Triple]:
         """The triples of a pattern; one that both hold comes twice."""
         if not isinstance(s, ox.Literal):
-            yield from (q.triple for q in self.store.quads_for_pattern(s, p, o, ox.DefaultGraph()))
+            for q in self.store.quads_for_pattern(s, p, o, UNION):
+                yield q.triple
             yield from self.new.matching(s, p, o)
+
+    def width(self, s: Term | None, p: ox.NamedNode | None, o: Term | None, most: int) -> int:
+        """How many triples fit a pattern, counted up to `most`."""
+        if isinstance(s, ox.Literal):
+            return 0
+        here = sum(1 for _ in islice(self.store.quads_for_pattern(s, p, o, UNION), most))
+        return here + self.new.width(s, p, o, most)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +68,13 @@ def validate_against(
     fresh = [t for t in spelled if ox.Quad(t.subject, t.predicate, t.object) not in store]
     graph, index = Both(store, of_triples([*spelled], axioms(ontology))), adjacency(shapes)
     plan = screening.planned(index, graph, AS_IS)
-    nodes = affected(plan, fresh, graph)
-    extract = of_triples(sorted(_cut(plan, nodes, graph), key=str))
+    nodes, kinds = affected(plan, fresh, graph), Kinds(graph, {})
+    aimed = {root: {n for n in nodes if kinds.aimed(n, aim)} for root, aim in plan.targets.items()}
+    extract = of_triples(_cut(plan, aimed, graph))
     found = _judged(plan, nodes, extract, shapes)
     written = {kept: t.object for kept, t in zip(spelled, new, strict=True)}
     results = [*term_results(new, ontology), *(_as_written(r, written) for r in found)]
-    counts = tuple(sorted((_name(s), len(_aimed(nodes, aim, graph))) for s, aim in plan.targets.items()))
+    counts = tuple(sorted((_name(s), len(focus)) for s, focus in aimed.items()))
     return Increment(Report(tuple(sorted(results)), counts, whole_notes(plan, LEFT)), frozenset(nodes))
 
 
@@ -87,48 +99,63 @@ def affected(plan: Plan, fresh: Sequence[ox.Triple], graph: Graph) -> set[Term]:
     """The focus nodes whose validation can depend on the new triples."""
     if any(t.predicate == screening.SUBCLASS for t in fresh):
         return {n for aim in plan.targets.values() for n in _all(aim, graph)}
-    found = {n for aim in plan.targets.values() for t in fresh for n in aim.by(t)}
+    found = {root: {n for t in fresh for n in aim.by(t)} for root, aim in plan.targets.items()}
+    by: dict[ox.NamedNode, list[ox.Triple]] = defaultdict(list)
+    for t in fresh:
+        by[t.predicate].append(t)
     for unit in plan.units:
-        aim = plan.targets[unit.root]
         try:
-            found |= _aimed(touched(unit.sights, fresh, graph), aim, graph)
+            found[unit.root] |= touched(unit.sights, by, graph)
         except Unsupported:  # a query that does not lead back from a triple
-            found |= set(_all(aim, graph))
-    return found
+            found[unit.root] |= {*_all(plan.targets[unit.root], graph)}
+    kinds = Kinds(graph, {})
+    return {n for root, nodes in found.items() for n in nodes if kinds.aimed(n, plan.targets[root])}
 
 
 def _all(aim: Target, graph: Graph) -> Iterator[Term]:
+    """Every focus node of a shape."""
     yield from aim.nodes
     for c in aim.classes:
         yield from (t.subject for t in graph.matching(None, TYPE, c))
-    for predicates in (aim.subjects_of, aim.objects_of):
-        for p in predicates:
-            yield from (
-                (n for t in graph.matching(None, p, None) for n in aim.by(t)) if isinstance(p, ox.NamedNode) else ()
-            )
+    for p in (*aim.subjects_of, *aim.objects_of):
+        yield from (n for t in graph.matching(None, p, None) for n in aim.by(t)) if isinstance(p, ox.NamedNode) else ()
 
 
-def _aimed(nodes: Iterable[Term], aim: Target, graph: Graph) -> set[Term]:
-    """Those of the nodes that a shape targets."""
-    return {n for n in nodes if n in aim.nodes or any(n in aim.by(t) for t in _making(n, aim, graph))}
+@dataclass(frozen=True, slots=True)
+class Kinds:
+    """Which shapes target a node; each node's types and predicates are looked up once."""
+
+    graph: Graph
+    known: dict[Term, tuple[frozenset[Term], frozenset[Term]]]
+
+    def aimed(self, node: Term, aim: Target) -> bool:
+        """Whether the shape targets the node."""
+        types, predicates = self.of(node)
+        if node in aim.nodes or not types.isdisjoint(aim.classes) or not predicates.isdisjoint(aim.subjects_of):
+            return True
+        return any(isinstance(p, ox.NamedNode) and self.graph.width(None, p, node, 1) for p in aim.objects_of)
+
+    def of(self, node: Term) -> tuple[frozenset[Term], frozenset[Term]]:
+        """The types of a node, and the predicates that it has."""
+        if node not in self.known:
+            own = [*self.graph.matching(node, None, None)]
+            types = frozenset(t.object for t in own if t.predicate == TYPE)
+            self.known[node] = types, frozenset(t.predicate for t in own)
+        return self.known[node]
 
 
-def _making(node: Term, aim: Target, graph: Graph) -> Iterator[ox.Triple]:
-    """The triples that make a node a focus node."""
-    for c in aim.classes:
-        yield from graph.matching(node, TYPE, c)
-    for p in aim.subjects_of:
-        yield from graph.matching(node, p, None) if isinstance(p, ox.NamedNode) else ()
-    for p in aim.objects_of:
-        yield from graph.matching(None, p, node) if isinstance(p, ox.NamedNode) else ()
-
-
-def _cut(plan: Plan, nodes: set[Term], graph: Graph) -> set[ox.Triple]:
+def _cut(plan: Plan, aimed: Mapping[Term, set[Term]], graph: Graph) -> set[ox.Triple]:
     """What the shapes of these focus nodes see, and what makes them focus nodes."""
     found = set(graph.matching(None, screening.SUBCLASS, None))
-    aimed = {root: _aimed(nodes, aim, graph) for root, aim in plan.targets.items()}
+    for node in {n for focus in aimed.values() for n in focus}:
+        found.update(graph.matching(node, TYPE, None))
     for root, focus in aimed.items():
-        found |= {t for n in focus for t in _making(n, plan.targets[root], graph)}
+        aim = plan.targets[root]
+        ways = [(n, p, None) for n in focus for p in aim.subjects_of] + [
+            (None, p, n) for n in focus for p in aim.objects_of
+        ]
+        for s, p, o in ways:
+            found.update(islice(graph.matching(s, p, o), 1) if isinstance(p, ox.NamedNode) else ())
     for unit in plan.units:
         if aimed[unit.root]:
             found |= seen(unit.sights, aimed[unit.root], graph)

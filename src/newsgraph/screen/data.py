@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from threading import Thread
 from typing import Any, Protocol
 
@@ -26,6 +27,9 @@ class Graph(Protocol):
     def matching(self, s: Term | None, p: ox.NamedNode | None, o: Term | None) -> Iterator[ox.Triple]:
         """The triples of a pattern."""
 
+    def width(self, s: Term | None, p: ox.NamedNode | None, o: Term | None, most: int) -> int:
+        """How many triples fit a pattern, counted up to `most`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Data:
@@ -46,6 +50,13 @@ class Data:
             return
         for q in self.store.quads_for_pattern(s, p, stored, ox.DefaultGraph()):
             yield ox.Triple(q.subject, q.predicate, self.spelling.as_written(q.object))
+
+    def width(self, s: Term | None, p: ox.NamedNode | None, o: Term | None, most: int) -> int:
+        """How many triples fit a pattern, counted up to `most`."""
+        if isinstance(s, ox.Literal):
+            return 0
+        stored = None if o is None else self.spelling.as_stored(o)
+        return sum(1 for _ in islice(self.store.quads_for_pattern(s, p, stored, ox.DefaultGraph()), most))
 
     def __iter__(self) -> Iterator[ox.Triple]:
         return self.matching(None, None, None)

@@ -6,6 +6,7 @@ The same list of edges serves both. `seen` walks forward from focus nodes and co
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import pyoxigraph as ox
 
@@ -14,7 +15,7 @@ from newsgraph.namespace import SH, TYPE
 from newsgraph.screen.data import Graph
 from newsgraph.screen.path import Path, back, prefixes, read, walk
 from newsgraph.screen.query import asked
-from newsgraph.screen.solve import backward, forward
+from newsgraph.screen.solve import New, backward, forward
 from newsgraph.screen.syntax import Group
 from newsgraph.screen.unsupported import Unsupported
 
@@ -123,18 +124,15 @@ def _hanging(nodes: Iterable[Term], data: Graph) -> set[ox.Triple]:
     return found
 
 
-def touched(sight: Sequence[Sight], new: Sequence[ox.Triple], data: Graph) -> set[Term]:
+def touched(sight: Sequence[Sight], new: New, data: Graph) -> set[Term]:
     """The nodes from which a shape may look at any of these triples (which the data holds)."""
     found: set[Term] = set()
     for at in dict.fromkeys(sight):
         if isinstance(at, Asked):
             starts = backward(at.group, new, data)
         else:
-            starts = {
-                t.object if at.inverse else t.subject
-                for t in new
-                if at.predicate is None or t.predicate == at.predicate
-            }
+            triples = chain(*new.values()) if at.predicate is None else new.get(at.predicate, ())
+            starts = {t.object if at.inverse else t.subject for t in triples}
         for path in reversed(at.before):
             starts = walk(back(path), starts, data) if starts else starts
         found |= starts

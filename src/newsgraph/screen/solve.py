@@ -5,7 +5,7 @@ query may use for some $this, `backward` the $this for which it may use a triple
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from functools import cache
 from typing import cast
 
 import pyoxigraph as ox
@@ -19,8 +19,9 @@ from newsgraph.screen.token import Token
 from newsgraph.screen.unsupported import Unsupported
 
 Row = Mapping[str, Term]
+New = Mapping[ox.NamedNode, Sequence[ox.Triple]]  # triples by predicate
 APART = (2, 0)  # the width of a pattern of which nothing is known
-PEEK = 64  # triples looked at to see which pattern is narrowest
+PEEK = 16  # triples looked at to see which pattern is narrowest
 
 
 def forward(group: Group, this: Iterable[Term], data: Graph) -> set[ox.Triple]:
@@ -37,12 +38,12 @@ def _collect(group: Group, rows: list[Row], data: Graph, used: set[ox.Triple]) -
         _collect(inner, found, data, used)
 
 
-def backward(group: Group, new: Sequence[ox.Triple], data: Graph) -> set[Term]:
+def backward(group: Group, new: New, data: Graph) -> set[Term]:
     """The $this for which a query may use one of these triples."""
     return {row[THIS] for row in _back(group, new, data) if THIS in row}
 
 
-def _back(group: Group, new: Sequence[ox.Triple], data: Graph) -> list[Row]:
+def _back(group: Group, new: New, data: Graph) -> list[Row]:
     """The solutions of a group that use one of the triples, within it or in a group inside."""
     rows = [row for _, block in group.triples for p in block for row in matched(p, new, data)]
     inner = [*group.optional, *(g for _, g in group.exists), *(g for union in group.unions for g in union)]
@@ -94,7 +95,7 @@ def _width(p: Pattern, row: Row, data: Graph) -> tuple[int, int]:
         return APART
     s, o = (end, start) if isinstance(p.path, Step) and p.path.inverse else (start, end)
     predicate = p.path.predicate if isinstance(p.path, Step) else cast("ox.NamedNode | None", row.get(p.variable))
-    return 0, sum(1 for _ in islice(data.matching(s, predicate, o), PEEK))
+    return 0, data.width(s, predicate, o, PEEK)
 
 
 def value(words: tuple[Token, ...], row: Row) -> Term | None:
@@ -155,9 +156,10 @@ def steps(path: Path, nodes: Iterable[Term], data: Graph) -> set[ox.Triple]:
     return found
 
 
-def matched(p: Pattern, new: Sequence[ox.Triple], data: Graph) -> Iterator[Row]:
+def matched(p: Pattern, new: New, data: Graph) -> Iterator[Row]:
     """What the variables of a pattern stand for where it uses one of the triples."""
-    for t in new:
+    used = new if p.path is None else {step.predicate for _, step in prefixes(p.path)}
+    for t in (t for predicate in used for t in new.get(predicate, ())):
         for start, end in _ends(p.path, t, data):
             fits = all(w[0].name or constant(w) == e for w, e in ((p.subject, start), (p.value, end)))
             row = _extended(p, {}, start, end, t.predicate) if fits else None
@@ -182,6 +184,7 @@ def _ends(path: Path | None, t: ox.Triple, data: Graph) -> Iterable[tuple[Term, 
     return [(s, e) for s in starts for e in walk(path, [s], data)]
 
 
+@cache
 def constant(words: tuple[Token, ...]) -> Term:
     """The term of an IRI or a literal in a query."""
     text = "".join(w.text for w in words)
