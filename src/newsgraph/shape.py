@@ -44,9 +44,16 @@ def our_ontology() -> Triples:
 
 
 def validate(
-    data: Triples | Data, shapes: Triples | None = None, ontology: Triples | None = None, *, engine: str = "auto"
+    data: Iterable[ox.Triple] | Data,
+    shapes: Triples | None = None,
+    ontology: Triples | None = None,
+    *,
+    engine: str = "auto",
 ) -> Report:
-    """Judge a graph. Raises EngineError where pySHACL fails on the shapes, InputError for an unknown engine."""
+    """Judge a graph: triples that can be read twice, or Data.
+
+    Raises EngineError where pySHACL fails on the shapes, InputError for an unknown engine.
+    """
     if engine not in ENGINES:
         raise InputError(f"unknown engine {engine!r}", advice=f"expected one of: {' '.join(ENGINES)}")
     shapes, ontology = our_shapes() if shapes is None else shapes, our_ontology() if ontology is None else ontology
