@@ -91,11 +91,11 @@ def head(n: int, quotes: list[str], fault: str) -> str:
     title = "" if fault == "no title" else f'dcterms:title "{NAMES[n % 8]} baut in {PLACES[n % 8].title()}"@de ; '
     language = "" if fault == "no language" else 'dcterms:language "de" ; '
     text, second = " ".join(quotes), ' , "Noch ein Text."@de' if fault == "two texts" else ""
-    day = "gestern" if fault == "date as a word" else f"20{n % 24:02}-{n % 12 + 1:02}-{n % 28 + 1:02}"
+    day = '"gestern"' if fault == "date as a word" else f'"20{n % 24:02}-{n % 12 + 1:02}-{n % 28 + 1:02}"^^xsd:date'
     digest = f"{n:0{63 if fault == 'short digest' else 64}x}"
     return f"""ngi:a{n} a ng:Article ; {title}{language}
     ng:text "{text}"@de{second} ; ng:textDigest "{digest}" ;
-    dcterms:issued "{day}"^^xsd:date ; dcterms:publisher ngi:verlag{n % 50} ; schema:url <https://example.org/{n}> .
+    dcterms:issued {day} ; dcterms:publisher ngi:verlag{n % 50} ; schema:url <https://example.org/{n}> .
 ngi:verlag{n % 50} a ng:NewsOrganization ; rdfs:label "Verlag {n % 50}"@de .
 """
 
