@@ -21,6 +21,7 @@ HELP = {
     "most": "How many findings the text shows; 0 for all.",
     "size": "Largest size of a file, unpacked, in MB.",
     "explain": "Explain a shape and validate nothing.",
+    "against": "Validate together with a store (newsgraph load), looking again only at what the data can affect.",
     "watch": "Validate again whenever a file changes, until interrupted.",
     "output": "Write the report to a file.",
     "verbose": "List how many focus nodes each shape found.",
@@ -44,6 +45,7 @@ HELP = {
 @click.option("--fail-on", type=LEVEL, default=LEVELS[0], show_default=True, help=HELP["fail"])
 @click.option("--max-results", type=click.IntRange(min=0), default=50, show_default=True, help=HELP["most"])
 @click.option("--max-size", type=click.IntRange(min=1), default=100, show_default=True, help=HELP["size"])
+@click.option("--against", type=click.Path(path_type=Path, file_okay=False), metavar="STORE", help=HELP["against"])
 @click.option("--explain", metavar="SHAPE", help=HELP["explain"])
 @click.option("--watch", is_flag=True, help=HELP["watch"])
 @click.option("--verbose", "-v", is_flag=True, help=HELP["verbose"])

@@ -18,15 +18,17 @@ from newsgraph.diagnostic.text import text
 from newsgraph.errors import InputError, NewsgraphError, SyntaxFault
 from newsgraph.namespace import shorten
 from newsgraph.place.place import Source
-from newsgraph.rdf import parse
+from newsgraph.rdf import BOM, base_of, parse
 from newsgraph.report import SEVERITIES, Report
-from newsgraph.shape import Triples, our_ontology, our_shapes, validate
+from newsgraph.screen.data import Data
+from newsgraph.shape import Triples, load, our_ontology, our_shapes, validate
 from newsgraph.sniff import looks_like
 
 LEVELS = [s.lower() for s in SEVERITIES]
 # formats that a document of the other may well look like
 KIN = {"turtle": ("trig", "n-triples"), "trig": ("turtle", "n-triples", "n-quads"), "n-quads": ("n-triples",)}
 MB = 1024 * 1024
+LARGE = MB  # bytes from which on a document is loaded without its triples in between
 PAUSE = 0.3  # seconds between two looks at the files
 
 
@@ -41,6 +43,7 @@ class Settings:
     output: Path | None
     input_format: str | None
     engine: str
+    against: Path | None
     severity: str
     fail_on: str
     max_results: int
@@ -107,13 +110,42 @@ def check(settings: Settings) -> Checked:
     from newsgraph.target import targets, unmatched
 
     limit = settings.max_size * MB
-    documents, graphs = read(settings.data, settings.input_format, limit)
     shapes = together(read(settings.shapes, None, limit)[1]) if settings.shapes else our_shapes()
     ontology = together(read(settings.ontology, None, limit)[1]) if settings.ontology else our_ontology()
+    given = [*sources(settings.data, settings.input_format, limit)]
+    if settings.against is not None:
+        return _against(settings.against, given, shapes, ontology)
+    if settings.engine == "auto" and (quick := _loaded(given, ontology)):
+        report = validate(quick[1], shapes, ontology)
+        return Checked(report, (quick[0],), () if report.matched else (quick[0].name,), shapes, ontology)
+    documents, graphs = parsed(given)
     data = together(graphs)
     report = validate(data, shapes, ontology, engine=settings.engine)
     missed = unmatched(graphs, targets(shapes, ontology, data))
     return Checked(report, tuple(documents), tuple(documents[n].name for n in missed), data, shapes, ontology)
+
+
+def _against(folder: Path, given: Sequence[Source | InputError], shapes: Triples, ontology: Triples) -> Checked:
+    """The documents together with a store. Raises InputError where there is none."""
+    from newsgraph.increment import validate_against
+    from newsgraph.store import exists, reading
+
+    if not exists(folder):
+        raise InputError("holds no store", file=str(folder), advice="make one with newsgraph load --store")
+    documents, graphs = parsed(given)
+    with reading(folder) as store:
+        report = validate_against(together(graphs), store, shapes, ontology).report
+    missed = () if report.matched else tuple(d.name for d in documents)
+    return Checked(report, tuple(documents), missed, shapes, ontology)
+
+
+def _loaded(given: Sequence[Source | InputError], ontology: Triples) -> tuple[Source, Data] | None:
+    """A single large document, loaded without its triples in between; None where that is not the way."""
+    source = given[0] if len(given) == 1 else None
+    if not isinstance(source, Source) or len(source.content) < LARGE or b"<<(" in source.content:
+        return None
+    data = load([(source.content.removeprefix(BOM), source.fmt, base_of(source.name))], ontology)
+    return None if data is None else (source, data)
 
 
 def together(graphs: Sequence[Triples]) -> Triples:
@@ -123,10 +155,15 @@ def together(graphs: Sequence[Triples]) -> Triples:
 
 def read(names: Sequence[str], fmt: str | None, limit: int) -> tuple[list[Source], list[Triples]]:
     """The documents and their triples. Raises InputError; where several have one, all are told before."""
+    return parsed([*sources(names, fmt, limit)])
+
+
+def parsed(given: Sequence[Source | InputError]) -> tuple[list[Source], list[Triples]]:
+    """The documents and their triples, as `read`."""
     documents: list[Source] = []
     graphs: list[Triples] = []
     errors: list[InputError] = []
-    for source in sources(names, fmt, limit):
+    for source in given:
         try:
             if isinstance(source, InputError):
                 raise source
