@@ -10,6 +10,7 @@ from pathlib import Path
 
 from newsgraph.errors import InputError
 
+MAGIC = b"\x1f\x8b"  # how a gzip file begins (RFC 1952, section 2.3.1)
 LIMIT = 100 * 1024 * 1024  # bytes after decompression: what a user loads by accident must not fill the memory
 
 
@@ -44,7 +45,8 @@ def _unpacked(raw: bytes, path: Path, limit: int) -> bytes:
     except EOFError as e:
         raise InputError("is a truncated gzip file", file=str(path), advice="fetch or pack it again") from e
     except (gzip.BadGzipFile, zlib.error) as e:
-        raise InputError(f"is no gzip file ({e})", file=str(path)) from e
+        said = "is no gzip file" if raw[:2] != MAGIC else f"is a damaged gzip file ({e})"
+        raise InputError(said, file=str(path), advice="fetch or pack it again") from e
 
 
 def write_bytes(path: Path, content: bytes) -> None:

@@ -60,7 +60,7 @@ class Checked:
     report: Report
     sources: tuple[Source, ...]
     unmatched: tuple[str, ...]
-    data: Triples
+    data: Triples | Data
     shapes: Triples
     ontology: Triples
 
@@ -117,7 +117,7 @@ def check(settings: Settings) -> Checked:
         return _against(settings.against, given, shapes, ontology)
     if settings.engine == "auto" and (quick := _loaded(given, ontology)):
         report = validate(quick[1], shapes, ontology)
-        return Checked(report, (quick[0],), () if report.matched else (quick[0].name,), shapes, ontology)
+        return Checked(report, (quick[0],), () if report.matched else (quick[0].name,), quick[1], shapes, ontology)
     documents, graphs = parsed(given)
     data = together(graphs)
     report = validate(data, shapes, ontology, engine=settings.engine)
@@ -136,7 +136,7 @@ def _against(folder: Path, given: Sequence[Source | InputError], shapes: Triples
     with reading(folder) as store:
         report = validate_against(together(graphs), store, shapes, ontology).report
     missed = () if report.matched else tuple(d.name for d in documents)
-    return Checked(report, tuple(documents), missed, shapes, ontology)
+    return Checked(report, tuple(documents), missed, together(graphs), shapes, ontology)
 
 
 def _loaded(given: Sequence[Source | InputError], ontology: Triples) -> tuple[Source, Data] | None:

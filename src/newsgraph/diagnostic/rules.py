@@ -9,6 +9,7 @@ from newsgraph.adjacency import FIRST, Adjacency, Term, adjacency
 from newsgraph.namespace import NGS, RDF, SH, TYPE
 from newsgraph.notation import shown
 from newsgraph.report import Result
+from newsgraph.screen.data import Data
 from newsgraph.shape import Triples
 
 SHAPE_TYPES = (SH + "NodeShape", SH + "PropertyShape")
@@ -58,13 +59,12 @@ class Rules:
         found = (value for _, value in self.parameters(result.source, result.component))
         return tuple(value.value for value in found if isinstance(value, ox.NamedNode))
 
-    def with_kinds(self, data: Iterable[ox.Triple], results: Iterable[Result]) -> "Rules":
+    def with_kinds(self, data: Iterable[ox.Triple] | Data, results: Iterable[Result]) -> "Rules":
         """The same, with the classes that the data gives to the values of results about sh:class."""
         asked = {r.value_node for r in results if parameter(r.component) == "class" and r.value_node is not None}
         kinds: dict[Term, tuple[Term, ...]] = {}
-        for t in data if asked else ():
-            if t.predicate == TYPE and t.subject in asked:
-                kinds[t.subject] = (*kinds.get(t.subject, ()), t.object)
+        for t in _typed(data, asked) if asked else ():
+            kinds[t.subject] = (*kinds.get(t.subject, ()), t.object)
         return replace(self, kinds=kinds)
 
     def demand(self, source: Term, component: str) -> str:
@@ -79,6 +79,13 @@ class Rules:
         members = [shown(m) for m in self.shapes.members(value)]
         more = f"… ({len(members)})" if len(members) > MOST else ""
         return " ".join(["(", *members[:MOST], *([more] if more else []), ")"])
+
+
+def _typed(data: Iterable[ox.Triple] | Data, nodes: set[Term]) -> Iterable[ox.Triple]:
+    """The triples that give these nodes a class."""
+    if isinstance(data, Data):
+        return (t for node in sorted(nodes, key=str) for t in data.matching(node, TYPE, None))
+    return (t for t in data if t.predicate == TYPE and t.subject in nodes)
 
 
 def parameter(component: str) -> str:
