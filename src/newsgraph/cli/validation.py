@@ -3,13 +3,15 @@
 import os
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 import click
 import pyoxigraph as ox
 
+from newsgraph.adjacency import Term
 from newsgraph.cli.common import put, say, summary
 from newsgraph.cli.complaint import complain
 from newsgraph.cli.source import files, sources
@@ -94,10 +96,22 @@ def rendered(checked: Checked, settings: Settings) -> str:
         rules(checked.shapes, checked.ontology).with_kinds(checked.data, shown),
         settings.messages,
         most,
+        partial(lookup, checked.data),
     )
     if settings.form == "text" and settings.output is None and colourful():
         return text(found, click.style)
     return FORMATS[settings.form](found)
+
+
+def lookup(data: Triples | Data, nodes: set[Term], as_objects: bool) -> Iterator[ox.Triple]:
+    """The triples with these nodes as subjects, or as objects, too."""
+    if not isinstance(data, Data):
+        yield from (t for t in data if t.subject in nodes or (as_objects and t.object in nodes))
+        return
+    for node in sorted(nodes, key=str):
+        yield from data.matching(node, None, None)
+        if as_objects:
+            yield from data.matching(None, None, node)
 
 
 def colourful() -> bool:

@@ -1,11 +1,12 @@
 """All that a report tells, ready for any format."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from newsgraph.diagnostic.diagnostic import Diagnostic, diagnostics
 from newsgraph.diagnostic.rules import Rules
 from newsgraph.place.place import Source
+from newsgraph.place.search import Lookup
 from newsgraph.report import Report, Result
 
 UNMATCHED = {
@@ -37,14 +38,15 @@ class Findings:
 
 
 def findings(
-    report: Report, sources: Sequence[Source], unmatched: Sequence[str], rules: Rules, language: str, most: int
+    report: Report,
+    sources: Sequence[Source],
+    unmatched: Sequence[str],
+    rules: Rules,
+    language: str,
+    most: int,
+    lookup: Lookup | None = None,
 ) -> Findings:
-    """The diagnostics of the `most` worst results, and what goes with them."""
+    """The diagnostics of the `most` worst results, and what goes with them; `lookup` as newsgraph.place.search has it."""
     worst: Sequence[Result] = sorted(report.results)[:most]
-    told = tuple(diagnostics(worst, sources, rules))
+    told = tuple(diagnostics(worst, sources, rules, lookup))
     return Findings(report, told, tuple(s.name for s in sources), tuple(unmatched), rules, language)
-
-
-def without_documents(report: Report, rules: Rules, language: str) -> Findings:
-    """The findings of a report on a graph that came from no file."""
-    return replace(findings(report, (), (), rules, language, len(report.results)), documents=())

@@ -1,6 +1,6 @@
 """The places of results in the files they are about."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import pyoxigraph as ox
@@ -8,7 +8,7 @@ import pyoxigraph as ox
 from newsgraph.adjacency import Term
 from newsgraph.place import jsonld, line, turtle, xml
 from newsgraph.place.place import Mark, Place, Source, places
-from newsgraph.place.sought import Sought, ways
+from newsgraph.place.sought import OBJECT, Sought, ways
 from newsgraph.place.span import Located
 from newsgraph.place.trail import ends
 from newsgraph.rdf import BOM, Blanks, base_of, parse
@@ -26,7 +26,8 @@ BY_CONTENT = ("json-ld", "rdf-xml")
 
 
 Partners = Callable[[Result], tuple[str, ...]]  # the predicates among the parameters of the shape that was broken
-Index = dict[Term, list[tuple[int, int, Sought]]]  # by subject or object: number of a result, of a way, the way
+Lookup = Callable[[set[Term], bool], Iterable[ox.Triple | Located]]  # the triples of these subjects; or objects, too
+Index = dict[Term, list[tuple[int, int, Sought]]]  # by subject: number of a result, of a way, the way
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,42 +40,59 @@ class Hit:
 
 
 def locate(
-    results: Sequence[Result], sources: Sequence[Source], partners: Partners = lambda _: ()
+    results: Sequence[Result],
+    sources: Sequence[Source],
+    partners: Partners = lambda _: (),
+    lookup: Lookup | None = None,
 ) -> list[Place | None]:
     """The place of each result, None where no source holds its node. Sources are read only for results that there are.
 
-    First by subject, which lets the readers skip; what is in no subject is then looked for among the objects.
+    They are read by subject, so that the readers can skip. Who has a node as object, `lookup` tells; without one a
+    whole reading does.
     """
 
-    def read(nodes: set[Term], everything: bool) -> Iterator[Located]:
+    def read(nodes: Collection[Term], _: bool) -> Iterator[Located]:
         for source in sources:
-            yield from _read(source, nodes, everything)
+            yield from _read(source, nodes, everything=True)
 
-    along = ends(results, read)
-    asked = [(*along.get(n, ()), *ways(result, partners(result))) for n, result in enumerate(results)]
+    look = lookup or read
+    along = ends(results, look)
     hits: dict[int, Hit] = {}
-    for by_subject in (True, False):
-        index = _index(asked, hits, by_subject)
-        for number, source in enumerate(sources) if index else ():
-            _search(source, number, index, hits, not by_subject)
+    asked = {n: (*along.get(n, ()), *ways(result, partners(result))) for n, result in enumerate(results)}
+    _searched(asked, sources, hits)
+    left = {n: result.focus_node for n, result in enumerate(results) if n not in hits}
+    if left:
+        _searched(_mentions(left, look), sources, hits)
     return _placed(hits, sources, len(results))
 
 
-def _index(asked: Sequence[Sequence[Sought]], hits: dict[int, Hit], by_subject: bool) -> Index:
-    """What is sought by its subject, or by its object, for results that have no hit yet."""
+def _mentions(left: Mapping[int, Term], look: Lookup) -> dict[int, tuple[Sought, ...]]:
+    """The triples that have these nodes as objects."""
+    numbers: dict[Term, list[int]] = {}
+    for n, node in left.items():
+        numbers.setdefault(node, []).append(n)
+    found: dict[int, tuple[Sought, ...]] = {}
+    for t in look(set(numbers), True):
+        for n in numbers.get(t.object, ()):
+            found[n] = (*found.get(n, ()), Sought(t.subject, (), t.object, OBJECT))
+    return found
+
+
+def _searched(asked: Mapping[int, Sequence[Sought]], sources: Sequence[Source], hits: dict[int, Hit]) -> None:
     index: Index = {}
-    for result, sought in enumerate(asked):
+    for result, sought in asked.items():
         for way, one in enumerate(sought):
-            key = one.subject if by_subject else one.object
-            if result not in hits and key is not None and (one.subject is not None) == by_subject:
-                index.setdefault(key, []).append((result, way, one))
-    return index
+            index.setdefault(one.subject, []).append((result, way, one))
+    # a blank node as object makes readings whole as well: only they tell its name
+    nodes = {*index, *(o.object for sought in asked.values() for o in sought if isinstance(o.object, ox.BlankNode))}
+    for number, source in enumerate(sources) if index else ():
+        _search(source, number, index, nodes, hits)
 
 
-def _search(source: Source, number: int, index: Index, hits: dict[int, Hit], everything: bool) -> None:
+def _search(source: Source, number: int, index: Index, nodes: Collection[Term], hits: dict[int, Hit]) -> None:
     """Betters the hits by what one source holds."""
-    for found in _read(source, index, everything):
-        for result, way, sought in index.get(found.object if everything else found.subject, ()):
+    for found in _read(source, nodes):
+        for result, way, sought in index.get(found.subject, ()):
             best = hits.get(result)
             better = best is None or way < best.way or (way == best.way and sought.last)
             if better and sought.fits(found.subject, found.predicate, found.object):
@@ -86,11 +104,11 @@ def _mark(found: Located, term: int) -> Mark:
     return Mark(found.spans[term].start, found.spans[term].end, beside, found.paths[term])
 
 
-def _read(source: Source, index: Collection[Term], everything: bool) -> Iterator[Located]:
+def _read(source: Source, nodes: Collection[Term], everything: bool = False) -> Iterator[Located]:
     """The triples of a source as far as anybody asks for them; blank nodes have the names that parsing gives them."""
     blanks, content = Blanks(source.content), source.content.removeprefix(BOM)
-    all_of_it = everything or any(isinstance(k, ox.BlankNode) and k.value.startswith(blanks.start) for k in index)
-    names = frozenset(key.value for key in index if isinstance(key, ox.NamedNode))
+    all_of_it = everything or any(isinstance(k, ox.BlankNode) and k.value.startswith(blanks.start) for k in nodes)
+    names = frozenset(key.value for key in nodes if isinstance(key, ox.NamedNode))
     if not (all_of_it or names):
         return
     try:

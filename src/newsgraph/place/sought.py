@@ -23,7 +23,7 @@ MARKED = {
 class Sought:
     """A triple by what is known of it (None, or no predicates: anything), the term to mark, and whether the last counts."""
 
-    subject: Term | None
+    subject: Term
     predicates: tuple[str, ...] = ()
     object: Term | None = None
     mark: int = SUBJECT
@@ -32,14 +32,14 @@ class Sought:
     def fits(self, subject: Term, predicate: Term, value: Term) -> bool:
         """Whether this is such a triple."""
         return (
-            (self.subject is None or self.subject == subject)
+            self.subject == subject
             and (not self.predicates or (isinstance(predicate, ox.NamedNode) and predicate.value in self.predicates))
             and (self.object is None or self.object == value)
         )
 
 
 def ways(result: Result, partners: tuple[str, ...] = ()) -> tuple[Sought, ...]:
-    """How the triple of a result is found: the triple with the value, what is too much, the node, its mention.
+    """How the triple of a result is found: the triple with the value, what is too much, the node.
 
     `partners` are predicates that the shape names: the parameter of sh:disjoint, or where a query's value is at fault.
     """
@@ -56,4 +56,4 @@ def ways(result: Result, partners: tuple[str, ...] = ()) -> tuple[Sought, ...]:
     elif names and not result.path.startswith(("^", "(")) and (value is not None or result.component in TOO_MANY):
         first = names if is_one_step(result.path) else names[:1]
         found.append(Sought(focus, first, None, OBJECT, last=value is None))
-    return (*found, Sought(focus), Sought(None, (), focus, OBJECT))
+    return (*found, Sought(focus))
