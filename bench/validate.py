@@ -64,7 +64,7 @@ def jena(data: Path, shapes: Path) -> list[str]:
         "java",
         "-Xmx3g",
         "-cp",
-        classpath(),
+        classpath(data.parent),
         "shacl.shacl",
         "validate",
         "--data",
