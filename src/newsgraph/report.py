@@ -90,3 +90,21 @@ class Report:
 
     def __iter__(self) -> Iterator[Result]:
         return iter(self.results)
+
+    def __len__(self) -> int:
+        return len(self.results)
+
+    def __bool__(self) -> bool:
+        """A report is there, also where it is empty; ask `conforms`."""
+        return True
+
+    def __str__(self) -> str:
+        """The verdict and one line a result."""
+        verdict = "conforms" if self.conforms else "does not conform" if self.matched else "nothing was checked"
+        return "\n".join([verdict, *(result.line() for result in self.results)])
+
+    def _repr_html_(self) -> str:
+        """What notebooks show."""
+        from newsgraph.diagnostic.html import html
+
+        return html(self)

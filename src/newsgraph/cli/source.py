@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from newsgraph.cli.common import STDIN, stdin_bytes
-from newsgraph.errors import InputError
+from newsgraph.errors import FormatError, InputError
 from newsgraph.files import read_bytes
 from newsgraph.place.place import Source
 from newsgraph.rdf import ENDINGS, format_of, not_blank
@@ -46,5 +46,8 @@ def _source(path: Path, fmt: str | None, limit: int | None) -> Source | InputErr
             return Source("stdin", fmt or "turtle", not_blank(stdin_bytes(limit), "stdin"))
         kind = fmt or format_of(str(path))
         return Source(str(path), kind, not_blank(read_bytes(path, limit), str(path)))
+    except FormatError as e:
+        advice = f"give --input-format, or use one of: {' '.join(ENDINGS)}"
+        return FormatError(e.message, file=e.file, advice=advice)
     except InputError as e:
         return e

@@ -25,6 +25,8 @@ from newsgraph.shape import Triples, load, our_ontology, our_shapes, validate
 from newsgraph.sniff import looks_like
 
 LEVELS = [s.lower() for s in SEVERITIES]
+# formats that a document of the other may well look like
+KIN = {"turtle": ("trig", "n-triples"), "trig": ("turtle", "n-triples", "n-quads"), "n-quads": ("n-triples",)}
 MB = 1024 * 1024
 LARGE = MB  # bytes from which on a document is loaded without its triples in between
 PAUSE = 0.3  # seconds between two looks at the files
@@ -58,6 +60,7 @@ class Checked:
     report: Report
     sources: tuple[Source, ...]
     unmatched: tuple[str, ...]
+    data: Triples | Data
     shapes: Triples
     ontology: Triples
 
@@ -88,7 +91,7 @@ def rendered(checked: Checked, settings: Settings) -> str:
         replace(checked.report, results=tuple(shown)),
         checked.sources,
         checked.unmatched,
-        rules(checked.shapes, checked.ontology),
+        rules(checked.shapes, checked.ontology).with_kinds(checked.data, shown),
         settings.messages,
         most,
     )
@@ -114,12 +117,12 @@ def check(settings: Settings) -> Checked:
         return _against(settings.against, given, shapes, ontology)
     if settings.engine == "auto" and (quick := _loaded(given, ontology)):
         report = validate(quick[1], shapes, ontology)
-        return Checked(report, (quick[0],), () if report.matched else (quick[0].name,), shapes, ontology)
+        return Checked(report, (quick[0],), () if report.matched else (quick[0].name,), quick[1], shapes, ontology)
     documents, graphs = parsed(given)
     data = together(graphs)
     report = validate(data, shapes, ontology, engine=settings.engine)
     missed = unmatched(graphs, targets(shapes, ontology, data))
-    return Checked(report, tuple(documents), tuple(documents[n].name for n in missed), shapes, ontology)
+    return Checked(report, tuple(documents), tuple(documents[n].name for n in missed), data, shapes, ontology)
 
 
 def _against(folder: Path, given: Sequence[Source | InputError], shapes: Triples, ontology: Triples) -> Checked:
@@ -133,7 +136,7 @@ def _against(folder: Path, given: Sequence[Source | InputError], shapes: Triples
     with reading(folder) as store:
         report = validate_against(together(graphs), store, shapes, ontology).report
     missed = () if report.matched else tuple(d.name for d in documents)
-    return Checked(report, tuple(documents), missed, shapes, ontology)
+    return Checked(report, tuple(documents), missed, together(graphs), shapes, ontology)
 
 
 def _loaded(given: Sequence[Source | InputError], ontology: Triples) -> tuple[Source, Data] | None:
@@ -180,7 +183,7 @@ def _parsed(source: Source) -> list[ox.Triple]:
         return parse(source.content, source.fmt, source.name)
     except SyntaxFault as e:
         other = looks_like(source.content)
-        if other in ("", source.fmt) or {other, source.fmt} <= {"turtle", "trig"}:
+        if other in ("", source.fmt, *KIN.get(source.fmt, ())):
             raise
         advice = f"it looks like {other}: rename the file, or give --input-format {other}"
         raise SyntaxFault(e.message, file=e.file, line=e.line, column=e.column, advice=advice) from e

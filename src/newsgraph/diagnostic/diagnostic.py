@@ -65,7 +65,7 @@ def diagnostics(results: Iterable[Result], sources: Sequence[Source], rules: Rul
     near: dict[str, str] = {}
     formats = {source.name: source.fmt for source in sources}
     found = []
-    for result, place in zip(listed, locate(listed, sources), strict=True):
+    for result, place in zip(listed, locate(listed, sources, rules.partners), strict=True):
         term = faulty_term(result)
         if term and term not in near:
             near[term] = nearest(term, declared)

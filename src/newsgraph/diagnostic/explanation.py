@@ -61,6 +61,8 @@ NO_DEMAND = {
     "group",
     "deactivated",
     "defaultValue",
+    "property",
+    "sparql",
     *TARGETS,
 }
 

@@ -12,13 +12,15 @@ from newsgraph.adjacency import Term
 from newsgraph.data import folder
 from newsgraph.diagnostic.literal import as_type
 from newsgraph.diagnostic.rules import Rules, parameter
-from newsgraph.namespace import LABEL, NGS, SH, TYPE, XSD, shorten
+from newsgraph.namespace import LABEL, NGS, RDF, SH, TYPE, XSD, shorten
 from newsgraph.notation import in_format, shown
-from newsgraph.path import predicates
+from newsgraph.path import is_one_step, predicates
 from newsgraph.report import Result
 
 Suggestions = tuple[tuple[str, str], ...]  # by language
-NEAR = 0.55
+NEAR = 0.65
+FEW = 6  # terms that are listed
+LANG_STRING = ox.NamedNode(RDF + "langString")
 Write = Callable[[Term], str]  # a term as the format of the file writes it
 
 
@@ -46,6 +48,8 @@ def _datatype(result: Result, rules: Rules, write: Write) -> Suggestions:
     for wanted in rules.shapes.of(result.source, SH + "datatype"):
         found = result.value_node
         if isinstance(found, ox.Literal) and isinstance(wanted, ox.NamedNode):
+            if wanted == LANG_STRING:
+                return _write(write(ox.Literal(found.value, language="de")))
             literal = as_type(found.value, wanted.value.removeprefix(XSD))
             return _write(write(literal)) if literal is not None else ()
     return ()
@@ -57,7 +61,7 @@ def _member(result: Result, rules: Rules, write: Write) -> Suggestions:
     if result.value_node is None:
         return ()
     near = _near(result.value_node, members)
-    return _instead(write(near)) if near is not None else ()
+    return _instead(shown(near)) if near is not None else ()
 
 
 def _near(found: Term, members: Iterable[Term]) -> Term | None:
@@ -88,12 +92,17 @@ def _class(result: Result, rules: Rules, write: Write) -> Suggestions:
     found = result.value_node
     if not wanted or found is None:
         return ()
+    kinds = [shown(c) for c in rules.kinds.get(found, ())]
     if isinstance(found, ox.Literal):
         return (("de", f"einen Knoten der Klasse {wanted[0]} nennen"), ("en", f"name a node of the class {wanted[0]}"))
-    node = shown(found)
+    if kinds:
+        return (
+            ("de", f"{shown(found)} ist {' '.join(kinds)}; einen Knoten der Klasse {wanted[0]} nennen"),
+            ("en", f"{shown(found)} is {' '.join(kinds)}; name a node of the class {wanted[0]}"),
+        )
     return (
-        ("de", f"fehlt «{node} a {wanted[0]}»? Auch Dateien mitgeben, die den Knoten beschreiben"),
-        ("en", f"is «{node} a {wanted[0]}» missing? Give the files that describe the node as well"),
+        ("de", f"{shown(found)} hat hier keine Klasse; auch die Dateien mitgeben, die den Knoten beschreiben"),
+        ("en", f"{shown(found)} has no class here; give the files that describe it as well"),
     )
 
 
@@ -102,29 +111,42 @@ def _node_kind(result: Result, rules: Rules, write: Write) -> Suggestions:
     found = result.value_node
     if isinstance(found, ox.Literal) and "sh:IRI" in kinds and re.fullmatch(r"https?://[^\s<>\"{}|\\^`]+", found.value):
         return _write(write(ox.NamedNode(found.value)))
-    if isinstance(found, ox.NamedNode) and "sh:Literal" in kinds:
-        return _write(write(ox.Literal(found.value)))
     return ()
 
 
 def _missing(result: Result, rules: Rules, write: Write) -> Suggestions:
-    """The triple that is missing, with the kind of value that the shape takes."""
+    """The triple that is missing, with what the shape says of its value."""
     if not result.path or not isinstance(result.focus_node, ox.NamedNode):
         return ()
-    what = "…"
-    for name in ("datatype", "class"):
-        for value in rules.shapes.of(result.source, SH + name):
-            what = shown(value)
+    first, *others = result.path.split("|") if is_one_step(result.path) else [result.path]
+    triple = f"{shown(result.focus_node)} {first} …"
+    kind = _kind(result.source, rules)
+    german, english = f"ergänzen: {triple}", f"add: {triple}"
+    if others:
+        german, english = f"{german} (oder {', '.join(others)})", f"{english} (or {', '.join(others)})"
     return (
-        ("de", f"ergänzen: {shown(result.focus_node)} {result.path} {what}"),
-        ("en", f"add: {shown(result.focus_node)} {result.path} {what}"),
+        ("de", german + (f", Wert: {kind}" if kind else "")),
+        ("en", english + (f", value: {kind}" if kind else "")),
     )
+
+
+def _kind(shape: Term, rules: Rules) -> str:
+    """What values a shape takes, as Turtle: a class, a datatype, one of a few terms."""
+    for head in rules.shapes.of(shape, SH + "in"):
+        members = [shown(m) for m in rules.shapes.members(head)]
+        return " | ".join([*members[:FEW], *(["…"] if len(members) > FEW else [])])
+    for value in rules.shapes.of(shape, SH + "class"):
+        return f"[ a {shown(value)} ]"
+    for value in rules.shapes.of(shape, SH + "datatype"):
+        return '"…"@de' if value == LANG_STRING else f'"…"^^{shown(value)}'
+    return ""
 
 
 def _surplus(result: Result, rules: Rules, write: Write) -> Suggestions:
     most = [shown(n) for n in rules.shapes.of(result.source, SH + "maxCount")]
     if most == ["0"]:
-        return (("de", f"{result.path} weglassen"), ("en", f"leave {result.path} out"))
+        paths = result.path.replace("|", ", ")
+        return (("de", f"{paths} weglassen"), ("en", f"leave {paths} out"))
     return (("de", f"nur {most[0]} behalten"), ("en", f"keep {most[0]} of them")) if most else ()
 
 
@@ -135,7 +157,7 @@ def _closed(result: Result, rules: Rules, write: Write) -> Suggestions:
     ]
     used = predicates(result.path)
     near = _near(ox.NamedNode(used[0]), [*allowed, TYPE, LABEL]) if used else None
-    return _instead(write(near)) if near is not None else ()
+    return _instead(shown(near)) if near is not None else ()
 
 
 def _value(result: Result, rules: Rules, write: Write) -> Suggestions:

@@ -1,6 +1,6 @@
 """The places of results in the files they are about."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import pyoxigraph as ox
@@ -25,6 +25,7 @@ READERS = {
 BY_CONTENT = ("json-ld", "rdf-xml")
 
 
+Partners = Callable[[Result], tuple[str, ...]]  # the predicates among the parameters of the shape that was broken
 Index = dict[Term, list[tuple[int, int, Sought]]]  # by subject or object: number of a result, of a way, the way
 
 
@@ -37,7 +38,9 @@ class Hit:
     mark: Mark
 
 
-def locate(results: Sequence[Result], sources: Sequence[Source]) -> list[Place | None]:
+def locate(
+    results: Sequence[Result], sources: Sequence[Source], partners: Partners = lambda _: ()
+) -> list[Place | None]:
     """The place of each result, None where no source holds its node. Sources are read only for results that there are.
 
     First by subject, which lets the readers skip; what is in no subject is then looked for among the objects.
@@ -48,7 +51,7 @@ def locate(results: Sequence[Result], sources: Sequence[Source]) -> list[Place |
             yield from _read(source, nodes, everything)
 
     along = ends(results, read)
-    asked = [(*along.get(n, ()), *ways(result)) for n, result in enumerate(results)]
+    asked = [(*along.get(n, ()), *ways(result, partners(result))) for n, result in enumerate(results)]
     hits: dict[int, Hit] = {}
     for by_subject in (True, False):
         index = _index(asked, hits, by_subject)

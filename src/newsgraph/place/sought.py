@@ -6,7 +6,7 @@ import pyoxigraph as ox
 
 from newsgraph.adjacency import Term
 from newsgraph.namespace import NGS, SH
-from newsgraph.path import PART, predicates
+from newsgraph.path import is_one_step, predicates
 from newsgraph.report import Result
 
 SUBJECT, PREDICATE, OBJECT = 0, 1, 2
@@ -38,27 +38,22 @@ class Sought:
         )
 
 
-def ways(result: Result) -> tuple[Sought, ...]:
-    """How the triple of a result is found: the triple with the value, what is too much, the node, its mention."""
+def ways(result: Result, partners: tuple[str, ...] = ()) -> tuple[Sought, ...]:
+    """How the triple of a result is found: the triple with the value, what is too much, the node, its mention.
+
+    `partners` are predicates that the shape names: the parameter of sh:disjoint, or where a query's value is at fault.
+    """
     focus, value, names = result.focus_node, result.value_node, predicates(result.path)
     found: list[Sought] = []
     if value is not None and names and is_one_step(result.path):
         ends = (value, focus) if result.path.startswith("^") else (focus, value)
         found.append(Sought(ends[0], names, ends[1], MARKED.get(result.component, OBJECT)))
+    elif value is not None and partners and not names and value == focus:
+        found.append(Sought(focus, partners, value, OBJECT))
     elif value is not None and not names and value != focus:
+        found += [Sought(value, partners, None, OBJECT)] if partners else []
         found += [Sought(value)] if not isinstance(value, ox.Literal) else [Sought(focus, (), value, OBJECT)]
-    elif names and value is not None and not result.path.startswith(("^", "(")):
-        found.append(Sought(focus, names[:1], None, OBJECT))
-    elif names and result.component in TOO_MANY and is_one_step(result.path) and not result.path.startswith("^"):
-        found.append(Sought(focus, names, None, OBJECT, last=True))
+    elif names and not result.path.startswith(("^", "(")) and (value is not None or result.component in TOO_MANY):
+        first = names if is_one_step(result.path) else names[:1]
+        found.append(Sought(focus, first, None, OBJECT, last=value is None))
     return (*found, Sought(focus), Sought(None, (), focus, OBJECT))
-
-
-def is_one_step(path: str) -> bool:
-    """Whether a path leads over one triple: a predicate, an inverse, alternatives of predicates.
-
-    >>> is_one_step("ng:object|ng:objectValue"), is_one_step("^ng:market"), is_one_step("ng:a/ng:b")
-    (True, True, False)
-    """
-    plain = path if path.startswith("^") and "|" not in path else path.replace("^", "!")
-    return all(sign in ("", "|", "^") for sign in PART.sub("\0", plain).split("\0"))

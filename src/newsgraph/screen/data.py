@@ -132,7 +132,7 @@ def of_documents(documents: Sequence[Document], axioms: Sequence[ox.Triple] = ()
     try:
         for content, fmt, base in documents:
             special |= _look(ox.parse(content, FORMATS[fmt], base_iri=base), found)
-    except (SyntaxError, ValueError):
+    except (SyntaxError, ValueError, MemoryError):
         special = True
     loading.join()
     how = _spelling(found, axioms)
@@ -145,5 +145,5 @@ def _load(store: ox.Store, documents: Sequence[Document], faults: list[Exception
     try:
         for content, fmt, base in documents:
             store.load(content, FORMATS[fmt], base_iri=base)
-    except (SyntaxError, ValueError, OSError) as e:
+    except (SyntaxError, ValueError, OSError, MemoryError) as e:
         faults.append(e)
