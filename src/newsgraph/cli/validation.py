@@ -94,6 +94,7 @@ def rendered(checked: Checked, settings: Settings) -> str:
         rules(checked.shapes, checked.ontology).with_kinds(checked.data, shown),
         settings.messages,
         most,
+        checked.data if isinstance(checked.data, Data) else None,
     )
     if settings.form == "text" and settings.output is None and colourful():
         return text(found, click.style)

@@ -14,6 +14,7 @@ from newsgraph.path import curie, predicates
 from newsgraph.place.place import Place, Source
 from newsgraph.place.search import locate
 from newsgraph.report import SEVERITIES, Result
+from newsgraph.screen.data import Graph
 from newsgraph.term import nearest
 
 
@@ -58,14 +59,16 @@ def shape_name(shape: Term) -> str:
     return curie(shape.value).strip("<>") if isinstance(shape, ox.NamedNode) else str(shape)
 
 
-def diagnostics(results: Iterable[Result], sources: Sequence[Source], rules: Rules) -> list[Diagnostic]:
+def diagnostics(
+    results: Iterable[Result], sources: Sequence[Source], rules: Rules, graph: Graph | None = None
+) -> list[Diagnostic]:
     """Each result with its place in the sources, sorted by it."""
     listed = list(results)
     declared = {s.value for s in rules.ontology.nodes if isinstance(s, ox.NamedNode)}
     near: dict[str, str] = {}
     formats = {source.name: source.fmt for source in sources}
     found = []
-    for result, place in zip(listed, locate(listed, sources, rules.partners), strict=True):
+    for result, place in zip(listed, locate(listed, sources, rules.partners, graph), strict=True):
         term = faulty_term(result)
         if term and term not in near:
             near[term] = nearest(term, declared)

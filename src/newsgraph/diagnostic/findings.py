@@ -7,6 +7,7 @@ from newsgraph.diagnostic.diagnostic import Diagnostic, diagnostics
 from newsgraph.diagnostic.rules import Rules
 from newsgraph.place.place import Source
 from newsgraph.report import Report, Result
+from newsgraph.screen.data import Graph
 
 UNMATCHED = {
     "de": "Keine Form trifft auf etwas in dieser Datei zu: nichts wurde geprüft.",
@@ -37,11 +38,17 @@ class Findings:
 
 
 def findings(
-    report: Report, sources: Sequence[Source], unmatched: Sequence[str], rules: Rules, language: str, most: int
+    report: Report,
+    sources: Sequence[Source],
+    unmatched: Sequence[str],
+    rules: Rules,
+    language: str,
+    most: int,
+    graph: Graph | None = None,
 ) -> Findings:
     """The diagnostics of the `most` worst results, and what goes with them."""
     worst: Sequence[Result] = sorted(report.results)[:most]
-    told = tuple(diagnostics(worst, sources, rules))
+    told = tuple(diagnostics(worst, sources, rules, graph))
     return Findings(report, told, tuple(s.name for s in sources), tuple(unmatched), rules, language)
 
 

@@ -13,6 +13,7 @@ from newsgraph.place.span import Located
 from newsgraph.place.trail import ends
 from newsgraph.rdf import BOM, Blanks, base_of, parse
 from newsgraph.report import Result
+from newsgraph.screen.data import Graph
 
 READERS = {
     "turtle": turtle.read,
@@ -39,14 +40,23 @@ class Hit:
 
 
 def locate(
-    results: Sequence[Result], sources: Sequence[Source], partners: Partners = lambda _: ()
+    results: Sequence[Result],
+    sources: Sequence[Source],
+    partners: Partners = lambda _: (),
+    graph: Graph | None = None,
 ) -> list[Place | None]:
     """The place of each result, None where no source holds its node. Sources are read only for results that there are.
 
-    First by subject, which lets the readers skip; what is in no subject is then looked for among the objects.
+    First by subject, which lets the readers skip; what is in no subject is then looked for among the objects. `graph` is
+    the data of the sources: paths are followed in it rather than in the sources.
     """
 
-    def read(nodes: set[Term], everything: bool) -> Iterator[Located]:
+    def read(nodes: set[Term], everything: bool) -> Iterator[Located | ox.Triple]:
+        if graph is not None:
+            for node in nodes:
+                yield from graph.matching(node, None, None)
+                yield from graph.matching(None, None, node) if everything else ()
+            return
         for source in sources:
             yield from _read(source, nodes, everything)
 

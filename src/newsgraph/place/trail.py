@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 
+import pyoxigraph as ox
+
 from newsgraph.adjacency import Term
 from newsgraph.path import predicates
 from newsgraph.place.sought import OBJECT, Sought
@@ -12,7 +14,9 @@ from newsgraph.report import Result
 STEP = r"(?:\^?(?:<[^<>]*>|[a-z]+:[A-Za-z0-9_-]+))"
 STEPS = re.compile(rf"(?:{STEP}|\({STEP}(?:\|{STEP})*\))")
 SEQUENCE = re.compile(rf"{STEPS.pattern}(?:/{STEPS.pattern})+")
-Read = Callable[[set[Term], bool], Iterable[Located]]  # nodes; whether their triples as objects are wanted too
+Read = Callable[
+    [set[Term], bool], Iterable[Located | ox.Triple]
+]  # nodes; whether their triples as objects are wanted too
 
 
 def steps(path: str) -> list[str]:
