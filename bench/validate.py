@@ -64,7 +64,7 @@ def jena(data: Path, shapes: Path) -> list[str]:
         "java",
         "-Xmx3g",
         "-cp",
-        classpath(),
+        classpath(data.parent),
         "shacl.shacl",
         "validate",
         "--data",
@@ -104,7 +104,7 @@ ENGINES: tuple[tuple[str, Command], ...] = (
 FOUND = {
     "newsgraph": re.compile(rb'"focusNode"'),
     "pyshacl": re.compile(rb"a sh:ValidationResult"),
-    "jena": re.compile(rb"sh:ValidationResult\\b"),
+    "jena": re.compile(rb"sh:focusNode"),
 }
 
 

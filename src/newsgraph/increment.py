@@ -22,7 +22,7 @@ from newsgraph.screen.footprint import seen, touched
 from newsgraph.screen.literal import Spelling, canonicals
 from newsgraph.screen.unit import Plan, Target
 from newsgraph.screen.unsupported import Unsupported
-from newsgraph.shape import Triples, our_ontology, our_shapes, term_results, whole_notes
+from newsgraph.shape import Triples, foreign, our_ontology, our_shapes, term_results, whole_notes
 
 UNION = ox.DefaultGraph()  # where a store keeps all its triples together
 AS_IS = Spelling({}, {})
@@ -165,7 +165,7 @@ def _cut(plan: Plan, aimed: Mapping[Term, set[Term]], graph: Graph) -> set[ox.Tr
 def _judged(plan: Plan, nodes: set[Term], extract: Data, shapes: Triples) -> list[Result]:
     flagged = screening.flagged(plan.units, plan.targets, extract)
     again = {u: kept for u, found in flagged.items() if (kept := found & nodes)}
-    return screening.confirmed(again, (), extract, shapes, adjacency(shapes))
+    return screening.confirmed(again, (), extract, shapes, adjacency(shapes), foreign(shapes))
 
 
 def _name(shape: Term) -> str:

@@ -16,7 +16,7 @@ from newsgraph.namespace import NGS
 from newsgraph.path import curie
 from newsgraph.rdf import read_data
 from newsgraph.report import Report, Result
-from newsgraph.screen import screening
+from newsgraph.screen import apart, screening
 from newsgraph.screen.axiom import axioms
 from newsgraph.screen.data import Data, Document, of_documents, of_triples
 from newsgraph.screen.unit import Plan
@@ -59,9 +59,11 @@ def validate(
     shapes, ontology = our_shapes() if shapes is None else shapes, our_ontology() if ontology is None else ontology
     graph, index = data if isinstance(data, Data) else of_triples(data, axioms(ontology)), adjacency(shapes)
     planned = screening.planned(index, graph, graph.spelling)
-    found, notes = (
-        (_whole(graph, shapes, index), ()) if engine == "pyshacl" else _screened(planned, graph, shapes, index)
-    )
+    guarded = foreign(shapes)
+    if engine == "pyshacl":
+        found, notes = _whole(graph, shapes, index, guarded), tuple[str, ...]()
+    else:
+        found, notes = _screened(planned, graph, shapes, index, guarded)
     terms = term_results(suspects(graph, ontology), ontology)
     return Report(tuple(sorted([*terms, *found])), screening.counted(planned, graph), notes)
 
@@ -71,18 +73,25 @@ def load(documents: Sequence[Document], ontology: Triples | None = None) -> Data
     return of_documents(documents, axioms(our_ontology() if ontology is None else ontology))
 
 
-def _whole(graph: Data, shapes: Triples, index: Adjacency) -> list[Result]:
+def foreign(shapes: Triples) -> bool:
+    """Whether shapes are not ours and could stall pySHACL."""
+    return shapes is not our_shapes() and apart.hazardous(shapes)
+
+
+def _whole(graph: Data, shapes: Triples, index: Adjacency, guarded: bool) -> list[Result]:
     """What pySHACL finds in all of the graph."""
     from newsgraph.screen import judge
 
-    return judge.whole(graph, shapes, index)
+    return apart.judged(graph, shapes, None) if guarded else judge.whole(graph, shapes, index)
 
 
-def _screened(plan: Plan, graph: Data, shapes: Triples, index: Adjacency) -> tuple[list[Result], tuple[str, ...]]:
+def _screened(
+    plan: Plan, graph: Data, shapes: Triples, index: Adjacency, guarded: bool
+) -> tuple[list[Result], tuple[str, ...]]:
     """What pySHACL finds where the screen sees a chance, and a note for every shape that it cannot screen."""
     flagged = screening.flagged(plan.units, plan.targets, graph)
     notes = whole_notes(plan, "was not screened but judged whole")
-    return screening.confirmed(flagged, plan.whole, graph, shapes, index), notes
+    return screening.confirmed(flagged, plan.whole, graph, shapes, index, guarded), notes
 
 
 def whole_notes(plan: Plan, fate: str) -> tuple[str, ...]:

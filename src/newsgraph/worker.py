@@ -43,7 +43,7 @@ def _raised(told: dict[str, Any]) -> NewsgraphError:
 
 def main() -> None:
     """Read the request from stdin; write the answer to stdout, or an error to stderr as JSON (exit code 2)."""
-    _limit_memory()
+    limit_memory()
     request = json.loads(sys.stdin.buffer.read())
     try:
         sys.stdout.buffer.write(_answer(request))
@@ -52,7 +52,8 @@ def main() -> None:
         raise SystemExit(2) from e
 
 
-def _limit_memory() -> None:
+def limit_memory() -> None:
+    """Bound the address space of this process."""
     import resource
 
     hard = resource.getrlimit(resource.RLIMIT_AS)[1]

@@ -1,6 +1,7 @@
 """What of an ontology goes into the data graph: pySHACL adds its classes, properties and axioms, and nothing else.
 
-The same choice as pySHACL's `inoculate`, over pyoxigraph's terms; tests hold the two to the same triples.
+The same choice as pySHACL's `inoculate`, over pyoxigraph's terms; tests hold the two to the same triples. Blank nodes
+are taken once; pySHACL copies those within lists anew each time it comes by.
 """
 
 from collections.abc import Iterable, Iterator
@@ -46,24 +47,25 @@ def axioms(ontology: Iterable[ox.Triple]) -> list[ox.Triple]:
     """The triples of an ontology that are put into the data graph."""
     triples = list(ontology)
     individuals = {t.subject for t in triples if t.predicate == TYPE and t.object == INDIVIDUAL}
-    return [t for t in triples if _is_axiom(t, individuals)] + list(_hanging(triples, individuals))
+    chosen = [t for t in triples if _is_axiom(t) or t.object in individuals]
+    return list(dict.fromkeys([*chosen, *_hanging(triples, chosen, individuals)]))
 
 
-def _is_axiom(t: ox.Triple, individuals: Nodes) -> bool:
-    declared = t.predicate == TYPE and t.object in CLASSES
-    return declared or t.predicate in PROPERTIES or t.subject in individuals or t.object in individuals
+def _is_axiom(t: ox.Triple) -> bool:
+    return (t.predicate == TYPE and t.object in CLASSES) or t.predicate in PROPERTIES
 
 
-def _hanging(triples: list[ox.Triple], individuals: Nodes) -> Iterator[ox.Triple]:
-    """What hangs on blank nodes that an axiom names: pySHACL copies them whole."""
+def _hanging(triples: Iterable[ox.Triple], chosen: Iterable[ox.Triple], individuals: Nodes) -> Iterator[ox.Triple]:
+    """What hangs on blank nodes and on individuals: pySHACL copies them whole, and what individuals lead to."""
     of: dict[object, list[ox.Triple]] = {}
     for t in triples:
         of.setdefault(t.subject, []).append(t)
-    waiting = [n for t in triples if _is_axiom(t, individuals) for n in (t.subject, t.object)]
-    seen = set[object]()
+    blank = {n for t in chosen for n in (t.subject, t.object) if isinstance(n, ox.BlankNode)}
+    waiting: list[tuple[object, bool]] = [(n, False) for n in blank] + [(n, True) for n in individuals]
+    seen = set[tuple[object, bool]]()
     while waiting:
-        node = waiting.pop()
-        if isinstance(node, ox.BlankNode) and node not in seen:
-            seen.add(node)
+        node, deep = waiting.pop()
+        if (node, deep) not in seen:
+            seen.add((node, deep))
             yield from of.get(node, ())
-            waiting += [t.object for t in of.get(node, ())]
+            waiting += [(t.object, deep) for t in of.get(node, ()) if deep or isinstance(t.object, ox.BlankNode)]

@@ -87,15 +87,16 @@ def inner_shapes(shape: Term, shapes: Adjacency) -> Iterator[Term]:
                     yield from shapes.of(sibling, SH + "qualifiedValueShape")
 
 
-def seen(sight: Sequence[Sight], nodes: Iterable[Term], data: Graph) -> set[ox.Triple]:
+def seen(sight: Sequence[Sight], focus: Iterable[Term], data: Graph) -> set[ox.Triple]:
     """The triples that a shape may look at from these focus nodes."""
-    starts = set(nodes)
+    starts = set(focus)
     reached: dict[tuple[Path, ...], set[Term]] = {(): starts}
     found: set[ox.Triple] = set()
     for at in dict.fromkeys(sight):
         here = _reach(at.before, reached, data)
         found |= forward(at.group, here, data) if isinstance(at, Asked) else _edges(at, here, data)
-    return found | _hanging({n for ns in reached.values() for n in ns} | {t.object for t in found}, data)
+    nodes = {n for ns in reached.values() for n in ns} | {n for t in found for n in (t.subject, t.object)}
+    return found | _hanging(nodes, data)
 
 
 def _edges(at: Edge, nodes: Iterable[Term], data: Graph) -> set[ox.Triple]:

@@ -9,7 +9,7 @@ import pyoxigraph as ox
 from newsgraph.adjacency import Adjacency, Term
 from newsgraph.namespace import RDFS
 from newsgraph.report import Result
-from newsgraph.screen import judge
+from newsgraph.screen import apart, judge
 from newsgraph.screen.component import Facts
 from newsgraph.screen.data import Data, Graph
 from newsgraph.screen.footprint import seen
@@ -60,9 +60,17 @@ def nodes(query: str, aim: Target, data: Data) -> frozenset[Term]:
 
 
 def confirmed(
-    found: Flagged, whole: Iterable[Term], data: Data, shapes: Sequence[ox.Triple], index: Adjacency
+    found: Flagged,
+    whole: Iterable[Term],
+    data: Data,
+    shapes: Sequence[ox.Triple],
+    index: Adjacency,
+    guarded: bool = False,
 ) -> list[Result]:
-    """What pySHACL says of the flagged nodes, and of all nodes of the shapes that were not screened."""
+    """What pySHACL says of the flagged nodes, and of all nodes of the shapes that were not screened.
+
+    `guarded`: in a process of its own, with a deadline.
+    """
     left = sorted(whole, key=str)
     if not found and not left:
         return []
@@ -70,7 +78,10 @@ def confirmed(
     for unit, focus in found.items():
         extract |= seen(unit.sights, focus, data)
     extract |= set(data.matching(None, SUBCLASS, None))
-    return judge.judged(data if left else extract, shapes, index, calls, left)
+    seen_by = data if left else extract
+    if guarded:
+        return apart.judged(seen_by, shapes, calls, left)
+    return judge.judged(seen_by, shapes, index, calls, left)
 
 
 def _calls(found: Flagged) -> list[judge.Call]:
