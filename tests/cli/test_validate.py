@@ -193,7 +193,7 @@ def test_a_larger_file_needs_a_larger_limit(run, tmp_path: Path) -> None:
     done = run("validate", "a.ttl", "--max-size", "1")
     assert (done.returncode, done.stderr) == (
         2,
-        b"newsgraph: a.ttl: holds more than 1,048,576 bytes; give it in parts\n",
+        b"newsgraph: a.ttl: holds more than 1,048,576 bytes; give it in parts, or raise --max-size\n",
     )
     assert run("validate", "a.ttl", "--max-size", "2").returncode == 0
 

@@ -50,4 +50,6 @@ def _source(path: Path, fmt: str | None, limit: int | None) -> Source | InputErr
         advice = f"give --input-format, or use one of: {' '.join(ENDINGS)}"
         return FormatError(e.message, file=e.file, advice=advice)
     except InputError as e:
+        if e.message.startswith("holds more than"):
+            return InputError(e.message, file=e.file, advice="give it in parts, or raise --max-size")
         return e
