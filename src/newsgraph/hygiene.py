@@ -10,9 +10,10 @@ import pyoxigraph as ox
 
 from newsgraph.data import files_in, folder
 from newsgraph.errors import DataError
-from newsgraph.namespace import NG, shorten
+from newsgraph.namespace import shorten
 from newsgraph.rdf import read_data
 from newsgraph.report import SEVERITIES
+from newsgraph.term import VOCABULARY
 
 NOTHING_TO_CHECK_WITH = "shapes/meta holds no shapes: nothing was checked"
 NOTHING_MATCHED = "no shape of shapes/meta matches anything: nothing was checked"
@@ -53,7 +54,7 @@ def shape_findings(graph: Iterable[ox.Triple]) -> list[str]:
     if not shapes:
         return [NOTHING_TO_CHECK_WITH]
     report = validate(list(graph), shapes, [])
-    own = [r for r in report if r.shape != f"{NG}vocabulary" and SEVERITIES[r.severity] != "Info"]
+    own = [r for r in report if r.source != VOCABULARY and SEVERITIES[r.severity] != "Info"]
     return [r.line() for r in own] if report.matched else [NOTHING_MATCHED]
 
 

@@ -14,6 +14,7 @@ import pyoxigraph as ox
 
 from newsgraph import nesting
 from newsgraph.data import files_in, folder
+from newsgraph.encoding import position, wrong_encoding
 from newsgraph.errors import FormatError, InputError, SyntaxFault
 from newsgraph.files import read_bytes
 from newsgraph.namespace import XSD
@@ -31,6 +32,7 @@ ENDINGS = tuple(ending for _, endings, _ in READABLE for ending in endings)
 BOM = b"\xef\xbb\xbf"
 DECIMAL = ox.NamedNode(XSD + "decimal")
 WHOLE = re.compile(r"[+-]?[0-9]+")
+DOCTYPE = re.compile(rb"<!DOCTYPE", re.IGNORECASE)
 DEEPEST = 500  # brackets open at once
 
 
@@ -51,6 +53,11 @@ class Blanks:
     def __init__(self, digest: str) -> None:
         self.start = "b" + digest[:10]
         self.known: dict[ox.BlankNode, ox.BlankNode] = {}
+
+    @classmethod
+    def of(cls, content: bytes) -> "Blanks":
+        """Those of a document that is all there."""
+        return cls(hashlib.sha256(content).hexdigest())
 
     def named(self, term: Any) -> Any:
         """The blank node's name; every other term as it is."""
@@ -77,24 +84,37 @@ def parse_quads(content: bytes, fmt: str, name: str, blanks: Blanks | None = Non
     if engine is None:
         raise FormatError(f"unknown format {fmt!r}", advice="expected one of: " + " ".join(f for f, _, _ in READABLE))
     _check(content, fmt, name)
-    base = f"file:{quote(Path(name).name)}"
-    blanks = blanks or Blanks(hashlib.sha256(content).hexdigest())
+    blanks = blanks or Blanks.of(content)
     try:
-        quads = ox.parse(input=content.removeprefix(BOM), format=engine, base_iri=base)
+        quads = ox.parse(input=content.removeprefix(BOM), format=engine, base_iri=base_of(name))
         return [q if _settled(q) else _quad(q, blanks, name) for q in quads]
     except SyntaxError as e:
-        raise _fault(e, name, before) from e
+        raise wrong_encoding(content, name) or _fault(e, content, fmt, name, before) from e
+    except MemoryError as e:  # pyoxigraph's name for a token that its buffer cannot hold
+        raise SyntaxFault("holds a literal or name of more than 16 MiB", file=name, advice="shorten it") from e
     except ValueError as e:
-        raise SyntaxFault(str(e), file=name) from e
+        raise wrong_encoding(content, name) or SyntaxFault(str(e), file=name) from e
 
 
 def _check(content: bytes, fmt: str, name: str) -> None:
     """Refuse what would stall or end the parser."""
-    if fmt == "rdf-xml" and re.search(rb"<!DOCTYPE", content.replace(b"\0", b""), re.IGNORECASE):
-        raise SyntaxFault("a DOCTYPE is not accepted", file=name, advice="remove it: entities can hide bombs")
-    nested = fmt == "json-ld" or b"<<(" in content  # counting takes as long as parsing: most documents have none
-    if nested and nesting.depth(content, nesting.JSON if fmt == "json-ld" else nesting.TRIPLE_TERMS) > DEEPEST:
+    if fmt == "rdf-xml" and (found := DOCTYPE.search(content.replace(b"\0", b""))):
+        line, column = position(content, found.start())
+        advice = "remove it: entities can hide bombs"
+        raise SyntaxFault("a DOCTYPE is not accepted", file=name, line=line, column=column, advice=advice)
+    brackets = {"json-ld": nesting.JSON, "rdf-xml": nesting.XML}.get(fmt)
+    nested = brackets is not None or b"<<(" in content  # counting takes as long as parsing: most documents have none
+    if nested and nesting.depth(content, brackets or nesting.TRIPLE_TERMS) > DEEPEST:
         raise SyntaxFault(f"is nested more than {DEEPEST} deep", file=name, advice="flatten it")
+
+
+def base_of(name: str) -> str:
+    """The base IRI of a document without one of its own: its name without folders.
+
+    >>> base_of("data/märz.ttl")
+    'file:m%C3%A4rz.ttl'
+    """
+    return f"file:{quote(Path(name).name)}"
 
 
 def _settled(q: ox.Quad) -> bool:
@@ -165,10 +185,24 @@ def _pointed(term: Any) -> Any:
     return term
 
 
-def _fault(error: SyntaxError, name: str, before: int) -> SyntaxFault:
+def _fault(error: SyntaxError, content: bytes, fmt: str, name: str, before: int) -> SyntaxFault:
     """pyoxigraph's error without its own copy of line and column."""
     word = re.sub(r"^Parser error (?:at|between) [^:]*\d: ", "", str(error.msg))
     if "LoadDocumentCallback" in word:
         return SyntaxFault("a remote context is not fetched", file=name, advice="write the context into the document")
     line = None if error.lineno is None else error.lineno + before
-    return SyntaxFault(word, file=name, line=line, column=error.offset)
+    column = error.offset
+    if fmt == "rdf-xml" and line is None:
+        line, column = _xml_place(content)
+    return SyntaxFault(word, file=name, line=line, column=column)
+
+
+def _xml_place(content: bytes) -> tuple[int | None, int | None]:
+    """Where expat stops reading, which says what pyoxigraph does not."""
+    from xml.parsers import expat
+
+    try:
+        expat.ParserCreate().Parse(content, True)
+    except expat.ExpatError as e:
+        return e.lineno, e.offset + 1
+    return None, None

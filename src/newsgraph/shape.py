@@ -4,25 +4,27 @@ pySHACL judges; the ontology goes along as its ontology graph, so that subclasse
 the terms are checked (newsgraph.term), and the focus nodes of each shape are counted: an empty report is no pass.
 """
 
-import logging
-import re
 from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import Any
 
 import pyoxigraph as ox
 
+from newsgraph.adjacency import Adjacency, Term, adjacency
 from newsgraph.data import folder
-from newsgraph.errors import EngineError
-from newsgraph.namespace import NG, RDFS, SH, shorten
+from newsgraph.errors import InputError
+from newsgraph.namespace import NGS
+from newsgraph.path import curie
 from newsgraph.rdf import read_data
-from newsgraph.report import SEVERITIES, Report, Result
-from newsgraph.term import TermFault, faults, message
+from newsgraph.report import Report, Result
+from newsgraph.screen import apart, screening
+from newsgraph.screen.axiom import axioms
+from newsgraph.screen.data import Data, Document, of_documents, of_triples
+from newsgraph.screen.unit import Plan
+from newsgraph.screen.vocabulary import suspects
+from newsgraph.term import VOCABULARY, TermFault, faults, message
 
-# rdflib logs a stack trace for every literal such as "soon"^^xsd:date; sh:datatype says the same in a line
-logging.getLogger("rdflib").addHandler(logging.NullHandler())
-logging.getLogger("pyshacl-validate").disabled = True  # it repeats on stderr what its exceptions say
 Triples = Sequence[ox.Triple]
+ENGINES = ("auto", "pyshacl", "screen")
 
 
 @cache
@@ -41,138 +43,74 @@ def our_ontology() -> Triples:
     return tuple(read_data("ontology", "newsgraph.ttl", "concepts.ttl"))
 
 
-def validate(data: Triples, shapes: Triples | None = None, ontology: Triples | None = None) -> Report:
-    """Judge a graph. Raises EngineError where pySHACL fails on the shapes."""
+def validate(
+    data: Iterable[ox.Triple] | Data,
+    shapes: Triples | None = None,
+    ontology: Triples | None = None,
+    *,
+    engine: str = "auto",
+) -> Report:
+    """Judge a graph: triples that can be read twice, or Data.
+
+    Raises EngineError where pySHACL fails on the shapes, InputError for an unknown engine.
+    """
+    if engine not in ENGINES:
+        raise InputError(f"unknown engine {engine!r}", advice=f"expected one of: {' '.join(ENGINES)}")
     shapes, ontology = our_shapes() if shapes is None else shapes, our_ontology() if ontology is None else ontology
-    results = [*_terms(data, ontology), *_shacl(data, shapes, ontology)]
-    return Report(tuple(sorted(results)), focus_counts(data, shapes, ontology))
+    graph, index = data if isinstance(data, Data) else of_triples(data, axioms(ontology)), adjacency(shapes)
+    planned = screening.planned(index, graph, graph.spelling)
+    guarded = foreign(shapes)
+    if engine == "pyshacl":
+        found, notes = _whole(graph, shapes, index, guarded), tuple[str, ...]()
+    else:
+        found, notes = _screened(planned, graph, shapes, index, guarded)
+    terms = term_results(suspects(graph, ontology), ontology)
+    return Report(tuple(sorted([*terms, *found])), screening.counted(planned, graph), notes)
 
 
-def _terms(data: Triples, ontology: Triples) -> list[Result]:
-    """Faulty terms as violations of a shape of ours, ng:vocabulary."""
+def load(documents: Sequence[Document], ontology: Triples | None = None) -> Data | None:
+    """Documents (content, format, base IRI) as `validate` takes them fastest; None where they must be parsed before."""
+    return of_documents(documents, axioms(our_ontology() if ontology is None else ontology))
+
+
+def foreign(shapes: Triples) -> bool:
+    """Whether shapes are not ours and could stall pySHACL."""
+    return shapes is not our_shapes() and apart.hazardous(shapes)
+
+
+def _whole(graph: Data, shapes: Triples, index: Adjacency, guarded: bool) -> list[Result]:
+    """What pySHACL finds in all of the graph."""
+    from newsgraph.screen import judge
+
+    return apart.judged(graph, shapes, None) if guarded else judge.whole(graph, shapes, index)
+
+
+def _screened(
+    plan: Plan, graph: Data, shapes: Triples, index: Adjacency, guarded: bool
+) -> tuple[list[Result], tuple[str, ...]]:
+    """What pySHACL finds where the screen sees a chance, and a note for every shape that it cannot screen."""
+    flagged = screening.flagged(plan.units, plan.targets, graph)
+    notes = whole_notes(plan, "was not screened but judged whole")
+    return screening.confirmed(flagged, plan.whole, graph, shapes, index, guarded), notes
+
+
+def whole_notes(plan: Plan, fate: str) -> tuple[str, ...]:
+    """A note on every shape that cannot be screened: what became of it, and why."""
+    return tuple(f"{curie(_name(s))} {fate}: {why}" for s, why in sorted(plan.whole.items(), key=str))
+
+
+def _name(shape: Term) -> str:
+    return "" if isinstance(shape, ox.Triple) else shape.value
+
+
+def term_results(data: Iterable[ox.Triple], ontology: Triples) -> list[Result]:
+    """Faulty terms as violations of a shape of ours, ngs:Vocabulary."""
     return [
-        Result(0, f.focus, "", f.term, "", f"{NG}vocabulary", f"{NG}{f.kind}-term", _both(f))
+        Result(0, t.subject, curie(t.predicate.value), t.object, VOCABULARY, f"{NGS}{f.kind}", _both(f))
         for f in faults(data, ontology)
+        for t in [f.triple]
     ]
 
 
 def _both(fault: TermFault) -> tuple[tuple[str, str], ...]:
     return tuple((language, message(fault, language)) for language in ("de", "en"))
-
-
-def _shacl(data: Triples, shapes: Triples, ontology: Triples) -> list[Result]:
-    """What pySHACL finds. `advanced` stays off: no rules, no functions, nothing that adds to the graph."""
-    import pyshacl
-    from pyparsing import ParseException
-    from pyshacl.errors import ReportableRuntimeError
-
-    judged, rules, terms = _to_rdflib(data), _to_rdflib(shapes), _to_rdflib(ontology)
-    try:
-        _, report, _ = pyshacl.validate(judged, shacl_graph=rules, ont_graph=terms, inference="none", advanced=False)
-    except (ReportableRuntimeError, ParseException, re.error) as e:
-        raise EngineError(f"the shapes cannot be used: {' '.join(str(e).split())}") from e
-    return list(_results(report, rules))
-
-
-def _to_rdflib(triples: Iterable[ox.Triple]) -> Any:
-    """An rdflib graph with the same terms, literals as they are written."""
-    import rdflib
-
-    graph = rdflib.Graph()
-
-    def term(node: Any) -> Any:
-        if isinstance(node, ox.NamedNode):
-            return rdflib.URIRef(node.value)
-        if isinstance(node, ox.BlankNode):
-            return rdflib.BNode(node.value)
-        if node.language:
-            return rdflib.Literal(node.value, lang=node.language)
-        kind = None if node.datatype.value.endswith("#string") else rdflib.URIRef(node.datatype.value)
-        return rdflib.Literal(node.value, datatype=kind, normalize=False)
-
-    for t in triples:
-        graph.add((term(t.subject), term(t.predicate), term(t.object)))
-    return graph
-
-
-def _results(report: Any, rules: Any) -> Iterable[Result]:
-    from rdflib import RDF, URIRef
-
-    def value(node: Any, name: str) -> Any:
-        return report.value(node, URIRef(SH + name))
-
-    for node in report.subjects(RDF.type, URIRef(SH + "ValidationResult")):
-        severity = str(value(node, "resultSeverity")).removeprefix(SH)
-        shape = value(node, "sourceShape")
-        focus, path, found = (value(node, name) for name in ("focusNode", "resultPath", "value"))
-        yield Result(
-            SEVERITIES.index(severity) if severity in SEVERITIES else 0,
-            str(focus),
-            _path(rules, path),
-            "" if found is None else str(found),
-            str(shape),
-            str(shape),
-            str(value(node, "sourceConstraintComponent")),
-            _messages(report, rules, node, shape, {"this": focus, "path": path, "value": found}),
-        )
-
-
-def _messages(report: Any, rules: Any, node: Any, shape: Any, values: dict[str, Any]) -> tuple[tuple[str, str], ...]:
-    """The messages by language. pySHACL drops it from those of SPARQL constraints: there the shape's own go in."""
-    from rdflib import URIRef
-
-    texts = {m.language: str(m) for m in report.objects(node, URIRef(SH + "resultMessage")) if m.language}
-    if not texts:
-        own = [*rules.objects(shape, URIRef(SH + "message"))]
-        for constraint in rules.objects(shape, URIRef(SH + "sparql")):
-            own += rules.objects(constraint, URIRef(SH + "message"))
-        texts = {m.language or "": _filled(str(m), values) for m in own}
-    if not texts:
-        texts = dict.fromkeys([""], min(map(str, report.objects(node, URIRef(SH + "resultMessage"))), default=""))
-    return tuple(sorted(texts.items()))
-
-
-def _filled(template: str, values: dict[str, Any]) -> str:
-    """A message with its placeholders ({?value}, {$this}) filled (SHACL, section 5.3.2)."""
-    for name, value in values.items():
-        template = template.replace(f"{{?{name}}}", shorten(str(value))).replace(f"{{${name}}}", shorten(str(value)))
-    return template
-
-
-def _path(rules: Any, path: Any) -> str:
-    """A path as people write it: an IRI, or the IRIs of an alternative path parted by «|»."""
-    from rdflib import BNode, URIRef
-    from rdflib.collection import Collection
-
-    if not isinstance(path, BNode):
-        return "" if path is None else str(path)
-    parts = rules.value(path, URIRef(SH + "alternativePath"))
-    return "|".join(shorten(str(p)) for p in Collection(rules, parts)) if parts is not None else ""
-
-
-def focus_counts(data: Triples, shapes: Triples, ontology: Triples) -> tuple[tuple[str, int], ...]:
-    """How many focus nodes each shape with a target has in the data."""
-    store = ox.Store()
-    spaces = {"data": data, "shapes": shapes, "ontology": ontology}
-    for name, triples in spaces.items():
-        graph = ox.NamedNode(f"urn:{name}")
-        store.extend(ox.Quad(t.subject, t.predicate, t.object, graph) for t in triples)
-    rows = store.query(COUNTS)
-    assert isinstance(rows, ox.QuerySolutions)
-    return tuple((row["shape"].value, int(row["n"].value)) for row in rows)
-
-
-COUNTS = f"""
-PREFIX sh: <{SH}> PREFIX rdfs: <{RDFS}>
-SELECT ?shape (COUNT(DISTINCT ?node) AS ?n) WHERE {{
-  GRAPH <urn:shapes> {{ ?shape sh:targetClass|sh:targetNode|sh:targetSubjectsOf|sh:targetObjectsOf ?any }}
-  OPTIONAL {{
-    {{ GRAPH <urn:shapes> {{ ?shape sh:targetClass ?class }} GRAPH <urn:data> {{ ?node a ?class }} }}
-    UNION {{ GRAPH <urn:shapes> {{ ?shape sh:targetClass ?class }}
-             GRAPH <urn:ontology> {{ ?sub rdfs:subClassOf+ ?class }} GRAPH <urn:data> {{ ?node a ?sub }} }}
-    UNION {{ GRAPH <urn:shapes> {{ ?shape sh:targetSubjectsOf ?p }} GRAPH <urn:data> {{ ?node ?p ?o }} }}
-    UNION {{ GRAPH <urn:shapes> {{ ?shape sh:targetObjectsOf ?p }} GRAPH <urn:data> {{ ?s ?p ?node }} }}
-    UNION {{ GRAPH <urn:shapes> {{ ?shape sh:targetNode ?node }} }}
-  }}
-}} GROUP BY ?shape ORDER BY ?shape
-"""

@@ -4,54 +4,63 @@ SHACL lets unknown properties pass in silence, so a typo would hide a statement 
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 import pyoxigraph as ox
 
-from newsgraph.namespace import NG, NGC, OWL, RDFS, TYPE, shorten
+from newsgraph.namespace import NG, NGC, NGS, OWL, RDFS, TYPE, shorten
 
 CLASSES = {OWL + c for c in ("Class", "ObjectProperty", "DatatypeProperty", "AnnotationProperty", "Ontology")}
+KINDS = ("UnknownSubject", "UnknownPredicate", "UnknownObject")
 SCHEMA_PREDICATES = {RDFS + p for p in ("domain", "range", "subClassOf", "subPropertyOf")} | {
     OWL + p for p in ("disjointWith", "equivalentClass", "equivalentProperty", "inverseOf")
 }
 
 
-@dataclass(frozen=True, slots=True, order=True)
+VOCABULARY = ox.NamedNode(NGS + "Vocabulary")  # the shape that faulty terms break
+
+
+@dataclass(frozen=True, slots=True)
 class TermFault:
-    """An unknown term, or one of ours that the graph redefines; `near` is the term that was probably meant."""
+    """A triple with an unknown term, or one that redefines a term of ours; `near` is the term probably meant."""
 
     term: str
-    kind: str  # unknown, redefined
-    focus: str
+    kind: str  # UnknownSubject, UnknownPredicate, UnknownObject, RedefinedTerm
+    triple: ox.Triple
     near: str = ""
+
+    def order(self) -> tuple[str, str, str]:
+        """By term, kind and triple."""
+        return self.term, self.kind, str(self.triple)
 
 
 def faults(graph: Iterable[ox.Triple], ontology: Iterable[ox.Triple]) -> list[TermFault]:
-    """The faulty terms of a graph, once for each term and kind, with the first node (by IRI) that uses it."""
+    """The faulty terms of a graph, one for each place in a triple."""
     declared = frozenset(t.subject.value for t in ontology if isinstance(t.subject, ox.NamedNode))
-    found: dict[tuple[str, str], TermFault] = {}
-    for fault in _all(graph, declared):
-        key = (fault.term, fault.kind)
-        found[key] = min(found.get(key, fault), fault)
-    return sorted(found.values())
+    known: dict[str, str] = {}
+    found = sorted(_all(graph, declared), key=TermFault.order)
+    for fault in found:
+        if fault.kind != "RedefinedTerm" and fault.term not in known:
+            known[fault.term] = nearest(fault.term, declared)
+    return [replace(f, near=known.get(f.term, "")) for f in found]
 
 
 def _all(graph: Iterable[ox.Triple], declared: frozenset[str]) -> Iterator[TermFault]:
     for triple in graph:
-        focus = _name(triple.subject)
-        for term in (triple.predicate, triple.object):
+        for kind, term in zip(KINDS, (triple.subject, triple.predicate, triple.object), strict=True):
             if isinstance(term, ox.NamedNode) and term.value.startswith((NG, NGC)) and term.value not in declared:
-                yield TermFault(term.value, "unknown", focus, nearest(term.value, declared))
-        defines = triple.predicate.value in SCHEMA_PREDICATES or (
-            triple.predicate == TYPE and _is_schema(triple.object)
-        )
-        if defines and focus.startswith((NG, NGC)):
-            yield TermFault(focus, "redefined", focus)
+                yield TermFault(term.value, kind, triple)
+        if _redefines(triple) and _name(triple.subject) in declared and _name(triple.subject).startswith((NG, NGC)):
+            yield TermFault(_name(triple.subject), "RedefinedTerm", triple)
+
+
+def _redefines(triple: ox.Triple) -> bool:
+    return triple.predicate.value in SCHEMA_PREDICATES or (triple.predicate == TYPE and _is_schema(triple.object))
 
 
 def _name(node: ox.NamedNode | ox.BlankNode | ox.Triple) -> str:
-    return str(node) if isinstance(node, ox.Triple) else node.value
+    return node.value if isinstance(node, ox.NamedNode) else ""
 
 
 def _is_schema(node: object) -> bool:
@@ -73,7 +82,7 @@ def nearest(term: str, declared: Iterable[str]) -> str:
 def message(fault: TermFault, language: str) -> str:
     """What a person reads of a fault, in German or English."""
     term, near = shorten(fault.term), shorten(fault.near)
-    if fault.kind == "redefined":
+    if fault.kind == "RedefinedTerm":
         german, english = (
             f"{term} gehört der Ontologie; Daten dürfen es nicht neu definieren.",
             (f"{term} belongs to the ontology; data must not redefine it."),

@@ -134,14 +134,28 @@ def _limit(task: Task) -> None:
     import resource
     import signal
 
+    limit_memory()
     # nobody ends a worker whose caller was killed: it ends itself
-    limits = [(resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_CPU, int(SPARE * task.seconds) + 10)]
+    limits = [(resource.RLIMIT_CPU, int(SPARE * task.seconds) + 10)]
     if task.do != "update":  # which writes the store's files
         limits.append((resource.RLIMIT_FSIZE, LARGEST))
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)  # the write fails instead
     for what, most in limits:
-        hard = resource.getrlimit(what)[1]
-        resource.setrlimit(what, (most if hard < 0 else min(most, hard), hard))
+        _bound(what, most)
+
+
+def limit_memory() -> None:
+    """Bound the address space of this process."""
+    import resource
+
+    _bound(resource.RLIMIT_AS, MEMORY)
+
+
+def _bound(what: int, most: int) -> None:
+    import resource
+
+    hard = resource.getrlimit(what)[1]
+    resource.setrlimit(what, (most if hard < 0 else min(most, hard), hard))
 
 
 def _do(task: Task, content: bytes, out: IO[bytes]) -> None:

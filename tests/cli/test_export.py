@@ -43,7 +43,7 @@ def test_a_graph_with_violations_is_not_written_unless_forced(run, tmp_path: Pat
     done = run("export", "-d", "-", "-o", "a.ttl", stdin=BAD)
     assert (done.returncode, done.stdout, list(tmp_path.iterdir())) == (1, b"", [])
     assert done.stderr.decode().splitlines() == [
-        "Violation: ngi:a: ng:providess is not in the ontology. Perhaps ng:provides is meant. [ng:vocabulary]",
+        "Violation: ngi:a ng:providess: ng:providess is not in the ontology. Perhaps ng:provides is meant. [ngs:Vocabulary]",
         "newsgraph: not written: 1 violation; mend this, or write anyway with --force",
     ]
     assert run("export", "-d", "-", "-o", "a.ttl", "--force", stdin=BAD).returncode == 0

@@ -7,6 +7,7 @@ import sys
 import click
 
 from newsgraph import __version__
+from newsgraph.cli.complaint import complain
 from newsgraph.errors import NewsgraphError
 
 # name, its line in the overview
@@ -81,22 +82,16 @@ def main() -> None:
     except (click.Abort, KeyboardInterrupt):
         code = 130
     except NewsgraphError as e:
-        _complain(str(e))
+        complain(str(e))
         code = e.exit_code
     except BrokenPipeError:  # of the flush above
         _drop_stdout()
         code = 0
     except OSError as e:
-        _complain(f"cannot be written or read: {(e.strerror or str(e)).lower()}")
+        complain(f"cannot be written or read: {(e.strerror or str(e)).lower()}")
         _drop_stdout()
         code = 2
     sys.exit(code)
-
-
-def _complain(text: str) -> None:
-    """One line on stderr; what would break or colour it (in a file's name, say) is written as an escape."""
-    plain = "".join(c if c.isprintable() else c.encode("unicode_escape", "surrogatepass").decode() for c in text)
-    click.echo(f"newsgraph: {plain}", err=True)
 
 
 def _drop_stdout() -> None:

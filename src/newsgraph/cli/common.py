@@ -60,13 +60,15 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'s' * (number != 1)}"
 
 
-def stdin_bytes() -> bytes:
+def stdin_bytes(limit: int | None = None) -> bytes:
     """All of standard input. Raises InputError where it is too much."""
     from newsgraph.files import LIMIT, within_limit
 
+    limit = LIMIT if limit is None else limit
+
     if sys.stdin is None:
         raise InputError("is closed, there is nothing to read", file="stdin")
-    return within_limit(sys.stdin.buffer.read(LIMIT + 1), "stdin")
+    return within_limit(sys.stdin.buffer.read(limit + 1), "stdin", limit)
 
 
 def put(content: bytes, output: Path | None) -> None:

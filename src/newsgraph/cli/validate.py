@@ -1,50 +1,70 @@
 """`newsgraph validate`"""
 
+from pathlib import Path
+
 import click
 
-from newsgraph.cli.common import all_triples, language_option, quiet_option, say, show, summary
+from newsgraph.cli.common import language_option, put, quiet_option
 from newsgraph.report import SEVERITIES
 
 LEVELS = [s.lower() for s in SEVERITIES]
-FORMAT = "Format of the data; by its ending where left out (stdin: turtle)."
-NOTHING = {
-    "de": "Keine Form trifft auf diese Daten zu: nichts wurde geprüft.",
-    "en": "No shape matches anything in this data: nothing was checked.",
+LEVEL = click.Choice(LEVELS)
+FORMATS = click.Choice(["text", "json", "sarif", "github", "junit", "turtle"])
+HELP = {
+    "shapes": "Shapes to use instead of ours: a file, a folder, or a pattern.",
+    "ontology": "Ontology to use instead of ours: a file, a folder, or a pattern.",
+    "format": "Form of the report.",
+    "input": "Format of the data; by its ending where left out (stdin: turtle).",
+    "engine": "auto screens large data before pySHACL judges; pyshacl leaves everything to it.",
+    "severity": "Show only these and worse.",
+    "fail": "Exit with 1 on these or worse.",
+    "most": "How many findings the text shows; 0 for all.",
+    "size": "Largest size of a file, unpacked, in MB.",
+    "explain": "Explain a shape and validate nothing.",
+    "against": "Validate together with a store (newsgraph load), looking again only at what the data can affect.",
+    "watch": "Validate again whenever a file changes, until interrupted.",
+    "output": "Write the report to a file.",
+    "verbose": "List how many focus nodes each shape found.",
 }
-FAIL_ON = click.Choice(LEVELS)
 
 
 @click.command(name="validate")
-@click.argument("data", nargs=-1, required=True)
-@click.option("--shapes", "-s", multiple=True, help="Shapes to use instead of ours: a file or a folder.")
-@click.option("--ontology", "-e", multiple=True, help="Ontology to use instead of ours: a file or a folder.")
-@click.option("--format", "-f", "fmt", envvar="NEWSGRAPH_VALIDATE_FORMAT", help=FORMAT)
-@click.option("--fail-on", type=FAIL_ON, default=LEVELS[0], show_default=True, help="Exit with 1 on these or worse.")
+@click.argument("data", nargs=-1)
+@click.option("--shapes", "-s", multiple=True, help=HELP["shapes"])
+@click.option("--ontology", "-e", multiple=True, help=HELP["ontology"])
+@click.option(
+    "--format", "-f", "form", type=FORMATS, default="text", show_default=True, help=HELP["format"],
+    envvar="NEWSGRAPH_VALIDATE_FORMAT",
+)  # fmt: skip
+@click.option("--output", "-o", type=click.Path(path_type=Path, allow_dash=True), help=HELP["output"])
+@click.option("--input-format", help=HELP["input"])
+@click.option(
+    "--engine", type=click.Choice(["auto", "pyshacl"]), default="auto", show_default=True, help=HELP["engine"]
+)
+@click.option("--severity", type=LEVEL, default=LEVELS[-1], show_default=True, help=HELP["severity"])
+@click.option("--fail-on", type=LEVEL, default=LEVELS[0], show_default=True, help=HELP["fail"])
+@click.option("--max-results", type=click.IntRange(min=0), default=50, show_default=True, help=HELP["most"])
+@click.option("--max-size", type=click.IntRange(min=1), default=100, show_default=True, help=HELP["size"])
+@click.option("--against", type=click.Path(path_type=Path, file_okay=False), metavar="STORE", help=HELP["against"])
+@click.option("--explain", metavar="SHAPE", help=HELP["explain"])
+@click.option("--watch", is_flag=True, help=HELP["watch"])
+@click.option("--verbose", "-v", is_flag=True, help=HELP["verbose"])
 @language_option
 @quiet_option
-def command(
-    data: tuple[str, ...],
-    shapes: tuple[str, ...],
-    ontology: tuple[str, ...],
-    fmt: str | None,
-    fail_on: str,
-    messages: str,
-    quiet: bool,
-) -> None:
-    """Validate RDF files (folders, or - for stdin) against the shapes.
+def command(data: tuple[str, ...], explain: str | None, watch: bool, **options: object) -> None:
+    """Validate RDF files (folders, patterns such as 'data/*.ttl', or - for stdin) against the shapes.
 
-    All files together are one graph. Exit code 1 where there are violations, or where no shape matches anything.
+    All files together are one graph; each finding names file, line and column. Exit code 1 where there are violations,
+    or where a file holds nothing that any shape looks at.
     """
-    from newsgraph.shape import our_ontology, our_shapes, validate
+    from newsgraph.cli.validation import Settings, explained, validated, watched
 
-    graph = all_triples(data, fmt)
-    rules = all_triples(shapes) if shapes else our_shapes()
-    terms = all_triples(ontology) if ontology else our_ontology()
-    report = validate(graph, rules, terms)
-    if not quiet:
-        show(report, messages, click.echo)
-        if not report.matched:
-            click.echo(NOTHING[messages])
-    say(summary(report), quiet=quiet)
-    failed = any(r.severity <= LEVELS.index(fail_on) for r in report)
-    raise SystemExit(1 if failed or not report.matched else 0)
+    settings = Settings(data, **options)  # type: ignore[arg-type]
+    if explain is not None:
+        put(explained(explain, settings).encode(), settings.output)
+        return
+    if not data:
+        raise click.UsageError("Missing argument 'DATA...'.")
+    if watch:
+        watched(settings)
+    raise SystemExit(validated(settings))

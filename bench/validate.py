@@ -1,0 +1,227 @@
+"""Validation beside pySHACL, pyrudof and Jena: file in, report out, whole processes, on generated news data.
+
+    python bench/validate.py [SIZES] [--runs N] [--all]
+
+SIZES are numbers of triples (10000,100000,1000000). For each, with sixty property shapes alone and with three SPARQL
+constraints beside them (bench/validation), every engine takes its turn N (1) times; the best wall time, its ratio to
+newsgraph's, processor time and the largest memory are printed, and whether the number of results is the planted one. The
+growth of newsgraph's time with size follows, a file without faults beside its mere loading, and an addition to a store.
+Without --all pySHACL is spared what takes it minutes. What is not installed is named and skipped.
+"""
+
+import math
+import os
+import re
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from zipfile import ZipFile
+
+HERE = Path(__file__).parent / "validation"
+sys.path.insert(0, str(HERE))
+import news  # noqa: E402
+
+JENA = Path("/usr/share/java")
+PYTHON = sys.executable
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One process: seconds on the wall and of processor, megabytes, results found (None: it failed)."""
+
+    wall: float
+    cpu: float
+    memory: int
+    results: int | None
+
+
+Command = Callable[[Path, Path], list[str]]  # data, shapes
+
+
+def newsgraph(data: Path, shapes: Path) -> list[str]:
+    return [PYTHON, "-m", "newsgraph", "validate", str(data), "--shapes", str(shapes), "--format", "json"]
+
+
+def pyshacl(data: Path, shapes: Path) -> list[str]:
+    return [PYTHON, "-m", "pyshacl", "-s", str(shapes), "-f", "turtle", str(data)]
+
+
+def pyrudof(data: Path, shapes: Path) -> list[str]:
+    code = (
+        "import pyrudof, sys; r = pyrudof.Rudof(pyrudof.RudofConfig()); r.read_shacl(open(sys.argv[2]).read());"
+        "r.read_data(open(sys.argv[1]).read()); print('results', sum(1 for _ in r.validate_shacl()))"
+    )
+    return [PYTHON, "-c", code, str(data), str(shapes)]
+
+
+def jena(data: Path, shapes: Path) -> list[str]:
+    return [
+        "java",
+        "-Xmx3g",
+        "-cp",
+        classpath(data.parent),
+        "shacl.shacl",
+        "validate",
+        "--data",
+        str(data),
+        "--shapes",
+        str(shapes),
+    ]
+
+
+NEEDED = re.compile(
+    r"(jena-[a-z-]+|commons-(cli|codec|csv|io|compress)|dexx[.]collection|gson|guava|http(client|core)[a-z-]*|jcl-over-slf4j|"
+    r"jackson-(core|annotations|databind)|jakarta[.]json-api|jsonld-java|protobuf|slf4j-(api|nop)|thrift|titanium-json-ld)[.]jar"
+)
+MOVED = "org/apache/jena/ext/"
+
+
+def classpath(folder: Path) -> str:
+    """Debian's jars of Jena and what they need.
+
+    Version 4.5.0-2 renamed the packages of its copy of Xerces but not the folders of their messages: they are laid beside.
+    """
+    with ZipFile(JENA / "jena-core.jar") as jar:
+        for name in jar.namelist():
+            if name.startswith(MOVED) and name.endswith(".properties"):
+                place = folder / name.removeprefix(MOVED)
+                place.parent.mkdir(parents=True, exist_ok=True)
+                place.write_bytes(jar.read(name))
+    return ":".join([str(folder), *(str(jar) for jar in sorted(JENA.glob("*.jar")) if NEEDED.fullmatch(jar.name))])
+
+
+ENGINES: tuple[tuple[str, Command], ...] = (
+    ("newsgraph", newsgraph),
+    ("jena", jena),
+    ("pyrudof", pyrudof),
+    ("pyshacl", pyshacl),
+)
+FOUND = {
+    "newsgraph": re.compile(rb'"focusNode"'),
+    "pyshacl": re.compile(rb"a sh:ValidationResult"),
+    "jena": re.compile(rb"sh:focusNode"),
+}
+
+
+def missing() -> dict[str, str]:
+    """The engines that are not here, and what would bring them."""
+    absent = {}
+    if not any(JENA.glob("*jena-shacl*.jar")) or subprocess.run(["which", "java"], capture_output=True).returncode:
+        absent["jena"] = "apt-get install libapache-jena-java default-jre-headless"
+    if subprocess.run([PYTHON, "-c", "import pyrudof"], capture_output=True).returncode:
+        absent["pyrudof"] = "pip install pyrudof"
+    return absent
+
+
+def measured(name: str, command: list[str]) -> Run:
+    """One whole process."""
+    start = time.perf_counter()
+    with tempfile.TemporaryFile() as out:
+        process = subprocess.Popen(command, stdout=out, stderr=subprocess.DEVNULL)
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        wall = time.perf_counter() - start
+        out.seek(0)
+        text = out.read()
+    if process.returncode not in (0, 1):
+        return Run(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss // 1024, None)
+    found = re.search(rb"results (\d+)", text) if name == "pyrudof" else None
+    number = int(found[1]) if found else len(FOUND[name].findall(text)) if name in FOUND else None
+    return Run(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss // 1024, number)
+
+
+def spared(name: str, size: int, queries: bool, everything: bool) -> bool:
+    """Whether an engine is spared a size."""
+    most = {"pyshacl": 10_000 if queries else 100_000, "pyrudof": 1_000_000}
+    return not everything and size > most.get(name, size)
+
+
+def compare(size: int, data: Path, shapes: Path, queries: bool, runs: int, everything: bool) -> float:
+    """Every engine on one file; newsgraph's wall time."""
+    kinds = news.FAULTS + (news.QUERY_FAULTS if queries else ())
+    planted = news.planted(size, kinds)
+    print(f"\n{size:,} triples, {'core and SPARQL' if queries else 'core'}, {planted} planted results")
+    absent, own = missing(), 0.0
+    for name, command in ENGINES:
+        if name in absent or spared(name, size, queries, everything):
+            print(f"  {name:10} {'skipped: ' + absent.get(name, 'takes minutes, --all runs it')}")
+            continue
+        best = min((measured(name, command(data, shapes)) for _ in range(runs)), key=lambda r: r.wall)
+        own = own or best.wall
+        right = "right" if best.results == planted else f"{best.results} results"
+        print(f"  {name:10}{best.wall:8.2f} s{best.wall / own:8.1f} x{best.cpu:8.2f} s cpu{best.memory:7,} MB  {right}")
+    return own
+
+
+def loading(data: Path) -> float:
+    """Seconds to load a file into a store in memory, the start of Python with it."""
+    code = "import pyoxigraph as o, sys; s = o.Store(); s.load(path=sys.argv[1], format=o.RdfFormat.TURTLE)"
+    return measured("load", [PYTHON, "-c", code, str(data)]).wall
+
+
+def clean(size: int, folder: Path) -> None:
+    """A file without faults beside its loading."""
+    data = folder / "clean.ttl"
+    with data.open("w") as out:
+        out.write(news.HEAD + "".join(f'ngi:{p} a ng:Place ; rdfs:label "{p}"@de .\n' for p in news.PLACES))
+        out.writelines(news.article(n, "") for n in range(news.articles(size)))
+    run, load = measured("newsgraph", newsgraph(data, HERE / "core.ttl")), loading(data)
+    print(
+        f"\nclean file, {size:,} triples: {run.wall:.2f} s, {run.wall / load:.1f} x its loading, {run.results} results"
+    )
+
+
+def addition(size: int, data: Path, folder: Path) -> None:
+    """One article against a store of that size, in this process, after the modules are loaded."""
+    import pyoxigraph as ox
+
+    from newsgraph.increment import validate_against
+    from newsgraph.rdf import parse
+
+    place = folder / "store"
+    kept = ox.Store(str(place))
+    kept.bulk_load(path=str(data), format=ox.RdfFormat.TURTLE)
+    kept.flush()
+    rules = [t for name in ("core", "sparql") for t in parse((HERE / f"{name}.ttl").read_bytes(), "turtle", name)]
+    times = []
+    for n in range(5):
+        new = parse((news.HEAD + news.article(size + n, "no title" if n % 2 else "")).encode(), "turtle", "new")
+        start = time.perf_counter()
+        report = validate_against(new, kept, rules).report
+        times.append((time.perf_counter() - start, len(report.results)))
+    print(f"an article against a store of {size:,}: " + ", ".join(f"{t:.2f} s ({n} results)" for t, n in times))
+
+
+def main(sizes: list[int], runs: int, everything: bool) -> None:
+    """All sizes, then what concerns newsgraph alone."""
+    print("best wall time, ratio to newsgraph's, processor time, largest memory, results")
+    own: dict[int, float] = {}
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        both = folder / "both.ttl"
+        both.write_text((HERE / "core.ttl").read_text() + (HERE / "sparql.ttl").read_text())
+        for size in sizes:
+            data = folder / f"{size}.ttl"
+            with data.open("w") as out:
+                out.writelines(news.turtle(size))
+            own[size] = compare(size, data, HERE / "core.ttl", False, runs, everything)
+            compare(size, data, both, True, runs, everything)
+        if len(sizes) > 1:
+            a, b = sizes[-2:]
+            print(f"\ngrowth from {a:,} to {b:,}: exponent {math.log(own[b] / own[a]) / math.log(b / a):.2f}")
+        clean(sizes[-1], folder)
+        addition(sizes[-1], folder / f"{sizes[-1]}.ttl", folder)
+    print(f"memory of this process {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024:,} MB")
+
+
+if __name__ == "__main__":
+    words = sys.argv[1:]
+    every = "--all" in words
+    times = int(words[words.index("--runs") + 1]) if "--runs" in words else 1
+    first = words[0] if words and not words[0].startswith("--") else "10000,100000,1000000"
+    main([int(s) for s in first.split(",")], times, every)

@@ -1,0 +1,88 @@
+"""A result with all that a person needs to act on it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+
+from newsgraph.adjacency import Term
+from newsgraph.diagnostic.rules import Rules, parameter
+from newsgraph.diagnostic.suggestion import Suggestions, suggestion
+from newsgraph.namespace import NG, NGC, NGS
+from newsgraph.notation import shown
+from newsgraph.path import curie, predicates
+from newsgraph.place.place import Place, Source
+from newsgraph.place.search import Lookup, locate
+from newsgraph.report import SEVERITIES, Result
+from newsgraph.term import nearest
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """A result, its place (None where no file holds its node), its shape by name, the demand, the suggestion by language."""
+
+    result: Result
+    place: Place | None
+    shape: Term
+    demand: str
+    suggestions: Suggestions
+
+    @property
+    def severity(self) -> str:
+        """violation, warning or info."""
+        return SEVERITIES[self.result.severity].lower()
+
+    @property
+    def shape_name(self) -> str:
+        """The shape's CURIE or IRI; `_:…` where no shape around it has one."""
+        return shape_name(self.shape)
+
+    @property
+    def found(self) -> str:
+        """The value as Turtle writes it, "" where the result has none but the node itself."""
+        value = self.result.value_node
+        return "" if value is None or value == self.result.focus_node else shown(value)
+
+    def suggestion(self, language: str) -> str:
+        """The suggestion in a language, or ""."""
+        return dict(self.suggestions).get(language, "")
+
+    def order(self) -> tuple[str, int, int, tuple[object, ...]]:
+        """By file and place, as a person goes through them; what has no place comes last."""
+        place = self.place or Place("\U0010ffff")
+        return place.file, place.line, place.column, self.result.order()
+
+
+def shape_name(shape: Term) -> str:
+    """What people call a shape, and give to --explain."""
+    return curie(shape.value).strip("<>") if isinstance(shape, ox.NamedNode) else str(shape)
+
+
+def diagnostics(
+    results: Iterable[Result], sources: Sequence[Source], rules: Rules, lookup: Lookup | None = None
+) -> list[Diagnostic]:
+    """Each result with its place in the sources, sorted by it."""
+    listed = list(results)
+    declared = {s.value for s in rules.ontology.nodes if isinstance(s, ox.NamedNode)}
+    near: dict[str, str] = {}
+    formats = {source.name: source.fmt for source in sources}
+    found = []
+    for result, place in zip(listed, locate(listed, sources, rules.partners, lookup), strict=True):
+        term = faulty_term(result)
+        if term and term not in near:
+            near[term] = nearest(term, declared)
+        shape, demand = rules.named(result.source), rules.demand(result.source, result.component)
+        fmt = formats.get(place.file, "turtle") if place else "turtle"
+        help_ = suggestion(result, rules, near.get(term, ""), fmt)
+        found.append(Diagnostic(result, place, shape, demand, help_))
+    return sorted(found, key=Diagnostic.order)
+
+
+def faulty_term(result: Result) -> str:
+    """The unknown term that a result of the closed-world check is about, "" for any other result."""
+    part = parameter(result.component.removeprefix(NGS)) if result.component.startswith(NGS) else ""
+    names = {"unknownSubject": result.focus, "unknownObject": result.value}
+    if part == "unknownPredicate":
+        return predicates(result.path)[0]
+    term = names.get(part, "")
+    return term if term.startswith((NG, NGC)) else ""

@@ -1,0 +1,108 @@
+"""Findings as SARIF 2.1.0 (OASIS), which code scanning services read. GitHub shows the first 5,000 results."""
+
+import json
+import re
+from pathlib import Path
+from urllib.parse import quote
+
+from newsgraph import __version__
+from newsgraph.adjacency import Term
+from newsgraph.diagnostic.diagnostic import Diagnostic, shape_name
+from newsgraph.diagnostic.findings import UNMATCHED, Findings
+from newsgraph.diagnostic.rules import said
+from newsgraph.namespace import RDFS, SH
+
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+LEVELS = {"violation": "error", "warning": "warning", "info": "note"}
+Object = dict[str, object]
+
+
+def sarif(findings: Findings) -> str:
+    """One run; its rules are the shapes that were broken, each with its message and comment."""
+    shapes = sorted({d.shape for d in findings.diagnostics}, key=shape_name)
+    driver: Object = {
+        "name": "newsgraph",
+        "version": __version__,
+        "informationUri": "https://w3id.org/newsgraph/",
+        "rules": [_rule(shape, findings) for shape in shapes] + ([UNMATCHED_RULE] if findings.unmatched else []),
+    }
+    numbers = {shape: n for n, shape in enumerate(shapes)}
+    results = [_result(d, numbers[d.shape], findings.language) for d in findings.diagnostics]
+    results += [_unmatched(file, len(shapes), findings.language) for file in findings.unmatched]
+    run: Object = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+    whole = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+
+
+UNMATCHED_RULE: Object = {"id": "unmatched", "shortDescription": {"text": UNMATCHED["en"]}}
+
+
+def _rule(shape: Term, findings: Findings) -> Object:
+    shapes, language = findings.rules.shapes, findings.language
+    label, message, comment = (
+        said(shapes, shape, n, language) for n in (RDFS + "label", SH + "message", RDFS + "comment")
+    )
+    rule: Object = {"id": shape_name(shape), "shortDescription": {"text": message or label or shape_name(shape)}}
+    if comment:
+        rule["fullDescription"] = {"text": comment}
+    rule["help"] = {"text": f"newsgraph validate --explain {shape_name(shape)}"}
+    return rule
+
+
+def _result(diagnostic: Diagnostic, rule: int, language: str) -> Object:
+    help_ = diagnostic.suggestion(language)
+    message = diagnostic.result.text(language) or diagnostic.demand or diagnostic.shape_name
+    result: Object = {
+        "ruleId": diagnostic.shape_name,
+        "ruleIndex": rule,
+        "level": LEVELS[diagnostic.severity],
+        "message": {"text": f"{message} ({help_})" if help_ else message},
+    }
+    if diagnostic.place is not None:
+        result["locations"] = [_location(diagnostic)]
+    result["properties"] = {k: v for k, v in _properties(diagnostic).items() if v}
+    return result
+
+
+def _properties(diagnostic: Diagnostic) -> dict[str, str]:
+    result = diagnostic.result
+    return {
+        "component": result.component,
+        "focusNode": result.focus,
+        "path": result.path,
+        "value": result.value,
+        "documentPath": diagnostic.place.path if diagnostic.place else "",
+    }
+
+
+def _location(diagnostic: Diagnostic) -> Object:
+    place = diagnostic.place
+    assert place is not None
+    physical: Object = {"artifactLocation": {"uri": uri(place.file)}}
+    if place.line:
+        region: Object = {"startLine": place.line}
+        if place.column:
+            region |= {"startColumn": place.column, "endColumn": place.column + place.width}
+        physical["region"] = region
+    return {"physicalLocation": physical}
+
+
+def _unmatched(file: str, rule: int, language: str) -> Object:
+    where = {"physicalLocation": {"artifactLocation": {"uri": uri(file)}}}
+    return {
+        "ruleId": "unmatched",
+        "ruleIndex": rule,
+        "level": "error",
+        "message": {"text": UNMATCHED[language]},
+        "locations": [where],
+    }
+
+
+def uri(file: str) -> str:
+    """The relative reference of a file's name, or its file: URI where it is absolute (RFC 3986).
+
+    >>> uri("data/märz 1.ttl")
+    'data/m%C3%A4rz%201.ttl'
+    """
+    text = quote(re.sub(r"\\\\", "/", file).encode("utf-8", "surrogateescape"), safe="/~")
+    return f"file://{text}" if Path(file).is_absolute() else text

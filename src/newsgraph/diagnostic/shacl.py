@@ -1,0 +1,82 @@
+"""Findings as a validation report of SHACL (section 3.6) in Turtle.
+
+A blank shape is named by the IRI of the shape around it: its own label would mean nothing outside the shapes graph.
+"""
+
+from collections.abc import Iterator
+
+import pyoxigraph as ox
+
+from newsgraph.adjacency import Adjacency, Term
+from newsgraph.diagnostic.diagnostic import Diagnostic
+from newsgraph.diagnostic.findings import Findings
+from newsgraph.namespace import PREFIXES, SH, TYPE
+from newsgraph.path import PART
+from newsgraph.report import SEVERITIES
+from newsgraph.turtle import write
+
+REPORT = ox.BlankNode("report")
+
+
+def shacl(findings: Findings) -> str:
+    """The report as Turtle with our prefixes, results numbered in the order of files and places."""
+    names = [
+        ox.BlankNode(f"result{n:0{len(str(len(findings.diagnostics)))}}")
+        for n in range(1, len(findings.diagnostics) + 1)
+    ]
+    head = [
+        ox.Triple(REPORT, TYPE, _sh("ValidationReport")),
+        ox.Triple(REPORT, _sh("conforms"), ox.Literal(findings.conforms)),
+        *(ox.Triple(REPORT, _sh("result"), name) for name in names),
+    ]
+    told = zip(findings.diagnostics, names, strict=True)
+    results = (t for d, name in told for t in _result(d, name, findings.rules.shapes))
+    return write([*head, *results]).decode()
+
+
+def _sh(name: str) -> ox.NamedNode:
+    return ox.NamedNode(SH + name)
+
+
+def _result(diagnostic: Diagnostic, node: ox.BlankNode, shapes: Adjacency) -> Iterator[ox.Triple]:
+    result = diagnostic.result
+    yield ox.Triple(node, TYPE, _sh("ValidationResult"))
+    known: dict[str, Term | None] = {
+        "focusNode": result.focus_node,
+        "value": result.value_node,
+        "resultSeverity": _sh(SEVERITIES[result.severity]),
+        "sourceConstraintComponent": ox.NamedNode(result.component) if result.component else None,
+        "sourceShape": diagnostic.shape,
+    }
+    for name, value in known.items():
+        if value is not None:
+            yield ox.Triple(node, _sh(name), value)
+    for language, message in result.messages:
+        text = ox.Literal(message, language=language) if language else ox.Literal(message)
+        yield ox.Triple(node, _sh("resultMessage"), text)
+    yield from _path(result.path, result.source, node, shapes)
+
+
+def _path(path: str, source: Term, node: ox.BlankNode, shapes: Adjacency) -> Iterator[ox.Triple]:
+    """The path as the shape has it, with the blank nodes of a path that is no single predicate."""
+    if single := PART.fullmatch(path):
+        yield ox.Triple(node, _sh("resultPath"), ox.NamedNode(single[1] or PREFIXES[single[2]] + single[3]))
+        return
+    for top in shapes.of(source, SH + "path") if path else ():
+        yield ox.Triple(node, _sh("resultPath"), _own(top, node))
+        yield from _copied(top, node, shapes, set())
+
+
+def _copied(top: Term, node: ox.BlankNode, shapes: Adjacency, seen: set[Term]) -> Iterator[ox.Triple]:
+    if not isinstance(top, ox.BlankNode) or top in seen:
+        return
+    seen.add(top)
+    for predicate, values in shapes.about(top).items():
+        for value in values:
+            yield ox.Triple(ox.BlankNode(f"{node.value}-{top.value}"), ox.NamedNode(predicate), _own(value, node))
+            yield from _copied(value, node, shapes, seen)
+
+
+def _own(term: Term, node: ox.BlankNode) -> Term:
+    """A blank node of a path once for each result: paths must not be shared."""
+    return ox.BlankNode(f"{node.value}-{term.value}") if isinstance(term, ox.BlankNode) else term

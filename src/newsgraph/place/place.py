@@ -1,0 +1,72 @@
+"""A place in a file, with the lines around it."""
+
+from dataclasses import dataclass, field
+
+BLANKS = b" \t\r"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document as it was read: what messages call it, its format (newsgraph.rdf.READABLE), its bytes unpacked."""
+
+    name: str
+    fmt: str
+    content: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Line and column from 1, in characters as editors count; `width` characters belong to it; 0 where unknown.
+
+    `path` leads into a JSON document (RFC 9535). `lines` are the lines of the triple with their numbers.
+    """
+
+    file: str
+    line: int = 0
+    column: int = 0
+    width: int = 0
+    path: str = ""
+    lines: tuple[tuple[int, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What is to be marked in a source: byte offsets of the marked token, and of the tokens shown with it."""
+
+    start: int
+    end: int
+    beside: tuple[int, ...] = ()
+    path: str = ""
+
+    def offsets(self) -> tuple[int, ...]:
+        """All offsets whose lines are shown, in order."""
+        return tuple(sorted({self.start, *self.beside}))
+
+
+def places(source: Source, content: bytes, marks: list[Mark]) -> list[Place]:
+    """The places of marks in a source (`content`: its bytes without a byte order mark), in their order."""
+    numbers = _numbers(content, {offset for mark in marks for offset in mark.offsets()})
+    return [_place(source.name, content, mark, numbers) for mark in marks]
+
+
+def _numbers(content: bytes, offsets: set[int]) -> dict[int, int]:
+    """The line number of each offset, counted in one go over the content."""
+    numbers, line, before = {}, 1, 0
+    for offset in sorted(offsets):
+        line += content.count(b"\n", before, offset)
+        numbers[offset], before = line, offset
+    return numbers
+
+
+def _place(name: str, content: bytes, mark: Mark, numbers: dict[int, int]) -> Place:
+    begin = content.rfind(b"\n", 0, mark.start) + 1
+    column = len(content[begin : mark.start].decode("utf-8", "replace")) + 1
+    first_line = content[mark.start : mark.end].partition(b"\n")[0].rstrip(BLANKS)
+    lines = {numbers[offset]: _line(content, offset) for offset in mark.offsets()}
+    width = max(1, len(first_line.decode("utf-8", "replace")))
+    return Place(name, numbers[mark.start], column, width, mark.path, tuple(sorted(lines.items())))
+
+
+def _line(content: bytes, offset: int) -> str:
+    begin, end = content.rfind(b"\n", 0, offset) + 1, content.find(b"\n", offset)
+    return content[begin : end if end >= 0 else len(content)].rstrip(BLANKS).decode("utf-8", "replace")

@@ -1,0 +1,120 @@
+"""pySHACL in a process of its own, with a deadline: for shapes whose patterns may backtrack without end.
+
+Python's `re` tries every way to split a text, and a pattern such as ^(a+)+$ then never ends. The screen is safe, its patterns
+run in Oxigraph's engine in linear time; the judge is not. Patterns with one repetition at most are judged in place.
+"""
+
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import pyoxigraph as ox
+
+from newsgraph.adjacency import Term, adjacency
+from newsgraph.errors import EngineError
+from newsgraph.namespace import SH
+from newsgraph.report import Result
+
+SECONDS = 8.0
+START = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from newsgraph.screen.apart import main; main()"
+UNBOUNDED = re.compile(r"(?<!\\)(?:[*+]|\{[0-9]*,[0-9]{0,}\})")
+REGEX = re.compile(r"\b(?:regex|replace)\s*\(", re.IGNORECASE)
+STRING = re.compile(r"'[^']*'|\"[^\"]*\"")
+ADVICE = "a pattern backtracks without end; write it without nested or neighbouring repetitions"
+
+
+def hazardous(shapes: Iterable[ox.Triple]) -> bool:
+    """Whether a pattern of the shapes, or of their queries, has more than one repetition without a bound."""
+    return any(
+        isinstance(t.object, ox.Literal)
+        and (
+            (t.predicate.value == SH + "pattern" and _repeats(t.object.value))
+            or (t.predicate.value in (SH + "select", SH + "ask") and _asks(t.object.value))
+        )
+        for t in shapes
+    )
+
+
+def _asks(query: str) -> bool:
+    """Whether a query matches text against a pattern with repetitions; a pattern that is no constant may be any."""
+    texts = STRING.findall(query)
+    return REGEX.search(query) is not None and (not texts or any(map(_repeats, texts)))
+
+
+def _repeats(regex: str) -> bool:
+    return len(UNBOUNDED.findall(re.sub(r"\[[^\]]*\]", "x", regex))) > 1
+
+
+def judged(
+    data: Iterable[ox.Triple],
+    shapes: Sequence[ox.Triple],
+    calls: Sequence[tuple[Term, Sequence[Term]]] | None,
+    roots: Sequence[Term] = (),
+    seconds: float = SECONDS,
+) -> list[Result]:
+    """What newsgraph.screen.judge finds; `calls` None: in the whole graph. Raises EngineError after `seconds`."""
+    request = {
+        "data": _lines(data),
+        "shapes": _lines(shapes),
+        "calls": None if calls is None else [[str(shape), [*map(str, nodes)]] for shape, nodes in calls],
+        "roots": [*map(str, roots)],
+    }
+    command = [sys.executable, "-P", "-c", START, json.dumps(sys.path)]
+    try:
+        done = subprocess.run(command, input=json.dumps(request).encode(), capture_output=True, timeout=seconds)
+    except subprocess.TimeoutExpired as e:
+        raise EngineError(f"the shapes cannot be used: no answer after {seconds:g} seconds; {ADVICE}") from e
+    answer = json.loads(done.stdout) if done.returncode == 0 else {"error": "the engine ended on these shapes"}
+    if "error" in answer:
+        raise EngineError(answer["error"])
+    return [_result(*fields) for fields in answer["results"]]
+
+
+def _lines(triples: Iterable[ox.Triple]) -> str:
+    return (ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b"").decode()
+
+
+def _result(severity: int, focus: str, path: str, value: str | None, source: str, component: str, texts: Any) -> Result:
+    found = None if value is None else _term(value)
+    return Result(severity, _term(focus), path, found, _term(source), component, tuple(map(tuple, texts)))
+
+
+def _term(text: str) -> Term:
+    line = f"<urn:s> <urn:p> {text} .".encode()
+    triple: ox.Triple = next(iter(ox.parse(line, ox.RdfFormat.N_TRIPLES))).triple
+    return triple.object
+
+
+def _triples(lines: str) -> list[ox.Triple]:
+    return [q.triple for q in ox.parse(lines, ox.RdfFormat.N_TRIPLES)]
+
+
+def main() -> None:
+    """Read the request from stdin, write results or an error to stdout as JSON."""
+    from newsgraph.worker import limit_memory
+
+    limit_memory()
+    request = json.loads(sys.stdin.buffer.read())
+    try:
+        answer: dict[str, Any] = {"results": [*map(_fields, _asked(request))]}
+    except EngineError as e:
+        answer = {"error": str(e)}
+    print(json.dumps(answer))
+
+
+def _asked(request: dict[str, Any]) -> list[Result]:
+    from newsgraph.screen import judge
+
+    data, shapes = _triples(request["data"]), _triples(request["shapes"])
+    if request["calls"] is None:
+        return judge.whole(data, shapes, adjacency(shapes))
+    calls = [(_term(shape), [*map(_term, nodes)]) for shape, nodes in request["calls"]]
+    return judge.judged(data, shapes, adjacency(shapes), calls, [*map(_term, request["roots"])])
+
+
+def _fields(r: Result) -> list[Any]:
+    value = None if r.value_node is None else str(r.value_node)
+    return [r.severity, str(r.focus_node), r.path, value, str(r.source), r.component, r.messages]
