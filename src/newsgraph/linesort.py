@@ -58,3 +58,15 @@ def _once(lines: Iterable[bytes]) -> Iterator[bytes]:
         if line != last:
             yield line
             last = line
+
+
+def write(triples: Iterable[ox.Triple]) -> bytes:
+    """The graph as N-Triples, sorted; the same document is N-Quads."""
+    return b"".join(dict.fromkeys(_lines(triples)))
+
+
+def in_order(triples: Iterable[ox.Triple]) -> bytes:
+    """The graph as N-Triples, for triples that are sorted already and once each, as `rdf.union` gives them."""
+    text = ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b""
+    done = pointed(text)
+    return text if done is text else b"".join(dict.fromkeys(sorted(done.splitlines(keepends=True))))

@@ -5,7 +5,7 @@ Parsed with pyoxigraph: it fetches nothing, refuses remote JSON-LD contexts and 
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -15,7 +15,7 @@ import pyoxigraph as ox
 from newsgraph import nesting
 from newsgraph.data import files_in, folder
 from newsgraph.errors import FormatError, InputError, SyntaxFault
-from newsgraph.files import read_bytes
+from newsgraph.files import read_bytes, reason
 from newsgraph.namespace import XSD
 
 # name, file endings, what pyoxigraph calls it
@@ -56,7 +56,7 @@ def parse(content: bytes, fmt: str, name: str) -> list[ox.Triple]:
         raise FormatError(f"unknown format {fmt!r}", advice="expected one of: " + " ".join(f for f, _, _ in READABLE))
     _check(content, fmt, name)
     base = f"file:{quote(Path(name).name)}"
-    blanks = _Blanks(content)
+    blanks = _Blanks(hashlib.sha256(content).hexdigest())
     try:
         quads = ox.parse(input=content.removeprefix(BOM), format=engine, base_iri=base)
         return [ox.Triple(blanks.named(q.subject), q.predicate, _plain(blanks.named(q.object), name)) for q in quads]
@@ -75,11 +75,38 @@ def _check(content: bytes, fmt: str, name: str) -> None:
         raise SyntaxFault(f"is nested more than {DEEPEST} deep", file=name, advice="flatten it")
 
 
-class _Blanks:
-    """Gives blank nodes names that depend on the document only."""
+def streamed(path: Path) -> Iterator[ox.Triple]:
+    """The triples of a file of lines (N-Triples, N-Quads) one by one, however large it is; as `parse` names them.
 
-    def __init__(self, content: bytes) -> None:
-        self.start = "b" + hashlib.sha256(content).hexdigest()[:10]
+    The file is read twice, first for the names of its blank nodes. Raises SyntaxFault, InputError.
+    """
+    engine = {f: e for f, _, e in READABLE}[format_of(path.name)]
+    try:
+        blanks = _Blanks(_digest(path))
+        for q in ox.parse(path=str(path), format=engine):
+            yield ox.Triple(blanks.named(q.subject), q.predicate, _plain(blanks.named(q.object), str(path)))
+    except SyntaxError as e:
+        raise _fault(e, str(path)) from e
+    except OSError as e:
+        raise InputError(f"cannot be read: {reason(e)}", file=str(path)) from e
+
+
+def _digest(path: Path) -> str:
+    """The SHA-256 of a file of lines. Raises SyntaxFault where a line would end the parser."""
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        for number, line in enumerate(file, 1):
+            if line.count(b"<<(") > DEEPEST:
+                raise SyntaxFault(f"is nested more than {DEEPEST} deep", file=str(path), line=number, advice="flatten it")
+            digest.update(line)
+    return digest.hexdigest()
+
+
+class _Blanks:
+    """Gives blank nodes names that depend on the document only, by its SHA-256."""
+
+    def __init__(self, digest: str) -> None:
+        self.start = "b" + digest[:10]
         self.known: dict[ox.BlankNode, ox.BlankNode] = {}
 
     def named(self, term: Any) -> Any:

@@ -57,12 +57,16 @@ class Selection:
 ALL = Selection()
 
 
-def select(triples: Collection[ox.Triple], wanted: Selection) -> list[ox.Triple]:
-    """The triples that are wanted, in their order. Raises InputError where a filter names what no claim has."""
+def select(triples: Collection[ox.Triple], wanted: Selection, *, strict: bool = True) -> list[ox.Triple]:
+    """The triples that are wanted, in their order. Raises InputError where a filter names what no claim has.
+
+    Not `strict`, such a filter lets nothing pass: for a part of a graph.
+    """
     if wanted == ALL:
         return list(triples)
     graph = _Graph(triples)
-    _check(graph, wanted)
+    if strict:
+        _check(graph, wanted)
     return graph.kept(wanted)
 
 

@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import click
 import pyoxigraph as ox
@@ -57,15 +57,20 @@ def stdin_bytes() -> bytes:
     return within_limit(sys.stdin.buffer.read(LIMIT + 1), "stdin")
 
 
+def stdout() -> BinaryIO:
+    """Standard output for bytes. Raises InputError where it is closed."""
+    if sys.stdout is None:
+        raise InputError("is closed, there is nowhere to write", file="stdout", advice="name a file with --output")
+    return sys.stdout.buffer
+
+
 def put(content: bytes, output: Path | None) -> None:
     """Write to a file (whole or not at all), or to stdout."""
     from newsgraph.files import write_bytes
 
     if output is None or str(output) == STDIN:
-        if sys.stdout is None:
-            raise InputError("is closed, there is nowhere to write", file="stdout", advice="name a file with --output")
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
+        stdout().write(content)
+        stdout().flush()
     else:
         write_bytes(output, content)
 
