@@ -29,9 +29,14 @@ def from_store(store: ox.Store, fmt: str, write: Write, wanted: Selection, out: 
         return count
     if fmt == "n-triples" and wanted == ALL:
         return dataset.n_triples(union_of(store), out)
-    kept = select(list(union_of(store)), wanted)
+    kept = list(part_of(store, wanted))
     out.write(write(kept))
     return len(kept)
+
+
+def part_of(store: ox.Store, wanted: Selection) -> Iterable[ox.Triple]:
+    """What is wanted of the union; in memory only where it is a part. Raises InputError as `select` does."""
+    return union_of(store) if wanted == ALL else select(list(union_of(store)), wanted)
 
 
 def _graphs(store: ox.Store, fmt: str, wanted: Selection, out: BinaryIO) -> int:

@@ -11,7 +11,7 @@ import pyoxigraph as ox
 
 from newsgraph.cli.common import STDIN, counted, graph_of, quiet_option, say, show, stdout
 from newsgraph.cli.storage import place, store_option
-from newsgraph.errors import FindingsError, InputError
+from newsgraph.errors import FindingsError
 from newsgraph.formats import NAMES, Format, Write, by_ending, named
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ DESCRIBE = "Write a description (DCAT, VoID) beside the file: counts, digest, li
 LICENCE = "The IRI of the licence, for --describe. The kept graph is CC BY 4.0."
 SAFE = "csv: put an apostrophe before cells that a spreadsheet would take for a formula."
 FOCUS = "svg: the thing in the middle, by IRI, CURIE or label; else the best connected one."
+CC_BY = "https://creativecommons.org/licenses/by/4.0/"
 LANGUAGE = "svg: language of the words around the names."
 
 
@@ -69,23 +70,30 @@ def command(
     Writes --data; else the store, where one was named or loaded; else the kept graph. Files and the kept graph are
     written once they have passed the shapes; what lies in the store passed them when it was loaded.
     """
-    from newsgraph.store import exists
+    from newsgraph.store import exists, iri
 
     to_file = output is not None and str(output) != STDIN
     chosen = named(fmt or "turtle") if fmt or not to_file else by_ending(str(output))
+    if licence:
+        iri(licence)  # told before anything is written
     if describe and not to_file:
         raise click.UsageError("--describe needs a file: name one with --output.")
     wanted = _selection(layer, articles, sources, modalities)
     write = _writer(chosen, csv_safe, focus, language)
     where = place(folder)
+    graph: list[ox.Triple] | None = None
     if not data and (folder or exists(where)):
         count = _store(where, chosen, write, wanted, output)
-    elif force and _lines(data, chosen, wanted):
+    elif force and not describe and _lines(data, chosen, wanted):
         count = _streamed(data, output)
     else:
-        count = _graph(data, chosen, write, wanted, output, force)
+        graph = _graph(data, chosen, write, wanted, output, force)
+        count = len(graph)
     if to_file:
         say(f"wrote {output}: {counted(count, 'triple')}", quiet=quiet)
+    if describe and output is not None:
+        beside = _describe(output, chosen, graph, where, wanted, licence or ("" if graph is None or data else CC_BY))
+        say(f"wrote {beside}", quiet=quiet)
 
 
 def _selection(layer: str, articles: tuple[str, ...], sources: tuple[str, ...], modalities: tuple[str, ...]) -> "Selection":
@@ -146,7 +154,7 @@ def _streamed(data: tuple[str, ...], output: Path | None) -> int:
 
 def _graph(
     data: tuple[str, ...], chosen: Format, write: Write, wanted: "Selection", output: Path | None, force: bool
-) -> int:
+) -> list[ox.Triple]:
     from newsgraph.linesort import in_order
     from newsgraph.rdf import union
     from newsgraph.selection import select
@@ -157,7 +165,26 @@ def _graph(
     content = in_order(graph) if chosen.name in ("n-triples", "n-quads") else write(graph)
     with sink(output) as out:
         out.write(content)
-    return len(graph)
+    return graph
+
+
+def _describe(
+    file: Path, chosen: Format, graph: list[ox.Triple] | None, where: Path, wanted: "Selection", licence: str
+) -> Path:
+    """Write the description of a file beside it; of what a store gave it, where there is no graph."""
+    from newsgraph import description
+    from newsgraph.export import part_of
+    from newsgraph.files import write_bytes
+    from newsgraph.store import reading
+
+    if graph is not None:
+        counts = description.counted(graph)
+    else:
+        with reading(where) as store:
+            counts = description.counted(part_of(store, wanted))
+    beside = file.with_name(f"{file.name}.void.ttl")
+    write_bytes(beside, description.describe(file, chosen.name, counts, licence))
+    return beside
 
 
 def refuse_violations(graph: list[ox.Triple]) -> None:
