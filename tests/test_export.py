@@ -23,7 +23,8 @@ from newsgraph.formats import FORMATS, named
 from newsgraph.namespace import expand
 from newsgraph.rdf import parse, read, streamed, union
 from newsgraph.selection import ALL, Selection
-from newsgraph.store import load, reading, writing as store_writing
+from newsgraph.store import load, reading
+from newsgraph.store import writing as store_writing
 
 ROOT = Path(__file__).parents[1]
 GRAPH = union(read(ROOT / "graph" / "newsgraph.ttl"))
@@ -100,7 +101,10 @@ def test_lines_come_sorted_and_once_by_way_of_the_disk_or_not(run: int) -> None:
 
 def test_the_lines_of_a_sorted_graph_need_no_sorting() -> None:
     assert linesort.in_order(GRAPH) == linesort.write(reversed(GRAPH))
-    whole = [ox.Triple(expand("ngi:a"), expand("ng:value"), ox.Literal(n, datatype=expand("xsd:decimal"))) for n in ("20", "20.0")]
+    whole = [
+        ox.Triple(expand("ngi:a"), expand("ng:value"), ox.Literal(n, datatype=expand("xsd:decimal")))
+        for n in ("20", "20.0")
+    ]
     assert linesort.in_order(union(whole)).count(b"\n") == 1
 
 

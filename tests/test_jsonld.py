@@ -80,9 +80,11 @@ def no_network(url: str, _options: object) -> dict:
 
 
 def test_a_claim_holds_its_passage_and_names_its_source() -> None:
-    graph = written(f"""{DATA}
+    graph = written(
+        f"""{DATA}
         ngi:a ng:evidence ngi:p ; ng:assertedBy ngi:b .
-        ngi:p a ng:Passage ; oa:start 3 . ngi:b ng:country ngi:c .""".replace("@prefix ngc", f"{OA} @prefix ngc"))
+        ngi:p a ng:Passage ; oa:start 3 . ngi:b ng:country ngi:c .""".replace("@prefix ngc", f"{OA} @prefix ngc")
+    )
     claim, company = graph["@graph"]
     assert claim["evidence"] == {"id": "ngi:p", "type": "Passage", "start": "3"}
     assert claim["assertedBy"] == {"id": "ngi:b", "type": "Company", "label": {"@none": "Börse"}}

@@ -21,7 +21,7 @@ from newsgraph.rdf import parse, read
 
 ROOT = Path(__file__).parents[1]
 GRAPH = read(ROOT / "graph" / "newsgraph.ttl")
-CLAIMS = 103
+CLAIMS = len({t.subject for t in GRAPH if t.predicate == expand("ng:statedIn")})
 HOSTILE = [
     '"', "'", "\\", '\\"', '"; DROP', "</script><script>alert(1)</script>", "]]>", "<!--", "-->", "<![CDATA[", "&amp;", "&lol;",
     "../../etc/passwd", "C:\\x", "\n", "\r\n", "a\nb\tc", "\u2028", "\u202e\u2066abc", "\u200f", "\ufeff", "\x00", "\x1b[31m", "\x7f",
@@ -47,7 +47,7 @@ def table(content: bytes) -> list[dict[str, str]]:
 
 def test_the_table_has_a_row_for_each_claim() -> None:
     rows = table(claimtable.write(GRAPH))
-    assert len(rows) == CLAIMS
+    assert len(rows) == CLAIMS > 90
     [row] = [r for r in rows if r["who"] == "Financial Times" and r["predicate"] == "amount"]
     expected = {
         "subject_label": "investment (ByteDance)", "amount": "12000000000.0", "bound": "", "currency": "USD", "modality": "planned",
@@ -100,7 +100,7 @@ def test_no_label_changes_the_picture(first: str, second: str, quote: str) -> No
 
 
 STRING = r'"(?:[^"\\]|\\.)*"'
-PAIRS = rf'\[\w+={STRING}(?:, \w+={STRING})*\]'
+PAIRS = rf"\[\w+={STRING}(?:, \w+={STRING})*\]"
 DOT_LINE = re.compile(rf'  (?:{STRING}(?: -> {STRING})? {PAIRS}|charset={STRING}|rankdir={STRING}|(?:node|edge) {PAIRS});')  # fmt: skip
 
 
@@ -121,7 +121,9 @@ def test_graphviz_reads_every_hostile_label(tmp_path: Path) -> None:
     files = sorted(tmp_path.glob("*.dot"))
     done = subprocess.run([program, "-Tdot_json", *files], capture_output=True, cwd=tmp_path, timeout=120)
     assert (done.returncode, done.stderr.decode()) == (0, "")
-    graphs = [json.loads(part) for part in re.split(r"(?<=^\})\n", done.stdout.decode(), flags=re.MULTILINE) if part.strip()]
+    graphs = [
+        json.loads(part) for part in re.split(r"(?<=^\})\n", done.stdout.decode(), flags=re.MULTILINE) if part.strip()
+    ]
     assert [(len(g["objects"]), len(g["edges"])) for g in graphs[:-1]] == [(2, 1)] * len(HOSTILE)
     assert len(files) == len(HOSTILE) + 1 and sorted(tmp_path.iterdir()) == files
 

@@ -45,10 +45,12 @@ def test_nothing_lies_on_anything_and_all_text_fits(name: str) -> None:
     picture = laid_out(scene(SCENES[name]))
     boxes = [p.box for p in picture.cards] + [c.box for c in picture.curves if c.box]
     assert [(a, b) for a, b in combinations(boxes, 2) if a.meets(b)] == []
-    assert all(0 <= b.x and b.x + b.width <= picture.width and 0 <= b.y <= picture.height - b.height for b in boxes)
+    assert all(b.x >= 0 and b.x + b.width <= picture.width and 0 <= b.y <= picture.height - b.height for b in boxes)
     for card in picture.cards:
         room = card.box.width - 2 * PADDING
-        assert all(width(line, size) <= room for lines, size in ((card.name, NAME), (card.notes, NOTE)) for line in lines)
+        assert all(
+            width(line, size) <= room for lines, size in ((card.name, NAME), (card.notes, NOTE)) for line in lines
+        )
         assert card.box.width in (COLUMN, ROW)
     assert len(SCENES) == 5
 
@@ -81,7 +83,9 @@ def test_the_focus_by_name_and_by_iri(name: str) -> None:
 
 
 def test_an_unknown_focus_is_told() -> None:
-    with pytest.raises(InputError, match="there is no company, product, investment or rule 'Tiktak'; there are: ByteDance, "):
+    with pytest.raises(
+        InputError, match="there is no company, product, investment or rule 'Tiktak'; there are: ByteDance, "
+    ):
         svg.write(GRAPH, focus="Tiktak")
 
 

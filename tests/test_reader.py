@@ -37,7 +37,15 @@ def riot(file: Path, _fmt: Format, folder: Path) -> list[str]:
                 target.parent.mkdir(parents=True, exist_ok=True)
                 target.write_bytes(core.read(name))
     jars = [str(jar) for jar in sorted(JARS.glob("*.jar")) if not CLASHES.search(jar.name)]
-    return [java, "-cp", os.pathsep.join([str(folder / "messages"), *jars]), "riotcmd.riot", "--check", "--output=ntriples", str(file)]
+    return [
+        java,
+        "-cp",
+        os.pathsep.join([str(folder / "messages"), *jars]),
+        "riotcmd.riot",
+        "--check",
+        "--output=ntriples",
+        str(file),
+    ]
 
 
 def rapper(file: Path, fmt: Format, _folder: Path) -> list[str]:
@@ -88,12 +96,32 @@ CASES: list[tuple[Reader, str]] = [
     *((serdi, fmt) for fmt in LINES),
     *((n3js, fmt) for fmt in LINES),
 ]
-TEXTS = ('Er sagte: "Nein."\n\n»Ja« 😀', "a\r\n\tb\\", "", "'''", '"""', "]]>", "<b>&amp;", "\u202eRTL", "ends in \\", "@prefix : . #")
+TEXTS = (
+    'Er sagte: "Nein."\n\n»Ja« 😀',
+    "a\r\n\tb\\",
+    "",
+    "'''",
+    '"""',
+    "]]>",
+    "<b>&amp;",
+    "\u202eRTL",
+    "ends in \\",
+    "@prefix : . #",
+)
 IRIS = (
     "https://bücher.example/größe", "https://example.org/a(b)", "https://example.org/a,b;c", "https://example.org/x~y!z",
     "https://example.org/百度", f"{NGI}a.b", f"{NGI}a-", f"{NGI}börse", f"{NGI}x~y", f"{NGI}a/b", f"{NGI}1",
 )  # fmt: skip
-NUMBERS = (("decimal", "12.50"), ("decimal", "+1.5"), ("decimal", "0.00000001"), ("integer", "007"), ("double", "1.0E3"), ("boolean", "true"), ("date", "2025-01-24"), ("gYear", "2025"))
+NUMBERS = (
+    ("decimal", "12.50"),
+    ("decimal", "+1.5"),
+    ("decimal", "0.00000001"),
+    ("integer", "007"),
+    ("double", "1.0E3"),
+    ("boolean", "true"),
+    ("date", "2025-01-24"),
+    ("gYear", "2025"),
+)
 
 
 def hard() -> list[ox.Triple]:

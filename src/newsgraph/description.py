@@ -122,4 +122,4 @@ def _ontology_version() -> str:
     """The version IRI of the ontology that is shipped."""
     text = folder("ontology").joinpath("newsgraph.ttl").read_bytes()
     found = (t.object for t in parse(text, "turtle", "newsgraph.ttl") if t.predicate.value == OWL + "versionIRI")
-    return str(next(found).value)
+    return next(iri.value for iri in found if isinstance(iri, ox.NamedNode))

@@ -88,7 +88,9 @@ def named(name: str) -> Format:
 def by_ending(path: str) -> Format:
     """The format that a file name's ending stands for (`.gz` left off). Raises FormatError."""
     plain = path.lower().removesuffix(".gz")
-    endings = [(ending, name) for name, known, _ in READABLE for ending in known] + [(f.ending, f.name) for f in FORMATS]
+    endings = [(ending, name) for name, known, _ in READABLE for ending in known] + [
+        (f.ending, f.name) for f in FORMATS
+    ]
     for ending, name in endings:
         if plain.endswith(ending):
             return named(name)

@@ -53,5 +53,7 @@ def _data(owner: str, item: Thing | Relation, names: tuple[str, ...]) -> str:
     """What is known of a node or an edge; what is empty is left out."""
     values = ((name, getattr(item, name)) for name in names)
     return "".join(
-        f'<data key="{owner}-{name}">{"true" if value is True else escaped(value)}</data>' for name, value in values if value
+        f'<data key="{owner}-{name}">{"true" if value is True else escaped(value)}</data>'
+        for name, value in values
+        if value
     )

@@ -45,7 +45,7 @@ def _lines(triples: Iterable[ox.Triple]) -> list[bytes]:
 
 def _stored(lines: Iterable[bytes], stack: ExitStack) -> BinaryIO:
     """A file without a name that holds the lines; it goes when the stack is left."""
-    file = stack.enter_context(tempfile.TemporaryFile())
+    file = stack.enter_context(tempfile.TemporaryFile())  # noqa: SIM115  the stack closes it
     file.writelines(lines)
     file.seek(0)
     return file

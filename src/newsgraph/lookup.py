@@ -104,6 +104,9 @@ class Lookup:
                 money = self.value(node, CURRENCY)
                 about = self.value(node, APPROXIMATE)
                 return Figure(
-                    found.value, bound, money.value if money is not None else "", about is not None and about.value in TRUE
+                    found.value,
+                    bound,
+                    money.value if money is not None else "",
+                    about is not None and about.value in TRUE,
                 )
         return None

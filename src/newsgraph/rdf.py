@@ -97,7 +97,9 @@ def _digest(path: Path) -> str:
     with path.open("rb") as file:
         for number, line in enumerate(file, 1):
             if line.count(b"<<(") > DEEPEST:
-                raise SyntaxFault(f"is nested more than {DEEPEST} deep", file=str(path), line=number, advice="flatten it")
+                raise SyntaxFault(
+                    f"is nested more than {DEEPEST} deep", file=str(path), line=number, advice="flatten it"
+                )
             digest.update(line)
     return digest.hexdigest()
 

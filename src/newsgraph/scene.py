@@ -206,7 +206,9 @@ class _Teller:
 
     def _sums(self, node: Node) -> str:
         """The sums of an investment: «=» before those that the text converts from another."""
-        found = [(self.graph.value(v, CONVERTED) is not None, self.graph.figure(v)) for v in self.graph.values(node, AMOUNT)]
+        found = [
+            (self.graph.value(v, CONVERTED) is not None, self.graph.figure(v)) for v in self.graph.values(node, AMOUNT)
+        ]
         said = sorted((also, figure_words(figure, self.language)) for also, figure in found if figure)
         return "".join((" = " if also else " / ") + words if i else words for i, (also, words) in enumerate(said))
 

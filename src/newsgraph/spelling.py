@@ -11,7 +11,6 @@ import pyoxigraph as ox
 
 from newsgraph.namespace import PREFIXES
 
-Node = ox.NamedNode | ox.BlankNode
 NUMBER = re.compile(rb"-?(?:0\.(?!000000)|[1-9][0-9]*\.)[0-9]+|0|-?[1-9][0-9]{0,100}")
 WHOLE = re.compile(rb"[+-]?[0-9]+")
 TEXT = rb'"[^"\\]*(?:\\.[^"\\]*)*"'
@@ -28,9 +27,9 @@ def blocks(triples: Iterable[ox.Triple]) -> list[bytes]:
     return text.split(b" .\n")[len(PREFIXES) : -1]
 
 
-def term(node: Node | ox.Literal) -> str:
+def term(node: object) -> str:
     """A term as Turtle writes it."""
-    [block] = blocks([ox.Triple(SOMETHING, SOMETHING, node)])
+    [block] = blocks([ox.Triple(SOMETHING, SOMETHING, node)])  # type: ignore[arg-type]
     return spelt(block[len("<x:> <x:> ") :]).decode()
 
 

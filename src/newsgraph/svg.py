@@ -11,7 +11,7 @@ import pyoxigraph as ox
 from newsgraph.graphml import escaped
 from newsgraph.layout import NAME, NOTE, WORD, Curve, Picture, Placed, laid_out
 from newsgraph.lettering import shown, wrapped
-from newsgraph.scene import SIDES, Scene, scene
+from newsgraph.scene import Scene, scene
 
 FONT = "Helvetica, Arial, 'DejaVu Sans', sans-serif"
 FILL = {"left": "#e3edf7", "right": "#e4f1e4", "top": "#fdf0d5", "bottom": "#f8e3e7"}
@@ -87,7 +87,9 @@ def _head(picture: Picture, title: str, counts: str, language: str) -> str:
     )
 
 
-def _text(x: float, y: float, text: str, size: float, colour: str, weight: str = "normal", anchor: str = "start") -> str:
+def _text(
+    x: float, y: float, text: str, size: float, colour: str, weight: str = "normal", anchor: str = "start"
+) -> str:
     return (
         f'<text x="{x:.1f}" y="{y:.1f}" font-size="{size:g}" fill="{colour}" font-weight="{weight}" '
         f'text-anchor="{anchor}">{escaped(text)}</text>\n'

@@ -18,7 +18,9 @@ SEMICOLON = b" ;\n\t"
 # a predicate and how its object begins: a prefix, one character, or nothing for a number that may stand as it is
 STARTS = re.compile(rb"\n\t([^ ]+ (?:\w*:|(?=(?:" + spelling.NUMBER.pattern + rb")(?:[ \n]|\Z))|.))")
 EVIDENCE = b"ng:evidence "
-Thing = tuple[bytes, int | bytes, bytes]  # the line of its article, its place there or the line of its passage, its text
+Thing = tuple[
+    bytes, int | bytes, bytes
+]  # the line of its article, its place there or the line of its passage, its text
 
 
 def write(triples: Iterable[ox.Triple]) -> bytes:
@@ -49,7 +51,9 @@ def paragraphs(triples: Iterable[ox.Triple]) -> tuple[list[bytes], set[str]]:
         if form.careful:
             lines = _careful(lines, used)
             form = forms[tuple(STARTS.findall(b"\n\t" + b"\n\t".join(lines)))]
-        place: int | bytes = lines[form.evidence] if form.evidence is not None else 0  # of the passage, once it is known
+        place: int | bytes = (
+            lines[form.evidence] if form.evidence is not None else 0
+        )  # of the passage, once it is known
         if form.start is not None:
             place = starts[EVIDENCE + subject] = _start(lines[form.start][9:])
         subject = spelling.spelt(subject) if b"\\" in subject else subject
@@ -57,7 +61,9 @@ def paragraphs(triples: Iterable[ox.Triple]) -> tuple[list[bytes], set[str]]:
         home = lines[form.home] if form.home is not None else b""
         sections[section(lines[form.types]) if form.types is not None else 0].append((home, place, text))
     used |= forms.prefixes() | several.prefixes
-    return [text for things in sections for text in _sorted(things, starts)], {p for p in PREFIXES if p.encode() in used}
+    return [text for things in sections for text in _sorted(things, starts)], {
+        p for p in PREFIXES if p.encode() in used
+    }
 
 
 def _sorted(things: list[Thing], starts: dict[bytes, int]) -> list[bytes]:

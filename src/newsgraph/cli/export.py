@@ -96,7 +96,9 @@ def command(
         say(f"wrote {beside}", quiet=quiet)
 
 
-def _selection(layer: str, articles: tuple[str, ...], sources: tuple[str, ...], modalities: tuple[str, ...]) -> "Selection":
+def _selection(
+    layer: str, articles: tuple[str, ...], sources: tuple[str, ...], modalities: tuple[str, ...]
+) -> "Selection":
     from newsgraph.selection import Selection
     from newsgraph.store import iri
 
