@@ -17,12 +17,12 @@ def pointed(text: bytes) -> bytes:
     >>> pointed(b'<x:a> <x:b> "20"^^<http://www.w3.org/2001/XMLSchema#decimal> .')
     b'<x:a> <x:b> "20.0"^^<http://www.w3.org/2001/XMLSchema#decimal> .'
     """
-    pieces = text.split(TYPE)
-    if len(pieces) == 1:
-        return text
-    return TYPE.join([*map(_pointed, pieces[:-1]), pieces[-1]])
-
-
-def _pointed(piece: bytes) -> bytes:
-    """What stands before a decimal's type: its digits follow the last quotation mark, or the value is not whole."""
-    return piece + b".0" if WHOLE.fullmatch(piece.rpartition(b' "')[2]) else piece
+    pieces, done = [], 0
+    at = text.find(TYPE)
+    while at >= 0:
+        # digits from a space and a quotation mark on are the whole value: within a text, a backslash stands between
+        if WHOLE.fullmatch(text, text.rfind(b' "', 0, at) + 2, at):
+            pieces.append(text[done:at] + b".0")
+            done = at
+        at = text.find(TYPE, at + 1)
+    return b"".join([*pieces, text[done:]]) if pieces else text

@@ -12,7 +12,7 @@ import pyoxigraph as ox
 
 from newsgraph import spelling
 from newsgraph.namespace import PREFIXES
-from newsgraph.paragraph import COMMA, SECTIONS, Forms, section
+from newsgraph.paragraph import COMMA, SECTIONS, Form, Forms, section
 
 SEMICOLON = b" ;\n\t"
 # a predicate and how its object begins: a prefix, one character, or nothing for a number that may stand as it is
@@ -26,7 +26,7 @@ Thing = tuple[
 def write(triples: Iterable[ox.Triple]) -> bytes:
     """The graph as Turtle in UTF-8."""
     blocks, used = paragraphs(triples)
-    return b"\n".join([declared(used), *blocks])
+    return declared(used) + b"\n" + b"\n".join(blocks)
 
 
 def declared(prefixes: Iterable[str]) -> bytes:
@@ -38,32 +38,47 @@ def paragraphs(triples: Iterable[ox.Triple]) -> tuple[list[bytes], set[str]]:
     """The things of a graph in their order, each with a line feed at its end; and the prefixes that they use."""
     sections: list[list[Thing]] = [[] for _ in range(SECTIONS)]
     starts: dict[bytes, int] = {}
-    forms, several = Forms(), _Several()
+    known = _Known()
     groups = _groups(triples)
     used = {subject.partition(b":")[0] for subject in groups}
     while groups:
         subject, rest = groups.popitem()  # gives its memory back as we go
-        lines = rest.split(SEMICOLON)
-        if b"^" in rest or b"\\" in rest or (b"," in rest and COMMA in rest):
-            lines = [several[line] if b"^" in line or b"\\" in line or COMMA in line else line for line in lines]
-            rest = b"\n\t".join(lines)
-        form = forms[tuple(STARTS.findall(b"\n\t" + rest))]
-        if form.careful:
-            lines = _careful(lines, used)
-            form = forms[tuple(STARTS.findall(b"\n\t" + b"\n\t".join(lines)))]
-        place: int | bytes = (
-            lines[form.evidence] if form.evidence is not None else 0
-        )  # of the passage, once it is known
+        lines, form = known.lines(rest)
+        place: int | bytes = lines[form.evidence] if form.evidence is not None else 0  # its passage's, once it is known
         if form.start is not None:
             place = starts[EVIDENCE + subject] = _start(lines[form.start][9:])
-        subject = spelling.spelt(subject) if b"\\" in subject else subject
-        text = subject + b" " + b" ;\n    ".join(form.order(lines)) + b" .\n"
         home = lines[form.home] if form.home is not None else b""
+        subject = spelling.spelt(subject) if b"\\" in subject else subject
+        text = b"%b %b .\n" % (subject, b" ;\n    ".join(form.order(lines)))
         sections[section(lines[form.types]) if form.types is not None else 0].append((home, place, text))
-    used |= forms.prefixes() | several.prefixes
+    used |= known.prefixes()
     return [text for things in sections for text in _sorted(things, starts)], {
         p for p in PREFIXES if p.encode() in used
     }
+
+
+class _Known:
+    """The forms of paragraphs and the lines with several objects that came so far."""
+
+    def __init__(self) -> None:
+        self.forms, self.several = Forms(), _Several()
+
+    def lines(self, rest: bytes) -> tuple[list[bytes], Form]:
+        """The lines of a paragraph in the order in which they came, as they are to be written; and their form."""
+        lines = rest.split(SEMICOLON)
+        if b"^" in rest or b"\\" in rest or (b"," in rest and COMMA in rest):
+            several = self.several
+            lines = [several[line] if b"^" in line or b"\\" in line or COMMA in line else line for line in lines]
+            rest = b"\n\t".join(lines)
+        form = self.forms[tuple(STARTS.findall(b"\n\t" + rest))]
+        if form.careful:
+            lines = _careful(lines, self.several.prefixes)
+            form = self.forms[tuple(STARTS.findall(b"\n\t" + b"\n\t".join(lines)))]
+        return lines, form
+
+    def prefixes(self) -> set[bytes]:
+        """The prefixes of all that came."""
+        return self.forms.prefixes() | self.several.prefixes
 
 
 def _sorted(things: list[Thing], starts: dict[bytes, int]) -> list[bytes]:
@@ -77,7 +92,9 @@ def _groups(triples: Iterable[ox.Triple]) -> dict[bytes, bytes]:
     groups: dict[bytes, bytes] = {}
     for block in spelling.blocks(triples):
         subject, _, rest = block.partition(b" ")
-        groups[subject] = groups[subject] + SEMICOLON + rest if subject in groups else rest
+        before = groups.setdefault(subject, rest)
+        if before is not rest:
+            groups[subject] = before + SEMICOLON + rest
     return groups
 
 
