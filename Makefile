@@ -21,10 +21,11 @@ lint: $(VENV)/.lint
 	$(BIN)/ruff format --check src tests bench
 	$(BIN)/mypy
 
-## Measure start-up and reading.
+## Measure start-up, reading and exporting.
 bench: $(VENV)/.run
 	$(BIN)/python bench/start.py
 	$(BIN)/python bench/reading.py
+	$(BIN)/python bench/export.py
 
 ## Measure the reader on the annotated articles of tests/articles.
 evaluate: $(VENV)/.run
