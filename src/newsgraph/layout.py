@@ -13,6 +13,7 @@ from newsgraph.scene import Card, Edge, Scene
 
 WIDTH, MARGIN, GAP, CORRIDOR, TOP = 1320.0, 36.0, 16.0, 92.0, 112.0
 NAME, NOTE, WORD = 14.0, 11.5, 11.0  # sizes of letters
+END = 8.0  # between the ends of two edges on the side of a card
 PADDING, COLUMN, ROW, PER_ROW = 10.0, 250.0, 290.0, 4
 WIDEST = 190.0  # words on an edge
 STEPS = [i / 40 for i in range(41)]
@@ -93,8 +94,9 @@ def laid_out(scene: Scene) -> Picture:
     sides = _sides(scene)
     placed = list(_rows(sides["top"], TOP))
     start = _below(placed, TOP - CORRIDOR) + CORRIDOR
-    columns = [_column(sides[side], x) for side, x in (("left", MARGIN), ("right", WIDTH - MARGIN - COLUMN))]
-    focus = [_focus(scene.focus, scene.edges)] if scene.focus else []
+    ends = Counter(end for edge in scene.edges for end in (edge.source, edge.target))
+    columns = [_column(sides[side], x, ends) for side, x in (("left", MARGIN), ("right", WIDTH - MARGIN - COLUMN))]
+    focus = _column([scene.focus] if scene.focus else [], (WIDTH - COLUMN) / 2, ends)
     tallest = max([_below(column, 0) for column in (*columns, focus)])
     for column in (*columns, focus):
         placed += _moved(column, start + (tallest - _below(column, 0)) / 2)
@@ -117,27 +119,19 @@ def _sides(scene: Scene) -> dict[str, list[Card]]:
     return found
 
 
-def _focus(card: Card, edges: Iterable[Edge]) -> Placed:
-    """The card in the middle, high enough for the edges on its sides."""
-    placed = _sized(card, COLUMN, (WIDTH - COLUMN) / 2, 0)
-    ends = sum(card.id in (edge.source, edge.target) for edge in edges)
-    box = placed.box
-    return Placed(card, Box(box.x, box.y, box.width, max(box.height, 8.0 * ends)), placed.name, placed.notes)
-
-
-def _sized(card: Card, wide: float, x: float, y: float) -> Placed:
-    """A card as high as its lines need."""
+def _sized(card: Card, wide: float, x: float, y: float, ends: int = 0) -> Placed:
+    """A card as high as its lines need, and the ends of edges on its sides."""
     name = wrapped(card.name, NAME, wide - 2 * PADDING, 2)
     notes = [line for note in card.notes for line in wrapped(note, NOTE, wide - 2 * PADDING, 2)][:5]
-    height = 2 * PADDING + len(name) * (NAME + 4) + len(notes) * (NOTE + 4)
+    height = max(2 * PADDING + len(name) * (NAME + 4) + len(notes) * (NOTE + 4), END * ends)
     return Placed(card, Box(x, y, wide, height), tuple(name), tuple(notes))
 
 
-def _column(cards: Iterable[Card], x: float) -> list[Placed]:
+def _column(cards: Iterable[Card], x: float, ends: Counter[str]) -> list[Placed]:
     """Cards below each other, from height 0."""
     found: list[Placed] = []
     for card in cards:
-        found.append(_sized(card, COLUMN, x, _below(found, -GAP) + GAP))
+        found.append(_sized(card, COLUMN, x, _below(found, -GAP) + GAP, ends[card.id]))
     return found
 
 

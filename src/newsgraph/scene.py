@@ -201,7 +201,8 @@ class _Teller:
         notes = list(filter(None, self._notes(node)))
         kind = self.words.get(f"ng:{self.graph.kind(node)}", self.graph.kind(node))
         if self.graph.value(node, LABEL) is not None:
-            return self.graph.label(node), tuple(filter(None, (sums, *notes)))
+            name = self.graph.label(node)
+            return name, tuple(note for note in (sums, *notes) if note and note.casefold() != name.casefold())
         return f"{kind[:1].upper()}{kind[1:]}: {sums}" if sums else self.graph.label(node), tuple(notes)
 
     def _sums(self, node: Node) -> str:
