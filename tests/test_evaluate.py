@@ -275,5 +275,5 @@ def test_the_figures_are_those_of_the_reference(tmp_path: Path) -> None:
     found = json.loads(render(evaluate(ARTICLES, tmp_path), "json", verbose=True))
     tables = json.loads(json.dumps(wanted), object_hook=lambda d: {short.get(k, k): v for k, v in d.items()})
     assert {k: v for k, v in found.items() if k != "problems"} == {k: v for k, v in tables.items() if k != "problems"}
-    assert len(names) == 28
+    assert len(names) == 82
     assert found["overall"]["facts"]["right"] > 50

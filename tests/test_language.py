@@ -50,9 +50,9 @@ def test_a_bound_is_no_preposition_with_a_bound() -> None:
 
 def test_roles_of_numbers_have_their_places() -> None:
     assert {r: sorted(p) for r, p in load("de").roles.items()} == {
-        "old": ["after", "before", "from", "joint"],
+        "old": ["after", "before", "from", "joint", "once"],
         "wrong": ["before", "joint"],
-        "difference": ["after", "before", "not"],
+        "difference": ["after", "before", "change", "not"],
         "price": ["cue", "each", "per", "time"],
     }
 

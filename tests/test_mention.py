@@ -181,7 +181,7 @@ Ob der Anbieter Daten weitergibt, prüft nun die Aufsicht.
 Grund sind gestiegene Löhne, Mieten und Frachtraten.
 Schuld daran seien Lieferketten, Wetter und Spekulanten, hieß es.
 Sparer profitieren, Kreditnehmer leiden.
-Bürgermeister und Landräte fordern Hilfe vom Bund.
+Bürgermeister und Landräte fordern Hilfe.
 Der Marktführer setzt auf Nachhaltigkeit, der Herausforderer auf Tempo.
 Selbst Luxushotels bieten inzwischen Frühstück zum Mitnehmen.
 Als Mieter zahlt die Kette Nebenkosten, Heizung und Reinigung.

@@ -127,6 +127,7 @@ def test_a_plain_triple_that_only_others_state_stays_out() -> None:
         ngi:c ng:predicate ng:provides
         ngi:c ng:object ngi:b
         ngi:c ng:assertedBy ngi:x
+        ngi:c ng:modality ngc:asserted
         ngi:e rdf:type ng:Claim
         ngi:e ng:subject ngi:a
         ngi:e ng:predicate ng:provides
@@ -141,3 +142,16 @@ def test_what_no_claim_has_is_told() -> None:
     with pytest.raises(InputError) as found:
         select(GRAPH, Selection(modalities=frozenset([expand("ngc:certain")])))
     assert str(found.value).startswith("no claim has the modality ngc:certain; there are: ngc:asserted, ")
+
+
+def test_a_hedged_claim_does_not_bring_the_plain_triple_that_another_states() -> None:
+    lines = ["ngi:a ng:provides ngi:b"]
+    for claim, modality in (("c", "asserted"), ("d", "planned")):
+        lines += [
+            f"ngi:{claim} {p}"
+            for p in ("rdf:type ng:Claim", "ng:subject ngi:a", "ng:predicate ng:provides", "ng:object ngi:b")
+        ]
+        lines.append(f"ngi:{claim} ng:modality ngc:{modality}")
+    for modality, stands in (("asserted", True), ("planned", False)):
+        kept = select(graph("\n".join(lines)), Selection(modalities=frozenset([expand(f"ngc:{modality}")])))
+        assert (graph(lines[0])[0] in kept) == stands

@@ -15,6 +15,7 @@ from newsgraph.identity import node
 from newsgraph.namespace import NGI, expand
 
 # Nodes whose ng:status carries the hedge, so that their attributes may stand as plain triples.
+BETWEEN_COMPANIES = ("ng:competesWith", "ng:suppliesTo")
 CARRIERS = ("Investment", "FundingRound", "Acquisition", "Regulation", "Penalty")
 
 
@@ -28,7 +29,7 @@ def build(reading: Reading, base: str = NGI, *, with_text: bool = True) -> list[
     kinds = {thing.id: thing.kind for thing in reading.things}
     for claim in reading.claims:
         _claim(graph, claim, reading.article)
-        if _may_stand(claim, kinds.get(claim.subject, "")):
+        if _may_stand(claim, kinds.get(claim.subject, ""), kinds.get(str(claim.object), "")):
             graph.add(claim.subject, claim.predicate, claim.object)
     for a, b in reading.tensions:
         first, second = reading.claims[a].id(reading.article), reading.claims[b].id(reading.article)
@@ -140,9 +141,14 @@ def _passage(graph: _Writer, passage: str, source: str, quote: str, claim: Claim
     graph.add(passage, "oa:end", Literal(str(claim.end), datatype="xsd:integer"))
 
 
-def _may_stand(claim: Claim, kind: str) -> bool:
-    """Whether the claim's triple may stand beside it as a plain one."""
+def _may_stand(claim: Claim, kind: str, other: str) -> bool:
+    """Whether the claim's triple may stand beside it as a plain one; `kind` and `other` are the classes of its ends.
+
+    What the ontology keeps for companies (that two compete, that one supplies another) stays a claim between products.
+    """
     if not claim.subject or claim.review in ("disputed", "rejected"):
+        return False
+    if claim.predicate in BETWEEN_COMPANIES and {kind, other} != {"Company"}:
         return False
     return kind in CARRIERS or (claim.modality == "asserted" and not claim.negated)
 

@@ -58,15 +58,46 @@ def certainty(
         found = _governed(found, p, host, language)
     elif host is not None and (clause.marker in ("dass", "wonach", "ob") or _by_report(p, clause)):
         found = _embedded(found, p, host, language)
+    elif _is_rumour(p, clause, language):
+        denied = any(_denies(p, c, language) for c in p.clauses if abs(c.index - clause.index) == 1)
+        found = at_most(found, "denied" if denied else "unclear")
     if (
         clause.marker in ("falls", "wenn", "sofern", "ob")
         or _is_condition(p, clause)
         or condition(p, clause, language) is not None
     ):
         found = at_most(found, "possible")
+    if _asks(p, clause):
+        found = at_most(found, "unclear")
+    if _rumour_before(p, clause, language):
+        found = at_most(found, "denied")
+        host = p.clauses[clause.index - 1]
+    if clause.kind == "relative" and host is not None and at_most(_own(p, host, language, None), "").cancelled:
+        found = at_most(found, "cancelled")  # «das Werk auf Eis gelegt, für das …»
     if found.denied and host is not None and focus is not None:
         return replace(found, denied_by=_denier(p, host, focus, language))
     return found
+
+
+def _asks(p: Parse, clause: Clause) -> bool:
+    """«Kauft Alpha auch Beta?»: a question whose verb comes first says nothing."""
+    opening = next((i for i in clause.tokens if p.tokens[i].text[0].isalnum()), None)
+    closing = next((t.text for t in reversed(p.tokens) if t.text not in QUOTES), "")
+    return clause.kind == "main" and closing == "?" and opening is not None and opening == clause.verb.finite
+
+
+def _rumour_before(p: Parse, clause: Clause, language: Language) -> bool:
+    """«wies Berichte zurück, er wolle Alpha kaufen»: reported speech right behind a clause that denies a rumour."""
+    if clause.kind != "main" or not clause.index or clause.verb.mood == "indicative":
+        return False
+    before = p.clauses[clause.index - 1]
+    rumour = any(_rumours(p, f, language) for f in p.phrases[before.index])
+    return rumour and _denies(p, before, language)
+
+
+def _rumours(p: Parse, phrase: Phrase, language: Language) -> bool:
+    low = p.head(phrase).text.lower()
+    return phrase.mention is None and low.endswith(tuple(language.grammar["certainty"]["denied_nouns"]))
 
 
 def _embedded(found: Certainty, p: Parse, host: Clause, language: Language) -> Certainty:
@@ -74,10 +105,20 @@ def _embedded(found: Certainty, p: Parse, host: Clause, language: Language) -> C
     if _denies(p, host, language):
         refused = _negated(p, host, language, None) or "weder" in _words(p, host)
         return at_most(found, "possible" if refused else "denied")
+    if host.verb.lemma in language.grammar["certainty"]["demands"]:
+        return at_most(found, "possible")  # «fordert, dass …»
     kind = language.modality.verbs.get(host.verb.lemma, "")
     if kind in ("possible", "unclear", "planned") and host.verb.lemma not in language.modality.weak:
         return at_most(found, kind)
     return at_most(found, "unclear") if "unclear" in _cues(p, host, language) else found
+
+
+def _is_rumour(p: Parse, clause: Clause, language: Language) -> bool:
+    """«Gerüchte, Alpha wolle …»: what a noun for hearsay goes on with."""
+    inside = [i for i in clause.tokens[:-2] if p.tokens[i + 1].text == "," and p.tokens[i].is_a("NN")]
+    if clause.kind != "main" or not clause.verb.mood.startswith("konjunktiv") or not inside:
+        return False
+    return p.tokens[inside[0]].text.lower() in language.grammar["certainty"]["denied_nouns"]
 
 
 def _governed(found: Certainty, p: Parse, host: Clause, language: Language) -> Certainty:
@@ -110,11 +151,21 @@ def _own(p: Parse, clause: Clause, language: Language, cue: int | None) -> Certa
         and (clause.verb.lemma not in language.modality.weak or _acts_on_plan(p, clause, language))
     ):
         found = at_most(found, kind)
+    if cue is not None and cue != clause.verb.at and language.speech.verbs.get(clause.verb.lemma) == "deny":
+        found = at_most(found, "denied")  # «dementiert Pläne für …»
+    if _hopes(p, clause, language):
+        found = at_most(found, "possible")
     for cue_kind in (*_cues(p, clause, language), *_split_cues(p, clause, language)):
         found = at_most(found, cue_kind)
     return replace(
         found, negated=_negated(p, clause, language, cue), cancelled=found.cancelled or _unreal(p, clause, language)
     )
+
+
+def _hopes(p: Parse, clause: Clause, language: Language) -> bool:
+    """«hofft auf 3 Millionen Euro vom Bund»."""
+    hopes = clause.verb.lemma in language.grammar["certainty"]["hopes"]
+    return hopes and any(f.prep == "auf" and f.quantity is not None for f in p.phrases[clause.index])
 
 
 def _modal(p: Parse, clause: Clause, language: Language) -> str:
@@ -125,6 +176,8 @@ def _modal(p: Parse, clause: Clause, language: Language) -> str:
         return "unclear" if _perfect(p, clause) else "planned"
     if modal in ("können", "dürfen") and word.startswith(("könnt", "dürft")):
         return "possible"
+    if word.startswith("möcht"):
+        return "planned"
     if modal in MODALS:
         return MODALS[modal]
     infinitive = clause.verb.at is not None and p.tokens[clause.verb.at].is_a("VV(INF)") and not clause.verb.passive
@@ -275,12 +328,15 @@ def condition(p: Parse, clause: Clause, language: Language) -> Clause | None:
 # --- denials
 def _by_report(p: Parse, clause: Clause) -> bool:
     """«ein Bericht, dem zufolge …»."""
-    return clause.kind == "relative" and len(clause.tokens) > 1 and p.tokens[clause.tokens[1]].text.lower() == "zufolge"
+    words = [p.tokens[i].text.lower() for i in clause.tokens[:2]]
+    return clause.kind == "relative" and len(words) > 1 and (words[1] == "zufolge" or words[0] in ("laut", "nach"))
 
 
 def _denies(p: Parse, clause: Clause, language: Language) -> bool:
     """Whether a clause denies what hangs on it, or what it speaks of."""
     lemma = clause.verb.lemma
+    if lemma in language.grammar["certainty"]["holds"] and _negated(p, clause, language, None):
+        return True  # «treffen nicht zu»
     if language.modality.verbs.get(lemma) == "denied" or language.speech.verbs.get(lemma) == "deny":
         return True
     return "denied" in _cues(p, clause, language) or bool(

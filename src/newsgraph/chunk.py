@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from newsgraph.clause import Clause
 from newsgraph.language import Language
 from newsgraph.mention import QUOTES, Mention
-from newsgraph.phrase import ALL_CASES, Phrase, adjacent
+from newsgraph.phrase import ALL_CASES, TIME_NOUNS, Phrase, adjacent
 from newsgraph.phrase_link import linked
 from newsgraph.quantity import Quantity
 from newsgraph.sentence import Token
@@ -15,6 +15,7 @@ PRONOUN = ("PPER", "PREL", "PDS", "PIS", "PPOSS", "PWS")
 MODIFIER = ("ADJ", "CARD", "TRUNC", "PTKNEG", "VV(PP)")
 PRONOUNS = ("der", "die", "das", "den", "dem", "denen", "welcher", "welche", "welches", "welchen", "welchem")
 ARTICLES = ("der", "die", "das", "den", "dem")
+OWNED = ("tochter", "tochterfirma", "tochtergesellschaft", "tochterunternehmen", "töchter")
 NOUN = ("NN", "NE", "FM", "XY", "TRUNC")
 
 Cases = frozenset[str]
@@ -41,9 +42,21 @@ def phrases(
         if phrase is None:
             n += 1
             continue
+        if found and (whole := _measured(found[-1], phrase, tokens, language)) is not None:
+            found[-1], phrase = replace(found[-1], link="measure", to=phrase.index), whole
         found.append(linked(phrase, found, tokens, language))
         n = max(after, n + 1)
     return tuple(found)
+
+
+def _measured(sum_: Phrase, phrase: Phrase, tokens: tuple[Token, ...], language: Language) -> Phrase | None:
+    """«für ein | 700 Millionen Euro | teures Werk»: the noun has the preposition and the article before the sum."""
+    adjective = tokens[phrase.first]
+    stems = tuple(language.grammar["sums"]["sized"])
+    sized = adjective.is_a("ADJ") and adjective.text.lower().startswith(stems) and not phrase.prep
+    if sum_.quantity is None or not sized or not adjacent(tokens, sum_.last, phrase.first):
+        return None
+    return replace(phrase, prep=sum_.prep, det=phrase.det or sum_.det, cases=phrase.cases & sum_.cases or phrase.cases)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +137,7 @@ class _Cutter:
     def _known(self, n: int, opened: _Opened) -> tuple[Phrase, int] | None:
         """A sum, a year that stands by itself, or a name."""
         i, text = self.inside[n], self._token(n).text
-        if i in self.amounts:
+        if i in self.amounts and not self._describes(n):
             return self._amount(n, opened, self.amounts[i])
         year = len(text) == 4 and text[:2] in ("19", "20") and text.isdigit() and self._token(n).is_a("CARD")
         if year and not opened.det:
@@ -132,6 +145,12 @@ class _Cutter:
         if i in self.names and not self.names[i].adjective:
             return self._named(n, opened, self.names[i])
         return None
+
+    def _describes(self, n: int) -> bool:
+        """«eine hundertprozentige Tochter»: the per cent describe the noun and are no sum of it."""
+        following = self._token(n + 1) if n + 1 < len(self.inside) else None
+        adjective = self._token(n).is_a("ADJ(A)") and "prozentig" in self._token(n).text
+        return adjective and following is not None and following.text.lower().endswith(OWNED)
 
     def _amount(self, n: int, opened: _Opened, q: Quantity) -> tuple[Phrase, int]:
         last = self._position(q.noun if q.noun is not None and q.noun in self.inside else q.last, n)
@@ -155,6 +174,8 @@ class _Cutter:
         """An article, a possessive, «deren» before a noun; also an article that is tagged as a relative pronoun."""
         token, low = self._token(n), self._token(n).text.lower()
         article = token.is_a("PREL") and n > 0 and low in ARTICLES and self._before_noun(n)
+        if low == "des" and n + 1 < len(self.inside) and self._token(n + 1).text[0].isupper():
+            return True  # whatever a name before it made of its tag
         return article or token.is_a(*DETERMINER) or (low in ("deren", "dessen") and self._before_noun(n))
 
     def _origin(self, n: int) -> bool:
@@ -180,11 +201,13 @@ class _Cutter:
         """The name that begins right behind a common noun."""
         if n + 1 == len(self.inside) or not adjacent(self.tokens, self.inside[n], self.inside[n + 1]):
             return None
+        if self._token(n).lemma.lower() in TIME_NOUNS:
+            return None  # «im April Eva Muster»
         name = self.names.get(self.inside[n + 1])
         return name if name is not None and not name.adjective and name.first == self.inside[n + 1] else None
 
     def _before_noun(self, n: int) -> bool:
-        return n + 1 < len(self.inside) and self._token(n + 1).is_a("NN", "NE", "ADJ(A)", "TRUNC")
+        return n + 1 < len(self.inside) and self._token(n + 1).is_a("NN", "NE", "ADJ(A)", "TRUNC", "FM")
 
     def _position(self, token: int, default: int) -> int:
         return self.inside.index(token) if token in self.inside else default

@@ -208,12 +208,20 @@ def _finite(tokens: tuple[Token, ...], part: list[int]) -> list[int]:
 
 def _coordinated(tokens: tuple[Token, ...], part: list[int]) -> list[list[int]]:
     """A segment cut at «und», «oder», «aber» where both sides have a finite verb."""
-    for n, i in enumerate(part):
-        if n and tokens[i].is_a("KON") and tokens[i].text in ("und", "oder", "aber", "doch", "sondern"):
-            left, right = part[:n], part[n:]
-            if _finite(tokens, left) and _finite(tokens, right):
-                return [left, *_coordinated(tokens, right)]
-    return [part]
+    cuts = [
+        n
+        for n, i in enumerate(part)
+        if n
+        and tokens[i].is_a("KON")
+        and tokens[i].text in ("und", "oder", "aber", "doch", "sondern")
+        and _finite(tokens, part[:n])
+        and _finite(tokens, part[n:])
+    ]
+    if not cuts:
+        return [part]
+    cut = next((n for n in cuts if tokens[part[n + 1]].is_a(*FINITE)), cuts[0])  # «legen A und B zusammen und bauen …»
+    left = [part[:cut]] if cut == cuts[0] else _coordinated(tokens, part[:cut])
+    return [*left, *_coordinated(tokens, part[cut:])]
 
 
 def _assemble(code: str, tokens: tuple[Token, ...], parts: list[list[int]]) -> list[_Draft]:

@@ -29,8 +29,23 @@ def split(
     return _new(text, parts, language, kinds, learnt)
 
 
+def _leads(name: str, language: Language) -> bool:
+    """Whether the first part of a title can be the name of a firm: no branch («Finanz-Chef»), no letters («IT-Chef»)."""
+    branch = name in words(language.code, "office_parts") or noun_class(language.code, name) != ""
+    return (
+        len(name) > 3
+        and name[1:].islower()
+        and not branch
+        and (name.endswith("chen") or not name.endswith(("s", "en")))
+    )
+
+
 def _known(name: str, names: Names) -> Known | None:
-    hit = names.at([name.replace("-", " ")]) or names.at([name])
+    words = name.split("-")
+    hit = names.at(words)
+    if hit is not None and hit[0] == len(words):
+        return hit[1]
+    hit = names.at([name])
     return hit[1] if hit is not None and hit[0] == 1 else None
 
 
@@ -46,7 +61,12 @@ def _new(
         or not name[0].isupper()
         or is_loanword(language.code, name)
         or len(parts[-1]) < 3
-        or (not head and known != "noun" and not (known == "other" and parts[-1][0].islower()))
+        or (
+            not head
+            and known != "noun"
+            and not is_title(language.code, parts[-1])
+            and not (known == "other" and parts[-1][0].islower())
+        )
     ):
         return None
     new = familiar(language.code, name) in ("", "name")
@@ -58,6 +78,8 @@ def _new(
         return name, "Company", "", "", False
     if name in kinds:
         return name, kinds[name], "", rest, False
+    if len(parts) == 2 and is_title(language.code, rest) and _leads(name, language):
+        return name, "Company", "", rest, False  # «Tellerchen-Chefin»: what has a hyphen there is a name
     owned = is_title(language.code, parts[-1]) or parts[-1] in words(language.code, "owned_nouns")
     if (
         (new or name in learnt)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from newsgraph.attribute import attributes
 from newsgraph.clause import Clause
 from newsgraph.language import Language
 from newsgraph.lexicon import forms
@@ -18,21 +19,24 @@ CACHE = 30_000  # nouns, each with the frames that it was tried for
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """Where a frame was opened: tokens, and the phrase where it is a noun."""
+    """Where a frame was opened: tokens, and the phrase where it is a noun or an `attribute` of one."""
 
     first: int
     last: int
     phrase: Phrase | None = None
+    attribute: bool = False
 
 
 @dataclass(frozen=True, eq=False)
 class Index:
-    """Frames by verb; those with nouns; those for any name; those opened by words or brackets alone (as positions)."""
+    """Frames by verb; those with nouns; for any name; for a product's name; opened by words or brackets alone (as positions)."""
 
     frames: tuple[Frame, ...]
     verbs: Mapping[str, list[int]]
     nouns: tuple[int, ...]
     names: tuple[int, ...]
+    products: tuple[int, ...]
+    towns: tuple[int, ...]
     loose: tuple[int, ...]
 
 
@@ -45,8 +49,16 @@ def index(frames: tuple[Frame, ...]) -> Index:
             verbs[verb].append(i)
     with_nouns = tuple(i for i, f in enumerate(frames) if f.nouns)
     named = tuple(i for i in with_nouns if "@name" in frames[i].nouns)
+    towns = tuple(i for i in with_nouns if "@townspeople" in frames[i].nouns)
+    products = tuple(i for i in with_nouns if "@named-product" in frames[i].nouns)
     return Index(
-        frames, verbs, with_nouns, named, tuple(i for i, f in enumerate(frames) if not f.verbs and not f.nouns)
+        frames,
+        verbs,
+        with_nouns,
+        named,
+        products,
+        towns,
+        tuple(i for i, f in enumerate(frames) if not f.verbs and not f.nouns),
     )
 
 
@@ -68,11 +80,17 @@ def _by_verb_and_noun(p: Parse, clause: Clause, table: Index, language: Language
     verb = clause.verb
     if verb.at is not None:
         yield from ((i, Cue(verb.at, verb.at)) for i in table.verbs.get(verb.lemma, ()))
+    for lemma, at, host in attributes(p, clause, language.code):
+        yield from ((i, Cue(at, at, host, attribute=True)) for i in table.verbs.get(lemma, ()))
     for phrase in p.phrases[clause.index]:
-        named = phrase.mention is not None and phrase.mention.first == phrase.head and not phrase.mention.adjective
+        named = phrase.mention is not None and phrase.mention.first <= phrase.head and not phrase.mention.adjective
         head = _noun(p, phrase)
         opens = _frames_of(p.tokens[head].text, table, language) if head is not None else ()
         yield from ((i, Cue(phrase.head, phrase.last, phrase)) for i in table.names if named)
+        if phrase.det in ("die", "der", "den") and p.head(phrase).text in language.demonyms and phrase.mention is None:
+            yield from ((i, Cue(phrase.head, phrase.last, phrase)) for i in table.towns)
+        if phrase.mention is not None and phrase.mention.kind in PRODUCTS and not phrase.mention.rest:
+            yield from ((i, Cue(phrase.head, phrase.last, phrase)) for i in table.products)
         yield from (
             (i, Cue(head, head, phrase)) for i in opens if head is not None and not (named and i in table.names)
         )

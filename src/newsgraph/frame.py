@@ -5,18 +5,20 @@ from dataclasses import dataclass, replace
 
 from newsgraph.clause import Clause
 from newsgraph.cue import Cue, opened
-from newsgraph.deed import deeds, has_purpose
-from newsgraph.filler import CLASSES, QUANTITIES, VERBAL, Event, Filler
+from newsgraph.filler import QUANTITIES, VERBAL, Event, Filler
+from newsgraph.former import is_former
 from newsgraph.language import Language
-from newsgraph.mention import Mention
-from newsgraph.parse import Parse, subject
+from newsgraph.memory import SLOTS, Sought, remembered
+from newsgraph.parse import Parse
 from newsgraph.pattern import Frame, Role
+from newsgraph.phrase import Phrase
 from newsgraph.reference import Focus
 from newsgraph.slot import slot
 from newsgraph.taker import Taker
+from newsgraph.vicinity import vicinity
 
+VICINITY = "vicinity"  # the slot of what stands nearest (newsgraph.vicinity)
 LOOSE = ("any", "subject", "object")  # slots that may hold several sums, of which the nearest is meant
-SPECIAL = ("topic", "hidden", "raiser", "recent", "just", "governed", "cue", "deed", "there")
 
 
 def events(p: Parse, clause: Clause, frames: tuple[Frame, ...], focus: Focus, language: Language) -> Iterator[Event]:
@@ -25,6 +27,13 @@ def events(p: Parse, clause: Clause, frames: tuple[Frame, ...], focus: Focus, la
         event = _Filling(p, clause, frame, cue, focus, language).event()
         if event is not None:
             yield event
+
+
+def filled(
+    p: Parse, clause: Clause, frame: Frame, cue: Cue, focus: Focus, language: Language, amount: Phrase
+) -> Event | None:
+    """A frame for sums, opened at a cue for the sum in the phrase `amount`."""
+    return _Filling(p, clause, frame, cue, focus, language, amount).event()
 
 
 @dataclass(slots=True)
@@ -37,8 +46,11 @@ class _Filling:
     cue: Cue
     focus: Focus
     language: Language
+    amount: Phrase | None = None
 
     def event(self) -> Event | None:
+        if self.cue.phrase is not None and is_former(self.p, self.cue.phrase, self.language):
+            return None
         roles: dict[str, tuple[Filler, ...]] = {}
         taken: set[str] = set()
         for role in self.frame.roles:
@@ -53,11 +65,23 @@ class _Filling:
     def _fill(self, role: Role, taken: set[str]) -> tuple[Filler, ...]:
         """The fillers of the first slot that has any; what fills one role fills no other."""
         for name in role.slots:
-            every = dict.fromkeys(self._special(name, role) if name in SPECIAL else self._in_slot(name, role))
+            every = dict.fromkeys(
+                self._remembered(name, role, taken) if name in SLOTS or name == VICINITY else self._in_slot(name, role)
+            )
+            if role.name == "investor" and (self.frame.relation == "investment" or self.cue.phrase is not None):
+                every = dict.fromkeys(
+                    self.focus.dealings.acting_for(self.p, f, self.focus.topic, self.language) for f in every
+                )
             found = tuple(f for f in every if not f.name or f.name not in taken or f.kind == "text")
             if found:
                 return found if name not in LOOSE or role.type not in QUANTITIES else (min(found, key=self._distance),)
         return ()
+
+    def _remembered(self, name: str, role: Role, taken: set[str]) -> Iterator[Filler]:
+        if name == VICINITY:
+            return self._near(role)
+        sought = Sought(self.p, self.clause, self.cue, self.focus, self.language, role, frozenset(taken), self.amount)
+        return remembered(name, sought)
 
     def _distance(self, filler: Filler) -> tuple[int, int]:
         """How far a quantity stands from the cue; what follows it is nearer."""
@@ -65,61 +89,17 @@ class _Filling:
         return (behind, 0) if behind > 0 else (self.cue.first - filler.last + 2, 1)
 
     def _in_slot(self, name: str, role: Role) -> Iterator[Filler]:
-        verbal = self.cue.phrase is None or name in VERBAL
+        verbal = self.cue.phrase is None or name in VERBAL or name[0] == "~"
         taker = Taker(self.p, self.clause, self.frame, self.cue, self.focus, self.language)
         for clause, phrase in slot(self.p, self.clause, self.cue, name):
             for filler in taker.take(clause, phrase, role.type, name):
                 yield replace(filler, verbal=verbal)
 
-    def _special(self, name: str, role: Role) -> Iterator[Filler]:
-        """topic: the company the text speaks of; hidden: the topic where a passive names no agent; raiser: the company of the
-        funding round just spoken of; recent: an investment just spoken of; cue: the cue's own word."""
-        at = self.cue.first
-        if name == "hidden" and not self.clause.verb.passive:
-            return
-        if name == "raiser":
-            raiser = self.focus.raiser if self.focus.recent("round", self.p.sentence.index) else None
-            if raiser is not None:
-                yield replace(raiser, first=at, last=at, here=False)
-            return
-        if name == "deed":
-            yield from deeds(self.p, self.clause, self.language)
-        elif name == "governed":
-            if has_purpose(self.p, self.clause):
-                yield Filler(role.type, at, at, here=False)
-        elif name == "there":
-            yield from self._there()
-        elif name == "cue":
-            yield Filler("text", at, self.cue.last, name=self.p.tokens[at].text)
-        elif name == "just":
-            if self.focus.recent(role.type, self.p.sentence.index, within=1):
-                yield Filler(role.type, at, at, here=False)
-        elif name == "recent":
-            if self.focus.recent(role.type, self.p.sentence.index):
-                yield Filler(role.type, at, at, here=False)
-        elif (topic := self.focus.topic or self._acting()) is not None and (topic.kind or "Company") in CLASSES.get(
-            role.type, ()
-        ):
-            yield Filler(topic.kind or "Company", at, at, topic.name, topic.id, here=False)
-
-    def _there(self) -> Iterator[Filler]:
-        """«dort», «dorthin»: the place named last."""
-        words = self.language.grammar["there"]
-        at = next((i for i in self.clause.tokens if self.p.tokens[i].text.lower() in words), None)
-        if at is not None:
-            own = set(self.clause.tokens)
-            before = [
-                m for m in self.p.mentions if m.last < at and m.kind == "Place" and m.first not in own and not m.rest
-            ]
-            seen = [m for m in before if not m.adjective] or [m for m in self.focus.seen if m.kind == "Place"]
-            yield from (Filler("Place", at, at, m.name, m.id) for m in seen[-1:])
-
-    def _acting(self) -> Mention | None:
-        """The company that is subject of the first main clause: the topic of a text that has only begun."""
-        main = next((c for c in self.p.clauses if c.kind == "main"), None)
-        phrase = subject(self.p, main) if main is not None else None
-        return (
-            phrase.mention
-            if phrase is not None and phrase.mention is not None and phrase.mention.kind == "Company"
-            else None
-        )
+    def _near(self, role: Role) -> Iterator[Filler]:
+        """What stands nearest to the cue and is surely of the type, with what is listed with it."""
+        taker = Taker(self.p, self.clause, self.frame, self.cue, self.focus, self.language)
+        for clause, group in vicinity(self.p, self.clause, self.cue):
+            found = [f for phrase in group for f in taker.sure(clause, phrase, role.type)]
+            if found:
+                yield from (replace(f, verbal=True) for f in found)
+                return

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 from newsgraph.language import Language
 from newsgraph.nameclass import lean_at
-from newsgraph.sentence import Sentence
+from newsgraph.sentence import Sentence, Token
 from newsgraph.tagger import familiar
 
 if TYPE_CHECKING:
     from newsgraph.mention import Mention
 
+NUMBERED = re.compile(r" \d+[A-Za-z]?$")  # «Kritzelfix 5» is what somebody makes
 CERTAIN, LIKELY = 3, 1  # votes for a class
 
 
@@ -26,14 +27,17 @@ class Local:
     full: Mapping[str, str] = field(default_factory=dict)
     words: frozenset[str] = frozenset()
     short: Mapping[str, "Mention"] = field(default_factory=dict)  # abbreviations that the article explains
+    heard: frozenset[str] = frozenset()  # known names that the article was seen to use, though they are words too
 
 
 def learn(text: Sequence[Sentence], found: Sequence[Sequence["Mention"]], language: Language) -> Local:
     """Read the mentions of a first pass."""
     votes, names = _votes(text, found, language), {m.name for m in _new(found)}
     kinds = {name: kind for name, c in votes.items() if (kind := _winner(c))}
+    numbered = (n for n in names if NUMBERED.search(n) and kinds.get(n, "Company") == "Company")
+    kinds |= {n: "Product" for n in numbered if votes[n].total() < CERTAIN}
     kinds |= _families(text, names, kinds, language)
-    full = _short_forms(sorted(names), kinds, language)
+    full = _short_forms(sorted(names), kinds, votes, language)
     for short, name in full.items():
         if kinds.get(name) and kinds.get(short, kinds[name]) != "Person":
             kinds[short] = (
@@ -44,6 +48,7 @@ def learn(text: Sequence[Sentence], found: Sequence[Sequence["Mention"]], langua
         full,
         frozenset(w for n in names if n in kinds or " " in n for w in n.split()),
         _abbreviations(text, found),
+        frozenset(m.name for ms in found for m in ms if m.id and not m.rest and " " not in m.name),
     )
 
 
@@ -83,6 +88,8 @@ def _votes(
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for sentence, inside in zip(text, found, strict=True):
         for m in (m for m in inside if not m.id and not m.adjective):
+            if _has_office(sentence.tokens, m, language):
+                votes[m.name]["Company"] += 2 * CERTAIN
             if m.kind:
                 votes[m.name][m.kind] += CERTAIN
             elif m.rest:
@@ -93,6 +100,11 @@ def _votes(
                 votes[m.name][lean_at(sentence.tokens, m.first, m.last, language)] += LIKELY
     for sentence, inside in zip(text, found, strict=True):
         for a, b in itertools.pairwise(inside):
+            if a.inflected and a.kind == "Company" and b.first == a.last + 1 and not (b.kind or b.id or b.rest):
+                votes[b.name]["Product"] += LIKELY  # «Alphas Beta»
+            made = b.first == a.last + 2 and sentence.tokens[a.last + 1].text == "von" and b.kind == "Company" and b.id
+            if made and not (a.kind or a.id or a.rest or a.adjective):
+                votes[a.name]["Product"] += LIKELY  # «Beta von Alpha»
             joined = b.first == a.last + 2 and sentence.tokens[a.last + 1].text in ("und", "sowie", "oder", ",", "/")
             if joined and not a.adjective and not a.rest and not b.adjective and not b.rest:
                 for one, other in ((a, b), (b, a)):
@@ -103,6 +115,14 @@ def _votes(
                     ):
                         votes[other.name][kind] += LIKELY
     return votes
+
+
+def _has_office(tokens: Sequence[Token], m: "Mention", language: Language) -> bool:
+    """«Alpha-Chefin», «Alphas Finanzvorstand»: only organizations have offices, whatever else the name was called."""
+    following = tokens[m.last + 1] if m.last + 1 < len(tokens) else None
+    own = m.inflected and following is not None and following.is_a("NN") and language.nouns.is_office(following.text)
+    office = language.nouns.is_office(m.rest) and language.speech.source(m.rest) != "spokesperson"
+    return m.kind not in ("Person", "Place", "PublicBody") and (own or office)
 
 
 def _winner(votes: Counter[str]) -> str:
@@ -137,7 +157,9 @@ def _families(
     }
 
 
-def _short_forms(names: Sequence[str], kinds: Mapping[str, str], language: Language) -> dict[str, str]:
+def _short_forms(
+    names: Sequence[str], kinds: Mapping[str, str], votes: Mapping[str, Counter[str]], language: Language
+) -> dict[str, str]:
     """The surname of a person, the first word of another name of several words."""
     full: dict[str, str] = {}
     for name in names:
@@ -156,6 +178,9 @@ def _short_forms(names: Sequence[str], kinds: Mapping[str, str], language: Langu
             or any(c.isdigit() for c in name)
         )
         product = {kinds.get(name), kinds.get(short)} & {"App", "Chip", "Product"}  # «Alpha Pro» is not «Alpha»
-        if len(short) > 2 and short not in full and not plain and not product:
+        product |= set(words[1:]) & set(language.grammar["product_words"])
+        firm = kinds.get(short, "Person") != "Person" and votes.get(short, Counter()).total() >= CERTAIN
+        other = kinds.get(name) == "Person" and firm  # the chief whose name the firm bears
+        if len(short) > 2 and short not in full and not plain and not product and not other:
             full[short] = name
     return full

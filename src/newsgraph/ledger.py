@@ -214,6 +214,12 @@ class Ledger:
         return self._document(filler.name, kind) if filler.kind == "rule" else self.thing(filler)
 
     def _unnamed_rule(self, event: Event, p: Parse, kind: str) -> str:
+        whom = {self.thing(f) for f in event.roles.get("affected", ()) if f.kind != "rule"}
+        for f in event.roles.get("enactor", ()):
+            by = {c.subject for c in self.claims if c.predicate == "ng:enactedBy" and c.object == self.thing(f)}
+            bound = {c.subject for c in self.claims if c.predicate == "ng:affects" and c.object in whom}
+            if same := sorted(r for r in by & bound if f"ngc:{kind}" in str(self.things[r].facts)):
+                return same[0]
         here = node("regulation", self.article.digest, p.tokens[event.first].start)
         facts: tuple[tuple[str, Value], ...] = (("ng:regulationKind", f"ngc:{kind}"),) if kind else ()
         first, last = event.span
@@ -341,7 +347,7 @@ class Ledger:
         targets = frozenset(
             self.thing(f)
             for f in event.roles.get("target", ())
-            if f.kind not in ("text", "investment", "round", "deal")
+            if f.kind not in ("text", "investment", "round", "deal", "project", "stake")
         )
         sums = frozenset(
             (q.currency or "", q.size) for f in event.roles.get("amount", ()) if (q := f.quantity) is not None
@@ -365,6 +371,12 @@ class Ledger:
         )
         return known.id
 
+    @staticmethod
+    def _costs(m: Money, event: Event, investors: frozenset[str], targets: frozenset[str]) -> bool:
+        """Whether a sum without a purpose is that of the project just spoken of: «Alpha baut ein Werk. Dafür … 9 Millionen»."""
+        bare = not m.sums and not m.targets and not targets and not {"purpose", "goal"} & event.roles.keys()
+        return bare and event.sentence - m.sentence <= 2 and bool(investors) and investors == m.investors
+
     def _same(
         self,
         m: Money,
@@ -374,10 +386,14 @@ class Ledger:
         targets: frozenset[str],
     ) -> bool:
         if "event" in event.roles:
-            wanted = {"round": "funding_round", "deal": "acquisition"}.get(event.roles["event"][0].kind, m.relation)
-            return m.relation == wanted
+            kind = event.roles["event"][0].kind
+            wanted = {"round": "funding_round", "deal": "acquisition", "project": "investment", "stake": "investment"}
+            fits = {"project": not m.targets, "stake": bool(m.targets)}.get(kind, True)
+            return m.relation == wanted.get(kind, m.relation) and fits
         if m.relation != event.frame.relation:
             return False
+        if sums and self._costs(m, event, investors, targets):
+            return True
         if sums:
             return bool(sums & m.sums) and (not investors or not m.investors or bool(investors & m.investors))
         if investors and m.investors and not investors & m.investors:

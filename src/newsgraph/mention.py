@@ -7,13 +7,14 @@ second, so that a surname or a short form is found too.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from newsgraph import compound, newname, placename, quoted
+from newsgraph import abbreviation, compound, newname, placename, quoted
 from newsgraph.language import Language
 from newsgraph.learning import Local, learn
-from newsgraph.names import GENITIVE, Known, Names
+from newsgraph.names import GENITIVE, Known, Names, uninflected
+from newsgraph.recurrence import recurrent
 from newsgraph.sentence import Sentence, Token
 from newsgraph.tagger import familiar
-from newsgraph.wordlist import noun_class, words
+from newsgraph.wordlist import class_of, noun_class, words
 
 LONGEST = 7  # words of a name
 QUOTES = newname.QUOTES
@@ -38,8 +39,10 @@ class Mention:
 
 def mentions(text: Sequence[Sentence], language: Language, names: Names) -> list[tuple[Mention, ...]]:
     """The mentions of each sentence of an article."""
-    first = [_Scan(s.tokens, language, names, Local()).all() for s in text]
+    back = recurrent(text, language)
+    first = [_Scan(s.tokens, language, names, Local(words=back)).all() for s in text]
     local = learn(text, first, language)
+    local = replace(local, words=local.words | back)
     return [tuple(_settle(m, local) for m in _Scan(s.tokens, language, names, local).all()) for s in text]
 
 
@@ -67,9 +70,16 @@ class _Scan:
         while i < len(self.tokens):
             mention = self._at(i) if self.tokens[i].text[0].isalnum() else None
             if mention is not None:
-                found.append(mention)
+                found.append(replace(mention, inflected=mention.inflected or self._apostrophe(mention.last + 1)))
             i = mention.last + 1 if mention is not None else i + 1
         return found
+
+    def _apostrophe(self, i: int) -> bool:
+        """Whether the mark that stands for a genitive's s follows directly: «Quantelis’ App»."""
+        mark = (
+            i + 1 < len(self.tokens) and self.tokens[i].text in "'’" and self.tokens[i].start == self.tokens[i - 1].end
+        )
+        return mark and self.tokens[i - 1].text[-1] in "sxzß" and self.tokens[i + 1].is_a("NN", "ADJ(A)", "NE", "FM")
 
     def _at(self, i: int) -> Mention | None:
         text = self.tokens[i].text
@@ -80,6 +90,7 @@ class _Scan:
             self._together(i)
             or self._origin(i)
             or self._known(i)
+            or self._spelled(i)
             or self._headed(i)
             or self._place(i)
             or self._compound(i)
@@ -105,7 +116,10 @@ class _Scan:
             return None
         length, known = hit
         if hit[0] == 1 and self.tokens[i].is_a("ADJ", "VV", "ADV", "APPR") and i == 0 and not known.label[0].isdigit():
-            return None if familiar(self.language.code, words[0]) == "other" else self._as_known(i, length, known)
+            plain = familiar(self.language.code, words[0]) == "other" and not (
+                self.tokens[i].is_a("VV") and self._before_finite(i)
+            )
+            return None if plain else self._as_known(i, length, known)
         longer = self._extended(i, length, known)
         return longer or self._as_known(i, length, known)
 
@@ -132,8 +146,10 @@ class _Scan:
             and not self._starts_known(after)
             and "-" not in token.text
         )
+        brand = known.kind == "Company" and not ended and token.text in self.language.grammar["product_words"]
         if (
             new
+            or brand
             or token.text in self.language.places
             or token.text in self.language.grammar["name_tails"]
             or (
@@ -152,7 +168,25 @@ class _Scan:
         while end + 1 < len(self.tokens) and self.tokens[end + 1].text in self.language.grammar["name_tails"]:
             end += 1
         name = " ".join(t.text for t in self.tokens[i : end + 1])
-        return Mention(i, end, name, known.kind)
+        return Mention(i, end, name, "App" if brand else known.kind)
+
+    def _before_finite(self, i: int) -> bool:
+        """What opens a sentence right before its finite verb is a name, whatever its tag («Google muss …»)."""
+        return i + 1 < len(self.tokens) and self.tokens[i + 1].is_a("VV(FIN)", "VA(FIN)", "VM(FIN)")
+
+    def _bare_subject(self, after: int, known: Known) -> bool:
+        """«Alphabet investiert»: an ordinary noun would have an article there."""
+        verb = after < len(self.tokens) and self.tokens[after].is_a("VV(FIN)", "VA(FIN)", "VM(FIN)")
+        return verb and not self.tokens[after].text.endswith(("en", "sind")) and known.kind in ("Company", "App")
+
+    def _state_body(self, i: int, known: Known) -> bool:
+        """«der Bund», «vom Bund»: a body of the state, unless something follows that makes it another («der Bund der Bauern»)."""
+        before = self.tokens[i - 1].text.lower() if i else ""
+        after = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
+        other = after is not None and (
+            after.is_a("ART", "NE", "FM", "ADJ(A)", "NN") or after.text.lower() in ("für", "mit")
+        )
+        return known.kind == "PublicBody" and before in ("der", "dem", "den", "des", "vom", "beim") and not other
 
     def _name_context(self, i: int, length: int, known: Known) -> bool:
         """Whether an ambiguous word is meant as a name here: tagged as one, quoted, or after a fitting head noun."""
@@ -160,6 +194,10 @@ class _Scan:
         before = self.tokens[i - 1] if i else None
         if before is not None and (before.text in QUOTES or self.language.nouns.class_of(before.text) == known.kind):
             return True
+        if self._state_body(i, known) or (i == 0 and self._bare_subject(i + length, known)):
+            return True
+        if before is not None and before.text.endswith("s") and self._names_of(i - 1) is not None:
+            return True  # «Alphas Beta»
         if before is not None and before.is_a("ART", "ADJ(A)", "PPOSAT", "PIAT", "PDAT", "CARD"):
             return (
                 known.label.istitle()
@@ -167,7 +205,7 @@ class _Scan:
                 and before.is_a("ART")
                 and token.is_a("NE", "FM")
             )
-        return token.is_a("NE", "FM") or length > 1
+        return token.is_a("NE", "FM") or length > 1 or known.label in self.local.heard
 
     def _starts_known(self, i: int) -> bool:
         return newname.starts_known(self.tokens, i, self.names, self.language)
@@ -177,6 +215,11 @@ class _Scan:
         if not i or not self.tokens[i - 1].is_a("ART", "PIAT", "PPOSAT", "PDAT", "ADJ(A)", "CARD"):
             return False
         return not (i > 1 and self.tokens[i - 1].is_a("ART") and self.tokens[i - 2].text == ",")
+
+    def _articled(self, i: int, name: str) -> bool:
+        """«die Alpha», «der Alpha untersagt»: an article, no adjective, before what the text has named as a company."""
+        article = self.tokens[i - 1].is_a("ART") and self.tokens[i - 1].text[0].islower()
+        return article and self.local.kinds.get(name) in ("Company", "NewsOrganization") and len(name) > 3
 
     def _compound(self, i: int) -> Mention | None:
         """«Alpha-Chips», «US-Konzern», «X200-Chips»: a name and what the compound says of it."""
@@ -190,12 +233,22 @@ class _Scan:
         if found is None:
             return None
         name, kind, known, rest, describes = found
+        tail = self.tokens[i].text.rpartition("-")[2]
+        if not rest and tail in compound.GROUP and tail in self.tokens[i].text and self._names_follow(i + 1):
+            rest, kind = tail, kind if known else ""  # «der Zahlio-Konzern Alpha»
         return Mention(i, i, name, kind, known, rest=rest, adjective=describes)
+
+    def _names_follow(self, i: int) -> bool:
+        """Whether a name begins right here."""
+        if i >= len(self.tokens) or not self.tokens[i].text[0].isupper():
+            return False
+        hit = self._names_of(i)
+        return hit is not None or newname.may_start(self.tokens, i, self.language, self.local.words)
 
     def _together(self, i: int) -> Mention | None:
         """What quotation marks hold together, a newspaper, a law."""
         if quoted.law(self.tokens, i, self.language):
-            return Mention(i, i, self.tokens[i].text, "Regulation")
+            return Mention(i, i, quoted.bare_law(self.tokens[i].text), "Regulation")
         if (last := quoted.foreign_law(self.tokens, i, self.language)) is not None and self._names_of(i) is None:
             return Mention(i, last, " ".join(t.text for t in self.tokens[i : last + 1]), "Regulation")
         found = quoted.quoted(self.tokens, i, self.language) or quoted.newspaper(self.tokens, i, self.language)
@@ -203,6 +256,17 @@ class _Scan:
 
     def _names_of(self, i: int) -> object:
         return self.names.at([t.text for t in self.tokens[i : i + LONGEST]])
+
+    def _spelled(self, i: int) -> Mention | None:
+        """«Vereinigte Elektrowerke (VEW)», «Kommission für Technologie und Innovation (KTI)»: what the letters spell is a name."""
+        last = abbreviation.spelled(self.tokens, i)
+        if last is None or self.tokens[last + 2].text in words(self.language.code, "no_names"):
+            return None
+        kind = noun_class(self.language.code, self.tokens[i].text) or noun_class(
+            self.language.code, self.tokens[last].text
+        )
+        name = " ".join(t.text for t in self.tokens[i : last + 1])
+        return Mention(i, last, abbreviation.first_case(name, self.tokens[i]), kind)
 
     def _headed(self, i: int) -> Mention | None:
         """«das Landgericht Kassel», «die Brauerei Alpha»: nouns that are part of the name of what they name."""
@@ -224,8 +288,9 @@ class _Scan:
     def _learnt(self, i: int) -> Mention | None:
         """A short form that the article has taught: a surname, the first word of a name."""
         text = self.tokens[i].text
-        for name in (text, GENITIVE.sub("", text)):
-            if name in self.local.full and not self.tokens[i].is_a("VV", "APPR") and not self._after_determiner(i):
+        for name in (text, *uninflected(text)):
+            held = self._after_determiner(i) and not self._articled(i, name)
+            if name in self.local.full and not self.tokens[i].is_a("VV", "APPR") and not held:
                 longer = self._new(i)
                 if longer is not None and longer.last > i:
                     return longer
@@ -237,21 +302,28 @@ class _Scan:
         if last is None:
             return None
         words = [self.tokens[k].text for k in range(i, last + 1) if self.tokens[k].text not in QUOTES]
-        bare = GENITIVE.sub("", words[-1])
+        bare = self._bare(words, last)
+        name = " ".join([*words[:-1], bare or words[-1]])
+        kind = newname.class_at(self.tokens, i, last, self.language) or self._branded(words)
+        return Mention(i, last, name, kind, inflected=bool(bare))
+
+    def _bare(self, words: Sequence[str], last: int) -> str:
+        """The last word without its genitive ending, where it has one: the bare name is known, or a noun follows."""
+        forms = uninflected(words[-1]) if " ".join(words) not in self.local.kinds else []
+        learnt = next((b for b in forms if " ".join([*words[:-1], b]) in self.local.kinds), "")
         following = self.tokens[last + 1] if last + 1 < len(self.tokens) else None
-        possessive = (
-            bare != words[-1]
-            and following is not None
-            and following.is_a("NN", "ADJ(A)", "NE")
-            and self.tokens[last].lemma.lower() == bare.lower()
-        )
-        learnt = " ".join([*words[:-1], bare]) in self.local.kinds and " ".join(words) not in self.local.kinds
-        if possessive or learnt:
-            words[-1] = bare
-        return Mention(
-            i,
-            last,
-            " ".join(words),
-            newname.class_at(self.tokens, i, last, self.language),
-            inflected=possessive or learnt,
-        )
+        if learnt or following is None or not following.is_a("NN", "ADJ(A)", "NE"):
+            return learnt
+        front = self.tokens[last - 1] if last else None
+        if (
+            following.is_a("ADJ(A)")
+            and front is not None
+            and (front.is_a("APPR") or class_of(self.language.code, front.text))
+        ):
+            return ""  # «von Alphas entwickelte»: the participle goes with the preposition
+        return next((b for b in forms if self.tokens[last].lemma.lower() == b.lower()), "")
+
+    def _branded(self, words: Sequence[str]) -> str:
+        """«Alpha Mail»: a company's name with a word behind it that products bear."""
+        owner = len(words) == 2 and words[1] in self.language.grammar["product_words"]
+        return "App" if owner and self.local.kinds.get(words[0]) == "Company" else ""

@@ -111,6 +111,8 @@ def lean_at(tokens: Sequence[Token], first: int, last: int, language: Language) 
     noun = before(tokens, first)
     person = last > first and is_person(tokens, first, last, language)
     if noun is None or noun.text in ".:;":
+        if ends_from(tokens, last):
+            return "Company"
         if last > first and tokens[last].text in words(language.code, "name_tails"):
             return tail_class(tokens[last].text, language)
         return _by_verb(tokens, first, last, language)

@@ -18,6 +18,11 @@ ENDING = re.compile(r"(?<=\w{4})(es|en|er|em|e|s|n)$")
 GENITIVE = re.compile(r"(?<=\w\w)(es|s|['’])$")
 
 
+def uninflected(word: str) -> list[str]:
+    """What a word may be a genitive of: «Googles» of «Google», «Landes» of «Land»."""
+    return [word.removesuffix(end) for end in ("s", "es", "'", "’") if word.endswith(end) and len(word) > len(end) + 1]
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """A reference entity: CURIE, class, label; `ambiguous` where its name is an ordinary word too."""
@@ -41,13 +46,21 @@ class Names:
         return max(found, key=lambda f: f[0], default=None)
 
     def _exact(self, words: Sequence[str]) -> Iterator[tuple[int, Known]]:
-        for first in dict.fromkeys((words[0], GENITIVE.sub("", words[0]))):
+        for first in dict.fromkeys((words[0], *uninflected(words[0]))):
             for name, known in self.exact.get(first, ()):
                 rest = tuple(words[1 : len(name)])
-                if name[1:] in (rest, (*rest[:-1], GENITIVE.sub("", rest[-1])) if rest else rest):
+                if first != words[0] and rest and self._owns(words[0]):
+                    continue
+                if name[1:] == rest or (rest and name[1:] in ((*rest[:-1], bare) for bare in uninflected(rest[-1]))):
                     yield len(name), known
 
+    def _owns(self, word: str) -> bool:
+        """Whether a word is the genitive of a name: «Alphas Beta» is not «Alpha Beta», it says whose Beta it is."""
+        return any((bare,) == name for bare in uninflected(word) for name, _ in self.exact.get(bare, ()))
+
     def _inflected(self, words: Sequence[str]) -> Iterator[tuple[int, Known]]:
+        if words[0][-1:] == "s" and self._owns(words[0]):
+            return
         for name, known in self.inflected.get(ENDING.sub("", words[0]), ()):
             if name == tuple(ENDING.sub("", w) for w in words[: len(name)]):
                 yield len(name), known

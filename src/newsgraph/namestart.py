@@ -5,12 +5,18 @@ from collections.abc import Sequence
 from newsgraph.language import Language
 from newsgraph.nameclass import FINITE, QUOTES, ROMAN, apposition, before, is_noun, is_origin, is_person
 from newsgraph.sentence import Token
-from newsgraph.tagger import compound, familiar
+from newsgraph.tagger import compound, familiar, is_participle
 from newsgraph.wordlist import class_of, is_kin, is_loanword, is_ordinary, is_title, noun_class, tails, words
 from newsgraph.wordlist import has_noun_tail as noun_tail
 
 DETERMINER = ("ART", "PIAT", "PPOSAT", "PDAT", "ADJ(A)", "CARD")
 NEVER = ("ART", "APPR", "PPER", "PIS", "PDS", "KO", "ADV", "PPOSAT", "PIAT", "PDAT", "PWAV", "PTK", "PROAV", "VM", "VA")
+SURE_FORMS = ("AG", "GmbH", "SE", "KG", "KGaA", "Oy", "OHG", "Ltd", "Inc", "S.A.", "SA", "eG", "UG")
+DATIVE = ("von", "bei", "mit", "zu")  # behind them a plural ends in -n
+KNOWN_AS = {"bekannt", "bekannte", "bekannten", "vermarktet", "vertrieben", "firmiert", "firmierte", "firmierende"}
+NAMING = ("heißen", "heissen", "umbenennen", "benennen", "umfirmieren", "umtaufen")
+ACTORS = ("er", "erin", "eur", "ist", "ent", "ant", "or")  # ends of nouns for who does something
+NO_DATIVE = ("die", "das", "den", "ein", "eine", "einen", "beim", "vom", "durch", "für")
 BARE = ("von", "bei", "gegen")  # prepositions behind which a bare singular is a name
 
 
@@ -33,7 +39,7 @@ def may_start(tokens: Sequence[Token], i: int, language: Language, learnt: froze
     if not is_candidate(token, language, slot=slot or form):
         return False
     sort = familiar(language.code, token.text)
-    if form or _numbered(tokens, i, language) or _is_town(tokens, i, language):
+    if form or _numbered(tokens, i, language) or _is_town(tokens, i, language) or _is_seat(tokens, i, language):
         return True
     if slot:
         return (
@@ -48,12 +54,22 @@ def may_start(tokens: Sequence[Token], i: int, language: Language, learnt: froze
         return True
     if _is_compound(token.text, language):
         return False
-    if _named(tokens, i, language) or (sort == "" and not _declined(tokens, i) and apposition(tokens, i, language)):
+    if is_named(tokens, i, language) or (
+        (sort == "" or compound(language.code, token.text))
+        and not _declined(tokens, i)
+        and apposition(tokens, i, language)
+    ):
         return True
+    if i == 0 and i + 1 < len(tokens) and tokens[1].is_a("VA") and is_participle(language.code, token.text):
+        return False  # «Belichtet wird auf Maschinen …»
     if i == 0 or tokens[i - 1].text in ".:" + QUOTES:
         return sort == "name" or (sort == "" and not has_noun_tail(token.text, language))
+    if sort in ("", "name") and _bound(tokens, i) and tokens[i - 1].is_a("NN") and tokens[i].is_a("NN", "NE", "FM"):
+        return tokens[i - 1].text.lower().endswith(ACTORS) and not token.text.endswith(("en", "es"))
     if sort == "noun" or (sort == "" and has_noun_tail(token.text, language) and _bare(tokens, i, language)):
         return _bare(tokens, i, language)
+    if sort == "" and _is_kind(token.text, language):
+        return False
     if (
         sort == ""
         and i
@@ -103,6 +119,9 @@ def _is_compound(text: str, language: Language) -> bool:
 def after_class_noun(tokens: Sequence[Token], i: int, language: Language) -> bool:
     """Right behind a noun that names a class or an office, quotation marks left out."""
     noun = before(tokens, i)
+    if noun is not None and noun.text == "wie" and i > 1:
+        noun = tokens[i - 2]  # «Hersteller wie Möwenrad»
+        return is_noun(noun) and compound(language.code, tokens[i].text) and bool(noun_class(language.code, noun.text))
     return (
         noun is not None
         and is_noun(noun)
@@ -128,8 +147,12 @@ def _stands_alone(tokens: Sequence[Token], i: int, language: Language) -> bool:
     """Whether a known noun behind a class noun is a name: quoted, before the verb, or nothing a verb could have as its object."""
     if tokens[i - 1].text in QUOTES:
         return True
+    if _introduced(tokens, i, language):
+        return True
     if is_kin(language.code, tokens[i - 1].text):
-        return "-" in tokens[i - 1].text and compound(language.code, tokens[i].text)
+        return compound(language.code, tokens[i].text) and (
+            "-" in tokens[i - 1].text or _bound(tokens, i) or _countable(tokens[i], language)
+        )
     if tokens[i].text in words(language.code, "numbered_nouns"):
         return False
     if not clause_has_verb(tokens, i):
@@ -149,6 +172,14 @@ def _stands_alone(tokens: Sequence[Token], i: int, language: Language) -> bool:
         and tokens[after + 1].text[0].isupper()
     ):
         return tokens[i].lemma == tokens[i].text or compound(language.code, tokens[i].text)
+    ends = following is None or following.text in ".,;:–" or following.is_a(*FINITE)
+    listed = following is not None and following.text in ("und", "sowie", "oder")
+    if _no_dative(tokens, i) and (ends or listed) and tokens[i].is_a("NN", "NE", "FM"):
+        return tokens[i].text.endswith("chen") or (
+            tokens[i].lemma == tokens[i].text and _countable(tokens[i], language)
+        )
+    if _bound(tokens, i) and ends and compound(language.code, tokens[i].text) and tokens[i].lemma == tokens[i].text:
+        return not tokens[i].text.lower().endswith(tails(language.code, "abstract_tails", "mass_tails"))
     if compound(language.code, tokens[i].text) or (
         familiar(language.code, tokens[i].text) == "other"
         and tokens[i].is_a("NN", "NE")
@@ -160,6 +191,36 @@ def _stands_alone(tokens: Sequence[Token], i: int, language: Language) -> bool:
         and not following.is_a("APPR", "ART", "ADV", "PTK", "KON", "ADJ", "VV", "VA", "VM", "$")
         and following.text not in ".,;:"
     )
+
+
+def _introduced(tokens: Sequence[Token], i: int, language: Language) -> bool:
+    """Whether the class noun stands behind a preposition, or an adjective of origin («beim Nürnberger Anbieter Kellerhimmel»), and
+    the word is neither a plural nor a plain mass: a verb's object would hardly follow there."""
+    low, new = tokens[i].text.lower(), compound(language.code, tokens[i].text)
+    plain = not new and low.endswith(tails(language.code, "abstract_tails", "mass_tails"))
+    plural = tokens[i].lemma.lower() != low and not tokens[i].text.endswith(("er", "chen"))
+    if plain or plural or not tokens[i].is_a("NN", "NE") or (not new and low.endswith(("er", "el", "en"))):
+        return False
+    start = i - 1
+    while start > 0 and tokens[start - 1].is_a("ART", "ADJ(A)", "PPOSAT", "CARD") and i - start < 5:
+        start -= 1
+    origin = any(is_origin(t.text, language) for t in tokens[start : i - 1])
+    return origin or tokens[start].is_a("APPRART") or (start > 0 and tokens[start - 1].is_a("APPR"))
+
+
+def _bound(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the noun before token i has its determiner or adjective: then what follows it can but name it."""
+    return i > 1 and tokens[i - 2].is_a("ART", "APPRART", "PPOSAT", "PDAT", "ADJ(A)")
+
+
+def _no_dative(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the noun before token i cannot be a dative, beside which a bare noun may be an object («der Firma Geld geben»)."""
+    k = i - 2
+    while k > 0 and tokens[k].is_a("ADJ(A)"):
+        k -= 1
+    word = tokens[k].text.lower() if k >= 0 else ""
+    masculine = tokens[i - 1].text.lower().endswith(("er", "konzern", "riese", "verlag", "dienst", "spezialist"))
+    return word in NO_DATIVE or (word == "der" and masculine)
 
 
 def clause_has_verb(tokens: Sequence[Token], i: int) -> bool:
@@ -193,7 +254,10 @@ def _bare(tokens: Sequence[Token], i: int, language: Language) -> bool:
     ):
         return False
     new = compound(language.code, tokens[i].text) or familiar(language.code, tokens[i].text) == ""
-    return new and _countable(tokens[i], language)
+    single = (
+        front.text.lower() in DATIVE and tokens[i].text.endswith(("er", "el")) and tokens[i].lemma == tokens[i].text
+    )
+    return new and (_countable(tokens[i], language) or single)
 
 
 def _is_town(tokens: Sequence[Token], i: int, language: Language) -> bool:
@@ -206,6 +270,25 @@ def _is_town(tokens: Sequence[Token], i: int, language: Language) -> bool:
     ):
         return False
     return compound(language.code, token.text) and not class_of(language.code, token.text) and token.lemma == token.text
+
+
+def _is_kind(text: str, language: Language) -> bool:
+    """«Regionalbank»: a class noun behind a word that tells what sort, and not behind a name («Merkurbank»)."""
+    low = text.lower()
+    if class_of(language.code, text) != "Company":
+        return False
+    for length in range(4, len(low) - 3):
+        head, tail = low[:-length], low[-length:]
+        if tail in language.nouns.heads:
+            return any(familiar(language.code, h.title()) in ("noun", "other") for h in (head, head.removesuffix("s")))
+    return False
+
+
+def _is_seat(tokens: Sequence[Token], i: int, language: Language) -> bool:
+    """«mit Sitz in Mattighofen»: what follows is a town, whatever its form."""
+    if i < 2 or tokens[i - 1].text != "in" or not tokens[i - 2].text.lower().endswith(("sitz", "zentrale", "quartier")):
+        return False
+    return tokens[i].is_a("NN", "NE", "FM") and not class_of(language.code, tokens[i].text)
 
 
 def _declined(tokens: Sequence[Token], i: int) -> bool:
@@ -231,13 +314,32 @@ def _articled(tokens: Sequence[Token], i: int, language: Language) -> bool:
     return text[1:].islower() and not more and not is_person(tokens, i, i, language)
 
 
-def _named(tokens: Sequence[Token], i: int, language: Language) -> bool:
+def is_named(tokens: Sequence[Token], i: int, language: Language) -> bool:
     """«unter dem Namen Möwe», «heißt Möwe»: words that give a name."""
     front = before(tokens, i)
     if front is None:
         return False
     given = front.text in words(language.code, "name_givers") and front.is_a("NN")
-    return given or (front.lemma.lower() in ("heißen", "heissen") and tokens[i].is_a("NN", "NE", "FM", "XY"))
+    if given or not tokens[i].is_a("NN", "NE", "FM", "XY"):
+        return given
+    return front.lemma.lower() in NAMING or _renamed(tokens, i, front)
+
+
+def _renamed(tokens: Sequence[Token], i: int, front: Token) -> bool:
+    """«früher als Möwe bekannt», «ehemals Möwe», «heißt heute Möwe», «benennt sich in Möwe um»: where nouns need an article."""
+    word = front.text.lower()
+    after = {t.text.lower() for t in tokens[i + 1 : i + 4]}
+    if word in ("als", "unter"):
+        return bool(
+            after
+            & {"bekannt", "bekannte", "bekannten", "vermarktet", "vertrieben", "firmiert", "firmierte", "firmierende"}
+        )
+    if word in ("ehemals", "vormals", "vormalige", "alias"):
+        return True
+    at = next((k for k in range(max(i - 6, 0), min(i + 4, len(tokens))) if tokens[k].lemma.lower() in NAMING), None)
+    spoken = at is not None and tokens[at + 1 : at + 2] != () and tokens[at + 1].text.lower() == "es"  # «heißt es»
+    bare = front.is_a("ADV", "ADJ(D)", "VV(FIN)") or (word == "in" and at is not None and tokens[at].lemma != "heißen")
+    return at is not None and not spoken and bare
 
 
 def _has_form(tokens: Sequence[Token], i: int, language: Language) -> bool:
@@ -247,8 +349,10 @@ def _has_form(tokens: Sequence[Token], i: int, language: Language) -> bool:
     after = tokens[i + 1].text
     if after == "&" and i + 2 < len(tokens) and tokens[i + 2].text[0].isupper():
         return not (_is_plain(tokens[i], language) and _is_plain(tokens[i + 2], language))
+    if after in language.nouns.legal_forms and len(after) > 1:
+        return tokens[i].is_a("NN", "NE", "FM", "XY") and tokens[i].text.lower() not in language.nouns.heads
     if after not in words(language.code, "name_tails"):
-        return after in language.nouns.legal_forms and len(after) > 1 and not _is_plain(tokens[i], language)
+        return False
     return after not in words(language.code, "weak_tails") and not (
         _is_plain(tokens[i], language) and _declined(tokens, i)
     )

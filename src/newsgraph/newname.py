@@ -19,6 +19,7 @@ from newsgraph.namestart import (
     has_noun_tail,
     is_candidate,
     is_head,
+    is_named,
     is_number,
     may_start,
 )
@@ -84,6 +85,10 @@ def continues(tokens: Sequence[Token], first: int, i: int, language: Language, l
         return True
     if not text[0].isupper():
         return False
+    if i == first + 1 and text in words(code, "product_words") and tokens[first].text in learnt:
+        return True  # «Alpha Mail»
+    if i == first + 1 and token.is_a("NN", "NE") and is_named(tokens, first, language) and compound(code, text):
+        return True  # «hieß noch Nebeltonne Zürichsee»
     if _asian(tokens, first, i, language):
         return True
     if token.is_a("ADJ") and i > 0 and familiar(code, tokens[first].text) in ("", "name"):
@@ -115,6 +120,8 @@ def _asian(tokens: Sequence[Token], first: int, i: int, language: Language) -> b
 
 def _noun_goes_on(tokens: Sequence[Token], first: int, i: int, language: Language) -> bool:
     """A common noun as the second word of a name («Alpha Mikrosysteme»): behind a class noun, or with no verb that takes it."""
+    if tokens[first].text.endswith("s") and tokens[first].lemma.lower() == tokens[first].text[:-1].lower():
+        return False  # «Alphas Mikrosysteme»
     behind = after_class_noun(tokens, first, language)
     new = (
         behind
@@ -158,6 +165,8 @@ def _noble(tokens: Sequence[Token], first: int, i: int, language: Language) -> b
         or not tokens[i + 2].text[0].isupper()
     ):
         return False
+    if i + 3 < len(tokens) and tokens[i + 3].is_a("NN") and tokens[i + 2].text.endswith("er"):
+        return False  # «Eva Muster von der Grazer Firma»
     return is_person(tokens, first, i - 1, language) and not class_of(language.code, tokens[i + 2].text)
 
 

@@ -1,13 +1,13 @@
 """A sentence with all that is known of its form: clauses, mentions, quantities, phrases; and who does what to whom in it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newsgraph.chunk import phrases
 from newsgraph.clause import Clause, clauses
 from newsgraph.language import Language
 from newsgraph.mention import Mention
-from newsgraph.phrase import Phrase
+from newsgraph.phrase import TIME_NOUNS, Phrase
 from newsgraph.quantity import Quantity, quantities
 from newsgraph.sentence import Sentence, Token
 from newsgraph.time_expression import TimeExpression, times
@@ -34,6 +34,7 @@ class Parse:
 
 def parse(sentence: Sentence, mentions: Sequence[Mention], language: Language, currency: str | None = None) -> Parse:
     """Put a sentence's parts together; `currency` is that of the sum before, for a sum that names none."""
+    sentence = _named(sentence, mentions)
     found = clauses(sentence, language)
     amounts = quantities(sentence, language, currency)
     names = tuple(m for m in mentions if not any(q.first <= m.first <= q.last for q in amounts))
@@ -41,56 +42,23 @@ def parse(sentence: Sentence, mentions: Sequence[Mention], language: Language, c
     return Parse(sentence, found, names, amounts, parts, times(sentence, language))
 
 
+def _named(sentence: Sentence, mentions: Sequence[Mention]) -> Sentence:
+    """A name holds no verb («Helmut List», «Google muss»)."""
+    inside = {i for m in mentions if not m.adjective for i in range(m.first, m.last + 1)}
+    if not any(sentence.tokens[i].is_a("VV", "VA", "VM") for i in inside):
+        return sentence
+    tokens = tuple(
+        replace(t, tag="NE") if i in inside and t.is_a("VV", "VA", "VM") else t for i, t in enumerate(sentence.tokens)
+    )
+    return replace(sentence, tokens=tokens)
+
+
 def free(p: Parse, clause: Clause) -> Iterator[Phrase]:
     """The phrases that may be subject or object: no preposition, hung on the verb, no time."""
     for phrase in p.phrases[clause.index]:
-        if not phrase.prep and not phrase.link and not is_time(p, phrase):
+        after = p.tokens[phrase.last + 1].text.lower() if phrase.last + 1 < len(p.tokens) else ""
+        if not phrase.prep and not phrase.link and after != "zufolge" and not is_time(p, phrase):
             yield phrase
-
-
-TIME_NOUNS = {
-    "jahr",
-    "monat",
-    "woche",
-    "tag",
-    "quartal",
-    "montag",
-    "dienstag",
-    "mittwoch",
-    "donnerstag",
-    "freitag",
-    "samstag",
-    "sonntag",
-    "gesamtjahr",
-    "geschäftsjahr",
-    "vorjahr",
-    "jahresende",
-    "jahreshälfte",
-    "zukunft",
-    "januar",
-    "februar",
-    "märz",
-    "april",
-    "mai",
-    "juni",
-    "juli",
-    "august",
-    "september",
-    "oktober",
-    "november",
-    "dezember",
-    "anfang",
-    "mitte",
-    "ende",
-    "morgen",
-    "abend",
-    "mal",
-    "halbjahr",
-    "sommer",
-    "winter",
-    "herbst",
-    "frühjahr",
-}
 
 
 def is_time(p: Parse, phrase: Phrase) -> bool:

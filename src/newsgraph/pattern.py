@@ -14,7 +14,20 @@ from newsgraph.data import files_in, folder
 from newsgraph.errors import DataError
 
 FILE_KEYS = {"relation", "says", "frame", "example", "refusal"}
-FRAME_KEYS = {"name", "verbs", "nouns", "words", "roles", "needs", "set", "modality", "not_with", "aside", "negated"}
+FRAME_KEYS = {
+    "name",
+    "verbs",
+    "nouns",
+    "words",
+    "roles",
+    "needs",
+    "set",
+    "modality",
+    "not_with",
+    "aside",
+    "negated",
+    "sum",
+}
 TYPES = {
     "agent",
     "company",
@@ -27,6 +40,8 @@ TYPES = {
     "money",
     "count",
     "percent",
+    "people",
+    "times",
     "thing",
     "name",
     "regulation",
@@ -40,6 +55,8 @@ TYPES = {
     "staff",
     "country",
     "city",
+    "city-place",
+    "town",
     "facility",
     "facility-event",
     "maker's",
@@ -58,6 +75,9 @@ TYPES = {
     "buyer",
     "categorised",
     "concept",
+    "brand",
+    "client",
+    "contender",
     "market-scope",
     "superlative",
     "second",
@@ -69,6 +89,11 @@ TYPES = {
     "year",
     "deed",
     "ban",
+    "project",
+    "funds",
+    "authority",
+    "part",
+    "stake",
 }
 
 
@@ -97,6 +122,7 @@ class Frame:
     not_with: frozenset[str]
     aside: bool
     negated: bool = False  # says that it is not so («verschwindet vom Markt»)
+    sum: bool = False  # opened by what governs a sum that no other frame has read (newsgraph.router)
 
 
 @dataclass(frozen=True)
@@ -110,9 +136,10 @@ class Example:
 
 @dataclass(frozen=True)
 class Patterns:
-    """All frames of a language, by verb and by noun."""
+    """All frames of a language: those that words open, and those for the sums that these leave."""
 
     frames: tuple[Frame, ...]
+    sums: tuple[Frame, ...]
     examples: tuple[Example, ...]
     refusals: tuple[Example, ...]
 
@@ -128,7 +155,8 @@ def load(language: str) -> Patterns:
         frames += [_frame(stem, data["relation"], f) for f in data.get("frame", ())]
         examples += [Example(stem, e["text"], tuple(e["says"])) for e in data.get("example", ())]
         refusals += [Example(stem, e["text"], tuple(e["says"])) for e in data.get("refusal", ())]
-    return Patterns(tuple(frames), tuple(examples), tuple(refusals))
+    sums = tuple(f for f in frames if f.sum)
+    return Patterns(tuple(f for f in frames if not f.sum), sums, tuple(examples), tuple(refusals))
 
 
 def _parsed(name: str, text: str) -> dict[str, Any]:
@@ -154,13 +182,14 @@ def _frame(stem: str, relation: str, data: Mapping[str, Any]) -> Frame:
         verbs=frozenset(data.get("verbs", ())),
         nouns=frozenset(n.lower() for n in data.get("nouns", ())),
         words=tuple(data.get("words", ())),
-        roles=tuple(_role(stem, name, spec) for name, spec in data["roles"].items()),
+        roles=tuple(_role(stem, name, spec) for name, spec in data.get("roles", {}).items()),
         needs=tuple(tuple(group.split("|")) for group in data.get("needs", ())),
         set=data.get("set", {}),
         modality=data.get("modality", ""),
         not_with=frozenset(data.get("not_with", ())),
         aside=data.get("aside", False),
         negated=data.get("negated", False),
+        sum=data.get("sum", False),
     )
 
 

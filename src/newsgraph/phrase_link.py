@@ -6,9 +6,14 @@
 from dataclasses import replace
 
 from newsgraph.language import Language
-from newsgraph.phrase import ALL_CASES, Phrase
+from newsgraph.phrase import ALL_CASES, TIME_NOUNS, Phrase
 from newsgraph.sentence import Token
 
+MASCULINE = (
+    "assistent", "betrieb", "bot", "browser", "chip", "dienst", "er", "gigant", "investor", "konkurrent", "konzern", "lieferant",
+    "produzent", "prozessor", "riese", "spezialist", "verlag",
+)  # fmt: skip
+ADVERBIAL = ("aus", "in", "mit", "seit", "bei", "nahe", "bis")
 JOINING = {",", "und", "oder", "sowie", "bzw.", "beziehungsweise"}
 GENITIVES = (
     "des", "der", "eines", "einer", "dieses", "dieser", "ihrer", "ihres", "seiner", "seines", "unserer", "unseres",
@@ -19,26 +24,71 @@ def linked(phrase: Phrase, found: list[Phrase], tokens: tuple[Token, ...], langu
     """Hang the phrase on the one before where form and the words between say so."""
     if not found or phrase.link == "possessor":
         return phrase
-    before = found[-1]
+    before = _before_time(found, tokens)
     between = [tokens[i].text.lower() for i in range(before.last + 1, phrase.first)]
-    if before.link == "possessor" and before.to is None and not between:
+    if before.link == "possessor" and before.to is None and all(w in "'’" for w in between):
         found[-1] = replace(before, to=phrase.index)
-        return replace(phrase, prep=before.prep, cases=ALL_CASES if not before.prep else phrase.cases)
+        own = replace(phrase, prep=before.prep, cases=ALL_CASES if not before.prep else phrase.cases)
+        return _listed(own, before, found[:-1], tokens)
+    between = between[:1] if before is not found[-1] else between
     words = [w for w in between if w not in '"„“”»«']
     if not words and not phrase.prep and "gen" in phrase.cases and phrase.det in GENITIVES:
         person = (
             before.mention is not None and before.mention.kind == "Person"
         )  # a name takes no genitive: «sagte Eva Muster der Zeitung»
-        if phrase.det in ("des", "eines", "dieses") or (not before.pronoun and not person):
+        if phrase.det == "der" and _masculine(phrase, tokens):
+            return phrase  # «… ist mit 5 Prozent des Umsatzes der Autobauer Alpha»: his genitive were «des Autobauers»
+        named = phrase.mention is not None
+        time = named and tokens[before.head].lemma.lower() in TIME_NOUNS  # «im Sommer der Dienst Alpha»
+        if phrase.det in ("des", "eines", "dieses") or (not before.pronoun and not person and not time):
             return replace(phrase, link="genitive", to=before.index)
-    if (phrase.prep and phrase.prep != before.prep) or phrase.pronoun:
-        return phrase
-    if words == [","] and _is_apposition(before, phrase, tokens, language):
-        return replace(phrase, link="apposition", to=before.index)
-    if set(words) & JOINING and set(words) <= JOINING | {"auch", "zudem"} and not before.pronoun:
+    if phrase.prep == "wie" and words == ["ebenso"]:
         host = _host(found, phrase, words)
-        return replace(phrase, link="list", to=host.index, prep=phrase.prep or host.prep)
+        return replace(phrase, link="list", to=host.index, prep=host.prep)
+    if (phrase.prep and phrase.prep != before.prep and before is found[-1]) or phrase.pronoun:
+        return phrase
+    product = phrase.mention is not None and phrase.mention.kind in ("App", "Chip", "Product", "")
+    if not words and before.link == "list" and product and not phrase.det and _is_compound(before):
+        return replace(phrase, link="list", to=before.to, prep=before.prep)  # «das Alpha-Modell Beta» in a list
+    naming = _is_compound(phrase) and phrase.last + 1 < len(tokens) and tokens[phrase.last + 1].is_a("NE", "FM", "XY")
+    if words == [","] and not naming and _is_apposition(before, phrase, tokens, language):
+        return replace(phrase, link="apposition", to=before.index)
+    if (described := _described(found, phrase, tokens, language)) is not None:
+        return replace(phrase, link="apposition", to=described.index)
+    if set(words) & JOINING and set(words) <= JOINING | {"auch", "zudem"} and not before.pronoun:
+        host = _host(found if before is found[-1] else found[:-1], phrase, words)
+        prep = phrase.prep if before is found[-1] else ""
+        return replace(phrase, link="list", to=host.index, prep=prep or host.prep)
     return phrase
+
+
+def _masculine(phrase: Phrase, tokens: tuple[Token, ...]) -> bool:
+    """Whether the noun before a name is masculine by its form."""
+    noun = tokens[phrase.head].text.lower()
+    return phrase.mention is not None and phrase.mention.first > phrase.head and noun.endswith(MASCULINE)
+
+
+def _is_compound(phrase: Phrase) -> bool:
+    """«Alpha-Modell»: a name and what the compound says of it."""
+    return phrase.mention is not None and phrase.mention.rest != "" and not phrase.mention.adjective
+
+
+def _listed(phrase: Phrase, owner: Phrase, found: list[Phrase], tokens: tuple[Token, ...]) -> Phrase:
+    """«auf Alpha und Betas Gamma»: a phrase whose owner stands first goes on with a list as any other."""
+    between = [tokens[i].text.lower() for i in range(found[-1].last + 1, owner.first)] if found else []
+    words = {w for w in between if w not in '"„“”»«'}
+    if owner.prep or not words or not words <= JOINING or found[-1].pronoun:
+        return phrase
+    host = _host(found, phrase, [*words])
+    return replace(phrase, link="list", to=host.index, prep=host.prep)
+
+
+def _before_time(found: list[Phrase], tokens: tuple[Token, ...]) -> Phrase:
+    """The phrase that one may hang on: in «Alpha und seit Mai der Dienst Beta» the list goes on behind the time."""
+    last = found[-1]
+    timed = last.prep in ("seit", "ab", "in") and last.mention is None and tokens[last.head].lemma.lower() in TIME_NOUNS
+    joined = len(found) > 1 and last.first > 0 and tokens[last.first - 1].text.lower() in JOINING
+    return found[-2] if timed and joined and found[-2].last == last.first - 2 else last
 
 
 def _host(found: list[Phrase], phrase: Phrase, words: list[str]) -> Phrase:
@@ -77,4 +127,53 @@ def _is_apposition(before: Phrase, phrase: Phrase, tokens: tuple[Token, ...], la
         and phrase.quantity is None
     )
     naming = before.mention is None and phrase.mention is not None and phrase.det == "" and before.det != ""
-    return described or (naming and phrase.mention is not None and phrase.mention.kind == "Person")
+    return (
+        described
+        or _called(before, phrase, tokens)
+        or (naming and phrase.mention is not None and phrase.mention.kind == "Person")
+    )
+
+
+def _described(found: list[Phrase], phrase: Phrase, tokens: tuple[Token, ...], language: Language) -> Phrase | None:
+    """«Alpha aus Graz, eine Tochter …», «Alpha, seit 2021 eine Tochter …»: the name before what only says where or when."""
+    if (office := _office(found, phrase, tokens, language)) is not None:
+        return office
+    k = len(found) - 1
+    while (
+        k > 0
+        and found[k].prep in ADVERBIAL
+        and not found[k].pronoun
+        and (found[k].mention is None or _is_place(found[k]))
+    ):
+        k -= 1
+    if k == len(found) - 1 or phrase.prep or phrase.det not in ("ein", "eine", "einer", "einem", "einen"):
+        return None
+    inside = {i for f in found[k + 1 :] for i in range(f.first, f.last + 1)}
+    gap = [tokens[i] for i in range(found[k].last + 1, phrase.first) if i not in inside]
+    commas = sum(t.text == "," for t in gap)
+    apart = commas == 1 and all(t.text == "," or t.is_a("ADV", "ADJ(D)") for t in gap)
+    return found[k] if apart and _is_apposition(found[k], phrase, tokens, language) else None
+
+
+def _office(found: list[Phrase], phrase: Phrase, tokens: tuple[Token, ...], language: Language) -> Phrase | None:
+    """«Der Chef der Alpha AG, Eva Muster,»: the office that the name fills."""
+    before = found[-1]
+    host = found[before.to] if before.link == "genitive" and before.to is not None else None
+    between = [tokens[i].text for i in range(before.last + 1, phrase.first)]
+    person = phrase.mention is not None and phrase.mention.kind == "Person" and not phrase.det and not phrase.prep
+    if host is None or between != [","] or not person or host.mention is not None or not host.det:
+        return None
+    return host if language.nouns.is_office(tokens[host.head].text) else None
+
+
+def _is_place(phrase: Phrase) -> bool:
+    return phrase.mention is not None and phrase.mention.kind == "Place"
+
+
+def _called(before: Phrase, phrase: Phrase, tokens: tuple[Token, ...]) -> bool:
+    """«Die größte Kundin, die Reederei Alpha, …»: a noun with an article, and between commas what it is called."""
+    if before.mention is not None or phrase.mention is None or phrase.mention.rest or before.prep != phrase.prep:
+        return False
+    articles = before.det not in ("", "keine", "kein") and phrase.det in ("der", "die", "das", "den", "dem")
+    after = tokens[phrase.last + 1].text if phrase.last + 1 < len(tokens) else "."
+    return articles and before.quantity is None and before.link != "list" and after in (",", ".", "–", ";", ":")

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from newsgraph.language import Language
 from newsgraph.names import GENITIVE
 from newsgraph.sentence import Token
-from newsgraph.wordlist import place_starts, words
+from newsgraph.tagger import familiar
+from newsgraph.wordlist import class_of, place_starts, words
 
 Found = tuple[int, str, bool]  # last token, name, whether the name carries a genitive ending
 
@@ -27,9 +28,36 @@ def demonym(tokens: Sequence[Token], i: int, language: Language) -> str:
     text = tokens[i].text
     place = language.demonyms.get(text) or language.places.get(text.removesuffix("er") if text.endswith("er") else "")
     following = tokens[i + 1] if i + 1 < len(tokens) else None
-    if place is None or following is None or not (following.is_a("NN", "ADJ(A)") and following.text[0].isalpha()):
+    if place is None and _is_townsman(tokens, i, language):
+        return text.removesuffix("er")
+    if place is None or following is None or not following.text[0].isalpha():
+        return ""
+    named = text in language.demonyms and following.is_a("NE", "FM") and i > 0 and tokens[i - 1].is_a("ART", "APPRART")
+    if not (following.is_a("NN", "ADJ(A)") or class_of(language.code, following.text) or named):
         return ""
     return place.name
+
+
+def _is_townsman(tokens: Sequence[Token], i: int, language: Language) -> bool:
+    """«der Utrechter Anbieter»: a capital on an adjective in -er before a noun for a company, from a town that nobody listed."""
+    text = tokens[i].text
+    following = tokens[i + 1] if i + 1 < len(tokens) else None
+    if (
+        i == 0
+        or following is None
+        or "-" in text
+        or not text.endswith("er")
+        or len(text) < 6
+        or not tokens[i].is_a("ADJ", "NE", "NN")
+    ):
+        return False
+    declined = tokens[i - 1].is_a("ART", "APPRART", "PPOSAT", "ADJ(A)", "PDAT")
+    firm = class_of(language.code, following.text) == "Company" or any(
+        t.text in language.nouns.legal_forms for t in tokens[i + 2 : i + 4]
+    )
+    if not declined or not firm or not following.is_a("NN", "NE", "FM"):
+        return False
+    return tokens[i].is_a("ADJ") or familiar(language.code, text) in ("", "name")
 
 
 def place(tokens: Sequence[Token], i: int, language: Language) -> Found | None:
@@ -38,6 +66,8 @@ def place(tokens: Sequence[Token], i: int, language: Language) -> Found | None:
     starts = place_starts(language.code)
     if "/" in text and (two := text.partition("/")[0]) in places:
         return i, places[two].name, False
+    if text.isupper() and len(text) > 3 and text.title() in places:
+        return i, places[text.title()].name, False  # «FREIBURG (dpa)»
     if text not in starts and GENITIVE.sub("", text) not in starts:
         return None
     for length in (3, 2, 1):

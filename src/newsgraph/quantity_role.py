@@ -22,6 +22,7 @@ PIECE = Decimal(10_000)  # below it a sum near «Preis» or «Kurs» is the pric
 FEE = Decimal(100_000)  # below it a sum «im Monat» is a fee
 MILLION = Decimal(1_000_000)
 LISTING = ("und", "oder", "bzw.", "beziehungsweise", "respektive")
+SEEN = 10  # tokens between «ursprünglich» and the number that it makes an older one
 REACH = 8  # tokens between «nicht» and the number that it denies
 
 
@@ -33,7 +34,7 @@ def settled(
     for k in range(len(found) - 1, -1, -1):
         quantities[k] = _with_role(tokens, quantities, numbers, k, language)
     for k in range(len(found)):
-        currency = _inherited(quantities, numbers, k, currency)
+        currency = _inherited(tokens, quantities, numbers, k, currency)
     for k in range(1, len(found)):
         if _is_converted(tokens, quantities[k - 1], quantities[k], language):
             base = quantities[k - 1].converted_from
@@ -70,7 +71,9 @@ def _role(tokens: tuple[Token, ...], q: Quantity, previous: Quantity | None, lan
         phrases = roles[role]["before"] - {"nicht", "nicht die"}
         if _before(tokens, q, phrases) or _before(tokens, q, phrases, start=_described(tokens, q)):
             return role
-    if _is_earlier(tokens, q, language):
+    if previous is not None and _is_set_right(tokens, previous, q):
+        return "wrong"
+    if _is_earlier(tokens, q, language) or _is_original(tokens, q, previous, language):
         return "old"
     if _is_difference(tokens, q, language):
         return "difference"
@@ -90,6 +93,24 @@ def _is_earlier(tokens: tuple[Token, ...], q: Quantity, language: Language) -> b
     """«auf 31 Millionen (nach 88 Millionen im Vorjahr)», «auf 31 nach 88 Millionen»."""
     roles = language.roles["old"]
     return _before(tokens, q, frozenset(("nach", "von", "gegenüber"))) and bool(_after(tokens, q, roles["after"]))
+
+
+def _is_original(tokens: tuple[Token, ...], q: Quantity, previous: Quantity | None, language: Language) -> bool:
+    """«Ursprünglich waren 850 Millionen veranschlagt»: a figure that was given up."""
+    roles = language.roles["old"]
+    start = max(q.first - SEEN, previous.last + 1 if previous is not None else 0)
+    words = [t.text.lower() for t in tokens[start : q.first]]
+    at = next((i for i in range(len(words) - 1, -1, -1) if words[i] in roles["once"]), None)
+    return at is not None and not set(words[at:]) & {"jetzt", "nun", "inzwischen", "statt", "sondern", "doch", "aber"}
+
+
+def _is_set_right(tokens: tuple[Token, ...], previous: Quantity, q: Quantity) -> bool:
+    """«85 Millionen – und nicht, wie zunächst berichtet, 120»: the second one is wrong."""
+    gap = _between(tokens, previous, q)
+    if "nicht" not in gap or {"sondern", "nur"} & set(gap) or not previous.is_money:
+        return False
+    rest = gap[gap.index("nicht") + 1 :]
+    return not rest or rest[0] in (",", "wie", "die", "etwa")
 
 
 def _is_former(tokens: tuple[Token, ...], previous: Quantity, q: Quantity) -> bool:
@@ -116,7 +137,10 @@ def _is_difference(tokens: tuple[Token, ...], q: Quantity, language: Language) -
     if not _before(tokens, q, frozenset(("um",))):
         return False
     around = {t.text.lower() for t in tokens[max(q.first - 5, 0) : q.first]}
-    return not around & roles["not"]
+    if around & roles["not"]:
+        return False
+    stems = tuple(sorted(roles["change"]))
+    return not q.is_money or any(t.text.lower().startswith(stems) or t.lemma.lower().startswith(stems) for t in tokens)
 
 
 def _is_price(tokens: tuple[Token, ...], q: Quantity, previous: Quantity | None, language: Language) -> bool:
@@ -147,17 +171,29 @@ def _like(q: Quantity, number: Numeral, other: Quantity, model: Numeral) -> Quan
     return replace(q, currency=other.currency, measure=other.measure, unit=unit, **values)
 
 
-def _inherited(quantities: list[Quantity], numbers: list[Numeral], k: int, currency: str | None) -> str | None:
+def _inherited(
+    tokens: tuple[Token, ...], quantities: list[Quantity], numbers: list[Numeral], k: int, currency: str | None
+) -> str | None:
     """The currency that a later «35 Millionen» may take: that of the last sum. A count in between ends it."""
     q = quantities[k]
     if q.is_money:
         return q.currency
     large = numbers[k].scale is not None and q.size >= MILLION
     if large and not q.measure and q.noun is None and not numbers[k].compound:
-        if (currency is not None and not q.unit.strip()) or (currency is not None and q.unit == "difference"):
+        if (currency is not None and not q.unit.strip() and not _counts(tokens, q)) or (
+            currency is not None and q.unit == "difference"
+        ):
             quantities[k] = replace(q, currency=currency, assumed=True)
         return currency
     return None if large and q.noun is not None else currency
+
+
+def _counts(tokens: tuple[Token, ...], q: Quantity) -> bool:
+    """«„15 Millionen plus“ zahlende Kunden»: something is counted after all."""
+    i = q.last + 1
+    while i < len(tokens) and i - q.last < 4 and tokens[i].text in ("plus", '"', "“", "”", "»", "«"):
+        i += 1
+    return i > q.last + 1 and i + 1 < len(tokens) and tokens[i].is_a("ADJ(A)", "NN") and tokens[i].text != "Euro"
 
 
 def _is_converted(tokens: tuple[Token, ...], q: Quantity, other: Quantity, language: Language) -> bool:

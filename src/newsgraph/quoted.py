@@ -75,6 +75,8 @@ def newspaper(tokens: Sequence[Token], i: int, language: Language) -> Found | No
 def foreign_law(tokens: Sequence[Token], i: int, language: Language) -> int | None:
     """The last token of «Cloud Fairness Act», where capitals lead to a word for a law."""
     last = i
+    if tokens[i].is_a("ART", "APPR", "ADV", "PPOSAT", "PDAT"):
+        return None
     while last + 1 < len(tokens) and last - i < LONGEST and tokens[last + 1].text[0].isupper():
         last += 1
         if tokens[last].text in words(language.code, "law_words"):
@@ -126,22 +128,26 @@ def nominative(tokens: Sequence[Token], first: int, last: int, language: Languag
     return " ".join(words)
 
 
+def bare_law(text: str) -> str:
+    """The name of a law without the genitive's ending: «Glücksspielgesetzes», «Data-Acts»."""
+    low = text.lower()
+    if low.endswith("gesetzes"):
+        return text.removesuffix("es")
+    return text.removesuffix("s") if low.endswith(("trags", "-acts")) else text
+
+
 def law(tokens: Sequence[Token], i: int, language: Language) -> bool:
     """Whether a compound names one law: «das Glücksspielgesetz», «die KI-Verordnung», «der Medienstaatsvertrag»."""
     text = tokens[i].text
     low = text.lower()
+    if "-" in text and text.rpartition("-")[2] in ("Act", "Acts", "Richtlinie"):
+        return text[0].isupper() and text.partition("-")[0] not in ("US", "Senate")
     if (
         not low.endswith(("gesetz", "gesetzes", "gesetzbuch", "verordnung", "staatsvertrag", "staatsvertrags"))
         or len(low) < 12
     ):
         return False
-    bare = (
-        text.removesuffix("es")
-        if low.endswith("gesetzes")
-        else text.removesuffix("s")
-        if low.endswith("trags")
-        else text
-    )
+    bare = bare_law(text)
     plain = (
         bare.lower() in language.nouns.heads
         or bare in words(language.code, "plain_laws")

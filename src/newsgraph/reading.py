@@ -4,24 +4,29 @@ article → sentences → mentions → parse → events of the frames → certai
 """
 
 from dataclasses import replace
+from itertools import chain
 
 from newsgraph import language as languages
 from newsgraph import names, pattern
 from newsgraph.article import Article
 from newsgraph.attribution import Source, attribute, source_at
+from newsgraph.brief import in_brief
 from newsgraph.certainty import Certainty, at_most, certainty, denial
 from newsgraph.claim import Claim, Reading, Thing
 from newsgraph.clause import Clause
 from newsgraph.deed import WANTS
+from newsgraph.ended import is_over
 from newsgraph.filler import Event
 from newsgraph.frame import events
 from newsgraph.language import Language
 from newsgraph.ledger import Ledger
 from newsgraph.mention import Mention, mentions
 from newsgraph.parse import Parse, parse
-from newsgraph.pattern import Frame
+from newsgraph.pattern import Patterns
 from newsgraph.reference import Focus
-from newsgraph.relation import CARRIERS, PRESUPPOSED
+from newsgraph.relation import PRESUPPOSED, SALE
+from newsgraph.restriction import lifts, restrictions, says_no
+from newsgraph.router import routed
 from newsgraph.sentence import sentences
 from newsgraph.settle import settle
 from newsgraph.tension import tensions
@@ -30,24 +35,27 @@ from newsgraph.tension import tensions
 def read_article(article: Article) -> Reading:
     """The claims of an article. Raises InputError for a language without a pack."""
     language = languages.load(article.language)
-    frames = pattern.load(article.language).frames
+    patterns = pattern.load(article.language)
     text = list(sentences(article, language))
     focus, ledger, carried = Focus(language), Ledger(article, language), None
     unread: list[tuple[int, int]] = []
     named: set[str] = set()
     currency: str | None = None
-    before = 0
+    before, paragraph, items = 0, 0, in_brief(article.text)
     for sentence, found in zip(text, mentions(text, language, names.load()), strict=True):
+        if items and sentence.paragraph != paragraph:
+            focus, carried, paragraph = Focus(language), None, sentence.paragraph
         p = parse(sentence, found, language, currency)
         currency = next((q.currency for q in reversed(p.quantities) if q.currency), currency)
         if (denier := denial(p, focus, language)) is not None:
             ledger.deny(before, denier)
         before = len(ledger.claims)
-        carried = _read_sentence(p, frames, focus, language, ledger, carried)
+        carried = _read_sentence(p, patterns, focus, language, ledger, carried)
         said = any(not c.presupposed or not p.quantities for c in ledger.claims[before:])
         if not said and (p.quantities or any(not m.adjective for m in found)):
             unread.append((sentence.start, sentence.end))
         focus.read(p)
+        focus.dealings.fined(p, language)
         named |= {ledger.mention(m) for m in p.mentions if m.kind and not (m.rest and not m.id)}
     claims = tuple({replace(c, pattern=""): c for c in reversed(ledger.claims)}.values())[::-1]
     return Reading(
@@ -61,29 +69,42 @@ def read_article(article: Article) -> Reading:
 
 
 def _read_sentence(
-    p: Parse, frames: tuple[Frame, ...], focus: Focus, language: Language, ledger: Ledger, carried: Source | None
+    p: Parse, patterns: Patterns, focus: Focus, language: Language, ledger: Ledger, carried: Source | None
 ) -> Source | None:
     attribution = attribute(p, focus, language, carried)
-    found = [e for clause in p.clauses for e in events(p, clause, frames, focus, language)]
-    for event in settle(found, p):
+    found = [e for clause in p.clauses for e in events(p, clause, patterns.frames, focus, language)]
+    settled = settle(found, p)
+    for event in settled:
+        if event.frame.relation == "office":
+            focus.dealings.note(event, p.sentence.index)  # who leads what is known before who puts money in
+    sums, rules = routed(p, patterns.sums, settled, focus, language), restrictions(p, settled, focus, language)
+    for event in chain(settled, sums, rules):
+        focus.dealings.note(event, p.sentence.index)
+        if event.frame.relation == SALE:
+            continue
         clause = p.clauses[event.clause]
+        if is_over(event, p, clause, language):
+            continue
         nominal = event.frame.relation in PRESUPPOSED and (event.nominal or _stands(event, p, clause))
         sure = at_most(
-            Certainty() if nominal else certainty(p, clause, language, event.first, focus),
+            Certainty(negated=_no(event, p)) if nominal else certainty(p, clause, language, event.first, focus),
             event.frame.modality,
         )
         if event.frame.relation == "rule":
             sure = replace(sure, cancelled=False)  # what forbids is not cancelled by forbidding
+            sure = replace(sure, negated=lifts(clause, language) or (sure.negated and not says_no(event.frame)))
         source = None if nominal else source_at(p, attribution, clause, event.first, focus, language)
         ledger.enter(event, p, sure, source, nominal)
         if event.frame.relation in ("located", "country"):
             companies = [Mention(f.first, f.last, f.name, f.kind, f.id) for f in event.roles["thing"]]
             focus.sits([f.name for f in event.roles["place"]], companies)
-        if event.frame.relation == "funding_round" and "target" in event.roles:
-            focus.raiser = event.roles["target"][0]
-        if event.frame.relation in CARRIERS:
-            focus.money.append((event.frame.relation, p.sentence.index))
     return attribution.carried
+
+
+def _no(event: Event, p: Parse) -> bool:
+    """«hat keinen Sitz in Graz»: the noun itself is denied."""
+    at = next((f for f in p.phrases[event.clause] if f.first <= event.first <= f.last), None)
+    return at is not None and at.det.startswith("kein")
 
 
 def _stands(event: Event, p: Parse, clause: Clause) -> bool:

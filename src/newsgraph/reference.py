@@ -5,19 +5,26 @@ The focus of a text is the list of its mentions in the order in which they were 
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass, field, replace
 
 from newsgraph.clause import Clause
+from newsgraph.dealing import Dealings
+from newsgraph.filler import Filler
 from newsgraph.language import Language
-from newsgraph.lexicon import forms
+from newsgraph.lexicon import PLURAL, forms
 from newsgraph.mention import Mention
-from newsgraph.parse import Parse, subject
+from newsgraph.parse import Parse, antecedent, subject
 from newsgraph.phrase import Phrase
 
+FADING = 0.8  # of what a sentence says of the topic in the next one
+NAMED, ACTING = 1.0, 2.0  # weights of a mention and of a subject
+FIRST, LAST = 2.0, 2.5  # more for what is named or acts first in the text, and for what acted last
+INVESTING = 0.3  # of its weight has who gives money: seldom the text is about him
 HORIZON = 400  # mentions that are kept in mind: a longer text costs no more a sentence
 AGENTS = ("Company", "PublicBody", "NewsOrganization", "Person")
 PRONOUNS = {"er": "m", "ihn": "m", "ihm": "m", "sie": "f", "es": "n"}
+PRODUCTS = ("App", "Chip", "Product")
+POINTING = ("dieser", "diese", "dieses", "letzterer", "letztere", "letzteres")
 DEFINITE = (
     "der",
     "die",
@@ -47,9 +54,12 @@ class Focus:
     genders: dict[str, str] = field(default_factory=dict)  # name → m, f, n by the noun that it was subject with
     called: list[tuple[str, Mention]] = field(default_factory=list)  # (noun, what was called so)
     last_subject: tuple[str, Mention | None] = ("", None)  # gender and name of the last subject, whatever it was
-    raiser: Any = None  # the filler of the company that the last funding round was for
+    told: list[tuple[int, float, Mention]] = field(default_factory=list)  # sentence, weight, who could be the topic
+    at: int = 0  # the sentence that is read
     seats: list[tuple[str, Mention]] = field(default_factory=list)  # (place, company that sits there)
-    money: list[tuple[str, int]] = field(default_factory=list)  # relation and sentence of each investment written
+    ruling: tuple[int, Filler] | None = None  # sentence and filler of the law that was last spoken of
+    limited: tuple[int, list[Filler]] | None = None  # sentence and those who may not, before it is said who forbids
+    dealings: Dealings = field(default_factory=Dealings)
     _topic: list[Mention | None] = field(
         default_factory=list
     )  # the topic since the last sentence, once it was asked for
@@ -57,17 +67,21 @@ class Focus:
     def read(self, p: Parse) -> None:
         """Take in a sentence; what is subject of a main clause comes last, that is first in mind."""
         self._topic.clear()
-        self.seen += [m for m in p.mentions if not m.adjective and not m.rest]
+        self.seen += [_bare(m) for m in p.mentions if not m.adjective and _counts(m, self.language)]
         self._remember(p)
-        for memory in (self.seen, self.subjects, self.called, self.seats, self.money):
+        self.told += [(p.sentence.index, NAMED, m) for m in p.mentions if m.kind in ("Company", "") and not m.adjective]
+        self.at = p.sentence.index + 1
+        for memory in (self.told, self.seen, self.subjects, self.called, self.seats):
             del memory[:-HORIZON]
         for clause in p.clauses:
             if clause.kind == "main" and (phrase := subject(p, clause)) is not None:
                 mention = self._titled(p, clause, phrase) or self.of(p, phrase)
                 if not phrase.pronoun:
                     self.last_subject = (_article(phrase), mention)
-                if mention is not None and mention.kind in ("", *AGENTS):
+                acts = mention is not None and (bool(mention.kind) or clause.verb.at is not None)
+                if mention is not None and acts and mention.kind in ("", *AGENTS):
                     self.subjects.append(mention)
+                    self.told.append((p.sentence.index, ACTING, mention))
                     if gender := _gender(p, phrase, mention):
                         self.genders[mention.name] = gender
         self._topic.clear()
@@ -107,18 +121,32 @@ class Focus:
             self._topic.append(self._weigh())
         return self._topic[0]
 
+    @property
+    def acting(self) -> Mention | None:
+        """The company that acted last, else the topic: whose chief it is who is called so and no more."""
+        last = self.subjects[-1:]
+        return last[0] if last and last[0].kind == "Company" and not self._invests(last[0]) else self.topic
+
+    def _invests(self, mention: Mention) -> bool:
+        """Whether a name or what it was called say that it gives money: «Alpha Ventures», «der Kapitalgeber Alpha»."""
+        words = self.language.grammar["investor_words"]
+        nouns = (noun for noun, m in self.called if m.name == mention.name)
+        return mention.name.split()[-1] in words or any(n.endswith(tuple(w.lower() for w in words)) for n in nouns)
+
     def _weigh(self) -> Mention | None:
         weight: dict[str, float] = {}
         subjects = [m for m in self.subjects if m.kind in ("Company", "")]
         acting = {m.name for m in subjects}
         companies = [m for m in self.seen if m.kind == "Company" or (not m.kind and m.name in acting)]
-        for mention in companies:
-            weight[mention.name] = weight.get(mention.name, 0) + 1
-        for mention in subjects:
-            weight[mention.name] = weight.get(mention.name, 0) + 2
-        for firsts, bonus in ((companies[:1], 2), (subjects[:1], 2), (subjects[-1:], 2.5)):
+        for sentence, points, mention in self.told:
+            if mention.kind == "Company" or mention.name in acting:
+                weight[mention.name] = weight.get(mention.name, 0) + points * FADING ** (self.at - sentence)
+        for firsts, bonus in ((companies[:1], FIRST), (subjects[:1], FIRST), (subjects[-1:], LAST)):
             for m in firsts:
-                weight[m.name] += bonus
+                weight[m.name] = weight.get(m.name, 0) + bonus
+        for m in companies:
+            if self._invests(m) and m.name != companies[0].name:
+                weight[m.name] = weight.get(m.name, 0) * INVESTING
         best = max(weight, key=lambda name: weight[name], default=None)
         return next((m for m in companies + subjects if m.name == best), None)
 
@@ -129,26 +157,27 @@ class Focus:
         if phrase.pronoun:
             return self._pronoun(p, phrase)
         compound = phrase.mention is not None and bool(phrase.mention.rest) and not phrase.mention.adjective
+        if compound and phrase.mention is not None and self._is_kin(phrase.mention) and phrase.det in ("der", "die"):
+            topic = self.topic
+            return topic if topic is not None and topic.name != phrase.mention.name else None
         return self._noun(p, phrase) if phrase.quantity is None and not compound else None
 
     def _itself(self, mention: Mention) -> bool:
         """Whether a compound with a name means the thing of that name: «Zahlio-App», «X5-Chips»."""
         if not mention.rest:
             return True
+        if self._is_kin(mention):
+            return False
         plural = mention.rest.lower().endswith(("s", "en", "e")) and mention.kind != "Chip"  # «Alpha-Apps» are several
         return bool(mention.kind) and not plural and self.language.nouns.class_of(mention.rest) == mention.kind
+
+    def _is_kin(self, mention: Mention) -> bool:
+        """«Alpha-Tochter», «Alpha-Rivale»: another company than the one that is named."""
+        return mention.rest.lower() in self.language.grammar["reference"]["relational"]
 
     def sits(self, places: Iterable[str], companies: Iterable[Mention]) -> None:
         """Remember where companies sit, so that «die Münchner» finds them."""
         self.seats += [(place, company) for place in places for company in companies]
-
-    def recent(self, kind: str, sentence: int, within: int = 3) -> bool:
-        """Whether an investment (or a funding round) was spoken of in the last three (or so) sentences."""
-        return any(
-            sentence - at <= within
-            and {"round": "funding_round", "deal": "acquisition"}.get(kind, relation) == relation
-            for relation, at in self.money
-        )
 
     def possessor(self, p: Parse, clause: Clause, phrase: Phrase) -> Mention | None:
         """Whose «sein» is: the subject of the clause, else the topic."""
@@ -158,13 +187,20 @@ class Focus:
         own = subject(p, clause)
         if (
             own is not None
+            and own.pronoun
+            and clause.kind == "relative"
+            and (found := antecedent(p, clause)) is not None
+        ):
+            own = found[1]
+        if (
+            own is not None
             and own is not phrase
-            and own.first < phrase.first
+            and (own.first < phrase.first or phrase.last < (clause.verb.finite or 0))
             and (mention := self.of(p, own)) is not None
             and mention.kind in ("", *AGENTS)
         ):
             return mention
-        return self._acting(p, phrase) or self.topic
+        return self._acting(p, phrase) or self.acting
 
     def _acting(self, p: Parse, phrase: Phrase) -> Mention | None:
         """The company or body that is subject of a main clause before the phrase."""
@@ -186,8 +222,12 @@ class Focus:
 
     def _pronoun(self, p: Parse, phrase: Phrase) -> Mention | None:
         word = p.head(phrase).text.lower()
+        if word in POINTING and (near := self._pointed(p, phrase)) is not None:
+            return near
         if word not in ("er", "sie", "es", "ihn", "ihm", "dieser", "diese", "dieses", "letzterer"):
             return None
+        if word == "dieser" and self.seen and not any(m.last < phrase.first for m in p.mentions):
+            return self.last(*AGENTS)
         own = [
             (f, self.of(p, f))
             for c in p.clauses
@@ -196,6 +236,8 @@ class Focus:
         gender, mention = (_article(own[-1][0]), own[-1][1]) if own else self.last_subject
         if gender and gender == PRONOUNS.get(word) and (mention is None or mention.kind not in AGENTS):
             return mention  # «Das Gesetz …: Es …», «Der Umsatz … Er …»
+        if own and gender and gender == PRONOUNS.get(word) and mention is not None and mention.kind != "Person":
+            return mention  # «Der Konzern Alpha wies zurück, er wolle …»
         earlier = [
             m
             for c in p.clauses
@@ -213,6 +255,13 @@ class Focus:
         fitting = next((m for m in reversed(subjects[-5:]) if self._agrees(word, m)), None)
         return fitting or (subjects[-1] if subjects else None)
 
+    def _pointed(self, p: Parse, phrase: Phrase) -> Mention | None:
+        """«Diese», «Letzterer»: what was named last before it, and not the subject."""
+        before = [m for m in (*self.seen[-3:], *p.mentions) if not m.adjective and not m.rest]
+        here = {id(m) for m in p.mentions if m.first > phrase.first}
+        named = [m for m in before if id(m) not in here and m.kind in ("Company", "App", "Product", "Chip")]
+        return named[-1] if named and phrase.first < 3 else None
+
     def _agrees(self, word: str, mention: Mention) -> bool:
         """Whether a pronoun's gender permits the mention: «er» a person or what «der …» named, «es» no person."""
         gender = self.genders.get(mention.name, "")
@@ -224,16 +273,18 @@ class Focus:
 
     def _noun(self, p: Parse, phrase: Phrase) -> Mention | None:
         head = p.head(phrase)
-        if phrase.det not in DEFINITE or not head.is_a("NN", "NE", "ADJ"):
+        contracted = p.tokens[phrase.first].text.lower() in self.language.grammar["contractions"]
+        if not (phrase.det in DEFINITE or contracted) or not head.is_a("NN", "NE", "ADJ"):
             return None
         if phrase.det in ("die", "der", "den") and (
             place := self.language.people.get(head.text) or self.language.demonyms.get(head.text)
         ):
-            return self._from(place.name)
+            return self.native(place.name)
         noun = head.text.removesuffix("in") if head.text.endswith(("erin", "entin", "orin")) else head.text
         kinds = self.language.nouns.refers_to(noun)
+        several = phrase.det in ("die", "diese", "den", "seine", "ihre") and head.text[len(head.lemma) :] in PLURAL
         if (known := self._by_noun(head.text, kinds)) is not None:
-            return known
+            return None if several and known.kind in PRODUCTS else known  # «die Maschinen» are no one product
         if noun.lower() in self.language.grammar["reference"]["relational"]:
             topic = self.topic
             return next(
@@ -245,6 +296,8 @@ class Focus:
                 None,
             )
         for kind in kinds:
+            if several and kind in PRODUCTS:
+                continue
             if kind in ("Company", "App", "Chip", "Product", "NewsOrganization", "PublicBody", "Regulation"):
                 found = self._company(p, phrase) if kind == "Company" else self.last(kind)
                 if found is not None:
@@ -272,6 +325,8 @@ class Focus:
         """The company meant: one named before in the sentence, else the subject of the last main clause with one."""
         for clause in p.clauses:
             first = subject(p, clause)
+            if phrase.first in clause.tokens:
+                continue  # who acts is not named by a noun again in the same clause
             if (
                 first is not None
                 and first.last < phrase.first
@@ -282,9 +337,18 @@ class Focus:
                 return first.mention
         return self.topic
 
-    def _from(self, place: str) -> Mention | None:
+    def native(self, place: str) -> Mention | None:
         """«die Münchner»: the company that was said to sit there, else the topic."""
         return next((m for name, m in reversed(self.seats) if name == place), None) or self.topic
+
+
+def _counts(mention: Mention, language: Language) -> bool:
+    """Whether a mention speaks of what it names; «Alpha-Chefin» speaks of Alpha too."""
+    return not mention.rest or (mention.kind == "Company" and language.nouns.is_office(mention.rest))
+
+
+def _bare(mention: Mention) -> Mention:
+    return replace(mention, rest="") if mention.rest else mention
 
 
 def _gender(p: Parse, phrase: Phrase, mention: Mention) -> str:

@@ -25,6 +25,7 @@ class Relation:
 MONEY = {
     "investor": "ng:investor",
     "amount": "ng:amount",
+    "part": "",
     "target": "ng:target",
     "purpose": "ng:purpose",
     "goal": "ng:goal",
@@ -34,7 +35,9 @@ MONEY = {
 
 RELATIONS: dict[str, Relation] = {
     "investment": Relation("node", "Investment", MONEY),
-    "funding_round": Relation("node", "FundingRound", {**MONEY, "lead": "ng:leadInvestor", "round": "ng:round"}),
+    "funding_round": Relation(
+        "node", "FundingRound", {**MONEY, "lead": "ng:leadInvestor", "round": "ng:round", "funds": ""}
+    ),
     "acquisition": Relation("node", "Acquisition", {**MONEY, "seller": "ng:seller", "share": "ng:share", "part": ""}),
     "provides": Relation("edge", "ng:provides", {}, "company", "product"),
     "competes": Relation("edge", "ng:competesWith", {}, "a", "b"),
@@ -84,6 +87,8 @@ RELATIONS: dict[str, Relation] = {
     ),
 }
 # Where two frames want the same sum, the earlier relation has it: what is revenue is no investment.
+SALE = "sale"  # of frames that only tell what is for sale: it is remembered, and nothing written
+UNREAD = "unread"  # of frames for sums that are knowingly left: it writes nothing
 PRIORITY = ("measurement", "penalty", "funding_round", "acquisition", "investment")
 CARRIERS = ("investment", "funding_round", "acquisition")
 # What a noun phrase takes for granted («Firmenchef Muster»): the clause's mood and source do not touch it.

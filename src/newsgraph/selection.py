@@ -1,8 +1,8 @@
 """A part of a graph: a layer, or what some articles, sources or modalities say. What is kept is whole.
 
 A claim that is kept brings its article, its passage, its reviews, the things that it is about with what describes them,
-and the plain triple that it states. A plain triple that only other claims state stays out, and so does a thing that
-nothing kept leads to. The layer of facts holds no claims; what it keeps is what may be read as fact (ontology/README.md).
+and the plain triple that it states as fact. A plain triple that only other claims state so stays out, and so does a
+thing that nothing kept leads to. The layer of facts holds no claims; it keeps what may be read as fact (ontology/README.md).
 """
 
 from collections import defaultdict
@@ -115,7 +115,7 @@ class _Graph:
     def kept(self, wanted: Selection) -> list[ox.Triple]:
         """What is left of the graph."""
         chosen = self.chosen(wanted)
-        stated = {key for claim in chosen for key in self.says(claim)}
+        stated = {key for claim in chosen if self.plain(claim) for key in self.says(claim)}
         roots = self._facts(wanted, chosen, stated) if wanted.layer == "facts" else self._said(wanted, chosen)
         passes = _Passing(self, wanted, chosen, stated)
         reached = self._reached(roots, passes)
@@ -136,7 +136,9 @@ class _Graph:
         if not wanted.filters:
             return [s for s in self.of if described.get(s, True) and not self.kinds(s) & (EVIDENCE | PARTS)]
         plain = {t.subject for t in self.triples if (t.subject, t.predicate, t.object) in stated}
-        return chain(plain, (node for node, holds in described.items() if holds))
+        about = {subject for claim in chosen for subject, _, _ in self.says(claim)}
+        carriers = (node for node in about if CARRYING & self.kinds(node))  # these say themselves how sure they are
+        return chain(plain, carriers, (node for node, holds in described.items() if holds))
 
     def _reached(self, roots: Iterable[Node], passes: "_Passing") -> set[Node]:
         """The nodes that the roots lead to by triples that pass."""

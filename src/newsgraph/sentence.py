@@ -54,7 +54,7 @@ def sentences(article: Article, language: Language) -> Iterator[Sentence]:
             words = [article.text[a:b] for a, b in span]
             tagged = zip(span, words, tag(language.code, words), strict=True)
             tokens = tuple(Token(a, b, w, t, lemma) for (a, b), w, (t, lemma) in tagged)
-            yield Sentence(index, number, _with_infinitives(tokens))
+            yield Sentence(index, number, _with_adjectives(_with_infinitives(_with_names(tokens))))
             index += 1
 
 
@@ -66,7 +66,7 @@ def _pattern(abbreviations: frozenset[str]) -> re.Pattern[str]:
     """Abbreviations, numbers, words with inner marks, and single marks, tried in that order."""
     short = "|".join(sorted(map(re.escape, abbreviations), key=lambda a: (-len(a), a)))
     number = r"\d+(?:[.,:]\d+)*(?![\w-])"
-    word = r"\w+(?:[-.'’&/+_]\w+)*(?:[-–](?=\s|,|$))?"
+    word = r"\w+(?:[-.'’&/+_]\w+)*(?:\+(?!\w)|[-–](?=\s|,|$))?"
     return re.compile(rf"(?<!\w)(?:{short})|{number}|{word}|\.{{2,}}|[^\w\s]")
 
 
@@ -132,4 +132,33 @@ def _with_infinitives(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             if modal and plural and (i + 1 == len(tokens) or tokens[i + 1].is_a("KON", "$")):
                 found[i] = replace(token, tag="VV(INF)")
             modal = False
+    return tuple(found)
+
+
+def _with_names(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """«dem Konzern Tappert»: a capital inside a sentence is no verb's."""
+    found = list(tokens)
+    for i, token in enumerate(tokens[1:], 1):
+        inside = tokens[i - 1].text[0].isalnum() or tokens[i - 1].text in (",", "&")
+        if (
+            inside
+            and token.text[0].isupper()
+            and token.text[1:].islower()
+            and token.is_a("VV(FIN)", "VV(PP)", "VV(IMP)")
+        ):
+            found[i] = replace(token, tag="NE", lemma=token.text)
+    return tuple(found)
+
+
+def _with_adjectives(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """«hat 3 Millionen registrierte Nutzer»: behind a number, in a clause that has its verb, it is no second one."""
+    found, finite = list(tokens), False
+    for i, token in enumerate(tokens):
+        counted = 0 < i < len(tokens) - 1 and tokens[i - 1].is_a("CARD", "NN") and tokens[i + 1].is_a("NN")
+        number = counted and (tokens[i - 1].is_a("CARD") or tokens[i - 1].lemma in ("Million", "Milliarde", "Tausend"))
+        if token.is_a("$", "KON") and token.text != "-":
+            finite = False
+        elif finite and number and token.is_a("VV(FIN)") and token.text.endswith(("te", "ten")):
+            found[i] = replace(token, tag="ADJ(A)")
+        finite = finite or token.is_a("VV(FIN)", "VA(FIN)", "VM(FIN)")
     return tuple(found)

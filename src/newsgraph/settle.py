@@ -14,9 +14,26 @@ SCOPES = ("product", "market", "supplier", "metric")
 def settle(found: list[Event], p: Parse) -> list[Event]:
     """The events that are written down, in the order in which they are."""
     kept, more = _spend(list(_ranked(found)), p)
+    bought = {
+        frozenset((a.name, b.name))
+        for e in kept
+        if e.frame.relation in CARRIERS
+        for a in e.roles.get("investor", ())
+        for b in e.roles.get("target", ())
+    }
+    kept = [e for e in kept if e.frame.relation != "supplies" or not _is_of(e, bought)]
     hosted = [e for e in kept if not _governed(e) or _has_host(e, p, kept)]
     ordered = sorted(hosted, key=lambda e: (_governed(e), e.clause, e.first, e.frame.name))
     return [*ordered, *more]
+
+
+def _is_of(event: Event, pairs: set[frozenset[str]]) -> bool:
+    """Whether supplier and customer are one of these pairs: who buys a company is not supplied by it."""
+    return any(
+        frozenset((a.name, b.name)) in pairs
+        for a in event.roles.get("supplier", ())
+        for b in event.roles.get("customer", ())
+    )
 
 
 def _spend(found: list[Event], p: Parse) -> tuple[list[Event], list[Event]]:

@@ -3,7 +3,7 @@
 Of a clause
     subject, object, dative, object-genitive (what belongs to the object), agent and patient (turned round in the
     passive), any, antecedent, front (an object before the verb), bracketed (what stands before the brackets that the
-    clause is), a preposition
+    clause is), bearer (the phrase that a participle describes), doer (by whom: «die von Alpha gekaufte …»), a preposition
 Of a noun cue
     host (the name it describes: «Konkurrent Alpha», «Alpha, ein Konkurrent»), described (the same, but of a list only
     the bare names), copula («Alpha ist Konkurrent»), member («zu den Konkurrenten zählt Alpha»), owner («Konkurrent von
@@ -14,17 +14,23 @@ Of a noun cue
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from newsgraph.attribute import inside
 from newsgraph.clause import Clause
 from newsgraph.cue import Cue
-from newsgraph.parse import Parse, antecedent, attached, datives, objects, subject, with_list
+from newsgraph.mention import QUOTES
+from newsgraph.parse import Parse, antecedent, attached, datives, is_time, objects, subject, with_list
 from newsgraph.phrase import Phrase, adjacent
 
 Place = tuple[Clause, Phrase]
 COPULA = ("sein", "bleiben", "werden", "gelten", "fungieren", "agieren", "heißen")
 OWN = ("sein", "ihr", "deren", "dessen")
 ALONE = ("nationality", "compound", "before")
-MEMBER = ("zählen", "gehören", "rechnen")
+PICKING = ("darunter", "etwa", "beispielsweise", "allen", "voran", "namentlich", "nämlich")
+MEMBER = ("zählen", "gehören", "rechnen", "dazuzählen", "dazugehören", "mitzählen")
+COUNTS = ("zählen", "rechnen")
+AMONG = ("sein", "finden", "befinden", "rangieren")
 
 
 def slot(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
@@ -61,20 +67,26 @@ def _end(p: Parse, clause: Clause, phrase: Phrase, name: str) -> int:
 
 def _heads(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
     parts = p.phrases[clause.index]
-    if name == "subject" or name == ("patient" if clause.verb.passive else "agent"):
+    if cue.attribute:
+        yield from _attribute(p, clause, cue, name)
+    elif name == "subject" or name == ("patient" if clause.verb.passive else "agent"):
         yield from (place for place in subjects(p, clause) if not _within(cue, place[1]))
     elif name in ("object", "patient"):
         yield from ((clause, f) for f in objects(p, clause))
         yield from _relative_object(p, clause)
     elif name == "agent":
-        yield from ((clause, f) for f in parts if f.prep in ("von", "durch") and f.link != "list")
+        yield from ((clause, f) for f in _by_whom(p, clause))
     elif name == "object-genitive":
         hosts = [f.index for f in objects(p, clause)]
         yield from ((clause, f) for f in p.phrases[clause.index] if f.link == "genitive" and f.to in hosts)
     elif name == "dative":
-        yield from ((clause, f) for f in datives(p, clause))
+        yield from _relative_dative(p, clause) or ((clause, f) for f in datives(p, clause))
     elif name == "any":
         yield from ((clause, f) for f in parts)
+    elif name == "bearer":
+        yield from ((clause, f) for f in parts if f.first <= cue.first <= f.last)
+    elif name == "doer":
+        yield from ((clause, f) for f in parts if f.prep in ("von", "durch") and 0 < cue.first - f.last <= 3)
     elif name == "front":
         at = clause.verb.finite
         yield from ((clause, f) for f in objects(p, clause) if at is not None and f.last < at)
@@ -85,9 +97,16 @@ def _heads(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
     elif name == "antecedent":
         if clause.kind == "relative" and (found := antecedent(p, clause)):
             yield found
+    elif name == "behind":
+        inside = (f for f in parts if f.first <= cue.last < f.head or adjacent(p.tokens, cue.last, f.first))
+        yield from ((clause, f) for f in inside)
+    elif name == "ahead":
+        yield from ((clause, f) for f in [f for f in parts if f.last < cue.first][-1:])
     elif name in NOUN_SLOTS:
         if cue.phrase is not None:
             yield from NOUN_SLOTS[name](p, clause, cue.phrase)
+    elif name.startswith("whose-"):
+        yield from _whose(p, clause, cue, name.removeprefix("whose-"))
     elif name.startswith("~"):
         yield from ((clause, f) for f in parts if f.prep == name[1:] and f.link != "list")
     elif name.startswith(">"):
@@ -95,6 +114,42 @@ def _heads(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
         yield from ((clause, f) for f in parts if f.prep == name[1:] and adjacent(p.tokens, behind, f.first))
     else:
         yield from _prepositional(p, clause, cue, name)
+
+
+def _attribute(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
+    """«die von Alpha in Graz entwickelte Software Beta»: the verb's parts stand before it, what it describes behind."""
+    if cue.phrase is None:
+        return
+    acts = "agent" if p.tokens[cue.first].lemma.endswith("nd") else ""
+    agents = _agents(p, clause, cue)
+    if name in ("patient", "object", "self", "host", acts) or (name == "subject" and not agents):
+        yield clause, _described(p, clause, cue.phrase)
+    elif name == "agent":
+        yield from ((clause, f) for f in agents)
+    else:
+        yield from ((clause, f) for f in inside(p, clause, cue.phrase, cue.first) if f.prep == name.lstrip(">~"))
+
+
+def _described(p: Parse, clause: Clause, phrase: Phrase) -> Phrase:
+    """«die in Graz ansässige Alpha-Tochter Beta»: Beta, not Alpha."""
+    if not phrase.det and phrase.mention is None:
+        phrase = replace(phrase, det=_article(p, clause, phrase))
+    following = next((f for f in p.phrases[clause.index] if adjacent(p.tokens, phrase.last, f.first)), None)
+    compound = phrase.mention is not None and phrase.mention.rest
+    return following if compound and following is not None and following.mention is not None else phrase
+
+
+def _article(p: Parse, clause: Clause, phrase: Phrase) -> str:
+    """The article that stands before all that describes a phrase («der in Graz ansässige Anbieter»)."""
+    before = [f for f in p.phrases[clause.index] if f.last < phrase.first]
+    first = next((f.first for f in reversed(before) if f.prep), phrase.first)
+    token = p.tokens[first - 1] if first else None
+    return token.text.lower() if token is not None and token.is_a("ART", "PREL", "PDS") else ""
+
+
+def _agents(p: Parse, clause: Clause, cue: Cue) -> list[Phrase]:
+    own = inside(p, clause, cue.phrase, cue.first) if cue.phrase is not None else ()
+    return [f for f in own if f.prep in ("von", "durch")]
 
 
 def _within(cue: Cue, phrase: Phrase) -> bool:
@@ -138,9 +193,19 @@ def _relative_object(p: Parse, clause: Clause) -> Iterator[Place]:
         yield found
 
 
+def _relative_dative(p: Parse, clause: Clause) -> list[Place]:
+    """«Alpha, dem auch Beta gehört»: the antecedent."""
+    first = p.phrases[clause.index][:1]
+    pronoun = clause.kind == "relative" and first and first[0].pronoun and not first[0].prep
+    if not pronoun or "dat" not in first[0].cases or {"nom", "acc"} & first[0].cases:
+        return []
+    found = antecedent(p, clause)
+    return [found] if found is not None else []
+
+
 def _prepositional(p: Parse, clause: Clause, cue: Cue, prep: str) -> Iterator[Place]:
     for phrase in p.phrases[clause.index]:
-        if phrase.prep == prep and phrase.link != "list" and _reaches(p, cue, phrase):
+        if phrase.prep == prep and phrase.link != "list" and _reaches(p, cue, phrase) and not _inner(p, clause, phrase):
             yield clause, phrase
     first = p.phrases[clause.index][:1]
     if (
@@ -153,6 +218,41 @@ def _prepositional(p: Parse, clause: Clause, cue: Cue, prep: str) -> Iterator[Pl
         yield found
 
 
+def _by_whom(p: Parse, clause: Clause) -> Iterator[Phrase]:
+    """«von Alpha» and «durch Alpha» in the passive; not «auf Anlagen von Alpha»."""
+    for phrase in p.phrases[clause.index]:
+        before = p.phrases[clause.index][phrase.index - 1] if phrase.index else None
+        thing = before is not None and before.prep != "" and before.mention is None and not before.pronoun
+        behind = (
+            before is not None and thing and adjacent(p.tokens, before.last, phrase.first) and not is_time(p, before)
+        )
+        if phrase.prep in ("von", "durch") and phrase.link != "list" and not behind and not _inner(p, clause, phrase):
+            yield phrase
+
+
+def _whose(p: Parse, clause: Clause, cue: Cue, prep: str) -> Iterator[Place]:
+    """«für die Autos von Alpha», «an die Werke der Alpha AG»: whose the things behind the preposition are."""
+    for _, thing in _prepositional(p, clause, cue, prep):
+        for other in p.phrases[clause.index]:
+            behind = other.prep == "von" and adjacent(p.tokens, thing.last, other.first)
+            if thing.mention is None and (
+                behind or (other.link in ("genitive", "possessor") and other.to == thing.index)
+            ):
+                yield clause, other
+
+
+def _inner(p: Parse, clause: Clause, phrase: Phrase) -> bool:
+    """«von Beta» in «Alpha, eine Tochter von Beta,»: it belongs to what describes, and not to the verb."""
+    before = p.phrases[clause.index][phrase.index - 1] if phrase.index else None
+    return (
+        phrase.prep == "von"
+        and before is not None
+        and before.link in ("apposition", "list")
+        and before.mention is None
+        and adjacent(p.tokens, before.last, phrase.first)
+    )
+
+
 def _reaches(p: Parse, cue: Cue, phrase: Phrase) -> bool:
     """Behind a noun cue a phrase must follow it before the next verb."""
     if cue.phrase is None:
@@ -163,7 +263,7 @@ def _reaches(p: Parse, cue: Cue, phrase: Phrase) -> bool:
 
 def _host(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     parts = p.phrases[clause.index]
-    if cue.link == "list" and cue.to is not None and cue.mention is None:
+    if cue.link == "list" and cue.to is not None and cue.mention is None and not cue.det:
         yield from _host(p, clause, parts[cue.to])
     if (
         cue.link == "genitive"
@@ -173,6 +273,9 @@ def _host(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
         yield from _host(p, clause, parts[cue.to])  # «Alpha, einer der größten Kunden»
     if cue.mention is not None and cue.mention.first > cue.head:
         yield clause, cue
+    elif cue.mention is None:  # «Mitgründer und Chef Eva Muster»
+        both = (f for f in attached(p, clause, cue, "list") if f.mention is not None and f.mention.kind == "Person")
+        yield from ((clause, f) for f in both)
     if (
         cue.link in ("apposition", "list")
         and cue.to is not None
@@ -187,8 +290,8 @@ def _host(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     if (
         following is not None
         and following.mention is not None
-        and not following.prep
-        and not following.link
+        and (not following.prep or following.link == "list")
+        and (not following.link or following.link == cue.link == "list")
         and adjacent(p.tokens, cue.last, following.first)
     ):
         yield clause, following
@@ -215,7 +318,14 @@ def _describes(p: Parse, clause: Clause, cue: Phrase, found: Phrase | None) -> b
 
 
 def _member(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
-    if clause.verb.lemma in MEMBER and cue.prep == "zu":
+    among = cue.prep == "unter" and clause.verb.lemma in AMONG
+    if not among and not (clause.verb.lemma in MEMBER and cue.prep == "zu"):
+        return
+    own = cue.det.startswith(OWN) and clause.verb.lemma in COUNTS
+    counted = [f for f in objects(p, clause) if f.mention is not None] if own else []
+    if counted and any(f.mention is not None or f.pronoun for _, f in subjects(p, clause)):
+        yield from ((clause, f) for f in counted)  # «Alpha zählt Beta zu seinen Kunden»
+    else:
         yield from subjects(p, clause)
 
 
@@ -255,6 +365,19 @@ def _examples(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     )
 
 
+def _among(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
+    """«3400 Kunden, darunter Alpha und Beta»: the first phrase behind the word that picks some out."""
+    words = range(cue.last + 1, min(cue.last + 4, len(p.tokens)))
+    at = next((i for i in words if p.tokens[i].text.lower() in PICKING), None)
+    if at is None or any(p.tokens[i].is_a("VV", "VA", "VM") for i in range(cue.last + 1, at)):
+        return
+    for host in p.clauses:
+        named = [f for f in p.phrases[host.index] if f.first > at and f.mention is not None]
+        if at in host.tokens or (named and host.first == at + 1):
+            yield from ((host, f) for f in named[:1])
+            return
+
+
 def _ruler(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     """What the cue's phrase belongs to: «die App X des Herstellers Alpha»."""
     parts = p.phrases[clause.index]
@@ -269,6 +392,26 @@ def _before(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     yield from ((clause, f) for f in p.phrases[clause.index] if adjacent(p.tokens, f.last, cue.first))
 
 
+def _bearer(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
+    """«Alpha mit zuletzt 5 Millionen Nutzern»: the phrase before «mit», adverbs left out."""
+    before = p.phrases[clause.index][cue.index - 1] if cue.index and cue.prep == "mit" else None
+    gap = range(before.last + 1, cue.first) if before is not None else ()
+    if before is not None and all(p.tokens[i].is_a("ADV") or p.tokens[i].text in QUOTES for i in gap):
+        yield clause, before
+
+
+def _where(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
+    """The place right behind a name, where no verb can claim it: before the verb in second place, or «bei Alpha in Graz»."""
+    finite = clause.verb.finite
+    front = (
+        clause.kind == "main" and finite is not None and cue.last < finite and p.tokens[finite].is_a("VV", "VA", "VM")
+    )
+    for phrase in p.phrases[clause.index]:
+        certain = cue.prep in ("bei", "mit", "von") or (front and finite is not None and phrase.last < finite)
+        if phrase.prep == "in" and certain and adjacent(p.tokens, cue.last, phrase.first):
+            yield clause, phrase
+
+
 def _self(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     yield clause, cue
 
@@ -280,7 +423,7 @@ def _own_subject(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
 
 
 NOUN_SLOTS = {
-    "own-subject": _own_subject, "host": _host, "described": _host, "copula": _copula, "member": _member, "genitive": _genitive,
-    "owner": _owner, "compound": _self, "self": _self, "examples": _examples, "ruler": _ruler, "before": _before,
-    "nationality": _self,
+    "among": _among, "bearer": _bearer, "before": _before, "compound": _self, "copula": _copula, "described": _host,
+    "examples": _examples, "genitive": _genitive, "host": _host, "member": _member, "nationality": _self,
+    "own-subject": _own_subject, "owner": _owner, "ruler": _ruler, "self": _self, "where": _where,
 }  # fmt: skip

@@ -68,6 +68,13 @@ def _known(language: str, low: str) -> str:
     return "noun" if best.startswith("NN") else "other"
 
 
+@lru_cache(CACHE)
+def is_participle(language: str, word: str) -> bool:
+    """Whether a word is a past participle, whatever its first letter: «Belichtet»."""
+    low = word.lower()
+    return low.endswith(("t", "en")) and tag(language, ["wurde", low])[1][0] == "VV(PP)"
+
+
 def compound(language: str, word: str) -> bool:
     """Whether a known noun is one only as a compound of known parts, so that it may be a new word, or a name.
 

@@ -4,26 +4,30 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from newsgraph import trait
+from newsgraph import party, trait
 from newsgraph.clause import Clause
 from newsgraph.cue import Cue, is_cue
 from newsgraph.filler import CLASSES, DEFAULTS, QUANTITIES, Filler
 from newsgraph.language import Language
-from newsgraph.mention import Mention
+from newsgraph.mention import QUOTES, Mention
 from newsgraph.parse import Parse, is_time, subject
+from newsgraph.party import rule_noun
 from newsgraph.pattern import Frame
 from newsgraph.phrase import Phrase, adjacent
+from newsgraph.quantity import Quantity
 from newsgraph.reference import Focus
-from newsgraph.sentence import Token
+from newsgraph.relation import PRIORITY
 from newsgraph.time_resolution import duration
 
+COUNTED = ("staff", "people", "times")
+LEAST = 1000  # below it a number without a noun is rather one of pages, years, people who speak
 NAMES = ("another-name", "nameable", "market", "acronym")
 
 
-def base_form(token: Token) -> str:
-    """A noun without the ending that its lemma lacks: «Verbots» → «Verbot»."""
-    lemma = token.lemma
-    return token.text[: len(lemma)] if token.text.lower().startswith(lemma.lower()) else token.text
+def surface(p: Parse, mention: Mention) -> str:
+    """A name as the text has it here: «ABG» where the mention stands for all that the letters mean."""
+    words = [p.tokens[i].text for i in range(mention.first, mention.last + 1) if p.tokens[i].text not in QUOTES]
+    return mention.name if mention.inflected else " ".join(words)
 
 
 def is_acronym(text: str, p: Parse, clause: Clause) -> bool:
@@ -56,12 +60,16 @@ class Taker:
         """The phrase, in slot `name` of `clause`, as a filler of the type `kind`, if it can be one."""
         if kind in trait.KINDS:
             return trait.take(self.p, phrase, kind, self.language)
-        if kind in QUANTITIES or kind == "staff":
-            return self._quantity(phrase, kind)
+        if kind in party.KINDS:
+            return party.take(self.p, clause, phrase, kind, self.language)
+        if kind in (*QUANTITIES, *COUNTED):
+            return self._quantity(phrase, kind) if not self._is_threshold(clause, phrase) else iter(())
         if name == "nationality":
             return self._nationality(phrase, kind)
         if kind in NAMES:
             return self._name(phrase, kind, name)
+        if kind == "state" and phrase.mention is None and (found := tuple(self._state(phrase, kind))):
+            return iter(found)
         if kind in BY_TYPE:
             return BY_TYPE[kind](self, clause, phrase, kind)
         if name in ("owner", "compound") and (phrase is self.cue.phrase or self._whose(phrase)):
@@ -70,9 +78,17 @@ class Taker:
             return iter(())  # «seine Apps» is no product of that name
         return self._named(phrase, kind)
 
+    def sure(self, clause: Clause, phrase: Phrase, kind: str) -> Iterator[Filler]:
+        """The phrase where the name in it is known to be of the type: what the text does not call so is left out."""
+        mention = phrase.mention
+        classes = set(CLASSES.get(kind, ())) - {"NewsOrganization"}  # mostly it is who reports
+        if mention is not None and mention.kind in classes and not mention.adjective and not mention.rest:
+            yield from (f for f in self._named(phrase, kind) if f.name == mention.name)
+
     def _goods(self, clause: Clause, phrase: Phrase, kind: str) -> Iterator[Filler]:
         """A bare noun with a determiner: «die Maschinen»."""
-        if phrase.mention is None and phrase.quantity is None and not phrase.pronoun and phrase.det:
+        points = phrase.pronoun and self.p.head(phrase).is_a("PDS")  # «Dieses stammt von Alpha»
+        if phrase.mention is None and phrase.quantity is None and (points or (not phrase.pronoun and phrase.det)):
             yield Filler("text", phrase.first, phrase.last, name=self.p.head(phrase).text)
 
     def _majority(self, clause: Clause, phrase: Phrase, kind: str) -> Iterator[Filler]:
@@ -92,11 +108,12 @@ class Taker:
     def _quantity(self, phrase: Phrase, kind: str) -> Iterator[Filler]:
         q = phrase.quantity
         if q is not None and (
-            q.role in ("old", "wrong", "difference") or (q.role and self.frame.relation != "measurement")
+            (q.role in ("old", "wrong", "difference") and not self._so_far(q))
+            or (q.role and self.frame.relation != "measurement")
         ):
             return  # a figure that no longer holds, a price, a change
-        if kind == "staff":
-            if q is not None and q.unit in self.language.grammar["staff_nouns"] and not q.is_money:
+        if kind in COUNTED:
+            if q is not None and self._counts(q, kind) and not q.is_money:
                 yield Filler("count", phrase.first, phrase.last, quantity=q)
         elif (
             q is not None
@@ -106,6 +123,32 @@ class Taker:
             and kind == ("money" if q.is_money else "percent" if q.unit == "percent" else "count")
         ):
             yield Filler(kind, phrase.first, phrase.last, quantity=q)
+
+    def _so_far(self, q: Quantity) -> bool:
+        """«hat bislang 45.000 Nutzer»: with no other figure beside it, it holds."""
+        before = self.p.tokens[q.first - 1].text.lower() if q.first else ""
+        single = sum(other.role != "price" for other in self.p.quantities) == 1
+        return self.frame.relation == "measurement" and single and before in ("bislang", "bisher")
+
+    def _counts(self, q: Quantity, kind: str) -> bool:
+        """Whether the number is one of staff, of people, of times; a number of people may go without a noun."""
+        nouns = self.language.grammar.get(f"{kind}_nouns", ("Mal",))
+        return q.unit in nouns or (kind == "people" and not q.unit and not q.measure and q.size >= LEAST)
+
+    def _is_threshold(self, clause: Clause, phrase: Phrase) -> bool:
+        """«Anbieter mit mehr als 5000 Nutzern»: a number behind a plural that names nobody is one that anybody may have."""
+        before = (
+            self.p.phrases[clause.index][phrase.index - 1] if phrase.index and phrase.prep in ("mit", "ab") else None
+        )
+        if (
+            self.frame.relation != "measurement"
+            or before is None
+            or not adjacent(self.p.tokens, before.last, phrase.first)
+        ):
+            return False
+        head = self.p.head(before)
+        general = not before.det or head.lemma != head.text  # «Anbieter», «der Dienste», not «die App»
+        return before.mention is None and general and head.is_a("NN") and before.quantity is None
 
     def _whole(self, clause: Clause, phrase: Phrase) -> int:
         """The last token of a phrase with what hangs on it: «Ausbau der Werke in Wien»."""
@@ -119,12 +162,25 @@ class Taker:
                 last = other.last
         return last
 
+    def _city(self, clause: Clause, phrase: Phrase, kind: str) -> Iterator[Filler]:
+        """A place that is no country: where something is made, not where it is sold."""
+        for filler in self._named(phrase, "place"):
+            known = self.language.places.get(filler.name)
+            if filler.kind == "Place" and (known is None or known.kind in ("city", "state", "region")):
+                yield filler
+
+    def _town(self, clause: Clause, phrase: Phrase, kind: str) -> Iterator[Filler]:
+        """«die Grazer»: their town."""
+        place = self.language.demonyms.get(self.p.head(phrase).text)
+        if place is not None and place.kind == "city":
+            yield Filler("Place", phrase.first, phrase.last, place.name)
+
     def _facility(self, clause: Clause, phrase: Phrase, kind: str) -> Iterator[Filler]:
         """A plant, a data centre, a site; as an event only where one has just been spoken of."""
         if phrase.quantity is None and is_cue(self.p.head(phrase).text, facility_nouns(self.language), self.language):
             if kind == "facility":
                 yield Filler("text", phrase.first, self._whole(clause, phrase), name=self.p.head(phrase).text)
-            elif self.focus.recent("investment", self.p.sentence.index):
+            elif self.focus.dealings.recent("investment", self.p.sentence.index):
                 yield Filler("investment", phrase.first, phrase.last)
 
     def _nationality(self, phrase: Phrase, kind: str) -> Iterator[Filler]:
@@ -135,9 +191,26 @@ class Taker:
                 and phrase.first <= mention.first <= phrase.head
                 and (not mention.rest or mention.first == phrase.head)
             ):
-                is_city = self.language.places[mention.name].kind in ("city", "state", "region")
+                known = self.language.places.get(mention.name)
+                is_city = known is None or known.kind in ("city", "state", "region")
                 if is_city == (kind == "city"):
                     yield Filler("Place", mention.first, mention.last, mention.name, mention.id)
+
+    def _acts(self, phrase: Phrase, kind: str) -> bool:
+        """«Facebook zahlt …»: a bare name of an app stands for its company where money is spoken of."""
+        bare = (
+            phrase.mention is not None and not phrase.det and phrase.first >= phrase.mention.first - bool(phrase.prep)
+        )
+        return bare and kind in ("agent", "buyer", "company") and self.frame.relation in PRIORITY
+
+    def _state(self, phrase: Phrase, kind: str) -> Iterator[Filler]:
+        """«der ungarische Staat», «die japanische Regierung»: the country of the adjective; «die Stadt»: a body by its noun."""
+        noun, words = self.p.head(phrase).text, self.language.grammar["sums"]
+        country = tuple(self._nationality(phrase, kind)) if noun.lower() in words["state_nouns"] else ()
+        yield from country
+        definite = phrase.det in ("der", "die", "das") or self.p.tokens[phrase.first].text.lower() in ("vom", "beim")
+        if not country and definite and noun.lower() in words["state_actors"]:
+            yield Filler("PublicBody", phrase.first, phrase.last, noun)
 
     def _rule(self, clause: Clause, phrase: Phrase, kind: str) -> Iterator[Filler]:
         """A law, order or ban: named, or by its noun."""
@@ -149,7 +222,7 @@ class Taker:
             and not phrase.pronoun
             and self.language.nouns.class_of(self.p.head(phrase).text) == "Regulation"
         ):
-            yield Filler("rule", phrase.first, phrase.last, base_form(self.p.head(phrase)))
+            yield Filler("rule", phrase.first, phrase.last, rule_noun(self.p.head(phrase)))
 
     def _days(self, clause: Clause, phrase: Phrase, kind: str) -> Iterator[Filler]:
         """«um 75 Tage»: an xsd:duration."""
@@ -161,23 +234,28 @@ class Taker:
         """What is named («die App» in «so heißt die App Alpha»), the name, or the market in which it goes by it."""
         mention = phrase.mention
         if kind == "nameable":
-            own = mention if name == "bracketed" else None
+            own = mention if name in ("bracketed", "ahead", "antecedent") else None
             behind = (
                 own
                 or self._product(phrase)
                 or self.focus.of(self.p, phrase, bare=mention is not None and mention.first > phrase.head)
             )
-            if behind is not None and behind.kind in ("App", "Product", "Chip", "Company") and not behind.rest:
-                yield Filler(behind.kind, phrase.first, phrase.last, behind.name, behind.id)
+            behind = behind or mention
+            if behind is not None and behind.kind in ("", "App", "Product", "Chip", "Company") and not behind.rest:
+                yield Filler(behind.kind or "Company", phrase.first, phrase.last, behind.name, behind.id)
         elif kind == "market":
             yield from self._market(phrase)
+        elif kind == "acronym" and mention is None:
+            text = self.p.head(phrase).text
+            if phrase.first == phrase.last and is_acronym(text, self.p, self.clause):
+                yield Filler("text", phrase.first, phrase.last, name=text)
         elif (
             mention is not None
             and not mention.adjective
             and not mention.rest
             and mention.kind not in ("Place", "Person")
-        ) and (kind == "another-name" or is_acronym(mention.name, self.p, self.clause)):
-            yield Filler("text", mention.first, mention.last, name=mention.name)
+        ) and (kind == "another-name" or is_acronym(surface(self.p, mention), self.p, self.clause)):
+            yield Filler("text", mention.first, mention.last, name=surface(self.p, mention))
 
     def _product(self, phrase: Phrase) -> Mention | None:
         """The product that «er», «sie» or «die App» stands for: the one named most, of several the last."""
@@ -212,11 +290,18 @@ class Taker:
             else None
         )
         if owner is None and phrase.det.startswith(("sein", "ihr", "deren", "dessen")):
-            owner = (self._owned(phrase) if kind == "owned" else None) or self.focus.possessor(
-                self.p, self.clause, phrase
+            owner = (self._owned(phrase) if kind == "owned" else None) or (
+                self._spoken_of(phrase) if kind == "user-thing" else None
             )
+            owner = owner or self.focus.possessor(self.p, self.clause, phrase)
         if owner is not None and (owner.kind or DEFAULTS.get(kind)) in CLASSES.get(kind, ()):
             yield Filler(owner.kind or DEFAULTS[kind], phrase.first, phrase.last, owner.name, owner.id)
+
+    def _spoken_of(self, phrase: Phrase) -> Mention | None:
+        """The product that the sentence before was about: «Die App … Ihre Nutzer …»."""
+        _, mention = self.focus.last_subject
+        opens = phrase.first < 2 and self.clause.index == 0
+        return mention if opens and mention is not None and mention.kind in CLASSES["maker's"] else None
 
     def _fits(self, phrase: Phrase, mention: Mention) -> bool:
         """Whether the cue's noun can be said of this thing: a noun for products of a product, and of one that is named."""
@@ -248,12 +333,19 @@ class Taker:
         return refers or (clause is not self.clause and phrase.quantity is not None and phrase.quantity.is_money)
 
     def _named(self, phrase: Phrase, kind: str) -> Iterator[Filler]:
-        mention: Mention | None = self.focus.of(self.p, phrase)
+        made = kind in ("maker's", "product") and self.p.head(phrase).is_a(
+            "PPER"
+        )  # «Entwickelt hat ihn die Firma Alpha»
+        mention: Mention | None = self._product(phrase) if made else self.focus.of(self.p, phrase)
         if mention is None or mention.adjective:
             return
+        if mention.kind == "NewsOrganization" and phrase.mention is None and kind in ("owned", "company", "buyer"):
+            mention = self.focus.topic or mention  # «das Unternehmen» is not the paper that writes of it
         place = kind == "place" and phrase.prep in ("in", "aus", "nach", "bei")
         if kind == "user-thing" and self.language.speech.source(self.p.head(phrase).text) in ("expert", "media"):
             return  # who counts is not what is counted
+        if mention.kind == "App" and self._acts(phrase, kind):
+            yield Filler("App", phrase.first, phrase.last, mention.name, mention.id)
         actual = mention.kind or ("Place" if place else DEFAULTS.get(kind, ""))
         if kind == "buyer" and actual == "Person" and phrase.mention is None:
             return  # a pronoun seldom buys a company
@@ -266,7 +358,7 @@ class Taker:
 
 
 BY_TYPE = {
-    "goods": Taker._goods, "majority": Taker._majority, "thing": Taker._words, "text": Taker._words,
-    "facility": Taker._facility, "facility-event": Taker._facility, "rule": Taker._rule, "duration": Taker._days,
-    "investment": Taker._investment, "round": Taker._investment, "deal": Taker._investment,
+    "town": Taker._town, "city-place": Taker._city, "deal": Taker._investment, "duration": Taker._days, "facility": Taker._facility,
+    "facility-event": Taker._facility, "goods": Taker._goods, "investment": Taker._investment, "majority": Taker._majority,
+    "round": Taker._investment, "rule": Taker._rule, "text": Taker._words, "thing": Taker._words,
 }  # fmt: skip

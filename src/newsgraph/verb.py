@@ -1,9 +1,15 @@
 """The verbs of a clause: the full verb with its particle, finite form, modal, voice and mood."""
 
+import re
 from dataclasses import dataclass
 
 from newsgraph.language import Language
 from newsgraph.sentence import Token
+
+# stems that Swiss spelling writes with «ss»
+SWISS = re.compile(
+    r"(?:schiess|büss|fliess|giess|stoss|schliess|reiss|beiss|grüss|geniess|heiss|spriess|veräusser|äusser|vergrösser)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +37,22 @@ def verb_of(tokens: tuple[Token, ...], part: list[int], kind: str, language: Lan
     helpers = [i for i in verbs if i != at]
     if finite is None and kind in ("sub", "relative", "main"):
         finite = verbs[-1]
-    closing = max(i for i in part if tokens[i].text[0].isalnum())
-    particle = tokens[closing].text.lower() if at == finite and tokens[closing].is_a("PTKVZ") else ""
-    lemma = particle + tokens[at].lemma.lower()
+    behind = [i for i in part if i > at and tokens[i].is_a("PTKVZ")]
+    particle = tokens[behind[-1]].text.lower() if at == finite and behind else ""
+    lemma = particle + _infinitive(tokens[at])
     become = [i for i in helpers if tokens[i].lemma == "werden" and tokens[i].text != "würde"]
     passive = tokens[at].is_a("VV(PP)") and (bool(become) or any(tokens[i].text == "worden" for i in helpers))
     modal = next((tokens[i].lemma.lower() for i in verbs if tokens[i].is_a("VM") and i != at), "")
     return Verb(
         lemma, at, finite, modal, passive, _mood(tokens[finite], language) if finite is not None else "indicative"
     )
+
+
+def _infinitive(token: Token) -> str:
+    """The lemma; a past tense that the tagger took for a plural of the present is put right («angelte»: not «angelten»)."""
+    lemma = SWISS.sub(lambda m: m[0].replace("ss", "ß"), token.lemma.lower())
+    past = lemma.endswith(("elten", "erten")) and token.text.lower() in (lemma, lemma[:-1]) and len(lemma) > 7
+    return lemma[:-3] + "n" if past and not lemma.endswith(("gelten", "werten")) else lemma
 
 
 def _as_said(tokens: tuple[Token, ...], part: list[int], i: int) -> bool:

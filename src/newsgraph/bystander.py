@@ -1,0 +1,110 @@
+"""Who may take part without being said to: names elsewhere in the sentence, and the company that the text is about.
+
+«Für den Umbau sind bei Alpha 3 Millionen Euro veranschlagt», «Das neue Alpha-Werk kostet 3 Millionen Euro».
+"""
+
+from collections.abc import Iterator
+
+from newsgraph.clause import Clause
+from newsgraph.cue import Cue, is_cue
+from newsgraph.filler import CLASSES, DEFAULTS, Filler
+from newsgraph.language import Language
+from newsgraph.mention import Mention
+from newsgraph.parse import Parse, subject, with_list
+from newsgraph.phrase import Phrase
+from newsgraph.slot import subjects
+
+ACTORS = ("Company", "NewsOrganization", "PublicBody")
+
+
+def near(
+    p: Parse, clause: Clause, cue: Cue, kind: str, language: Language, taken: frozenset[str] = frozenset()
+) -> Iterator[Filler]:
+    """The names of a type in the sentence, those `taken` left out: of the own clause first, subjects first, then near the cue."""
+    found = [
+        (rank, c, f)
+        for c in p.clauses
+        for f in p.phrases[c.index]
+        if (f.mention is None or f.mention.name not in taken)
+        and (rank := _rank(p, clause, cue, c, f, kind, language)) is not None
+    ]
+    if not found:
+        return
+    _, host, best = min(found, key=lambda e: e[0])
+    for phrase in with_list(p, host, best):
+        m = phrase.mention
+        if m is not None and _is_one(m, kind):
+            yield Filler(m.kind or DEFAULTS[kind], phrase.first, phrase.last, m.name, m.id)
+
+
+def _is_one(m: Mention, kind: str) -> bool:
+    known = m.kind in CLASSES.get(kind, ()) if m.kind else kind in DEFAULTS
+    return known and m.kind != "NewsOrganization" and not m.adjective
+
+
+def _rank(
+    p: Parse, clause: Clause, cue: Cue, own: Clause, phrase: Phrase, kind: str, language: Language
+) -> tuple[bool, bool, bool, bool, bool, int] | None:
+    """How far a phrase is from taking part; None where it cannot."""
+    m = phrase.mention
+    if m is None or not _is_one(m, kind) or phrase.prep not in language.grammar["sums"]["parties"]:
+        return None
+    office = language.nouns.is_office(m.rest) or language.speech.source(m.rest) == "spokesperson"
+    other = language.nouns.class_of(m.rest) in ("Company", "PublicBody", "NewsOrganization") or language.nouns.is_title(
+        m.rest
+    )
+    if m.rest and ((other and not office) or phrase.prep not in ("", "für", "von")):
+        return None  # «Alpha-Zulieferer»; but «Alpha-Chefin» speaks for Alpha
+    comment = own.kind == "so" or own.marker == "wie"  # «…, wie Alpha mitteilt»
+    if own is not clause and own.kind not in ("main", "aside") and own.index != clause.parent and not comment:
+        return None
+    leads = subject(p, own) is phrase
+    if (
+        own is clause
+        and not leads
+        and not phrase.prep
+        and not phrase.link
+        and not _stands_for_subject(p, own, language)
+    ):
+        return None
+    if m.kind == "Person" and not (leads and own is clause):
+        return None
+    return own is not clause, bool(m.rest), not m.kind, not leads, bool(phrase.prep), abs(phrase.head - cue.first)
+
+
+def _stands_for_subject(p: Parse, clause: Clause, language: Language) -> bool:
+    """Whether a bare name may be the subject after all: where a thing seems to act («Die Mehrheit sichert sich Alpha»)."""
+    first = subject(p, clause)
+    return first is None or (first.mention is None and not first.pronoun and not _actor(p, first, language))
+
+
+def acts_unnamed(p: Parse, clause: Clause, language: Language) -> bool:
+    """Whether somebody acts here whom no name is known of: «die Stadt», «mehrere Anleger», so that the topic does not."""
+    if clause.verb.passive:
+        return any(f.prep in ("von", "durch") and _actor(p, f, language) for f in p.phrases[clause.index])
+    return any(_actor(p, f, language) for _, f in subjects(p, clause))
+
+
+def _actor(p: Parse, phrase: Phrase, language: Language) -> bool:
+    if phrase.quantity is not None or phrase.pronoun:
+        return False
+    if phrase.mention is not None and not phrase.mention.rest:
+        return not phrase.mention.adjective and phrase.mention.kind in (*ACTORS, "Person", "Place")
+    noun = p.head(phrase).text
+    if is_cue(noun, frozenset(language.grammar["facility_nouns"]), language):
+        return False  # what is built pays nothing
+    if language.nouns.is_office(noun) or language.speech.source(noun) == "spokesperson":
+        return False  # acts for the company
+    return (
+        language.nouns.class_of(noun) in ACTORS
+        or language.nouns.is_title(noun)
+        or noun.lower().endswith(tuple(language.grammar["sums"]["actors"]))
+    )
+
+
+def shares(p: Parse, clause: Clause, language: Language) -> Iterator[Filler]:
+    """«9 Prozent der Alpha-Aktien»: the company whose shares they are."""
+    for phrase in p.phrases[clause.index]:
+        m = phrase.mention
+        if m is not None and m.rest.lower() in language.grammar["sums"]["shares"] and m.kind in ("", "Company"):
+            yield Filler(m.kind or "Company", phrase.first, phrase.last, m.name, m.id)

@@ -1,0 +1,91 @@
+"""What of money, deals, fines and offices is in mind while a text is read, so that later sentences can go on with it.
+
+«Der Neubau kostet …», «Käufer ist …», «Die Firma Alpha muss … zahlen», «die Runde», «Alpha-Chefin Muster will … investieren».
+"""
+
+from dataclasses import dataclass, field, replace
+
+from newsgraph.filler import Event, Filler
+from newsgraph.language import Language
+from newsgraph.mention import Mention
+from newsgraph.parse import Parse
+from newsgraph.relation import CARRIERS, SALE
+
+KINDS = {"round": "funding_round", "deal": "acquisition", "project": "project", "stake": "stake"}
+HORIZON = 400  # investments that are kept in mind
+
+
+@dataclass(slots=True)
+class Dealings:
+    """The fillers are of the sentences in which they stood; `money` tells of each investment written: what sort, in which
+    sentence, whether with a sum."""
+
+    money: list[tuple[str, int, bool]] = field(default_factory=list)
+    raiser: Filler | None = None  # the company that the last funding round was for
+    dealt: tuple[int, Filler] | None = None  # sentence and company that was last said to be bought, or for sale
+    buyers: frozenset[str] = frozenset()  # the names of all who took part in the last purchase
+    fining: tuple[int, Filler] | None = None  # sentence and authority that last imposed a fine
+    offices: dict[str, Filler] = field(default_factory=dict)  # person → the company that the person leads
+
+    def note(self, event: Event, sentence: int) -> None:
+        """Keep in mind what an event says of money."""
+        roles, relation = event.roles, event.frame.relation
+        if relation == "office" and "organization" in roles:
+            self.offices |= {f.name: roles["organization"][0] for f in roles.get("person", ())}
+        if relation == "funding_round" and "target" in roles:
+            self.raiser = roles["target"][0]
+        if relation in ("acquisition", "investment", SALE) and "target" in roles:
+            self.dealt = sentence, roles["target"][0]
+        if relation == "acquisition" and "event" not in roles:
+            self.buyers = frozenset(f.name for f in event.all() if f.name)
+        if relation == "penalty" and "imposer" in roles:
+            self.fining = sentence, roles["imposer"][0]
+        if relation in CARRIERS:
+            self.money = [*self.money[-HORIZON:], (_sort(event), sentence, "amount" in roles)]
+
+    def recent(self, kind: str, sentence: int, within: int = 3, *, open_: bool = False) -> bool:
+        """Whether an investment of this kind was spoken of in the last three (or so) sentences; `open_`: the last without a sum."""
+        found = [summed for sort, at, summed in self.money if sentence - at <= within and KINDS.get(kind, sort) == sort]
+        return bool(found) and not (open_ and found[-1])
+
+    def buys(self, sentence: int) -> Filler | None:
+        """The company that a deal of late is about."""
+        return self.dealt[1] if self.dealt is not None and sentence - self.dealt[0] <= 4 else None
+
+    def fines(self, sentence: int) -> Filler | None:
+        """The authority that fines somebody in this sentence or the two before."""
+        return self.fining[1] if self.fining is not None and sentence - self.fining[0] <= 2 else None
+
+    def fined(self, p: Parse, language: Language) -> None:
+        """Remember the authority of a sentence that speaks of a fine, whoever has to pay it."""
+        words = language.grammar["sums"]
+        tails, verbs, nouns = tuple(words["fines"]), words["fining_verbs"], tuple(words["authorities"])
+        low = [t.text.lower() if t.is_a("NN") else "" for t in p.tokens]
+        if not any(w.endswith(tails) for w in low) and not any(t.lemma.lower() in verbs for t in p.tokens):
+            return
+        body = next((m for m in p.mentions if m.kind == "PublicBody" and not m.rest and not m.adjective), None)
+        noun = next((i for i, w in enumerate(low) if w.endswith(nouns)), None)
+        if body is not None:
+            self.fining = p.sentence.index, Filler(body.kind, body.first, body.last, body.name, body.id, here=False)
+        elif noun is not None:
+            self.fining = p.sentence.index, Filler("PublicBody", noun, noun, p.tokens[noun].text, here=False)
+
+    def acting_for(self, p: Parse, filler: Filler, topic: Mention | None, language: Language) -> Filler:
+        """Who puts money in where a person does: the company that the person was said to lead, else `topic` for an office."""
+        if filler.kind != "Person":
+            return filler
+        led = self.offices.get(filler.name)
+        titled = any(language.nouns.is_office(p.tokens[i].text) for i in range(filler.first, filler.last + 1))
+        if led is None and filler.here and titled and topic is not None and topic.kind == "Company":
+            led = Filler("Company", filler.first, filler.last, topic.name, topic.id)
+        return replace(led, first=filler.first, last=filler.last, here=filler.here) if led is not None else filler
+
+
+def _sort(event: Event) -> str:
+    """What is remembered of an investment: a project, a stake, or its relation."""
+    if event.frame.relation != "investment":
+        return event.frame.relation
+    kinds = {f.kind for f in event.roles.get("event", ())}
+    if "target" in event.roles or "stake" in kinds:
+        return "stake"
+    return "project" if "investor" in event.roles or "project" in kinds else event.frame.relation

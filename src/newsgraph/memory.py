@@ -1,0 +1,231 @@
+"""Slots that no phrase of the clause fills: what the text spoke of before, what stands elsewhere in the sentence, the cue itself.
+
+topic       the company that the text speaks of        hidden   the topic, where a passive names no agent
+unsaid      the topic, where nobody else acts here     alone    the topic, where no «für …» says for whom
+last        the company that acted last, else the topic  native  the company that sits where the cue says («die Münchner»)
+solely      the topic, as the maker of a new product    spoken   the product spoken of, where it was but one
+it          the topic, for an object that tells nothing new («hatte das Studio übernommen»)
+recent      an investment spoken of in the last sentences, just: in this one or the last, open: one whose sum is not known
+raiser      the company of the last funding round      dealt    the company last said to be bought, or for sale
+fining      the authority that imposed the last fine   there    the place named last («dort»)
+near        a name elsewhere in the sentence           shares   whose shares they are («Alpha-Aktien»)
+sum         the sum that the frame was opened for      cue      the cue's own word
+governed    whether the clause is a purpose            deed     what it wants to reach
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from newsgraph.bystander import acts_unnamed, near, shares
+from newsgraph.clause import Clause
+from newsgraph.cue import PRODUCTS, Cue
+from newsgraph.deed import deeds, has_purpose
+from newsgraph.filler import CLASSES, Filler
+from newsgraph.language import Language
+from newsgraph.mention import Mention
+from newsgraph.parse import Parse, objects, subject
+from newsgraph.pattern import Role
+from newsgraph.phrase import Phrase
+from newsgraph.reference import DEFINITE, Focus
+from newsgraph.slot import subjects
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """A filler is sought for `role` at a cue; names that are `taken` fill no other role; `amount` is the phrase of the sum."""
+
+    p: Parse
+    clause: Clause
+    cue: Cue
+    focus: Focus
+    language: Language
+    role: Role
+    taken: frozenset[str]
+    amount: Phrase | None
+
+    @property
+    def at(self) -> int:
+        return self.cue.first
+
+    @property
+    def sentence(self) -> int:
+        return self.p.sentence.index
+
+    def meant(self, mention: Mention | None) -> Iterator[Filler]:
+        """A company spoken of before, if it fits the role."""
+        kind = (mention.kind or "Company") if mention is not None else ""
+        if mention is not None and kind in CLASSES.get(self.role.type, ()):
+            yield Filler(kind, self.at, self.at, mention.name, mention.id, here=False)
+
+    def spoken_of(self) -> Filler:
+        """An investment, a round, a deal that the event goes on with."""
+        return Filler(self.role.type, self.at, self.at, here=False)
+
+
+def remembered(name: str, s: Sought) -> Iterator[Filler]:
+    """What fills the slot `name`, one of SLOTS."""
+    return SLOTS[name](s)
+
+
+# --- the topic
+def _topic(s: Sought) -> Iterator[Filler]:
+    return s.meant(s.focus.topic or _acting(s.p))
+
+
+def _acting(p: Parse) -> Mention | None:
+    """The company that is subject of the first main clause: the topic of a text that has only begun."""
+    main = next((c for c in p.clauses if c.kind == "main"), None)
+    phrase = subject(p, main) if main is not None else None
+    mention = phrase.mention if phrase is not None else None
+    return mention if mention is not None and mention.kind == "Company" else None
+
+
+def _last(s: Sought) -> Iterator[Filler]:
+    return s.meant(s.focus.acting or _acting(s.p))
+
+
+def _native(s: Sought) -> Iterator[Filler]:
+    """«die Münchner»: the company that sits there."""
+    place = s.language.demonyms.get(s.p.tokens[s.at].text)
+    company = s.focus.native(place.name) or _acting(s.p) if place is not None else None
+    return s.meant(company if company is not None and company.kind == "Company" else None)
+
+
+def _solely(s: Sought) -> Iterator[Filler]:
+    """The topic, where a new product is named that can be no other company's: none is named beside it."""
+    mention = s.cue.phrase.mention if s.cue.phrase is not None else None
+    topic = s.focus.topic or _acting(s.p)
+    if mention is None or mention.id or topic is None or topic.kind != "Company":
+        return
+    others = {m.name for m in s.p.mentions if m.kind in ("Company", "NewsOrganization", "Person")} - {topic.name}
+    known = any(m.name == mention.name for m in s.focus.seen)
+    if not others and not known and s.at < mention.first:
+        yield from s.meant(topic)
+
+
+def _spoken(s: Sought) -> Iterator[Filler]:
+    """The product that was spoken of, where it was but one."""
+    made = [m for m in (*s.focus.seen, *s.p.mentions) if m.kind in PRODUCTS and not m.rest]
+    return s.meant(made[-1] if made and len({m.name for m in made[-3:]}) == 1 else None)
+
+
+def _hidden(s: Sought) -> Iterator[Filler]:
+    return _topic(s) if s.clause.verb.passive else iter(())
+
+
+def _unsaid(s: Sought) -> Iterator[Filler]:
+    return iter(()) if acts_unnamed(s.p, s.clause, s.language) else _topic(s)
+
+
+def _alone(s: Sought) -> Iterator[Filler]:
+    return iter(()) if any(f.prep == "für" for f in s.p.phrases[s.clause.index]) else _topic(s)
+
+
+def _it(s: Sought) -> Iterator[Filler]:
+    """For a pronoun in a subordinate clause rather what the clause before speaks of."""
+    told = (*objects(s.p, s.clause), *(f for f in s.p.phrases[s.clause.index] if f.prep == "für"))
+    known = [f for f in told if f.mention is None and f.quantity is None and not f.link and _stands_for(s, f)]
+    meant = [s.focus.topic] if known else []
+    if known and known[0].pronoun and s.clause.parent is not None:
+        host = subject(s.p, s.p.clauses[s.clause.parent])
+        meant = [host.mention if host is not None else None, *meant]
+    found = (f for m in meant if m is None or m.name not in s.taken for f in s.meant(m))
+    yield from (f for f in [next(found, None)] if f is not None)
+
+
+def _stands_for(s: Sought, phrase: Phrase) -> bool:
+    """Whether a phrase can mean a company known already: a pronoun, «das Studio»."""
+    kind = s.language.nouns.class_of(s.p.head(phrase).text)
+    return phrase.pronoun or (phrase.det in DEFINITE and kind in CLASSES["owned"])
+
+
+# --- what was spoken of
+def _recent(s: Sought) -> Iterator[Filler]:
+    if s.focus.dealings.recent(s.role.type, s.sentence):
+        yield s.spoken_of()
+
+
+def _just(s: Sought) -> Iterator[Filler]:
+    if s.focus.dealings.recent(s.role.type, s.sentence, within=1):
+        yield s.spoken_of()
+
+
+def _open(s: Sought) -> Iterator[Filler]:
+    other = s.role.type == "deal" and _other_buyer(s)
+    if not other and s.focus.dealings.recent(s.role.type, s.sentence, open_=True):
+        yield s.spoken_of()
+
+
+def _other_buyer(s: Sought) -> bool:
+    """Whether somebody else pays here than in the deal just spoken of."""
+    buyers = s.focus.dealings.buyers
+    if not buyers or s.clause.verb.lemma in s.language.grammar["sums"]["getting"]:
+        return False
+    acting = [s.focus.of(s.p, f) for _, f in subjects(s.p, s.clause)]
+    return any(m is not None and m.kind == "Company" and m.name not in buyers for m in acting)
+
+
+def _raiser(s: Sought) -> Iterator[Filler]:
+    raiser = s.focus.dealings.raiser if s.focus.dealings.recent("round", s.sentence) else None
+    return _again(s, raiser)
+
+
+def _dealt(s: Sought) -> Iterator[Filler]:
+    return _again(s, s.focus.dealings.buys(s.sentence))
+
+
+def _fining(s: Sought) -> Iterator[Filler]:
+    return _again(s, s.focus.dealings.fines(s.sentence))
+
+
+def _again(s: Sought, filler: Filler | None) -> Iterator[Filler]:
+    if filler is not None:
+        yield replace(filler, first=s.at, last=s.at, here=False)
+
+
+def _there(s: Sought) -> Iterator[Filler]:
+    words = s.language.grammar["there"]
+    at = next((i for i in s.clause.tokens if s.p.tokens[i].text.lower() in words), None)
+    if at is not None:
+        own = set(s.clause.tokens)
+        before = [m for m in s.p.mentions if m.last < at and m.kind == "Place" and m.first not in own and not m.rest]
+        seen = [m for m in before if not m.adjective] or [m for m in s.focus.seen if m.kind == "Place"]
+        yield from (Filler("Place", at, at, m.name, m.id) for m in seen[-1:])
+
+
+# --- what stands in the sentence
+def _near(s: Sought) -> Iterator[Filler]:
+    """An investor only where nobody else acts."""
+    if s.role.name == "investor" and acts_unnamed(s.p, s.clause, s.language):
+        return iter(())
+    return near(s.p, s.clause, s.cue, s.role.type, s.language, s.taken)
+
+
+def _shares(s: Sought) -> Iterator[Filler]:
+    return shares(s.p, s.clause, s.language)
+
+
+def _sum(s: Sought) -> Iterator[Filler]:
+    if s.amount is not None:
+        yield Filler("money", s.amount.first, s.amount.last, quantity=s.amount.quantity)
+
+
+def _cue(s: Sought) -> Iterator[Filler]:
+    yield Filler("text", s.at, s.cue.last, name=s.p.tokens[s.at].text)
+
+
+def _governed(s: Sought) -> Iterator[Filler]:
+    if has_purpose(s.p, s.clause):
+        yield s.spoken_of()
+
+
+def _deed(s: Sought) -> Iterator[Filler]:
+    return deeds(s.p, s.clause, s.language)
+
+
+SLOTS: dict[str, Callable[[Sought], Iterator[Filler]]] = {
+    "topic": _topic, "last": _last, "native": _native, "solely": _solely, "spoken": _spoken,
+    "hidden": _hidden, "unsaid": _unsaid, "alone": _alone, "it": _it, "recent": _recent, "just": _just,
+    "open": _open, "raiser": _raiser, "dealt": _dealt, "fining": _fining, "there": _there, "near": _near, "shares": _shares,
+    "sum": _sum, "cue": _cue, "governed": _governed, "deed": _deed,
+}  # fmt: skip

@@ -1,0 +1,86 @@
+"""Parties to a payment that need no name: who imposes a fine, what is sold of a company, who lives by putting money in.
+
+Each kind is a role's type in the patterns (newsgraph.pattern): authority, part, funds.
+"""
+
+from collections.abc import Callable, Iterator
+
+from newsgraph.clause import Clause
+from newsgraph.filler import Filler
+from newsgraph.language import Language
+from newsgraph.parse import Parse
+from newsgraph.phrase import Phrase, adjacent
+from newsgraph.sentence import Token
+
+Take = Callable[[Parse, Clause, Phrase, Language], Iterator[Filler]]
+
+
+def base_form(token: Token) -> str:
+    """A noun without the ending that its lemma lacks: «Verbots» → «Verbot»."""
+    lemma = token.lemma
+    return token.text[: len(lemma)] if token.text.lower().startswith(lemma.lower()) else token.text
+
+
+def rule_noun(token: Token) -> str:
+    """A noun for a rule as the text has it, plurals too, without the genitive's ending: «des Verbots» → «Verbot»."""
+    return base_form(token) if token.text.endswith("s") else token.text
+
+
+def take(p: Parse, clause: Clause, phrase: Phrase, kind: str, language: Language) -> Iterator[Filler]:
+    """The phrase as a filler of one of KINDS, if it can be one."""
+    return KINDS[kind](p, clause, phrase, language)
+
+
+def _authority(p: Parse, clause: Clause, phrase: Phrase, language: Language) -> Iterator[Filler]:
+    """A public body, named or known by its noun only («die italienische Kartellbehörde», «das Bundesamt für Verkehr»)."""
+    m = phrase.mention
+    if m is not None and m.kind == "PublicBody" and not m.rest:
+        yield Filler("PublicBody", phrase.first, phrase.last, m.name, m.id)
+    elif _ends(p.head(phrase).text, "authorities", language) and phrase.quantity is None:
+        first = next((i for i in range(phrase.first, phrase.head) if p.tokens[i].is_a("ADJ(A)")), phrase.head)
+        words = [
+            base_form(p.tokens[i]) if i == phrase.head else p.tokens[i].text for i in range(first, phrase.head + 1)
+        ]
+        yield Filler("PublicBody", phrase.first, phrase.last, " ".join([*words, *_duty(p, clause, phrase)]))
+
+
+def _duty(p: Parse, clause: Clause, phrase: Phrase) -> list[str]:
+    """«für Verkehr» behind an authority's noun."""
+    behind = (f for f in p.phrases[clause.index] if f.prep == "für" and adjacent(p.tokens, phrase.last, f.first))
+    duty = next((f for f in behind if f.quantity is None and f.mention is None), None)
+    return [p.tokens[i].text for i in range(duty.first, duty.last + 1)] if duty is not None else []
+
+
+def _part(p: Parse, clause: Clause, phrase: Phrase, language: Language) -> Iterator[Filler]:
+    """What is sold of a company: «die Sensorsparte der Firma Alpha», «112 Filialen»."""
+    noun = p.head(phrase)
+    own = phrase.mention is None or bool(phrase.mention.rest)
+    if (
+        own
+        and noun.is_a("NN")
+        and (_ends(noun.text, "parts", language) or noun.text == "Teile")
+        and not (phrase.quantity and phrase.quantity.is_money)
+    ):
+        last = phrase.last
+        for other in p.phrases[clause.index]:
+            if (
+                adjacent(p.tokens, last, other.first)
+                and (other.link == "genitive" or other.prep == "von")
+                and not other.quantity
+            ):
+                last = other.last
+        yield Filler("text", phrase.first, last, name=noun.text)
+
+
+def _funds(p: Parse, clause: Clause, phrase: Phrase, language: Language) -> Iterator[Filler]:
+    """Who lives by putting money into companies: «der Fonds Alpha», «Alpha Ventures», «mehrere Geldgeber»."""
+    words = [p.tokens[i].text for i in range(phrase.first, phrase.last + 1)]
+    if any(_ends(w, "funds", language) for w in words):
+        yield Filler("text", phrase.first, phrase.last, name=words[-1])
+
+
+def _ends(word: str, key: str, language: Language) -> bool:
+    return word.lower().endswith(tuple(language.grammar["sums"][key]))
+
+
+KINDS: dict[str, Take] = {"authority": _authority, "part": _part, "funds": _funds}

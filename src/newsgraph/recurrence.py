@@ -1,0 +1,79 @@
+"""Names that only the whole article shows: a noun that comes back and never has an article, as nouns that can be counted have.
+
+«Greifwerft» may be a shipyard; where a text says «der Konkurrent Greifwerft» and «von Greifwerft», it is a name.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from newsgraph.language import Language
+from newsgraph.nameclass import FINITE, QUOTES
+from newsgraph.names import GENITIVE
+from newsgraph.namestart import DETERMINER, after_class_noun, is_candidate
+from newsgraph.sentence import Sentence, Token
+from newsgraph.tagger import compound, familiar
+from newsgraph.wordlist import tails
+
+BARE = ("von", "bei", "gegen", "durch", "mit", "für", "an", "zwischen", "neben")  # before a bare singular
+SHORTEST = 4
+
+
+def recurrent(text: Sequence[Sentence], language: Language) -> frozenset[str]:
+    """The words that are names by where they stand in the article."""
+    seen: Counter[str] = Counter()
+    signs: dict[str, set[str]] = defaultdict(set)
+    barred: set[str] = set()
+    for sentence in text:
+        for i, token in enumerate(sentence.tokens):
+            if token.text[0].isupper() and len(token.text) >= SHORTEST and token.text.isalpha():
+                seen[token.text] += 1
+                if _determined(sentence.tokens, i):
+                    barred.add(token.text)
+                signs[token.text] |= set(_signs(sentence.tokens, i, language))
+                if not _possible(token, language):
+                    barred.add(token.text)
+    for word in [w for w in seen if GENITIVE.sub("", w) != w and GENITIVE.sub("", w) in seen]:
+        base = GENITIVE.sub("", word)
+        seen[base] += seen[word]
+    return frozenset(w for w, n in seen.items() if n > 1 and w not in barred and _sure(w, signs[w], language))
+
+
+def _determined(tokens: Sequence[Token], i: int) -> bool:
+    return (
+        i > 0
+        and tokens[i - 1].is_a(*DETERMINER)
+        and not (tokens[i - 1].is_a("ADJ") and tokens[i - 1].text[0].isupper())
+    )
+
+
+def _possible(token: Token, language: Language) -> bool:
+    """A singular that German would not leave without an article."""
+    low = token.text.lower()
+    plural = token.lemma.lower() != low and familiar(language.code, token.text) == "noun"
+    mass = low.endswith(tails(language.code, "abstract_tails", "mass_tails")) and not compound(
+        language.code, token.text
+    )
+    return is_candidate(token, language, slot=True) and not plural and not mass and not token.is_a("VV", "ADJ(A)")
+
+
+def _signs(tokens: Sequence[Token], i: int, language: Language) -> list[str]:
+    """Where names stand: behind a class noun, at the head of a sentence before its verb, bare behind a preposition."""
+    found = []
+    front = next((tokens[k] for k in range(i - 1, -1, -1) if tokens[k].text not in QUOTES), None)
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    if after_class_noun(tokens, i, language):
+        found.append("slot")
+    if (front is None or front.text in (".", ":", ",")) and after is not None and after.is_a(*FINITE):
+        found.append("subject")
+    if front is not None and front.is_a("APPR") and front.text.lower() in BARE:
+        found.append("bare")
+    return found
+
+
+def _sure(word: str, signs: set[str], language: Language) -> bool:
+    """An unknown word or a new compound needs one sign, a plain noun two."""
+    known = familiar(language.code, word)
+    if known == "other":
+        return False
+    new = known in ("", "name") or compound(language.code, word)
+    return len(signs) > (0 if new else 1)

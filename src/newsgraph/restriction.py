@@ -1,0 +1,385 @@
+"""Rules and whom they bind, the looser way: what the frames of patterns/<code>/rules.toml have left.
+
+A law named beside a company or product binds it, unless somebody only speaks of the law. An authority or a state needs a
+sign: a verb that forbids or orders, several words that do («auf die schwarze Liste setzen»), «darf nicht», «ist tabu».
+The words are in [restriction] of languages/<code>/grammar.toml.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+
+from newsgraph.clause import Clause
+from newsgraph.filler import Event, Filler
+from newsgraph.language import Language
+from newsgraph.parse import Parse, objects, subject
+from newsgraph.participant import Participant, participants
+from newsgraph.pattern import Frame
+from newsgraph.phrase import Phrase
+from newsgraph.reference import Focus
+from newsgraph.ruler import BODY, LAW, STATE, is_law, is_plain, rulers
+from newsgraph.speech import says
+
+BOUND = ("Company", "App", "Chip", "Product", "NewsOrganization")
+NEGATIVE = (
+    "nicht",
+    "kein",
+    "keine",
+    "keinen",
+    "keinem",
+    "keiner",
+    "nur",
+    "höchstens",
+    "maximal",
+    "niemand",
+    "weder",
+    "nie",
+)
+BINDS, MAY_NOT = "restriction/binds", "restriction/may-not"
+Ruler = tuple[Filler, Phrase]
+
+
+def restrictions(p: Parse, read: Sequence[Event], focus: Focus, language: Language) -> Iterator[Event]:
+    """The rules of a sentence that `read` does not hold yet, and whom they bind."""
+    found = _Reading(p, focus, language)
+    if found.speaks():
+        yield from found.events(read)
+
+
+def says_no(frame: Frame) -> bool:
+    """Whether the «nicht» of the clause is what the rule says: «darf nicht»."""
+    return frame.name == MAY_NOT
+
+
+def lifts(clause: Clause, language: Language) -> bool:
+    """Whether the clause ends a rule, or turns it down: «hob das Verbot auf», «lehnt ein Verbot ab»."""
+    return clause.verb.lemma in language.grammar["restriction"]["lift"]
+
+
+@cache
+def _frame(name: str, kind: str) -> Frame:
+    """The frame that such an event stands for."""
+    facts = {"ng:regulationKind": kind} if kind else {}
+    return Frame(name, "rule", frozenset(), frozenset(), (), (), (), facts, "", frozenset(), False)
+
+
+@dataclass(slots=True)
+class _Reading:
+    p: Parse
+    focus: Focus
+    language: Language
+    done: set[tuple[str, str]] = field(default_factory=set)
+    found: list[Participant] = field(default_factory=list)
+
+    @property
+    def table(self) -> dict[str, list[str]]:
+        return dict(self.language.grammar["restriction"])
+
+    def speaks(self) -> bool:
+        """Whether anything in the sentence may rule."""
+        kinds = {m.kind for m in self.p.mentions}
+        if kinds & {"Regulation", BODY, STATE} or self.focus.limited is not None or self.focus.ruling is not None:
+            return True
+        return any(self.language.nouns.class_of(t.text) in ("Regulation", BODY) for t in self.p.tokens if t.is_a("NN"))
+
+    def events(self, read: Sequence[Event]) -> Iterator[Event]:
+        self.done = {
+            (r.name, a.name)
+            for e in read
+            if e.frame.relation == "rule"
+            for role in ("rule", "enactor")
+            for r in e.roles.get(role, ())
+            for a in e.roles.get("affected", ())
+        }
+        self.found = [x for x in participants(self.p, self.focus) if x.first >= 0 and x.how != "adjective"]
+        for clause in self.p.clauses:
+            yield from self._clause(clause)
+        yield from self._decreed()
+        laws = [r for c in self.p.clauses for r, _ in rulers(self.p, c, self.language, self.focus) if is_law(r)]
+        if laws:
+            self.focus.ruling = self.p.sentence.index, laws[-1]
+
+    # --- clauses
+    def _clause(self, clause: Clause) -> Iterator[Event]:
+        who = list(rulers(self.p, clause, self.language, self.focus))
+        kind = self._forbids(clause)
+        agent = next((r for r in who if not is_law(r[0]) and self._agent(clause, r)), None)
+        if agent is None and kind and clause.kind == "infinitive" and clause.parent is not None:
+            host = self.p.clauses[clause.parent]  # «erwägt, Alpha zu sperren»
+            above = rulers(self.p, host, self.language, self.focus)
+            agent = next((r for r in above if not is_law(r[0]) and self._agent(host, r)), None)
+        made = self._made(clause, who) if agent is not None else None
+        if agent is not None and (made is not None or kind):
+            yield from self._by_agent(clause, agent, made, kind)
+        for ruling, phrase in who:
+            if (
+                is_law(ruling)
+                and (made is None or phrase is not made[1])
+                and not (agent is not None and self._plain(ruling, phrase))
+            ):
+                yield from self._law(clause, ruling, phrase, kind)
+        yield from self._tabu(clause, who)
+        yield from self._may_not(clause, who)
+
+    def _made(self, clause: Clause, who: list[Ruler]) -> Ruler | None:
+        """The rule that an authority makes: «verhängte ein Verbot»; not «das Gesetz», which is named already."""
+        verb = clause.verb.lemma
+        if verb not in (*self.table["make"], *self.table["ban"], *self.table["order"]):
+            return None
+        return next((r for r in who if r[0].kind == "rule" and not r[1].prep and r[1] in objects(self.p, clause)), None)
+
+    def _by_agent(self, clause: Clause, agent: Ruler, made: Ruler | None, kind: str) -> Iterator[Event]:
+        """What an authority or a state does; the rule that it makes is the node."""
+        ruling, phrase = agent
+        whom = self._whom(clause, ruling)
+        if made is None:
+            yield from self._binds(clause, ruling, phrase, whom, kind)
+            return
+        read = [a for r, a in self.done if r == made[0].name]
+        names = {x.name for x in whom} | set(read)
+        fillers = [_filler(x) for x in self.found if x.name in names and x.kind in BOUND]
+        if fillers and (ruling.name, fillers[0].name) not in self.done:
+            self.done |= {(r, f.name) for f in fillers for r in (ruling.name, made[0].name)}
+            roles = {"rule": (made[0],), "enactor": (ruling,), "affected": tuple(dict.fromkeys(fillers))}
+            yield Event(_frame(BINDS, ""), self.p.sentence.index, clause.index, made[1].head, made[1].head, roles)
+
+    def _plain(self, ruling: Filler, phrase: Phrase) -> bool:
+        return ruling.kind == "rule" and is_plain(self.p.tokens[phrase.head].text, self.language)
+
+    def _law(self, clause: Clause, law: Filler, phrase: Phrase, kind: str) -> Iterator[Event]:
+        verb, table, plain = clause.verb.lemma, self.table, self._plain(law, phrase)
+        whom = self._whom(clause, law)
+        strong = bool(kind) or verb in table["bind"] or verb in table["bound"] or self._must(clause, whom)
+        if verb in table["lift"] or phrase.prep in ("ohne", "trotz") or (plain and not strong):
+            return
+        if verb in table["opinion"] and phrase.prep not in (
+            "nach",
+            "gemäß",
+            "laut",
+            "wegen",
+            "gegen",
+            "unter",
+            "durch",
+        ):
+            return
+        if not strong and law.kind == "rule" and not _close(whom, phrase):
+            return
+        yield from self._binds(clause, law, phrase, whom, kind)
+
+    def _must(self, clause: Clause, whom: list[Participant]) -> bool:
+        """Whether the clause, or that of those who are bound, says what must or may be done."""
+        hosts = [clause, *(c for c in self.p.clauses if any(x.last in c.tokens for x in whom))]
+        return any(c.verb.modal in ("müssen", "dürfen") for c in hosts)
+
+    def _forbids(self, clause: Clause) -> str:
+        """ "ban" or "order" where the verb of the clause, or several of its words, say so."""
+        verb, table = clause.verb, self.table
+        bare = self.p.tokens[verb.at].lemma.lower() if verb.at is not None else ""
+        words = [self.p.tokens[i].text.lower() for i in clause.tokens]
+        words = [] if "ohne" in words else words
+        if any(q.is_money and q.first in clause.tokens for q in self.p.quantities):
+            return "ban" if verb.lemma in table["ban"] else ""  # a sum makes it a fine
+        for kind in ("ban", "order"):
+            if verb.lemma in table[kind]:
+                return kind
+            for entry in table[f"{kind}_phrases"]:
+                first, word = entry.split()
+                if first in (bare, verb.lemma) and any(w.endswith(word) for w in words):
+                    return kind
+        return ""
+
+    def _agent(self, clause: Clause, ruler: Ruler) -> bool:
+        """Whether a ruler is who forbids: the subject (a place no other way), «von …» of a passive, the antecedent."""
+        ruling, phrase = ruler
+        if phrase.prep:
+            return clause.verb.passive and phrase.prep in ("von", "durch", "vom", "seitens")
+        first = subject(self.p, clause)
+        if first is phrase or (phrase.link == "apposition" and first is not None and phrase.to == first.index):
+            return not clause.verb.passive
+        outside = phrase not in self.p.phrases[clause.index]
+        return (
+            ruling.kind == BODY
+            and not phrase.link
+            and not clause.verb.passive
+            and (first is None or first.mention is None or outside)
+        )
+
+    # --- whom
+    def _whom(self, clause: Clause, but: Filler) -> list[Participant]:
+        """Who or what is bound: in the clause, else in the clauses that hang on it or follow a colon."""
+        reach = [clause, *(c for c in self.p.clauses if c.parent == clause.index or c.index == clause.index + 1)]
+        for host in reach:
+            if host is not clause and host.kind in ("so", "aside"):
+                continue
+            inside = set(host.tokens)
+            own = [x for x in self.found if x.last in inside and not but.first <= x.first <= but.last]
+            own = [x for x in own if self._can_be_bound(x, host)]
+            if own:
+                return self._chosen(host, own)
+        return []
+
+    def _can_be_bound(self, x: Participant, host: Clause) -> bool:
+        """A company or product; «seine Kunden» and the relative pronoun before a plural mean nobody."""
+        phrase = self._phrase(x)
+        relative = host.kind == "relative" and phrase is not None and phrase.first == host.first and x.how == "noun"
+        return x.kind in BOUND and x.how != "possessive" and not relative and not self._speaks_of(x, host)
+
+    def _speaks_of(self, x: Participant, host: Clause) -> bool:
+        """Whether somebody is only who says it, or of whom somebody speaks («Alpha-Sprecherin»)."""
+        if x.how == "compound" and self.language.nouns.is_office(x.rest):
+            return True
+        phrase = self._phrase(x)
+        if phrase is None:
+            return False
+        first = subject(self.p, host)
+        return phrase.prep in ("laut", "zufolge") or (phrase is first and says(self.p, host, self.language))
+
+    def _chosen(self, host: Clause, own: list[Participant]) -> list[Participant]:
+        """Of several the one that the verb binds by its case or preposition, with those listed with it; «der Chip X von Y»: X."""
+        first = subject(self.p, host)
+        best = min(own, key=lambda x: (self._rank(host, x, first), x.first))
+        return self._listed(best, own)
+
+    def _rank(self, host: Clause, x: Participant, first: Phrase | None) -> int:
+        """How far a participant is from being the one bound; «der Chip X von Y»: X."""
+        phrase = self._phrase(x)
+        if phrase is None or phrase not in self.p.phrases[host.index]:
+            return 6
+        if phrase.prep in ("für", "gegen", "wie", "bei"):
+            return 0
+        if phrase is first:
+            return 3
+        if phrase.prep:
+            return 2 if phrase.prep == "von" else 5
+        if phrase.link == "genitive" and phrase.to is not None:
+            head = self.p.phrases[host.index][phrase.to]
+            return 2 if head.mention is None or head.mention.kind not in BOUND else 4
+        return 1
+
+    def _listed(self, x: Participant, own: list[Participant]) -> list[Participant]:
+        """It, and what is listed with it: only commas, «und», nouns before a name between."""
+        chosen = [x]
+        for y in own:
+            if y.first > chosen[-1].last and y.kind == x.kind:
+                between = self.p.tokens[chosen[-1].last + 1 : y.first]
+                marks = any(t.text in (",", "und", "oder", "sowie") for t in between)
+                if marks and all(
+                    t.text in (",", "und", "oder", "sowie") or t.is_a("NN", "ART", "ADJ(A)") for t in between
+                ):
+                    chosen.append(y)
+        return chosen
+
+    def _phrase(self, x: Participant) -> Phrase | None:
+        return next((f for parts in self.p.phrases for f in parts if f.first <= x.last <= f.last), None)
+
+    # --- things that are forbidden
+    def _tabu(self, clause: Clause, who: list[Ruler]) -> Iterator[Event]:
+        """«In Indien ist die App verboten», «dort ist Alpha tabu»."""
+        words = {self.p.tokens[i].text.lower() for i in clause.tokens}
+        finite = self.p.tokens[clause.verb.finite].lemma.lower() if clause.verb.finite is not None else ""
+        stands = clause.verb.lemma in self.table["ban"] and finite in ("sein", "bleiben", "werden")
+        if not stands and words.isdisjoint(self.table["forbidden"]):
+            return
+        place = next(((r, f) for r, f in who if r.kind == STATE and f.prep in ("in", "", "aus")), None)
+        if place is not None and (stands or clause.verb.lemma in ("sein", "bleiben", "werden", "gelten")):
+            whom = [x for x in self._whom(clause, place[0]) if x.kind != "NewsOrganization"]
+            yield from self._binds(clause, place[0], place[1], whom, "ban")
+
+    def _may_not(self, clause: Clause, who: list[Ruler]) -> Iterator[Event]:
+        """«Alpha darf in Kanada keine … mehr verkaufen»: whoever the sentence names rules; else the next one may tell."""
+        if "dürfen" not in (clause.verb.modal, clause.verb.lemma) or self.p.tokens[
+            clause.verb.finite or 0
+        ].text.lower().startswith("dürft"):
+            return
+        words = {self.p.tokens[i].text.lower() for i in clause.tokens}
+        first = subject(self.p, clause)
+        if words.isdisjoint(NEGATIVE) or first is None:
+            return
+        whom = [x for x in self.found if x.kind in BOUND and first.first <= x.last <= first.last]
+        inside = [x for x in self.found if x.last in set(clause.tokens) and self._can_be_bound(x, clause)]
+        whom = whom or [x for x in inside if x.how in ("name", "noun")][:1]
+        if not whom:
+            return
+        near = [r for c in self.p.clauses for r in rulers(self.p, c, self.language, self.focus)]
+        law = next((r for r in near if is_law(r[0])), None)
+        body = next((r for r in near if r[0].kind == BODY), None)
+        place = next((r for r in who if r[0].kind == STATE and r[1].prep == "in"), None)
+        found = law or body or place
+        if found is not None:
+            yield from self._binds(clause, *found, whom, "ban" if not is_law(found[0]) else "", name=MAY_NOT)
+        else:
+            self.focus.limited = self.p.sentence.index, [_filler(x) for x in whom]
+
+    # --- over two sentences
+    def _decreed(self) -> Iterator[Event]:
+        """«Das hat das Amt verfügt», «So steht es im Alpha-Gesetz»: who forbade what the sentence before says."""
+        main = next((c for c in self.p.clauses if c.kind == "main"), None)
+        opening = next((t.text.lower() for t in self.p.tokens if t.text[0].isalnum()), "")
+        here = self.p.sentence.index
+        limited, ruling = self.focus.limited, self.focus.ruling
+        if main is None:
+            return
+        if limited is not None and here - limited[0] == 1:
+            named = [r for r in rulers(self.p, main, self.language, self.focus) if r[0].kind == LAW and not r[1].prep]
+            if named and main.verb.lemma in self.table["make"]:
+                yield from self._event(main, *named[0], _elsewhere(limited[1], main.first), "", name=MAY_NOT)
+                return
+            pointing = opening in ("das", "dies", "so", "dort", "grund") and main.verb.lemma in (
+                *self.table["decree"],
+                "sein",
+            )
+            for found, phrase in rulers(self.p, main, self.language, self.focus) if pointing else ():
+                if found.kind != STATE:
+                    yield from self._event(
+                        main, found, phrase, _elsewhere(limited[1], phrase.head), "order", name=MAY_NOT
+                    )
+                    return
+        affected = opening in ("betroffen", "darunter") or main.verb.lemma in ("betreffen", "treffen")
+        if (
+            affected
+            and ruling is not None
+            and here - ruling[0] <= 2
+            and not any(c for c in rulers(self.p, main, self.language, self.focus) if is_law(c[0]))
+        ):
+            whom = [x for x in self.found if x.kind in BOUND and x.last in set(main.tokens) and x.how == "name"]
+            fillers = [_filler(x) for x in whom if not self._owner(x)]
+            if fillers:
+                (law,) = _elsewhere([ruling[1]], main.first)
+                yield from self._event(main, law, None, fillers, "")
+
+    def _owner(self, x: Participant) -> bool:
+        phrase = self._phrase(x)
+        return phrase is not None and phrase.link == "genitive"
+
+    # --- events
+    def _binds(
+        self, clause: Clause, ruling: Filler, phrase: Phrase, whom: list[Participant], kind: str, *, name: str = BINDS
+    ) -> Iterator[Event]:
+        yield from self._event(clause, ruling, phrase, [_filler(x) for x in whom], kind, name=name)
+
+    def _event(
+        self, clause: Clause, ruling: Filler, phrase: Phrase | None, whom: list[Filler], kind: str, *, name: str = BINDS
+    ) -> Iterator[Event]:
+        new = [f for f in whom if (ruling.name, f.name) not in self.done and f.name != ruling.name]
+        if not new:
+            return
+        self.done |= {(ruling.name, f.name) for f in new}
+        role = "rule" if is_law(ruling) else "enactor"
+        here = phrase.head if phrase is not None else clause.first
+        roles = {role: (ruling,), "affected": tuple(new)}
+        chosen = _frame(name, "" if role == "rule" else kind)
+        yield Event(chosen, self.p.sentence.index, clause.index, here, here, roles)
+
+
+def _close(whom: Sequence[Participant], phrase: Phrase) -> bool:
+    """Whether one of them stands right behind the rule: «das Verbot der App Alpha»."""
+    return any(0 < x.first - phrase.last <= 3 for x in whom)
+
+
+def _elsewhere(fillers: Sequence[Filler], at: int) -> list[Filler]:
+    """Fillers of another sentence, for an event at this token."""
+    return [replace(f, first=at, last=at, here=False) for f in fillers]
+
+
+def _filler(x: Participant) -> Filler:
+    return Filler(x.kind, x.first, x.last, x.name, x.id, verbal=True)

@@ -1,0 +1,133 @@
+"""What becomes of a sum that no frame has read: the word that governs it opens a frame for sums, or tells to leave it unread.
+
+Frames for sums (`sum = true` in patterns/) are looser than the others: they start from the sum, and may look for those who
+take part anywhere in the sentence, or take the company that the text speaks of.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from newsgraph.clause import Clause
+from newsgraph.cue import CACHE, Cue
+from newsgraph.filler import Event
+from newsgraph.frame import filled
+from newsgraph.governor import Governor, governors
+from newsgraph.language import Language
+from newsgraph.lexicon import forms
+from newsgraph.parse import Parse
+from newsgraph.pattern import Frame
+from newsgraph.phrase import Phrase
+from newsgraph.quantity import Quantity
+from newsgraph.reference import Focus
+from newsgraph.relation import UNREAD
+
+SMALL = 100_000  # below it a sum is a price or a fee, unless it is a fine
+TINY = 1_000
+
+
+@dataclass(frozen=True, eq=False)
+class Routes:
+    """The frames for sums by verb and by noun; `tails` are the ends of compounds, the longest first."""
+
+    verbs: Mapping[str, tuple[Frame, ...]]
+    nouns: Mapping[str, tuple[Frame, ...]]
+    tails: Mapping[str, tuple[Frame, ...]]
+
+
+@lru_cache(8)
+def routes(sums: tuple[Frame, ...]) -> Routes:
+    """The index over these frames; refusals by a word come first, then what says more of something."""
+    verbs, nouns, tails = dict[str, list[Frame]](), dict[str, list[Frame]](), dict[str, list[Frame]]()
+    for frame in sorted(sums, key=_urgency):
+        for verb in frame.verbs:
+            verbs.setdefault(verb, []).append(frame)
+        for noun in frame.nouns:
+            table = tails if noun[0] == "-" else nouns
+            table.setdefault(noun.removeprefix("-"), []).append(frame)
+    longest = sorted(tails, key=lambda t: (-len(t), t))
+    return Routes(
+        {v: tuple(f) for v, f in verbs.items()},
+        {n: tuple(f) for n, f in nouns.items()},
+        {t: tuple(tails[t]) for t in longest},
+    )
+
+
+def _urgency(frame: Frame) -> tuple[bool, bool, bool]:
+    refuses = frame.relation == UNREAD and bool(frame.words)
+    return not refuses, not any(r.name == "event" for r in frame.roles), not frame.words
+
+
+@lru_cache(CACHE)
+def _by_noun(noun: str, sums: tuple[Frame, ...]) -> tuple[Frame, ...]:
+    table = routes(sums)
+    spelt = tuple(forms(noun))
+    for form in spelt:
+        if form in table.nouns:
+            return table.nouns[form]
+    for tail, frames in table.tails.items():
+        if any(f.endswith(tail) and len(f) > len(tail) + 1 for f in spelt):
+            return frames
+    return ()
+
+
+def routed(
+    p: Parse, sums: tuple[Frame, ...], read: Sequence[Event], focus: Focus, language: Language
+) -> Iterator[Event]:
+    """Events for the sums of a sentence that those read so far have left."""
+    spent = {(f.quantity.first, f.quantity.last) for e in read for f in e.all() if f.quantity is not None}
+    for clause in p.clauses:
+        for phrase in p.phrases[clause.index]:
+            q = phrase.quantity
+            if q is None or not _open(q) or (q.first, q.last) in spent:
+                continue
+            event = _route(p, clause, phrase, sums, focus, language)
+            if event is not None:
+                spent |= {(f.quantity.first, f.quantity.last) for f in event.all() if f.quantity is not None}
+                yield event
+
+
+def _open(q: Quantity) -> bool:
+    """Whether it is a sum that holds, and no price."""
+    return q.is_money and q.role == "" and q.converted_from is None and q.size >= TINY
+
+
+def _route(
+    p: Parse, clause: Clause, phrase: Phrase, sums: tuple[Frame, ...], focus: Focus, language: Language
+) -> Event | None:
+    q = phrase.quantity
+    for governor in governors(p, clause, q, language) if q is not None else ():
+        frames = [f for f in _frames(p, governor, sums) if _fits(p, clause, f)]
+        if q is not None and q.size < SMALL:
+            frames = [f for f in frames if f.relation in ("penalty", UNREAD)]
+        for frame in frames:
+            if frame.relation == UNREAD:
+                return None
+            cue = _cue(p, governor)
+            host = governor.clause if governor.verb else clause
+            if (event := filled(p, host, frame, cue, focus, language, phrase)) is not None:
+                return event
+        if frames and governor.near:
+            return None
+    return None
+
+
+def _frames(p: Parse, governor: Governor, sums: tuple[Frame, ...]) -> tuple[Frame, ...]:
+    if governor.verb:
+        return routes(sums).verbs.get(governor.clause.verb.lemma, ())
+    return _by_noun(p.tokens[governor.at].text, sums)
+
+
+def _cue(p: Parse, governor: Governor) -> Cue:
+    parts = p.phrases[governor.clause.index]
+    phrase = None if governor.verb else next((f for f in parts if f.first <= governor.at <= f.last), None)
+    return Cue(governor.at, governor.at, phrase)
+
+
+def _fits(p: Parse, clause: Clause, frame: Frame) -> bool:
+    """Whether the words that the frame asks for stand in the sentence, and none that it refuses."""
+    around = list(clause.tokens)
+    if clause.index and p.tokens[clause.first - 1].text == ":":
+        around += p.clauses[clause.index - 1].tokens
+    words = {w for i in around for w in (p.tokens[i].text.lower(), p.tokens[i].lemma.lower())}
+    return not (frame.not_with & words) and (not frame.words or not words.isdisjoint(frame.words))

@@ -1,0 +1,87 @@
+"""Who rules in a sentence: laws and bans, named or by their noun, authorities, states and towns."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from newsgraph.clause import Clause
+from newsgraph.filler import Filler
+from newsgraph.language import Language
+from newsgraph.lexicon import forms
+from newsgraph.parse import Parse, antecedent, subject
+from newsgraph.party import base_form, rule_noun
+from newsgraph.phrase import Phrase
+from newsgraph.reference import Focus
+
+LAW, BODY, STATE = "Regulation", "PublicBody", "Place"
+
+
+def is_law(filler: Filler) -> bool:
+    return filler.kind in (LAW, "rule")
+
+
+def ruler(p: Parse, phrase: Phrase, language: Language, focus: Focus | None = None) -> Filler | None:
+    """The law, authority or place that a phrase names; with a `focus` also one that it stands for («die Behörde», «sie»)."""
+    m = phrase.mention
+    if m is not None and phrase.head < m.first and m.kind not in (LAW, BODY, STATE):
+        return _beside(p, phrase, language)
+    if m is not None:
+        if m.kind not in (LAW, BODY, STATE) or m.adjective or (m.rest and m.kind != LAW):
+            return _by_noun(p, phrase, language, focus) if m.adjective else None
+        return Filler(m.kind, m.first, m.last, m.name, m.id, verbal=True)
+    if phrase.quantity is not None:
+        return None
+    if phrase.pronoun:
+        found = focus.of(p, phrase) if focus is not None else None
+        ok = found is not None and found.kind in (LAW, BODY)
+        return (
+            Filler(found.kind, phrase.first, phrase.last, found.name, found.id, verbal=True) if found and ok else None
+        )
+    return _by_noun(p, phrase, language, focus)
+
+
+def _by_noun(p: Parse, phrase: Phrase, language: Language, focus: Focus | None) -> Filler | None:
+    """«die Datenschutzbehörde», «das Lieferkettengesetz»; of a noun for any, the one last named, if one was."""
+    head = p.head(phrase)
+    kind = language.nouns.class_of(head.text) if head.is_a("NN", "NE", "FM", "XY") else ""
+    if kind not in (LAW, BODY):
+        return None
+    meant = focus.of(p, phrase, bare=True) if focus is not None and phrase.mention is None else None
+    if meant is not None and meant.kind == kind:
+        return Filler(kind, phrase.first, phrase.last, meant.name, meant.id, verbal=True)
+    if kind == LAW:
+        return Filler("rule", phrase.first, phrase.last, rule_noun(head), verbal=True)
+    return Filler(BODY, phrase.first, phrase.last, _called(p, phrase), verbal=True)
+
+
+def _beside(p: Parse, phrase: Phrase, language: Language) -> Filler | None:
+    """«hatte die Finanzaufsicht Alpha untersagt»: the noun alone, what follows it is another."""
+    head = p.head(phrase)
+    if head.is_a("NN") and language.nouns.class_of(head.text) == BODY:
+        return Filler(BODY, phrase.first, phrase.head, base_form(head), verbal=True)
+    return None
+
+
+def _called(p: Parse, phrase: Phrase) -> str:
+    """The name that the noun for an authority makes, with the town right behind it: «Gewerbeaufsichtsamt Kassel»."""
+    name, after = base_form(p.head(phrase)), phrase.head + 1
+    placed = next((m for m in p.mentions if m.first == after and m.kind == STATE and not m.adjective), None)
+    return f"{name} {placed.name}" if placed is not None else name
+
+
+@lru_cache(1000)
+def is_plain(noun: str, language: Language) -> bool:
+    """Whether a noun for a rule names none: «die Auflagen»."""
+    return any(f in language.grammar["restriction"]["plain"] for f in forms(noun))
+
+
+def rulers(p: Parse, clause: Clause, language: Language, focus: Focus) -> Iterator[tuple[Filler, Phrase]]:
+    """Who rules in a clause, with the phrase; in a relative clause also what it speaks of."""
+    for phrase in p.phrases[clause.index]:
+        own = phrase is subject(p, clause)
+        found = ruler(p, phrase, language, focus if own or not phrase.pronoun else None)
+        if found is not None:
+            yield found, phrase
+    if clause.kind == "relative" and (before := antecedent(p, clause)) is not None:
+        found = ruler(p, before[1], language, focus)
+        if found is not None:
+            yield found, before[1]

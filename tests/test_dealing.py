@@ -1,0 +1,53 @@
+"""What later sentences go on with: the open project, the deal, the fine, the company of a person."""
+
+import pytest
+
+from newsgraph.article import parse
+from newsgraph.claim import Thing
+from newsgraph.dealing import Dealings
+from newsgraph.reading import read_article
+
+CASES = [  # text, what the last claim on a sum or a party says
+    ("Die Hellbach AG baut ein Werk. Der Bau kostet 7 Millionen Euro.", "Investment ng:investor Hellbach AG"),
+    ("Die Hellbach AG verkauft die Firma Voltaro. Käufer ist die Lendus AG.", "Acquisition ng:target Voltaro"),
+    ("Die Bafin verhängt Bußgelder. Die Hellbach AG muss 7 Millionen Euro zahlen.", "Penalty ng:imposedBy BaFin"),
+    (
+        "Die Hellbach AG wächst. Firmenchefin Eva Muster will 7 Millionen Euro in ein Werk stecken.",
+        "Investment ng:investor Hellbach AG",
+    ),
+    (
+        "Die Hellbach AG kauft die Firma Voltaro. Der Konzern Lendus hatte 7 Millionen Euro geboten.",
+        "Acquisition ng:investor Hellbach AG",
+    ),
+]
+
+
+def said(text: str) -> set[str]:
+    reading = read_article(parse(text.encode(), "example.txt"))
+    things: dict[str, Thing] = {thing.id: thing for thing in reading.things}
+    found = {(things[c.subject].kind, c.predicate, c.object) for c in reading.claims if c.subject}
+    found |= {(t.kind, p, v) for t in reading.things for p, v in t.facts}
+    return {f"{kind} {p} {things[v].label}" for kind, p, v in found if isinstance(v, str) and v in things}
+
+
+@pytest.mark.parametrize(("text", "line"), CASES, ids=[t[:50] for t, _ in CASES])
+def test_later_sentence_goes_on(text: str, line: str) -> None:
+    assert line in said(text)
+
+
+def test_cases_are_all_here() -> None:
+    assert len(CASES) == 5
+
+
+def test_other_bidder_does_not_pay_for_the_deal() -> None:
+    assert "Acquisition ng:amount " not in said(CASES[-1][0])
+
+
+def test_nothing_is_open_after_its_sum() -> None:
+    mind = Dealings(money=[("project", 3, False), ("project", 4, True)])
+    assert [mind.recent("project", 5), mind.recent("project", 5, open_=True), mind.recent("deal", 5)] == [
+        True,
+        False,
+        False,
+    ]
+    assert not mind.recent("project", 9)
