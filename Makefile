@@ -24,12 +24,13 @@ lint: $(VENV)/.lint
 	$(BIN)/ruff format --check src tests bench
 	$(BIN)/mypy
 
-## Measure start-up, reading, validation and the store.
+## Measure start-up, reading, validation, the store and exports.
 bench: $(VENV)/.run
 	$(BIN)/python bench/start.py
 	$(BIN)/python bench/reading.py
 	$(BIN)/python bench/validate.py
 	$(BIN)/python bench/store.py 100000
+	$(BIN)/python bench/export.py
 
 ## Measure the reader on the annotated articles of tests/articles.
 evaluate: $(VENV)/.run

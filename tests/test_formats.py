@@ -55,6 +55,7 @@ LITERALS = st.one_of(
     TEXTS.map(lambda text: ox.Literal(text, datatype=ox.NamedNode("https://example.org/datatype"))),
 )
 TRIPLES = st.builds(ox.Triple, NODES, NAMED, NODES | LITERALS)
+RDF = FORMATS[:6]
 NO_NAME = re.compile("^<.*[/:#](1|😀)>$")  # what of LOCALS cannot be an element's name
 RDF_TYPE = ox.NamedNode(PREFIXES["rdf"] + "type")
 TYPED = st.builds(ox.Triple, NODES, st.just(RDF_TYPE), NODES | LITERALS)
@@ -95,7 +96,7 @@ def as_lines(triples: list[ox.Triple]) -> bytes:
 
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::UserWarning")
-@pytest.mark.parametrize("fmt", FORMATS, ids=lambda f: f.name)
+@pytest.mark.parametrize("fmt", RDF, ids=lambda f: f.name)
 @given(graph=GRAPHS)
 @example(graph=KNOWN)
 @example(graph=[ox.Triple(ox.BlankNode("b0"), RDF_TYPE, ox.NamedNode("https://example.org/😀"))])
@@ -116,12 +117,12 @@ def test_both_libraries_read_what_was_written(fmt, graph: list[ox.Triple]) -> No
 @given(data=st.data())
 @settings(deadline=None, max_examples=40)
 def test_the_bytes_do_not_depend_on_the_order(fmt, data: st.DataObject) -> None:
-    graph = data.draw(GRAPHS)
+    graph = [t for t in data.draw(GRAPHS) if not (t.predicate == RDF_TYPE and NO_NAME.search(str(t.object)))]
     again = data.draw(st.permutations(graph))
     assert fmt.write(again) == fmt.write(graph) == fmt.write(graph + again)
 
 
-def test_the_six_formats_and_their_endings() -> None:
+def test_the_ten_formats_and_their_endings() -> None:
     assert [(f.name, f.ending) for f in FORMATS] == [
         ("turtle", ".ttl"),
         ("json-ld", ".jsonld"),
@@ -129,6 +130,10 @@ def test_the_six_formats_and_their_endings() -> None:
         ("n-quads", ".nq"),
         ("trig", ".trig"),
         ("rdf-xml", ".rdf"),
+        ("csv", ".csv"),
+        ("graphml", ".graphml"),
+        ("dot", ".dot"),
+        ("svg", ".svg"),
     ]
     assert [by_ending(f"a{f.ending}") for f in FORMATS] == list(FORMATS)
     assert [by_ending(f"a{f.ending}.gz") for f in FORMATS] == list(FORMATS)
@@ -138,8 +143,9 @@ def test_the_six_formats_and_their_endings() -> None:
 def test_unknown_names_and_endings_are_told() -> None:
     with pytest.raises(FormatError) as found:
         named("ttl")
-    assert str(found.value) == "unknown format 'ttl'; expected one of: turtle json-ld n-triples n-quads trig rdf-xml"
-    with pytest.raises(FormatError, match=r"^a.txt: no RDF format has this ending; name a --format, or use one of: "):
+    known = "turtle json-ld n-triples n-quads trig rdf-xml csv graphml dot svg"
+    assert str(found.value) == f"unknown format 'ttl'; expected one of: {known}"
+    with pytest.raises(FormatError, match=r"^a.txt: no format has this ending; name a --format, or use one of: "):
         by_ending("a.txt")
 
 

@@ -1,9 +1,16 @@
 """JSON-LD: compact, with its context inside. That it says the same as Turtle: test_formats.py."""
 
 import json
+from pathlib import Path
 
-from newsgraph.jsonld import context, write
-from newsgraph.rdf import parse
+import pyoxigraph as ox
+from pyld import jsonld
+
+from newsgraph.jsonld import FRAME, context, write
+from newsgraph.namespace import TYPE, expand
+from newsgraph.rdf import parse, read, union
+
+ROOT = Path(__file__).parents[1]
 
 DATA = """@prefix ng: <https://w3id.org/newsgraph/ontology#> . @prefix ngc: <https://w3id.org/newsgraph/concept/> .
 @prefix ngi: <https://w3id.org/newsgraph/id/> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
@@ -54,3 +61,39 @@ def test_values_of_one_property_are_sorted() -> None:
     one = '<x:a> <x:b> "b", "a", 2, 1 .'
     two = '<x:a> <x:b> 1, "a", 2, "b" .'
     assert write(parse(one.encode(), "turtle", "d")) == write(parse(two.encode(), "turtle", "d"))
+
+
+def test_the_claims_of_the_seed_are_what_the_frame_gives() -> None:
+    graph = union(read(ROOT / "graph" / "newsgraph.ttl"))
+    flat = json.loads(ox.serialize(graph, format=ox.RdfFormat.JSON_LD) or b"")
+    for node in flat:  # classes as JSON-LD has them
+        node["@type"] = [kind["@id"] for kind in node.pop(TYPE.value, [])]
+    options = {"embed": "@never", "omitGraph": False, "documentLoader": no_network}
+    framed = jsonld.frame(flat, {"@context": context(), **FRAME}, options)["@graph"]
+    claims = [node for node in json.loads(write(graph))["@graph"] if node["type"] == "Claim"]
+    assert len(claims) == sum(t.predicate == TYPE and t.object == expand("ng:Claim") for t in graph) > 90
+    assert claims == sorted(framed, key=lambda node: node["id"])
+
+
+def no_network(url: str, _options: object) -> dict:
+    raise AssertionError(url)
+
+
+def test_a_claim_holds_its_passage_and_names_its_source() -> None:
+    graph = written(
+        f"""{DATA}
+        ngi:a ng:evidence ngi:p ; ng:assertedBy ngi:b .
+        ngi:p a ng:Passage ; oa:start 3 . ngi:b ng:country ngi:c .""".replace("@prefix ngc", f"{OA} @prefix ngc")
+    )
+    claim, company = graph["@graph"]
+    assert claim["evidence"] == {"id": "ngi:p", "type": "Passage", "start": "3"}
+    assert claim["assertedBy"] == {"id": "ngi:b", "type": "Company", "label": {"@none": "Börse"}}
+    assert company["country"] == "ngi:c"
+
+
+OA = "@prefix oa: <http://www.w3.org/ns/oa#> ."
+
+
+def test_a_claim_that_leads_to_itself_ends() -> None:
+    data = "@prefix ng: <https://w3id.org/newsgraph/ontology#> . <x:a> a ng:Claim , ng:Passage ; ng:evidence <x:a> ."
+    assert set(parse(json.dumps(written(data)).encode(), "json-ld", "d")) == set(parse(data.encode(), "turtle", "d"))

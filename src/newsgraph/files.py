@@ -8,14 +8,16 @@ import stat
 import tempfile
 import zlib
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import IO
+from typing import BinaryIO, cast
 
 from newsgraph.errors import InputError
 
 MAGIC = b"\x1f\x8b"  # how a gzip file begins (RFC 1952, section 2.3.1)
 LIMIT = 100 * 1024 * 1024  # bytes after decompression: what a user loads by accident must not fill the memory
 RATIO = 200  # of unpacked to packed bytes: text packs to a tenth, a bomb to a thousandth
+LEVEL = 6  # of gzip: 9 takes three times as long for one part in a hundred
 
 
 def read_bytes(path: Path, limit: int | None = None) -> bytes:
@@ -85,49 +87,64 @@ def _unpacked(raw: bytes, path: Path, limit: int) -> bytes:
 
 
 def write_bytes(path: Path, content: bytes) -> None:
-    """Put `content` at `path`, whole or not at all; as `write_pieces` does."""
-    write_pieces(path, (content,))
+    """Put `content` at `path`, whole or not at all, as `writing` does. Raises InputError."""
+    with writing(path) as file:
+        file.write(content)
 
 
 def write_pieces(path: Path, content: Iterable[bytes]) -> None:
-    """Put what the pieces make together at `path`, whole or not at all: beside it, flushed to disk, then renamed.
+    """Put what the pieces make together at `path`, as `writing` does. What they raise is raised. Raises InputError."""
+    with writing(path) as file:
+        file.writelines(content)
 
-    Compressed (without a time stamp) where the name ends with `.gz`. A link stays, the file that it leads to is
-    replaced; devices and pipes are written to as they are. What the pieces raise is raised. Raises InputError.
+
+@contextmanager
+def writing(path: Path) -> Iterator[BinaryIO]:
+    """A file to write to that stands at `path` once the block has ended without an error, whole or not at all.
+
+    Until then it has no name (or one beside `path`, where the system knows no files without names), so that a writer
+    that is killed leaves nothing. Compressed, without a time stamp, where the name ends with `.gz`. A link stays, the
+    file that it leads to is replaced; devices and pipes are written to as they are. Raises InputError.
     """
     try:
-        if path.exists() and not path.is_file() and not path.is_dir():
-            with path.open("wb") as file:
-                _put(file, content, path.suffix == ".gz")
-        else:
-            _replace(path.resolve(), content, path.suffix == ".gz")
+        device = path.exists() and not path.is_file() and not path.is_dir()
+        with path.open("wb") if device else _replacing(path.resolve()) as file:
+            if path.suffix == ".gz":
+                with gzip.GzipFile("", "wb", LEVEL, file, mtime=0) as packed:
+                    yield cast(BinaryIO, packed)
+            else:
+                yield file
     except OSError as e:
         raise InputError(f"cannot be written: {reason(e)}", file=str(path)) from e
 
 
-def _put(file: IO[bytes], content: Iterable[bytes], packed: bool) -> None:
-    if packed:
-        with gzip.GzipFile(filename="", mode="wb", fileobj=file, mtime=0) as stream:
-            stream.writelines(content)
-    else:
-        file.writelines(content)
-
-
-def _replace(path: Path, content: Iterable[bytes], packed: bool) -> None:
-    """Write beside `path`, then rename; the file beside it goes whatever happens, short of a kill."""
+@contextmanager
+def _replacing(path: Path) -> Iterator[BinaryIO]:
+    """A file that takes the place of `path` at the end of the block, flushed to the disk."""
     path.parent.mkdir(parents=True, exist_ok=True)
     mode = stat.S_IMODE(path.stat().st_mode) if path.is_file() else 0o666 & ~_umask()
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".tmp")
+    handle, name = _beside(path)
+    beside = Path(name or tempfile.mktemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".tmp"))
     try:
         with os.fdopen(handle, "wb") as file:
             os.fchmod(file.fileno(), mode)
-            _put(file, content, packed)
+            yield file
             file.flush()
             os.fsync(file.fileno())
-        Path(name).replace(path)
+            if not name:
+                os.link(f"/proc/self/fd/{file.fileno()}", beside, src_dir_fd=file.fileno(), follow_symlinks=True)
+        beside.replace(path)
         _sync_folder(path.parent)
     finally:
-        Path(name).unlink(missing_ok=True)
+        beside.unlink(missing_ok=True)
+
+
+def _beside(path: Path) -> tuple[int, str]:
+    """A new file in the folder of `path`: without a name where the system has such (Linux), else with one."""
+    if hasattr(os, "O_TMPFILE") and Path("/proc/self/fd").is_dir():
+        with suppress(OSError):
+            return os.open(path.parent, os.O_TMPFILE | os.O_WRONLY, 0o600), ""
+    return tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".tmp")
 
 
 def reason(error: OSError) -> str:

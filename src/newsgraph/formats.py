@@ -1,28 +1,36 @@
-"""The formats a graph is written in."""
+"""The formats a graph is written in. All but the first six are for people and programs that do not read RDF."""
 
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from importlib import import_module
 
 import pyoxigraph as ox
 
-from newsgraph import jsonld, turtle
 from newsgraph.errors import FormatError
 from newsgraph.namespace import TYPE
-from newsgraph.rdf import format_of, written
+from newsgraph.rdf import READABLE, written
+
+Write = Callable[[Iterable[ox.Triple]], bytes]
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format's name, its file ending, and the function from triples to bytes."""
+    """A format's name, its file ending, and the function from triples to bytes: same triples in any order, same bytes."""
 
     name: str
     ending: str
-    write: Callable[[Iterable[ox.Triple]], bytes]
+    write: Write
 
 
-def _by_oxigraph(engine: ox.RdfFormat) -> Callable[[Iterable[ox.Triple]], bytes]:
-    return lambda triples: ox.serialize(written(triples), format=engine) or b""
+def _of(module: str) -> Write:
+    """`write` of one of our modules, which is imported when it is called."""
+
+    def write(triples: Iterable[ox.Triple]) -> bytes:
+        content: bytes = import_module(f"newsgraph.{module}").write(list(triples))
+        return content
+
+    return write
 
 
 def _rdf_xml(triples: Iterable[ox.Triple]) -> bytes:
@@ -51,13 +59,18 @@ QNAME = re.compile(r"[\w.-]*[^\W\d]")  # read from the end, or the search would 
 ASTRAL = re.compile(r"[\U00010000-\U0010ffff](?:[\w.-]|[^\x00-\x7f])*$")
 
 FORMATS = (
-    Format("turtle", ".ttl", turtle.write),
-    Format("json-ld", ".jsonld", jsonld.write),
-    Format("n-triples", ".nt", _by_oxigraph(ox.RdfFormat.N_TRIPLES)),
-    Format("n-quads", ".nq", _by_oxigraph(ox.RdfFormat.N_QUADS)),
-    Format("trig", ".trig", turtle.write),  # a graph without a name is the same in both
+    Format("turtle", ".ttl", _of("turtle")),
+    Format("json-ld", ".jsonld", _of("jsonld")),
+    Format("n-triples", ".nt", _of("linesort")),
+    Format("n-quads", ".nq", _of("linesort")),  # a graph without a name is the same in both, as in the next
+    Format("trig", ".trig", _of("turtle")),
     Format("rdf-xml", ".rdf", _rdf_xml),
+    Format("csv", ".csv", _of("claimtable")),
+    Format("graphml", ".graphml", _of("graphml")),
+    Format("dot", ".dot", _of("dot")),
+    Format("svg", ".svg", _of("svg")),
 )
+NAMES = " ".join(f.name for f in FORMATS)
 
 
 def named(name: str) -> Format:
@@ -69,9 +82,17 @@ def named(name: str) -> Format:
     for fmt in FORMATS:
         if fmt.name == name:
             return fmt
-    raise FormatError(f"unknown format {name!r}", advice="expected one of: " + " ".join(f.name for f in FORMATS))
+    raise FormatError(f"unknown format {name!r}", advice=f"expected one of: {NAMES}")
 
 
 def by_ending(path: str) -> Format:
     """The format that a file name's ending stands for (`.gz` left off). Raises FormatError."""
-    return named(format_of(path))
+    plain = path.lower().removesuffix(".gz")
+    endings = [(ending, name) for name, known, _ in READABLE for ending in known] + [
+        (f.ending, f.name) for f in FORMATS
+    ]
+    for ending, name in endings:
+        if plain.endswith(ending):
+            return named(name)
+    known = " ".join(f.ending for f in FORMATS)
+    raise FormatError("no format has this ending", file=path, advice=f"name a --format, or use one of: {known}")

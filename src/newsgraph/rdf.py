@@ -5,7 +5,7 @@ Parsed with pyoxigraph: it fetches nothing, refuses remote JSON-LD contexts and 
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -16,7 +16,7 @@ from newsgraph import nesting
 from newsgraph.data import files_in, folder
 from newsgraph.encoding import position, wrong_encoding
 from newsgraph.errors import FormatError, InputError, SyntaxFault
-from newsgraph.files import read_bytes
+from newsgraph.files import read_bytes, reason
 from newsgraph.namespace import XSD
 
 # name, file endings, what pyoxigraph calls it
@@ -94,6 +94,35 @@ def parse_quads(content: bytes, fmt: str, name: str, blanks: Blanks | None = Non
         raise SyntaxFault("holds a literal or name of more than 16 MiB", file=name, advice="shorten it") from e
     except ValueError as e:
         raise wrong_encoding(content, name) or SyntaxFault(str(e), file=name) from e
+
+
+def streamed(path: Path) -> Iterator[ox.Triple]:
+    """The triples of a file of lines (N-Triples, N-Quads) one by one, however large it is; as `parse` names them.
+
+    The file is read twice, first for the names of its blank nodes. Raises SyntaxFault, InputError.
+    """
+    engine = {f: e for f, _, e in READABLE}[format_of(path.name)]
+    try:
+        blanks = Blanks(_digest(path))
+        for q in ox.parse(path=str(path), format=engine):
+            yield ox.Triple(blanks.named(q.subject), q.predicate, _plain(blanks.named(q.object), str(path)))
+    except SyntaxError as e:
+        raise _fault(e, b"", "", str(path), 0) from e
+    except OSError as e:
+        raise InputError(f"cannot be read: {reason(e)}", file=str(path)) from e
+
+
+def _digest(path: Path) -> str:
+    """The SHA-256 of a file of lines. Raises SyntaxFault where a line would end the parser."""
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        for number, line in enumerate(file, 1):
+            if line.count(b"<<(") > DEEPEST:
+                raise SyntaxFault(
+                    f"is nested more than {DEEPEST} deep", file=str(path), line=number, advice="flatten it"
+                )
+            digest.update(line)
+    return digest.hexdigest()
 
 
 def _check(content: bytes, fmt: str, name: str) -> None:

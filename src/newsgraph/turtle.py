@@ -1,95 +1,128 @@
 """Turtle as people read and compare it: one thing a paragraph, claims by article and place, always the same bytes.
 
-Terms are written from pyoxigraph's N-Triples form (W3C Turtle, section 6.5); only CURIEs, `a` and the decimal
-shorthand are ours. pyoxigraph's own Turtle has neither paragraphs nor an order of its own.
+pyoxigraph writes the terms and keeps the order in which triples come. Here its text is cut into paragraphs and lines,
+which are sorted and joined again; a line feed within a literal is always escaped, so the cuts are safe. Paragraphs with
+the same predicates are sorted alike, and what that takes is found once (Form). bench/export.py says how fast it is.
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable
-from itertools import groupby
 
 import pyoxigraph as ox
 
-from newsgraph.namespace import NG, OA, PREFIXES, TYPE, XSD, shorten
-from newsgraph.rdf import written
+from newsgraph import spelling
+from newsgraph.namespace import PREFIXES
+from newsgraph.paragraph import COMMA, SECTIONS, Form, Forms, section
 
-LOCAL = re.compile(r"[A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9_])?")
-# numbers that stand without quotes: only those that rdflib does not rewrite on reading (it does 007, +1.5, 0.0000001)
-DECIMAL = re.compile(r"-?(?:0\.(?!000000)|[1-9][0-9]*\.)[0-9]+")
-INTEGER = re.compile(r"0|-?[1-9][0-9]{0,100}")
-# The order of the paragraphs: what is said before the evidence for it.
-ORDER = ("Article", "Investment", "FundingRound", "Acquisition", "MonetaryAmount", "Quantity", "Claim", "Passage")
-FIRST = (
-    "a",
-    "rdfs:label",
-    "skos:altLabel",
-    "ng:subject",
-    "ng:predicate",
-    "ng:object",
-    "ng:objectValue",
-    "ng:describes",
-)
-
-Node = ox.NamedNode | ox.BlankNode
-Key = tuple[object, ...]
+SEMICOLON = b" ;\n\t"
+# a predicate and how its object begins: a prefix, one character, or nothing for a number that may stand as it is
+STARTS = re.compile(rb"\n\t([^ ]+ (?:\w*:|(?=(?:" + spelling.NUMBER.pattern + rb")(?:[ \n]|\Z))|.))")
+EVIDENCE = b"ng:evidence "
+Thing = tuple[
+    bytes, int | bytes, bytes
+]  # the line of its article, its place there or the line of its passage, its text
 
 
 def write(triples: Iterable[ox.Triple]) -> bytes:
     """The graph as Turtle in UTF-8."""
-    by_subject: dict[str, list[ox.Triple]] = defaultdict(list)
-    for triple in written(triples):
-        by_subject[str(triple.subject)].append(triple)
-    blocks = sorted((_rank(group), _paragraph(group)) for group in by_subject.values())
-    body = "\n".join(block for _, block in blocks)
-    head = "".join(f"@prefix {p}: <{PREFIXES[p]}> .\n" for p in sorted(PREFIXES) if re.search(rf"\b{p}:", body))
-    return (head + "\n" + body).encode()
+    blocks, used = paragraphs(triples)
+    return declared(used) + b"\n" + b"\n".join(blocks)
 
 
-def _rank(group: list[ox.Triple]) -> Key:
-    """Things first, then helper nodes, claims and passages; claims and passages by article and place."""
-    kinds = {t.object.value for t in group if t.predicate == TYPE and isinstance(t.object, ox.NamedNode)}
-    place = next((i for i, kind in enumerate(ORDER) if NG + kind in kinds), -1)
-    start = [t.object.value for t in group if t.predicate.value == OA + "start" and isinstance(t.object, ox.Literal)]
-    return place, min((int(s) for s in start if INTEGER.fullmatch(s)), default=0), str(group[0].subject)
+def declared(prefixes: Iterable[str]) -> bytes:
+    """The lines that declare these prefixes."""
+    return "".join(f"@prefix {p}: <{PREFIXES[p]}> .\n" for p in sorted(prefixes)).encode()
 
 
-def _paragraph(group: list[ox.Triple]) -> str:
-    """One subject with its predicates and objects."""
-    lines = sorted((_predicate(t.predicate), term(t.object)) for t in group)
-    lines.sort(key=lambda line: (FIRST.index(line[0]) if line[0] in FIRST else len(FIRST), line[0]))
-    parts = [f"{p} {' , '.join(o for _, o in same)}" for p, same in groupby(lines, key=lambda line: line[0])]
-    return term(group[0].subject) + " " + " ;\n    ".join(parts) + " .\n"
+def paragraphs(triples: Iterable[ox.Triple]) -> tuple[list[bytes], set[str]]:
+    """The things of a graph in their order, each with a line feed at its end; and the prefixes that they use."""
+    sections: list[list[Thing]] = [[] for _ in range(SECTIONS)]
+    starts: dict[bytes, int] = {}
+    known = _Known()
+    groups = _groups(triples)
+    used = {subject.partition(b":")[0] for subject in groups}
+    while groups:
+        subject, rest = groups.popitem()  # gives its memory back as we go
+        lines, form = known.lines(rest)
+        place: int | bytes = lines[form.evidence] if form.evidence is not None else 0  # its passage's, once it is known
+        if form.start is not None:
+            place = starts[EVIDENCE + subject] = _start(lines[form.start][9:])
+        home = lines[form.home] if form.home is not None else b""
+        subject = spelling.spelt(subject) if b"\\" in subject else subject
+        text = b"%b %b .\n" % (subject, b" ;\n    ".join(form.order(lines)))
+        sections[section(lines[form.types]) if form.types is not None else 0].append((home, place, text))
+    used |= known.prefixes()
+    return [text for things in sections for text in _sorted(things, starts)], {
+        p for p in PREFIXES if p.encode() in used
+    }
 
 
-def _predicate(node: ox.NamedNode) -> str:
-    return "a" if node == TYPE else term(node)
+class _Known:
+    """The forms of paragraphs and the lines with several objects that came so far."""
+
+    def __init__(self) -> None:
+        self.forms, self.several = Forms(), _Several()
+
+    def lines(self, rest: bytes) -> tuple[list[bytes], Form]:
+        """The lines of a paragraph in the order in which they came, as they are to be written; and their form."""
+        lines = rest.split(SEMICOLON)
+        if b"^" in rest or b"\\" in rest or (b"," in rest and COMMA in rest):
+            several = self.several
+            lines = [several[line] if b"^" in line or b"\\" in line or COMMA in line else line for line in lines]
+            rest = b"\n\t".join(lines)
+        form = self.forms[tuple(STARTS.findall(b"\n\t" + rest))]
+        if form.careful:
+            lines = _careful(lines, self.several.prefixes)
+            form = self.forms[tuple(STARTS.findall(b"\n\t" + b"\n\t".join(lines)))]
+        return lines, form
+
+    def prefixes(self) -> set[bytes]:
+        """The prefixes of all that came."""
+        return self.forms.prefixes() | self.several.prefixes
 
 
-def term(node: object) -> str:
-    """A term as Turtle writes it."""
-    if isinstance(node, ox.NamedNode):
-        curie = shorten(node.value)
-        prefix, _, local = curie.partition(":")
-        short = curie != node.value and prefix in PREFIXES and LOCAL.fullmatch(local)
-        return curie if short else str(node)
-    if isinstance(node, ox.Literal) and node.datatype.value.startswith(XSD):
-        return _typed(node)
-    return str(node)
+def _sorted(things: list[Thing], starts: dict[bytes, int]) -> list[bytes]:
+    """The texts by article, place in it, and subject, with which each text begins."""
+    keys = [(home, starts.get(place, 0) if isinstance(place, bytes) else place, text) for home, place, text in things]
+    return [text for *_, text in sorted(keys)]
 
 
-def _typed(node: ox.Literal) -> str:
-    if node.datatype.value == XSD + "decimal":
-        return node.value if DECIMAL.fullmatch(node.value) else _long(node)
-    if node.datatype.value == XSD + "boolean" and node.value in ("true", "false"):
-        return node.value
-    if node.datatype.value == XSD + "integer" and INTEGER.fullmatch(node.value):
-        return node.value
-    if node.datatype.value == XSD + "string":
-        return str(node)
-    return _long(node)
+def _groups(triples: Iterable[ox.Triple]) -> dict[bytes, bytes]:
+    """Each subject with its lines as one text, in no order yet."""
+    groups: dict[bytes, bytes] = {}
+    for block in spelling.blocks(triples):
+        subject, _, rest = block.partition(b" ")
+        before = groups.setdefault(subject, rest)
+        if before is not rest:
+            groups[subject] = before + SEMICOLON + rest
+    return groups
 
 
-def _long(node: ox.Literal) -> str:
-    """A literal with its datatype written out."""
-    return f"{str(node).rpartition('^^')[0]}^^{term(node.datatype)}"
+class _Several(dict[bytes, bytes]):
+    """Lines with several objects, a datatype or an escape, as they are to be written; and the prefixes in them."""
+
+    def __init__(self) -> None:
+        self.prefixes: set[bytes] = set()
+
+    def __missing__(self, line: bytes) -> bytes:
+        if spelling.ONE_TEXT.fullmatch(line):
+            return line
+        [found] = _careful([line], self.prefixes)
+        self[line] = found
+        return found
+
+
+def _careful(lines: Iterable[bytes], used: set[bytes]) -> list[bytes]:
+    """The lines term by term: one a predicate, each object once; the prefixes in them go to `used`."""
+    values: dict[bytes, set[bytes]] = {}
+    for predicate, objects in map(spelling.line, lines):
+        values.setdefault(predicate, set()).update(objects)
+        used.update(map(spelling.prefix, objects))
+    return [predicate + b" " + COMMA.join(sorted(objects)) for predicate, objects in values.items()]
+
+
+def _start(value: bytes) -> int:
+    """Where a passage starts in its article."""
+    if value.isdigit():
+        return int(value)
+    return min((int(number) for number in value.split(COMMA) if number.isdigit()), default=0)

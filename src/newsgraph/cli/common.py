@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import click
 
@@ -71,6 +71,13 @@ def stdin_bytes(limit: int | None = None) -> bytes:
     return within_limit(sys.stdin.buffer.read(limit + 1), "stdin", limit)
 
 
+def stdout() -> BinaryIO:
+    """Standard output for bytes. Raises InputError where it is closed."""
+    if sys.stdout is None:
+        raise InputError("is closed, there is nowhere to write", file="stdout", advice="name a file with --output")
+    return sys.stdout.buffer
+
+
 def put(content: bytes, output: Path | None) -> None:
     """Write to a file (whole or not at all), or to stdout."""
     put_pieces((content,), output)
@@ -81,10 +88,8 @@ def put_pieces(content: Iterable[bytes], output: Path | None) -> None:
     from newsgraph.files import write_pieces
 
     if output is None or str(output) == STDIN:
-        if sys.stdout is None:
-            raise InputError("is closed, there is nowhere to write", file="stdout", advice="name a file with --output")
-        sys.stdout.buffer.writelines(content)
-        sys.stdout.buffer.flush()
+        stdout().writelines(content)
+        stdout().flush()
     else:
         write_pieces(output, content)
 

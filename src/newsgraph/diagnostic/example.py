@@ -9,7 +9,7 @@ from newsgraph.adjacency import Adjacency, Term
 from newsgraph.diagnostic.rules import Rules
 from newsgraph.namespace import NGI, OWL, RDF, RDFS, SH, TYPE, XSD
 from newsgraph.shape import validate
-from newsgraph.turtle import term
+from newsgraph.spelling import term
 
 Graph = tuple[ox.Triple, ...]
 FOCUS, OTHER, THIRD = (ox.NamedNode(f"{NGI}example{end}") for end in ("", "-2", "-3"))

@@ -6,7 +6,8 @@ import pyoxigraph as ox
 
 from newsgraph.docs.reference import Triples
 from newsgraph.namespace import NG, PROV, TYPE, expand
-from newsgraph.turtle import term, write
+from newsgraph.spelling import term
+from newsgraph.turtle import write
 
 LONGEST = 90  # characters of a literal before it is cut
 
