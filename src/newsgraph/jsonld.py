@@ -2,6 +2,7 @@
 so that a reader needs no network."""
 
 import json
+import sys
 from collections.abc import Iterable
 from typing import Any
 
@@ -21,14 +22,31 @@ def context() -> dict[str, Any]:
 
 def write(triples: Iterable[ox.Triple]) -> bytes:
     """The graph as a compacted JSON-LD 1.1 document in UTF-8."""
-    from pyld import jsonld  # 0.1 s: only for those who want JSON-LD
-
+    jsonld = pyld()
     expanded = json.loads(ox.serialize(written(triples), format=ox.RdfFormat.JSON_LD) or b"[]")
     expanded = [_typed(node) for node in expanded]
     options = {"documentLoader": _refuse, "processingMode": "json-ld-1.1", "graph": True}
     compact = jsonld.compact(expanded, {"@context": context()}, options)
     compact["@graph"] = sorted(compact["@graph"], key=lambda node: str(node.get("id")))
     return (json.dumps(compact, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def pyld() -> Any:
+    """PyLD, imported only where JSON-LD is wanted (0.1 s), and without the loader of remote documents that it makes.
+
+    With requests at hand it would make one by itself, which takes 0.1 s more and opens a socket to try for IPv6.
+    """
+    modules: dict[str, Any] = sys.modules  # type: ignore[assignment]
+    hidden = {name: modules.get(name) for name in ("requests", "aiohttp")}
+    modules.update(dict.fromkeys(hidden))  # None makes an import fail
+    try:
+        from pyld import jsonld
+    finally:
+        for name, module in hidden.items():
+            del modules[name]
+            if module is not None:
+                modules[name] = module
+    return jsonld
 
 
 def _typed(node: dict[str, Any]) -> dict[str, Any]:
