@@ -36,7 +36,7 @@ def pyld() -> Any:
 
     With requests at hand it would make one by itself, which takes 0.1 s more and opens a socket to try for IPv6.
     """
-    modules: dict[str, Any] = sys.modules  # type: ignore[assignment]
+    modules: dict[str, Any] = sys.modules
     hidden = {name: modules.get(name) for name in ("requests", "aiohttp")}
     modules.update(dict.fromkeys(hidden))  # None makes an import fail
     try:
