@@ -16,14 +16,16 @@ import pyoxigraph as ox
 import pytest
 
 from newsgraph import linesort, turtle
+from newsgraph.belonging import parts
 from newsgraph.errors import InputError
 from newsgraph.export import from_store
 from newsgraph.files import writing
 from newsgraph.formats import FORMATS, named
+from newsgraph.loading import load
 from newsgraph.namespace import expand
 from newsgraph.rdf import parse, read, streamed, union
 from newsgraph.selection import ALL, Selection
-from newsgraph.store import load, reading
+from newsgraph.store import reading
 from newsgraph.store import writing as store_writing
 
 ROOT = Path(__file__).parents[1]
@@ -44,7 +46,7 @@ def store(tmp_path: Path) -> Iterator[ox.Store]:
     """Two articles and a known name."""
     for graph in (article("x"), article("y"), parse(f'{HEAD} ngi:known rdfs:label "K" .'.encode(), "turtle", "n")):
         with store_writing(tmp_path / "store") as opened:
-            load(opened, graph)
+            load(opened, parts(graph).items())
     with reading(tmp_path / "store") as opened:
         yield opened
 

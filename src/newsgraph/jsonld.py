@@ -6,6 +6,7 @@ tests prove that the claims are what FRAME gives.
 """
 
 import json
+import sys
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -37,13 +38,30 @@ def write(triples: Iterable[ox.Triple]) -> bytes:
 
     It says no more and no less than the graph; `FRAME` gives the same claims in any JSON-LD processor.
     """
-    from pyld import jsonld  # 0.1 s: only for those who want JSON-LD
-
+    jsonld = pyld()
     text = ox.serialize(written(triples), format=ox.RdfFormat.JSON_LD) or b"[]"
     options = {"documentLoader": _refuse, "processingMode": "json-ld-1.1", "graph": True}
     compact = jsonld.compact(_nested([_typed(node) for node in json.loads(text)]), {"@context": context()}, options)
     compact["@graph"] = sorted(compact["@graph"], key=lambda node: str(node.get("id")))
     return (json.dumps(compact, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def pyld() -> Any:
+    """PyLD, imported only where JSON-LD is wanted (0.1 s), and without the loader of remote documents that it makes.
+
+    With requests at hand it would make one by itself, which takes 0.1 s more and opens a socket to try for IPv6.
+    """
+    modules: dict[str, Any] = sys.modules
+    hidden = {name: modules.get(name) for name in ("requests", "aiohttp")}
+    modules.update(dict.fromkeys(hidden))  # None makes an import fail
+    try:
+        from pyld import jsonld
+    finally:
+        for name, module in hidden.items():
+            del modules[name]
+            if module is not None:
+                modules[name] = module
+    return jsonld
 
 
 def _nested(nodes: Sequence[Node]) -> list[Node]:

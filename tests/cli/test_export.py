@@ -9,8 +9,10 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
+from newsgraph.belonging import parts
+from newsgraph.loading import load
 from newsgraph.rdf import parse
-from newsgraph.store import load, writing
+from newsgraph.store import writing
 
 HEAD = b"""@prefix ng: <https://w3id.org/newsgraph/ontology#> . @prefix ngi: <https://w3id.org/newsgraph/id/> .
 @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
@@ -74,7 +76,7 @@ def kept(tmp_path: Path) -> Path:
     """A store with one article."""
     folder = tmp_path / "kept"
     with writing(folder) as store:
-        load(store, parse(ARTICLE, "turtle", "a"))
+        load(store, parts(parse(ARTICLE, "turtle", "a")).items())
     return folder
 
 
