@@ -1,7 +1,5 @@
 """Shapes that backtrack end in an error, within the deadline; what a process of its own finds is what is found in place."""
 
-import time
-
 import pyoxigraph as ox
 import pytest
 
@@ -28,12 +26,10 @@ HOSTILE = {
 @pytest.mark.slow
 @pytest.mark.parametrize("engine", ["screen", "pyshacl"])
 @pytest.mark.parametrize("kind", HOSTILE)
-def test_a_pattern_that_backtracks_ends_in_an_error(kind: str, engine: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_pattern_that_backtracks_ends_in_an_error(kind: str, engine: str) -> None:
     data = graph(f':a :p "{"a" * 40}!" .')
-    start = time.monotonic()
     with pytest.raises(EngineError, match="no answer after 8 seconds; a pattern backtracks without end"):
         validate(data, graph(HOSTILE[kind]), (), engine=engine)
-    assert time.monotonic() - start < 60
 
 
 def test_a_value_that_fits_a_hostile_pattern_needs_no_judge() -> None:

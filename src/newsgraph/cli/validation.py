@@ -22,9 +22,11 @@ from newsgraph.namespace import shorten
 from newsgraph.place.place import Source
 from newsgraph.rdf import BOM, base_of, parse
 from newsgraph.report import SEVERITIES, Report
-from newsgraph.screen.data import Data
+from newsgraph.screen.data import Data, holds_focus
+from newsgraph.screen.screening import SUBCLASS
 from newsgraph.shape import Triples, load, our_ontology, our_shapes, validate
 from newsgraph.sniff import looks_like
+from newsgraph.target import targets, unmatched
 
 LEVELS = [s.lower() for s in SEVERITIES]
 # formats that a document of the other may well look like
@@ -121,17 +123,16 @@ def colourful() -> bool:
 
 def check(settings: Settings) -> Checked:
     """Read everything and judge it. Raises InputError, EngineError."""
-    from newsgraph.target import targets, unmatched
-
     limit = settings.max_size * MB
     shapes = together(read(settings.shapes, None, limit)[1]) if settings.shapes else our_shapes()
     ontology = together(read(settings.ontology, None, limit)[1]) if settings.ontology else our_ontology()
     given = [*sources(settings.data, settings.input_format, limit)]
     if settings.against is not None:
         return _against(settings.against, given, shapes, ontology)
-    if settings.engine == "auto" and (quick := _loaded(given, ontology)):
-        report = validate(quick[1], shapes, ontology)
-        return Checked(report, (quick[0],), () if report.matched else (quick[0].name,), quick[1], shapes, ontology)
+    if settings.engine == "auto" and (quick := _loaded(given, shapes, ontology)):
+        report, all_sources = validate(quick, shapes, ontology), tuple(s for s in given if isinstance(s, Source))
+        alone = () if report.matched else tuple(s.name for s in all_sources)
+        return Checked(report, all_sources, alone, quick, shapes, ontology)
     documents, graphs = parsed(given)
     data = together(graphs)
     report = validate(data, shapes, ontology, engine=settings.engine)
@@ -153,13 +154,17 @@ def _against(folder: Path, given: Sequence[Source | InputError], shapes: Triples
     return Checked(report, tuple(documents), missed, together(graphs), shapes, ontology)
 
 
-def _loaded(given: Sequence[Source | InputError], ontology: Triples) -> tuple[Source, Data] | None:
-    """A single large document, loaded without its triples in between; None where that is not the way."""
-    source = given[0] if len(given) == 1 else None
-    if not isinstance(source, Source) or len(source.content) < LARGE or b"<<(" in source.content:
+def _loaded(given: Sequence[Source | InputError], shapes: Triples, ontology: Triples) -> Data | None:
+    """Large documents, loaded without their triples in between; None where that is not the way."""
+    found = [source for source in given if isinstance(source, Source)]
+    if len(found) < len(given) or sum(len(s.content) for s in found) < LARGE or any(b"<<(" in s.content for s in found):
         return None
-    data = load([(source.content.removeprefix(BOM), source.fmt, base_of(source.name))], ontology)
-    return None if data is None else (source, data)
+    documents = [(s.content.removeprefix(BOM), s.fmt, base_of(s.name)) for s in found]
+    data = load(documents, ontology)
+    if data is None or len(found) == 1:
+        return data
+    aims = targets(shapes, ontology, data.matching(None, SUBCLASS, None))
+    return data if all(holds_focus(document, aims) for document in documents) else None
 
 
 def together(graphs: Sequence[Triples]) -> Triples:

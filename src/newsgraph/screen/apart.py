@@ -6,6 +6,7 @@ run in Oxigraph's engine in linear time; the judge is not. Patterns with one rep
 
 import json
 import re
+import signal
 import subprocess
 import sys
 from collections.abc import Iterable, Sequence
@@ -18,7 +19,9 @@ from newsgraph.errors import EngineError
 from newsgraph.namespace import SH
 from newsgraph.report import Result
 
-SECONDS = 8.0
+SECONDS = 8  # of processor time; the clock may take PATIENCE times as long on a busy machine
+PATIENCE = 20
+SMALL = 10_000  # triples from which on there is a second more for each thousand
 START = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from newsgraph.screen.apart import main; main()"
 UNBOUNDED = re.compile(r"(?<!\\)(?:[*+]|\{[0-9]*,[0-9]{0,}\})")
 REGEX = re.compile(r"\b(?:regex|replace)\s*\(", re.IGNORECASE)
@@ -53,20 +56,28 @@ def judged(
     shapes: Sequence[ox.Triple],
     calls: Sequence[tuple[Term, Sequence[Term]]] | None,
     roots: Sequence[Term] = (),
-    seconds: float = SECONDS,
+    seconds: int = SECONDS,
 ) -> list[Result]:
-    """What newsgraph.screen.judge finds; `calls` None: in the whole graph. Raises EngineError after `seconds`."""
+    """What newsgraph.screen.judge finds; `calls` None: in the whole graph. Raises EngineError after `seconds` of work."""
+    lines = _lines(data)
+    limit = seconds + max(0, lines.count("\n") - SMALL) // 1000
     request = {
-        "data": _lines(data),
+        "seconds": limit,
+        "data": lines,
         "shapes": _lines(shapes),
         "calls": None if calls is None else [[str(shape), [*map(str, nodes)]] for shape, nodes in calls],
         "roots": [*map(str, roots)],
     }
     command = [sys.executable, "-P", "-c", START, json.dumps(sys.path)]
+    late = f"the shapes cannot be used: no answer after {limit} seconds; {ADVICE}"
     try:
-        done = subprocess.run(command, input=json.dumps(request).encode(), capture_output=True, timeout=seconds)
+        done = subprocess.run(
+            command, input=json.dumps(request).encode(), capture_output=True, timeout=limit * PATIENCE
+        )
     except subprocess.TimeoutExpired as e:
-        raise EngineError(f"the shapes cannot be used: no answer after {seconds:g} seconds; {ADVICE}") from e
+        raise EngineError(late) from e
+    if done.returncode == -signal.SIGXCPU:
+        raise EngineError(late)
     answer = json.loads(done.stdout) if done.returncode == 0 else {"error": "the engine ended on these shapes"}
     if "error" in answer:
         raise EngineError(answer["error"])
@@ -94,10 +105,13 @@ def _triples(lines: str) -> list[ox.Triple]:
 
 def main() -> None:
     """Read the request from stdin, write results or an error to stdout as JSON."""
+    import resource
+
     from newsgraph.worker import limit_memory
 
     limit_memory()
     request = json.loads(sys.stdin.buffer.read())
+    resource.setrlimit(resource.RLIMIT_CPU, (request["seconds"], request["seconds"] + 1))
     try:
         answer: dict[str, Any] = {"results": [*map(_fields, _asked(request))]}
     except EngineError as e:

@@ -11,6 +11,7 @@ import pyoxigraph as ox
 from newsgraph.adjacency import Term
 from newsgraph.namespace import NG, NGC
 from newsgraph.screen.literal import KEPT, Spelling, spelling
+from newsgraph.target import Targets
 
 Triples = Iterable[ox.Triple]
 Document = tuple[bytes, str, str]  # content, format, base IRI
@@ -147,3 +148,9 @@ def _load(store: ox.Store, documents: Sequence[Document], faults: list[Exception
             store.load(content, FORMATS[fmt], base_iri=base)
     except (SyntaxError, ValueError, OSError, MemoryError) as e:
         faults.append(e)
+
+
+def holds_focus(document: Document, aims: Targets) -> bool:
+    """Whether a document holds a node that shapes look at; mostly its first triples tell."""
+    content, fmt, base = document
+    return any(aims.focus(q.triple) is not None for q in ox.parse(content, FORMATS[fmt], base_iri=base))

@@ -19,6 +19,9 @@ from newsgraph.screen.unsupported import Unsupported
 logging.getLogger("rdflib").addHandler(logging.NullHandler())
 logging.getLogger("pyshacl-validate").disabled = True  # it repeats on stderr what its exceptions say
 
+SEPARATOR = "', '"
+LISTED = re.compile(r"\['(.*)'\]$", re.DOTALL)
+
 Reports = list[tuple[str, Any, list[tuple[Any, Any, Any]]]]  # as pySHACL makes them: text, node, triples
 Call = tuple[Term, Sequence[Term]]  # a shape and its focus nodes
 
@@ -179,6 +182,7 @@ def _messages(given: Sequence[Any], rules: Any, shape: Any, values: dict[str, An
     """The messages by language. pySHACL drops it from those of SPARQL constraints: there the shape's own go in."""
     from rdflib import URIRef
 
+    given = [*map(_settled, given)]
     texts = {m.language: str(m) for m in sorted(given) if m.language}
     if not texts:
         own = [*rules.objects(shape, URIRef(SH + "message"))]
@@ -188,6 +192,17 @@ def _messages(given: Sequence[Any], rules: Any, shape: Any, values: dict[str, An
     if not texts:
         texts = dict.fromkeys([""], min(map(str, given), default=""))
     return tuple(sorted(texts.items()))
+
+
+def _settled(message: Any) -> Any:
+    """The message with the values that pySHACL lists at its end sorted: they come from a set, in the order of hashes."""
+    import rdflib
+
+    def listed(found: re.Match[str]) -> str:
+        return f"['{SEPARATOR.join(sorted(found[1].split(SEPARATOR)))}']"
+
+    text = LISTED.sub(listed, str(message))
+    return message if text == str(message) else rdflib.Literal(text, lang=message.language)
 
 
 def _filled(template: str, values: dict[str, Any]) -> str:
