@@ -99,15 +99,16 @@ def _by_verb_and_noun(p: Parse, clause: Clause, table: Index, language: Language
 
 def _loose(p: Parse, clause: Clause, table: Index) -> Iterator[tuple[int, Cue]]:
     """Frames without verb and noun: opened by one of their words, or by short brackets."""
+    first: dict[str, int] = {}
+    for t in clause.tokens:
+        first.setdefault(p.tokens[t].text.lower(), t)
+        first.setdefault(p.tokens[t].lemma.lower(), t)
     for i in table.loose:
         words = table.frames[i].words
         if words:
-            at = next(
-                (t for t in clause.tokens if p.tokens[t].text.lower() in words or p.tokens[t].lemma.lower() in words),
-                None,
-            )
-            if at is not None:
-                yield i, Cue(at, at)
+            found = [first[w] for w in words if w in first]
+            if found:
+                yield i, Cue(min(found), min(found))
         elif table.frames[i].aside and len(clause.tokens) <= 2:
             yield i, Cue(clause.first, clause.last)
 

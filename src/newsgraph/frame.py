@@ -50,6 +50,8 @@ class _Filling:
         taken: set[str] = set()
         for role in self.frame.roles:
             fillers = self._fill(role, taken)
+            if not fillers and (role.name,) in self.frame.needs:
+                return None  # what it cannot do without: the rest need not be looked for
             if fillers:
                 roles[role.name] = fillers
                 taken |= {f.name for f in fillers if f.name}
