@@ -7,13 +7,13 @@ a verb of reckoning in the clause itself («X beziffert die Kosten auf …»).
 
 from dataclasses import dataclass, field
 
+from newsgraph.actor import subjects
 from newsgraph.clause import Clause
 from newsgraph.language import Language
 from newsgraph.mention import QUOTES
 from newsgraph.parse import Parse, subject
 from newsgraph.phrase import Phrase
 from newsgraph.reference import AGENTS, Focus
-from newsgraph.slot import subjects
 from newsgraph.source import Source as Source
 from newsgraph.source import chain, source_of
 from newsgraph.speech import cited, posed_after, says, speaker, words

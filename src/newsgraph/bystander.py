@@ -5,6 +5,7 @@
 
 from collections.abc import Iterator
 
+from newsgraph.actor import subjects
 from newsgraph.clause import Clause
 from newsgraph.cue import Cue, is_cue
 from newsgraph.filler import CLASSES, DEFAULTS, Filler
@@ -12,7 +13,6 @@ from newsgraph.language import Language
 from newsgraph.mention import Mention
 from newsgraph.parse import Parse, subject, with_list
 from newsgraph.phrase import Phrase
-from newsgraph.slot import subjects
 
 ACTORS = ("Company", "NewsOrganization", "PublicBody")
 

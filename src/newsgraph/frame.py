@@ -15,7 +15,8 @@ from newsgraph.pattern import Frame, Role
 from newsgraph.phrase import Phrase
 from newsgraph.reference import Focus
 from newsgraph.slot import slot
-from newsgraph.taker import COUNTED, Taker
+from newsgraph.taker import Taker
+from newsgraph.tally import COUNTED
 from newsgraph.vicinity import vicinity
 
 VICINITY = "vicinity"  # the slot of what stands nearest (newsgraph.vicinity)
@@ -80,6 +81,8 @@ class _Filling:
         taken: set[str] = set()
         for role, decided in zip(self.frame.roles, _decided(self.frame), strict=True):
             fillers = self._fill(role, taken)
+            if not fillers and (role.name,) in self.frame.needs:
+                return None  # what it cannot do without: the rest need not be looked for
             if fillers:
                 roles[role.name] = fillers
                 taken |= {f.name for f in fillers if f.name}

@@ -8,11 +8,11 @@ at last those of the clause that it hangs on.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from newsgraph.actor import subjects
 from newsgraph.clause import Clause
 from newsgraph.language import Language
 from newsgraph.parse import Parse
 from newsgraph.quantity import Quantity
-from newsgraph.slot import subjects
 
 NOUN = ("NN", "NE", "FM", "XY")
 VERB = ("VV", "VA", "VM")

@@ -16,6 +16,7 @@ governed    whether the clause is a purpose            deed     what it wants to
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from newsgraph.actor import subjects
 from newsgraph.bystander import acts_unnamed, near, shares
 from newsgraph.clause import Clause
 from newsgraph.cue import PRODUCTS, Cue
@@ -27,7 +28,6 @@ from newsgraph.parse import Parse, objects, subject
 from newsgraph.pattern import Role
 from newsgraph.phrase import Phrase
 from newsgraph.reference import DEFINITE, Focus
-from newsgraph.slot import subjects
 
 
 @dataclass(frozen=True, slots=True)

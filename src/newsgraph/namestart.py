@@ -4,7 +4,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from newsgraph.language import Language
-from newsgraph.nameclass import FINITE, QUOTES, ROMAN, apposition, before, is_noun, is_origin, is_person
+from newsgraph.nameclass import FINITE, QUOTES, apposition, before, is_noun, is_origin, is_person
+from newsgraph.naming import is_named as is_named
+from newsgraph.numbername import is_number as is_number
+from newsgraph.numbername import is_numbered
 from newsgraph.sentence import Token
 from newsgraph.tagger import compound, familiar, is_participle
 from newsgraph.wordlist import CACHE, class_of, is_kin, is_loanword, is_ordinary, is_title, noun_class, tails, words
@@ -12,10 +15,7 @@ from newsgraph.wordlist import has_noun_tail as noun_tail
 
 DETERMINER = ("ART", "PIAT", "PPOSAT", "PDAT", "ADJ(A)", "CARD")
 NEVER = ("ART", "APPR", "PPER", "PIS", "PDS", "KO", "ADV", "PPOSAT", "PIAT", "PDAT", "PWAV", "PTK", "PROAV", "VM", "VA")
-SURE_FORMS = ("AG", "GmbH", "SE", "KG", "KGaA", "Oy", "OHG", "Ltd", "Inc", "S.A.", "SA", "eG", "UG")
 DATIVE = ("von", "bei", "mit", "zu")  # behind them a plural ends in -n
-KNOWN_AS = {"bekannt", "bekannte", "bekannten", "vermarktet", "vertrieben", "firmiert", "firmierte", "firmierende"}
-NAMING = ("heißen", "heissen", "umbenennen", "benennen", "umfirmieren", "umtaufen")
 ACTORS = ("er", "erin", "eur", "ist", "ent", "ant", "or")  # ends of nouns for who does something
 NO_DATIVE = ("die", "das", "den", "ein", "eine", "einen", "beim", "vom", "durch", "für")
 BARE = ("von", "bei", "gegen")  # prepositions behind which a bare singular is a name
@@ -42,7 +42,7 @@ def may_start(tokens: Sequence[Token], i: int, language: Language, learnt: froze
     if not is_candidate(token, language, slot=slot or form):
         return False
     sort = familiar(language.code, token.text)
-    if form or _numbered(tokens, i, language) or _is_town(tokens, i, language) or _is_seat(tokens, i, language):
+    if form or is_numbered(tokens, i, language) or _is_town(tokens, i, language) or _is_seat(tokens, i, language):
         return True
     if slot:
         return (
@@ -321,34 +321,6 @@ def _articled(tokens: Sequence[Token], i: int, language: Language) -> bool:
     return text[1:].islower() and not more and not is_person(tokens, i, i, language)
 
 
-def is_named(tokens: Sequence[Token], i: int, language: Language) -> bool:
-    """«unter dem Namen Möwe», «heißt Möwe»: words that give a name."""
-    front = before(tokens, i)
-    if front is None:
-        return False
-    given = front.text in words(language.code, "name_givers") and front.is_a("NN")
-    if given or not tokens[i].is_a("NN", "NE", "FM", "XY"):
-        return given
-    return front.lemma.lower() in NAMING or _renamed(tokens, i, front)
-
-
-def _renamed(tokens: Sequence[Token], i: int, front: Token) -> bool:
-    """«früher als Möwe bekannt», «ehemals Möwe», «heißt heute Möwe», «benennt sich in Möwe um»: where nouns need an article."""
-    word = front.text.lower()
-    after = {t.text.lower() for t in tokens[i + 1 : i + 4]}
-    if word in ("als", "unter"):
-        return bool(
-            after
-            & {"bekannt", "bekannte", "bekannten", "vermarktet", "vertrieben", "firmiert", "firmierte", "firmierende"}
-        )
-    if word in ("ehemals", "vormals", "vormalige", "alias"):
-        return True
-    at = next((k for k in range(max(i - 6, 0), min(i + 4, len(tokens))) if tokens[k].lemma.lower() in NAMING), None)
-    spoken = at is not None and tokens[at + 1 : at + 2] != () and tokens[at + 1].text.lower() == "es"  # «heißt es»
-    bare = front.is_a("ADV", "ADJ(D)", "VV(FIN)") or (word == "in" and at is not None and tokens[at].lemma != "heißen")
-    return at is not None and not spoken and bare
-
-
 def _has_form(tokens: Sequence[Token], i: int, language: Language) -> bool:
     """Whether a legal form, or a word that names of companies end with, follows: «Almtal GmbH», «Rheinufer Ventures»."""
     if i + 1 >= len(tokens) or (tokens[i].is_a("VV") and i == 0):
@@ -369,40 +341,6 @@ def _is_plain(token: Token, language: Language) -> bool:
     """A noun of the lexicon that is no compound, or a plural."""
     return familiar(language.code, token.text) in ("noun", "other") and not (
         compound(language.code, token.text) and token.lemma == token.text
-    )
-
-
-def _numbered(tokens: Sequence[Token], i: int, language: Language) -> bool:
-    """«Orkan 7», «Fledermaus III», «Orkan 7C»: a noun with a number that counts nothing behind it; «Lotse-2»."""
-    text = tokens[i].text
-    low = text.rpartition("-")[0] if text.rpartition("-")[2].isdigit() else ""
-    if text in words(language.code, "name_givers"):
-        return False
-    if low:
-        return (
-            low not in words(language.code, "numbered_nouns")
-            and low not in language.places
-            and low not in words(language.code, "no_names")
-        )
-    if i + 1 >= len(tokens) or text in words(language.code, "numbered_nouns") or tokens[i].is_a("VV", "ADJ"):
-        return False
-    plural = familiar(language.code, text) == "noun" and tokens[i].lemma != text
-    return not plural and not class_of(language.code, text) and is_number(tokens, i + 1)
-
-
-def is_number(tokens: Sequence[Token], i: int) -> bool:
-    """A number that belongs to a name: up to three digits that count nothing, «7C», «T2», «III»."""
-    text = tokens[i].text
-    if (text in ROMAN and text != "X") or (
-        any(c.isdigit() for c in text) and any(c.isalpha() for c in text) and text.isalnum() and len(text) < 6
-    ):
-        return True
-    if not (text.isdigit() and len(text) <= 3):
-        return False
-    following = tokens[i + 1] if i + 1 < len(tokens) else None
-    return following is None or (
-        not following.is_a("NN", "NE", "ADJ", "CARD", "XY", "FM")
-        and following.text not in ("%", "Prozent", ".", ":", "bis", "zu", "-", "–", "und", "oder", "/", "'", "’")
     )
 
 

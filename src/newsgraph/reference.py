@@ -11,17 +11,15 @@ from functools import lru_cache
 from newsgraph.clause import Clause
 from newsgraph.dealing import Dealings
 from newsgraph.filler import Filler
+from newsgraph.gender import article_gender, gender
 from newsgraph.language import Language
 from newsgraph.lexicon import PLURAL, forms
 from newsgraph.mention import Mention
 from newsgraph.parse import Parse, antecedent, subject
 from newsgraph.phrase import Phrase
 from newsgraph.seat import place_meant, seats
+from newsgraph.topic import ACTING, NAMED, invests, topic_of
 
-FADING = 0.8  # of what a sentence says of the topic in the next one
-NAMED, ACTING = 1.0, 2.0  # weights of a mention and of a subject
-FIRST, LAST = 2.0, 2.5  # more for what is named or acts first in the text, and for what acted last
-INVESTING = 0.3  # of its weight has who gives money: seldom the text is about him
 HORIZON = 400  # mentions that are kept in mind: a longer text costs no more a sentence
 AGENTS = ("Company", "PublicBody", "NewsOrganization", "Person")
 PRONOUNS = {"er": "m", "ihn": "m", "ihm": "m", "sie": "f", "es": "n"}
@@ -81,13 +79,13 @@ class Focus:
             if clause.kind == "main" and (phrase := subject(p, clause)) is not None:
                 mention = self._titled(p, clause, phrase) or self.of(p, phrase)
                 if not phrase.pronoun:
-                    self.last_subject = (_article(phrase), mention)
+                    self.last_subject = (article_gender(phrase), mention)
                 acts = mention is not None and (bool(mention.kind) or clause.verb.at is not None)
                 if mention is not None and acts and mention.kind in ("", *AGENTS):
                     self.subjects.append(mention)
                     self.told.append((p.sentence.index, ACTING, mention))
-                    if gender := _gender(p, phrase, mention):
-                        self.genders[mention.name] = gender
+                    if found := gender(p, phrase, mention):
+                        self.genders[mention.name] = found
         self._topic.clear()
 
     def turn(self, p: Parse) -> None:
@@ -141,30 +139,18 @@ class Focus:
     def acting(self) -> Mention | None:
         """The company that acted last, else the topic: whose chief it is who is called so and no more."""
         last = self.subjects[-1:]
-        return last[0] if last and last[0].kind == "Company" and not self._invests(last[0]) else self.topic
-
-    def _invests(self, mention: Mention) -> bool:
-        """Whether a name or what it was called say that it gives money: «Alpha Ventures», «der Kapitalgeber Alpha»."""
-        words = self.language.grammar["investor_words"]
-        nouns = (noun for noun, m in self.called if m.name == mention.name)
-        return mention.name.split()[-1] in words or any(n.endswith(tuple(w.lower() for w in words)) for n in nouns)
+        return (
+            last[0]
+            if last and last[0].kind == "Company" and not invests(last[0], self.called, self.language)
+            else self.topic
+        )
 
     def _weigh(self) -> Mention | None:
-        weight: dict[str, float] = {}
         subjects = [m for m in self.subjects if m.kind in ("Company", "")]
         acting = {m.name for m in subjects}
         companies = [m for m in self.seen if m.kind == "Company" or (not m.kind and m.name in acting)]
-        for sentence, points, mention in self.told:
-            if mention.kind == "Company" or mention.name in acting:
-                weight[mention.name] = weight.get(mention.name, 0) + points * FADING ** (self.at - sentence)
-        for firsts, bonus in ((companies[:1], FIRST), (subjects[:1], FIRST), (subjects[-1:], LAST)):
-            for m in firsts:
-                weight[m.name] = weight.get(m.name, 0) + bonus
-        for m in companies:
-            if self._invests(m) and m.name != companies[0].name:
-                weight[m.name] = weight.get(m.name, 0) * INVESTING
-        best = max(weight, key=lambda name: weight[name], default=None)
-        return next((m for m in companies + subjects if m.name == best), None)
+        givers = frozenset(m.name for m in companies if invests(m, self.called, self.language))
+        return topic_of(self.told, companies, subjects, self.at, givers)
 
     def of(self, p: Parse, phrase: Phrase, *, bare: bool = False) -> Mention | None:
         """The mention that a phrase is, or refers to; `bare` leaves out the name in it."""
@@ -270,7 +256,7 @@ class Focus:
             for c in p.clauses
             if c.kind == "main" and (f := subject(p, c)) is not None and f.last < phrase.first and not f.pronoun
         ]
-        gender, mention = (_article(own[-1][0]), own[-1][1]) if own else self.last_subject
+        gender, mention = (article_gender(own[-1][0]), own[-1][1]) if own else self.last_subject
         if gender and gender == PRONOUNS.get(word) and (mention is None or mention.kind not in AGENTS):
             return mention  # «Das Gesetz …: Es …», «Der Umsatz … Er …»
         if own and gender and gender == PRONOUNS.get(word) and mention is not None and mention.kind != "Person":
@@ -409,24 +395,3 @@ def _counts(mention: Mention, language: Language) -> bool:
 
 def _bare(mention: Mention) -> Mention:
     return replace(mention, rest="") if mention.rest else mention
-
-
-def _gender(p: Parse, phrase: Phrase, mention: Mention) -> str:
-    """The gender that the words of a subject show: its article, or a title before a person («Chefin Muster»)."""
-    if mention.kind == "Person":
-        title = (
-            p.head(phrase).text
-            if not mention.first <= phrase.head <= mention.last
-            else phrase.mention.rest
-            if phrase.mention is not None
-            else ""
-        )
-        return ("f" if title.endswith("in") else "m") if title else ""
-    return _article(phrase)
-
-
-def _article(phrase: Phrase) -> str:
-    """The gender that the article of a subject shows; the plural counts as feminine, as its pronoun does."""
-    return {"der": "m", "dieser": "m", "das": "n", "dieses": "n", "die": "f", "diese": "f", "eine": "f"}.get(
-        phrase.det, ""
-    )

@@ -10,24 +10,29 @@ Of a noun cue
     Beta», «Betas Konkurrent», «Beta-Konkurrent», «sein Konkurrent»), genitive, compound, self (the cue's own phrase),
     before (the phrase right before it), examples («Rivalen wie Alpha»), ruler («X des Herstellers Alpha»), nationality
     (the adjective in it), a preposition behind it, «>» and a preposition right behind it, «~» and a preposition anywhere
-    in the clause
+    in the clause, bearer («Alpha mit 5 Millionen Nutzern»), among («Kunden, darunter Alpha»), where («Alpha in Graz»)
+Of any cue
+    behind and ahead (the phrase next to it), «whose-» and a preposition (whose the things behind it are: «für die Autos
+    von Alpha»), and those that newsgraph.frame fills without a phrase in a slot: topic, last (who acted last), near (the
+    nearest that is surely of the type), native (who sits in the cue's town), solely (the topic, where no other company is
+    named), spoken (the product spoken of), and what its `_special` tells
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 
-from newsgraph.attribute import inside
+from newsgraph.actor import relative_dative, relative_object, subjects
+from newsgraph.attribute_slot import attribute
+from newsgraph.by_whom import by_whom, is_inner
 from newsgraph.clause import Clause
 from newsgraph.cue import Cue
-from newsgraph.mention import QUOTES
-from newsgraph.parse import Parse, antecedent, attached, datives, is_time, objects, subject, with_list
+from newsgraph.noun_slot import among, bearer, where
+from newsgraph.parse import Parse, antecedent, attached, datives, objects, subject, with_list
 from newsgraph.phrase import Phrase, adjacent
 
 Place = tuple[Clause, Phrase]
 COPULA = ("sein", "bleiben", "werden", "gelten", "fungieren", "agieren", "heißen")
 OWN = ("sein", "ihr", "deren", "dessen")
 ALONE = ("nationality", "compound", "before")
-PICKING = ("darunter", "etwa", "beispielsweise", "allen", "voran", "namentlich", "nämlich")
 MEMBER = ("zählen", "gehören", "rechnen", "dazuzählen", "dazugehören", "mitzählen")
 COUNTS = ("zählen", "rechnen")
 AMONG = ("sein", "finden", "befinden", "rangieren")
@@ -68,19 +73,19 @@ def _end(p: Parse, clause: Clause, phrase: Phrase, name: str) -> int:
 def _heads(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
     parts = p.phrases[clause.index]
     if cue.attribute:
-        yield from _attribute(p, clause, cue, name)
+        yield from attribute(p, clause, cue, name)
     elif name == "subject" or name == ("patient" if clause.verb.passive else "agent"):
         yield from (place for place in subjects(p, clause) if not _within(cue, place[1]))
     elif name in ("object", "patient"):
         yield from ((clause, f) for f in objects(p, clause))
-        yield from _relative_object(p, clause)
+        yield from relative_object(p, clause)
     elif name == "agent":
-        yield from ((clause, f) for f in _by_whom(p, clause))
+        yield from ((clause, f) for f in by_whom(p, clause))
     elif name == "object-genitive":
         hosts = [f.index for f in objects(p, clause)]
         yield from ((clause, f) for f in p.phrases[clause.index] if f.link == "genitive" and f.to in hosts)
     elif name == "dative":
-        yield from _relative_dative(p, clause) or ((clause, f) for f in datives(p, clause))
+        yield from relative_dative(p, clause) or ((clause, f) for f in datives(p, clause))
     elif name == "any":
         yield from ((clause, f) for f in parts)
     elif name == "bearer":
@@ -116,120 +121,6 @@ def _heads(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
         yield from _prepositional(p, clause, cue, name)
 
 
-def _attribute(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
-    """«die von Alpha in Graz entwickelte Software Beta»: the verb's parts stand before it, what it describes behind."""
-    if cue.phrase is None:
-        return
-    acts = "agent" if p.tokens[cue.first].lemma.endswith("nd") else ""
-    agents = _agents(p, clause, cue)
-    if name in ("patient", "object", "self", "host", acts) or (name == "subject" and not agents):
-        yield clause, _described(p, clause, cue.phrase)
-    elif name == "agent":
-        yield from ((clause, f) for f in agents)
-    else:
-        yield from ((clause, f) for f in inside(p, clause, cue.phrase, cue.first) if f.prep == name.lstrip(">~"))
-
-
-def _described(p: Parse, clause: Clause, phrase: Phrase) -> Phrase:
-    """«die in Graz ansässige Alpha-Tochter Beta»: Beta, not Alpha."""
-    if not phrase.det and phrase.mention is None:
-        phrase = replace(phrase, det=_article(p, clause, phrase))
-    following = next((f for f in p.phrases[clause.index] if adjacent(p.tokens, phrase.last, f.first)), None)
-    compound = phrase.mention is not None and phrase.mention.rest
-    return following if compound and following is not None and following.mention is not None else phrase
-
-
-def _article(p: Parse, clause: Clause, phrase: Phrase) -> str:
-    """The article that stands before all that describes a phrase («der in Graz ansässige Anbieter»)."""
-    before = [f for f in p.phrases[clause.index] if f.last < phrase.first]
-    first = next((f.first for f in reversed(before) if f.prep), phrase.first)
-    token = p.tokens[first - 1] if first else None
-    return token.text.lower() if token is not None and token.is_a("ART", "PREL", "PDS") else ""
-
-
-def _agents(p: Parse, clause: Clause, cue: Cue) -> list[Phrase]:
-    own = inside(p, clause, cue.phrase, cue.first) if cue.phrase is not None else ()
-    return [f for f in own if f.prep in ("von", "durch")]
-
-
-def _within(cue: Cue, phrase: Phrase) -> bool:
-    """Whether a noun cue is (listed with, or describes) this phrase: it is not what its own phrase does."""
-    return cue.phrase is not None and (
-        cue.phrase == phrase or (cue.phrase.to == phrase.index and cue.phrase.link in ("list", "apposition"))
-    )
-
-
-def subjects(p: Parse, clause: Clause, depth: int = 0) -> Iterator[Place]:
-    """The subject, also where another clause names it: infinitives, joined clauses, relative pronouns."""
-    own = subject(p, clause) if clause.kind != "infinitive" else None
-    if own is not None and own.pronoun and clause.kind == "relative" and (found := antecedent(p, clause)):
-        yield found
-    elif own is not None and not (
-        clause.joined and (own.quantity is not None or (own.mention is None and not own.det))
-    ):
-        yield clause, own
-    elif depth < 4 and (host := _governing(p, clause)) is not None:
-        yield from subjects(p, host, depth + 1)
-
-
-def _governing(p: Parse, clause: Clause) -> Clause | None:
-    if clause.shares is not None:
-        return p.clauses[clause.shares]
-    if clause.joined and clause.index:
-        return p.clauses[clause.index - 1]
-    return p.clauses[clause.parent] if clause.kind == "infinitive" and clause.parent is not None else None
-
-
-def _relative_object(p: Parse, clause: Clause) -> Iterator[Place]:
-    """«…, das Alpha entwickelt hat»: the antecedent is the object."""
-    first = p.phrases[clause.index][:1]
-    if (
-        clause.kind == "relative"
-        and first
-        and first[0].pronoun
-        and not first[0].prep
-        and first[0] is not subject(p, clause)
-    ) and (found := antecedent(p, clause)):
-        yield found
-
-
-def _relative_dative(p: Parse, clause: Clause) -> list[Place]:
-    """«Alpha, dem auch Beta gehört»: the antecedent."""
-    first = p.phrases[clause.index][:1]
-    pronoun = clause.kind == "relative" and first and first[0].pronoun and not first[0].prep
-    if not pronoun or "dat" not in first[0].cases or {"nom", "acc"} & first[0].cases:
-        return []
-    found = antecedent(p, clause)
-    return [found] if found is not None else []
-
-
-def _prepositional(p: Parse, clause: Clause, cue: Cue, prep: str) -> Iterator[Place]:
-    for phrase in p.phrases[clause.index]:
-        if phrase.prep == prep and phrase.link != "list" and _reaches(p, cue, phrase) and not _inner(p, clause, phrase):
-            yield clause, phrase
-    first = p.phrases[clause.index][:1]
-    if (
-        clause.kind == "relative"
-        and first
-        and first[0].pronoun
-        and first[0].prep == prep
-        and (found := antecedent(p, clause))
-    ):
-        yield found
-
-
-def _by_whom(p: Parse, clause: Clause) -> Iterator[Phrase]:
-    """«von Alpha» and «durch Alpha» in the passive; not «auf Anlagen von Alpha»."""
-    for phrase in p.phrases[clause.index]:
-        before = p.phrases[clause.index][phrase.index - 1] if phrase.index else None
-        thing = before is not None and before.prep != "" and before.mention is None and not before.pronoun
-        behind = (
-            before is not None and thing and adjacent(p.tokens, before.last, phrase.first) and not is_time(p, before)
-        )
-        if phrase.prep in ("von", "durch") and phrase.link != "list" and not behind and not _inner(p, clause, phrase):
-            yield phrase
-
-
 def _whose(p: Parse, clause: Clause, cue: Cue, prep: str) -> Iterator[Place]:
     """«für die Autos von Alpha», «an die Werke der Alpha AG»: whose the things behind the preposition are."""
     for _, thing in _prepositional(p, clause, cue, prep):
@@ -241,16 +132,31 @@ def _whose(p: Parse, clause: Clause, cue: Cue, prep: str) -> Iterator[Place]:
                 yield clause, other
 
 
-def _inner(p: Parse, clause: Clause, phrase: Phrase) -> bool:
-    """«von Beta» in «Alpha, eine Tochter von Beta,»: it belongs to what describes, and not to the verb."""
-    before = p.phrases[clause.index][phrase.index - 1] if phrase.index else None
-    return (
-        phrase.prep == "von"
-        and before is not None
-        and before.link in ("apposition", "list")
-        and before.mention is None
-        and adjacent(p.tokens, before.last, phrase.first)
+def _within(cue: Cue, phrase: Phrase) -> bool:
+    """Whether a noun cue is (listed with, or describes) this phrase: it is not what its own phrase does."""
+    return cue.phrase is not None and (
+        cue.phrase == phrase or (cue.phrase.to == phrase.index and cue.phrase.link in ("list", "apposition"))
     )
+
+
+def _prepositional(p: Parse, clause: Clause, cue: Cue, prep: str) -> Iterator[Place]:
+    for phrase in p.phrases[clause.index]:
+        if (
+            phrase.prep == prep
+            and phrase.link != "list"
+            and _reaches(p, cue, phrase)
+            and not is_inner(p, clause, phrase)
+        ):
+            yield clause, phrase
+    first = p.phrases[clause.index][:1]
+    if (
+        clause.kind == "relative"
+        and first
+        and first[0].pronoun
+        and first[0].prep == prep
+        and (found := antecedent(p, clause))
+    ):
+        yield found
 
 
 def _reaches(p: Parse, cue: Cue, phrase: Phrase) -> bool:
@@ -365,19 +271,6 @@ def _examples(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     )
 
 
-def _among(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
-    """«3400 Kunden, darunter Alpha und Beta»: the first phrase behind the word that picks some out."""
-    words = range(cue.last + 1, min(cue.last + 4, len(p.tokens)))
-    at = next((i for i in words if p.tokens[i].text.lower() in PICKING), None)
-    if at is None or any(p.tokens[i].is_a("VV", "VA", "VM") for i in range(cue.last + 1, at)):
-        return
-    for host in p.clauses:
-        named = [f for f in p.phrases[host.index] if f.first > at and f.mention is not None]
-        if at in host.tokens or (named and host.first == at + 1):
-            yield from ((host, f) for f in named[:1])
-            return
-
-
 def _ruler(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     """What the cue's phrase belongs to: «die App X des Herstellers Alpha»."""
     parts = p.phrases[clause.index]
@@ -392,26 +285,6 @@ def _before(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     yield from ((clause, f) for f in p.phrases[clause.index] if adjacent(p.tokens, f.last, cue.first))
 
 
-def _bearer(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
-    """«Alpha mit zuletzt 5 Millionen Nutzern»: the phrase before «mit», adverbs left out."""
-    before = p.phrases[clause.index][cue.index - 1] if cue.index and cue.prep == "mit" else None
-    gap = range(before.last + 1, cue.first) if before is not None else ()
-    if before is not None and all(p.tokens[i].is_a("ADV") or p.tokens[i].text in QUOTES for i in gap):
-        yield clause, before
-
-
-def _where(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
-    """The place right behind a name, where no verb can claim it: before the verb in second place, or «bei Alpha in Graz»."""
-    finite = clause.verb.finite
-    front = (
-        clause.kind == "main" and finite is not None and cue.last < finite and p.tokens[finite].is_a("VV", "VA", "VM")
-    )
-    for phrase in p.phrases[clause.index]:
-        certain = cue.prep in ("bei", "mit", "von") or (front and finite is not None and phrase.last < finite)
-        if phrase.prep == "in" and certain and adjacent(p.tokens, cue.last, phrase.first):
-            yield clause, phrase
-
-
 def _self(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     yield clause, cue
 
@@ -423,7 +296,7 @@ def _own_subject(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
 
 
 NOUN_SLOTS = {
-    "among": _among, "bearer": _bearer, "before": _before, "compound": _self, "copula": _copula, "described": _host,
+    "among": among, "bearer": bearer, "before": _before, "compound": _self, "copula": _copula, "described": _host,
     "examples": _examples, "genitive": _genitive, "host": _host, "member": _member, "nationality": _self,
-    "own-subject": _own_subject, "owner": _owner, "ruler": _ruler, "self": _self, "where": _where,
+    "own-subject": _own_subject, "owner": _owner, "ruler": _ruler, "self": _self, "where": where,
 }  # fmt: skip

@@ -3,11 +3,11 @@
 from dataclasses import replace
 from functools import lru_cache
 
+from newsgraph.actor import subjects
 from newsgraph.clause import Clause
 from newsgraph.language import Language
 from newsgraph.parse import Parse, subject
 from newsgraph.reference import Focus
-from newsgraph.slot import subjects
 from newsgraph.source import Source, source_of
 
 PLACED = ("in", "aus", "bei", "von", "zu")  # «heißt es in …», «geht aus … hervor»

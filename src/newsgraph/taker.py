@@ -5,38 +5,22 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from newsgraph import party, trait
+from newsgraph.acronym import is_acronym, surface
 from newsgraph.clause import Clause
 from newsgraph.cue import Cue, is_cue
 from newsgraph.filler import CLASSES, DEFAULTS, QUANTITIES, Filler
 from newsgraph.language import Language
-from newsgraph.mention import QUOTES, Mention
+from newsgraph.mention import Mention
 from newsgraph.parse import Parse, is_time, subject
 from newsgraph.party import rule_noun
 from newsgraph.pattern import Frame
 from newsgraph.phrase import Phrase, adjacent
-from newsgraph.quantity import Quantity
 from newsgraph.reference import Focus
 from newsgraph.relation import PRIORITY
+from newsgraph.tally import COUNTED, counts, holds_so_far, is_threshold
 from newsgraph.time_resolution import duration
 
-COUNTED = ("staff", "people", "times")
-LEAST = 1000  # below it a number without a noun is rather one of pages, years, people who speak
 NAMES = ("another-name", "nameable", "market", "acronym")
-
-
-def surface(p: Parse, mention: Mention) -> str:
-    """A name as the text has it here: «ABG» where the mention stands for all that the letters mean."""
-    words = [p.tokens[i].text for i in range(mention.first, mention.last + 1) if p.tokens[i].text not in QUOTES]
-    return mention.name if mention.inflected else " ".join(words)
-
-
-def is_acronym(text: str, p: Parse, clause: Clause) -> bool:
-    """Whether capitals stand, in order, for the name right before the brackets («Alpha Beta Gesellschaft (ABG)»)."""
-    before = next((m for m in p.mentions if m.last + 2 == clause.first), None)
-    if before is None or not (text.isupper() and 2 <= len(text) <= 6 and text.isalpha()):
-        return False
-    initials = iter(before.name.lower())
-    return before.name.lower().startswith(text[0].lower()) and all(c in initials for c in text.lower())
 
 
 @lru_cache(8)
@@ -63,7 +47,8 @@ class Taker:
         if kind in party.KINDS:
             return party.take(self.p, clause, phrase, kind, self.language)
         if kind in (*QUANTITIES, *COUNTED):
-            return self._quantity(phrase, kind) if not self._is_threshold(clause, phrase) else iter(())
+            nobody = self.frame.relation == "measurement" and is_threshold(self.p, clause, phrase)
+            return self._quantity(phrase, kind) if not nobody else iter(())
         if name == "nationality":
             return self._nationality(phrase, kind)
         if kind in NAMES:
@@ -108,12 +93,15 @@ class Taker:
     def _quantity(self, phrase: Phrase, kind: str) -> Iterator[Filler]:
         q = phrase.quantity
         if q is not None and (
-            (q.role in ("old", "wrong", "difference") and not self._so_far(q))
+            (
+                q.role in ("old", "wrong", "difference")
+                and not (self.frame.relation == "measurement" and holds_so_far(self.p, q))
+            )
             or (q.role and self.frame.relation != "measurement")
         ):
             return  # a figure that no longer holds, a price, a change
         if kind in COUNTED:
-            if q is not None and self._counts(q, kind) and not q.is_money:
+            if q is not None and counts(q, kind, self.language) and not q.is_money:
                 yield Filler("count", phrase.first, phrase.last, quantity=q)
         elif (
             q is not None
@@ -123,32 +111,6 @@ class Taker:
             and kind == ("money" if q.is_money else "percent" if q.unit == "percent" else "count")
         ):
             yield Filler(kind, phrase.first, phrase.last, quantity=q)
-
-    def _so_far(self, q: Quantity) -> bool:
-        """«hat bislang 45.000 Nutzer»: with no other figure beside it, it holds."""
-        before = self.p.tokens[q.first - 1].text.lower() if q.first else ""
-        single = sum(other.role != "price" for other in self.p.quantities) == 1
-        return self.frame.relation == "measurement" and single and before in ("bislang", "bisher")
-
-    def _counts(self, q: Quantity, kind: str) -> bool:
-        """Whether the number is one of staff, of people, of times; a number of people may go without a noun."""
-        nouns = self.language.grammar.get(f"{kind}_nouns", ("Mal",))
-        return q.unit in nouns or (kind == "people" and not q.unit and not q.measure and q.size >= LEAST)
-
-    def _is_threshold(self, clause: Clause, phrase: Phrase) -> bool:
-        """«Anbieter mit mehr als 5000 Nutzern»: a number behind a plural that names nobody is one that anybody may have."""
-        before = (
-            self.p.phrases[clause.index][phrase.index - 1] if phrase.index and phrase.prep in ("mit", "ab") else None
-        )
-        if (
-            self.frame.relation != "measurement"
-            or before is None
-            or not adjacent(self.p.tokens, before.last, phrase.first)
-        ):
-            return False
-        head = self.p.head(before)
-        general = not before.det or head.lemma != head.text  # «Anbieter», «der Dienste», not «die App»
-        return before.mention is None and general and head.is_a("NN") and before.quantity is None
 
     def _whole(self, clause: Clause, phrase: Phrase) -> int:
         """The last token of a phrase with what hangs on it: «Ausbau der Werke in Wien»."""

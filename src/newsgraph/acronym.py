@@ -1,0 +1,20 @@
+"""Abbreviations in brackets, and names as the text has them."""
+
+from newsgraph.clause import Clause
+from newsgraph.mention import QUOTES, Mention
+from newsgraph.parse import Parse
+
+
+def surface(p: Parse, mention: Mention) -> str:
+    """A name as the text has it here: «ABG» where the mention stands for all that the letters mean."""
+    words = [p.tokens[i].text for i in range(mention.first, mention.last + 1) if p.tokens[i].text not in QUOTES]
+    return mention.name if mention.inflected else " ".join(words)
+
+
+def is_acronym(text: str, p: Parse, clause: Clause) -> bool:
+    """Whether capitals stand, in order, for the name right before the brackets («Alpha Beta Gesellschaft (ABG)»)."""
+    before = next((m for m in p.mentions if m.last + 2 == clause.first), None)
+    if before is None or not (text.isupper() and 2 <= len(text) <= 6 and text.isalpha()):
+        return False
+    initials = iter(before.name.lower())
+    return before.name.lower().startswith(text[0].lower()) and all(c in initials for c in text.lower())

@@ -1,0 +1,31 @@
+"""Who does it: «von Alpha» and «durch Alpha», where they belong to the verb and not to a noun."""
+
+from collections.abc import Iterator
+
+from newsgraph.clause import Clause
+from newsgraph.parse import Parse, is_time
+from newsgraph.phrase import Phrase, adjacent
+
+
+def by_whom(p: Parse, clause: Clause) -> Iterator[Phrase]:
+    """«von Alpha» and «durch Alpha» in the passive; not «auf Anlagen von Alpha»."""
+    for phrase in p.phrases[clause.index]:
+        before = p.phrases[clause.index][phrase.index - 1] if phrase.index else None
+        thing = before is not None and before.prep != "" and before.mention is None and not before.pronoun
+        behind = (
+            before is not None and thing and adjacent(p.tokens, before.last, phrase.first) and not is_time(p, before)
+        )
+        if phrase.prep in ("von", "durch") and phrase.link != "list" and not behind and not is_inner(p, clause, phrase):
+            yield phrase
+
+
+def is_inner(p: Parse, clause: Clause, phrase: Phrase) -> bool:
+    """«von Beta» in «Alpha, eine Tochter von Beta,»: it belongs to what describes, and not to the verb."""
+    before = p.phrases[clause.index][phrase.index - 1] if phrase.index else None
+    return (
+        phrase.prep == "von"
+        and before is not None
+        and before.link in ("apposition", "list")
+        and before.mention is None
+        and adjacent(p.tokens, before.last, phrase.first)
+    )

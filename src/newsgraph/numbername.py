@@ -1,0 +1,43 @@
+"""Numbers that belong to a name: «Orkan 7», «Fledermaus III», «Lotse-2»."""
+
+from collections.abc import Sequence
+
+from newsgraph.language import Language
+from newsgraph.nameclass import ROMAN
+from newsgraph.sentence import Token
+from newsgraph.tagger import familiar
+from newsgraph.wordlist import class_of, words
+
+
+def is_numbered(tokens: Sequence[Token], i: int, language: Language) -> bool:
+    """«Orkan 7», «Fledermaus III», «Orkan 7C»: a noun with a number that counts nothing behind it; «Lotse-2»."""
+    text = tokens[i].text
+    low = text.rpartition("-")[0] if text.rpartition("-")[2].isdigit() else ""
+    if text in words(language.code, "name_givers"):
+        return False
+    if low:
+        return (
+            low not in words(language.code, "numbered_nouns")
+            and low not in language.places
+            and low not in words(language.code, "no_names")
+        )
+    if i + 1 >= len(tokens) or text in words(language.code, "numbered_nouns") or tokens[i].is_a("VV", "ADJ"):
+        return False
+    plural = familiar(language.code, text) == "noun" and tokens[i].lemma != text
+    return not plural and not class_of(language.code, text) and is_number(tokens, i + 1)
+
+
+def is_number(tokens: Sequence[Token], i: int) -> bool:
+    """A number that belongs to a name: up to three digits that count nothing, «7C», «T2», «III»."""
+    text = tokens[i].text
+    if (text in ROMAN and text != "X") or (
+        any(c.isdigit() for c in text) and any(c.isalpha() for c in text) and text.isalnum() and len(text) < 6
+    ):
+        return True
+    if not (text.isdigit() and len(text) <= 3):
+        return False
+    following = tokens[i + 1] if i + 1 < len(tokens) else None
+    return following is None or (
+        not following.is_a("NN", "NE", "ADJ", "CARD", "XY", "FM")
+        and following.text not in ("%", "Prozent", ".", ":", "bis", "zu", "-", "–", "und", "oder", "/", "'", "’")
+    )

@@ -1,0 +1,33 @@
+"""Figures of people and of times: what is counted, whether the figure holds, and whether it is anybody's."""
+
+from newsgraph.clause import Clause
+from newsgraph.language import Language
+from newsgraph.parse import Parse
+from newsgraph.phrase import Phrase, adjacent
+from newsgraph.quantity import Quantity
+
+COUNTED = ("staff", "people", "times")
+LEAST = 1000  # below it a number without a noun is rather one of pages, years, people who speak
+
+
+def holds_so_far(p: Parse, q: Quantity) -> bool:
+    """«hat bislang 45.000 Nutzer»: with no other figure beside it, it holds."""
+    before = p.tokens[q.first - 1].text.lower() if q.first else ""
+    single = sum(other.role != "price" for other in p.quantities) == 1
+    return single and before in ("bislang", "bisher")
+
+
+def counts(q: Quantity, kind: str, language: Language) -> bool:
+    """Whether the number is one of staff, of people, of times; a number of people may go without a noun."""
+    nouns = language.grammar.get(f"{kind}_nouns", ("Mal",))
+    return q.unit in nouns or (kind == "people" and not q.unit and not q.measure and q.size >= LEAST)
+
+
+def is_threshold(p: Parse, clause: Clause, phrase: Phrase) -> bool:
+    """«Anbieter mit mehr als 5000 Nutzern»: a number behind a plural that names nobody is one that anybody may have."""
+    before = p.phrases[clause.index][phrase.index - 1] if phrase.index and phrase.prep in ("mit", "ab") else None
+    if before is None or not adjacent(p.tokens, before.last, phrase.first):
+        return False
+    head = p.head(before)
+    general = not before.det or head.lemma != head.text  # «Anbieter», «der Dienste», not «die App»
+    return before.mention is None and general and head.is_a("NN") and before.quantity is None

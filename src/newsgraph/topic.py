@@ -1,0 +1,39 @@
+"""Which company a text is about by now: often named, often subject, named early, subject just before; it fades."""
+
+from collections.abc import Sequence
+
+from newsgraph.language import Language
+from newsgraph.mention import Mention
+
+FADING = 0.8  # of what a sentence says of the topic in the next one
+NAMED, ACTING = 1.0, 2.0  # weights of a mention and of a subject
+FIRST, LAST = 2.0, 2.5  # more for what is named or acts first in the text, and for what acted last
+INVESTING = 0.3  # of its weight has who gives money: seldom the text is about him
+
+Told = Sequence[tuple[int, float, Mention]]
+
+
+def topic_of(
+    told: Told, companies: Sequence[Mention], subjects: Sequence[Mention], at: int, givers: frozenset[str]
+) -> Mention | None:
+    """The company with most weight at sentence `at`; `told` holds sentence, weight and name, `givers` who gives money."""
+    weight: dict[str, float] = {}
+    acting = {m.name for m in subjects}
+    for sentence, points, mention in told:
+        if mention.kind == "Company" or mention.name in acting:
+            weight[mention.name] = weight.get(mention.name, 0) + points * FADING ** (at - sentence)
+    for firsts, bonus in ((companies[:1], FIRST), (subjects[:1], FIRST), (subjects[-1:], LAST)):
+        for m in firsts:
+            weight[m.name] = weight.get(m.name, 0) + bonus
+    for m in companies:
+        if m.name in givers and m.name != companies[0].name:
+            weight[m.name] = weight.get(m.name, 0) * INVESTING
+    best = max(weight, key=lambda name: weight[name], default=None)
+    return next((m for m in [*companies, *subjects] if m.name == best), None)
+
+
+def invests(mention: Mention, called: Sequence[tuple[str, Mention]], language: Language) -> bool:
+    """Whether a name or what it was called say that it gives money: «Alpha Ventures», «der Kapitalgeber Alpha»."""
+    words = language.grammar["investor_words"]
+    nouns = (noun for noun, m in called if m.name == mention.name)
+    return mention.name.split()[-1] in words or any(n.endswith(tuple(w.lower() for w in words)) for n in nouns)
