@@ -130,9 +130,17 @@ class Focus:
 
     def _invests(self, mention: Mention) -> bool:
         """Whether a name or what it was called say that it gives money: «Alpha Ventures», «der Kapitalgeber Alpha»."""
-        words = self.language.grammar["investor_words"]
-        nouns = (noun for noun, m in self.called if m.name == mention.name)
-        return mention.name.split()[-1] in words or any(n.endswith(tuple(w.lower() for w in words)) for n in nouns)
+        return mention.name.split()[-1] in self._investor_words or mention.name in self._investors()
+
+    @property
+    def _investor_words(self) -> list[str]:
+        words: list[str] = self.language.grammar["investor_words"]
+        return words
+
+    def _investors(self) -> set[str]:
+        """What was called by a noun for who gives money."""
+        ends = tuple(w.lower() for w in self._investor_words)
+        return {m.name for noun, m in self.called if noun.endswith(ends)}
 
     def _weigh(self) -> Mention | None:
         weight: dict[str, float] = {}
@@ -145,8 +153,10 @@ class Focus:
         for firsts, bonus in ((companies[:1], FIRST), (subjects[:1], FIRST), (subjects[-1:], LAST)):
             for m in firsts:
                 weight[m.name] = weight.get(m.name, 0) + bonus
+        called = self._investors() if companies else set()
         for m in companies:
-            if self._invests(m) and m.name != companies[0].name:
+            invests = m.name in called or m.name.split()[-1] in self._investor_words
+            if invests and m.name != companies[0].name:
                 weight[m.name] = weight.get(m.name, 0) * INVESTING
         best = max(weight, key=lambda name: weight[name], default=None)
         return next((m for m in companies + subjects if m.name == best), None)
