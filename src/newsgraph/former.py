@@ -1,5 +1,7 @@
 """What is said to be over: «der frühere Chef», «die einstige Tochter», «Ex-Chef», «der ehemals größte Kunde»."""
 
+from functools import lru_cache
+
 from newsgraph.language import Language
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase
@@ -12,6 +14,10 @@ def is_former(p: Parse, phrase: Phrase, language: Language) -> bool:
     head = p.head(phrase).text.lower()
     if any(part in language.grammar["former_parts"] for part in head.split("-")[:-1]):
         return True
-    words = (p.tokens[i].text.lower() for i in range(phrase.first, phrase.head))
+    return any(_says_former(p.tokens[i].text.lower(), language) for i in range(phrase.first, phrase.head))
+
+
+@lru_cache(12_000)
+def _says_former(word: str, language: Language) -> bool:
     former = language.grammar["former_adjectives"]
-    return any(word.removesuffix(end) in former for word in words for end in ENDINGS if word.endswith(end))
+    return any(word.removesuffix(end) in former for end in ENDINGS if word.endswith(end))

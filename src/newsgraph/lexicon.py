@@ -2,13 +2,17 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 Table = Mapping[str, Any]
 PLURAL = ("innen", "en", "er", "es", "e", "n", "s")
 
 
-@dataclass(frozen=True)
+CACHE = 12_000  # words: German news has fewer that come back
+
+
+@dataclass(frozen=True, eq=False)  # one value a language: kept in caches as itself
 class Nouns:
     """languages/*/types.toml: classes by head noun and by compound ending, titles of persons, nouns that refer back."""
 
@@ -23,6 +27,7 @@ class Nouns:
     purposes: Mapping[str, tuple[tuple[str, frozenset[str]], ...]]
     legal_forms: frozenset[str]
 
+    @lru_cache(CACHE)  # noqa: B019  one value a language, which lives as long as the process
     def class_of(self, noun: str) -> str:
         """The class that a noun gives to the name beside it, or ""; compounds by their end.
 
@@ -38,16 +43,19 @@ class Nouns:
                     return self.endings[form]
         return ""
 
+    @lru_cache(CACHE)  # noqa: B019
     def is_title(self, noun: str) -> bool:
         """Whether a noun is an office or a title that stands before a person's name."""
         low = noun.lower()
         return any(f in self.titles for f in forms(noun)) or (low.endswith(self.title_endings) and len(low) > 5)
 
+    @lru_cache(CACHE)  # noqa: B019
     def is_office(self, noun: str) -> bool:
         """Whether a noun is an office that a person holds in an organization."""
         low = noun.lower()
         return any(f in self.offices for f in forms(noun)) or (low.endswith(self.office_endings) and len(low) > 5)
 
+    @lru_cache(CACHE)  # noqa: B019
     def refers_to(self, noun: str) -> tuple[str, ...]:
         """The classes that «der …», «dieses …» can stand for."""
         found = next((self.references[f] for f in forms(noun) if f in self.references), ())
@@ -131,7 +139,7 @@ def _purposes(table: Table, word: str) -> tuple[tuple[str, frozenset[str]], ...]
     return tuple((c["concept"], frozenset(c.get("with", ()))) for c in table["purpose"] if word in c["words"])
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Speech:
     """languages/*/speech.toml: verbs of saying by lemma with their kind, nouns for sources by kind."""
 
@@ -140,6 +148,7 @@ class Speech:
     sources: Mapping[str, str]
     source_endings: Mapping[str, str]
 
+    @lru_cache(CACHE)  # noqa: B019
     def source(self, noun: str) -> str:
         """unnamed, spokesperson, expert, document or media; "" for a noun that is no source."""
         for form in forms(noun):

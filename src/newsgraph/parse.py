@@ -25,6 +25,9 @@ class Parse:
     phrases: tuple[tuple[Phrase, ...], ...]
     language: Language
     tokens: tuple[Token, ...] = field(init=False, repr=False)
+    subjects: dict[int, Phrase | None] = field(
+        init=False, repr=False, default_factory=dict
+    )  # by clause, once asked for
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "tokens", self.sentence.tokens)  # asked for more often than all else
@@ -75,6 +78,12 @@ def is_time(p: Parse, phrase: Phrase) -> bool:
 
 def subject(p: Parse, clause: Clause) -> Phrase | None:
     """The phrase in the clause itself that can be its subject."""
+    if clause.index not in p.subjects:
+        p.subjects[clause.index] = _subject(p, clause)
+    return p.subjects[clause.index]
+
+
+def _subject(p: Parse, clause: Clause) -> Phrase | None:
     if clause.shares is not None:
         return None
     found = [f for f in free(p, clause) if "nom" in f.cases]

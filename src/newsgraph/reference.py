@@ -18,7 +18,7 @@ from newsgraph.mention import Mention
 from newsgraph.parse import Parse, antecedent, subject
 from newsgraph.phrase import Phrase
 from newsgraph.seat import place_meant, seats
-from newsgraph.topic import ACTING, NAMED, invests, topic_of
+from newsgraph.topic import ACTING, NAMED, gives, investors, topic_of
 
 HORIZON = 400  # mentions that are kept in mind: a longer text costs no more a sentence
 AGENTS = ("Company", "PublicBody", "NewsOrganization", "Person")
@@ -139,17 +139,17 @@ class Focus:
     def acting(self) -> Mention | None:
         """The company that acted last, else the topic: whose chief it is who is called so and no more."""
         last = self.subjects[-1:]
+        giving = investors(self.called, self.language) if last else frozenset()
         return (
-            last[0]
-            if last and last[0].kind == "Company" and not invests(last[0], self.called, self.language)
-            else self.topic
+            last[0] if last and last[0].kind == "Company" and not gives(last[0], giving, self.language) else self.topic
         )
 
     def _weigh(self) -> Mention | None:
         subjects = [m for m in self.subjects if m.kind in ("Company", "")]
         acting = {m.name for m in subjects}
         companies = [m for m in self.seen if m.kind == "Company" or (not m.kind and m.name in acting)]
-        givers = frozenset(m.name for m in companies if invests(m, self.called, self.language))
+        giving = investors(self.called, self.language) if companies else frozenset()
+        givers = frozenset(m.name for m in companies if gives(m, giving, self.language))
         return topic_of(self.told, companies, subjects, self.at, givers)
 
     def of(self, p: Parse, phrase: Phrase, *, bare: bool = False) -> Mention | None:

@@ -77,6 +77,16 @@ def _frame(name: str, kind: str) -> Frame:
     return Frame(name, "rule", frozenset(), frozenset(), (), (), (), facts, "", frozenset(), False)
 
 
+@cache
+def _phrases(language: Language) -> dict[str, dict[str, tuple[str, ...]]]:
+    """Verbs that forbid or order together with another word: the ends of those words, by "ban" or "order", by verb."""
+    found: dict[str, dict[str, tuple[str, ...]]] = {"ban": {}, "order": {}}
+    for kind, by_verb in found.items():
+        for verb, word in (entry.split() for entry in language.grammar["restriction"][f"{kind}_phrases"]):
+            by_verb[verb] = (*by_verb.get(verb, ()), word)
+    return found
+
+
 @dataclass(slots=True)
 class _Reading:
     p: Parse
@@ -85,9 +95,18 @@ class _Reading:
     done: set[tuple[str, str]] = field(default_factory=set)
     found: list[Participant] = field(default_factory=list)
 
+    by_clause: dict[int, list[Ruler]] = field(default_factory=dict)
+
     @property
     def table(self) -> dict[str, list[str]]:
-        return dict(self.language.grammar["restriction"])
+        found: dict[str, list[str]] = self.language.grammar["restriction"]
+        return found
+
+    def _rulers(self, clause: Clause) -> list[Ruler]:
+        """Who rules in a clause, found once."""
+        if clause.index not in self.by_clause:
+            self.by_clause[clause.index] = list(rulers(self.p, clause, self.language, self.focus))
+        return self.by_clause[clause.index]
 
     def speaks(self) -> bool:
         """Whether anything in the sentence may rule."""
@@ -109,18 +128,18 @@ class _Reading:
         for clause in self.p.clauses:
             yield from self._clause(clause)
         yield from self._decreed()
-        laws = [r for c in self.p.clauses for r, _ in rulers(self.p, c, self.language, self.focus) if is_law(r)]
+        laws = [r for c in self.p.clauses for r, _ in self._rulers(c) if is_law(r)]
         if laws:
             self.focus.ruling = self.p.sentence.index, laws[-1]
 
     # --- clauses
     def _clause(self, clause: Clause) -> Iterator[Event]:
-        who = list(rulers(self.p, clause, self.language, self.focus))
+        who = self._rulers(clause)
         kind = self._forbids(clause)
         agent = next((r for r in who if not is_law(r[0]) and self._agent(clause, r)), None)
         if agent is None and kind and clause.kind == "infinitive" and clause.parent is not None:
             host = self.p.clauses[clause.parent]  # «erwägt, Alpha zu sperren»
-            above = rulers(self.p, host, self.language, self.focus)
+            above = self._rulers(host)
             agent = next((r for r in above if not is_law(r[0]) and self._agent(host, r)), None)
         made = self._made(clause, who) if agent is not None else None
         if agent is not None and (made is not None or kind):
@@ -187,20 +206,22 @@ class _Reading:
 
     def _forbids(self, clause: Clause) -> str:
         """ "ban" or "order" where the verb of the clause, or several of its words, say so."""
-        verb, table = clause.verb, self.table
+        verb = clause.verb
         bare = self.p.tokens[verb.at].lemma.lower() if verb.at is not None else ""
-        words = [self.p.tokens[i].text.lower() for i in clause.tokens]
-        words = [] if "ohne" in words else words
+        table, phrases = self.table, _phrases(self.language)
         if any(q.is_money and q.first in clause.tokens for q in self.p.quantities):
             return "ban" if verb.lemma in table["ban"] else ""  # a sum makes it a fine
         for kind in ("ban", "order"):
             if verb.lemma in table[kind]:
                 return kind
-            for entry in table[f"{kind}_phrases"]:
-                first, word = entry.split()
-                if first in (bare, verb.lemma) and any(w.endswith(word) for w in words):
-                    return kind
+            ends = phrases[kind].get(bare, ()) + phrases[kind].get(verb.lemma, ())
+            if ends and self._says(clause, ends):
+                return kind
         return ""
+
+    def _says(self, clause: Clause, ends: tuple[str, ...]) -> bool:
+        words = [self.p.tokens[i].text.lower() for i in clause.tokens]
+        return "ohne" not in words and any(w.endswith(ends) for w in words)
 
     def _agent(self, clause: Clause, ruler: Ruler) -> bool:
         """Whether a ruler is who forbids: the subject (a place no other way), «von …» of a passive, the antecedent."""
@@ -314,7 +335,7 @@ class _Reading:
         whom = whom or [x for x in inside if x.how in ("name", "noun")][:1]
         if not whom:
             return
-        near = [r for c in self.p.clauses for r in rulers(self.p, c, self.language, self.focus)]
+        near = [r for c in self.p.clauses for r in self._rulers(c)]
         law = next((r for r in near if is_law(r[0])), None)
         body = next((r for r in near if r[0].kind == BODY), None)
         place = next((r for r in who if r[0].kind == STATE and r[1].prep == "in"), None)

@@ -76,9 +76,9 @@ def is_plain(noun: str, language: Language) -> bool:
 
 def rulers(p: Parse, clause: Clause, language: Language, focus: Focus) -> Iterator[tuple[Filler, Phrase]]:
     """Who rules in a clause, with the phrase; in a relative clause also what it speaks of."""
+    first = subject(p, clause)
     for phrase in p.phrases[clause.index]:
-        own = phrase is subject(p, clause)
-        found = ruler(p, phrase, language, focus if own or not phrase.pronoun else None)
+        found = ruler(p, phrase, language, focus if phrase is first or not phrase.pronoun else None)
         if found is not None:
             yield found, phrase
     if clause.kind == "relative" and (before := antecedent(p, clause)) is not None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from newsgraph.language import Language
 from newsgraph.mention import Mention
+from newsgraph.wordlist import words
 
 FADING = 0.8  # of what a sentence says of the topic in the next one
 NAMED, ACTING = 1.0, 2.0  # weights of a mention and of a subject
@@ -32,8 +33,12 @@ def topic_of(
     return next((m for m in [*companies, *subjects] if m.name == best), None)
 
 
-def invests(mention: Mention, called: Sequence[tuple[str, Mention]], language: Language) -> bool:
-    """Whether a name or what it was called say that it gives money: «Alpha Ventures», «der Kapitalgeber Alpha»."""
-    words = language.grammar["investor_words"]
-    nouns = (noun for noun, m in called if m.name == mention.name)
-    return mention.name.split()[-1] in words or any(n.endswith(tuple(w.lower() for w in words)) for n in nouns)
+def investors(called: Sequence[tuple[str, Mention]], language: Language) -> frozenset[str]:
+    """The names of what was called by a noun for who gives money («der Kapitalgeber Alpha»)."""
+    ends = tuple(w.lower() for w in words(language.code, "investor_words"))
+    return frozenset(m.name for noun, m in called if noun.endswith(ends))
+
+
+def gives(mention: Mention, called: frozenset[str], language: Language) -> bool:
+    """Whether a name («Alpha Ventures») or what it was `called` say that it gives money."""
+    return mention.name.split()[-1] in words(language.code, "investor_words") or mention.name in called
