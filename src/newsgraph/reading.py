@@ -28,7 +28,7 @@ from newsgraph.reference import Focus
 from newsgraph.relation import CARRIERS, PRESUPPOSED
 from newsgraph.restriction import lifts, restrictions, says_no, stage
 from newsgraph.router import routed
-from newsgraph.seat import inhabitants
+from newsgraph.seat import adjacent_origins, inhabitants
 from newsgraph.sentence import sentences
 from newsgraph.settle import settle
 from newsgraph.tension import tensions
@@ -80,7 +80,7 @@ def _read_sentence(
         if event.frame.relation == "office" and "organization" in event.roles:
             focus.offices |= {f.name: event.roles["organization"][0] for f in event.roles.get("person", ())}
     sums = list(routed(p, patterns.sums, settled, focus, language))
-    settled += inhabitants(p, language, focus.of)
+    settled += [*inhabitants(p, language, focus.of), *adjacent_origins(p, settled, language)]
     rules = list(restrictions(p, settled, focus, language))
     weighed = paired(p, patterns.frames, [*settled, *sums, *rules], focus, language)
     for event in chain(settled, sums, rules, weighed):

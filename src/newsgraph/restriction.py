@@ -191,6 +191,8 @@ class _Reading:
         bare = self.p.tokens[verb.at].lemma.lower() if verb.at is not None else ""
         words = [self.p.tokens[i].text.lower() for i in clause.tokens]
         words = [] if "ohne" in words else words
+        if verb.lemma in table["permit"] and "nur" in words and "ohne" not in words:
+            return "order"  # «genehmigt den Kauf nur, wenn …»
         if any(q.is_money and q.first in clause.tokens for q in self.p.quantities):
             return "ban" if verb.lemma in table["ban"] else ""  # a sum makes it a fine
         for kind in ("ban", "order"):
@@ -292,12 +294,15 @@ class _Reading:
         words = {self.p.tokens[i].text.lower() for i in clause.tokens}
         finite = self.p.tokens[clause.verb.finite].lemma.lower() if clause.verb.finite is not None else ""
         stands = clause.verb.lemma in self.table["ban"] and finite in ("sein", "bleiben", "werden")
-        if not stands and words.isdisjoint(self.table["forbidden"]):
+        not_allowed = not words.isdisjoint(self.table["allowed"]) and not words.isdisjoint(NEGATIVE)
+        if not stands and not not_allowed and words.isdisjoint(self.table["forbidden"]):
             return
         place = next(((r, f) for r, f in who if r.kind == STATE and f.prep in ("in", "", "aus")), None)
-        if place is not None and (stands or clause.verb.lemma in ("sein", "bleiben", "werden", "gelten")):
+        if place is not None and (
+            stands or not_allowed or clause.verb.lemma in ("sein", "bleiben", "werden", "gelten")
+        ):
             whom = [x for x in self._whom(clause, place[0]) if x.kind != "NewsOrganization"]
-            yield from self._binds(clause, place[0], place[1], whom, "ban")
+            yield from self._binds(clause, place[0], place[1], whom, "ban", name=MAY_NOT if not_allowed else BINDS)
 
     def _may_not(self, clause: Clause, who: list[Ruler]) -> Iterator[Event]:
         """«Alpha darf in Kanada keine … mehr verkaufen»: whoever the sentence names rules; else the next one may tell."""
