@@ -26,7 +26,7 @@ from newsgraph.parse import Parse, parse
 from newsgraph.pattern import Patterns
 from newsgraph.reference import Focus
 from newsgraph.relation import CARRIERS, PRESUPPOSED
-from newsgraph.restriction import lifts, restrictions, says_no, stage
+from newsgraph.restriction import lifts, own_verb, restrictions, says_no, stage
 from newsgraph.router import routed
 from newsgraph.seat import adjacent_origins, inhabitants
 from newsgraph.sentence import sentences
@@ -89,12 +89,15 @@ def _read_sentence(
             continue
         nominal = event.frame.relation in PRESUPPOSED and (event.nominal or _stands(event, p, clause))
         sure = at_most(
-            Certainty(negated=_no(event, p)) if nominal else certainty(p, clause, language, event.first, focus),
+            Certainty(negated=_no(event, p))
+            if nominal
+            else certainty(p, clause, language, own_verb(event, clause, language), focus),
             event.frame.modality,
         )
         if event.frame.relation == "rule":
             sure = replace(sure, cancelled=False)  # what forbids is not cancelled by forbidding
-            sure = at_most(sure, stage(p, event, clause, language))
+            said = stage(p, event, clause, language)
+            sure = replace(sure, modality="asserted") if said == "granted" else at_most(sure, said)
             sure = replace(sure, negated=lifts(clause, language) or (sure.negated and not says_no(event.frame)))
         if event.frame.relation == "penalty" and lifts(clause, language) and clause.verb.lemma != "kassieren":
             sure = replace(sure, negated=True)

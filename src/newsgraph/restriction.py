@@ -51,6 +51,8 @@ def stage(p: Parse, event: Event, clause: Clause, language: Language) -> str:
     table = language.grammar["restriction"]
     if clause.verb.mood == "konjunktiv2" and clause.verb.modal in ("", "müssen", "dürfen"):
         return "possible"
+    if clause.verb.lemma in table["permit"] and "enactor" in event.roles and not clause.verb.modal:
+        return "granted"  # «stimmte nur unter der Bedingung zu»
     laws = [f for f in event.roles.get("rule", ()) if f.here]
     near = [i for f in laws for i in range(max(clause.first, f.first - 4), f.last + 1)]
     words = [p.tokens[i].text.lower() for i in near]
@@ -58,6 +60,14 @@ def stage(p: Parse, event: Event, clause: Clause, language: Language) -> str:
         return "planned"
     inside = {p.tokens[i].text.lower() for i in clause.tokens}
     return "planned" if laws and not inside.isdisjoint(table["future"]) else ""
+
+
+def own_verb(event: Event, clause: Clause, language: Language) -> int:
+    """The token that an event was read from: of a rule or a fine the verb, where that orders or forbids («verpflichtete zur Zahlung»)."""
+    table = language.grammar["restriction"]
+    orders = clause.verb.lemma in table["order"] or clause.verb.lemma in table["ban"]
+    rules = event.frame.relation in ("rule", "penalty") and orders and clause.verb.at is not None
+    return clause.verb.at if rules and clause.verb.at is not None else event.first
 
 
 def says_no(frame: Frame) -> bool:
