@@ -16,6 +16,7 @@ from newsgraph.clause import Clause
 from newsgraph.deed import WANTS
 from newsgraph.ended import is_over
 from newsgraph.filler import Event
+from newsgraph.force import lifts, own_verb, says_no, stage
 from newsgraph.frame import events
 from newsgraph.item import items
 from newsgraph.language import Language
@@ -26,7 +27,7 @@ from newsgraph.parse import Parse, parse
 from newsgraph.pattern import Patterns
 from newsgraph.reference import Focus
 from newsgraph.relation import CARRIERS, PRESUPPOSED
-from newsgraph.restriction import lifts, own_verb, restrictions, says_no, stage
+from newsgraph.restriction import restrictions
 from newsgraph.router import routed
 from newsgraph.seat import adjacent_origins, inhabitants
 from newsgraph.sentence import sentences
