@@ -55,6 +55,8 @@ def place_meant(p: Parse, phrase: Phrase, language: Language) -> str:
     for form in (word, word.removesuffix("n"), word.removesuffix("s")):
         if found := language.people.get(form) or language.demonyms.get(form):
             return found.name
+    if "Company" not in language.nouns.refers_to(word):
+        return ""  # «den chinesischen Markt»
     if here := origins(p, phrase):
         return here[0]
     parts = next((f for f in p.phrases if phrase in f), ())
