@@ -88,7 +88,7 @@ def _read_sentence(
         clause = p.clauses[event.clause]
         if is_over(event, p, clause, language):
             continue
-        nominal = event.frame.relation in PRESUPPOSED and (event.nominal or _stands(event, p, clause))
+        nominal = event.frame.relation in PRESUPPOSED and (event.nominal or _stands(event, p, clause) or _kin(event, p))
         sure = at_most(
             Certainty(negated=_no(event, p))
             if nominal
@@ -134,6 +134,16 @@ def _no(event: Event, p: Parse) -> bool:
     """«hat keinen Sitz in Graz»: the noun itself is denied."""
     at = next((f for f in p.phrases[event.clause] if f.first <= event.first <= f.last), None)
     return at is not None and at.det.startswith("kein")
+
+
+def _kin(event: Event, p: Parse) -> bool:
+    """«will den Rivalen Alpha kaufen»: that it is a rival is taken for granted."""
+    return (
+        event.frame.relation == "competes"
+        and p.tokens[event.first].is_a("NN")
+        and "b" in event.roles
+        and any(f.first <= event.first <= f.last for f in event.roles["b"])
+    )
 
 
 def _stands(event: Event, p: Parse, clause: Clause) -> bool:
