@@ -4,7 +4,6 @@ article → sentences → mentions → parse → events of the frames → certai
 """
 
 from dataclasses import replace
-from itertools import chain
 
 from newsgraph import language as languages
 from newsgraph import names, pattern
@@ -19,7 +18,7 @@ from newsgraph.frame import events
 from newsgraph.language import Language
 from newsgraph.ledger import Ledger
 from newsgraph.mention import Mention, mentions
-from newsgraph.pairing.paired import paired
+from newsgraph.pairing.paired import added, kept, weighed
 from newsgraph.parse import Parse, parse
 from newsgraph.pattern import Patterns
 from newsgraph.reference import Focus
@@ -73,9 +72,11 @@ def _read_sentence(
     for event in settled:
         if event.frame.relation == "office" and "organization" in event.roles:
             focus.offices |= {f.name: event.roles["organization"][0] for f in event.roles.get("person", ())}
-    sums = list(routed(p, patterns.sums, settled, focus, language))
-    weighed = paired(p, patterns.frames, [*settled, *sums], focus, language)
-    for event in chain(settled, sums, weighed):
+    read: list[Event] = [*settled, *routed(p, patterns.sums, settled, focus, language)]
+    if (w := weighed(p, patterns.frames, focus, language)) is not None:
+        read = list(kept(read, w))
+        read += added(read, w, patterns.frames, language)
+    for event in read:
         clause = p.clauses[event.clause]
         nominal = event.frame.relation in PRESUPPOSED and (event.nominal or _stands(event, p, clause))
         sure = at_most(
