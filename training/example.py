@@ -11,14 +11,18 @@ from pathlib import Path
 from newsgraph import gold, names, pattern
 from newsgraph import language as languages
 from newsgraph.article import Article
+from newsgraph.frame import events
 from newsgraph.likeness import akin, closeness
 from newsgraph.mention import mentions
-from newsgraph.pairing.candidate import PAIRINGS, Pairing, pairs, side
+from newsgraph.pairing.candidate import BY_NAME, PAIRINGS, Pairing, pairs, side
 from newsgraph.pairing.feature import of_one, of_two, scene
+from newsgraph.pairing.paired import stated
 from newsgraph.pairing.participant import Participant, participants
 from newsgraph.parse import parse
 from newsgraph.reference import Focus
+from newsgraph.router import routed
 from newsgraph.sentence import sentences
+from newsgraph.settle import settle
 
 GOLD = {
     "acquisition": "acquisition", "competes": "competitor_of", "fined": "fine", "invests": "investment", "located": "located_in",
@@ -39,6 +43,7 @@ class Row:
     key: tuple[str, str, str]
     label: bool
     features: frozenset[str]
+    read: bool  # by a frame
 
 
 @dataclass(frozen=True)
@@ -110,14 +115,26 @@ def rows(name: str, article: Article, known: Sequence[Fact], entities: frozenset
     for sentence, found in zip(text, mentions(text, language, names.load()), strict=True):
         p = parse(sentence, found, language, currency)
         currency = next((q.currency for q in reversed(p.quantities) if q.currency), currency)
-        seen = scene(p, patterns.frames, participants(p, focus), language)
+        seen = scene(p, patterns.frames, participants(p, focus), focus, language)
+        done = [e for clause in p.clauses for e in events(p, clause, patterns.frames, focus, language)]
+        done = settle(done, p)
+        done += routed(p, patterns.sums, done, focus, language)
+        read = {key for e in done for key, _, _ in stated(e)}
+        read |= {(n, b, a) for n, a, b in read if BY_NAME[n].both}
         for a, b in pairs(seen.found):
             fitting = [q for q in PAIRINGS if q.fits(a, b)]
             features = frozenset((*of_one(seen, "a", a), *of_one(seen, "b", b), *of_two(seen, a, b)))
             for pairing in fitting:
                 label = _label(pairing, a, b, known, (sentence.start, sentence.end), entities)
                 if label is not None:
-                    yield Row(name, pairing.name, _key(pairing, a, b, sentence.index), label, features)
+                    yield Row(
+                        name,
+                        pairing.name,
+                        _key(pairing, a, b, sentence.index),
+                        label,
+                        features,
+                        (pairing.name, side(a), side(b)) in read,
+                    )
         focus.read(p)
 
 

@@ -52,6 +52,14 @@ def events(p: Parse, clause: Clause, frames: tuple[Frame, ...], focus: Focus, la
             yield event
 
 
+def partial(p: Parse, clause: Clause, frames: tuple[Frame, ...], focus: Focus, language: Language) -> Iterator[Event]:
+    """The frames that a clause opens with the roles that could be filled, whether or not those that it needs are among them."""
+    for frame, cue in opened(p, clause, frames, language):
+        roles = _Filling(p, clause, frame, cue, focus, language).roles()
+        if roles:
+            yield Event(frame, p.sentence.index, clause.index, cue.first, cue.last, roles)
+
+
 def filled(
     p: Parse, clause: Clause, frame: Frame, cue: Cue, focus: Focus, language: Language, amount: Phrase
 ) -> Event | None:
@@ -74,6 +82,13 @@ class _Filling:
     def event(self) -> Event | None:
         if self.cue.phrase is not None and is_former(self.p, self.cue.phrase, self.language):
             return None
+        roles = self.roles()
+        if not all(any(r in roles for r in group) for group in self.frame.needs):
+            return None
+        return Event(self.frame, self.p.sentence.index, self.clause.index, self.cue.first, self.cue.last, roles)
+
+    def roles(self) -> dict[str, tuple[Filler, ...]]:
+        """The roles that can be filled."""
         roles: dict[str, tuple[Filler, ...]] = {}
         taken: set[str] = set()
         for role in self.frame.roles:
@@ -81,9 +96,7 @@ class _Filling:
             if fillers:
                 roles[role.name] = fillers
                 taken |= {f.name for f in fillers if f.name}
-        if not all(any(r in roles for r in group) for group in self.frame.needs):
-            return None
-        return Event(self.frame, self.p.sentence.index, self.clause.index, self.cue.first, self.cue.last, roles)
+        return roles
 
     def _fill(self, role: Role, taken: set[str]) -> tuple[Filler, ...]:
         """The fillers of the first slot that has any; what fills one role fills no other."""

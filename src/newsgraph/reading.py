@@ -4,7 +4,6 @@ article → sentences → mentions → parse → events of the frames → certai
 """
 
 from dataclasses import replace
-from itertools import chain
 
 from newsgraph import language as languages
 from newsgraph import names, pattern
@@ -22,7 +21,7 @@ from newsgraph.item import items
 from newsgraph.language import Language
 from newsgraph.ledger import Ledger
 from newsgraph.mention import Mention, mentions
-from newsgraph.pairing.paired import paired
+from newsgraph.pairing.paired import added, kept, weighed
 from newsgraph.parse import Parse, parse
 from newsgraph.pattern import Patterns
 from newsgraph.reference import Focus
@@ -80,11 +79,13 @@ def _read_sentence(
     for event in settled:
         if event.frame.relation == "office" and "organization" in event.roles:
             focus.offices |= {f.name: event.roles["organization"][0] for f in event.roles.get("person", ())}
-    sums = list(routed(p, patterns.sums, settled, focus, language))
     settled += [*inhabitants(p, language, focus.of), *adjacent_origins(p, settled, language)]
     rules = list(restrictions(p, settled, focus, language))
-    weighed = paired(p, patterns.frames, [*settled, *sums, *rules], focus, language)
-    for event in chain(settled, sums, rules, weighed):
+    read: list[Event] = [*settled, *routed(p, patterns.sums, settled, focus, language)]
+    if (w := weighed(p, patterns.frames, focus, language)) is not None:
+        read = list(kept(read, w))
+        read += added([*read, *rules], w, patterns.frames, language)
+    for event in [*read, *rules]:
         clause = p.clauses[event.clause]
         if is_over(event, p, clause, language):
             continue

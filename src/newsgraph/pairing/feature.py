@@ -8,11 +8,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from newsgraph.cue import opened
+from newsgraph.filler import Filler
+from newsgraph.frame import partial
 from newsgraph.language import Language
 from newsgraph.pairing.participant import Participant
 from newsgraph.parse import Parse, subject
 from newsgraph.pattern import Frame
 from newsgraph.phrase import Phrase
+from newsgraph.reference import Focus
 
 STEPS = (0, 1, 2, 3, 5, 8, 12, 20)
 CONTENT = ("NN", "VV", "ADJ", "APPR", "PTKVZ", "PTKNEG", "KO", "PROAV", "ADV")
@@ -40,6 +43,7 @@ class Scene:
     phrase_of: tuple[Phrase | None, ...]
     subjects: frozenset[tuple[int, int]]
     cues: tuple[Cued, ...]
+    parts: tuple[tuple[str, str, str], ...] = ()  # relation, role, and whose: the roles that frames could fill
 
     def word(self, i: int) -> str:
         return self.words[i] if 0 <= i < len(self.words) else END
@@ -52,10 +56,10 @@ class Scene:
         return "subj" if (phrase.first, phrase.last) in self.subjects else phrase.link or phrase.prep or "obj"
 
 
-def scene(p: Parse, frames: tuple[Frame, ...], found: Sequence[Participant], language: Language) -> Scene:
+def scene(p: Parse, frames: tuple[Frame, ...], found: Sequence[Participant], focus: Focus, language: Language) -> Scene:
     """Look at a sentence once for all its candidates."""
     clause_of, phrase_of = [0] * len(p.tokens), dict[int, Phrase]()
-    cues, subjects = set[tuple[str, int, int]](), set[tuple[int, int]]()
+    cues, subjects, parts = set[tuple[str, int, int]](), set[tuple[int, int]](), set[tuple[str, str, str]]()
     for clause in p.clauses:
         for i in clause.tokens:
             clause_of[i] = clause.index
@@ -63,12 +67,21 @@ def scene(p: Parse, frames: tuple[Frame, ...], found: Sequence[Participant], lan
             phrase_of |= dict.fromkeys(range(phrase.first, phrase.last + 1), phrase)
         if (own := subject(p, clause)) is not None:
             subjects.add((own.first, own.last))
+        for event in partial(p, clause, frames, focus, language):
+            parts |= {(event.frame.relation, r, whose(f)) for r, fs in event.roles.items() for f in fs if whose(f)}
         cues |= {
             (f.relation, c.first, c.last) for f, c in opened(p, clause, frames, language) if "@name" not in f.nouns
         }
     at = tuple(phrase_of.get(i) for i in range(len(p.tokens)))
     marks = tuple(Cued(*c) for c in sorted(cues))
-    return Scene(p, tuple(found), _words(p, found), tuple(clause_of), at, frozenset(subjects), marks)
+    return Scene(
+        p, tuple(found), _words(p, found), tuple(clause_of), at, frozenset(subjects), marks, tuple(sorted(parts))
+    )
+
+
+def whose(filler: Filler) -> str:
+    """A filler as the participant that it is: its name, or the place of its quantity."""
+    return f"#{filler.quantity.first}" if filler.quantity is not None else "" if filler.kind == "text" else filler.name
 
 
 def _words(p: Parse, found: Sequence[Participant]) -> tuple[str, ...]:
@@ -85,6 +98,8 @@ def of_one(s: Scene, side: str, x: Participant) -> Iterator[str]:
     """The features of one side (a or b)."""
     yield f"{side}.kind={x.kind}"
     yield f"{side}.how={x.how}"
+    own = x.name if x.quantity is None else f"#{x.first}"
+    yield from (f"part:{relation}.{role}.{side}" for relation, role, of in s.parts if of == own)
     if x.first < 0:
         return
     for step in (1, 2):

@@ -1,6 +1,6 @@
 """The weights of features, by pairing: a logistic regression each, fitted to annotated articles (training/README.md).
 
-patterns/<code>/pairs.tsv holds a row a weight: pairing, feature, weight; and a row a threshold, its feature «threshold».
+patterns/<code>/pairs.tsv holds a row a weight: pairing, feature, weight; and its limits as the features «threshold» and «veto».
 """
 
 import math
@@ -12,17 +12,21 @@ from newsgraph.data import folder
 from newsgraph.errors import DataError
 
 FILE = "pairs.tsv"
-THRESHOLD = "threshold"
+THRESHOLD, VETO = (
+    "threshold",
+    "veto",
+)  # the chance that a pair nobody has read must reach; below which one that was read is left
 Weights = tuple[tuple[int, float], ...]
 
 
 @dataclass(frozen=True)
 class Model:
-    """`names` of the pairings that it knows; `weights` of each feature, by the position of the pairing; `thresholds` likewise."""
+    """`names` of the pairings that it knows; `weights` of each feature, by the position of the pairing; `limits` by THRESHOLD
+    or VETO and name."""
 
     names: tuple[str, ...]
     weights: Mapping[str, Weights]
-    thresholds: tuple[float, ...]
+    limits: Mapping[tuple[str, str], float]
 
     def total(self, features: Iterable[str]) -> list[float]:
         """The sums of the weights of these features, by pairing."""
@@ -32,11 +36,16 @@ class Model:
                 sums[i] += weight
         return sums
 
-    def likely(self, sums: Iterable[float]) -> Iterator[tuple[str, float]]:
-        """The pairings whose probability reaches their threshold, with it."""
-        for name, threshold, total in zip(self.names, self.thresholds, sums, strict=True):
-            if (chance := 1 / (1 + math.exp(-max(min(total, 50.0), -50.0)))) >= threshold:
-                yield name, chance
+    def chances(self, sums: Iterable[float]) -> Iterator[tuple[str, float]]:
+        """The probability of each pairing."""
+        for name, total in zip(self.names, sums, strict=True):
+            yield name, 1 / (1 + math.exp(-max(min(total, 50.0), -50.0)))
+
+    def threshold(self, name: str) -> float:
+        return self.limits[THRESHOLD, name]
+
+    def veto(self, name: str) -> float:
+        return self.limits.get((VETO, name), 0.0)
 
 
 @cache
@@ -45,17 +54,17 @@ def load(code: str) -> Model | None:
     file = folder("patterns").joinpath(code, FILE)
     if not file.is_file():
         return None
-    thresholds, weights = dict[str, float](), dict[str, dict[str, float]]()
+    limits, weights = dict[tuple[str, str], float](), dict[str, dict[str, float]]()
     for number, row in enumerate(file.read_text("utf-8").splitlines(), 1):
         try:
             name, feature, value = row.split("\t")
-            if feature == THRESHOLD:
-                thresholds[name] = float(value)
+            if feature in (THRESHOLD, VETO):
+                limits[feature, name] = float(value)
             else:
                 weights.setdefault(feature, {})[name] = float(value)
         except ValueError as e:
             raise DataError("expected pairing, feature and weight, parted by tabs", file=FILE, line=number) from e
-    names = tuple(sorted(thresholds))
+    names = tuple(sorted(name for limit, name in limits if limit == THRESHOLD))
     at = {name: i for i, name in enumerate(names)}
     table = {f: tuple((at[n], w) for n, w in sorted(by.items()) if n in at) for f, by in weights.items()}
-    return Model(names, table, tuple(thresholds[n] for n in names))
+    return Model(names, table, limits)
