@@ -138,13 +138,11 @@ def _no(event: Event, p: Parse) -> bool:
 
 
 def _kin(event: Event, p: Parse) -> bool:
-    """«will den Rivalen Alpha kaufen»: that it is a rival is taken for granted."""
-    return (
-        event.frame.relation == "competes"
-        and p.tokens[event.first].is_a("NN")
-        and "b" in event.roles
-        and any(f.first <= event.first <= f.last for f in event.roles["b"])
-    )
+    """«will den Rivalen Alpha kaufen», «will im Wettbewerb mit Alpha bestehen»: that they are rivals is taken for granted."""
+    if event.frame.relation != "competes":
+        return False
+    noun = p.tokens[event.first].is_a("NN") and any(f.first <= event.first <= f.last for f in event.roles.get("b", ()))
+    return noun or any(p.head(f).text == "Wettbewerb" and f.prep == "in" for f in p.phrases[event.clause])
 
 
 def _stands(event: Event, p: Parse, clause: Clause) -> bool:
