@@ -21,6 +21,9 @@ Der Autobauer Velbora wächst. Velbora baut viel. Konkurrent ist der Chipherstel
 Werksleiterin Ina Kroll lobt den Autobauer Velbora. Sie baut ein Werk. | Sie | Ina Kroll
 Der Autobauer Velbora wächst. Das Gesetz kommt im Mai. Es gilt für alle. | Es | -
 Der Autobauer Velbora wächst. Der Umsatz steigt. Er liegt bei 30 Millionen Euro. | Er | -
+Der Ulmer Chiphersteller Nexalo beliefert den Autobauer Velbora. Velbora zahlt. Die Ulmer liefern. | Ulmer | Nexalo
+Der Autobauer Velbora kauft den Chiphersteller Nexalo aus Ulm. Das Ulmer Unternehmen wächst. | Unternehmen | Nexalo
+Der Autobauer Velbora wächst. Nun baut man ein Werk. | man | Velbora
 Der Autobauer Velbora wächst. Ein Unternehmen braucht Geld. | Unternehmen | -
 Der Autobauer Velbora wächst. Der Konkurrent baut ein Werk. | Konkurrent | -
 """.strip().splitlines()
@@ -46,4 +49,4 @@ def test_a_phrase_refers_to_the_last_fitting_thing(case: str) -> None:
 
 
 def test_all_cases_were_read() -> None:
-    assert len(CASES) == 12
+    assert len(CASES) == 15

@@ -88,7 +88,12 @@ def _asks(p: Parse, clause: Clause) -> bool:
 
 def _rumour_before(p: Parse, clause: Clause, language: Language) -> bool:
     """«wies Berichte zurück, er wolle Alpha kaufen»: reported speech right behind a clause that denies a rumour."""
-    if clause.kind != "main" or not clause.index or clause.verb.mood == "indicative":
+    if clause.kind != "main" or clause.verb.mood == "indicative":
+        return False
+    opening = next((f for f in p.phrases[clause.index] if f.first <= clause.first), None)
+    if opening is not None and _rumours(p, opening, language):  # «Gerüchte, Alpha wolle …, nannte Beta Unsinn»
+        return any(_denies(p, c, language) for c in p.clauses if c is not clause)
+    if not clause.index:
         return False
     before = p.clauses[clause.index - 1]
     rumour = any(_rumours(p, f, language) for f in p.phrases[before.index])

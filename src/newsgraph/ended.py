@@ -65,4 +65,8 @@ def _by_noun(event: Event, p: Parse, language: Language) -> bool:
     """«der frühere Alpha-Chef»: the noun of the office, or of the bond, or the one before the person."""
     spots = {event.first, *(f.first - 1 for f in event.roles.get("person", ()) if f.here)}
     parts = p.phrases[event.clause]
+    office = [f for f in parts if language.nouns.is_office(p.head(f).text) and f.head == f.last]
+    beside = (f for f in office for x in event.roles.get("person", ()) if x.here and 0 < x.first - f.last <= 6)
+    if event.frame.relation == "office" and any(is_former(p, f, language) for f in beside):
+        return True  # «der frühere Chef von Alpha, Peter Muster»
     return any(is_former(p, f, language) for f in parts if any(f.first <= i <= f.last for i in spots))

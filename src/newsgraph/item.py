@@ -28,7 +28,8 @@ def items(text: str, sentences: Sequence[Sentence]) -> frozenset[int]:
             continue  # who speaks in an interview
         if len(starts) >= (FEWEST + 1 if sign is NAMED else FEWEST):
             found |= set(starts)
-    return frozenset(found - {0})
+    silent = {s.index for s in sentences if not any(c.isalpha() for c in text[s.start : s.end])}
+    return frozenset(found - silent - {0})
 
 
 def _head(text: str, sentence: Sentence) -> str:

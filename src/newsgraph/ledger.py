@@ -93,7 +93,8 @@ class Ledger:
         here = article_id(self.article)
         for i in range(since, len(self.claims)):
             claim = self.claims[i]
-            if claim.asserted_by not in (here, who) and not claim.presupposed:
+            hedged = claim.asserted_by == here and claim.modality in ("unclear", "possible")
+            if (hedged or claim.asserted_by not in (here, who)) and not claim.presupposed:
                 self.claims[i] = replace(claim, negated=True, denied_by=who)
                 if (thing := self.things.get(claim.subject)) is not None and any(
                     p == "ng:status" for p, _ in thing.facts

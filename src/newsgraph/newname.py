@@ -50,7 +50,12 @@ def run(tokens: Sequence[Token], i: int, language: Language, names: Names, learn
     last = i
     while last + 1 < len(tokens) and last - i < LONGEST:
         after = last + 1
-        if starts_known(tokens, after, names, language) and tokens[after].text not in language.nouns.legal_forms:
+        surname = last == i and tokens[i].text in language.given_names and tokens[after].is_a("NE", "NN")
+        if (
+            not surname
+            and starts_known(tokens, after, names, language)
+            and tokens[after].text not in language.nouns.legal_forms
+        ):
             break
         if continues(tokens, i, after, language, learnt) or (head and last == i):
             last = after

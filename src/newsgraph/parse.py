@@ -46,7 +46,7 @@ def parse(sentence: Sentence, mentions: Sequence[Mention], language: Language, c
     found = clauses(sentence, language)
     amounts = quantities(sentence, language, currency)
     names = tuple(m for m in mentions if not any(q.first <= m.first <= q.last for q in amounts))
-    parts = tuple(phrases(c, sentence.tokens, names, amounts, language) for c in found)
+    parts = tuple(_postposed(phrases(c, sentence.tokens, names, amounts, language), sentence.tokens) for c in found)
     return Parse(sentence, found, names, amounts, parts, language)
 
 
@@ -59,6 +59,20 @@ def _named(sentence: Sentence, mentions: Sequence[Mention]) -> Sentence:
         replace(t, tag="NE") if i in inside and t.is_a("VV", "VA", "VM") else t for i, t in enumerate(sentence.tokens)
     )
     return replace(sentence, tokens=tokens)
+
+
+def _postposed(parts: tuple[Phrase, ...], tokens: tuple[Token, ...]) -> tuple[Phrase, ...]:
+    """«Insidern zufolge», «Angaben der Firma zufolge»: what stands before a postposition is no subject."""
+    found = list(parts)
+    for phrase in parts:
+        after = phrase.last + 1
+        if after < len(tokens) and tokens[after].text.lower() == "zufolge":
+            at = phrase
+            while at.link == "genitive" and at.to is not None:
+                at = found[at.to]
+            if not at.prep:
+                found[at.index] = replace(at, prep="zufolge", cases=frozenset(("dat",)))
+    return tuple(found)
 
 
 def free(p: Parse, clause: Clause) -> Iterator[Phrase]:

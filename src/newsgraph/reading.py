@@ -16,6 +16,7 @@ from newsgraph.clause import Clause
 from newsgraph.deed import WANTS
 from newsgraph.ended import is_over
 from newsgraph.filler import Event
+from newsgraph.force import lifts, own_verb, says_no, stage
 from newsgraph.frame import events
 from newsgraph.item import items
 from newsgraph.language import Language
@@ -25,9 +26,9 @@ from newsgraph.parse import Parse, parse
 from newsgraph.pattern import Patterns
 from newsgraph.reference import Focus
 from newsgraph.relation import PRESUPPOSED, SALE
-from newsgraph.restriction import lifts, restrictions, says_no, stage
+from newsgraph.restriction import restrictions
 from newsgraph.router import routed
-from newsgraph.seat import inhabitants
+from newsgraph.seat import adjacent_origins, inhabitants
 from newsgraph.sentence import sentences
 from newsgraph.settle import settle
 from newsgraph.tension import tensions
@@ -79,7 +80,7 @@ def _read_sentence(
         if event.frame.relation == "office":
             focus.dealings.note(event, p.sentence.index)  # who leads what is known before who puts money in
     sums = list(routed(p, patterns.sums, settled, focus, language))
-    settled += inhabitants(p, language, focus.of)
+    settled += [*inhabitants(p, language, focus.of), *adjacent_origins(p, settled, language)]
     for event in chain(settled, sums, restrictions(p, settled, focus, language)):
         focus.dealings.note(event, p.sentence.index)
         if event.frame.relation == SALE:
@@ -87,14 +88,17 @@ def _read_sentence(
         clause = p.clauses[event.clause]
         if is_over(event, p, clause, language):
             continue
-        nominal = event.frame.relation in PRESUPPOSED and (event.nominal or _stands(event, p, clause))
+        nominal = event.frame.relation in PRESUPPOSED and (event.nominal or _stands(event, p, clause) or _kin(event, p))
         sure = at_most(
-            Certainty(negated=_no(event, p)) if nominal else certainty(p, clause, language, event.first, focus),
+            Certainty(negated=_no(event, p))
+            if nominal
+            else certainty(p, clause, language, own_verb(event, clause, language), focus),
             event.frame.modality,
         )
         if event.frame.relation == "rule":
             sure = replace(sure, cancelled=False)  # what forbids is not cancelled by forbidding
-            sure = at_most(sure, stage(p, event, clause, language))
+            said = stage(p, event, clause, language)
+            sure = replace(sure, modality="asserted") if said == "granted" else at_most(sure, said)
             sure = replace(sure, negated=lifts(clause, language) or (sure.negated and not says_no(event.frame)))
         if event.frame.relation == "penalty" and lifts(clause, language) and clause.verb.lemma != "kassieren":
             sure = replace(sure, negated=True)
@@ -112,6 +116,14 @@ def _no(event: Event, p: Parse) -> bool:
     """«hat keinen Sitz in Graz»: the noun itself is denied."""
     at = next((f for f in p.phrases[event.clause] if f.first <= event.first <= f.last), None)
     return at is not None and at.det.startswith("kein")
+
+
+def _kin(event: Event, p: Parse) -> bool:
+    """«will den Rivalen Alpha kaufen», «will im Wettbewerb mit Alpha bestehen»: that they are rivals is taken for granted."""
+    if event.frame.relation != "competes":
+        return False
+    noun = p.tokens[event.first].is_a("NN") and any(f.first <= event.first <= f.last for f in event.roles.get("b", ()))
+    return noun or any(p.head(f).text == "Wettbewerb" and f.prep == "in" for f in p.phrases[event.clause])
 
 
 def _stands(event: Event, p: Parse, clause: Clause) -> bool:

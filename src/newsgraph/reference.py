@@ -300,9 +300,7 @@ class Focus:
         if not (phrase.det in DEFINITE or contracted) or not head.is_a("NN", "NE", "ADJ"):
             return None
         place = place_meant(p, phrase, self.language) if phrase.mention is None or phrase.mention.adjective else ""
-        if place and not self.language.nouns.refers_to(head.text):
-            return self.native(place)
-        if place and "Company" in self.language.nouns.refers_to(head.text):
+        if place:
             return self.native(place)
         if (
             phrase.det.startswith(("sein", "ihr", "unser"))

@@ -9,33 +9,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
+from newsgraph.bound import BOUND, Bound
 from newsgraph.clause import Clause
 from newsgraph.filler import Event, Filler
+from newsgraph.force import BINDS, MAY_NOT, frame
 from newsgraph.language import Language
 from newsgraph.parse import Parse, objects, subject
 from newsgraph.participant import Participant, participants
-from newsgraph.pattern import Frame
 from newsgraph.phrase import Phrase
 from newsgraph.reference import Focus
 from newsgraph.ruler import BODY, LAW, STATE, is_law, is_plain, rulers
-from newsgraph.speech import says
 
-BOUND = ("Company", "App", "Chip", "Product", "NewsOrganization")
-NEGATIVE = (
-    "nicht",
-    "kein",
-    "keine",
-    "keinen",
-    "keinem",
-    "keiner",
-    "nur",
-    "höchstens",
-    "maximal",
-    "niemand",
-    "weder",
-    "nie",
-)
-BINDS, MAY_NOT = "restriction/binds", "restriction/may-not"
 Ruler = tuple[Filler, Phrase]
 
 
@@ -46,35 +30,13 @@ def restrictions(p: Parse, read: Sequence[Event], focus: Focus, language: Langua
         yield from found.events(read)
 
 
-def stage(p: Parse, event: Event, clause: Clause, language: Language) -> str:
-    """ "planned" or "possible" where the rule is not in force yet: «das geplante Gesetz», «es beträfe»."""
-    table = language.grammar["restriction"]
-    if clause.verb.mood == "konjunktiv2" and clause.verb.modal in ("", "müssen", "dürfen"):
-        return "possible"
-    laws = [f for f in event.roles.get("rule", ()) if f.here]
-    near = [i for f in laws for i in range(max(clause.first, f.first - 4), f.last + 1)]
-    words = [p.tokens[i].text.lower() for i in near]
-    if any(w.startswith(tuple(table["planned"])) or w.endswith(tuple(table["drafts"])) for w in words):
-        return "planned"
-    inside = {p.tokens[i].text.lower() for i in clause.tokens}
-    return "planned" if laws and not inside.isdisjoint(table["future"]) else ""
-
-
-def says_no(frame: Frame) -> bool:
-    """Whether the «nicht» of the clause is what the rule says: «darf nicht»."""
-    return frame.name == MAY_NOT
-
-
-def lifts(clause: Clause, language: Language) -> bool:
-    """Whether the clause ends a rule, or turns it down: «hob das Verbot auf», «lehnt ein Verbot ab»."""
-    return clause.verb.lemma in language.grammar["restriction"]["lift"]
-
-
 @cache
-def _frame(name: str, kind: str) -> Frame:
-    """The frame that such an event stands for."""
-    facts = {"ng:regulationKind": kind} if kind else {}
-    return Frame(name, "rule", frozenset(), frozenset(), (), (), (), facts, "", frozenset(), False)
+def signs(language: Language) -> frozenset[str]:
+    """The words without which a state or a town forbids nothing."""
+    table = language.grammar["restriction"]
+    phrases = [entry.split() for key in ("ban_phrases", "order_phrases") for entry in table[key]]
+    listed = [w for key in ("ban", "order", "forbidden", "allowed", "make") for w in table[key]]
+    return frozenset([*listed, *(first for first, _ in phrases), *table["bare"], "dürfen", "darf"])
 
 
 @cache
@@ -89,11 +51,17 @@ def _phrases(language: Language) -> dict[str, dict[str, tuple[str, ...]]]:
 
 @dataclass(slots=True)
 class _Reading:
+    """A sentence while its rules are read; `done` holds the pairs of ruler and bound that are."""
+
     p: Parse
     focus: Focus
     language: Language
     done: set[tuple[str, str]] = field(default_factory=set)
-    found: list[Participant] = field(default_factory=list)
+    found: Sequence[Participant] = ()
+
+    @property
+    def bound(self) -> Bound:
+        return Bound(self.p, self.language, self.found)
 
     by_clause: dict[int, list[Ruler]] = field(default_factory=dict)
 
@@ -108,10 +76,19 @@ class _Reading:
             self.by_clause[clause.index] = list(rulers(self.p, clause, self.language, self.focus))
         return self.by_clause[clause.index]
 
+    @property
+    def signs(self) -> frozenset[str]:
+        return signs(self.language)
+
     def speaks(self) -> bool:
         """Whether anything in the sentence may rule."""
         kinds = {m.kind for m in self.p.mentions}
-        if kinds & {"Regulation", BODY, STATE} or self.focus.limited is not None or self.focus.ruling is not None:
+        before = [at for at in (self.focus.limited, self.focus.ruling) if at is not None]
+        if kinds & {LAW, BODY} or any(self.p.sentence.index - at[0] <= 2 for at in before):
+            return True
+        if any(t.lemma.lower() == "dürfen" for t in self.p.tokens):
+            return True
+        if STATE in kinds and any(t.lemma.lower() in self.signs or t.text.lower() in self.signs for t in self.p.tokens):
             return True
         return any(self.language.nouns.class_of(t.text) in ("Regulation", BODY) for t in self.p.tokens if t.is_a("NN"))
 
@@ -164,7 +141,7 @@ class _Reading:
     def _by_agent(self, clause: Clause, agent: Ruler, made: Ruler | None, kind: str) -> Iterator[Event]:
         """What an authority or a state does; the rule that it makes is the node."""
         ruling, phrase = agent
-        whom = self._whom(clause, ruling)
+        whom = self.bound.whom(clause, ruling)
         if made is None:
             yield from self._binds(clause, ruling, phrase, whom, kind)
             return
@@ -174,14 +151,14 @@ class _Reading:
         if fillers and (ruling.name, fillers[0].name) not in self.done:
             self.done |= {(r, f.name) for f in fillers for r in (ruling.name, made[0].name)}
             roles = {"rule": (made[0],), "enactor": (ruling,), "affected": tuple(dict.fromkeys(fillers))}
-            yield Event(_frame(BINDS, ""), self.p.sentence.index, clause.index, made[1].head, made[1].head, roles)
+            yield Event(frame(BINDS, ""), self.p.sentence.index, clause.index, made[1].head, made[1].head, roles)
 
     def _plain(self, ruling: Filler, phrase: Phrase) -> bool:
         return ruling.kind == "rule" and is_plain(self.p.tokens[phrase.head].text, self.language)
 
     def _law(self, clause: Clause, law: Filler, phrase: Phrase, kind: str) -> Iterator[Event]:
         verb, table, plain = clause.verb.lemma, self.table, self._plain(law, phrase)
-        whom = self._whom(clause, law)
+        whom = self.bound.whom(clause, law)
         strong = bool(kind) or verb in table["bind"] or verb in table["bound"] or self._must(clause, whom)
         if verb in table["lift"] or phrase.prep in ("ohne", "trotz") or (plain and not strong):
             return
@@ -209,6 +186,10 @@ class _Reading:
         verb = clause.verb
         bare = self.p.tokens[verb.at].lemma.lower() if verb.at is not None else ""
         table, phrases = self.table, _phrases(self.language)
+        words = [self.p.tokens[i].text.lower() for i in clause.tokens]
+        words = [] if "ohne" in words else words
+        if verb.lemma in table["permit"] and "nur" in words and "ohne" not in words:
+            return "order"  # «genehmigt den Kauf nur, wenn …»
         if any(q.is_money and q.first in clause.tokens for q in self.p.quantities):
             return "ban" if verb.lemma in table["ban"] else ""  # a sum makes it a fine
         for kind in ("ban", "order"):
@@ -239,86 +220,21 @@ class _Reading:
             and (first is None or first.mention is None or outside)
         )
 
-    # --- whom
-    def _whom(self, clause: Clause, but: Filler) -> list[Participant]:
-        """Who or what is bound: in the clause, else in the clauses that hang on it or follow a colon."""
-        reach = [clause, *(c for c in self.p.clauses if c.parent == clause.index or c.index == clause.index + 1)]
-        for host in reach:
-            if host is not clause and host.kind in ("so", "aside"):
-                continue
-            inside = set(host.tokens)
-            own = [x for x in self.found if x.last in inside and not but.first <= x.first <= but.last]
-            own = [x for x in own if self._can_be_bound(x, host)]
-            if own:
-                return self._chosen(host, own)
-        return []
-
-    def _can_be_bound(self, x: Participant, host: Clause) -> bool:
-        """A company or product; «seine Kunden» and the relative pronoun before a plural mean nobody."""
-        phrase = self._phrase(x)
-        relative = host.kind == "relative" and phrase is not None and phrase.first == host.first and x.how == "noun"
-        return x.kind in BOUND and x.how != "possessive" and not relative and not self._speaks_of(x, host)
-
-    def _speaks_of(self, x: Participant, host: Clause) -> bool:
-        """Whether somebody is only who says it, or of whom somebody speaks («Alpha-Sprecherin»)."""
-        if x.how == "compound" and self.language.nouns.is_office(x.rest):
-            return True
-        phrase = self._phrase(x)
-        if phrase is None:
-            return False
-        first = subject(self.p, host)
-        return phrase.prep in ("laut", "zufolge") or (phrase is first and says(self.p, host, self.language))
-
-    def _chosen(self, host: Clause, own: list[Participant]) -> list[Participant]:
-        """Of several the one that the verb binds by its case or preposition, with those listed with it; «der Chip X von Y»: X."""
-        first = subject(self.p, host)
-        best = min(own, key=lambda x: (self._rank(host, x, first), x.first))
-        return self._listed(best, own)
-
-    def _rank(self, host: Clause, x: Participant, first: Phrase | None) -> int:
-        """How far a participant is from being the one bound; «der Chip X von Y»: X."""
-        phrase = self._phrase(x)
-        if phrase is None or phrase not in self.p.phrases[host.index]:
-            return 6
-        if phrase.prep in ("für", "gegen", "wie", "bei"):
-            return 0
-        if phrase is first:
-            return 3
-        if phrase.prep:
-            return 2 if phrase.prep == "von" else 5
-        if phrase.link == "genitive" and phrase.to is not None:
-            head = self.p.phrases[host.index][phrase.to]
-            return 2 if head.mention is None or head.mention.kind not in BOUND else 4
-        return 1
-
-    def _listed(self, x: Participant, own: list[Participant]) -> list[Participant]:
-        """It, and what is listed with it: only commas, «und», nouns before a name between."""
-        chosen = [x]
-        for y in own:
-            if y.first > chosen[-1].last and y.kind == x.kind:
-                between = self.p.tokens[chosen[-1].last + 1 : y.first]
-                marks = any(t.text in (",", "und", "oder", "sowie") for t in between)
-                if marks and all(
-                    t.text in (",", "und", "oder", "sowie") or t.is_a("NN", "ART", "ADJ(A)") for t in between
-                ):
-                    chosen.append(y)
-        return chosen
-
-    def _phrase(self, x: Participant) -> Phrase | None:
-        return next((f for parts in self.p.phrases for f in parts if f.first <= x.last <= f.last), None)
-
     # --- things that are forbidden
     def _tabu(self, clause: Clause, who: list[Ruler]) -> Iterator[Event]:
         """«In Indien ist die App verboten», «dort ist Alpha tabu»."""
         words = {self.p.tokens[i].text.lower() for i in clause.tokens}
         finite = self.p.tokens[clause.verb.finite].lemma.lower() if clause.verb.finite is not None else ""
         stands = clause.verb.lemma in self.table["ban"] and finite in ("sein", "bleiben", "werden")
-        if not stands and words.isdisjoint(self.table["forbidden"]):
+        not_allowed = not words.isdisjoint(self.table["allowed"]) and not words.isdisjoint(self.table["negative"])
+        if not stands and not not_allowed and words.isdisjoint(self.table["forbidden"]):
             return
         place = next(((r, f) for r, f in who if r.kind == STATE and f.prep in ("in", "", "aus")), None)
-        if place is not None and (stands or clause.verb.lemma in ("sein", "bleiben", "werden", "gelten")):
-            whom = [x for x in self._whom(clause, place[0]) if x.kind != "NewsOrganization"]
-            yield from self._binds(clause, place[0], place[1], whom, "ban")
+        if place is not None and (
+            stands or not_allowed or clause.verb.lemma in ("sein", "bleiben", "werden", "gelten")
+        ):
+            whom = [x for x in self.bound.whom(clause, place[0]) if x.kind != "NewsOrganization"]
+            yield from self._binds(clause, place[0], place[1], whom, "ban", name=MAY_NOT if not_allowed else BINDS)
 
     def _may_not(self, clause: Clause, who: list[Ruler]) -> Iterator[Event]:
         """«Alpha darf in Kanada keine … mehr verkaufen»: whoever the sentence names rules; else the next one may tell."""
@@ -328,10 +244,10 @@ class _Reading:
             return
         words = {self.p.tokens[i].text.lower() for i in clause.tokens}
         first = subject(self.p, clause)
-        if words.isdisjoint(NEGATIVE) or first is None:
+        if words.isdisjoint(self.table["negative"]) or first is None:
             return
         whom = [x for x in self.found if x.kind in BOUND and first.first <= x.last <= first.last]
-        inside = [x for x in self.found if x.last in set(clause.tokens) and self._can_be_bound(x, clause)]
+        inside = [x for x in self.found if x.last in set(clause.tokens) and self.bound.can_be(x, clause)]
         whom = whom or [x for x in inside if x.how in ("name", "noun")][:1]
         if not whom:
             return
@@ -377,14 +293,10 @@ class _Reading:
             and not any(c for c in rulers(self.p, main, self.language, self.focus) if is_law(c[0]))
         ):
             whom = [x for x in self.found if x.kind in BOUND and x.last in set(main.tokens) and x.how == "name"]
-            fillers = [_filler(x) for x in whom if not self._owner(x)]
+            fillers = [_filler(x) for x in whom if not self.bound.owned(x)]
             if fillers:
                 (law,) = _elsewhere([ruling[1]], main.first)
                 yield from self._event(main, law, None, fillers, "")
-
-    def _owner(self, x: Participant) -> bool:
-        phrase = self._phrase(x)
-        return phrase is not None and phrase.link == "genitive"
 
     # --- events
     def _binds(
@@ -402,7 +314,7 @@ class _Reading:
         role = "rule" if is_law(ruling) else "enactor"
         here = phrase.head if phrase is not None else clause.first
         roles = {role: (ruling,), "affected": tuple(new)}
-        chosen = _frame(name, "" if role == "rule" else kind)
+        chosen = frame(name, "" if role == "rule" else kind)
         yield Event(chosen, self.p.sentence.index, clause.index, here, here, roles)
 
 

@@ -1,6 +1,6 @@
 """Where companies sit, as the text has said by the way, and whom «die Ulmer», «das Potsdamer Start-up» mean."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from newsgraph.filler import Event, Filler
 from newsgraph.language import Language
@@ -11,6 +11,7 @@ from newsgraph.phrase import Phrase, adjacent
 
 FIRMS = ("Company", "")
 PEOPLE = ("die", "der", "den")
+BELONGS = Frame("seat/national", "country", frozenset(), frozenset(), (), (), (), {}, "", frozenset(), False)
 SITS = Frame("seat/inhabitants", "located", frozenset(), frozenset(), (), (), (), {}, "", frozenset(), False)
 Seat = tuple[str, Mention]  # place, company
 
@@ -54,6 +55,8 @@ def place_meant(p: Parse, phrase: Phrase, language: Language) -> str:
     for form in (word, word.removesuffix("n"), word.removesuffix("s")):
         if found := language.people.get(form) or language.demonyms.get(form):
             return found.name
+    if "Company" not in language.nouns.refers_to(word):
+        return ""  # «den chinesischen Markt»
     if here := origins(p, phrase):
         return here[0]
     parts = next((f for f in p.phrases if phrase in f), ())
@@ -75,3 +78,21 @@ def inhabitants(p: Parse, language: Language, meant: Callable[[Parse, Phrase], M
                 where = Filler("Place", phrase.head, phrase.head, place.name)
                 roles: dict[str, tuple[Filler, ...]] = {"thing": (thing,), "place": (where,)}
                 yield Event(SITS, p.sentence.index, clause.index, phrase.head, phrase.head, roles)
+
+
+def adjacent_origins(p: Parse, read: Iterable[Event], language: Language) -> Iterator[Event]:
+    """«Die Linzer Alpha AG»: the adjective of a town right before the name."""
+    known = {(f.name, g.name) for e in read for f in e.roles.get("thing", ()) for g in e.roles.get("place", ())}
+    for clause in p.clauses:
+        for phrase in p.phrases[clause.index]:
+            company = _company(phrase)
+            for m in p.mentions if company is not None else ():
+                town = m.adjective and not m.rest and m.name in language.places and phrase.first <= m.first
+                if company is not None and town and m.last + 1 == company.first and (company.name, m.name) not in known:
+                    thing = Filler(company.kind or "Company", company.first, company.last, company.name, company.id)
+                    roles: dict[str, tuple[Filler, ...]] = {
+                        "thing": (thing,),
+                        "place": (Filler("Place", m.first, m.last, m.name, m.id),),
+                    }
+                    frame = SITS if language.places[m.name].kind != "country" else BELONGS
+                    yield Event(frame, p.sentence.index, clause.index, m.first, m.first, roles)

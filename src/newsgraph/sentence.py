@@ -111,7 +111,7 @@ def _ends(tokens: list[tuple[Span, str]], i: int, language: Language) -> bool:
         return after[0] > span[1] and (following[0].isupper() or following[0] in '"„»“')
     if text not in (".", "!", "?", "…") or after[0] == span[1]:
         return False
-    if not (following[0].isupper() or following[0].isdigit() or following[0] in '"„»«“('):
+    if not (following[0].isupper() or following[0].isdigit() or following[0] in '"„»«“(+•'):
         return False
     before = tokens[i - 1][1] if i else ""
     ordinal = (

@@ -1,0 +1,94 @@
+"""Whom a rule binds: the companies and products of a sentence, and which of them a verb means."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newsgraph.clause import Clause
+from newsgraph.filler import Filler
+from newsgraph.language import Language
+from newsgraph.parse import Parse, subject
+from newsgraph.participant import Participant
+from newsgraph.phrase import Phrase
+from newsgraph.speech import says
+
+BOUND = ("Company", "App", "Chip", "Product", "NewsOrganization")
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """Those of a sentence who may be bound."""
+
+    p: Parse
+    language: Language
+    found: Sequence[Participant]
+
+    def whom(self, clause: Clause, but: Filler) -> list[Participant]:
+        """Who or what is bound: in the clause, else in the clauses that hang on it or follow a colon."""
+        reach = [clause, *(c for c in self.p.clauses if c.parent == clause.index or c.index == clause.index + 1)]
+        for host in reach:
+            if host is not clause and host.kind in ("so", "aside"):
+                continue
+            inside = set(host.tokens)
+            own = [x for x in self.found if x.last in inside and not but.first <= x.first <= but.last]
+            own = [x for x in own if self.can_be(x, host)]
+            if own:
+                return self._chosen(host, own)
+        return []
+
+    def can_be(self, x: Participant, host: Clause) -> bool:
+        """A company or product; «seine Kunden» and the relative pronoun before a plural mean nobody."""
+        phrase = self.phrase(x)
+        relative = host.kind == "relative" and phrase is not None and phrase.first == host.first and x.how == "noun"
+        return x.kind in BOUND and x.how != "possessive" and not relative and not self._speaks_of(x, host)
+
+    def _speaks_of(self, x: Participant, host: Clause) -> bool:
+        """Whether somebody is only who says it, or of whom somebody speaks («Alpha-Sprecherin»)."""
+        if x.how == "compound" and self.language.nouns.is_office(x.rest):
+            return True
+        phrase = self.phrase(x)
+        if phrase is None:
+            return False
+        first = subject(self.p, host)
+        return phrase.prep in ("laut", "zufolge") or (phrase is first and says(self.p, host, self.language))
+
+    def _chosen(self, host: Clause, own: list[Participant]) -> list[Participant]:
+        """Of several the one that the verb binds by its case or preposition, with those listed with it; «der Chip X von Y»: X."""
+        first = subject(self.p, host)
+        best = min(own, key=lambda x: (self._rank(host, x, first), x.first))
+        return self._listed(best, own)
+
+    def _rank(self, host: Clause, x: Participant, first: Phrase | None) -> int:
+        """How far a participant is from being the one bound; «der Chip X von Y»: X."""
+        phrase = self.phrase(x)
+        if phrase is None or phrase not in self.p.phrases[host.index]:
+            return 6
+        if phrase.prep in ("für", "gegen", "wie", "bei"):
+            return 0
+        if phrase is first:
+            return 3
+        if phrase.prep:
+            return 2 if phrase.prep == "von" else 5
+        if phrase.link == "genitive" and phrase.to is not None:
+            head = self.p.phrases[host.index][phrase.to]
+            return 2 if head.mention is None or head.mention.kind not in BOUND else 4
+        return 1
+
+    def _listed(self, x: Participant, own: list[Participant]) -> list[Participant]:
+        """It, and what is listed with it: only commas, «und», nouns before a name between."""
+        chosen = [x]
+        for y in own:
+            if y.first > chosen[-1].last and y.kind == x.kind:
+                between = self.p.tokens[chosen[-1].last + 1 : y.first]
+                marks = any(t.text in (",", "und", "oder", "sowie") for t in between)
+                if marks and all(
+                    t.text in (",", "und", "oder", "sowie") or t.is_a("NN", "ART", "ADJ(A)") for t in between
+                ):
+                    chosen.append(y)
+        return chosen
+
+    def phrase(self, x: Participant) -> Phrase | None:
+        return next((f for parts in self.p.phrases for f in parts if f.first <= x.last <= f.last), None)
+
+    def owned(self, x: Participant) -> bool:
+        phrase = self.phrase(x)
+        return phrase is not None and phrase.link == "genitive"

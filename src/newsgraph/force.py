@@ -1,0 +1,52 @@
+"""How far a rule has come: planned, possible, in force, lifted; and what the words of its clause say of that."""
+
+from functools import cache
+
+from newsgraph.clause import Clause
+from newsgraph.filler import Event
+from newsgraph.language import Language
+from newsgraph.parse import Parse
+from newsgraph.pattern import Frame
+
+BINDS, MAY_NOT = "restriction/binds", "restriction/may-not"
+
+
+@cache
+def frame(name: str, kind: str) -> Frame:
+    """The frame that such an event stands for."""
+    facts = {"ng:regulationKind": kind} if kind else {}
+    return Frame(name, "rule", frozenset(), frozenset(), (), (), (), facts, "", frozenset(), False)
+
+
+def stage(p: Parse, event: Event, clause: Clause, language: Language) -> str:
+    """Whether "planned" or "possible" because the rule is not in force yet: «das geplante Gesetz», «es beträfe»."""
+    table = language.grammar["restriction"]
+    if clause.verb.mood == "konjunktiv2" and clause.verb.modal in ("", "müssen", "dürfen"):
+        return "possible"
+    if clause.verb.lemma in table["permit"] and "enactor" in event.roles and not clause.verb.modal:
+        return "granted"  # «stimmte nur unter der Bedingung zu»
+    laws = [f for f in event.roles.get("rule", ()) if f.here]
+    near = [i for f in laws for i in range(max(clause.first, f.first - 4), f.last + 1)]
+    words = [p.tokens[i].text.lower() for i in near]
+    if any(w.startswith(tuple(table["planned"])) or w.endswith(tuple(table["drafts"])) for w in words):
+        return "planned"
+    inside = {p.tokens[i].text.lower() for i in clause.tokens}
+    return "planned" if laws and not inside.isdisjoint(table["future"]) else ""
+
+
+def own_verb(event: Event, clause: Clause, language: Language) -> int:
+    """The token that an event was read from: of a rule or a fine the verb, where that orders («verpflichtete zur …»)."""
+    table = language.grammar["restriction"]
+    orders = clause.verb.lemma in table["order"] or clause.verb.lemma in table["ban"]
+    rules = event.frame.relation in ("rule", "penalty") and orders and clause.verb.at is not None
+    return clause.verb.at if rules and clause.verb.at is not None else event.first
+
+
+def says_no(frame: Frame) -> bool:
+    """Whether the «nicht» of the clause is what the rule says: «darf nicht»."""
+    return frame.name == MAY_NOT
+
+
+def lifts(clause: Clause, language: Language) -> bool:
+    """Whether the clause ends a rule, or turns it down: «hob das Verbot auf», «lehnt ein Verbot ab»."""
+    return clause.verb.lemma in language.grammar["restriction"]["lift"]
