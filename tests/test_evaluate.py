@@ -17,7 +17,7 @@ from newsgraph.identity import digest
 from newsgraph.reading import read_article
 
 ROOT = Path(__file__).parents[1]
-ARTICLES = ROOT / "tests" / "articles"
+ARTICLES, UNREAD = ROOT / "tests" / "articles", ROOT / "tests" / "unread"
 REFERENCE = ROOT.parent / "shared" / "devset" / "score.py"
 
 TEXT = (
@@ -277,3 +277,11 @@ def test_the_figures_are_those_of_the_reference(tmp_path: Path) -> None:
     assert {k: v for k, v in found.items() if k != "problems"} == {k: v for k, v in tables.items() if k != "problems"}
     assert len(names) == 82
     assert found["overall"]["facts"]["right"] > 50
+
+
+def test_the_unread_articles_are_whole_and_are_none_of_the_others() -> None:
+    names = gold.names_in(UNREAD)
+    assert len(names) == 14
+    assert not set(names) & set(gold.names_in(ARTICLES))
+    read = [gold.read(UNREAD, name) for name in names]
+    assert sum(len(a.due) for a in read) > 250
