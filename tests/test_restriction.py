@@ -18,7 +18,7 @@ Das Handelsministerium hat den Speicherhersteller Qinlong auf die schwarze Liste
 Die Kommission erwägt, den Bildgenerator Malpix zu sperren. | Kommission > Malpix possible
 Das geplante Plattformgesetz trifft auch den Lieferdienst Flitzaro. | Plattformgesetz > Flitzaro planned
 Die Finma begrenzt das Neugeschäft der Onlinebank Zahlio auf 20.000 Kunden. | Finma > Zahlio asserted
-Die Marktaufsicht SAMR blockiert die Fusion des Konzerns Teledynio mit Mikrowa. | Samr > Teledynio asserted
+Die Marktaufsicht SAMR blockiert die Fusion des Konzerns Teledynio. | Samr > Teledynio asserted
 Der Chatbot Parlo falle nicht unter die KI-Verordnung, betonte der Hersteller. | AI Act > Parlo negated
 Ein Verbot der Kurzvideo-App Klipso lehnt die Ministerin ab. | Verbot > Klipso negated
 Die Bafin lobte die Onlinebank Kontora für ihre Software. | -
