@@ -87,7 +87,9 @@ def _last(s: Sought) -> Iterator[Filler]:
 def _native(s: Sought) -> Iterator[Filler]:
     """«die Münchner»: the company that sits there."""
     place = s.language.demonyms.get(s.p.tokens[s.at].text)
-    company = s.focus.native(place.name) or _acting(s.p) if place is not None else None
+    if place is None or s.cue.phrase is None:
+        return iter(())
+    company = s.focus.people_of(place.name, s.p, s.cue.phrase) or _acting(s.p)
     return s.meant(company if company is not None and company.kind == "Company" else None)
 
 

@@ -310,13 +310,15 @@ class Focus:
     def _noun(self, p: Parse, phrase: Phrase) -> Mention | None:
         head = p.head(phrase)
         contracted = p.tokens[phrase.first].text.lower() in self.language.grammar["contractions"]
-        if not (phrase.det in DEFINITE or contracted) or not head.is_a("NN", "NE", "ADJ"):
+        if not (phrase.det in DEFINITE or contracted) or not head.is_a("NN", "NE", "ADJ", "FM"):
             return None
         place = place_meant(p, phrase, self.language) if phrase.mention is None or phrase.mention.adjective else ""
+        if place and any(m.kind == "Person" and m.first == phrase.last + 1 for m in p.mentions):
+            return None  # «des Franzosen Max Muster»
         if place and not self.language.nouns.refers_to(head.text):
-            return self.native(place)
+            return self.people_of(place, p, phrase)
         if place and "Company" in self.language.nouns.refers_to(head.text):
-            return self.native(place)
+            return self.people_of(place, p, phrase)
         if (
             phrase.det.startswith(("sein", "ihr", "unser"))
             and head.text.lower() in self.language.grammar["reference"]["owned"]
@@ -371,6 +373,11 @@ class Focus:
 
     def _company(self, p: Parse, phrase: Phrase) -> Mention | None:
         """The company meant: one named before in the sentence, else the subject of the last main clause with one."""
+        return self._acted(p, phrase) or self._other(p, phrase) or self.topic
+
+    @staticmethod
+    def _acted(p: Parse, phrase: Phrase) -> Mention | None:
+        """The company that is named as the subject of a clause before."""
         for clause in p.clauses:
             first = subject(p, clause)
             if phrase.first in clause.tokens:
@@ -383,7 +390,30 @@ class Focus:
                 and not first.mention.rest
             ):
                 return first.mention
-        return self.topic
+        return None
+
+    def _other(self, p: Parse, phrase: Phrase) -> Mention | None:
+        """«Der Konzern nimmt dem Hersteller … ab»: whom the topic deals with, the company named last beside it."""
+        clause = next((c for c in p.clauses if phrase.first in c.tokens), None)
+        own = subject(p, clause) if clause is not None and not (phrase.link or phrase.prep) else None
+        if own is None or own.first == phrase.first or own.last >= phrase.first or own.quantity is not None:
+            return None
+        acting = self.of(p, own)
+        if acting is None or self.topic is None or acting.name != self.topic.name:
+            return None
+        return next((m for m in reversed(self.seen[-6:]) if m.kind == "Company" and m.name != acting.name), None)
+
+    def called_after(self, place: str, p: Parse, phrase: Phrase) -> Mention | None:
+        """The company that bears the town in its name: «Die Alpha Ulm … Die Ulmer …»."""
+        before = [*self.seen[-20:], *(m for m in p.mentions if m.last < phrase.first and not m.rest)]
+        return next((m for m in reversed(before) if m.kind == "Company" and place in m.name.split()[1:]), None)
+
+    def people_of(self, place: str, p: Parse, phrase: Phrase) -> Mention | None:
+        """Whom «die Ulmer» means in a sentence: who is called so, who sits there, who acted before in it, the topic."""
+        here = self.called_after(place, p, phrase) or next(
+            (m for name, m in reversed(self.seats) if name == place), None
+        )
+        return here or self._acted(p, phrase) or self.native(place)
 
     def native(self, place: str) -> Mention | None:
         """«die Münchner»: the company that was said to sit there, else the topic."""

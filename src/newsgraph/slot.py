@@ -30,6 +30,7 @@ ALONE = ("nationality", "compound", "before")
 PICKING = ("darunter", "etwa", "beispielsweise", "allen", "voran", "namentlich", "nämlich")
 MEMBER = ("zählen", "gehören", "rechnen", "dazuzählen", "dazugehören", "mitzählen")
 COUNTS = ("zählen", "rechnen")
+GROUPS = ("konsortium", "konsortiums", "gruppe", "bündnis", "investoren", "geldgeber", "anleger", "allianz", "kreis")
 AMONG = ("sein", "finden", "befinden", "rangieren")
 
 
@@ -48,12 +49,17 @@ def slot(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
             examples = [
                 f
                 for f in p.phrases[host.index]
-                if f.prep == "wie"
+                if (f.prep == "wie" or (f.prep == "um" and _is_group(p, member)))
                 and member.mention is None
                 and adjacent(p.tokens, _end(p, host, member, name), f.first)
             ]
             for example in examples:
                 yield from ((host, f) for f in with_list(p, host, example))
+
+
+def _is_group(p: Parse, phrase: Phrase) -> bool:
+    """«ein Konsortium um Alpha», «die Investoren um Beta»."""
+    return p.head(phrase).text.lower().endswith(GROUPS)
 
 
 def _end(p: Parse, clause: Clause, phrase: Phrase, name: str) -> int:
@@ -97,6 +103,8 @@ def _heads(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
     elif name == "antecedent":
         if clause.kind == "relative" and (found := antecedent(p, clause)):
             yield found
+    elif name == "pronoun":
+        yield from ((clause, f) for f in parts if f.pronoun and f.first > clause.first and p.head(f).is_a("PPER"))
     elif name == "behind":
         inside = (f for f in parts if f.first <= cue.last < f.head or adjacent(p.tokens, cue.last, f.first))
         yield from ((clause, f) for f in inside)
@@ -290,6 +298,7 @@ def _host(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     if (
         following is not None
         and following.mention is not None
+        and not (following.det and following.mention.first > following.first)  # «der Konzern dem Fonds Alpha …»
         and (not following.prep or following.link == "list")
         and (not following.link or following.link == cue.link == "list")
         and adjacent(p.tokens, cue.last, following.first)
