@@ -50,6 +50,12 @@ class Dealings:
         found = [e for e in events if e.frame.relation in CARRIERS and "event" not in e.roles]
         self.here = [(_sort(e), sentence, "amount" in e.roles) for e in found]
 
+    def deals(self, events: Iterable[Event], sentence: int) -> None:
+        """Keep in mind for the clauses that follow whom a clause tells to be bought."""
+        for e in events:
+            if e.frame.relation in ("acquisition", SALE) and "target" in e.roles:
+                self.dealt = sentence, e.roles["target"][0]
+
     def recent(self, kind: str, sentence: int, within: int = 3, *, open_: bool = False) -> bool:
         """Whether an investment of this kind was spoken of in the last three (or so) sentences; `open_`: the last without a sum."""
         every = (*self.money, *(h for h in self.here if h[1] == sentence))

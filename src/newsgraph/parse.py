@@ -114,7 +114,11 @@ def _main_subject(p: Parse, finite: int, found: list[Phrase]) -> Phrase | None:
     """Before the verb, unless a plainer nominative stands behind it («Größter Kunde ist der Konzern Alpha»)."""
     before = [f for f in found if f.last < finite and f.quantity is None]
     after = [f for f in found if f.first > finite]
-    if before and _plural(p, before[-1]) and not p.tokens[finite].text.endswith(("n", "sind")):
+    if (
+        before
+        and (_plural(p, before[-1]) or _bare_plural(p, before[-1], finite))
+        and not p.tokens[finite].text.endswith(("n", "sind"))
+    ):
         before = [] if any(f.mention is not None for f in after) else before
     plain = [
         f for f in after if f.det in ("der", "dieser", "ein") or p.head(f).text.lower() in ("er", "sie", "es", "man")

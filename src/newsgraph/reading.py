@@ -76,7 +76,10 @@ def _read_sentence(
     found = [e for clause in p.clauses for e in events(p, clause, patterns.offices, focus, language)]
     for event in found:
         focus.dealings.note(event, p.sentence.index)  # who leads what is known before who puts money in
-    found += [e for clause in p.clauses for e in events(p, clause, patterns.others, focus, language)]
+    for clause in p.clauses:
+        here = list(events(p, clause, patterns.others, focus, language))
+        focus.dealings.deals(here, p.sentence.index)
+        found += here
     settled = settle(found, p)
     focus.dealings.expect(settled, p.sentence.index)  # «kauft Alpha und legt dafür … auf den Tisch»
     sums = list(routed(p, patterns.sums, settled, focus, language))

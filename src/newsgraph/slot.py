@@ -38,6 +38,8 @@ def slot(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
     """The phrases in a slot, with those listed with them and the examples of a generic noun («Rivalen wie A und B»)."""
     for host, phrase in _heads(p, clause, cue, name):
         listed = [phrase] if name in ALONE else with_list(p, host, phrase)
+        if name == "self" and attached(p, host, phrase, "possessor"):
+            listed = [f for f in listed if f is phrase or not f.det]  # «Alphas X und den Y»: whose Y is, is not said
         for member in (
             listed
             if name != "described"
@@ -290,7 +292,11 @@ def _host(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
         and parts[cue.to].mention is not None
         and cue.link == "apposition"
     ):
-        yield clause, parts[cue.to]
+        named = parts[cue.to]
+        if cue.det == "die" and named.link == "list" and named.to is not None and p.head(cue).text != p.head(cue).lemma:
+            yield clause, parts[named.to]  # «Alpha und Beta, die Rivalen»
+        else:
+            yield clause, named
     for other in attached(p, clause, cue, "apposition"):
         if other.mention is not None:
             yield clause, other
@@ -319,6 +325,11 @@ def _copula(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
             yield from ((clause, f) for f in named if f.quantity is None)  # «Größter Kunde ist Alpha»
         elif found is not None and found.index != cue.to:
             yield from subjects(p, clause)
+
+
+def _copula_name(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
+    """«Wichtigster Lieferant ist Alpha», not «Alpha ist ein Lieferant»."""
+    yield from ((c, f) for c, f in _copula(p, clause, cue) if f.mention is not None and f.first > cue.last)
 
 
 def _describes(p: Parse, clause: Clause, cue: Phrase, found: Phrase | None) -> bool:
@@ -432,7 +443,7 @@ def _own_subject(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
 
 
 NOUN_SLOTS = {
-    "among": _among, "bearer": _bearer, "before": _before, "compound": _self, "copula": _copula, "described": _host,
+    "among": _among, "bearer": _bearer, "before": _before, "compound": _self, "copula": _copula, "copula-name": _copula_name, "described": _host,
     "examples": _examples, "genitive": _genitive, "host": _host, "member": _member, "nationality": _self,
     "own-subject": _own_subject, "owner": _owner, "ruler": _ruler, "self": _self, "where": _where,
 }  # fmt: skip
