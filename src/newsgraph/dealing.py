@@ -13,6 +13,16 @@ from newsgraph.parse import Parse
 from newsgraph.relation import CARRIERS, SALE
 
 KINDS = {"round": "funding_round", "deal": "acquisition", "project": "project", "stake": "stake"}
+OWNERS = (
+    "aktionär",
+    "aktionärin",
+    "eigner",
+    "eignerin",
+    "gesellschafter",
+    "gesellschafterin",
+    "investor",
+    "investorin",
+)
 HORIZON = 400  # investments that are kept in mind
 
 
@@ -89,7 +99,9 @@ class Dealings:
         if filler.kind != "Person":
             return filler
         led = self.offices.get(filler.name)
-        titled = any(language.nouns.is_office(p.tokens[i].text) for i in range(filler.first, filler.last + 1))
+        words = [p.tokens[i].text for i in range(filler.first, filler.last + 1)]
+        owner = any(w.lower().endswith(OWNERS) for w in words)  # «Großaktionär Max Muster» acts for himself
+        titled = not owner and any(language.nouns.is_office(w) for w in words)
         if led is None and filler.here and titled and topic is not None and topic.kind == "Company":
             led = Filler("Company", filler.first, filler.last, topic.name, topic.id)
         return replace(led, first=filler.first, last=filler.last, here=filler.here) if led is not None else filler

@@ -108,13 +108,11 @@ def _solely(s: Sought) -> Iterator[Filler]:
 
 def _beside(s: Sought) -> Iterator[Filler]:
     """The company named last beside the topic, where «an der Airline» tells that one is meant."""
-    told = any(
-        f.prep in ("an", "bei") and f.mention is None or (f.mention and f.mention.rest)
-        for f in s.p.phrases[s.clause.index]
-    )
+    parts = [f for f in s.p.phrases[s.clause.index] if f.prep in ("an", "bei")]
+    told = any(f.mention is None or f.mention.rest for f in parts)
     topic = s.focus.topic
-    for m in reversed(s.focus.seen[-4:]) if told and topic is not None else ():
-        if m.kind == "Company" and m.name != topic.name and m.name not in s.taken:
+    for m in reversed(s.focus.seen[-4:]) if told else ():
+        if topic is not None and m.kind == "Company" and m.name != topic.name and m.name not in s.taken:
             yield from s.meant(m)
             return
 
@@ -240,8 +238,8 @@ def _deed(s: Sought) -> Iterator[Filler]:
 
 
 SLOTS: dict[str, Callable[[Sought], Iterator[Filler]]] = {
-    "topic": _topic, "last": _last, "native": _native, "solely": _solely, "spoken": _spoken,
-    "hidden": _hidden, "unsaid": _unsaid, "alone": _alone, "it": _it, "recent": _recent, "just": _just,
-    "open": _open, "raiser": _raiser, "dealt": _dealt, "fining": _fining, "there": _there, "near": _near, "beside": _beside, "shares": _shares,
-    "sum": _sum, "cue": _cue, "governed": _governed, "deed": _deed,
+    "topic": _topic, "last": _last, "native": _native, "solely": _solely, "spoken": _spoken, "hidden": _hidden,
+    "unsaid": _unsaid, "alone": _alone, "it": _it, "recent": _recent, "just": _just, "open": _open, "raiser": _raiser,
+    "dealt": _dealt, "fining": _fining, "there": _there, "near": _near, "beside": _beside, "shares": _shares, "sum": _sum,
+    "cue": _cue, "governed": _governed, "deed": _deed,
 }  # fmt: skip

@@ -13,7 +13,7 @@ from newsgraph.filler import Filler
 from newsgraph.language import Language
 from newsgraph.lexicon import PLURAL, forms
 from newsgraph.mention import Mention
-from newsgraph.parse import Parse, antecedent, subject
+from newsgraph.parse import Parse, antecedent, free, subject
 from newsgraph.phrase import Phrase
 from newsgraph.seat import place_meant, seats
 
@@ -62,6 +62,7 @@ class Focus:
     ruling: tuple[int, Filler] | None = None  # sentence and filler of the law that was last spoken of
     limited: tuple[int, list[Filler]] | None = None  # sentence and those who may not, before it is said who forbids
     dealings: Dealings = field(default_factory=Dealings)
+    opening: Mention | None = None  # the last subject, where it is what its sentence is about
     _topic: list[Mention | None] = field(
         default_factory=list
     )  # the topic since the last sentence, once it was asked for
@@ -84,6 +85,7 @@ class Focus:
                 acts = mention is not None and (bool(mention.kind) or clause.verb.at is not None)
                 if mention is not None and acts and mention.kind in ("", *AGENTS):
                     self.subjects.append(mention)
+                    self.opening = mention if _opens(p, clause, phrase) else None
                     self.told.append((p.sentence.index, ACTING, mention))
                     if gender := _gender(p, phrase, mention):
                         self.genders[mention.name] = gender
@@ -140,7 +142,8 @@ class Focus:
     def acting(self) -> Mention | None:
         """The company that acted last, else the topic: whose chief it is who is called so and no more."""
         last = self.subjects[-1:]
-        return last[0] if last and last[0].kind == "Company" and not self._invests(last[0]) else self.topic
+        began = bool(last) and self.opening is not None and self.opening.name == last[0].name
+        return last[0] if began and last[0].kind == "Company" and not self._invests(last[0]) else self.topic
 
     def _invests(self, mention: Mention) -> bool:
         """Whether a name or what it was called say that it gives money: «Alpha Ventures», «der Kapitalgeber Alpha»."""
@@ -413,7 +416,17 @@ class Focus:
         here = self.called_after(place, p, phrase) or next(
             (m for name, m in reversed(self.seats) if name == place), None
         )
-        return here or self._acted(p, phrase) or self.native(place)
+        return here or self._announced(p, phrase) or self.native(place)
+
+    @staticmethod
+    def _announced(p: Parse, phrase: Phrase) -> Mention | None:
+        """The company of which the clause before a colon or a semicolon speaks: «Größter Eigner ist Alpha; die Ulmer …»."""
+        clause = next((c for c in p.clauses if phrase.first in c.tokens), None)
+        if clause is None or not clause.index or p.tokens[clause.first - 1].text not in (":", ";"):
+            return None
+        parts = p.phrases[clause.index - 1]
+        named = [f.mention for f in parts if f.mention is not None and not f.prep and not f.link]
+        return next((m for m in named if m.kind == "Company" and not m.rest and not m.adjective), None)
 
     def native(self, place: str) -> Mention | None:
         """«die Münchner»: the company that was said to sit there, else the topic."""
@@ -423,6 +436,11 @@ class Focus:
         own = [name for name, m in self.seats if topic is not None and m.name == topic.name and name in known]
         elsewhere = any((known[name].kind != "country") == city for name in own)
         return here or (None if elsewhere else topic)
+
+
+def _opens(p: Parse, clause: Clause, phrase: Phrase) -> bool:
+    """Whether the subject is what the sentence is about: that of its first clause, with no object before it."""
+    return clause.first < 2 and not any(f.first < phrase.first for f in free(p, clause))
 
 
 def _counts(mention: Mention, language: Language) -> bool:

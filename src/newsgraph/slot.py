@@ -24,7 +24,7 @@ from newsgraph.parse import Parse, antecedent, attached, datives, is_time, objec
 from newsgraph.phrase import Phrase, adjacent
 
 Place = tuple[Clause, Phrase]
-COPULA = ("sein", "bleiben", "werden", "gelten", "fungieren", "agieren", "heißen")
+COPULA = ("sein", "bleiben", "werden", "gelten", "fungieren", "agieren", "heißen", "dienen", "auftreten")
 OWN = ("sein", "ihr", "deren", "dessen")
 ALONE = ("nationality", "compound", "before")
 PICKING = ("darunter", "etwa", "beispielsweise", "allen", "voran", "namentlich", "nämlich")
@@ -443,7 +443,7 @@ def _own_subject(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
 
 
 NOUN_SLOTS = {
-    "among": _among, "bearer": _bearer, "before": _before, "compound": _self, "copula": _copula, "copula-name": _copula_name, "described": _host,
-    "examples": _examples, "genitive": _genitive, "host": _host, "member": _member, "nationality": _self,
+    "among": _among, "bearer": _bearer, "before": _before, "compound": _self, "copula": _copula, "copula-name": _copula_name,
+    "described": _host, "examples": _examples, "genitive": _genitive, "host": _host, "member": _member, "nationality": _self,
     "own-subject": _own_subject, "owner": _owner, "ruler": _ruler, "self": _self, "where": _where,
 }  # fmt: skip

@@ -88,7 +88,9 @@ class Taker:
     def _goods(self, clause: Clause, phrase: Phrase, kind: str) -> Iterator[Filler]:
         """A bare noun with a determiner: «die Maschinen»."""
         points = phrase.pronoun and self.p.head(phrase).is_a("PDS")  # «Dieses stammt von Alpha»
-        counted = phrase.quantity is not None and (phrase.quantity.is_money or phrase.quantity.unit != "")
+        counted = phrase.quantity is not None and (
+            phrase.quantity.is_money or phrase.quantity.unit not in ("", self.p.head(phrase).text)
+        )
         if phrase.mention is None and not counted and (points or (not phrase.pronoun and self._is_goods(phrase))):
             yield Filler("text", phrase.first, phrase.last, name=self.p.head(phrase).text)
 
