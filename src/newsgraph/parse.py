@@ -7,6 +7,7 @@ from newsgraph.chunk import phrases
 from newsgraph.clause import Clause, clauses
 from newsgraph.language import Language
 from newsgraph.mention import Mention
+from newsgraph.people import parted
 from newsgraph.phrase import TIME_NOUNS, Phrase
 from newsgraph.quantity import Quantity, quantities
 from newsgraph.sentence import Sentence, Token
@@ -38,7 +39,9 @@ def parse(sentence: Sentence, mentions: Sequence[Mention], language: Language, c
     found = clauses(sentence, language)
     amounts = quantities(sentence, language, currency)
     names = tuple(m for m in mentions if not any(q.first <= m.first <= q.last for q in amounts))
-    parts = tuple(phrases(c, sentence.tokens, names, amounts, language) for c in found)
+    parts = tuple(
+        parted(tuple(phrases(c, sentence.tokens, names, amounts, language)), c, sentence.tokens, language) for c in found
+    )
     return Parse(sentence, found, names, amounts, parts, times(sentence, language))
 
 
