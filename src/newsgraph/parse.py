@@ -40,7 +40,8 @@ def parse(sentence: Sentence, mentions: Sequence[Mention], language: Language, c
     amounts = quantities(sentence, language, currency)
     names = tuple(m for m in mentions if not any(q.first <= m.first <= q.last for q in amounts))
     parts = tuple(
-        parted(tuple(phrases(c, sentence.tokens, names, amounts, language)), c, sentence.tokens, language) for c in found
+        parted(tuple(phrases(c, sentence.tokens, names, amounts, language)), c, sentence.tokens, language)
+        for c in found
     )
     return Parse(sentence, found, names, amounts, parts, times(sentence, language))
 

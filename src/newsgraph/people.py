@@ -12,7 +12,9 @@ BOTH = frozenset({"nom", "acc"})
 ACCUSATIVE = frozenset({"acc", "dat", "nom"})
 
 
-def parted(parts: tuple[Phrase, ...], clause: Clause, tokens: Sequence[Token], language: Language) -> tuple[Phrase, ...]:
+def parted(
+    parts: tuple[Phrase, ...], clause: Clause, tokens: Sequence[Token], language: Language
+) -> tuple[Phrase, ...]:
     """The phrases of a clause with «die Basler Alpha» parted in two where the verb is a plural that nobody else explains."""
     finite = clause.verb.finite
     if finite is None or not tokens[finite].text.endswith(("n", "sind")):

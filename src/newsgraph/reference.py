@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from newsgraph.clause import Clause
 from newsgraph.dealing import Dealings
 from newsgraph.filler import Filler
-from newsgraph.language import Language
+from newsgraph.language import Language, Place
 from newsgraph.lexicon import PLURAL, forms
 from newsgraph.mention import Mention
 from newsgraph.parse import Parse, antecedent, free, subject
@@ -429,18 +429,31 @@ class Focus:
         return next((m for m in named if m.kind == "Company" and not m.rest and not m.adjective), None)
 
     def native(self, place: str) -> Mention | None:
-        """«die Münchner»: the company that was said to sit there, else the topic."""
+        """«die Münchner»: the company that was said to sit there, else the topic, unless that is known to sit elsewhere."""
         here = next((m for name, m in reversed(self.seats) if name == place), None)
         topic, known = self.topic, self.language.places
-        city = place in known and known[place].kind != "country"
-        own = [name for name, m in self.seats if topic is not None and m.name == topic.name and name in known]
-        elsewhere = any((known[name].kind != "country") == city for name in own)
-        return here or (None if elsewhere else topic)
+        if here is not None or topic is None:
+            return here
+        own = [known[name] for name, m in self.seats if m.name == topic.name and name in known]
+        if place not in known or not own:
+            return topic
+        meant = known[place]
+        if _country(meant) and all(_country(o) not in ("", _country(meant)) for o in own):
+            return None  # the topic sits in another country
+        city = meant.kind != "country"
+        return None if any((o.kind != "country") == city for o in own) else topic
+
+
+def _country(place: Place) -> str:
+    return place.iso if place.kind == "country" else place.country
 
 
 def _opens(p: Parse, clause: Clause, phrase: Phrase) -> bool:
     """Whether the subject is what the sentence is about: that of its first clause, with no object before it."""
-    return clause.first < 2 and not any(f.first < phrase.first for f in free(p, clause))
+    before = [f for f in p.phrases[clause.index] if f.first < phrase.first]
+    return (
+        clause.first < 2 and not any(f.prep == "als" for f in before) and not any(f in before for f in free(p, clause))
+    )
 
 
 def _counts(mention: Mention, language: Language) -> bool:

@@ -28,6 +28,7 @@ COPULA = ("sein", "bleiben", "werden", "gelten", "fungieren", "agieren", "heiße
 OWN = ("sein", "ihr", "deren", "dessen")
 ALONE = ("nationality", "compound", "before")
 PICKING = ("darunter", "etwa", "beispielsweise", "allen", "voran", "namentlich", "nämlich")
+NAMED_AS = ("handeln", "nennen", "ansehen", "betrachten", "bezeichnen", "sehen", "führen")
 MEMBER = ("zählen", "gehören", "rechnen", "dazuzählen", "dazugehören", "mitzählen")
 COUNTS = ("zählen", "rechnen")
 GROUPS = ("konsortium", "konsortiums", "gruppe", "bündnis", "investoren", "geldgeber", "anleger", "allianz", "kreis")
@@ -314,7 +315,8 @@ def _host(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
 
 def _copula(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     verb = clause.verb.lemma
-    if verb in COPULA and (not cue.prep or cue.prep in ("als", "zu")):
+    named_as = clause.verb.passive and verb in NAMED_AS and cue.prep == "als"  # «Als Bieter wird Alpha gehandelt»
+    if named_as or (verb in COPULA and (not cue.prep or cue.prep in ("als", "zu"))):
         found = subject(p, clause)
         if (found is not None and found is cue) or _describes(p, clause, cue, found):
             named = [

@@ -99,6 +99,9 @@ class Taker:
         head = self.p.head(phrase)
         if phrase.det and phrase.quantity is None:
             return True
+        front = phrase.first < 2 and self.clause.verb.lemma in ("liefern", "beisteuern", "zuliefern", "beziehen")
+        if front and head.is_a("NN") and head.text.lower() not in self.language.grammar["no_goods"]:
+            return True  # «Aluminium liefert Alpha»
         several = head.is_a("NN") and head.text != head.lemma
         return several and not head.text.lower().endswith(tuple(self.language.grammar["no_goods"]))
 
