@@ -318,6 +318,8 @@ class Focus:
         place = place_meant(p, phrase, self.language) if phrase.mention is None or phrase.mention.adjective else ""
         if place and any(m.kind == "Person" and m.first == phrase.last + 1 for m in p.mentions):
             return None  # «des Franzosen Max Muster»
+        if place and head.text.lower().endswith(("markt", "märkte", "märkten")):
+            return None
         if place and not self.language.nouns.refers_to(head.text):
             return self.people_of(place, p, phrase)
         if place and "Company" in self.language.nouns.refers_to(head.text):

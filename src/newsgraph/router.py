@@ -97,7 +97,8 @@ def _gapped(p: Parse, clause: Clause, phrase: Phrase, event: Event) -> Event:
     if before is None or other is None or not named or not summed or "investor" not in event.roles:
         return event
     gap = range(before.last + 1, phrase.first)
-    if len(gap) > 2 or p.tokens[before.first - 1].text not in (",", "und", ";", "während"):
+    start = other.first - 1 if p.tokens[other.first - 1].is_a("ART") else other.first
+    if len(gap) > 2 or p.tokens[start - 1].text not in (",", "und", ";", "während"):
         return event
     actor = Filler(other.kind, before.first, before.last, other.name, other.id, verbal=True)
     roles = {r: f for r, f in event.roles.items() if r == "amount" or (r == "target" and f[0].first > before.first)}
