@@ -113,6 +113,18 @@ def test_a_number_in_digits(text: str, number: str | None) -> None:
     assert parse_number(text) == (None if number is None else Decimal(number))
 
 
+@pytest.mark.parametrize(
+    ("text", "size"),
+    [
+        ("Die App zählt 600 000 Nutzer.", 600_000),
+        ("Die Firma zahlt 1 250 000 Euro.", 1_250_000),
+        ("Im Jahr 2025 300 Euro.", 300),
+    ],
+)
+def test_spaces_may_part_the_groups_of_a_number(text: str, size: int) -> None:
+    assert size in [q.size for s in read(text) for q in quantities(s, load("de"))]
+
+
 def test_the_currency_of_the_sum_before_stands_in_for_a_missing_one() -> None:
     (sentence,) = read("Weitere 25 Millionen sollen nach Linz gehen.")
     (alone,), (with_focus,) = quantities(sentence, load("de")), quantities(sentence, load("de"), "EUR")

@@ -33,3 +33,8 @@ def test_tokens_know_their_place() -> None:
 
 def test_all_cases_were_read() -> None:
     assert len(CASES) == 7
+
+
+def test_will_behind_a_foreign_name_is_a_modal_verb() -> None:
+    (found,) = sentences(Article("t", "Vostech will in Mainz bauen."), languages.load("de"))
+    assert [t.tag for t in found.tokens if t.text == "will"] == ["VM(FIN)"]

@@ -3,6 +3,7 @@
 «Der Neubau kostet …», «Käufer ist …», «Die Firma Alpha muss … zahlen», «die Runde», «Alpha-Chefin Muster will … investieren».
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from newsgraph.filler import Event, Filler
@@ -12,6 +13,16 @@ from newsgraph.parse import Parse
 from newsgraph.relation import CARRIERS, SALE
 
 KINDS = {"round": "funding_round", "deal": "acquisition", "project": "project", "stake": "stake"}
+OWNERS = (
+    "aktionär",
+    "aktionärin",
+    "eigner",
+    "eignerin",
+    "gesellschafter",
+    "gesellschafterin",
+    "investor",
+    "investorin",
+)
 HORIZON = 400  # investments that are kept in mind
 
 
@@ -24,6 +35,7 @@ class Dealings:
     raiser: Filler | None = None  # the company that the last funding round was for
     dealt: tuple[int, Filler] | None = None  # sentence and company that was last said to be bought, or for sale
     buyers: frozenset[str] = frozenset()  # the names of all who took part in the last purchase
+    here: list[tuple[str, int, bool]] = field(default_factory=list)  # the same of the sentence that is read
     fining: tuple[int, Filler] | None = None  # sentence and authority that last imposed a fine
     offices: dict[str, Filler] = field(default_factory=dict)  # person → the company that the person leads
 
@@ -43,9 +55,21 @@ class Dealings:
         if relation in CARRIERS:
             self.money = [*self.money[-HORIZON:], (_sort(event), sentence, "amount" in roles)]
 
+    def expect(self, events: Iterable[Event], sentence: int) -> None:
+        """Keep in mind the investments of the sentence that is read, for its sums, until they are noted."""
+        found = [e for e in events if e.frame.relation in CARRIERS and "event" not in e.roles]
+        self.here = [(_sort(e), sentence, "amount" in e.roles) for e in found]
+
+    def deals(self, events: Iterable[Event], sentence: int) -> None:
+        """Keep in mind for the clauses that follow whom a clause tells to be bought."""
+        for e in events:
+            if e.frame.relation in ("acquisition", SALE) and "target" in e.roles:
+                self.dealt = sentence, e.roles["target"][0]
+
     def recent(self, kind: str, sentence: int, within: int = 3, *, open_: bool = False) -> bool:
         """Whether an investment of this kind was spoken of in the last three (or so) sentences; `open_`: the last without a sum."""
-        found = [summed for sort, at, summed in self.money if sentence - at <= within and KINDS.get(kind, sort) == sort]
+        every = (*self.money, *(h for h in self.here if h[1] == sentence))
+        found = [summed for sort, at, summed in every if sentence - at <= within and KINDS.get(kind, sort) == sort]
         return bool(found) and not (open_ and found[-1])
 
     def buys(self, sentence: int) -> Filler | None:
@@ -75,7 +99,9 @@ class Dealings:
         if filler.kind != "Person":
             return filler
         led = self.offices.get(filler.name)
-        titled = any(language.nouns.is_office(p.tokens[i].text) for i in range(filler.first, filler.last + 1))
+        words = [p.tokens[i].text for i in range(filler.first, filler.last + 1)]
+        owner = any(w.lower().endswith(OWNERS) for w in words)  # «Großaktionär Max Muster» acts for himself
+        titled = not owner and any(language.nouns.is_office(w) for w in words)
         if led is None and filler.here and titled and topic is not None and topic.kind == "Company":
             led = Filler("Company", filler.first, filler.last, topic.name, topic.id)
         return replace(led, first=filler.first, last=filler.last, here=filler.here) if led is not None else filler

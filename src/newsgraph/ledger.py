@@ -18,6 +18,7 @@ from newsgraph.mention import Mention
 from newsgraph.parse import Parse
 from newsgraph.quantity import Quantity
 from newsgraph.relation import RELATIONS, Relation
+from newsgraph.soundness import ACTS_AS, agents, singly
 from newsgraph.tension import Summed
 from newsgraph.time_resolution import resolve
 from newsgraph.value import facts_of, reported_when, when, words_of
@@ -50,7 +51,7 @@ class Ledger:
 
     def enter(self, event: Event, p: Parse, sure: Certainty, source: Source | None, nominal: bool) -> None:
         """Write an event: its nodes, and a claim for each thing that it says; `nominal` where its phrase takes it for granted."""
-        relation = RELATIONS[event.frame.relation]
+        relation, event = RELATIONS[event.frame.relation], agents(event)
         asserted, relayed = self.source(source)
         time = when(p, event, nominal)
         start, end = resolve(time, self.article.issued) if time is not None else (None, None)
@@ -78,7 +79,8 @@ class Ledger:
         elif relation.form == "rule":
             self._rule(relation, event, p, claim)
         elif relation.form == "helper":
-            self._helper(relation, event, p, claim)
+            for one in singly(event, relation):
+                self._helper(relation, one, p, claim, sure)
         else:
             self._node(relation, event, p, claim, sure)
 
@@ -123,7 +125,13 @@ class Ledger:
             return here, ()
         if source.mention is not None:
             relay = (self.mention(source.relay, "NewsOrganization"),) if source.relay is not None else ()
-            return self.mention(source.mention, "NewsOrganization"), relay
+            speaks_as = ACTS_AS.get(source.mention.kind)  # «WhatsApp teilte mit»
+            who = (
+                self.named(source.mention.name, speaks_as)
+                if speaks_as
+                else self.mention(source.mention, "NewsOrganization")
+            )
+            return who, relay
         if source.document:
             return self._document(source.document), ()
         outlet = self.mention(source.outlet, "NewsOrganization") if source.outlet is not None else here
@@ -230,7 +238,7 @@ class Ledger:
         self.things[here] = Thing(here, "Regulation", label, facts=facts)
         return here
 
-    def _helper(self, relation: Relation, event: Event, p: Parse, claim: Claim) -> None:
+    def _helper(self, relation: Relation, event: Event, p: Parse, claim: Claim, sure: Certainty) -> None:
         first, last = event.span
         here = node(
             relation.kind.lower(),
@@ -239,8 +247,11 @@ class Ledger:
             p.tokens[first].start,
             p.tokens[last].end,
             event.first,
+            *(f.name for f in event.all() if f.name),
         )
         facts: list[tuple[str, Value]] = [(key, f"ngc:{v}") for key, v in event.frame.set.items()]
+        if relation.kind == "Penalty":
+            facts.append(("ng:status", f"ngc:{sure.status}"))
         for role, fillers in event.roles.items():
             for filler in fillers if relation.roles.get(role) else ():
                 facts += [(relation.roles[role], value) for value in self._values(filler, here, p)]

@@ -8,6 +8,7 @@ it          the topic, for an object that tells nothing new («hatte das Studio 
 recent      an investment spoken of in the last sentences, just: in this one or the last, open: one whose sum is not known
 raiser      the company of the last funding round      dealt    the company last said to be bought, or for sale
 fining      the authority that imposed the last fine   there    the place named last («dort»)
+beside      the company named last beside the topic
 near        a name elsewhere in the sentence           shares   whose shares they are («Alpha-Aktien»)
 sum         the sum that the frame was opened for      cue      the cue's own word
 governed    whether the clause is a purpose            deed     what it wants to reach
@@ -87,7 +88,9 @@ def _last(s: Sought) -> Iterator[Filler]:
 def _native(s: Sought) -> Iterator[Filler]:
     """«die Münchner»: the company that sits there."""
     place = s.language.demonyms.get(s.p.tokens[s.at].text)
-    company = s.focus.native(place.name) or _acting(s.p) if place is not None else None
+    if place is None or s.cue.phrase is None:
+        return iter(())
+    company = s.focus.people_of(place.name, s.p, s.cue.phrase) or _acting(s.p)
     return s.meant(company if company is not None and company.kind == "Company" else None)
 
 
@@ -101,6 +104,17 @@ def _solely(s: Sought) -> Iterator[Filler]:
     known = any(m.name == mention.name for m in s.focus.seen)
     if not others and not known and s.at < mention.first:
         yield from s.meant(topic)
+
+
+def _beside(s: Sought) -> Iterator[Filler]:
+    """The company named last beside the topic, where «an der Airline» tells that one is meant."""
+    parts = [f for f in s.p.phrases[s.clause.index] if f.prep in ("an", "bei")]
+    told = any(f.mention is None or f.mention.rest for f in parts)
+    topic = s.focus.topic
+    for m in reversed(s.focus.seen[-4:]) if told else ():
+        if topic is not None and m.kind == "Company" and m.name != topic.name and m.name not in s.taken:
+            yield from s.meant(m)
+            return
 
 
 def _spoken(s: Sought) -> Iterator[Filler]:
@@ -224,8 +238,8 @@ def _deed(s: Sought) -> Iterator[Filler]:
 
 
 SLOTS: dict[str, Callable[[Sought], Iterator[Filler]]] = {
-    "topic": _topic, "last": _last, "native": _native, "solely": _solely, "spoken": _spoken,
-    "hidden": _hidden, "unsaid": _unsaid, "alone": _alone, "it": _it, "recent": _recent, "just": _just,
-    "open": _open, "raiser": _raiser, "dealt": _dealt, "fining": _fining, "there": _there, "near": _near, "shares": _shares,
-    "sum": _sum, "cue": _cue, "governed": _governed, "deed": _deed,
+    "topic": _topic, "last": _last, "native": _native, "solely": _solely, "spoken": _spoken, "hidden": _hidden,
+    "unsaid": _unsaid, "alone": _alone, "it": _it, "recent": _recent, "just": _just, "open": _open, "raiser": _raiser,
+    "dealt": _dealt, "fining": _fining, "there": _there, "near": _near, "beside": _beside, "shares": _shares, "sum": _sum,
+    "cue": _cue, "governed": _governed, "deed": _deed,
 }  # fmt: skip

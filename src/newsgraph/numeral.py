@@ -171,8 +171,13 @@ def _number(tokens: tuple[Token, ...], i: int, language: Language) -> tuple[int,
 
 
 def _grouped(tokens: tuple[Token, ...], i: int, n: Decimal) -> tuple[int, Decimal]:
-    """«1'250'000», as the Swiss write it."""
+    """«1'250'000», as the Swiss write it, and «1 250 000»."""
     last, digits = i, tokens[i].text.rpartition("/")[2]
+    if digits.isdigit() and len(digits) <= 3 and digits[0] != "0":
+        while _spaced(tokens, last + 1) and len(digits) <= LONGEST:
+            last, digits = last + 1, digits + tokens[last + 1].text
+        if last > i:
+            return last, Decimal(digits)
     while (
         len(tokens[i].text) <= 3
         and _text(tokens, last + 1) in ("'", "’")
@@ -183,6 +188,11 @@ def _grouped(tokens: tuple[Token, ...], i: int, n: Decimal) -> tuple[int, Decima
             break
         last, digits = last + 2, digits + tokens[last + 2].text
     return (last, Decimal(digits.replace(",", "."))) if last > i else (i, n)
+
+
+def _spaced(tokens: tuple[Token, ...], i: int) -> bool:
+    """Whether token i goes on with a number before it: three digits behind one space."""
+    return i < len(tokens) and tokens[i].start == tokens[i - 1].end + 1 and bool(THOUSANDS.fullmatch(tokens[i].text))
 
 
 def _mixed(tokens: tuple[Token, ...], i: int, n: Decimal) -> tuple[int, Decimal]:

@@ -8,6 +8,7 @@ from newsgraph.chunk import phrases
 from newsgraph.clause import Clause, clauses
 from newsgraph.language import Language
 from newsgraph.mention import Mention
+from newsgraph.people import parted
 from newsgraph.phrase import TIME_NOUNS, Phrase
 from newsgraph.quantity import Quantity, quantities
 from newsgraph.sentence import Sentence, Token
@@ -46,7 +47,8 @@ def parse(sentence: Sentence, mentions: Sequence[Mention], language: Language, c
     found = clauses(sentence, language)
     amounts = quantities(sentence, language, currency)
     names = tuple(m for m in mentions if not any(q.first <= m.first <= q.last for q in amounts))
-    parts = tuple(_postposed(phrases(c, sentence.tokens, names, amounts, language), sentence.tokens) for c in found)
+    cut = (_postposed(phrases(c, sentence.tokens, names, amounts, language), sentence.tokens) for c in found)
+    parts = tuple(parted(tuple(f), c, sentence.tokens, language) for f, c in zip(cut, found, strict=True))
     return Parse(sentence, found, names, amounts, parts, language)
 
 
@@ -142,7 +144,11 @@ def _main_subject(p: Parse, finite: int, found: list[Phrase]) -> Phrase | None:
     """Before the verb, unless a plainer nominative stands behind it («Größter Kunde ist der Konzern Alpha»)."""
     before = [f for f in found if f.last < finite and f.quantity is None]
     after = [f for f in found if f.first > finite]
-    if before and _plural(p, before[-1]) and not p.tokens[finite].text.endswith(("n", "sind")):
+    if (
+        before
+        and (_plural(p, before[-1]) or _bare_plural(p, before[-1], finite))
+        and not p.tokens[finite].text.endswith(("n", "sind"))
+    ):
         before = [] if any(f.mention is not None for f in after) else before
     plain = [
         f for f in after if f.det in ("der", "dieser", "ein") or p.head(f).text.lower() in ("er", "sie", "es", "man")

@@ -142,6 +142,8 @@ class Patterns:
     sums: tuple[Frame, ...]
     examples: tuple[Example, ...]
     refusals: tuple[Example, ...]
+    offices: tuple[Frame, ...]  # of the frames, those that tell who leads what
+    others: tuple[Frame, ...]
 
 
 @cache
@@ -156,7 +158,10 @@ def load(language: str) -> Patterns:
         examples += [Example(stem, e["text"], tuple(e["says"])) for e in data.get("example", ())]
         refusals += [Example(stem, e["text"], tuple(e["says"])) for e in data.get("refusal", ())]
     sums = tuple(f for f in frames if f.sum)
-    return Patterns(tuple(f for f in frames if not f.sum), sums, tuple(examples), tuple(refusals))
+    plain = tuple(f for f in frames if not f.sum)
+    offices = tuple(f for f in plain if f.relation == "office")
+    others = tuple(f for f in plain if f.relation != "office")
+    return Patterns(plain, sums, tuple(examples), tuple(refusals), offices, others)
 
 
 def _parsed(name: str, text: str) -> dict[str, Any]:

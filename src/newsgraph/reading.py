@@ -74,11 +74,15 @@ def _read_sentence(
     p: Parse, patterns: Patterns, focus: Focus, language: Language, ledger: Ledger, carried: Source | None
 ) -> Source | None:
     attribution = attribute(p, focus, language, carried)
-    found = [e for clause in p.clauses for e in events(p, clause, patterns.frames, focus, language)]
+    found = [e for clause in p.clauses for e in events(p, clause, patterns.offices, focus, language)]
+    for event in found:
+        focus.dealings.note(event, p.sentence.index)  # who leads what is known before who puts money in
+    for clause in p.clauses:
+        here = list(events(p, clause, patterns.others, focus, language))
+        focus.dealings.deals(here, p.sentence.index)
+        found += here
     settled = settle(found, p)
-    for event in settled:
-        if event.frame.relation == "office":
-            focus.dealings.note(event, p.sentence.index)  # who leads what is known before who puts money in
+    focus.dealings.expect(settled, p.sentence.index)  # «kauft Alpha und legt dafür … auf den Tisch»
     sums = list(routed(p, patterns.sums, settled, focus, language))
     settled += [*inhabitants(p, language, focus.of), *adjacent_origins(p, settled, language)]
     for event in chain(settled, sums, restrictions(p, settled, focus, language)):
@@ -102,6 +106,8 @@ def _read_sentence(
             sure = replace(sure, negated=lifts(clause, language) or (sure.negated and not says_no(event.frame)))
         if event.frame.relation == "penalty" and lifts(clause, language) and clause.verb.lemma != "kassieren":
             sure = replace(sure, negated=True)
+        if event.frame.relation == "penalty" and clause.verb.lemma == "kassieren":
+            sure = replace(sure, cancelled=False)  # «kassiert eine Strafe»: gets one
         if event.frame.relation == "competes" and not nominal:
             sure = replace(sure, negated=False)  # who cannot keep up is a rival all the same
         source = None if nominal else source_at(p, attribution, clause, event.first, focus, language)

@@ -12,10 +12,10 @@ from newsgraph.clause import Clause
 from newsgraph.dealing import Dealings
 from newsgraph.filler import Filler
 from newsgraph.gender import article_gender, gender
-from newsgraph.language import Language
+from newsgraph.language import Language, Place
 from newsgraph.lexicon import PLURAL, forms
 from newsgraph.mention import Mention
-from newsgraph.parse import Parse, antecedent, subject
+from newsgraph.parse import Parse, antecedent, free, subject
 from newsgraph.phrase import Phrase
 from newsgraph.seat import place_meant, seats
 from newsgraph.topic import ACTING, NAMED, gives, investors, topic_of
@@ -61,6 +61,7 @@ class Focus:
     ruling: tuple[int, Filler] | None = None  # sentence and filler of the law that was last spoken of
     limited: tuple[int, list[Filler]] | None = None  # sentence and those who may not, before it is said who forbids
     dealings: Dealings = field(default_factory=Dealings)
+    opening: Mention | None = None  # the last subject, where it is what its sentence is about
     _topic: list[Mention | None] = field(
         default_factory=list
     )  # the topic since the last sentence, once it was asked for
@@ -83,6 +84,7 @@ class Focus:
                 acts = mention is not None and (bool(mention.kind) or clause.verb.at is not None)
                 if mention is not None and acts and mention.kind in ("", *AGENTS):
                     self.subjects.append(mention)
+                    self.opening = mention if _opens(p, clause, phrase) else None
                     self.told.append((p.sentence.index, ACTING, mention))
                     if found := gender(p, phrase, mention):
                         self.genders[mention.name] = found
@@ -140,8 +142,9 @@ class Focus:
         """The company that acted last, else the topic: whose chief it is who is called so and no more."""
         last = self.subjects[-1:]
         giving = investors(self.called, self.language) if last else frozenset()
+        began = bool(last) and self.opening is not None and self.opening.name == last[0].name
         return (
-            last[0] if last and last[0].kind == "Company" and not gives(last[0], giving, self.language) else self.topic
+            last[0] if began and last[0].kind == "Company" and not gives(last[0], giving, self.language) else self.topic
         )
 
     def _weigh(self) -> Mention | None:
@@ -297,11 +300,15 @@ class Focus:
     def _noun(self, p: Parse, phrase: Phrase) -> Mention | None:
         head = p.head(phrase)
         contracted = p.tokens[phrase.first].text.lower() in self.language.grammar["contractions"]
-        if not (phrase.det in DEFINITE or contracted) or not head.is_a("NN", "NE", "ADJ"):
+        if not (phrase.det in DEFINITE or contracted) or not head.is_a("NN", "NE", "ADJ", "FM"):
             return None
         place = place_meant(p, phrase, self.language) if phrase.mention is None or phrase.mention.adjective else ""
+        if place and any(m.kind == "Person" and m.first == phrase.last + 1 for m in p.mentions):
+            return None  # «des Franzosen Max Muster»
+        if place and head.text.lower().endswith(("markt", "märkte", "märkten")):
+            return None
         if place:
-            return self.native(place)
+            return self.people_of(place, p, phrase)
         if (
             phrase.det.startswith(("sein", "ihr", "unser"))
             and head.text.lower() in self.language.grammar["reference"]["owned"]
@@ -356,6 +363,11 @@ class Focus:
 
     def _company(self, p: Parse, phrase: Phrase) -> Mention | None:
         """The company meant: one named before in the sentence, else the subject of the last main clause with one."""
+        return self._acted(p, phrase) or self._other(p, phrase) or self.topic
+
+    @staticmethod
+    def _acted(p: Parse, phrase: Phrase) -> Mention | None:
+        """The company that is named as the subject of a clause before."""
         for clause in p.clauses:
             first = subject(p, clause)
             if phrase.first in clause.tokens:
@@ -368,16 +380,67 @@ class Focus:
                 and not first.mention.rest
             ):
                 return first.mention
-        return self.topic
+        return None
+
+    def _other(self, p: Parse, phrase: Phrase) -> Mention | None:
+        """«Der Konzern nimmt dem Hersteller … ab»: whom the topic deals with, the company named last beside it."""
+        clause = next((c for c in p.clauses if phrase.first in c.tokens), None)
+        own = subject(p, clause) if clause is not None and not (phrase.link or phrase.prep) else None
+        if own is None or own.first == phrase.first or own.last >= phrase.first or own.quantity is not None:
+            return None
+        acting = self.of(p, own)
+        if acting is None or self.topic is None or acting.name != self.topic.name:
+            return None
+        return next((m for m in reversed(self.seen[-6:]) if m.kind == "Company" and m.name != acting.name), None)
+
+    def called_after(self, place: str, p: Parse, phrase: Phrase) -> Mention | None:
+        """The company that bears the town in its name: «Die Alpha Ulm … Die Ulmer …»."""
+        before = [*self.seen[-20:], *(m for m in p.mentions if m.last < phrase.first and not m.rest)]
+        return next((m for m in reversed(before) if m.kind == "Company" and place in m.name.split()[1:]), None)
+
+    def people_of(self, place: str, p: Parse, phrase: Phrase) -> Mention | None:
+        """Whom «die Ulmer» means in a sentence: who is called so, who sits there, who acted before in it, the topic."""
+        here = self.called_after(place, p, phrase) or next(
+            (m for name, m in reversed(self.seats) if name == place), None
+        )
+        return here or self._announced(p, phrase) or self.native(place)
+
+    @staticmethod
+    def _announced(p: Parse, phrase: Phrase) -> Mention | None:
+        """The company of which the clause before a colon or a semicolon speaks: «Größter Eigner ist Alpha; die Ulmer …»."""
+        clause = next((c for c in p.clauses if phrase.first in c.tokens), None)
+        if clause is None or not clause.index or p.tokens[clause.first - 1].text not in (":", ";"):
+            return None
+        parts = p.phrases[clause.index - 1]
+        named = [f.mention for f in parts if f.mention is not None and not f.prep and not f.link]
+        return next((m for m in named if m.kind == "Company" and not m.rest and not m.adjective), None)
 
     def native(self, place: str) -> Mention | None:
-        """«die Münchner»: the company that was said to sit there, else the topic."""
+        """«die Münchner»: the company that was said to sit there, else the topic, unless that is known to sit elsewhere."""
         here = next((m for name, m in reversed(self.seats) if name == place), None)
         topic, known = self.topic, self.language.places
-        city = place in known and known[place].kind != "country"
-        own = [name for name, m in self.seats if topic is not None and m.name == topic.name and name in known]
-        elsewhere = any((known[name].kind != "country") == city for name in own)
-        return here or (None if elsewhere else topic)
+        if here is not None or topic is None:
+            return here
+        own = [known[name] for name, m in self.seats if m.name == topic.name and name in known]
+        if place not in known or not own:
+            return topic
+        meant = known[place]
+        if _country(meant) and all(_country(o) not in ("", _country(meant)) for o in own):
+            return None  # the topic sits in another country
+        city = meant.kind != "country"
+        return None if any((o.kind != "country") == city for o in own) else topic
+
+
+def _country(place: Place) -> str:
+    return place.iso if place.kind == "country" else place.country
+
+
+def _opens(p: Parse, clause: Clause, phrase: Phrase) -> bool:
+    """Whether the subject is what the sentence is about: that of its first clause, with no object before it."""
+    before = [f for f in p.phrases[clause.index] if f.first < phrase.first]
+    return (
+        clause.first < 2 and not any(f.prep == "als" for f in before) and not any(f in before for f in free(p, clause))
+    )
 
 
 @lru_cache(30_000)

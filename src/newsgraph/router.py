@@ -5,12 +5,12 @@ take part anywhere in the sentence, or take the company that the text speaks of.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from newsgraph.clause import Clause
 from newsgraph.cue import CACHE, Cue
-from newsgraph.filler import Event
+from newsgraph.filler import Event, Filler
 from newsgraph.frame import filled
 from newsgraph.governor import Governor, governors
 from newsgraph.language import Language
@@ -83,8 +83,26 @@ def routed(
                 continue
             event = _route(p, clause, phrase, sums, focus, language)
             if event is not None:
+                event = _gapped(p, clause, phrase, event)
                 spent |= {(f.quantity.first, f.quantity.last) for f in event.all() if f.quantity is not None}
                 yield event
+
+
+def _gapped(p: Parse, clause: Clause, phrase: Phrase, event: Event) -> Event:
+    """«Alpha steckt 3 Millionen in Graz, Beta 5 Millionen in Linz»: what is left out is the verb, not who acts."""
+    before = p.phrases[clause.index][phrase.index - 1] if phrase.index else None
+    other = before.mention if before is not None and not before.prep and not before.link else None
+    summed = any(f.quantity is not None and f.quantity.is_money for f in p.phrases[clause.index][: phrase.index])
+    named = other is not None and other.kind == "Company" and not other.rest and not other.adjective
+    if before is None or other is None or not named or not summed or "investor" not in event.roles:
+        return event
+    gap = range(before.last + 1, phrase.first)
+    start = other.first - 1 if p.tokens[other.first - 1].is_a("ART") else other.first
+    if len(gap) > 2 or p.tokens[start - 1].text not in (",", "und", ";", "während"):
+        return event
+    actor = Filler(other.kind, before.first, before.last, other.name, other.id, verbal=True)
+    roles = {r: f for r, f in event.roles.items() if r == "amount" or (r == "target" and f[0].first > before.first)}
+    return replace(event, roles={**roles, "investor": (actor,)})
 
 
 def _open(q: Quantity) -> bool:

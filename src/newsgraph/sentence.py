@@ -54,7 +54,7 @@ def sentences(article: Article, language: Language) -> Iterator[Sentence]:
             words = [article.text[a:b] for a, b in span]
             tagged = zip(span, words, tag(language.code, words), strict=True)
             tokens = tuple(Token(a, b, w, t, lemma) for (a, b), w, (t, lemma) in tagged)
-            yield Sentence(index, number, _with_adjectives(_with_infinitives(_with_names(tokens))))
+            yield Sentence(index, number, _with_adjectives(_with_infinitives(_with_names(_with_modals(tokens)))))
             index += 1
 
 
@@ -134,6 +134,15 @@ def _with_infinitives(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             if modal and plural and (i + 1 == len(tokens) or tokens[i + 1].is_a("KON", "$")):
                 found[i] = replace(token, tag="VV(INF)")
             modal = False
+    return tuple(found)
+
+
+def _with_modals(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """«Biontech will in Mainz bauen»: behind a foreign name no foreign word, unless another one follows."""
+    found = list(tokens)
+    for i, token in enumerate(tokens[1:-1], 1):
+        if token.text == "will" and token.is_a("FM", "NE", "NN") and not tokens[i + 1].is_a("FM"):
+            found[i] = replace(token, tag="VM(FIN)", lemma="wollen")
     return tuple(found)
 
 

@@ -30,11 +30,13 @@ from newsgraph.parse import Parse, antecedent, attached, datives, objects, subje
 from newsgraph.phrase import Phrase, adjacent
 
 Place = tuple[Clause, Phrase]
-COPULA = ("sein", "bleiben", "werden", "gelten", "fungieren", "agieren", "heißen")
+COPULA = ("sein", "bleiben", "werden", "gelten", "fungieren", "agieren", "heißen", "dienen", "auftreten")
 OWN = ("sein", "ihr", "deren", "dessen")
 ALONE = ("nationality", "compound", "before")
+NAMED_AS = ("handeln", "nennen", "ansehen", "betrachten", "bezeichnen", "sehen", "führen")
 MEMBER = ("zählen", "gehören", "rechnen", "dazuzählen", "dazugehören", "mitzählen")
 COUNTS = ("zählen", "rechnen")
+GROUPS = ("konsortium", "konsortiums", "gruppe", "bündnis", "investoren", "geldgeber", "anleger", "allianz", "kreis")
 AMONG = ("sein", "finden", "befinden", "rangieren")
 
 
@@ -42,6 +44,8 @@ def slot(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
     """The phrases in a slot, with those listed with them and the examples of a generic noun («Rivalen wie A und B»)."""
     for host, phrase in _heads(p, clause, cue, name):
         listed = [phrase] if name in ALONE else with_list(p, host, phrase)
+        if name == "self" and attached(p, host, phrase, "possessor"):
+            listed = [f for f in listed if f is phrase or not f.det]  # «Alphas X und den Y»: whose Y is, is not said
         for member in (
             listed
             if name != "described"
@@ -53,12 +57,17 @@ def slot(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
             examples = [
                 f
                 for f in p.phrases[host.index]
-                if f.prep == "wie"
+                if (f.prep == "wie" or (f.prep == "um" and _is_group(p, member)))
                 and member.mention is None
                 and adjacent(p.tokens, _end(p, host, member, name), f.first)
             ]
             for example in examples:
                 yield from ((host, f) for f in with_list(p, host, example))
+
+
+def _is_group(p: Parse, phrase: Phrase) -> bool:
+    """«ein Konsortium um Alpha», «die Investoren um Beta»."""
+    return p.head(phrase).text.lower().endswith(GROUPS)
 
 
 def _end(p: Parse, clause: Clause, phrase: Phrase, name: str) -> int:
@@ -102,6 +111,8 @@ def _heads(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
     elif name == "antecedent":
         if clause.kind == "relative" and (found := antecedent(p, clause)):
             yield found
+    elif name == "pronoun":
+        yield from ((clause, f) for f in parts if f.pronoun and f.first > clause.first and p.head(f).is_a("PPER"))
     elif name == "behind":
         inside = (f for f in parts if f.first <= cue.last < f.head or adjacent(p.tokens, cue.last, f.first))
         yield from ((clause, f) for f in inside)
@@ -188,7 +199,11 @@ def _host(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
         and parts[cue.to].mention is not None
         and cue.link == "apposition"
     ):
-        yield clause, parts[cue.to]
+        named = parts[cue.to]
+        if cue.det == "die" and named.link == "list" and named.to is not None and p.head(cue).text != p.head(cue).lemma:
+            yield clause, parts[named.to]  # «Alpha und Beta, die Rivalen»
+        else:
+            yield clause, named
     for other in attached(p, clause, cue, "apposition"):
         if other.mention is not None:
             yield clause, other
@@ -196,6 +211,7 @@ def _host(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     if (
         following is not None
         and following.mention is not None
+        and not (following.det and following.mention.first > following.first)  # «der Konzern dem Fonds Alpha …»
         and (not following.prep or following.link == "list")
         and (not following.link or following.link == cue.link == "list")
         and adjacent(p.tokens, cue.last, following.first)
@@ -205,7 +221,8 @@ def _host(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
 
 def _copula(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     verb = clause.verb.lemma
-    if verb in COPULA and (not cue.prep or cue.prep in ("als", "zu")):
+    named_as = clause.verb.passive and verb in NAMED_AS and cue.prep == "als"  # «Als Bieter wird Alpha gehandelt»
+    if named_as or (verb in COPULA and (not cue.prep or cue.prep in ("als", "zu"))):
         found = subject(p, clause)
         if (found is not None and found is cue) or _describes(p, clause, cue, found):
             named = [
@@ -216,6 +233,11 @@ def _copula(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
             yield from ((clause, f) for f in named if f.quantity is None)  # «Größter Kunde ist Alpha»
         elif found is not None and found.index != cue.to:
             yield from subjects(p, clause)
+
+
+def _copula_name(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
+    """«Wichtigster Lieferant ist Alpha», not «Alpha ist ein Lieferant»."""
+    yield from ((c, f) for c, f in _copula(p, clause, cue) if f.mention is not None and f.first > cue.last)
 
 
 def _describes(p: Parse, clause: Clause, cue: Phrase, found: Phrase | None) -> bool:
@@ -296,7 +318,7 @@ def _own_subject(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
 
 
 NOUN_SLOTS = {
-    "among": among, "bearer": bearer, "before": _before, "compound": _self, "copula": _copula, "described": _host,
-    "examples": _examples, "genitive": _genitive, "host": _host, "member": _member, "nationality": _self,
+    "among": among, "bearer": bearer, "before": _before, "compound": _self, "copula": _copula, "copula-name": _copula_name,
+    "described": _host,     "examples": _examples, "genitive": _genitive, "host": _host, "member": _member, "nationality": _self,
     "own-subject": _own_subject, "owner": _owner, "ruler": _ruler, "self": _self, "where": where,
 }  # fmt: skip

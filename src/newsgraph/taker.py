@@ -73,8 +73,22 @@ class Taker:
     def _goods(self, clause: Clause, phrase: Phrase, kind: str) -> Iterator[Filler]:
         """A bare noun with a determiner: «die Maschinen»."""
         points = phrase.pronoun and self.p.head(phrase).is_a("PDS")  # «Dieses stammt von Alpha»
-        if phrase.mention is None and phrase.quantity is None and (points or (not phrase.pronoun and phrase.det)):
+        counted = phrase.quantity is not None and (
+            phrase.quantity.is_money or phrase.quantity.unit not in ("", self.p.head(phrase).text)
+        )
+        if phrase.mention is None and not counted and (points or (not phrase.pronoun and self._is_goods(phrase))):
             yield Filler("text", phrase.first, phrase.last, name=self.p.head(phrase).text)
+
+    def _is_goods(self, phrase: Phrase) -> bool:
+        """«die Maschine», and «Maschinen», «4000 Maschinen», but not «Proteste»."""
+        head = self.p.head(phrase)
+        if phrase.det and phrase.quantity is None:
+            return True
+        front = phrase.first < 2 and self.clause.verb.lemma in ("liefern", "beisteuern", "zuliefern", "beziehen")
+        if front and head.is_a("NN") and head.text.lower() not in self.language.grammar["no_goods"]:
+            return True  # «Aluminium liefert Alpha»
+        several = head.is_a("NN") and head.text != head.lemma
+        return several and not head.text.lower().endswith(tuple(self.language.grammar["no_goods"]))
 
     def _majority(self, clause: Clause, phrase: Phrase, kind: str) -> Iterator[Filler]:
         yield from (f for f in self._quantity(phrase, "percent") if f.quantity is not None and f.quantity.size > 50)

@@ -1,0 +1,47 @@
+"""«Erst hatten die Basler Alpha gekauft»: the people of a town and a name behind them, which a plural verb tells apart."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from newsgraph.clause import Clause
+from newsgraph.language import Language
+from newsgraph.phrase import Phrase
+from newsgraph.sentence import Token
+
+BOTH = frozenset({"nom", "acc"})
+ACCUSATIVE = frozenset({"acc", "dat", "nom"})
+
+
+def parted(
+    parts: tuple[Phrase, ...], clause: Clause, tokens: Sequence[Token], language: Language
+) -> tuple[Phrase, ...]:
+    """The phrases of a clause with «die Basler Alpha» parted in two where the verb is a plural that nobody else explains."""
+    finite = clause.verb.finite
+    if finite is None or not tokens[finite].text.endswith(("n", "sind")):
+        return parts
+    at = next((f for f in parts if _joined(f, tokens, language)), None)
+    if at is None or at.mention is None or any(f is not at and _plural(f, parts) for f in parts):
+        return parts
+    people = replace(at, last=at.mention.first - 1, head=at.mention.first - 1, cases=BOTH, mention=None)
+    name = replace(at, index=at.index + 1, first=at.mention.first, head=at.mention.last, det="", cases=ACCUSATIVE)
+    return (*parts[: at.index], people, name, *(_shifted(f, at.index) for f in parts[at.index + 1 :]))
+
+
+def _joined(phrase: Phrase, tokens: Sequence[Token], language: Language) -> bool:
+    m = phrase.mention
+    if m is None or m.kind != "Company" or m.rest or m.adjective or phrase.prep or phrase.link or phrase.det != "die":
+        return False
+    return m.first == phrase.first + 2 and tokens[phrase.first + 1].text in language.demonyms
+
+
+def _plural(phrase: Phrase, parts: tuple[Phrase, ...]) -> bool:
+    """Whether a phrase could be the subject of the plural: a list, a noun with «die», a pronoun."""
+    if phrase.prep or phrase.link or phrase.quantity is not None or "nom" not in phrase.cases:
+        return False
+    listed = any(f.link == "list" and f.to == phrase.index for f in parts)
+    return listed or phrase.pronoun or (phrase.mention is None and phrase.det in ("die", "diese", ""))
+
+
+def _shifted(phrase: Phrase, at: int) -> Phrase:
+    to = phrase.to + 1 if phrase.to is not None and phrase.to > at else phrase.to
+    return replace(phrase, index=phrase.index + 1, to=at + 1 if to == at else to)
