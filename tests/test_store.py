@@ -235,21 +235,6 @@ def test_killed_at_any_moment_it_opens_and_holds_whole_articles(tmp_path: Path, 
     assert len(seen) == 2
 
 
-def test_a_store_of_many_changes_is_kept_in_few_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each change adds about a dozen; joined they are about a dozen."""
-    counts = {}
-    for few in (20, 10**6):
-        monkeypatch.setattr("newsgraph.store.FILES", few)
-        monkeypatch.setattr("newsgraph.store.MOST_FILES", few)
-        place = tmp_path / str(few)
-        for name in "abcdefgh":
-            fill(place, article(name))
-        counts[few] = len(list(place.rglob("*.sst")))
-        with reading(place) as store:
-            assert plain(store) == set(union(*(article(name) for name in "abcdefgh")))
-    assert counts[20] < 50 < counts[10**6]
-
-
 def test_a_folder_that_is_no_store_is_told(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="is no store; make one: newsgraph load FILE"), reading(tmp_path):
         pass

@@ -21,7 +21,6 @@ from newsgraph.namespace import PREFIXES, expand
 
 NAMES = ox.NamedNode("https://w3id.org/newsgraph/graph/names")
 UNION = ox.DefaultGraph()
-FILES, MOST_FILES = 64, 512  # a store may have FILES and one for each of its megabytes
 
 
 def exists(folder: Path) -> bool:
@@ -47,25 +46,12 @@ def writing(folder: Path, *, empty: bool = False) -> Iterator[ox.Store]:
     Raises InputError.
     """
     with generation.exclusive(folder, empty=empty) as (work, new):
-        scattered = _scattered(work)  # asked before the engine tidies up behind us
         try:
             store = ox.Store(str(work))
         except OSError as e:
             raise _broken(folder, e) from e
         yield store
-        if scattered:
-            store.optimize()
         store.backup(str(new))  # nothing has this open: the engine may still tidy up behind `store`
-
-
-def _scattered(folder: Path) -> bool:
-    """Whether the store lies in so many files that queries, which look through them, are slow.
-
-    Every change adds some; the engine would join them while it stays open, which it does not. Joining takes as long as
-    the store is large, so a large one is let have more.
-    """
-    sizes = [file.stat().st_size for file in folder.glob(f"*{generation.IMMUTABLE}")]
-    return len(sizes) > min(FILES + sum(sizes) // 1024**2, MOST_FILES)
 
 
 def _broken(folder: Path, error: OSError) -> InputError:
