@@ -99,7 +99,9 @@ class _Reading:
         kinds = {m.kind for m in self.p.mentions}
         if kinds & {"Regulation", BODY, STATE} or self.focus.limited is not None or self.focus.ruling is not None:
             return True
-        return any(self.language.nouns.class_of(t.text) in ("Regulation", BODY) for t in self.p.tokens if t.is_a("NN"))
+        return any(
+            self.language.nouns.class_of(t.text) in ("Regulation", BODY) for t in self.p.tokens if t.tag[:2] == "NN"
+        )
 
     def events(self, read: Sequence[Event]) -> Iterator[Event]:
         self.done = {
