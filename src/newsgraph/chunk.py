@@ -128,7 +128,7 @@ class _Cutter:
         """The preposition, no determiner, and the cases that it takes; «im» is «in» with a dative."""
         i, word = self.inside[n], self._token(n)
         likens = n > 0 and word.text.lower() == "wie"  # «Apps, wie das Programm Alpha»
-        if not (word.is_a("APPR", "KOKOM") or likens) or i in self.amounts or i in self.names:
+        if not (word.tag.startswith(("APPR", "KOKOM")) or likens) or i in self.amounts or i in self.names:
             return None
         low = word.text.lower()
         prep, case = self.language.grammar["contractions"].get(low, (low, ""))
@@ -190,11 +190,11 @@ class _Cutter:
     def _nominal(self, n: int, start: int, opened: _Opened) -> tuple[Phrase, int] | None:
         """A common noun with the name behind it («Konzern Alpha»), a pronoun, «die Münchner»."""
         i, token = self.inside[n], self._token(n)
-        if token.is_a(*NOUN):
+        if token.tag.startswith(NOUN):
             name = self._name_behind(n)
             last = self._position(name.last, n + 1) if name is not None else n
             return opened.closed(i, self.inside[last], name), last + 1
-        if token.is_a(*PRONOUN) and (n == start or opened.prep):
+        if token.tag.startswith(PRONOUN) and (n == start or opened.prep):
             cases = opened.cases & self._cases(token)
             return replace(opened, det="", cases=cases).closed(i, i, pronoun=True), n + 1
         people = token.text in self.language.demonyms or token.text in self.language.people

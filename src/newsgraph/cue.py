@@ -14,7 +14,7 @@ from newsgraph.pattern import Frame
 from newsgraph.phrase import Phrase
 
 PRODUCTS = ("App", "Chip", "Product")
-CACHE = 30_000  # nouns, each with the frames that it was tried for
+CACHE = 12_000  # nouns, each with the frames that it was tried for
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,21 +97,24 @@ def opened(p: Parse, clause: Clause, frames: tuple[Frame, ...], language: Langua
 def _by_verb_and_noun(p: Parse, clause: Clause, table: Index, language: Language) -> Iterator[tuple[int, Cue]]:
     verb = clause.verb
     if verb.at is not None:
-        yield from ((i, Cue(verb.at, verb.at)) for i in table.verbs.get(verb.lemma, ()))
+        own = Cue(verb.at, verb.at)
+        yield from ((i, own) for i in table.verbs.get(verb.lemma, ()))
     for lemma, at, host in attributes(p, clause, language.code):
         yield from ((i, Cue(at, at, host, attribute=True)) for i in table.verbs.get(lemma, ()))
     for phrase in p.phrases[clause.index]:
         named = phrase.mention is not None and phrase.mention.first <= phrase.head and not phrase.mention.adjective
         head = _noun(p, phrase)
         opens = _frames_of(p.tokens[head].text, table, language) if head is not None else ()
-        yield from ((i, Cue(phrase.head, phrase.last, phrase)) for i in table.names if named)
+        whole = Cue(phrase.head, phrase.last, phrase)
+        if named:
+            yield from ((i, whole) for i in table.names)
         if phrase.det in ("die", "der", "den") and p.head(phrase).text in language.demonyms and phrase.mention is None:
-            yield from ((i, Cue(phrase.head, phrase.last, phrase)) for i in table.towns)
+            yield from ((i, whole) for i in table.towns)
         if phrase.mention is not None and phrase.mention.kind in PRODUCTS and not phrase.mention.rest:
-            yield from ((i, Cue(phrase.head, phrase.last, phrase)) for i in table.products)
-        yield from (
-            (i, Cue(head, head, phrase)) for i in opens if head is not None and not (named and i in table.names)
-        )
+            yield from ((i, whole) for i in table.products)
+        if head is not None and opens:
+            noun = Cue(head, head, phrase)
+            yield from ((i, noun) for i in opens if not (named and i in table.names))
     yield from _loose(p, clause, table)
 
 

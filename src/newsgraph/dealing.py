@@ -84,7 +84,7 @@ class Dealings:
         """Remember the authority of a sentence that speaks of a fine, whoever has to pay it."""
         words = language.grammar["sums"]
         tails, verbs, nouns = tuple(words["fines"]), words["fining_verbs"], tuple(words["authorities"])
-        low = [t.text.lower() if t.is_a("NN") else "" for t in p.tokens]
+        low = [t.text.lower() if t.tag.startswith("NN") else "" for t in p.tokens]
         if not any(w.endswith(tails) for w in low) and not any(t.lemma.lower() in verbs for t in p.tokens):
             return
         body = next((m for m in p.mentions if m.kind == "PublicBody" and not m.rest and not m.adjective), None)

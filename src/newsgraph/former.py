@@ -12,7 +12,7 @@ ENDINGS = ("en", "em", "er", "es", "e")
 def is_former(p: Parse, phrase: Phrase, language: Language) -> bool:
     """Whether the words before the noun, or the first part of it, say that it holds no more."""
     head = p.head(phrase).text.lower()
-    if any(part in language.grammar["former_parts"] for part in head.split("-")[:-1]):
+    if "-" in head and any(part in language.grammar["former_parts"] for part in head.split("-")[:-1]):
         return True
     return any(_says_former(p.tokens[i].text.lower(), language) for i in range(phrase.first, phrase.head))
 

@@ -344,8 +344,9 @@ class _Scan:
         """A short form that the article has taught: a surname, the first word of a name."""
         text = self.tokens[i].text
         for name in (text, *uninflected(text)):
-            held = self._after_determiner(i) and not self._articled(i, name)
-            if name in self.local.full and not self.tokens[i].is_a("VV", "APPR") and not held:
+            if name not in self.local.full or self.tokens[i].is_a("VV", "APPR"):
+                continue
+            if not self._after_determiner(i) or self._articled(i, name):
                 longer = self._new(i)
                 if longer is not None and longer.last > i:
                     return longer

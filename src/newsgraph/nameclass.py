@@ -24,7 +24,7 @@ def before(tokens: Sequence[Token], i: int) -> Token | None:
 
 def is_noun(token: Token) -> bool:
     """A noun, or a word with a capital that the tagger takes for an adjective or a foreign word."""
-    return token.is_a("NN", "NE") or (token.text[0].isupper() and token.is_a("ADJ", "FM", "XY"))
+    return token.tag.startswith(("NN", "NE")) or (token.text[0].isupper() and token.is_a("ADJ", "FM", "XY"))
 
 
 def class_at(tokens: Sequence[Token], first: int, last: int, language: Language) -> str:

@@ -13,7 +13,7 @@ from newsgraph.currency import code
 from newsgraph.language import Language
 from newsgraph.sentence import Token
 
-CACHE = 30_000  # words
+CACHE = 12_000  # words
 LONGEST = 24  # digits: what is longer is a code, no number
 DIGITS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?|\d+\.\d{1,2}")
 COMPOUND = re.compile(r"(\d+(?:[.,]\d+)*|[^\W\d]+)-([^\W\d]+)\.?(?:-([\w$€.&+-]*\w))?")

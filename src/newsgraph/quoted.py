@@ -77,7 +77,11 @@ def newspaper(tokens: Sequence[Token], i: int, language: Language) -> Found | No
 def foreign_law(tokens: Sequence[Token], i: int, language: Language) -> int | None:
     """The last token of «Cloud Fairness Act», where capitals lead to a word for a law."""
     last = i
-    if tokens[i].is_a("ART", "APPR", "ADV", "PPOSAT", "PDAT"):
+    if (
+        i + 1 >= len(tokens)
+        or not tokens[i + 1].text[0].isupper()
+        or tokens[i].is_a("ART", "APPR", "ADV", "PPOSAT", "PDAT")
+    ):
         return None
     while last + 1 < len(tokens) and last - i < LONGEST and tokens[last + 1].text[0].isupper():
         last += 1

@@ -443,7 +443,7 @@ def _opens(p: Parse, clause: Clause, phrase: Phrase) -> bool:
     )
 
 
-@lru_cache(30_000)
+@lru_cache(12_000)
 def _is_called(called: str, noun: str) -> bool:
     """Whether a noun is this one or a compound of it, case and number aside."""
     return any(form.endswith(noun) for form in forms(called))

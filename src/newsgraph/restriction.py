@@ -90,7 +90,9 @@ class _Reading:
             return True
         if STATE in kinds and any(t.lemma.lower() in self.signs or t.text.lower() in self.signs for t in self.p.tokens):
             return True
-        return any(self.language.nouns.class_of(t.text) in ("Regulation", BODY) for t in self.p.tokens if t.is_a("NN"))
+        return any(
+            self.language.nouns.class_of(t.text) in ("Regulation", BODY) for t in self.p.tokens if t.tag[:2] == "NN"
+        )
 
     def events(self, read: Sequence[Event]) -> Iterator[Event]:
         self.done = {

@@ -9,6 +9,7 @@ from newsgraph.article import Article
 from newsgraph.language import Language
 from newsgraph.tagger import tag
 
+VERBS = ("VV(FIN)", "VV(PP)", "VV(IMP)")
 LONGEST = 400  # tokens: what is longer is no sentence, and is cut
 
 
@@ -148,21 +149,20 @@ def _with_modals(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 def _with_names(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """«dem Konzern Tappert»: a capital inside a sentence is no verb's."""
+    if not any(t.text[0].isupper() and t.tag.startswith(VERBS) for t in tokens[1:]):
+        return tokens
     found = list(tokens)
     for i, token in enumerate(tokens[1:], 1):
         inside = tokens[i - 1].text[0].isalnum() or tokens[i - 1].text in (",", "&")
-        if (
-            inside
-            and token.text[0].isupper()
-            and token.text[1:].islower()
-            and token.is_a("VV(FIN)", "VV(PP)", "VV(IMP)")
-        ):
+        if inside and token.text[0].isupper() and token.text[1:].islower() and token.is_a(*VERBS):
             found[i] = replace(token, tag="NE", lemma=token.text)
     return tuple(found)
 
 
 def _with_adjectives(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """«hat 3 Millionen registrierte Nutzer»: behind a number, in a clause that has its verb, it is no second one."""
+    if not any(t.tag.startswith("VV(FIN)") and t.text.endswith(("te", "ten")) for t in tokens[1:-1]):
+        return tokens
     found, finite = list(tokens), False
     for i, token in enumerate(tokens):
         counted = 0 < i < len(tokens) - 1 and tokens[i - 1].is_a("CARD", "NN") and tokens[i + 1].is_a("NN")

@@ -12,7 +12,7 @@ from typing import Any
 from newsgraph.viterbi import Tables, morphemes, sentence_tags, tables, word_tags
 
 MODELS = {"de": "morphmodel_ger.pgz"}
-CACHE = 30_000  # words: more than a thousand articles use
+CACHE = 12_000  # words: German news has fewer that come back
 LONGEST = 60  # letters; longer strings are no words
 STEMS = ("NN", "NE", "VV", "ADJ", "CARD", "NNA", "NNI")
 

@@ -11,7 +11,7 @@ from newsgraph.numeral import parse_number, parse_word
 from newsgraph.sentence import Token
 from newsgraph.time_lexicon import TimeWords
 
-CACHE = 30_000  # words
+CACHE = 12_000  # words
 Fields = dict[str, Any]
 DMY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})")
 DM = re.compile(r"(\d{1,2})\.(\d{1,2})")
