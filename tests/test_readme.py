@@ -59,7 +59,7 @@ def test_the_query_gives_the_answers_of_the_table() -> None:
 
 
 def test_there_are_commands_to_run() -> None:
-    assert len(COMMANDS) == 15
+    assert len(COMMANDS) == 17
 
 
 @pytest.mark.slow

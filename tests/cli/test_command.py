@@ -70,7 +70,7 @@ def test_shell_completion_has_a_script(run, shell: str) -> None:
 COMPLETIONS = {
     "newsgraph ": NAMES,
     "newsgraph v": ["validate"],
-    "newsgraph export --fo": ["--format", "--force"],
+    "newsgraph export --fo": ["--format", "--focus", "--force"],
     "newsgraph validate --fail-on w": ["warning"],
     "newsgraph query --format ": ["table", "csv", "tsv", "json", "xml", "turtle"],
 }
