@@ -19,7 +19,8 @@ from newsgraph import errors
 from newsgraph.errors import ArticleError, EngineError, NewsgraphError
 
 SECONDS = 30.0
-PAGE_SECONDS = 20.0
+PAGE_SECONDS = 20.0  # of CPU: a busy machine is no reason to give up a page
+PATIENCE = 10  # seconds on the clock for each of them
 MEMORY = 4 * 1024**3  # bytes of address space
 LARGEST = 4 * 1024**3  # bytes of an answer
 SPARE = 4  # CPU seconds a second: the engine has threads
@@ -54,9 +55,9 @@ def ask(sparql: str, file: str, store: Path, fmt: str, seconds: float = SECONDS)
 
 
 def main_text(html: str, file: str, seconds: float = PAGE_SECONDS) -> dict[str, str]:
-    """What `page.main_text` finds in a page. Raises ArticleError where it takes more than `seconds`, or all of the memory."""
+    """What `page.main_text` finds in a page. Raises ArticleError where it takes more than `seconds` of CPU, or all memory."""
     try:
-        told = b"".join(answer(Task("", file, do="page"), html.encode(), seconds))
+        told = b"".join(answer(Task("", file, do="page"), html.encode(), PATIENCE * seconds))
     except EngineError as e:
         raise ArticleError(
             f"its text was not found within {seconds:g} seconds and the memory there is",
@@ -136,12 +137,13 @@ def _limit(task: Task) -> None:
 
     limit_memory()
     # nobody ends a worker whose caller was killed: it ends itself
-    limits = [(resource.RLIMIT_CPU, int(SPARE * task.seconds) + 10)]
+    most = int(task.seconds / PATIENCE) if task.do == "page" else int(SPARE * task.seconds) + 10
+    limits = [(resource.RLIMIT_CPU, most)]
     if task.do != "update":  # which writes the store's files
         limits.append((resource.RLIMIT_FSIZE, LARGEST))
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)  # the write fails instead
-    for what, most in limits:
-        _bound(what, most)
+    for what, bound in limits:
+        _bound(what, bound)
 
 
 def limit_memory() -> None:
