@@ -4,7 +4,7 @@ import pyoxigraph as ox
 import pytest
 
 from newsgraph.formats import FORMATS
-from newsgraph.rdf import parse
+from newsgraph.rdf import READABLE, parse
 from newsgraph.sniff import looks_like
 
 DATA = b'@prefix x: <https://e.org/> . x:a x:p x:b ; x:q "1"@de .'
@@ -29,7 +29,7 @@ def test_looks_like(content: bytes, expected: str) -> None:
 
 def test_what_newsgraph_writes_is_recognised() -> None:
     graph = parse(DATA, "turtle", "d")
-    found = {f.name: looks_like(f.write(graph)) for f in FORMATS}
+    found = {f.name: looks_like(f.write(graph)) for f in FORMATS if f.name in {name for name, _, _ in READABLE}}
     assert {name for name, like in found.items() if like not in (name, "")} <= {"trig", "n-quads"}
     assert found["json-ld"] == "json-ld" and found["rdf-xml"] == "rdf-xml" and found["n-triples"] == "n-triples"
     assert isinstance(graph[0], ox.Triple)

@@ -8,7 +8,7 @@ from newsgraph.adjacency import FIRST, Adjacency, Term
 from newsgraph.namespace import PREFIXES, SH, shorten
 
 LOCAL = re.compile(r"[A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9_])?")
-PART = re.compile(r"<([^<>]*)>|([a-z]+):([A-Za-z0-9_-]+)")
+PART = re.compile(r"<([^<>]*)>|(?<![a-z])([a-z]+):([A-Za-z0-9_-]+)")
 SUFFIXES = (("zeroOrMorePath", "*"), ("oneOrMorePath", "+"), ("zeroOrOnePath", "?"))
 DEEPEST = 50  # a path that holds itself would never end
 

@@ -25,7 +25,7 @@ WORD = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 FETCHING = ("SERVICE", "LOAD")
-TARGET = re.compile(r"\s*(?:SILENT|NAMED)?\s*<([^<>\"{}|^`\\\x00-\x20]*)>", re.IGNORECASE)
+TARGET = re.compile(r"\s*(?:(?:SILENT|NAMED)\s*)?<([^<>\"{}|^`\\\x00-\x20]*)>", re.IGNORECASE)
 ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 OPERATOR = re.compile(r"[!|/^*+;]|\b(?:UNION|OPTIONAL|MINUS|BIND|VALUES|FILTER)\b", re.IGNORECASE)
 FORM = QUIET.pattern + r"|\b(?P<form>SELECT|ASK|CONSTRUCT|DESCRIBE)\b(?!:)"

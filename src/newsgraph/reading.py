@@ -59,7 +59,7 @@ def read_article(article: Article) -> Reading:
         focus.read(p)
         focus.dealings.fined(p, language)
         named |= {ledger.mention(m) for m in p.mentions if m.kind and not (m.rest and not m.id)}
-    claims = tuple({content(c): c for c in reversed(ledger.claims)}.values())[::-1]
+    claims = _once(tuple({content(c): c for c in reversed(ledger.claims)}.values())[::-1])
     return Reading(
         article,
         _used(ledger, claims, named),
@@ -68,6 +68,17 @@ def read_article(article: Article) -> Reading:
         tuple(unread),
         tuple(sorted(named)),
     )
+
+
+def _once(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """The claims without those that say once more what one before says of words that overlap theirs."""
+    kept: dict[Claim, list[Claim]] = {}
+    for claim in claims:
+        same = kept.setdefault(replace(claim, pattern="", start=0, end=0, presupposed=False), [])
+        if not any(c.start < claim.end and claim.start < c.end for c in same):
+            same.append(claim)
+    stays = {id(c) for same in kept.values() for c in same}
+    return tuple(c for c in claims if id(c) in stays)
 
 
 def _read_sentence(

@@ -9,7 +9,7 @@ import pyoxigraph as ox
 from newsgraph.namespace import XSD
 
 GERMAN_DATE = re.compile(r"([0-3]?[0-9])\.\s?([01]?[0-9])\.\s?([0-9]{4})")
-NUMBER = re.compile(r"[+-]?[0-9]*\.?[0-9]+([eE][+-]?[0-9]{1,2})?")
+NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)([eE][+-]?[0-9]{1,2})?")
 WHOLE = re.compile(r"([+-]?[0-9]+)(\.0*)?")
 LONGEST = 40  # digits of a number that is rewritten
 INTEGERS = ("integer", "nonNegativeInteger", "positiveInteger", "long", "int", "short")

@@ -11,7 +11,7 @@ from newsgraph.place.sought import OBJECT, Sought
 from newsgraph.place.span import Located
 from newsgraph.report import Result
 
-STEP = r"(?:\^?(?:<[^<>]*>|[a-z]+:[A-Za-z0-9_-]+))"
+STEP = r"(?:\^?(?:<[^<>]*>|(?<![a-z])[a-z]+:[A-Za-z0-9_-]+))"
 STEPS = re.compile(rf"(?:{STEP}|\({STEP}(?:\|{STEP})*\))")
 SEQUENCE = re.compile(rf"{STEPS.pattern}(?:/{STEPS.pattern})+")
 Read = Callable[[set[Term], bool], Iterable[ox.Triple | Located]]  # nodes; whether their triples as objects, too
