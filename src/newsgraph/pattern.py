@@ -94,6 +94,7 @@ TYPES = {
     "authority",
     "part",
     "stake",
+    "ware",
 }
 
 
