@@ -26,14 +26,26 @@ def is_ware(p: Parse, phrase: Phrase) -> bool:
     if m is not None and not m.rest and not m.adjective:
         return m.kind in CLASSES["maker's"]
     head = p.head(phrase)
-    return not phrase.pronoun and head.is_a("NN", "NE", "FM") and not is_time(p, phrase) and sells(p.language.code, head.text)
+    return (
+        not phrase.pronoun
+        and head.is_a("NN", "NE", "FM")
+        and not is_time(p, phrase)
+        and sells(p.language.code, head.text)
+    )
 
 
 @lru_cache(CACHE)
 def sells(code: str, noun: str) -> bool:
     """Whether a noun is of something that is sold, by itself and its ending."""
     low = noun.lower()
-    if class_of(code, noun) in ("Company", "NewsOrganization", "PublicBody", "Person", "Regulation", "Place") or is_title(code, noun):
+    if class_of(code, noun) in (
+        "Company",
+        "NewsOrganization",
+        "PublicBody",
+        "Person",
+        "Regulation",
+        "Place",
+    ) or is_title(code, noun):
         return False
     if low.endswith(tuple(words(code, "ware_endings"))):
         return True
@@ -79,5 +91,9 @@ def _house(p: Parse, clause: Clause, house: Phrase) -> Iterator[Phrase]:
         yield house
     yield from attached(p, clause, house, "genitive")
     behind = next((f for f in p.phrases[clause.index] if adjacent(p.tokens, house.last, f.first)), None)
-    if behind is not None and behind.link != "genitive" and (behind.prep == "von" or (behind.mention is not None and not behind.prep)):
+    if (
+        behind is not None
+        and behind.link != "genitive"
+        and (behind.prep == "von" or (behind.mention is not None and not behind.prep))
+    ):
         yield behind
