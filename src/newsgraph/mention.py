@@ -111,7 +111,7 @@ class _Scan:
         i = 0
         while i < len(self.tokens):
             text = self.tokens[i].text
-            dull = text.islower() and not self.tokens[i].tag.startswith("ADJ")  # most words
+            dull = text.islower() and not self.tokens[i].tag.startswith("ADJ") and text not in self.names.small
             mention = self._at(i) if text[0].isalnum() and not dull else None
             if mention is not None:
                 ended = not mention.inflected and self._apostrophe(mention.last + 1)
@@ -128,6 +128,8 @@ class _Scan:
 
     def _at(self, i: int) -> Mention | None:
         text = self.tokens[i].text
+        if text in self.names.small and (known := self._known(i)) is not None:
+            return known  # «dpa», «taz»
         if text[0].islower() and (text.islower() or not any(c.isupper() for c in text)):
             country = placename.nationality(self.tokens[i], self.language)
             return Mention(i, i, country, "Place", adjective=True) if country else None
@@ -136,7 +138,8 @@ class _Scan:
             return Mention(i, i, name, "Place") if name in self.language.places else None
         signs = _signs(text, self.language, self.names)
         return (
-            self._together(i, signs.law)
+            (self._known(i) if signs.known and self._whole(i, signs.origin) else None)
+            or self._together(i, signs.law)
             or (self._origin(i) if signs.origin else None)
             or (self._known(i) if signs.known else None)
             or self._spelled(i)
@@ -177,6 +180,14 @@ class _Scan:
             return None if plain else self._as_known(i, length, known)
         longer = self._extended(i, length, known)
         return longer or self._as_known(i, length, known)
+
+    def _whole(self, i: int, origin: bool) -> bool:
+        """«Hamburger Abendblatt», «The Times»: a known name of several words that begins with an adjective, or is quoted."""
+        hit = self.names.at([t.text for t in self.tokens[i : i + LONGEST]])
+        if hit is None or hit[0] < 2:
+            return False
+        end = i + hit[0]
+        return origin or (end < len(self.tokens) and self.tokens[end].text in QUOTES)
 
     def _as_known(self, i: int, length: int, known: Known) -> Mention:
         last = self.tokens[i + length - 1].text
