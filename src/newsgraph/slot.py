@@ -34,7 +34,27 @@ Place = tuple[Clause, Phrase]
 COPULA = ("sein", "bleiben", "werden", "gelten", "fungieren", "agieren", "heißen", "dienen", "auftreten")
 OWN = ("sein", "ihr", "deren", "dessen")
 ALONE = ("nationality", "compound", "before")
-NAMED_AS = ("handeln", "nennen", "ansehen", "betrachten", "bezeichnen", "sehen", "führen")
+NAMED_AS = (
+    "handeln",
+    "nennen",
+    "verstehen",
+    "positionieren",
+    "präsentieren",
+    "profilieren",
+    "etablieren",
+    "einstufen",
+    "empfinden",
+    "setzen",
+    "feiern",
+    "anpreisen",
+    "ausmachen",
+    "wahrnehmen",
+    "ansehen",
+    "betrachten",
+    "bezeichnen",
+    "sehen",
+    "führen",
+)
 MEMBER = ("zählen", "gehören", "rechnen", "dazuzählen", "dazugehören", "mitzählen")
 COUNTS = ("zählen", "rechnen")
 GROUPS = ("konsortium", "konsortiums", "gruppe", "bündnis", "investoren", "geldgeber", "anleger", "allianz", "kreis")
@@ -223,6 +243,14 @@ def _copula(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
             yield from ((clause, f) for f in named if f.quantity is None)  # «Größter Kunde ist Alpha»
         elif found is not None and found.index != cue.to:
             yield from subjects(p, clause)
+    elif verb in NAMED_AS and cue.prep == "als" and not clause.verb.passive:
+        yield from _called(p, clause)
+
+
+def _called(p: Parse, clause: Clause) -> Iterator[Place]:
+    """«Alpha sieht sich als Rivale von Beta»: who does; «Analysten sehen Alpha als Rivalen»: whom they do."""
+    itself = any(p.tokens[i].text.lower() == "sich" for i in clause.tokens)
+    yield from subjects(p, clause) if itself else ((clause, f) for f in objects(p, clause) if f.mention is not None)
 
 
 def _copula_name(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
