@@ -1,6 +1,6 @@
-"""Two of a kind: «beide Firmen», «die beiden Rivalen», «einander» mean the two companies named last."""
+"""Two of a kind: «beide Firmen» are the two companies named last; the other one is the only one named beside those known."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from newsgraph.clause import Clause
 from newsgraph.mention import Mention
@@ -27,3 +27,11 @@ def couple(p: Parse, clause: Clause, focus: Focus) -> Iterator[Mention]:
 def _is_both(p: Parse, phrase: Phrase) -> bool:
     named = phrase.mention is not None and not phrase.mention.rest
     return not named and any(p.tokens[i].text.lower() in BOTH for i in range(phrase.first, phrase.last + 1))
+
+
+def other(p: Parse, at: int, taken: Collection[str], kinds: Collection[str]) -> Mention | None:
+    """The only thing of these classes in a sentence beside those `taken` and the name at token `at`, if there is just one."""
+    own = {m.name for m in p.mentions if m.first <= at <= m.last}
+    named = {m.name: m for m in p.mentions if m.kind in kinds and not m.adjective and not m.rest}
+    found = [m for name, m in named.items() if name not in taken and name not in own and m.kind != "NewsOrganization"]
+    return found[0] if len(found) == 1 else None
