@@ -11,6 +11,7 @@ fining      the authority that imposed the last fine   there    the place named 
 beside      the company named last beside the topic
 near        a name elsewhere in the sentence           shares   whose shares they are («Alpha-Aktien»)
 sum         the sum that the frame was opened for      cue      the cue's own word
+other       the only other one named in the sentence  both the two companies that «beide» means
 governed    whether the clause is a purpose            deed     what it wants to reach
 """
 
@@ -20,6 +21,7 @@ from dataclasses import dataclass, replace
 from newsgraph.actor import subjects
 from newsgraph.bystander import acts_unnamed, near, shares
 from newsgraph.clause import Clause
+from newsgraph.couple import couple, other
 from newsgraph.cue import PRODUCTS, Cue
 from newsgraph.deed import deeds, has_purpose
 from newsgraph.definite import DEFINITE
@@ -217,6 +219,17 @@ def _near(s: Sought) -> Iterator[Filler]:
     return near(s.p, s.clause, s.cue, s.role.type, s.language, s.taken)
 
 
+def _both(s: Sought) -> Iterator[Filler]:
+    for mention in couple(s.p, s.clause, s.focus):
+        yield from s.meant(mention)
+
+
+def _other(s: Sought) -> Iterator[Filler]:
+    found = other(s.p, s.at, s.taken, CLASSES.get(s.role.type, ()))
+    if found is not None:
+        yield Filler(found.kind, found.first, found.last, found.name, found.id)
+
+
 def _shares(s: Sought) -> Iterator[Filler]:
     return shares(s.p, s.clause, s.language)
 
@@ -242,6 +255,7 @@ def _deed(s: Sought) -> Iterator[Filler]:
 SLOTS: dict[str, Callable[[Sought], Iterator[Filler]]] = {
     "topic": _topic, "last": _last, "native": _native, "solely": _solely, "spoken": _spoken, "hidden": _hidden,
     "unsaid": _unsaid, "alone": _alone, "it": _it, "recent": _recent, "just": _just, "open": _open, "raiser": _raiser,
-    "dealt": _dealt, "fining": _fining, "there": _there, "near": _near, "beside": _beside, "shares": _shares, "sum": _sum,
-    "cue": _cue, "governed": _governed, "deed": _deed,
+    "dealt": _dealt, "fining": _fining, "there": _there, "near": _near, "beside": _beside, "both": _both, "other": _other,
+    "shares": _shares,
+    "sum": _sum, "cue": _cue, "governed": _governed, "deed": _deed,
 }  # fmt: skip

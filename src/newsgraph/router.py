@@ -143,9 +143,15 @@ def _cue(p: Parse, governor: Governor) -> Cue:
     return Cue(governor.at, governor.at, phrase)
 
 
+@lru_cache(1000)
+def _is_open(frame: Frame) -> bool:
+    """Whether the frame goes on with a deal of unknown price: «Über den Preis schweigen beide, er soll bei … liegen»."""
+    return any(r.slots == ("open",) for r in frame.roles) and bool(frame.words)
+
+
 def _fits(p: Parse, clause: Clause, frame: Frame) -> bool:
     """Whether the words that the frame asks for stand in the sentence, and none that it refuses."""
-    around = list(clause.tokens)
+    around = list(range(len(p.tokens))) if _is_open(frame) else list(clause.tokens)
     if clause.index and p.tokens[clause.first - 1].text == ":":
         around += p.clauses[clause.index - 1].tokens
     words = {w for i in around for w in (p.tokens[i].text.lower(), p.tokens[i].lemma.lower())}
