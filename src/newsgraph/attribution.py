@@ -13,7 +13,8 @@ from newsgraph.language import Language
 from newsgraph.mention import QUOTES
 from newsgraph.parse import Parse, subject
 from newsgraph.phrase import Phrase
-from newsgraph.reference import AGENTS, Focus
+from newsgraph.pronoun import AGENTS
+from newsgraph.reference import Focus
 from newsgraph.source import Source as Source
 from newsgraph.source import chain, source_of
 from newsgraph.speech import cited, posed_after, says, speaker, words

@@ -38,6 +38,7 @@ class Dealings:
     raiser: Filler | None = None  # the company that the last funding round was for
     dealt: tuple[int, Filler] | None = None  # sentence and company that was last said to be bought, or for sale
     buyers: frozenset[str] = frozenset()  # the names of all who took part in the last purchase
+    bid: tuple[int, Filler] | None = None  # sentence and company that last bought, or wants to buy
     here: list[tuple[str, int, bool]] = field(default_factory=list)  # the same of the sentence that is read
     fining: tuple[int, Filler] | None = None  # sentence and authority that last imposed a fine
     givers: frozenset[str] = frozenset()  # the names of those who put money into a company
@@ -54,6 +55,8 @@ class Dealings:
             self.raiser = roles["target"][0]
         if relation in ("acquisition", "investment", SALE) and "target" in roles:
             self.dealt = sentence, roles["target"][0]
+        if relation == "acquisition" and "investor" in roles:
+            self.bid = sentence, roles["investor"][0]
         if relation == "acquisition" and "event" not in roles:
             self.buyers = frozenset(f.name for f in event.all() if f.name)
         if relation == "penalty" and "imposer" in roles:
@@ -118,6 +121,14 @@ class Dealings:
         if event.frame.relation in CARRIERS and "event" not in event.roles:
             self.here = [*self.here, (_sort(event), sentence, "amount" in event.roles)]
 
+    def buyer(self, sentence: int) -> Mention | None:
+        """Who buys, or wants to buy, in a deal of late."""
+        return _mention(self.bid[1]) if self.bid is not None and sentence - self.bid[0] <= 6 else None
+
+    def bought(self, sentence: int) -> Mention | None:
+        """What is bought, or for sale, in a deal of late."""
+        return _mention(self.dealt[1]) if self.dealt is not None and sentence - self.dealt[0] <= 6 else None
+
     def fines(self, sentence: int) -> Filler | None:
         """The authority that fines somebody in this sentence or the two before."""
         return self.fining[1] if self.fining is not None and sentence - self.fining[0] <= 2 else None
@@ -148,6 +159,12 @@ class Dealings:
         if led is None and filler.here and titled and topic is not None and topic.kind == "Company":
             led = Filler("Company", filler.first, filler.last, topic.name, topic.id)
         return replace(led, first=filler.first, last=filler.last, here=filler.here) if led is not None else filler
+
+
+def _mention(filler: Filler) -> Mention | None:
+    """A company that was named before, as a name in the text."""
+    named = filler.kind == "Company" and bool(filler.name)
+    return Mention(filler.first, filler.last, filler.name, filler.kind, filler.id) if named else None
 
 
 def _sort(event: Event) -> str:

@@ -24,13 +24,15 @@ from newsgraph.bystander import acts_unnamed, near, shares
 from newsgraph.clause import Clause
 from newsgraph.cue import PRODUCTS, Cue
 from newsgraph.deed import deeds, has_purpose
+from newsgraph.definite import DEFINITE
 from newsgraph.filler import CLASSES, Filler
 from newsgraph.language import Language
 from newsgraph.mention import Mention
 from newsgraph.parse import Parse, objects, subject
 from newsgraph.pattern import Role
 from newsgraph.phrase import Phrase
-from newsgraph.reference import DEFINITE, Focus
+from newsgraph.reference import Focus
+from newsgraph.townspeople import people_of
 
 ENDS = (",", ";", ":", "–", "—", ".", "(", ")", "und", "während")
 RECEIVES = ("target", "beneficiary", "penalised")
@@ -97,7 +99,7 @@ def _native(s: Sought) -> Iterator[Filler]:
     place = s.language.demonyms.get(s.p.tokens[s.at].text)
     if place is None or s.cue.phrase is None:
         return iter(())
-    company = s.focus.people_of(place.name, s.p, s.cue.phrase) or _acting(s.p)
+    company = people_of(s.focus, place.name, s.p, s.cue.phrase) or _acting(s.p)
     return s.meant(company if company is not None and company.kind == "Company" else None)
 
 

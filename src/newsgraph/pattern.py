@@ -95,6 +95,7 @@ TYPES = {
     "authority",
     "part",
     "stake",
+    "ware",
 }
 
 
