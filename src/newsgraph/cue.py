@@ -86,7 +86,7 @@ def opened(p: Parse, clause: Clause, frames: tuple[Frame, ...], language: Langua
     if not found:
         return
     words = {p.tokens[i].text.lower() for i in clause.tokens}
-    lemmas = words | {p.tokens[i].lemma.lower() for i in clause.tokens}
+    lemmas = words | {p.tokens[i].lemma.lower() for i in clause.tokens} | {clause.verb.lemma}
     for i, cue in found:
         frame = frames[i]
         wrong = bool(frame.not_with & lemmas) or (frame.aside and clause.kind != "aside")

@@ -75,8 +75,10 @@ class Dealings:
 
     def deals(self, events: Iterable[Event], sentence: int) -> None:
         """Keep in mind for the clauses that follow whom a clause tells to be bought."""
+        self.here = [h for h in self.here if h[1] == sentence]
         for e in events:
             self._count(e, sentence)
+            self.meanwhile(e, sentence)
             if e.frame.relation in ("acquisition", SALE) and "target" in e.roles:
                 self.dealt = sentence, e.roles["target"][0]
 
@@ -152,11 +154,13 @@ class Dealings:
         """Who puts money in where a person does: the company that the person was said to lead, else `topic` for an office."""
         if filler.kind != "Person":
             return filler
-        led = self.offices.get(filler.name)
         words = [p.tokens[i].text for i in range(filler.first, filler.last + 1)]
-        owner = any(w.lower().endswith(OWNERS) for w in words)  # «Großaktionär Max Muster» acts for himself
-        titled = not owner and any(language.nouns.is_office(w) for w in words)
-        if led is None and filler.here and titled and topic is not None and topic.kind == "Company":
+        if any(w.lower().endswith(OWNERS) for w in words):
+            return filler  # «Großaktionär Max Muster» acts for himself
+        led = self.offices.get(filler.name)
+        own = topic is not None and topic.kind == "Company" and topic.name.split()[-1] in filler.name.split()
+        titled = filler.here and any(language.nouns.is_office(w) for w in words)
+        if led is None and topic is not None and topic.kind == "Company" and (titled or own):
             led = Filler("Company", filler.first, filler.last, topic.name, topic.id)
         return replace(led, first=filler.first, last=filler.last, here=filler.here) if led is not None else filler
 

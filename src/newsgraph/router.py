@@ -166,5 +166,5 @@ def _fits(p: Parse, clause: Clause, frame: Frame) -> bool:
     around = list(clause.tokens)
     if clause.index and p.tokens[clause.first - 1].text == ":":
         around += p.clauses[clause.index - 1].tokens
-    words = {w for i in around for w in (p.tokens[i].text.lower(), p.tokens[i].lemma.lower())}
+    words = {w for i in around for w in (p.tokens[i].text.lower(), p.tokens[i].lemma.lower())} | {clause.verb.lemma}
     return not (frame.not_with & words) and (not frame.words or not words.isdisjoint(frame.words))
