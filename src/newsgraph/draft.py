@@ -46,14 +46,16 @@ def assemble(code: str, tokens: tuple[Token, ...], parts: list[list[int]]) -> li
         elif kind in ("main", "fragment"):
             _start_main(tokens, drafts, main, part)
         else:
-            parent = _owner(drafts, part[0]) if kind in ("relative", "participle", "infinitive", "so") and drafts else main
+            parent = (
+                _owner(drafts, part[0]) if kind in ("relative", "participle", "infinitive", "so") and drafts else main
+            )
             drafts.append(Draft(kind, list(part), marker, parent))
     _adopt(drafts)
     return drafts
 
 
 def _waits(tokens: tuple[Token, ...], drafts: list[Draft], main: int | None, parts: list[list[int]]) -> bool:
-    """Whether a main clause has only its first place yet, and its finite verb opens a later part: what stands between is inserted."""
+    """Whether a main clause has but its first place yet and its verb opens a later part: what stands between is inserted."""
     later = next((p for p in parts if finite_in(tokens, p)), None)
     opens = later is not None and tokens[words_in(tokens, later)[0]].is_a(*FINITE)
     return opens and main is not None and not finite_in(tokens, drafts[main].tokens)

@@ -77,7 +77,7 @@ def words_in(tokens: tuple[Token, ...], part: list[int]) -> list[int]:
 
 
 def kind_of(code: str, tokens: tuple[Token, ...], part: list[int], inserted: bool = False) -> tuple[str, str]:
-    """What a segment is, and the word that opens it; `inserted` where it stands between a main clause's first place and its verb."""
+    """What a segment is, and the word that opens it; `inserted`: it stands between a main clause's first place and its verb."""
     n = 0
     while n < len(part) - 1 and tokens[part[n]].text.lower() in SKIP and tokens[part[n]].text.lower() != "so":
         n += 1
