@@ -220,8 +220,6 @@ class _Cutter:
     def _cases(self, token: Token) -> Cases:
         """The cases that a determiner or pronoun shows: by the word, else by its ending."""
         table, word = self.language.grammar["cases"], token.text.lower()
-        if word == "ihr" and token.is_a("PPER"):
-            return frozenset(("dat",))  # «gibt ihr die Mutter …»
         if word in ("deren", "dessen") and not token.is_a("PRELS"):
             return ALL_CASES
         ending = next((e for e in ("em", "en", "er", "es", "e") if word.endswith(e)), "")

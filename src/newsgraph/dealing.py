@@ -103,7 +103,18 @@ class Dealings:
 
     def fitted(self, event: Event, p: Parse, language: Language) -> Event:
         """The event with what was spoken of before, and as a funding round where it is one."""
-        return joined(self._retold(event, p), p, language)
+        return joined(self._thereby(self._retold(event, p), p), p, language)
+
+    def _thereby(self, event: Event, p: Parse) -> Event:
+        """«… hat den Anteil aufgestockt. Dafür hat sie 3 Millionen aufgewendet»: the price of the stake, no other investment."""
+        words = {p.tokens[i].text.lower() for i in p.clauses[event.clause].tokens}
+        plain = event.frame.relation == "investment" and event.roles.keys() == {"investor", "amount"}
+        kind = self.money[-1][0] if self.money and p.sentence.index - self.money[-1][1] <= 2 else ""
+        if not plain or not words & {"dafür", "hierfür"} or kind not in ("stake", "acquisition") or self.money[-1][2]:
+            return event
+        spoken = Filler("deal" if kind == "acquisition" else kind, event.first, event.first, here=False)
+        frame = replace(event.frame, relation="acquisition" if kind == "acquisition" else "investment")
+        return replace(event, frame=frame, roles={"event": (spoken,), "amount": event.roles["amount"]})
 
     def _retold(self, event: Event, p: Parse) -> Event:
         """«…, der das Unternehmen 2019 gekauft hatte»: that company is the one just dealt with, not whom the text is about."""

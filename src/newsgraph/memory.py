@@ -2,6 +2,7 @@
 
 topic       the company that the text speaks of        hidden   the topic, where a passive names no agent
 unsaid      the topic, where nobody else acts here     alone    the topic, where no «für …» says for whom
+lone        the only company that the last sentence names
 last        the company that acted last, else the topic  native  the company that sits where the cue says («die Münchner»)
 solely      the topic, as the maker of a new product    spoken   the product spoken of, where it was but one
 it          the topic, for an object that tells nothing new («hatte das Studio übernommen»)
@@ -80,6 +81,11 @@ def _topic(s: Sought) -> Iterator[Filler]:
     return s.meant(s.focus.topic or _acting(s.p))
 
 
+def _lone(s: Sought) -> Iterator[Filler]:
+    """The only company that the sentence before names."""
+    return s.meant(s.focus.lone)
+
+
 def _acting(p: Parse) -> Mention | None:
     """The company that is subject of the first main clause: the topic of a text that has only begun."""
     main = next((c for c in p.clauses if c.kind == "main"), None)
@@ -141,7 +147,9 @@ def _unsaid(s: Sought) -> Iterator[Filler]:
 
 
 def _alone(s: Sought) -> Iterator[Filler]:
-    return iter(()) if any(f.prep == "für" for f in s.p.phrases[s.clause.index]) else _topic(s)
+    """The topic, unless somebody or something that has a name is said to be the one for whom it is."""
+    named = any(f.prep == "für" and f.mention is not None for f in s.p.phrases[s.clause.index])
+    return iter(()) if named else _topic(s)
 
 
 def _it(s: Sought) -> Iterator[Filler]:
@@ -286,7 +294,7 @@ def _deed(s: Sought) -> Iterator[Filler]:
 
 
 SLOTS: dict[str, Callable[[Sought], Iterator[Filler]]] = {
-    "topic": _topic, "last": _last, "native": _native, "solely": _solely, "spoken": _spoken, "hidden": _hidden,
+    "topic": _topic, "lone": _lone, "last": _last, "native": _native, "solely": _solely, "spoken": _spoken, "hidden": _hidden,
     "unsaid": _unsaid, "alone": _alone, "it": _it, "recent": _recent, "just": _just, "open": _open, "raiser": _raiser,
     "dealt": _dealt, "fining": _fining, "there": _there, "counting": _counting, "counted": _counted,
     "same": _same, "near": _near, "segment": _segment, "beside": _beside, "shares": _shares, "sum": _sum,

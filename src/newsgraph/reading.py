@@ -33,6 +33,7 @@ from newsgraph.sentence import sentences
 from newsgraph.settle import settle
 from newsgraph.tally import LEAST
 from newsgraph.tension import tensions
+from newsgraph.withdrawal import withdrawn
 
 
 def read_article(article: Article) -> Reading:
@@ -54,6 +55,9 @@ def read_article(article: Article) -> Reading:
             ledger.deny(before, denier)
         before = len(ledger.claims)
         carried = _read_sentence(p, patterns, focus, language, ledger, carried)
+        gone, who = withdrawn(p, focus, language)
+        if gone:
+            ledger.withdraw(ledger.mention(who) if who is not None else None, sentence.index)
         said = any(not c.presupposed or not p.quantities for c in ledger.claims[before:])
         if not said and (p.quantities or any(not m.adjective for m in found)):
             unread.append((sentence.start, sentence.end))
