@@ -104,6 +104,16 @@ class Ledger:
                     facts = tuple((p, "ngc:denied" if p == "ng:status" else v) for p, v in thing.facts)
                     self.things[claim.subject] = replace(thing, facts=facts)
 
+    def withdraw(self, who: str | None, sentence: int) -> None:
+        """The plan spoken of last, of this investor where one is named, came to nothing."""
+        for money in reversed(self.money.values()):
+            thing = self.things[money.id]
+            open_ = ("ng:status", "ngc:done") not in thing.facts and sentence - money.sentence <= 2
+            if open_ and (who is None or who in money.investors):
+                facts = tuple((p, "ngc:cancelled" if p == "ng:status" else v) for p, v in thing.facts)
+                self.things[money.id] = replace(thing, facts=facts)
+                return
+
     # --- things
     def thing(self, filler: Filler) -> str:
         """The node of a named filler."""
