@@ -56,7 +56,6 @@ TYPES = {
     "country",
     "city",
     "city-place",
-    "town",
     "facility",
     "facility-event",
     "maker's",
