@@ -39,9 +39,21 @@ def demonym(tokens: Sequence[Token], i: int, language: Language) -> str:
     return place.name
 
 
+def long_demonym(tokens: Sequence[Token], i: int, language: Language) -> str:
+    """«das New Yorker Start-up», «die St. Galler Firma»: the city that two words before a noun name, or ""."""
+    if i + 2 >= len(tokens) or not tokens[i + 1].text.endswith("er"):
+        return ""
+    place = language.demonyms.get(f"{tokens[i].text} {tokens[i + 1].text}")
+    following = tokens[i + 2]
+    fits = following.text[0].isupper() and following.is_a("NN", "NE", "FM", "ADJ(A)")
+    return place.name if place is not None and fits else ""
+
+
 def may_be_origin(text: str, language: Language) -> bool:
-    """Whether the word can be a city's adjective, or say that a state follows."""
-    return text in language.demonyms or text.endswith("er") or text in language.grammar["state_words"]
+    """Whether the word can be a city's adjective, or its beginning, or say that a state follows."""
+    if text in language.demonyms or text.endswith("er") or text in language.grammar["state_words"]:
+        return True
+    return text in place_starts(language.code) and text not in language.places
 
 
 def may_begin(text: str, language: Language) -> bool:
