@@ -110,6 +110,8 @@ def continues(tokens: Sequence[Token], first: int, i: int, language: Language, l
     if token.is_a("ADJ") and i > 0 and familiar(code, tokens[first].text) in ("", "name"):
         following = tokens[i + 1] if i + 1 < len(tokens) else None
         return following is None or not following.is_a("NN", "NE", "ADJ")  # no adjective has a capital but in a name
+    if tokens[i - 1].text in language.given_names and text[1:].islower() and not class_of(code, text):
+        return token.is_a("NE", "NN", "FM", "XY")
     if not is_candidate(token, language, slot=after_class_noun(tokens, first, language)):
         return (
             i == first + 1 and after_class_noun(tokens, first, language) and _noun_goes_on(tokens, first, i, language)
