@@ -11,6 +11,9 @@ Place = tuple[Clause, Phrase]
 
 def subjects(p: Parse, clause: Clause, depth: int = 0) -> Iterator[Place]:
     """The subject, also where another clause names it: infinitives, joined clauses, relative pronouns."""
+    if clause.kind == "participle":
+        yield from (found for found in [antecedent(p, clause)] if found is not None)
+        return
     own = subject(p, clause) if clause.kind != "infinitive" else None
     if own is not None and own.pronoun and clause.kind == "relative" and (found := antecedent(p, clause)):
         yield found

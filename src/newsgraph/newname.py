@@ -8,13 +8,12 @@ counted needs an article («die Drohnen von Habichtwerk»). The class is the bus
 
 from collections.abc import Sequence
 
+from newsgraph.barename import BARE, clause_has_verb
 from newsgraph.language import Language
 from newsgraph.nameclass import FINITE, QUOTES, before, class_at, is_person
 from newsgraph.names import Names, may_begin
 from newsgraph.namestart import (
-    BARE,
     after_class_noun,
-    clause_has_verb,
     half_known,
     has_noun_tail,
     is_candidate,

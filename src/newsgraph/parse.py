@@ -100,7 +100,7 @@ def subject(p: Parse, clause: Clause) -> Phrase | None:
 
 
 def _subject(p: Parse, clause: Clause) -> Phrase | None:
-    if clause.shares is not None:
+    if clause.shares is not None or clause.kind == "participle":
         return None
     found = [f for f in free(p, clause) if "nom" in f.cases]
     if not found and clause.kind in ("sub", "relative"):

@@ -93,6 +93,7 @@ TYPES = {
     "authority",
     "part",
     "stake",
+    "ware",
 }
 
 

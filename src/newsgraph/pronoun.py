@@ -18,6 +18,7 @@ AGENTS = ("Company", "PublicBody", "NewsOrganization", "Person")
 GENDERS = {"er": "m", "ihn": "m", "ihm": "m", "sie": "f", "ihr": "f", "es": "n"}
 OURS = ("man", "wir", "uns")
 POINTING = ("dieser", "diese", "dieses", "letzterer", "letztere", "letzteres")
+ACCORDING = ("laut", "zufolge", "nach", "gemäß")  # who is only quoted is not meant
 DEMONSTRATIVE = ("der", "die", "den", "dem")
 
 
@@ -58,7 +59,12 @@ def _named_before(focus: Focus, p: Parse, phrase: Phrase, word: str) -> Mention 
         m
         for c in p.clauses
         for f in p.phrases[c.index]
-        if f.last < phrase.first and (m := f.mention) and not m.adjective and not m.rest and not f.link
+        if f.last < phrase.first
+        and (m := f.mention)
+        and not m.adjective
+        and not m.rest
+        and not f.link
+        and f.prep not in ACCORDING
     )
     return next((m for m in earlier if m.kind in kinds and _agrees(focus, word, m)), None)
 

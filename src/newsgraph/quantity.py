@@ -9,8 +9,9 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from newsgraph.digits import near_adjective, parse_number
 from newsgraph.language import Language
-from newsgraph.numeral import Numeral, is_year, may_begin, near_adjective, numeral, parse_number
+from newsgraph.numeral import Numeral, is_year, may_begin, numeral
 from newsgraph.quantity_role import settled
 from newsgraph.sentence import Sentence, Token
 

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from newsgraph.language import Language
 from newsgraph.nameclass import FINITE, QUOTES
 from newsgraph.names import GENITIVE
-from newsgraph.namestart import DETERMINER, after_class_noun, is_candidate
+from newsgraph.namesign import DETERMINER
+from newsgraph.namestart import after_class_noun, is_candidate
 from newsgraph.sentence import Sentence, Token
 from newsgraph.tagger import compound, familiar
 from newsgraph.wordlist import is_kin, noun_class, tails, words

@@ -12,8 +12,8 @@ Of a noun cue
     (the adjective in it), a preposition behind it, «>» and a preposition right behind it, «~» and a preposition anywhere
     in the clause, bearer («Alpha mit 5 Millionen Nutzern»), among («Kunden, darunter Alpha»), where («Alpha in Graz»)
 Of any cue
-    behind and ahead (the phrase next to it), «whose-» and a preposition (whose the things behind it are: «für die Autos
-    von Alpha»), and those that newsgraph.frame fills without a phrase in a slot: topic, last (who acted last), near (the
+    behind and ahead (the phrase next to it), «whose-» and object, subject or a preposition (whose the wares there are: «für
+    die Autos von Alpha»), and those that newsgraph.frame fills without a phrase in a slot: topic, last (who acted last), near (the
     nearest that is surely of the type), solely (the topic, where no other company is
     named), spoken (the product spoken of), and what its `_special` tells
 """
@@ -28,6 +28,7 @@ from newsgraph.cue import Cue
 from newsgraph.noun_slot import among, bearer, where
 from newsgraph.parse import Parse, antecedent, attached, datives, objects, subject, with_list
 from newsgraph.phrase import Phrase, adjacent
+from newsgraph.ware import whose
 
 Place = tuple[Clause, Phrase]
 COPULA = ("sein", "bleiben", "werden", "gelten", "fungieren", "agieren", "heißen", "dienen", "auftreten")
@@ -122,7 +123,7 @@ def _heads(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
         if cue.phrase is not None:
             yield from NOUN_SLOTS[name](p, clause, cue.phrase)
     elif name.startswith("whose-"):
-        yield from _whose(p, clause, cue, name.removeprefix("whose-"))
+        yield from whose(p, clause, name.removeprefix("whose-"))
     elif name.startswith("~"):
         yield from ((clause, f) for f in parts if f.prep == name[1:] and f.link != "list")
     elif name.startswith(">"):
@@ -130,17 +131,6 @@ def _heads(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
         yield from ((clause, f) for f in parts if f.prep == name[1:] and adjacent(p.tokens, behind, f.first))
     else:
         yield from _prepositional(p, clause, cue, name)
-
-
-def _whose(p: Parse, clause: Clause, cue: Cue, prep: str) -> Iterator[Place]:
-    """«für die Autos von Alpha», «an die Werke der Alpha AG»: whose the things behind the preposition are."""
-    for _, thing in _prepositional(p, clause, cue, prep):
-        for other in p.phrases[clause.index]:
-            behind = other.prep == "von" and adjacent(p.tokens, thing.last, other.first)
-            if thing.mention is None and (
-                behind or (other.link in ("genitive", "possessor") and other.to == thing.index)
-            ):
-                yield clause, other
 
 
 def _within(cue: Cue, phrase: Phrase) -> bool:

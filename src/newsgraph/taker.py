@@ -50,7 +50,8 @@ class Taker:
             return iter(found)
         if kind in BY_TYPE:
             return BY_TYPE[kind](self, clause, phrase, kind)
-        if name in ("owner", "compound") and (phrase is self.cue.phrase or self._whose(phrase)):
+        owns = name in ("owner", "compound") and (phrase is self.cue.phrase or self._whose(phrase))
+        if owns or (name.startswith("whose-") and phrase.mention is not None and phrase.mention.rest):
             return self._possessor(phrase, kind)
         if name == "self" and phrase.mention is None and DEFAULTS.get(kind) == "Product":
             return iter(())  # «seine Apps» is no product of that name

@@ -6,8 +6,8 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
+from newsgraph.digits import parse_number, parse_word
 from newsgraph.language import Language
-from newsgraph.numeral import parse_number, parse_word
 from newsgraph.sentence import Token
 from newsgraph.time_lexicon import TimeWords
 
