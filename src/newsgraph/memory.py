@@ -3,7 +3,7 @@
 topic       the company that the text speaks of        hidden   the topic, where a passive names no agent
 unsaid      the topic, where nobody else acts here     alone    the topic, where no «für …» says for whom
 lone        the only company that the last sentence names
-last        the company that acted last, else the topic  native  the company that sits where the cue says («die Münchner»)
+last        the company that acted last, else the topic
 solely      the topic, as the maker of a new product    spoken   the product spoken of, where it was but one
 it          the topic, for an object that tells nothing new («hatte das Studio übernommen»)
 recent      an investment spoken of in the last sentences, just: in this one or the last, open: one whose sum is not known
@@ -35,7 +35,6 @@ from newsgraph.parse import Parse, objects, subject
 from newsgraph.pattern import Role
 from newsgraph.phrase import Phrase
 from newsgraph.reference import Focus
-from newsgraph.townspeople import people_of
 
 ENDS = (",", ";", ":", "–", "—", ".", "(", ")", "und", "während")
 RECEIVES = ("target", "beneficiary", "penalised")
@@ -100,15 +99,6 @@ def _last(s: Sought) -> Iterator[Filler]:
     acting = s.focus.acting
     gives = acting is not None and acting.name in s.focus.dealings.givers
     return s.meant(s.focus.topic if gives else acting or _acting(s.p))
-
-
-def _native(s: Sought) -> Iterator[Filler]:
-    """«die Münchner»: the company that sits there."""
-    place = s.language.demonyms.get(s.p.tokens[s.at].text)
-    if place is None or s.cue.phrase is None:
-        return iter(())
-    company = people_of(s.focus, place.name, s.p, s.cue.phrase) or _acting(s.p)
-    return s.meant(company if company is not None and company.kind == "Company" else None)
 
 
 def _solely(s: Sought) -> Iterator[Filler]:
@@ -237,6 +227,9 @@ def _there(s: Sought) -> Iterator[Filler]:
     if at is not None:
         own = set(s.clause.tokens)
         before = [m for m in s.p.mentions if m.last < at and m.kind == "Place" and m.first not in own and not m.rest]
+        if s.p.tokens[at].text.lower().startswith("wo"):  # «in Graz, wo …»
+            yield from (Filler("Place", at, at, m.name, m.id) for m in before if m.last == at - 2 and not m.adjective)
+            return
         seen = [m for m in before if not m.adjective] or [m for m in s.focus.seen if m.kind == "Place"]
         yield from (Filler("Place", at, at, m.name, m.id) for m in seen[-1:])
 
@@ -307,7 +300,7 @@ def _deed(s: Sought) -> Iterator[Filler]:
 
 
 SLOTS: dict[str, Callable[[Sought], Iterator[Filler]]] = {
-    "topic": _topic, "lone": _lone, "last": _last, "native": _native, "solely": _solely, "spoken": _spoken, "hidden": _hidden,
+    "topic": _topic, "lone": _lone, "last": _last, "solely": _solely, "spoken": _spoken, "hidden": _hidden,
     "unsaid": _unsaid, "alone": _alone, "it": _it, "recent": _recent, "just": _just, "open": _open, "raiser": _raiser,
     "dealt": _dealt, "fining": _fining, "there": _there, "counting": _counting, "counted": _counted, "same": _same,
     "near": _near, "segment": _segment, "beside": _beside, "both": _both, "other": _other, "shares": _shares, "sum": _sum,

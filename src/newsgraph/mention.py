@@ -160,6 +160,8 @@ class _Scan:
         """«das Land Steiermark», «der Münchner Konzern»."""
         if (state := placename.state(self.tokens, i, self.language)) is not None:
             return Mention(i, state[0], state[1], "PublicBody")
+        if city := placename.long_demonym(self.tokens, i, self.language):
+            return Mention(i, i + 1, city, "Place", adjective=True)
         city = placename.demonym(self.tokens, i, self.language)
         return Mention(i, i, city, "Place", adjective=True) if city else None
 

@@ -66,8 +66,14 @@ class Names:
         if words[0][-1:] == "s" and self._owns(words[0]):
             return
         for name, known in self.inflected.get(ENDING.sub("", words[0]), ()):
-            if name == tuple(ENDING.sub("", w) for w in words[: len(name)]):
+            if name == tuple(ENDING.sub("", w) for w in words[: len(name)]) and not _shorter(words[len(name) - 1], known):
                 yield len(name), known
+
+
+def _shorter(word: str, known: Known) -> bool:
+    """Whether the last word of a name lacks an ending that is part of it: «New York» is not «New Yorker»."""
+    last = known.label.rpartition(" ")[2]
+    return last.endswith("er") and last != word and last.removesuffix("er") == word
 
 
 @lru_cache(CACHE)

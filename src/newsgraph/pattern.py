@@ -57,7 +57,6 @@ TYPES = {
     "country",
     "city",
     "city-place",
-    "town",
     "facility",
     "facility-event",
     "maker's",
