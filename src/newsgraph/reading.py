@@ -10,10 +10,11 @@ from newsgraph import language as languages
 from newsgraph import names, pattern
 from newsgraph.article import Article
 from newsgraph.attribution import Source, attribute, source_at
-from newsgraph.certainty import Certainty, at_most, certainty, denial
+from newsgraph.certainty import Certainty, at_most, certainty
 from newsgraph.claim import Claim, Reading, Thing, content
 from newsgraph.clause import Clause
 from newsgraph.deed import WANTS
+from newsgraph.denial import denial
 from newsgraph.ended import is_over
 from newsgraph.filler import Event
 from newsgraph.force import lifts, own_verb, says_no, stage
