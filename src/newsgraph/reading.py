@@ -59,7 +59,7 @@ def read_article(article: Article) -> Reading:
             unread.append((sentence.start, sentence.end))
         focus.read(p)
         focus.dealings.fined(p, language)
-        named |= {ledger.mention(m) for m in p.mentions if m.kind and not (m.rest and not m.id)}
+        named |= {ledger.register.mention(m) for m in p.mentions if m.kind and not (m.rest and not m.id)}
     claims = _once(tuple({content(c): c for c in reversed(ledger.claims)}.values())[::-1])
     return Reading(
         article,
