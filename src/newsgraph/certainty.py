@@ -4,10 +4,11 @@ The clause's modal verb, its cue words and its own verb speak first, then the cl
 «dementierte, dass …»), then its conditions («…, falls …»).
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from newsgraph.clause import Clause
 from newsgraph.denial import denier, denies
+from newsgraph.frozen import frozen
 from newsgraph.hedge import acts_on_plan, cues, hopes, is_unreal, modal_of, split_cues
 from newsgraph.language import Language
 from newsgraph.mention import QUOTES
@@ -20,7 +21,7 @@ from newsgraph.source import Source
 CARE = ("asserted", "planned", "unclear", "possible")  # the later, the more careful
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Certainty:
     """The modality, and whether the clause is negated, cancelled, or denied, and by whom the text says it is denied."""
 

@@ -15,7 +15,7 @@ governed    whether the clause is a purpose            deed     what it wants to
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from newsgraph.actor import subjects
 from newsgraph.bystander import acts_unnamed, near, shares
@@ -23,6 +23,7 @@ from newsgraph.clause import Clause
 from newsgraph.cue import PRODUCTS, Cue
 from newsgraph.deed import deeds, has_purpose
 from newsgraph.filler import CLASSES, Filler
+from newsgraph.frozen import frozen
 from newsgraph.language import Language
 from newsgraph.mention import Mention
 from newsgraph.parse import Parse, objects, subject
@@ -31,7 +32,7 @@ from newsgraph.phrase import Phrase
 from newsgraph.reference import DEFINITE, Focus
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sought:
     """A filler is sought for `role` at a cue; names that are `taken` fill no other role; `amount` is the phrase of the sum."""
 

@@ -1,9 +1,9 @@
 """A name in a sentence, as a value."""
 
-from dataclasses import dataclass
+from newsgraph.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mention:
     """A name at tokens `first` to `last`. `kind` is a class of the ontology ("" while unknown), `id` a CURIE where known.
 
