@@ -10,7 +10,7 @@ from dataclasses import replace
 from newsgraph import newname
 from newsgraph.language import Language
 from newsgraph.learning import Local, learn
-from newsgraph.names import Names, may_begin
+from newsgraph.names import Names
 from newsgraph.namescan import Scan
 from newsgraph.namespan import Mention as Mention
 from newsgraph.recurrence import recurrent
@@ -22,15 +22,14 @@ QUOTES = newname.QUOTES
 def mentions(text: Sequence[Sentence], language: Language, names: Names) -> list[tuple[Mention, ...]]:
     """The mentions of each sentence of an article."""
     back = recurrent(text, language)
-    first = [Scan(s.tokens, language, names, Local(words=back)).all() for s in text]
+    scans = [Scan(s.tokens, language, names, Local(words=back)) for s in text]
+    first = [scan.all() for scan in scans]
     local = learn(text, first, language)
     local = replace(local, words=local.words | back)
     taught, heard = _spellings(local), bool(local.heard)
     again = [
-        Scan(s.tokens, language, names, local).all()
-        if _any_of(s.tokens, taught) or (heard and any(may_begin(names, t.text) for t in s.tokens))
-        else found
-        for s, found in zip(text, first, strict=True)
+        scan.again(local, taught) if _any_of(scan.tokens, taught) or (heard and scan.hears()) else found
+        for scan, found in zip(scans, first, strict=True)
     ]
     return [tuple(_settle(m, local) for m in found) for found in again]
 

@@ -1,6 +1,6 @@
 """One pass over the tokens of a sentence for names: known ones, places, laws, short forms that were learnt, and new ones."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -12,6 +12,8 @@ from newsgraph.names import GENITIVE, Names, may_begin, uninflected
 from newsgraph.namespan import Mention
 from newsgraph.sentence import Token
 from newsgraph.wordlist import CACHE, class_of, noun_class, words
+
+REACH = newname.LONGEST + 4  # tokens ahead that a name can depend on: the longest name, and what links it with another
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +48,14 @@ class Scan:
     language: Language
     names: Names
     local: Local
+    same: Mapping[int, Mention | None] = field(default_factory=dict)  # what begins where, as a pass before has found
+    tried: dict[int, Mention | None] = field(default_factory=dict)  # what begins where, as this one has
     known: KnownScan = field(init=False)
+    bracketed: bool = field(init=False)
 
     def __post_init__(self) -> None:
         self.known = KnownScan(self.tokens, self.language, self.names, self.local)
+        self.bracketed = any(t.text == "(" for t in self.tokens)
 
     def all(self) -> list[Mention]:
         """The names of the sentence, from left to right."""
@@ -58,11 +64,31 @@ class Scan:
         while i < len(self.tokens):
             text = self.tokens[i].text
             dull = text.islower() and not self.tokens[i].tag.startswith("ADJ")  # most words
-            mention = self._at(i) if text[0].isalnum() and not dull else None
+            mention = self._read(i) if text[0].isalnum() and not dull else None
             if mention is not None:
                 ended = not mention.inflected and self._apostrophe(mention.last + 1)
                 found.append(replace(mention, inflected=True) if ended else mention)
             i = mention.last + 1 if mention is not None else i + 1
+        return found
+
+    def hears(self) -> bool:
+        """Whether a known name can begin anywhere in the sentence."""
+        return any(may_begin(self.names, t.text) for t in self.tokens)
+
+    def again(self, local: Local, taught: frozenset[str]) -> list[Mention]:
+        """A second pass with what the article has taught; where none of these words is near, all is as it was."""
+        heard = bool(local.heard)
+        told = (
+            i
+            for i, t in enumerate(self.tokens)
+            if t.text in taught or "-" in t.text or (heard and may_begin(self.names, t.text))
+        )
+        near = {k for i in told for k in range(i - REACH, i + 1)}
+        same = {i: mention for i, mention in self.tried.items() if i not in near}
+        return Scan(self.tokens, self.language, self.names, local, same).all()
+
+    def _read(self, i: int) -> Mention | None:
+        found = self.tried[i] = self.same[i] if i in self.same else self._at(i)
         return found
 
     def _apostrophe(self, i: int) -> bool:
@@ -85,7 +111,7 @@ class Scan:
             self._together(i, signs.law)
             or (self._origin(i) if signs.origin else None)
             or (self.known.at(i) if signs.known else None)
-            or self._spelled(i)
+            or (self._spelled(i) if self.bracketed else None)
             or (self._headed(i) if signs.head else None)
             or (self._place(i) if signs.place else None)
             or (self._compound(i) if "-" in text else None)
