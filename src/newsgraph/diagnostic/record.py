@@ -7,10 +7,11 @@ import pyoxigraph as ox
 from newsgraph.adjacency import Term
 from newsgraph.diagnostic.diagnostic import Diagnostic
 from newsgraph.diagnostic.findings import Findings
+from newsgraph.errors import InputError
 
 
 def record(findings: Findings) -> str:
-    """`{"conforms", "results", "focusNodes", "unmatched", "notes", "more"}`; null where something is unknown.
+    """`{"conforms", "results", "focusNodes", "unmatched", "unreadable", "notes"}`; null where something is unknown.
 
     A shape without an IRI is called by the shape around it. `documentPath` is there for JSON-LD only.
     """
@@ -19,9 +20,19 @@ def record(findings: Findings) -> str:
         "results": [_result(d, findings.language) for d in findings.diagnostics],
         "focusNodes": dict(findings.report.focus_nodes),
         "unmatched": list(findings.unmatched),
+        "unreadable": [_error(e) for e in findings.unreadable],
         "notes": list(findings.report.notes),
     }
     return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
+
+
+def _error(error: InputError) -> dict[str, str | int | None]:
+    return {
+        "file": error.file or None,
+        "line": error.line,
+        "column": error.column,
+        "message": error.words,
+    }
 
 
 def _result(diagnostic: Diagnostic, language: str) -> dict[str, str | int | None]:

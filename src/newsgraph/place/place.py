@@ -6,12 +6,42 @@ BLANKS = b" \t\r"
 
 
 @dataclass(frozen=True, slots=True)
+class Patch:
+    """Bytes that stand for a part of a document when it is read: a context from elsewhere for its address."""
+
+    start: int
+    end: int
+    text: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
-    """A document as it was read: what messages call it, its format (newsgraph.rdf.READABLE), its bytes unpacked."""
+    """A document as it was read: what messages call it, its format (newsgraph.rdf.READABLE), its bytes unpacked.
+
+    `patches`, in their order, are filled in before it is parsed.
+    """
 
     name: str
     fmt: str
     content: bytes = field(repr=False)
+    patches: tuple[Patch, ...] = field(default=(), repr=False)
+
+    @property
+    def filled(self) -> bytes:
+        """The bytes that are parsed."""
+        parts, at = list[bytes](), 0
+        for patch in self.patches:
+            parts += [self.content[at : patch.start], patch.text]
+            at = patch.end
+        return b"".join([*parts, self.content[at:]]) if parts else self.content
+
+    def origin(self, offset: int) -> int:
+        """Where in `content` a place in `filled` is; all that was filled in is where its patch begins."""
+        for patch in self.patches:
+            if offset < patch.start + len(patch.text):
+                return min(offset, patch.start)
+            offset += patch.end - patch.start - len(patch.text)
+        return offset
 
 
 @dataclass(frozen=True, slots=True)
