@@ -12,7 +12,7 @@ import click
 import pyoxigraph as ox
 
 from newsgraph.adjacency import Term
-from newsgraph.cli.common import put, say, summary
+from newsgraph.cli.common import put_pieces, say, summary
 from newsgraph.cli.complaint import complain
 from newsgraph.cli.document import Get, Parsed, given, parsed, web, with_imports
 from newsgraph.cli.source import files, sources
@@ -79,7 +79,7 @@ def validated(settings: Settings) -> int:
         complain(str(error))
     empty = settings.form == "text" and not checked.sources
     if not empty and (not settings.quiet or settings.output is not None):
-        put(rendered(checked, settings).encode("utf-8", "backslashreplace"), settings.output)
+        put_pieces((p.encode("utf-8", "backslashreplace") for p in rendered(checked, settings)), settings.output)
     if checked.sources:
         _said(checked.report, settings)
     failed = any(r.severity <= LEVELS.index(settings.fail_on) for r in checked.report)
@@ -96,8 +96,8 @@ def _said(report: Report, settings: Settings) -> None:
     say(summary(report), quiet=settings.quiet)
 
 
-def rendered(checked: Checked, settings: Settings) -> str:
-    """The report in the form that was asked for."""
+def rendered(checked: Checked, settings: Settings) -> Iterator[str]:
+    """The report in the form that was asked for, in pieces."""
     from newsgraph.diagnostic.findings import findings
     from newsgraph.diagnostic.formats import FORMATS
 

@@ -1,5 +1,7 @@
 """Findings as annotations of GitHub Actions (workflow commands; their data and properties are escaped differently)."""
 
+from collections.abc import Iterator
+
 from newsgraph.diagnostic.diagnostic import Diagnostic
 from newsgraph.diagnostic.findings import UNMATCHED, Findings
 from newsgraph.errors import InputError
@@ -7,12 +9,14 @@ from newsgraph.errors import InputError
 LEVELS = {"violation": "error", "warning": "warning", "info": "notice"}
 
 
-def github(findings: Findings) -> str:
+def github(findings: Findings) -> Iterator[str]:
     """A line `::error file=…,line=…,col=…,title=…::message` a finding."""
-    told = [_line(d, findings.language) for d in findings.diagnostics]
-    told += [f"::error file={_property(f)}::{_data(UNMATCHED[findings.language])}" for f in findings.unmatched]
-    told += [_error(e) for e in findings.unreadable]
-    return "".join(f"{line}\n" for line in told)
+    for d in findings.diagnostics:
+        yield _line(d, findings.language) + "\n"
+    for file in findings.unmatched:
+        yield f"::error file={_property(file)}::{_data(UNMATCHED[findings.language])}\n"
+    for error in findings.unreadable:
+        yield _error(error) + "\n"
 
 
 def _line(diagnostic: Diagnostic, language: str) -> str:

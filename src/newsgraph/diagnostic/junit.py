@@ -1,7 +1,7 @@
 """Findings as JUnit XML, the form that Jenkins and GitLab read: a suite a document, a case a shape with findings."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
 from newsgraph.diagnostic.diagnostic import Diagnostic
@@ -13,7 +13,7 @@ ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  
 NO_FILE = "graph"
 
 
-def junit(findings: Findings) -> str:
+def junit(findings: Findings) -> Iterator[str]:
     """`testsuites` with a `testsuite` for each document; violations are failures, the others stand in system-out."""
     names = [*findings.documents]
     by_file: dict[str, list[Diagnostic]] = {name: [] for name in names}
@@ -27,7 +27,10 @@ def junit(findings: Findings) -> str:
         f'errors="{len(broken)}">'
     )
     xml = [*(suite[0] for suite in suites), *broken]
-    return "\n".join(['<?xml version="1.0" encoding="UTF-8"?>', head, *xml, "</testsuites>", ""])
+    yield f'<?xml version="1.0" encoding="UTF-8"?>\n{head}\n'
+    for one in xml:
+        yield f"{one}\n"
+    yield "</testsuites>\n"
 
 
 def _broken(error: InputError) -> str:

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from urllib.parse import quote
 
@@ -19,7 +19,7 @@ LEVELS = {"violation": "error", "warning": "warning", "info": "note"}
 Object = dict[str, object]
 
 
-def sarif(findings: Findings) -> str:
+def sarif(findings: Findings) -> Iterator[str]:
     """One run; its rules are the shapes that were broken, each with its message and comment."""
     shapes = sorted({d.shape for d in findings.diagnostics}, key=shape_name)
     both: list[tuple[Object, Sequence[str | InputError]]] = [
@@ -34,17 +34,27 @@ def sarif(findings: Findings) -> str:
         "rules": [*(_rule(shape, findings) for shape in shapes), *(rule for rule, _ in beside)],
     }
     numbers = {shape: n for n, shape in enumerate(shapes)}
-    results = [_result(d, numbers[d.shape], findings.language) for d in findings.diagnostics]
-    for number, (_, concerned) in enumerate(beside, len(shapes)):
-        results += [_beside(one, number, findings.language) for one in concerned]
     run: Object = {
         "tool": {"driver": driver},
         "invocations": [{"executionSuccessful": not findings.unreadable}],
         "columnKind": "unicodeCodePoints",
-        "results": results,
+        "results": [],
     }
-    whole = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+    whole = json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
+    head, tail = whole.rsplit("[]", 1)
+    yield head + "["
+    for n, one in enumerate(_results(findings, numbers, [concerned for _, concerned in beside])):
+        yield ("," if n else "") + "\n        " + json.dumps(one, ensure_ascii=False)
+    yield f"]{tail}\n"
+
+
+def _results(
+    findings: Findings, numbers: Mapping[Term, int], beside: Sequence[Sequence[str | InputError]]
+) -> Iterator[Object]:
+    for d in findings.diagnostics:
+        yield _result(d, numbers[d.shape], findings.language)
+    for number, concerned in enumerate(beside, len(numbers)):
+        yield from (_beside(one, number, findings.language) for one in concerned)
 
 
 UNMATCHED_RULE: Object = {"id": "unmatched", "shortDescription": {"text": UNMATCHED["en"]}}

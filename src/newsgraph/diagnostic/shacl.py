@@ -22,7 +22,7 @@ UNREADABLE = ox.NamedNode(NGS + "Unreadable")
 REPORT = ox.BlankNode("report")
 
 
-def shacl(findings: Findings) -> str:
+def shacl(findings: Findings) -> Iterator[str]:
     """The report as Turtle with our prefixes, results numbered in the order of files and places."""
     count = len(findings.diagnostics) + len(findings.unreadable)
     names = [ox.BlankNode(f"result{n:0{len(str(count))}}") for n in range(1, count + 1)]
@@ -35,7 +35,7 @@ def shacl(findings: Findings) -> str:
         t for d, name in zip(findings.diagnostics, names, strict=False) for t in _result(d, name, findings.rules.shapes)
     ]
     broken = zip(findings.unreadable, names[len(findings.diagnostics) :], strict=True)
-    return write([*head, *results, *(t for e, name in broken for t in _error(e, name))]).decode()
+    yield write([*head, *results, *(t for e, name in broken for t in _error(e, name))]).decode()
 
 
 def _error(error: InputError, node: ox.BlankNode) -> Iterator[ox.Triple]:
