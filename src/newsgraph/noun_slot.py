@@ -208,6 +208,15 @@ def _before(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     yield from ((clause, f) for f in p.phrases[clause.index] if adjacent(p.tokens, f.last, cue.first))
 
 
+def _proposer(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
+    """«die Pläne des Konzerns Alpha für eine Übernahme»: whose the plan is that the cue hangs on."""
+    for phrase in p.phrases[clause.index]:
+        if adjacent(p.tokens, phrase.last, cue.first) and (
+            phrase.link in ("genitive", "possessor") or phrase.prep == "von"
+        ):
+            yield clause, phrase
+
+
 def _self(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     yield clause, cue
 
@@ -221,5 +230,6 @@ def _own_subject(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
 NOUN_SLOTS = {
     "among": among, "bearer": bearer, "before": _before, "compound": _self, "copula": _copula, "copula-name": _copula_name,
     "described": _host,     "examples": _examples, "genitive": _genitive, "host": _host, "member": _member, "nationality": _self,
+    "proposer": _proposer,
     "own-subject": _own_subject, "owner": _owner, "ruler": _ruler, "self": _self, "where": where,
 }  # fmt: skip

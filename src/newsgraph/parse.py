@@ -15,6 +15,7 @@ from newsgraph.sentence import Sentence, Token
 from newsgraph.time_expression import TimeExpression, times
 from newsgraph.wordlist import class_of, words
 
+NOMINATIVES = ("er", "ich", "wir", "man")
 BELONGING = ("gehören", "angehören", "unterstehen", "gebühren")
 ACTING = ("Company", "NewsOrganization", "PublicBody", "Person")
 
@@ -175,6 +176,8 @@ def _main_subject(p: Parse, finite: int, found: list[Phrase]) -> Phrase | None:
     plain = [
         f for f in after if f.det in ("der", "dieser", "ein") or p.head(f).text.lower() in ("er", "sie", "es", "man")
     ]
+    if (acting := next((f for f in after if p.head(f).text.lower() in NOMINATIVES), None)) is not None:
+        return acting  # «Die Verordnung hält er für Unfug»
     if before and not (before[-1].mention is None and plain and before[-1].det in ("", "die", "das", "eine")):
         return before[-1]
     return next((f for f in after if f.quantity is None), None) or _first(before or after)

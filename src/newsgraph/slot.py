@@ -2,13 +2,15 @@
 
 Of a clause
     subject, object, dative, object-genitive (what belongs to the object), agent and patient (turned round in the
-    passive), host-agent (who makes what a relative clause speaks of), any, antecedent, front (an object before the verb), bracketed (what stands before the brackets that the
-    clause is), bearer (the phrase that a participle describes), doer (by whom: «die von Alpha gekaufte …»), a preposition
+    passive), host-agent (who makes what a relative clause speaks of), any, antecedent, front (an object before the verb),
+    bracketed (what stands before the brackets that the clause is), bearer (the phrase that a participle describes), doer (by
+    whom: «die von Alpha gekaufte …»), a preposition
 Of a noun cue
     host (the name it describes: «Konkurrent Alpha», «Alpha, ein Konkurrent»), described (the same, but of a list only
     the bare names), copula («Alpha ist Konkurrent»), member («zu den Konkurrenten zählt Alpha»), owner («Konkurrent von
     Beta», «Betas Konkurrent», «Beta-Konkurrent», «sein Konkurrent»), genitive, compound, self (the cue's own phrase),
-    before (the phrase right before it), examples («Rivalen wie Alpha»), ruler («X des Herstellers Alpha»), nationality
+    before (the phrase right before it), examples («Rivalen wie Alpha»), ruler («X des Herstellers Alpha»),
+    proposer («Pläne von Alpha für eine Übernahme»), nationality
     (the adjective in it), a preposition behind it, «>» and a preposition right behind it, «~» and a preposition anywhere
     in the clause, bearer («Alpha mit 5 Millionen Nutzern»), among («Kunden, darunter Alpha»), where («Alpha in Graz»)
 Of any cue
@@ -123,10 +125,21 @@ def _heads(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
     elif name.startswith("~"):
         yield from ((clause, f) for f in parts if f.prep == name[1:] and f.link != "list")
     elif name.startswith(">"):
-        behind = cue.phrase.last if cue.phrase is not None else cue.last
-        yield from ((clause, f) for f in parts if f.prep == name[1:] and adjacent(p.tokens, behind, f.first))
+        ends = _ends(p, clause, cue)
+        yield from (
+            (clause, f) for f in parts if f.prep == name[1:] and any(adjacent(p.tokens, e, f.first) for e in ends)
+        )
     else:
         yield from _prepositional(p, clause, cue, name)
+
+
+def _ends(p: Parse, clause: Clause, cue: Cue) -> list[int]:
+    """Where a noun's phrase ends, and where it does with what hangs on it: «Angebot», «Angebot des Konzerns Alpha»."""
+    found = [cue.phrase.last if cue.phrase is not None else cue.last]
+    for f in p.phrases[clause.index]:
+        if adjacent(p.tokens, found[-1], f.first) and (f.link == "genitive" or f.prep in ("von", "durch")):
+            found.append(f.last)
+    return found
 
 
 def _within(cue: Cue, phrase: Phrase) -> bool:
