@@ -15,9 +15,7 @@ Of a noun cue
     in the clause, bearer («Alpha mit 5 Millionen Nutzern»), among («Kunden, darunter Alpha»), where («Alpha in Graz»)
 Of any cue
     behind and ahead (the phrase next to it), «whose-» and object, subject or a preposition (whose the wares there are: «für
-    die Autos von Alpha»), and those that newsgraph.frame fills without a phrase in a slot: topic, last (who acted last), near (the
-    nearest that is surely of the type), native (who sits in the cue's town), solely (the topic, where no other company is
-    named), spoken (the product spoken of), and what its `_special` tells
+    die Autos von Alpha»); and those that no phrase in a slot fills, but what was said before (newsgraph.memory)
 """
 
 from collections.abc import Iterator
