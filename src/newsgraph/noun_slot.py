@@ -7,6 +7,7 @@ from newsgraph.clause import Clause
 from newsgraph.mention import QUOTES
 from newsgraph.parse import Parse, antecedent, attached, objects, subject
 from newsgraph.phrase import Phrase, adjacent
+from newsgraph.ware import owners
 
 Place = tuple[Clause, Phrase]
 COPULA = ("sein", "bleiben", "werden", "gelten", "fungieren", "agieren", "heißen", "dienen", "auftreten")
@@ -217,6 +218,11 @@ def _proposer(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
             yield clause, phrase
 
 
+def _maker(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
+    """Whose thing the cue's phrase is, also «aus dem Hause Alpha»."""
+    yield from ((clause, f) for f in owners(p, clause, cue) if f is not cue)
+
+
 def _self(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     yield clause, cue
 
@@ -231,5 +237,5 @@ NOUN_SLOTS = {
     "among": among, "bearer": bearer, "before": _before, "compound": _self, "copula": _copula, "copula-name": _copula_name,
     "described": _host,     "examples": _examples, "genitive": _genitive, "host": _host, "member": _member, "nationality": _self,
     "proposer": _proposer,
-    "own-subject": _own_subject, "owner": _owner, "ruler": _ruler, "self": _self, "where": where,
+    "maker": _maker, "own-subject": _own_subject, "owner": _owner, "ruler": _ruler, "self": _self, "where": where,
 }  # fmt: skip

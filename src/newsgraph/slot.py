@@ -4,7 +4,7 @@ Of a clause
     subject, object, dative, object-genitive (what belongs to the object), agent and patient (turned round in the
     passive), host-agent (who makes what a relative clause speaks of), any, antecedent, front (an object before the verb),
     bracketed (what stands before the brackets that the clause is), bearer (the phrase that a participle describes), doer (by
-    whom: «die von Alpha gekaufte …»), a preposition
+    whom: «die von Alpha gekaufte …»), christened (the name in «unter dem Namen Alpha», «namens Beta»), a preposition
 Of a noun cue
     host (the name it describes: «Konkurrent Alpha», «Alpha, ein Konkurrent»), described (the same, but of a list only
     the bare names), copula («Alpha ist Konkurrent»), member («zu den Konkurrenten zählt Alpha»), owner («Konkurrent von
@@ -14,7 +14,7 @@ Of a noun cue
     (the adjective in it), a preposition behind it, «>» and a preposition right behind it, «~» and a preposition anywhere
     in the clause, bearer («Alpha mit 5 Millionen Nutzern»), among («Kunden, darunter Alpha»), where («Alpha in Graz»)
 Of any cue
-    behind and ahead (the phrase next to it), «whose-» and object, subject or a preposition (whose the wares there are: «für
+    behind and ahead (the phrase next to it), «whose-» and object, subject, house or a preposition (whose the wares there are: «für
     die Autos von Alpha»); and those that no phrase in a slot fills, but what was said before (newsgraph.memory)
 """
 
@@ -28,7 +28,7 @@ from newsgraph.cue import Cue
 from newsgraph.noun_slot import NOUN_SLOTS
 from newsgraph.parse import Parse, antecedent, attached, datives, objects, with_list
 from newsgraph.phrase import Phrase, adjacent
-from newsgraph.ware import whose
+from newsgraph.ware import gives_name, whose
 
 Place = tuple[Clause, Phrase]
 ALONE = ("nationality", "compound", "before")
@@ -85,6 +85,8 @@ def _heads(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
         yield from relative_object(p, clause)
     elif name == "agent":
         yield from ((clause, f) for f in by_whom(p, clause))
+    elif name == "christened":
+        yield from ((clause, f) for f in parts if gives_name(p, f))
     elif name == "host-agent":
         yield from host_agent(p, clause)
     elif name == "object-genitive":
