@@ -22,7 +22,7 @@ def subjects(p: Parse, clause: Clause, depth: int = 0) -> Iterator[Place]:
     if own is not None and own.pronoun and clause.kind == "relative" and (found := antecedent(p, clause)):
         yield found
     elif own is not None and not (
-        clause.joined and (own.quantity is not None or (own.mention is None and not own.det))
+        (clause.joined or _asyndetic(p, clause)) and (own.quantity is not None or (own.mention is None and not own.det))
     ):
         yield clause, own
     elif depth < 4 and (host := _governing(p, clause)) is not None:
@@ -43,9 +43,17 @@ def _told(p: Parse, clause: Clause) -> list[Place]:
 def _governing(p: Parse, clause: Clause) -> Clause | None:
     if clause.shares is not None:
         return p.clauses[clause.shares]
-    if clause.joined and clause.index:
+    if clause.index and (clause.joined or _asyndetic(p, clause)):
         return p.clauses[clause.index - 1]
     return p.clauses[clause.parent] if clause.kind == "infinitive" and clause.parent is not None else None
+
+
+def _asyndetic(p: Parse, clause: Clause) -> bool:
+    """«Dann kam Alpha, legte 3 Millionen auf den Tisch und …»: the verb right behind the comma has the subject before it."""
+    if clause.kind != "main" or not clause.index or clause.verb.finite != clause.first:
+        return False
+    before = p.clauses[clause.index - 1]
+    return p.tokens[clause.first - 1].text == "," and before.kind == "main" and before.last < clause.first
 
 
 def relative_object(p: Parse, clause: Clause) -> Iterator[Place]:

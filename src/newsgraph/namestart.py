@@ -12,7 +12,7 @@ from newsgraph.numbername import is_number as is_number
 from newsgraph.numbername import is_numbered
 from newsgraph.sentence import Token
 from newsgraph.tagger import compound, familiar, is_participle
-from newsgraph.wordlist import CACHE, class_of, is_kin, is_loanword, is_ordinary, is_title, noun_class, words
+from newsgraph.wordlist import CACHE, class_of, is_loanword, is_ordinary, noun_class, presents, words
 from newsgraph.wordlist import has_noun_tail as noun_tail
 
 NEVER = ("ART", "APPR", "PPER", "PIS", "PDS", "KO", "ADV", "PPOSAT", "PIAT", "PDAT", "PWAV", "PTK", "PROAV", "VM", "VA")
@@ -33,6 +33,8 @@ def is_head(tokens: Sequence[Token], i: int, language: Language) -> bool:
 def may_start(tokens: Sequence[Token], i: int, language: Language, learnt: frozenset[str] = frozenset()) -> bool:
     """Whether a name nobody listed may begin with this word."""
     token = tokens[i]
+    if _is_given(tokens, i, language):
+        return True
     if not is_candidate(token, language, slot=True):
         return False
     slot = after_class_noun(tokens, i, language)
@@ -85,6 +87,14 @@ def may_start(tokens: Sequence[Token], i: int, language: Language, learnt: froze
     return token.is_a("NN") and sort == "" and not is_declined(tokens, i) and not has_noun_tail(token.text, language)
 
 
+def _is_given(tokens: Sequence[Token], i: int, language: Language) -> bool:
+    """A given name before another word with a capital, whatever stands in front: «des Moguls Rupert Muster»."""
+    if tokens[i].text not in language.given_names or i + 1 >= len(tokens):
+        return False
+    after = tokens[i + 1]
+    return after.text[0].isupper() and after.text[1:].islower() and after.is_a("NN", "NE", "FM", "ADJ", "XY")
+
+
 def is_candidate(token: Token, language: Language, *, slot: bool = False) -> bool:
     """A capital (or one inside: «iBlox»), two letters or more, no class noun, title, month or word that is never a name.
 
@@ -127,15 +137,7 @@ def after_class_noun(tokens: Sequence[Token], i: int, language: Language) -> boo
     if noun is not None and noun.text == "wie" and i > 1:
         noun = tokens[i - 2]  # «Hersteller wie Möwenrad»
         return is_noun(noun) and compound(language.code, tokens[i].text) and bool(noun_class(language.code, noun.text))
-    return (
-        noun is not None
-        and is_noun(noun)
-        and bool(
-            is_kin(language.code, noun.text)
-            or noun_class(language.code, noun.text)
-            or is_title(language.code, noun.text)
-        )
-    )
+    return noun is not None and is_noun(noun) and presents(language.code, noun.text)
 
 
 def half_known(text: str, language: Language) -> bool:

@@ -187,7 +187,8 @@ def _main_subject(p: Parse, finite: int, found: list[Phrase]) -> Phrase | None:
     ]
     if (acting := next((f for f in after if p.head(f).text.lower() in NOMINATIVES), None)) is not None:
         return acting  # «Die Verordnung hält er für Unfug»
-    if before and not (before[-1].mention is None and plain and before[-1].det in ("", "die", "das", "eine")):
+    weak = bool(before) and before[-1].mention is None and before[-1].det in ("", "die", "das", "eine")
+    if before and not (weak and plain and not before[-1].pronoun):
         return before[-1]
     return next((f for f in after if f.quantity is None), None) or _first(before or after)
 
