@@ -63,7 +63,10 @@ def among(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     """«3400 Kunden, darunter Alpha und Beta»: the first phrase behind the word that picks some out."""
     words = range(cue.last + 1, min(cue.last + 4, len(p.tokens)))
     at = next((i for i in words if p.tokens[i].text.lower() in PICKING), None)
-    if at is None or any(p.tokens[i].is_a("VV", "VA", "VM") for i in range(cue.last + 1, at)):
+    final = (
+        (clause.verb.at, clause.verb.finite) if clause.kind != "main" else ()
+    )  # «die alle Hersteller beliefert, darunter …»
+    if at is None or any(p.tokens[i].is_a("VV", "VA", "VM") and i not in final for i in range(cue.last + 1, at)):
         return
     for host in p.clauses:
         named = [f for f in p.phrases[host.index] if f.first > at and f.mention is not None]

@@ -235,8 +235,16 @@ def antecedent(p: Parse, clause: Clause) -> tuple[Clause, Phrase] | None:
         and last.prep in ("aus", "in", "bei")
     )
     if place and len(before) > 1 and p.tokens[clause.first].text.lower() != "wo":
-        return host, before[-2]  # «Alpha aus Graz, das …»
-    return host, last
+        last = before[-2]  # «Alpha aus Graz, das …»
+    return host, _whole_list(p, clause, host, last)
+
+
+def _whole_list(p: Parse, clause: Clause, host: Clause, last: Phrase) -> Phrase:
+    """«Alpha und Beta, die … liefern»: a verb in the plural speaks of both, so the first stands for the list."""
+    finite = p.tokens[clause.verb.finite].text if clause.verb.finite is not None else ""
+    several = last.link == "list" and last.to is not None and last.mention is not None and finite.endswith("n")
+    opens = p.tokens[clause.first].text.lower() in ("die", "welche")
+    return p.phrases[host.index][last.to] if several and opens and last.to is not None else last
 
 
 def with_list(p: Parse, clause: Clause, phrase: Phrase) -> list[Phrase]:

@@ -4,7 +4,8 @@ Of a clause
     subject, object, dative, object-genitive (what belongs to the object), agent and patient (turned round in the
     passive), host-agent (who makes what a relative clause speaks of), any, antecedent, front (an object before the verb),
     bracketed (what stands before the brackets that the clause is), bearer (the phrase that a participle describes), doer (by
-    whom: «die von Alpha gekaufte …»), christened (the name in «unter dem Namen Alpha», «namens Beta»), a preposition
+    whom: «die von Alpha gekaufte …»), picked (named out of the object: «beliefert alle Hersteller,
+    darunter Alpha»), christened (the name in «unter dem Namen Alpha», «namens Beta»), a preposition
 Of a noun cue
     host (the name it describes: «Konkurrent Alpha», «Alpha, ein Konkurrent»), described (the same, but of a list only
     the bare names), copula («Alpha ist Konkurrent»), member («zu den Konkurrenten zählt Alpha»), owner («Konkurrent von
@@ -25,7 +26,7 @@ from newsgraph.attribute_slot import attribute
 from newsgraph.by_whom import by_whom, is_inner
 from newsgraph.clause import Clause
 from newsgraph.cue import Cue
-from newsgraph.noun_slot import NOUN_SLOTS
+from newsgraph.noun_slot import NOUN_SLOTS, among
 from newsgraph.parse import Parse, antecedent, attached, datives, objects, with_list
 from newsgraph.phrase import Phrase, adjacent
 from newsgraph.ware import gives_name, whose
@@ -85,6 +86,8 @@ def _heads(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
         yield from relative_object(p, clause)
     elif name == "agent":
         yield from ((clause, f) for f in by_whom(p, clause))
+    elif name == "picked":
+        yield from (place for f in objects(p, clause) for place in among(p, clause, f))
     elif name == "christened":
         yield from ((clause, f) for f in parts if gives_name(p, f))
     elif name == "host-agent":
@@ -101,8 +104,9 @@ def _heads(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
     elif name == "doer":
         yield from ((clause, f) for f in parts if f.prep in ("von", "durch") and 0 < cue.first - f.last <= 3)
     elif name == "front":
-        at = clause.verb.finite
-        yield from ((clause, f) for f in objects(p, clause) if at is not None and f.last < at)
+        at, inner = clause.verb.finite, clause.kind in ("sub", "relative")
+        before = [f for f in objects(p, clause) if at is not None and f.last < at]
+        yield from ((clause, f) for f in before if not inner or not f.det.startswith(("sein", "ihr")))
     elif name == "bracketed":
         if clause.kind == "aside" and clause.parent is not None:
             before = [f for f in p.phrases[clause.parent] if f.last < clause.first]
