@@ -57,13 +57,6 @@ class Taker:
             return iter(())  # «seine Apps» is no product of that name
         return self._named(phrase, kind)
 
-    def sure(self, clause: Clause, phrase: Phrase, kind: str) -> Iterator[Filler]:
-        """The phrase where the name in it is known to be of the type: what the text does not call so is left out."""
-        mention = phrase.mention
-        classes = set(CLASSES.get(kind, ())) - {"NewsOrganization"}  # mostly it is who reports
-        if mention is not None and mention.kind in classes and not mention.adjective and not mention.rest:
-            yield from (f for f in self._named(phrase, kind) if f.name == mention.name)
-
     def _goods(self, clause: Clause, phrase: Phrase, kind: str) -> Iterator[Filler]:
         """A bare noun with a determiner: «die Maschinen»."""
         points = phrase.pronoun and self.p.head(phrase).is_a("PDS")  # «Dieses stammt von Alpha»
