@@ -66,7 +66,9 @@ class Names:
         if words[0][-1:] == "s" and self._owns(words[0]):
             return
         for name, known in self.inflected.get(ENDING.sub("", words[0]), ()):
-            if name == tuple(ENDING.sub("", w) for w in words[: len(name)]) and not _shorter(words[len(name) - 1], known):
+            if name == tuple(ENDING.sub("", w) for w in words[: len(name)]) and not _shorter(
+                words[len(name) - 1], known
+            ):
                 yield len(name), known
 
 

@@ -115,8 +115,21 @@ def _subject(p: Parse, clause: Clause) -> Phrase | None:
         return _relative_subject(p, clause, pronoun, found)
     if clause.kind == "main" and clause.verb.finite is not None:
         own = _maker(p, clause, found) or _main_subject(p, clause.verb.finite, found)
-        return None if own is not None and clause.joined and _bare_plural(p, own, clause.verb.finite) else own
+        bare = own is not None and clause.joined and _bare_plural(p, own, clause.verb.finite)
+        return None if own is None or bare or _left_out(p, clause, own, clause.verb.finite) else own
     return _first(found)
+
+
+def _left_out(p: Parse, clause: Clause, own: Phrase, finite: int) -> bool:
+    """«Alpha wächst und kauft die Firma Beta»: right behind «und» stands the verb, its subject is that of the clause before."""
+    if not clause.joined or not clause.index or own.first < finite or "acc" not in own.cases:
+        return False
+    before = p.clauses[clause.index - 1]
+    opens = finite - clause.first <= p.tokens[clause.first].is_a("KON")
+    if not opens or before.verb.finite is None or subject(p, before) is None:
+        return False
+    one, two = (p.tokens[i].text.lower().endswith(("n", "sind")) for i in (before.verb.finite, finite))
+    return one == two
 
 
 def _bare_plural(p: Parse, phrase: Phrase, finite: int) -> bool:

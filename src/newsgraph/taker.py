@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from newsgraph import party, trait
 from newsgraph.acronym import is_acronym, surface
@@ -18,6 +19,13 @@ from newsgraph.reference import Focus
 from newsgraph.relation import PRIORITY
 from newsgraph.tally import COUNTED, counts, holds_so_far, is_threshold
 from newsgraph.time_resolution import duration
+
+
+@lru_cache(8)
+def authorities(language: Language) -> tuple[str, ...]:
+    """The ends of the names of bodies that watch over others."""
+    return tuple(language.grammar["sums"]["authorities"])
+
 
 NAMES = ("another-name", "nameable", "market", "acronym")
 
@@ -311,6 +319,8 @@ class Taker:
         if mention.kind == "App" and self._acts(phrase, kind):
             yield Filler("App", phrase.first, phrase.last, mention.name, mention.id)
         actual = mention.kind or ("Place" if place else DEFAULTS.get(kind, ""))
+        if kind == "buyer" and actual == "PublicBody" and mention.name.lower().endswith(authorities(self.language)):
+            return  # who must agree to a purchase does not buy
         if kind == "buyer" and actual == "Person" and phrase.mention is None:
             return  # a pronoun seldom buys a company
         if not mention.kind and self.cue.phrase is phrase and kind != "maker's":
