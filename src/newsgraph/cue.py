@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from newsgraph.attribute import attributes
 from newsgraph.clause import Clause
+from newsgraph.frozen import frozen
 from newsgraph.language import Language
 from newsgraph.lexicon import forms
 from newsgraph.parse import Parse
@@ -17,7 +18,7 @@ PRODUCTS = ("App", "Chip", "Product")
 CACHE = 12_000  # nouns, each with the frames that it was tried for
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cue:
     """Where a frame was opened: tokens, and the phrase where it is a noun or an `attribute` of one."""
 

@@ -6,10 +6,10 @@ at last those of the clause that it hangs on.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from newsgraph.actor import subjects
 from newsgraph.clause import Clause
+from newsgraph.frozen import frozen
 from newsgraph.language import Language
 from newsgraph.parse import Parse
 from newsgraph.quantity import Quantity
@@ -19,7 +19,7 @@ VERB = ("VV", "VA", "VM")
 REACH = 12  # tokens between a noun and the sum that hangs on it
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Governor:
     """A token that may tell what a sum is: a noun, or (`verb`) the full verb of `clause`; `near` where the sum hangs on it."""
 

@@ -19,7 +19,7 @@ governed    whether the clause is a purpose            deed     what it wants to
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from newsgraph.actor import subjects
 from newsgraph.bystander import acts_unnamed, near, shares
@@ -29,6 +29,7 @@ from newsgraph.cue import PRODUCTS, Cue
 from newsgraph.deed import deeds, has_purpose
 from newsgraph.definite import DEFINITE
 from newsgraph.filler import CLASSES, Filler
+from newsgraph.frozen import frozen
 from newsgraph.language import Language
 from newsgraph.mention import Mention
 from newsgraph.parse import Parse, objects, subject
@@ -40,7 +41,7 @@ ENDS = (",", ";", ":", "–", "—", ".", "(", ")", "und", "während")
 RECEIVES = ("target", "beneficiary", "penalised")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sought:
     """A filler is sought for `role` at a cue; names that are `taken` fill no other role; `amount` is the phrase of the sum."""
 

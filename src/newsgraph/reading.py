@@ -10,10 +10,11 @@ from newsgraph import language as languages
 from newsgraph import names, pattern
 from newsgraph.article import Article
 from newsgraph.attribution import Source, attribute, source_at
-from newsgraph.certainty import Certainty, at_most, certainty, denial
+from newsgraph.certainty import Certainty, at_most, certainty
 from newsgraph.claim import Claim, Reading, Thing, content
 from newsgraph.clause import Clause
 from newsgraph.deed import WANTS
+from newsgraph.denial import denial
 from newsgraph.ended import is_over
 from newsgraph.filler import Event
 from newsgraph.force import lifts, own_verb, says_no, stage
@@ -57,13 +58,13 @@ def read_article(article: Article) -> Reading:
         carried = _read_sentence(p, patterns, focus, language, ledger, carried)
         gone, who = withdrawn(p, focus, language)
         if gone:
-            ledger.withdraw(ledger.mention(who) if who is not None else None, sentence.index)
+            ledger.investments.withdraw(ledger.register.mention(who) if who is not None else None, sentence.index)
         said = any(not c.presupposed or not p.quantities for c in ledger.claims[before:])
         if not said and (p.quantities or any(not m.adjective for m in found)):
             unread.append((sentence.start, sentence.end))
         focus.read(p)
         focus.dealings.fined(p, language)
-        named |= {ledger.mention(m) for m in p.mentions if m.kind and not (m.rest and not m.id)}
+        named |= {ledger.register.mention(m) for m in p.mentions if m.kind and not (m.rest and not m.id)}
     claims = _once(tuple({content(c): c for c in reversed(ledger.claims)}.values())[::-1])
     return Reading(
         article,

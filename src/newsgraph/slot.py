@@ -1,9 +1,10 @@
 """Slots: the places in a clause where the fillers of a frame's roles stand.
 
 Of a clause
-    subject, object, dative, object-genitive (what belongs to the object), agent and patient (turned round in the
-    passive), host-agent (who makes what a relative clause speaks of), any, antecedent, front (an object before the verb), bracketed (what stands before the brackets that the
-    clause is), bearer (the phrase that a participle describes), doer (by whom: «die von Alpha gekaufte …»), a preposition
+    subject, object, dative, object-genitive (what belongs to the object), agent and patient (turned round in the passive),
+    host-agent (who makes what a relative clause speaks of), any, antecedent, front (an object before the verb),
+    bracketed (what stands before the brackets that the clause is), bearer (the phrase that a participle describes), doer
+    (by whom: «die von Alpha gekaufte …»), a preposition
 Of a noun cue
     host (the name it describes: «Konkurrent Alpha», «Alpha, ein Konkurrent»), described (the same, but of a list only
     the bare names), copula («Alpha ist Konkurrent»), member («zu den Konkurrenten zählt Alpha»), owner («Konkurrent von
@@ -13,9 +14,8 @@ Of a noun cue
     in the clause, bearer («Alpha mit 5 Millionen Nutzern»), among («Kunden, darunter Alpha»), where («Alpha in Graz»)
 Of any cue
     behind and ahead (the phrase next to it), «whose-» and object, subject or a preposition (whose the wares there are: «für
-    die Autos von Alpha»), and those that newsgraph.frame fills without a phrase in a slot: topic, last (who acted last), near (the
-    nearest that is surely of the type), solely (the topic, where no other company is
-    named), spoken (the product spoken of), and what its `_special` tells
+    die Autos von Alpha»), and those that newsgraph.memory fills without a phrase in a slot: topic, last (who acted last), near
+    (the nearest that is surely of the type), solely (the topic, where no other company is named), spoken, and more
 """
 
 from collections.abc import Iterator

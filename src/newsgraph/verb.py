@@ -1,8 +1,8 @@
 """The verbs of a clause: the full verb with its particle, finite form, modal, voice and mood."""
 
 import re
-from dataclasses import dataclass
 
+from newsgraph.frozen import frozen
 from newsgraph.language import Language
 from newsgraph.sentence import Token
 
@@ -13,7 +13,7 @@ SWISS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Verb:
     """The verbs of a clause: the full verb's lemma with its particle, and what stands around it."""
 
