@@ -15,6 +15,8 @@ from newsgraph.relation import Relation
 from newsgraph.tension import Summed
 from newsgraph.value import words_of
 
+BENEFITS = "benefits/"  # how the names of the frames begin that tell who benefits: rather from a company's money
+
 
 @dataclass(slots=True)
 class Investments:
