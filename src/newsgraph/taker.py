@@ -169,11 +169,12 @@ class Taker:
                     yield Filler("Place", mention.first, mention.last, mention.name, mention.id)
 
     def _acts(self, phrase: Phrase, kind: str) -> bool:
-        """«Facebook zahlt …»: a bare name of an app stands for its company where money is spoken of."""
+        """«Facebook zahlt …», «die Plattform Alpha sammelt … ein»: an app stands for its company where money is spoken of."""
         bare = (
             phrase.mention is not None and not phrase.det and phrase.first >= phrase.mention.first - bool(phrase.prep)
         )
-        return bare and kind in ("agent", "buyer", "company") and self.frame.relation in PRIORITY
+        raises = self.frame.relation == "funding_round" and phrase.mention is not None
+        return (bare or raises) and kind in ("agent", "buyer", "company") and self.frame.relation in PRIORITY
 
     def _state(self, phrase: Phrase, kind: str) -> Iterator[Filler]:
         """«der ungarische Staat», «die japanische Regierung»: the country of the adjective; «die Stadt»: a body by its noun."""
