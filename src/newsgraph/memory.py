@@ -323,7 +323,8 @@ def _deed(s: Sought) -> Iterator[Filler]:
 SLOTS: dict[str, Callable[[Sought], Iterator[Filler]]] = {
     "topic": _topic, "lone": _lone, "last": _last, "solely": _solely, "spoken": _spoken, "hidden": _hidden,
     "unsaid": _unsaid, "alone": _alone, "it": _it, "recent": _recent, "just": _just, "open": _open, "raiser": _raiser,
-    "dealt": _dealt, "fining": _fining, "imposing": _imposing, "watchdog": _watchdog, "led": _led, "there": _there, "counting": _counting, "counted": _counted, "same": _same,
+    "dealt": _dealt, "fining": _fining, "imposing": _imposing, "watchdog": _watchdog, "led": _led, "there": _there,
+    "counting": _counting, "counted": _counted, "same": _same,
     "near": _near, "segment": _segment, "beside": _beside, "both": _both, "other": _other, "shares": _shares, "sum": _sum,
     "cue": _cue, "governed": _governed, "deed": _deed,
 }  # fmt: skip

@@ -18,6 +18,9 @@ from newsgraph.wordlist import class_of, words
 BELONGING = ("gehören", "angehören", "unterstehen", "gebühren")
 ACTING = ("Company", "NewsOrganization", "PublicBody", "Person")
 
+# determiners of a noun that a relative pronoun may take up
+GENDERED = {"der": ("der",), "den": ("der", "den", "dem"), "das": ("das", "dem"), "dem": ("der", "den", "dem", "das")}
+
 
 @dataclass(frozen=True)
 class Parse:
@@ -237,7 +240,15 @@ def antecedent(p: Parse, clause: Clause) -> tuple[Clause, Phrase] | None:
     )
     if place and len(before) > 1 and p.tokens[clause.first].text.lower() != "wo":
         return host, before[-2]  # «Alpha aus Graz, das …»
-    return host, last
+    return host, before[-2] if len(before) > 1 and _agrees(p, clause, before[-2], last) else last
+
+
+def _agrees(p: Parse, clause: Clause, named: Phrase, last: Phrase) -> bool:
+    """«der Kartendienst Alpha von Beta, für den …»: the pronoun has the gender of the one named by a noun."""
+    if last.prep != "von" or last.det or last.first != named.last + 1 or named.mention is None:
+        return False
+    word = p.tokens[clause.first + p.tokens[clause.first].is_a("APPR")].text.lower()
+    return named.det in GENDERED.get(word, ())
 
 
 def with_list(p: Parse, clause: Clause, phrase: Phrase) -> list[Phrase]:

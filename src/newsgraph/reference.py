@@ -21,6 +21,7 @@ from newsgraph.seat import seats
 from newsgraph.topic import ACTING, NAMED, gives, investors, ranked
 
 HORIZON = 400  # mentions that are kept in mind: a longer text costs no more a sentence
+KIN = ("der", "die", "das", "den", "dem")  # before «Alpha-Rivale» it is one known already
 
 
 @dataclass(slots=True)
@@ -148,7 +149,7 @@ class Focus:
         if phrase.pronoun:
             return pronoun(self, p, phrase)
         compound = phrase.mention is not None and bool(phrase.mention.rest) and not phrase.mention.adjective
-        if compound and phrase.mention is not None and self._is_kin(phrase.mention) and phrase.det in ("der", "die"):
+        if compound and phrase.mention is not None and self._is_kin(phrase.mention) and phrase.det in KIN:
             topic = self.topic
             return topic if topic is not None and topic.name != phrase.mention.name else None
         return definite(self, p, phrase) if phrase.quantity is None and not compound else None
