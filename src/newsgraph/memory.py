@@ -87,7 +87,8 @@ def _topic(s: Sought) -> Iterator[Filler]:
 
 def _lone(s: Sought) -> Iterator[Filler]:
     """The only company that the sentence before names."""
-    return s.meant(s.focus.lone)
+    alone = s.focus.lone
+    return s.meant(alone if alone is not None and (alone.kind == "Company" or s.role.name == "target") else None)
 
 
 def _acting(p: Parse) -> Mention | None:

@@ -35,6 +35,7 @@ class Focus:
     called: list[tuple[str, Mention]] = field(default_factory=list)  # (noun, what was called so)
     last_subject: tuple[str, Mention | None] = ("", None)  # gender and name of the last subject, whatever it was
     told: list[tuple[int, float, Mention]] = field(default_factory=list)  # sentence, weight, who could be the topic
+    named: list[Mention] = field(default_factory=list)  # companies and services in the last sentence
     at: int = 0  # the sentence that is read
     seats: list[tuple[str, Mention]] = field(default_factory=list)  # (place, company that sits there)
     ruling: tuple[int, Filler] | None = None  # sentence and filler of the law that was last spoken of
@@ -45,6 +46,7 @@ class Focus:
 
     def read(self, p: Parse) -> None:
         """Take in a sentence; what is subject of a main clause comes last, that is first in mind."""
+        self.named = [m for m in p.mentions if m.kind in ("Company", "App") and not m.adjective and not m.rest]
         self._salient = None
         self.seen += [_bare(m) for m in p.mentions if not m.adjective and _counts(m, self.language)]
         self._remember(p)
@@ -69,9 +71,8 @@ class Focus:
 
     @property
     def lone(self) -> Mention | None:
-        """The only company that the last sentence names."""
-        named = {m.name: m for at, _, m in self.told if at == self.at - 1 and m.kind == "Company"}
-        return next(iter(named.values())) if len(named) == 1 else None
+        """The only company, or service that a company may be called by, that the last sentence names."""
+        return self.named[0] if len({m.name for m in self.named}) == 1 else None
 
     def turn(self, p: Parse) -> None:
         """Forget what the text spoke of: another item begins. A name before a colon is what it speaks of."""

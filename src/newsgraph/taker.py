@@ -305,11 +305,18 @@ class Taker:
         refers = bool(wanted & kinds) and phrase.quantity is None and phrase.mention is None
         return refers or (clause is not self.clause and phrase.quantity is not None and phrase.quantity.is_money)
 
+    def _product_last(self) -> bool:
+        """Whether what was named last is a product: «… über die App Alpha. 3 Millionen Menschen nutzen sie»."""
+        before = [m for m in self.focus.seen[-2:] if m.kind in ("Company", *CLASSES["maker's"])]
+        here = any(m.last < self.cue.first and m.kind == "Company" and not m.rest for m in self.p.mentions)
+        return bool(before) and before[-1].kind in CLASSES["maker's"] and not here
+
     def _named(self, phrase: Phrase, kind: str) -> Iterator[Filler]:
         made = kind in ("maker's", "product") and self.p.head(phrase).is_a(
             "PPER"
         )  # «Entwickelt hat ihn die Firma Alpha»
-        mention: Mention | None = self._product(phrase) if made else self.focus.of(self.p, phrase)
+        used = kind == "user-thing" and phrase.pronoun and self._product_last()
+        mention: Mention | None = self._product(phrase) if made or used else self.focus.of(self.p, phrase)
         if mention is None or mention.adjective:
             return
         if mention.kind == "NewsOrganization" and phrase.mention is None and kind in ("owned", "company", "buyer"):
