@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from newsgraph.language import Language
 from newsgraph.sentence import Token
 
+COUNTED = re.compile(r"\d|illion|illiard|Mio|Mrd|[Tt]ausend")  # what stands before a currency, not before «am Rand»
 NEARBY = 15  # tokens to either side in which a country names the currency
 
 
@@ -45,5 +47,10 @@ def _country(word: str, language: Language) -> str:
 def sole(text: Iterable[Sequence[Token]], language: Language) -> str | None:
     """The currency of a text that names but one: that of «drei Millionen» before any sum with a currency is read."""
     words, signs = language.currency_words, language.symbols
-    found = {code for tokens in text for t in tokens if (code := words.get(t.text) or signs.get(t.text))}
+    found = {
+        code
+        for tokens in text
+        for before, t in pairwise(tokens)
+        if (code := words.get(t.text) or signs.get(t.text)) and COUNTED.search(before.text)
+    }
     return found.pop() if len(found) == 1 else None
