@@ -41,6 +41,7 @@ class Certainty:
         if self.cancelled:
             return "cancelled"
         return {"asserted": "done", "planned": "planned", "possible": "possible", "unclear": "rumoured"}[self.modality]
+DUMB = ("Regulation", "Place", "Chip")  # what cannot deny anything
 
 
 def certainty(
@@ -355,7 +356,8 @@ def _denier(p: Parse, clause: Clause, focus: Focus, language: Language) -> Sourc
     others = [f for f in p.phrases[clause.index] if f is not first and not f.prep and not f.link and "nom" in f.cases]
     for phrase in ([first] if first is not None else []) + others:
         after = [f for f in p.phrases[clause.index] if f.first > phrase.last]
-        if (source := source_of(p, phrase, after, focus, language)) is not None:
+        source = source_of(p, phrase, after, focus, language)
+        if source is not None and (source.mention is None or source.mention.kind not in DUMB):
             return source
     return None
 

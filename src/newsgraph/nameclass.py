@@ -11,7 +11,7 @@ from newsgraph.wordlist import class_of, is_kin, is_title, noun_class, tails, wo
 QUOTES = "\"„“”»«'’‚‘›‹"
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 FINITE = ("VV(FIN)", "VA(FIN)", "VM(FIN)")
-MONEY_INTO = ("investieren", "stecken", "einsteigen", "pumpen", "fließen")  # «in Alpha» is no place behind these
+MONEY_INTO = ("investieren", "stecken", "einsteigen", "pumpen", "fließen", "erwachsen")  # «in Alpha» is no place behind these
 
 
 def before(tokens: Sequence[Token], i: int) -> Token | None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
+from newsgraph.barefirm import is_base, only_firm
 from newsgraph.barename import is_bare, is_bound, stands_alone
 from newsgraph.language import Language
 from newsgraph.nameclass import QUOTES, apposition, before, is_noun, is_origin
@@ -39,6 +40,8 @@ def may_start(tokens: Sequence[Token], i: int, language: Language, learnt: froze
         return False
     slot = after_class_noun(tokens, i, language)
     form = i + 1 < len(tokens) and has_form(tokens, i, language)
+    if not slot and (only_firm(tokens, i, language) or _is_listed(tokens, i, language)):
+        return True
     if not is_candidate(token, language, slot=slot or form):
         return False
     sort = familiar(language.code, token.text)
@@ -77,7 +80,7 @@ def may_start(tokens: Sequence[Token], i: int, language: Language, learnt: froze
         sort == ""
         and i
         and is_origin(tokens[i - 1].text, language)
-        and (token.is_a("NE") or not has_noun_tail(token.text, language))
+        and (token.is_a("NE") or tokens[i - 1].text in language.demonyms or not has_noun_tail(token.text, language))
     ):
         return True
     if token.is_a("NE", "FM", "XY"):
@@ -85,6 +88,15 @@ def may_start(tokens: Sequence[Token], i: int, language: Language, learnt: froze
             sort == "name" or (sort == "" and not (has_noun_tail(token.text, language) and is_declined(tokens, i)))
         )
     return token.is_a("NN") and sort == "" and not is_declined(tokens, i) and not has_noun_tail(token.text, language)
+
+
+def _is_listed(tokens: Sequence[Token], i: int, language: Language) -> bool:
+    """«die Händler Alpha und Beta»: a new word beside the name behind a class noun."""
+    if i < 3 or tokens[i - 1].text not in ("und", "sowie") or not tokens[i - 2].text[0].isupper():
+        return False
+    new = compound(language.code, tokens[i].text) or familiar(language.code, tokens[i].text) in ("", "name")
+    plain = class_of(language.code, tokens[i].text) or is_title(language.code, tokens[i].text) or not is_base(tokens[i])
+    return bool(new and not plain and after_class_noun(tokens, i - 2, language) and tokens[i - 3].is_a("NN"))
 
 
 def _is_given(tokens: Sequence[Token], i: int, language: Language) -> bool:
