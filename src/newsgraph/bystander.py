@@ -55,6 +55,13 @@ def _rank(
     )
     if m.rest and ((other and not office) or phrase.prep not in ("", "für", "von")):
         return None  # «Alpha-Zulieferer»; but «Alpha-Chefin» speaks for Alpha
+    if (
+        own.index > clause.index
+        and own.kind == "main"
+        and clause.kind == "main"
+        and p.tokens[own.first - 1].text in (";", ":", ".")
+    ):
+        return None  # who acts in the sentence behind a semicolon does not act here
     comment = own.kind == "so" or own.marker == "wie"  # «…, wie Alpha mitteilt»
     if own is not clause and own.kind not in ("main", "aside") and own.index != clause.parent and not comment:
         return None

@@ -4,10 +4,11 @@ German marks clauses with commas, an opening word and the place of the finite ve
 Segments between commas are classed by these signs and put together again where a clause was interrupted.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from newsgraph.conjunct import conjuncts
 from newsgraph.draft import Draft, assemble
+from newsgraph.frozen import frozen
 from newsgraph.language import Language
 from newsgraph.segment import FINITE, finite_in
 from newsgraph.sentence import Sentence, Token
@@ -19,7 +20,7 @@ HARD = {";", ":"}
 OPENING = {"(": ")", "[": "]"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Clause:
     """`tokens` are indexes into the sentence; `parent` is the clause it hangs on, None for the top one."""
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from newsgraph.attribute import attributes
 from newsgraph.clause import Clause
+from newsgraph.frozen import frozen
 from newsgraph.language import Language
 from newsgraph.lexicon import forms
 from newsgraph.parse import Parse
@@ -17,7 +18,7 @@ PRODUCTS = ("App", "Chip", "Product")
 CACHE = 12_000  # nouns, each with the frames that it was tried for
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cue:
     """Where a frame was opened: tokens, and the phrase where it is a noun or an `attribute` of one."""
 
@@ -83,7 +84,7 @@ def opened(p: Parse, clause: Clause, frames: tuple[Frame, ...], language: Langua
     if not found:
         return
     words = {p.tokens[i].text.lower() for i in clause.tokens}
-    lemmas = words | {p.tokens[i].lemma.lower() for i in clause.tokens}
+    lemmas = words | {p.tokens[i].lemma.lower() for i in clause.tokens} | {clause.verb.lemma}
     for i, cue in found:
         frame = frames[i]
         wrong = bool(frame.not_with & lemmas) or (frame.aside and clause.kind != "aside")

@@ -97,13 +97,15 @@ class _Filling:
             every = dict.fromkeys(
                 self._remembered(name, role, taken) if name in SLOTS or name == VICINITY else self._in_slot(name, role)
             )
-            if role.name == "investor" and (self.frame.relation == "investment" or self.cue.phrase is not None):
+            acts = role.name == "investor" and (self.frame.relation == "investment" or self.cue.phrase is not None)
+            if acts or role.name == "penalised":
                 every = dict.fromkeys(
                     self.focus.dealings.acting_for(self.p, f, self.focus.topic, self.language) for f in every
                 )
             found = tuple(f for f in every if not f.name or f.name not in taken or f.kind == "text")
             if found:
-                return found if name not in LOOSE or role.type not in QUANTITIES else (min(found, key=self._distance),)
+                figure = name in LOOSE and role.type in (*QUANTITIES, *COUNTED)
+                return (min(found, key=self._distance),) if figure else found
         return ()
 
     def _remembered(self, name: str, role: Role, taken: set[str]) -> Iterator[Filler]:

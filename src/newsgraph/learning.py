@@ -5,15 +5,12 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from newsgraph.language import Language
 from newsgraph.nameclass import lean_at
+from newsgraph.namespan import Mention
 from newsgraph.sentence import Sentence, Token
 from newsgraph.tagger import familiar
-
-if TYPE_CHECKING:
-    from newsgraph.mention import Mention
 
 NUMBERED = re.compile(r" \d+[A-Za-z]?$")  # «Kritzelfix 5» is what somebody makes
 CERTAIN, LIKELY = 3, 1  # votes for a class
@@ -26,11 +23,11 @@ class Local:
     kinds: Mapping[str, str] = field(default_factory=dict)
     full: Mapping[str, str] = field(default_factory=dict)
     words: frozenset[str] = frozenset()
-    short: Mapping[str, "Mention"] = field(default_factory=dict)  # abbreviations that the article explains
+    short: Mapping[str, Mention] = field(default_factory=dict)  # abbreviations that the article explains
     heard: frozenset[str] = frozenset()  # known names that the article was seen to use, though they are words too
 
 
-def learn(text: Sequence[Sentence], found: Sequence[Sequence["Mention"]], language: Language) -> Local:
+def learn(text: Sequence[Sentence], found: Sequence[Sequence[Mention]], language: Language) -> Local:
     """Read the mentions of a first pass."""
     votes, names = _votes(text, found, language), {m.name for m in _new(found)}
     kinds = {name: kind for name, c in votes.items() if (kind := _winner(c))}
@@ -52,7 +49,7 @@ def learn(text: Sequence[Sentence], found: Sequence[Sequence["Mention"]], langua
     )
 
 
-def _abbreviations(text: Sequence[Sentence], found: Sequence[Sequence["Mention"]]) -> dict[str, "Mention"]:
+def _abbreviations(text: Sequence[Sentence], found: Sequence[Sequence[Mention]]) -> dict[str, Mention]:
     """«Almtal Chemische Werke (ACW)», «Nordwolke Serverbetrieb, kurz NSB»: the letters stand in the name, in this order."""
     short: dict[str, Mention] = {}
     for sentence, inside in zip(text, found, strict=True):
@@ -77,13 +74,11 @@ def _abbreviates(short: str, name: str) -> bool:
     )
 
 
-def _new(found: Sequence[Sequence["Mention"]]) -> Iterator["Mention"]:
+def _new(found: Sequence[Sequence[Mention]]) -> Iterator[Mention]:
     return (m for ms in found for m in ms if not m.id and not m.adjective)
 
 
-def _votes(
-    text: Sequence[Sentence], found: Sequence[Sequence["Mention"]], language: Language
-) -> dict[str, Counter[str]]:
+def _votes(text: Sequence[Sentence], found: Sequence[Sequence[Mention]], language: Language) -> dict[str, Counter[str]]:
     """Votes for the class of each name; one without any takes that of the name that it is listed with."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for sentence, inside in zip(text, found, strict=True):
@@ -117,7 +112,7 @@ def _votes(
     return votes
 
 
-def _has_office(tokens: Sequence[Token], m: "Mention", language: Language) -> bool:
+def _has_office(tokens: Sequence[Token], m: Mention, language: Language) -> bool:
     """«Alpha-Chefin», «Alphas Finanzvorstand»: only organizations have offices, whatever else the name was called."""
     following = tokens[m.last + 1] if m.last + 1 < len(tokens) else None
     own = m.inflected and following is not None and following.is_a("NN") and language.nouns.is_office(following.text)

@@ -1,6 +1,7 @@
 """Signs of a name, or of a common noun, at a word with a capital: a legal form, a town's ending, an article before it."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from newsgraph.language import Language
 from newsgraph.nameclass import is_origin, is_person
@@ -70,9 +71,9 @@ def is_articled(tokens: Sequence[Token], i: int, language: Language) -> bool:
 
 def has_form(tokens: Sequence[Token], i: int, language: Language) -> bool:
     """Whether a legal form, or a word that names of companies end with, follows: «Almtal GmbH», «Rheinufer Ventures»."""
-    if i + 1 >= len(tokens) or (tokens[i].is_a("VV") and i == 0):
+    after = tokens[i + 1].text if i + 1 < len(tokens) else ""
+    if after not in _forms(language) or (tokens[i].is_a("VV") and i == 0):
         return False
-    after = tokens[i + 1].text
     if after == "&" and i + 2 < len(tokens) and tokens[i + 2].text[0].isupper():
         return not (_is_plain(tokens[i], language) and _is_plain(tokens[i + 2], language))
     if after in language.nouns.legal_forms and len(after) > 1:
@@ -82,6 +83,12 @@ def has_form(tokens: Sequence[Token], i: int, language: Language) -> bool:
     return after not in words(language.code, "weak_tails") and not (
         _is_plain(tokens[i], language) and is_declined(tokens, i)
     )
+
+
+@cache
+def _forms(language: Language) -> frozenset[str]:
+    """The words that, behind a name, say that it is a company's."""
+    return frozenset(("&", *language.nouns.legal_forms, *words(language.code, "name_tails")))
 
 
 def _is_plain(token: Token, language: Language) -> bool:

@@ -13,7 +13,7 @@ from newsgraph.numbername import is_number as is_number
 from newsgraph.numbername import is_numbered
 from newsgraph.sentence import Token
 from newsgraph.tagger import compound, familiar, is_participle
-from newsgraph.wordlist import CACHE, class_of, is_kin, is_loanword, is_ordinary, is_title, noun_class, words
+from newsgraph.wordlist import CACHE, class_of, is_loanword, is_ordinary, noun_class, presents, words
 from newsgraph.wordlist import has_noun_tail as noun_tail
 
 NEVER = ("ART", "APPR", "PPER", "PIS", "PDS", "KO", "ADV", "PPOSAT", "PIAT", "PDAT", "PWAV", "PTK", "PROAV", "VM", "VA")
@@ -149,15 +149,7 @@ def after_class_noun(tokens: Sequence[Token], i: int, language: Language) -> boo
     if noun is not None and noun.text == "wie" and i > 1:
         noun = tokens[i - 2]  # «Hersteller wie Möwenrad»
         return is_noun(noun) and compound(language.code, tokens[i].text) and bool(noun_class(language.code, noun.text))
-    return (
-        noun is not None
-        and is_noun(noun)
-        and bool(
-            is_kin(language.code, noun.text)
-            or noun_class(language.code, noun.text)
-            or is_title(language.code, noun.text)
-        )
-    )
+    return noun is not None and is_noun(noun) and presents(language.code, noun.text)
 
 
 def half_known(text: str, language: Language) -> bool:

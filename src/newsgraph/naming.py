@@ -25,15 +25,13 @@ def is_named(tokens: Sequence[Token], i: int, language: Language) -> bool:
 def _renamed(tokens: Sequence[Token], i: int, front: Token) -> bool:
     """«früher als Möwe bekannt», «ehemals Möwe», «heißt heute Möwe», «benennt sich in Möwe um»: where nouns need an article."""
     word = front.text.lower()
-    after = {t.text.lower() for t in tokens[i + 1 : i + 4]}
     if word in ("als", "unter"):
-        return bool(
-            after
-            & {"bekannt", "bekannte", "bekannten", "vermarktet", "vertrieben", "firmiert", "firmierte", "firmierende"}
-        )
+        return not KNOWN_AS.isdisjoint(t.text.lower() for t in tokens[i + 1 : i + 4])
     if word in ("ehemals", "vormals", "vormalige", "alias"):
         return True
+    if word != "in" and not front.is_a("ADV", "ADJ(D)", "VV(FIN)"):
+        return False
     at = next((k for k in range(max(i - 6, 0), min(i + 4, len(tokens))) if tokens[k].lemma.lower() in NAMING), None)
     spoken = at is not None and tokens[at + 1 : at + 2] != () and tokens[at + 1].text.lower() == "es"  # «heißt es»
-    bare = front.is_a("ADV", "ADJ(D)", "VV(FIN)") or (word == "in" and at is not None and tokens[at].lemma != "heißen")
+    bare = word != "in" or (at is not None and tokens[at].lemma != "heißen") or front.is_a("ADV", "ADJ(D)", "VV(FIN)")
     return at is not None and not spoken and bare

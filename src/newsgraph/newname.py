@@ -82,7 +82,12 @@ def run(tokens: Sequence[Token], i: int, language: Language, names: Names, learn
 def _bears_place(tokens: Sequence[Token], first: int, i: int, language: Language) -> bool:
     """«Rührwerk Uzwil»: the place right behind a new name is part of it; «Alphas Berlin» is not one."""
     place = language.places.get(tokens[i].text)
-    if place is None or place.ambiguous or tokens[i - 1].text.endswith("s") or is_person(tokens, first, i - 1, language):
+    if (
+        place is None
+        or place.ambiguous
+        or tokens[i - 1].text.endswith("s")
+        or is_person(tokens, first, i - 1, language)
+    ):
         return False
     return after_class_noun(tokens, first, language) and not tokens[i - 1].text[0].isdigit()
 

@@ -5,7 +5,6 @@ Billion is 10^12. Every step looks at a bounded number of tokens, so that readin
 """
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
@@ -21,6 +20,7 @@ from newsgraph.denomination import (
 )
 from newsgraph.digit_group import number_at
 from newsgraph.digits import CACHE, first_words, parse_number, parse_word
+from newsgraph.frozen import frozen
 from newsgraph.language import Language
 from newsgraph.sentence import Token
 
@@ -29,7 +29,7 @@ SHARE = re.compile(r"(\d+(?:,\d+)?|[^\W\d]+?)[-%]?(prozentig|ig)\w*")
 YEAR = re.compile(r"(19|20)\d\d")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Numeral:
     """Tokens `first` to `last`: a number (or `low` to `number`), its scale, its currency or kind of percentage.
 

@@ -41,6 +41,7 @@ TYPES = {
     "count",
     "percent",
     "people",
+    "bare",
     "times",
     "thing",
     "name",

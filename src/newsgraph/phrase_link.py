@@ -55,8 +55,8 @@ def linked(phrase: Phrase, found: list[Phrase], tokens: tuple[Token, ...], langu
         return replace(phrase, link="apposition", to=before.index)
     if (described := _described(found, phrase, tokens, language)) is not None:
         return replace(phrase, link="apposition", to=described.index)
-    if words == [","] and (host := _described_before(found, phrase, tokens)) is not None:
-        return replace(phrase, link="apposition", to=host.index)
+    if words == [","] and (noun := _described_before(found, phrase, tokens)) is not None:
+        return replace(phrase, link="apposition", to=noun.index)
     alike = phrase.quantity is None or before.quantity is not None or before.link == "list" or not before.prep
     if set(words) & JOINING and set(words) <= JOINING | {"auch", "zudem"} and not before.pronoun and alike:
         host = _host(found if before is found[-1] else found[:-1], phrase, words)

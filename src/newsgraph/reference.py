@@ -66,6 +66,12 @@ class Focus:
                         self.genders[mention.name] = found
         self._salient = None
 
+    @property
+    def lone(self) -> Mention | None:
+        """The only company that the last sentence names."""
+        named = {m.name: m for at, _, m in self.told if at == self.at - 1 and m.kind == "Company"}
+        return next(iter(named.values())) if len(named) == 1 else None
+
     def turn(self, p: Parse) -> None:
         """Forget what the text spoke of: another item begins. A name before a colon is what it speaks of."""
         for memory in (self.told, self.seen, self.subjects, self.called):

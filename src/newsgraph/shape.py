@@ -19,12 +19,13 @@ from newsgraph.report import Report, Result
 from newsgraph.screen import apart, screening
 from newsgraph.screen.axiom import axioms
 from newsgraph.screen.data import Data, Document, of_documents, of_triples
+from newsgraph.screen.direct import MANY
 from newsgraph.screen.unit import Plan
 from newsgraph.screen.vocabulary import suspects
 from newsgraph.term import VOCABULARY, TermFault, faults, message
 
 Triples = Sequence[ox.Triple]
-ENGINES = ("auto", "pyshacl", "screen")
+ENGINES = ("auto", "pyshacl", "screen", "direct")  # the last two for tests: what is forced whatever the size
 
 
 @cache
@@ -63,9 +64,10 @@ def validate(
     if engine == "pyshacl":
         found, notes = _whole(graph, shapes, index, guarded), tuple[str, ...]()
     else:
-        found, notes = _screened(planned, graph, shapes, index, guarded)
+        many = 0 if engine == "direct" else MANY
+        found, notes = _screened(planned, graph, shapes, index, guarded, many)
     terms = term_results(suspects(graph, ontology), ontology)
-    return Report(tuple(sorted([*terms, *found])), screening.counted(planned, graph), notes)
+    return Report(tuple(sorted([*terms, *found], key=Result.order)), screening.counted(planned, graph), notes)
 
 
 def load(documents: Sequence[Document], ontology: Triples | None = None) -> Data | None:
@@ -86,12 +88,12 @@ def _whole(graph: Data, shapes: Triples, index: Adjacency, guarded: bool) -> lis
 
 
 def _screened(
-    plan: Plan, graph: Data, shapes: Triples, index: Adjacency, guarded: bool
+    plan: Plan, graph: Data, shapes: Triples, index: Adjacency, guarded: bool, many: int
 ) -> tuple[list[Result], tuple[str, ...]]:
     """What pySHACL finds where the screen sees a chance, and a note for every shape that it cannot screen."""
     flagged = screening.flagged(plan.units, plan.targets, graph)
     notes = whole_notes(plan, "was not screened but judged whole")
-    return screening.confirmed(flagged, plan.whole, graph, shapes, index, guarded), notes
+    return screening.confirmed(flagged, plan.whole, graph, shapes, index, guarded, many), notes
 
 
 def whole_notes(plan: Plan, fate: str) -> tuple[str, ...]:

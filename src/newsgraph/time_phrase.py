@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
 
+from newsgraph.frozen import frozen
 from newsgraph.language import Language
 from newsgraph.numeral import is_year
 from newsgraph.sentence import Token
@@ -17,7 +18,7 @@ ENDINGS = ("", "e", "en", "er", "em", "es")
 FRAME = re.compile(r"(\d{1,5}(?:,\d)?|[^\W\d]+)-([^\W\d]+)-[\w-]+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TimeExpression:
     """Tokens `first` to `last` and their words. `kind` is point (a day), period, duration, set («monatlich») or vague.
 

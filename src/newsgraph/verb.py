@@ -1,8 +1,8 @@
 """The verbs of a clause: the full verb with its particle, finite form, modal, voice and mood."""
 
 import re
-from dataclasses import dataclass
 
+from newsgraph.frozen import frozen
 from newsgraph.language import Language
 from newsgraph.sentence import Token
 
@@ -13,7 +13,7 @@ SWISS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Verb:
     """The verbs of a clause: the full verb's lemma with its particle, and what stands around it."""
 
@@ -59,7 +59,9 @@ def _infinitive(token: Token) -> str:
 
 
 def _as_said(tokens: tuple[Token, ...], part: list[int], i: int) -> bool:
-    """«wie angekündigt», «wie geplant» inside a clause is no verb of it."""
+    """«wie angekündigt», «wie geplant» inside a clause is no verb of it, nor is «…, vorausgesetzt, …»."""
+    if tokens[i].text in ("vorausgesetzt", "gesetzt") and i > part[0] and tokens[i - 1].text in (",", "–", "—", "-"):
+        return True
     return i > part[0] and i != part[-1] and tokens[i].is_a("VV(PP)") and tokens[i - 1].text.lower() == "wie"
 
 

@@ -12,9 +12,10 @@ from newsgraph.clause import Clause
 from newsgraph.filler import CLASSES
 from newsgraph.parse import Parse, attached, is_time, objects, with_list
 from newsgraph.phrase import Phrase, adjacent
-from newsgraph.wordlist import class_of, is_title, words
+from newsgraph.wordlist import class_of, is_title, tails, words
 
 Place = tuple[Clause, Phrase]
+NO_WARES = ("Company", "NewsOrganization", "PublicBody", "Person", "Regulation", "Place")
 CACHE = 12_000
 
 
@@ -38,18 +39,13 @@ def is_ware(p: Parse, phrase: Phrase) -> bool:
 def sells(code: str, noun: str) -> bool:
     """Whether a noun is of something that is sold, by itself and its ending."""
     low = noun.lower()
-    if class_of(code, noun) in (
-        "Company",
-        "NewsOrganization",
-        "PublicBody",
-        "Person",
-        "Regulation",
-        "Place",
-    ) or is_title(code, noun):
-        return False
-    if low.endswith(tuple(words(code, "ware_endings"))):
+    if low.endswith(tails(code, "ware_endings")):
         return True
-    return not low.endswith(tuple(words(code, "no_ware_endings")))
+    return (
+        class_of(code, noun) not in NO_WARES
+        and not is_title(code, noun)
+        and not low.endswith(tails(code, "no_ware_endings"))
+    )
 
 
 def whose(p: Parse, clause: Clause, where: str) -> Iterator[Place]:

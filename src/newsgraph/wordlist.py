@@ -65,6 +65,12 @@ def is_kin(code: str, word: str) -> bool:
 
 
 @lru_cache(CACHE)
+def presents(code: str, word: str) -> bool:
+    """Whether a noun says what the name behind it is: a class, an office or title, how it stands to another."""
+    return bool(is_kin(code, word) or noun_class(code, word) or is_title(code, word))
+
+
+@lru_cache(CACHE)
 def is_loanword(code: str, text: str) -> bool:
     """Whether the word, without an ending, is a noun of the list of those that the tagger's lexicon lacks."""
     known = words(code, "loanwords")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import pyoxigraph as ox
 
@@ -15,6 +16,8 @@ from newsgraph.place.place import Place, Source
 from newsgraph.place.search import Lookup, locate
 from newsgraph.report import SEVERITIES, Result
 from newsgraph.term import nearest
+
+NOWHERE = Place("\U0010ffff")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +50,10 @@ class Diagnostic:
         """The suggestion in a language, or ""."""
         return dict(self.suggestions).get(language, "")
 
-    def order(self) -> tuple[str, int, int, tuple[object, ...]]:
+    def order(self) -> tuple[str, int, int]:
         """By file and place, as a person goes through them; what has no place comes last."""
-        place = self.place or Place("\U0010ffff")
-        return place.file, place.line, place.column, self.result.order()
+        place = self.place or NOWHERE
+        return place.file, place.line, place.column
 
 
 def shape_name(shape: Term) -> str:
@@ -61,20 +64,21 @@ def shape_name(shape: Term) -> str:
 def diagnostics(
     results: Iterable[Result], sources: Sequence[Source], rules: Rules, lookup: Lookup | None = None
 ) -> list[Diagnostic]:
-    """Each result with its place in the sources, sorted by it."""
-    listed = list(results)
+    """Each result with its place in the sources, sorted by it; at one place the worst comes first."""
+    listed = sorted(results)
     declared = {s.value for s in rules.ontology.nodes if isinstance(s, ox.NamedNode)}
     near: dict[str, str] = {}
     formats = {source.name: source.fmt for source in sources}
+    named, demand = cache(rules.named), cache(rules.demand)
     found = []
     for result, place in zip(listed, locate(listed, sources, rules.partners, lookup), strict=True):
         term = faulty_term(result)
         if term and term not in near:
             near[term] = nearest(term, declared)
-        shape, demand = rules.named(result.source), rules.demand(result.source, result.component)
         fmt = formats.get(place.file, "turtle") if place else "turtle"
         help_ = suggestion(result, rules, near.get(term, ""), fmt)
-        found.append(Diagnostic(result, place, shape, demand, help_))
+        asked = demand(result.source, result.component)
+        found.append(Diagnostic(result, place, named(result.source), asked, help_))
     return sorted(found, key=Diagnostic.order)
 
 

@@ -106,7 +106,7 @@ def _mark(found: Located, term: int) -> Mark:
 
 def _read(source: Source, nodes: Collection[Term], everything: bool = False) -> Iterator[Located]:
     """The triples of a source as far as anybody asks for them; blank nodes have the names that parsing gives them."""
-    blanks, content = Blanks.of(source.content), source.content.removeprefix(BOM)
+    blanks, content = Blanks.of(source.filled), source.filled.removeprefix(BOM)
     all_of_it = everything or any(isinstance(k, ox.BlankNode) and k.value.startswith(blanks.start) for k in nodes)
     names = frozenset(key.value for key in nodes if isinstance(key, ox.NamedNode))
     if not (all_of_it or names):
@@ -127,7 +127,7 @@ def matched(found: list[Located], source: Source) -> Iterator[Located]:
     """Readings whose order is not pyoxigraph's: their blank nodes are recognised by what is said of them."""
     ours = _descriptions(found)
     named: dict[Term, Term] = {}
-    for name, said in _descriptions(parse(source.content, source.fmt, source.name)).items():
+    for name, said in _descriptions(parse(source.filled, source.fmt, source.name)).items():
         same = next((label for label, other in ours.items() if other == said and label not in named), None)
         if same is not None:
             named[same] = name
@@ -148,11 +148,20 @@ def _descriptions(triples: Iterable[ox.Triple | Located]) -> dict[Term, frozense
     return {node: frozenset(about) for node, about in said.items()}
 
 
+def _original(mark: Mark, source: Source) -> Mark:
+    """The mark in the document as it was given."""
+    if not source.patches:
+        return mark
+    beside = tuple(map(source.origin, mark.beside))
+    return Mark(source.origin(mark.start), source.origin(mark.end), beside, mark.path)
+
+
 def _placed(hits: dict[int, Hit], sources: Sequence[Source], count: int) -> list[Place | None]:
     placed: list[Place | None] = [None] * count
     for number, source in enumerate(sources):
         here = [result for result in sorted(hits) if hits[result].source == number]
-        found = places(source, source.content.removeprefix(BOM), [hits[result].mark for result in here])
+        marks = [_original(hits[result].mark, source) for result in here]
+        found = places(source, source.content.removeprefix(BOM), marks)
         for result, place in zip(here, found, strict=True):
             placed[result] = place
     return placed
