@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from unicodedata import combining, normalize
 
+from newsgraph.bearer import bearer_class
 from newsgraph.language import Language
 from newsgraph.sentence import Token
 from newsgraph.tagger import familiar
@@ -38,10 +39,10 @@ def class_at(tokens: Sequence[Token], first: int, last: int, language: Language)
         if kind := _by_noun(noun.text, tokens, first, last, language):
             media = kind == "Company" and last > first and tail_class(tokens[last].text, language) == "NewsOrganization"
             return "NewsOrganization" if media else kind
-        if noun.text in words(language.code, "name_givers") and first > 2:
-            return class_of(language.code, tokens[first - 3].text) or (
-                "Product" if noun.text in ("Baureihe", "Marke", "Reihe", "Serie") else ""
-            )
+    if kind := bearer_class(tokens, first, last, noun, language):
+        return kind
+    if noun is not None and noun.text in ("Baureihe", "Marke", "Reihe", "Serie"):
+        return "Product"
     if any(t.text == "&" for t in tokens[first:last]):
         return "Company"
     if tokens[first].text in language.given_names and last > first:

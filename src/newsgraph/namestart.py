@@ -13,7 +13,7 @@ from newsgraph.numbername import is_number as is_number
 from newsgraph.numbername import is_numbered
 from newsgraph.sentence import Token
 from newsgraph.tagger import compound, familiar, is_participle
-from newsgraph.wordlist import CACHE, class_of, is_loanword, is_ordinary, noun_class, presents, words
+from newsgraph.wordlist import CACHE, class_of, is_loanword, is_ordinary, is_title, noun_class, presents, words
 from newsgraph.wordlist import has_noun_tail as noun_tail
 
 NEVER = ("ART", "APPR", "PPER", "PIS", "PDS", "KO", "ADV", "PPOSAT", "PIAT", "PDAT", "PWAV", "PTK", "PROAV", "VM", "VA")

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from newsgraph.barename import BARE, clause_has_verb
 from newsgraph.barefirm import is_base
+from newsgraph.bearer import NAMING
 from newsgraph.language import Language
 from newsgraph.nameclass import FINITE, QUOTES, before, class_at, is_person
 from newsgraph.names import Names, may_begin
@@ -108,6 +109,8 @@ def continues(tokens: Sequence[Token], first: int, i: int, language: Language, l
         return True
     if not text[0].isupper():
         return False
+    if tokens[first].text in learnt and i + 1 < len(tokens) and tokens[i + 1].lemma.lower() in NAMING:
+        return False  # «wo Alpha Beta heißt»
     if i == first + 1 and text in words(code, "product_words") and tokens[first].text in learnt:
         return True  # «Alpha Mail»
     if i == first + 1 and token.is_a("NN", "NE") and is_named(tokens, first, language) and compound(code, text):
