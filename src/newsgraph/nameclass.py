@@ -7,7 +7,7 @@ from newsgraph.bearer import bearer_class
 from newsgraph.language import Language
 from newsgraph.sentence import Token
 from newsgraph.tagger import familiar
-from newsgraph.wordlist import class_of, is_kin, is_title, noun_class, tails, words
+from newsgraph.wordlist import is_kin, is_title, noun_class, tails, words
 
 QUOTES = "\"„“”»«'’‚‘›‹"
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
@@ -45,7 +45,8 @@ def class_at(tokens: Sequence[Token], first: int, last: int, language: Language)
         return "Product"
     if any(t.text == "&" for t in tokens[first:last]):
         return "Company"
-    if tokens[first].text in language.given_names and last > first:
+    double = "-" in tokens[first].text and _double_name(tokens[first].text.split("-"), language)
+    if (tokens[first].text in language.given_names or double) and last > first:
         return "Person"
     return apposition(tokens, last, language)
 
@@ -76,7 +77,7 @@ def is_person(tokens: Sequence[Token], first: int, last: int, language: Language
     if (
         word in language.given_names
         or plain in language.given_names
-        or ("-" in word and all(p in language.given_names for p in word.split("-")))
+        or ("-" in word and _double_name(word.split("-"), language))
     ):
         return True
     tail = tokens[last].text
@@ -86,6 +87,16 @@ def is_person(tokens: Sequence[Token], first: int, last: int, language: Language
         and tail not in words(language.code, "name_tails")
         and tail[1:].islower()
         and tail.isalpha()
+    )
+
+
+def _double_name(parts: Sequence[str], language: Language) -> bool:
+    """«Hans-Peter», «Kai-Uwe»: of two given names one may be a word too."""
+    return (
+        len(parts) == 2
+        and any(p in language.given_names for p in parts)
+        and all(2 < len(p) < 10 and p[1:].islower() and noun_class(language.code, p) == "" for p in parts)
+        and not is_title(language.code, parts[1])
     )
 
 

@@ -34,7 +34,7 @@ def is_head(tokens: Sequence[Token], i: int, language: Language) -> bool:
 def may_start(tokens: Sequence[Token], i: int, language: Language, learnt: frozenset[str] = frozenset()) -> bool:
     """Whether a name nobody listed may begin with this word."""
     token = tokens[i]
-    if _is_given(tokens, i, language):
+    if is_given(tokens, i, language):
         return True
     if not is_candidate(token, language, slot=True):
         return False
@@ -99,7 +99,7 @@ def _is_listed(tokens: Sequence[Token], i: int, language: Language) -> bool:
     return bool(new and not plain and after_class_noun(tokens, i - 2, language) and tokens[i - 3].is_a("NN"))
 
 
-def _is_given(tokens: Sequence[Token], i: int, language: Language) -> bool:
+def is_given(tokens: Sequence[Token], i: int, language: Language) -> bool:
     """A given name before another word with a capital, whatever stands in front: «des Moguls Rupert Muster»."""
     if tokens[i].text not in language.given_names or i + 1 >= len(tokens):
         return False

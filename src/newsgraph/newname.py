@@ -8,8 +8,8 @@ counted needs an article («die Drohnen von Habichtwerk»). The class is the bus
 
 from collections.abc import Sequence
 
-from newsgraph.barename import BARE, clause_has_verb
 from newsgraph.barefirm import is_base
+from newsgraph.barename import BARE, clause_has_verb
 from newsgraph.bearer import NAMING
 from newsgraph.language import Language
 from newsgraph.nameclass import FINITE, QUOTES, before, class_at, is_person
@@ -19,6 +19,7 @@ from newsgraph.namestart import (
     half_known,
     has_noun_tail,
     is_candidate,
+    is_given,
     is_head,
     is_named,
     is_number,
@@ -35,6 +36,7 @@ __all__ = [
     "continues",
     "half_known",
     "has_noun_tail",
+    "is_given",
     "may_start",
     "run",
     "starts_known",
@@ -67,9 +69,7 @@ def run(tokens: Sequence[Token], i: int, language: Language, names: Names, learn
             tokens[after].text in ("am", "im")
             and after + 1 < len(tokens)
             and tokens[after + 1].text in words(language.code, "place_waters")
-        ):
-            last = after + 1
-        elif _bridges(tokens, i, after, language):
+        ) or _bridges(tokens, i, after, language):
             last = after + 1
         elif tokens[after].text in ("von", "van") and _noble(tokens, i, after, language):
             last = after + 2

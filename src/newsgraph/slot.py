@@ -11,7 +11,8 @@ Of a noun cue
     Beta», «Betas Konkurrent», «Beta-Konkurrent», «sein Konkurrent»), genitive, compound, self (the cue's own phrase),
     before (the phrase right before it), examples («Rivalen wie Alpha»), ruler («X des Herstellers Alpha»), nationality
     (the adjective in it), a preposition behind it, «>» and a preposition right behind it, «~» and a preposition anywhere
-    in the clause, bearer («Alpha mit 5 Millionen Nutzern»), among («Kunden, darunter Alpha»), where («Alpha in Graz»)
+    in the clause, bearer («Alpha mit 5 Millionen Nutzern»), among («Kunden, darunter Alpha»), where («Alpha in Graz»),
+    serving (who has the office: «holt Eva Muster als Chefin»)
 Of any cue
     behind and ahead (the phrase next to it), «whose-» and object, subject or a preposition (whose the wares there are: «für
     die Autos von Alpha»), and those that newsgraph.memory fills without a phrase in a slot: topic, last (who acted last), near
