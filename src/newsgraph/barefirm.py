@@ -15,11 +15,17 @@ ACCUSATIVE = ("Den", "Einen", "Diesen", "Keinen", "Ihren", "Seinen", "Jeden")
 
 def only_firm(tokens: Sequence[Token], i: int, language: Language) -> bool:
     """Whether the noun at token i, new or a compound, can be nothing but a name by the words around it."""
-    if not is_base(tokens[i]) or not tokens[i].is_a("NN", "NE", "FM") or class_of(language.code, tokens[i].text) == "Company":
+    if (
+        not is_base(tokens[i])
+        or not tokens[i].is_a("NN", "NE", "FM")
+        or class_of(language.code, tokens[i].text) == "Company"
+    ):
         return False
     if not (compound(language.code, tokens[i].text) or familiar(language.code, tokens[i].text) == ""):
         return False
-    return _from_place(tokens, i, language) or _has_wrong_gender(tokens, i, language) or _is_subject(tokens, i, language)
+    return (
+        _from_place(tokens, i, language) or _has_wrong_gender(tokens, i, language) or _is_subject(tokens, i, language)
+    )
 
 
 def is_base(token: Token) -> bool:

@@ -12,7 +12,14 @@ from newsgraph.wordlist import is_kin, is_title, noun_class, tails, words
 QUOTES = "\"„“”»«'’‚‘›‹"
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 FINITE = ("VV(FIN)", "VA(FIN)", "VM(FIN)")
-MONEY_INTO = ("investieren", "stecken", "einsteigen", "pumpen", "fließen", "erwachsen")  # «in Alpha» is no place behind these
+MONEY_INTO = (
+    "investieren",
+    "stecken",
+    "einsteigen",
+    "pumpen",
+    "fließen",
+    "erwachsen",
+)  # «in Alpha» is no place behind these
 
 
 def before(tokens: Sequence[Token], i: int) -> Token | None:
@@ -35,10 +42,9 @@ def class_at(tokens: Sequence[Token], first: int, last: int, language: Language)
     if tokens[first].text in words(language.code, "place_heads"):
         return "Place"
     noun = before(tokens, first)
-    if noun is not None and is_noun(noun):
-        if kind := _by_noun(noun.text, tokens, first, last, language):
-            media = kind == "Company" and last > first and tail_class(tokens[last].text, language) == "NewsOrganization"
-            return "NewsOrganization" if media else kind
+    if noun is not None and is_noun(noun) and (kind := _by_noun(noun.text, tokens, first, last, language)):
+        media = kind == "Company" and last > first and tail_class(tokens[last].text, language) == "NewsOrganization"
+        return "NewsOrganization" if media else kind
     if kind := bearer_class(tokens, first, last, noun, language):
         return kind
     if noun is not None and noun.text in ("Baureihe", "Marke", "Reihe", "Serie"):
@@ -48,7 +54,18 @@ def class_at(tokens: Sequence[Token], first: int, last: int, language: Language)
     double = "-" in tokens[first].text and _double_name(tokens[first].text.split("-"), language)
     if (tokens[first].text in language.given_names or double) and last > first:
         return "Person"
-    return apposition(tokens, last, language)
+    return apposition(tokens, last, language) or _predicate(tokens, last, language)
+
+
+def _predicate(tokens: Sequence[Token], last: int, language: Language) -> str:
+    """«Alpha ist eine App für …», «Alpha war der erste Hersteller»: the class of what the name is said to be."""
+    i = last + 2
+    if i >= len(tokens) or tokens[i - 1].lemma.lower() not in ("sein", "bleiben") or not tokens[i - 1].is_a(*FINITE):
+        return ""
+    if not tokens[i].is_a("ART"):
+        return ""
+    noun = next((t for t in tokens[i + 1 : i + 5] if not t.is_a("ADJ", "ADV", "CARD")), None)
+    return noun_class(language.code, noun.text) if noun is not None and noun.is_a("NN") else ""
 
 
 def _by_noun(noun: str, tokens: Sequence[Token], first: int, last: int, language: Language) -> str:

@@ -70,7 +70,14 @@ def may_start(tokens: Sequence[Token], i: int, language: Language, learnt: froze
         return False  # «Belichtet wird auf Maschinen …»
     if i == 0 or tokens[i - 1].text in ".:" + QUOTES:
         return sort == "name" or (sort == "" and not has_noun_tail(token.text, language))
-    if sort in ("", "name") and is_bound(tokens, i) and tokens[i - 1].is_a("NN") and tokens[i].is_a("NN", "NE", "FM"):
+    beside = tokens[i - 1].text in language.places
+    if (
+        sort in ("", "name")
+        and is_bound(tokens, i)
+        and not beside
+        and tokens[i - 1].is_a("NN")
+        and tokens[i].is_a("NN", "NE", "FM")
+    ):
         return tokens[i - 1].text.lower().endswith(ACTORS) and not token.text.endswith(("en", "es"))
     if sort == "noun" or (sort == "" and has_noun_tail(token.text, language) and is_bare(tokens, i, language)):
         return is_bare(tokens, i, language)

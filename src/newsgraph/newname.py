@@ -177,16 +177,28 @@ def _bridges(tokens: Sequence[Token], first: int, i: int, language: Language) ->
     if i + 1 >= len(tokens) or not tokens[i].is_a("NN", "FM", "XY") or not tokens[i].text[0].isupper():
         return False
     code, new = language.code, ("", "name")
-    plain = class_of(code, tokens[i].text) == "" and not is_title(code, tokens[i].text) and tokens[i + 1].text[0].isupper()
+    plain = (
+        class_of(code, tokens[i].text) == "" and not is_title(code, tokens[i].text) and tokens[i + 1].text[0].isupper()
+    )
     unknown = familiar(code, tokens[first].text) in new and familiar(code, tokens[i + 1].text) == ""
     ended = tokens[first].text.endswith("s") or tokens[i + 1].text in language.given_names
-    return plain and unknown and not ended and tokens[i + 1].is_a("NE", "FM", "XY") and tokens[i - 1].is_a("NE", "FM", "XY")
+    return (
+        plain
+        and unknown
+        and not ended
+        and tokens[i + 1].is_a("NE", "FM", "XY")
+        and tokens[i - 1].is_a("NE", "FM", "XY")
+    )
 
 
 def _is_object(tokens: Sequence[Token], i: int, language: Language) -> bool:
     """«fertigt der Zulieferer Alpha Sensoren»: a plural or a mass behind the verb, which needs no article to be its object."""
     low = tokens[i].text.lower()
-    if tokens[i].is_a("NE", "FM", "CARD") or not clause_has_verb(tokens, i) or low.endswith(tails(language.code, "firm_plurals")):
+    if (
+        tokens[i].is_a("NE", "FM", "CARD")
+        or not clause_has_verb(tokens, i)
+        or low.endswith(tails(language.code, "firm_plurals"))
+    ):
         return False
     plural = familiar(language.code, tokens[i].text) == "noun" and not is_base(tokens[i])
     return plural or low.endswith(tails(language.code, "abstract_tails"))

@@ -2,8 +2,8 @@
 
 Of a clause
     subject, object, dative, object-genitive (what belongs to the object), agent and patient (turned round in the passive),
-    host-agent (who makes what a relative clause speaks of), any, antecedent, front (an object before the verb),
-    bracketed (what stands before the brackets that the clause is), bearer (the phrase that a participle describes), doer
+    host-agent (who makes what a relative clause speaks of), any, antecedent, bare (without preposition and article), front
+    (an object before the verb), bracketed (what stands before the brackets that the clause is), bearer (the phrase that a participle describes), doer
     (by whom: «die von Alpha gekaufte …»), a preposition
 Of a noun cue
     host (the name it describes: «Konkurrent Alpha», «Alpha, ein Konkurrent»), described (the same, but of a list only
@@ -95,6 +95,8 @@ def _heads(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
         yield from relative_dative(p, clause) or ((clause, f) for f in datives(p, clause))
     elif name == "any":
         yield from ((clause, f) for f in parts)
+    elif name == "bare":
+        yield from ((clause, f) for f in parts if not f.prep and not f.link and not f.det and f.first == f.head)
     elif name == "bearer":
         yield from ((clause, f) for f in parts if f.first <= cue.first <= f.last)
     elif name == "doer":
@@ -107,7 +109,8 @@ def _heads(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
             before = [f for f in p.phrases[clause.parent] if f.last < clause.first]
             yield from ((p.clauses[clause.parent], f) for f in before[-1:])
     elif name == "antecedent":
-        if clause.kind == "relative" and (found := antecedent(p, clause)):
+        theirs = bool(parts) and parts[0].det in ("dessen", "deren")
+        if clause.kind == "relative" and not theirs and (found := antecedent(p, clause)):
             yield found
     elif name == "pronoun":
         yield from ((clause, f) for f in parts if f.pronoun and f.first > clause.first and p.head(f).is_a("PPER"))
