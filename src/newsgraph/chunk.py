@@ -157,6 +157,7 @@ class _Cutter:
         """The preposition, no determiner, and the cases that it takes; «im» is «in» with a dative."""
         i, word = self.inside[n], self._token(n)
         likens = n > 0 and word.text.lower() == "wie"  # «Apps, wie das Programm Alpha»
+        likens = likens or (word.text == "als" and i + 1 < len(self.tokens) and self.tokens[i + 1].text in QUOTES)
         if not (word.tag.startswith(("APPR", "KOKOM")) or likens) or i in self.amounts or i in self.names:
             return None
         low = word.text.lower()
