@@ -15,6 +15,7 @@ PRONOUN = ("PPER", "PREL", "PDS", "PIS", "PPOSS", "PWS")
 MODIFIER = ("ADJ", "CARD", "TRUNC", "PTKNEG", "VV(PP)")
 PRONOUNS = ("der", "die", "das", "den", "dem", "denen", "welcher", "welche", "welches", "welchen", "welchem")
 ARTICLES = ("der", "die", "das", "den", "dem")
+DATIVES = ("ihr", "ihm", "ihnen")  # as pronouns; as a determiner «ihr» is none
 OWNED = ("tochter", "tochterfirma", "tochtergesellschaft", "tochterunternehmen", "töchter")
 NOUN = ("NN", "NE", "FM", "XY", "TRUNC")
 
@@ -132,6 +133,7 @@ class _Cutter:
             return None
         low = word.text.lower()
         prep, case = self.language.grammar["contractions"].get(low, (low, ""))
+        case = case or next((c for c, words in self.language.grammar["governs"].items() if prep in words), "")
         return prep, "", frozenset((case,)) if case else frozenset(("acc", "dat", "gen"))
 
     def _known(self, n: int, opened: _Opened) -> tuple[Phrase, int] | None:
@@ -195,7 +197,7 @@ class _Cutter:
             last = self._position(name.last, n + 1) if name is not None else n
             return opened.closed(i, self.inside[last], name), last + 1
         if token.tag.startswith(PRONOUN) and (n == start or opened.prep):
-            cases = opened.cases & self._cases(token)
+            cases = opened.cases & (frozenset(("dat",)) if token.text.lower() in DATIVES else self._cases(token))
             return replace(opened, det="", cases=cases).closed(i, i, pronoun=True), n + 1
         people = token.text in self.language.demonyms or token.text in self.language.people
         return (opened.closed(i, i), n + 1) if people and opened.det and not self._before_noun(n) else None

@@ -1,4 +1,4 @@
-"""A sentence's clauses: main, subordinate, relative, infinitive, «so X», and what stands in brackets.
+"""A sentence's clauses: main, subordinate, relative, participle, infinitive, «so X», and what stands in brackets.
 
 German marks clauses with commas, an opening word and the place of the finite verb (Duden grammar, «Felderstruktur»).
 Segments between commas are classed by these signs and put together again where a clause was interrupted.
@@ -25,7 +25,7 @@ class Clause:
     """`tokens` are indexes into the sentence; `parent` is the clause it hangs on, None for the top one."""
 
     index: int
-    kind: str  # main, sub, relative, infinitive, so, aside
+    kind: str  # main, sub, relative, participle, infinitive, so, aside
     tokens: tuple[int, ...]
     marker: str = ""
     parent: int | None = None

@@ -39,7 +39,6 @@ class Index:
     classes: tuple[int, ...]  # with a noun such as "@company"
     names: tuple[int, ...]
     products: tuple[int, ...]
-    towns: tuple[int, ...]
     loose: Mapping[str, tuple[int, ...]]  # by word
     bracketed: tuple[int, ...]
 
@@ -60,7 +59,6 @@ def index(frames: tuple[Frame, ...]) -> Index:
             tails[tail] += (i,)
     classes = tuple(i for i, f in enumerate(frames) if any(not n[0].isalnum() and n[0] != "-" for n in f.nouns))
     named = tuple(i for i in classes if "@name" in frames[i].nouns)
-    towns = tuple(i for i in classes if "@townspeople" in frames[i].nouns)
     products = tuple(i for i in classes if "@named-product" in frames[i].nouns)
     bare = [i for i, f in enumerate(frames) if not f.verbs and not f.nouns]
     loose: dict[str, tuple[int, ...]] = defaultdict(tuple)
@@ -75,7 +73,6 @@ def index(frames: tuple[Frame, ...]) -> Index:
         classes,
         named,
         products,
-        towns,
         dict(loose),
         tuple(i for i in bare if not frames[i].words and frames[i].aside),
     )
@@ -87,7 +84,7 @@ def opened(p: Parse, clause: Clause, frames: tuple[Frame, ...], language: Langua
     if not found:
         return
     words = {p.tokens[i].text.lower() for i in clause.tokens}
-    lemmas = words | {p.tokens[i].lemma.lower() for i in clause.tokens}
+    lemmas = words | {p.tokens[i].lemma.lower() for i in clause.tokens} | {clause.verb.lemma}
     for i, cue in found:
         frame = frames[i]
         wrong = bool(frame.not_with & lemmas) or (frame.aside and clause.kind != "aside")
@@ -105,12 +102,13 @@ def _by_verb_and_noun(p: Parse, clause: Clause, table: Index, language: Language
     for phrase in p.phrases[clause.index]:
         named = phrase.mention is not None and phrase.mention.first <= phrase.head and not phrase.mention.adjective
         head = _noun(p, phrase)
-        opens = _frames_of(p.tokens[head].text, table, language) if head is not None else ()
+        town = (
+            named and phrase.mention is not None and phrase.mention.kind == "Place" and not phrase.mention.rest
+        )  # «Halle»
+        opens = _frames_of(p.tokens[head].text, table, language) if head is not None and not town else ()
         whole = Cue(phrase.head, phrase.last, phrase)
         if named:
             yield from ((i, whole) for i in table.names)
-        if phrase.det in ("die", "der", "den") and p.head(phrase).text in language.demonyms and phrase.mention is None:
-            yield from ((i, whole) for i in table.towns)
         if phrase.mention is not None and phrase.mention.kind in PRODUCTS and not phrase.mention.rest:
             yield from ((i, whole) for i in table.products)
         if head is not None and opens:
@@ -152,6 +150,12 @@ def _frames_of(noun: str, table: Index, language: Language) -> tuple[int, ...]:
     return tuple(sorted(found))
 
 
+@lru_cache(8)
+def facility_nouns(language: Language) -> frozenset[str]:
+    """The nouns for plants, data centres, sites."""
+    return frozenset(language.grammar["facility_nouns"])
+
+
 @lru_cache(1000)
 def _tails(nouns: frozenset[str]) -> tuple[str, ...]:
     """The ends of compounds among a frame's nouns."""
@@ -161,7 +165,8 @@ def _tails(nouns: frozenset[str]) -> tuple[str, ...]:
 @lru_cache(CACHE)
 def is_cue(noun: str, nouns: frozenset[str], language: Language) -> bool:
     """Whether a noun is one of these. "-xyz" stands for all compounds that end so, "@office" for any word for an office,
-    "@company" and "@product" for any word for a company or a product, "@category" for one that means a concept too."""
+    "@company" and "@product" for any word for a company or a product, "@category" for one that means a concept too,
+    "@facility" for any word for a plant, an office, a site."""
     tails = _tails(nouns)
     for form in forms(noun):
         if form in nouns or (form.endswith(tails) and any(form.endswith(t) and len(form) > len(t) + 1 for t in tails)):
@@ -170,6 +175,8 @@ def is_cue(noun: str, nouns: frozenset[str], language: Language) -> bool:
     if tail != noun and language.nouns.is_office(tail) and language.speech.source(tail) != "spokesperson":
         return is_cue(tail, nouns, language)  # «Alpha-Geschäftsführerin»
     if "@office" in nouns and language.nouns.is_office(noun) and language.speech.source(noun) != "spokesperson":
+        return True
+    if "@facility" in nouns and is_cue(noun, facility_nouns(language), language):
         return True
     kind = language.nouns.class_of(noun) if nouns & {"@company", "@product", "@category"} else ""
     if "@category" in nouns:

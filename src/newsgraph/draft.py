@@ -23,10 +23,10 @@ class Draft:
 def assemble(code: str, tokens: tuple[Token, ...], parts: list[list[int]]) -> list[Draft]:
     """The clauses that the segments make up, in the order in which they begin."""
     drafts: list[Draft] = []
-    for part in parts:
-        kind, marker = kind_of(code, tokens, part)
+    for n, part in enumerate(parts):
         last = drafts[-1] if drafts else None
         main = next((i for i in reversed(range(len(drafts))) if drafts[i].kind == "main"), None)
+        kind, marker = kind_of(code, tokens, part, _waits(tokens, drafts, main, parts[n + 1 :]))
         if (
             kind == "fragment"
             and last is not None
@@ -39,15 +39,33 @@ def assemble(code: str, tokens: tuple[Token, ...], parts: list[list[int]]) -> li
             and not _own_start(tokens, last, part)
         ):
             last.tokens += part
+        elif kind == "main" and last is not None and _goes_on(tokens, last, part):
+            drafts.append(Draft(last.kind, list(part), last.marker, last.parent, joined=True))
         elif kind == "fragment" and last is not None:
             _attach_fragment(drafts, main, part)
         elif kind in ("main", "fragment"):
             _start_main(tokens, drafts, main, part)
         else:
-            parent = _owner(drafts, part[0]) if kind in ("relative", "infinitive", "so") and drafts else main
+            parent = (
+                _owner(drafts, part[0]) if kind in ("relative", "participle", "infinitive", "so") and drafts else main
+            )
             drafts.append(Draft(kind, list(part), marker, parent))
     _adopt(drafts)
     return drafts
+
+
+def _waits(tokens: tuple[Token, ...], drafts: list[Draft], main: int | None, parts: list[list[int]]) -> bool:
+    """Whether a main clause has but its first place yet and its verb opens a later part: what stands between is inserted."""
+    later = next((p for p in parts if finite_in(tokens, p)), None)
+    opens = later is not None and tokens[words_in(tokens, later)[0]].is_a(*FINITE)
+    return opens and main is not None and not finite_in(tokens, drafts[main].tokens)
+
+
+def _goes_on(tokens: tuple[Token, ...], last: Draft, part: list[int]) -> bool:
+    """«…, das in Graz sitzt und Chips baut»: a second half that ends with its verb too."""
+    ends = tokens[words_in(tokens, part)[-1]].is_a(*FINITE)
+    whole = last.kind in ("sub", "relative") and not _is_open(tokens, last)
+    return ends and whole and tokens[part[0]].is_a("KON") and len(words_in(tokens, part)) > 2
 
 
 def _owner(drafts: list[Draft], at: int) -> int:
@@ -86,7 +104,7 @@ def _lacks_verb(tokens: tuple[Token, ...], draft: Draft) -> bool:
 def _attach_fragment(drafts: list[Draft], main: int | None, part: list[int]) -> None:
     """An apposition or a list goes on with the clause before; after a closed verb-final clause, with the main clause."""
     last = drafts[-1]
-    closed = last.kind in ("sub", "relative", "infinitive", "so")
+    closed = last.kind in ("sub", "relative", "participle", "infinitive", "so")
     if closed and main is not None:
         drafts[main].tokens += part
     elif closed:

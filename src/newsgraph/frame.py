@@ -97,13 +97,15 @@ class _Filling:
             every = dict.fromkeys(
                 self._remembered(name, role, taken) if name in SLOTS or name == VICINITY else self._in_slot(name, role)
             )
-            if role.name == "investor" and (self.frame.relation == "investment" or self.cue.phrase is not None):
+            acts = role.name == "investor" and (self.frame.relation == "investment" or self.cue.phrase is not None)
+            if acts or role.name == "penalised":
                 every = dict.fromkeys(
                     self.focus.dealings.acting_for(self.p, f, self.focus.topic, self.language) for f in every
                 )
             found = tuple(f for f in every if not f.name or f.name not in taken or f.kind == "text")
             if found:
-                return found if name not in LOOSE or role.type not in QUANTITIES else (min(found, key=self._distance),)
+                figure = name in LOOSE and role.type in (*QUANTITIES, *COUNTED)
+                return (min(found, key=self._distance),) if figure else found
         return ()
 
     def _remembered(self, name: str, role: Role, taken: set[str]) -> Iterator[Filler]:
@@ -118,10 +120,18 @@ class _Filling:
         return (behind, 0) if behind > 0 else (self.cue.first - filler.last + 2, 1)
 
     def _in_slot(self, name: str, role: Role) -> Iterator[Filler]:
-        verbal = self.cue.phrase is None or name in VERBAL or name[0] == "~"
+        verbal = self.cue.phrase is None or name in VERBAL or name[0] == "~" or self._is_new(name)
         for clause, phrase in slot(self.p, self.clause, self.cue, name):
             for filler in self.taker.take(clause, phrase, role.type, name):
                 yield replace(filler, verbal=True) if verbal else filler
+
+    def _is_new(self, name: str) -> bool:
+        """«will ein Werk in Graz bauen»: that it stands there is as sure as the clause; of «das Werk in Graz» it is known."""
+        if name[0] != ">" or self.frame.relation != "located" or self.cue.phrase is None:
+            return False
+        det, building = self.cue.phrase.det, self.language.grammar["building"]
+        raised = self.clause.verb.lemma in building or self.p.tokens[self.cue.first].text.lower() in building
+        return raised or not det or det.startswith("ein")
 
     def _near(self, role: Role) -> Iterator[Filler]:
         """What stands nearest to the cue and is surely of the type, with what is listed with it."""

@@ -63,7 +63,7 @@ class Scan:
         i = 0
         while i < len(self.tokens):
             text = self.tokens[i].text
-            dull = text.islower() and not self.tokens[i].tag.startswith("ADJ")  # most words
+            dull = text.islower() and not self.tokens[i].tag.startswith("ADJ") and text not in self.names.small
             mention = self._read(i) if text[0].isalnum() and not dull else None
             if mention is not None:
                 ended = not mention.inflected and self._apostrophe(mention.last + 1)
@@ -100,6 +100,8 @@ class Scan:
 
     def _at(self, i: int) -> Mention | None:
         text = self.tokens[i].text
+        if text in self.names.small and (known := self.known.at(i)) is not None:
+            return known  # «dpa», «taz»
         if text[0].islower() and (text.islower() or not any(c.isupper() for c in text)):
             country = placename.nationality(self.tokens[i], self.language)
             return Mention(i, i, country, "Place", adjective=True) if country else None
@@ -108,7 +110,8 @@ class Scan:
             return Mention(i, i, name, "Place") if name in self.language.places else None
         signs = _signs(text, self.language, self.names)
         return (
-            self._together(i, signs.law)
+            (self.known.at(i) if signs.known and self._whole(i, signs.origin) else None)
+            or self._together(i, signs.law)
             or (self._origin(i) if signs.origin else None)
             or (self.known.at(i) if signs.known else None)
             or (self._spelled(i) if self.bracketed else None)
@@ -118,6 +121,14 @@ class Scan:
             or self._learnt(i)
             or self._new(i)
         )
+
+    def _whole(self, i: int, origin: bool) -> bool:
+        """«Hamburger Abendblatt», «The Times»: a known name of several words that begins with an adjective, or is quoted."""
+        hit = self.known.names_of(i)
+        if hit is None or hit[0] < 2:
+            return False
+        end = i + hit[0]
+        return origin or (end < len(self.tokens) and self.tokens[end].text in QUOTES)
 
     def _is_dateline(self, i: int) -> bool:
         """«DUISBURG - …», «EUPEN. …» at the head of a sentence, unless it is a known name."""
@@ -129,6 +140,8 @@ class Scan:
         """«das Land Steiermark», «der Münchner Konzern»."""
         if (state := placename.state(self.tokens, i, self.language)) is not None:
             return Mention(i, state[0], state[1], "PublicBody")
+        if city := placename.long_demonym(self.tokens, i, self.language):
+            return Mention(i, i + 1, city, "Place", adjective=True)
         city = placename.demonym(self.tokens, i, self.language)
         return Mention(i, i, city, "Place", adjective=True) if city else None
 

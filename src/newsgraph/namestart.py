@@ -33,6 +33,8 @@ def is_head(tokens: Sequence[Token], i: int, language: Language) -> bool:
 def may_start(tokens: Sequence[Token], i: int, language: Language, learnt: frozenset[str] = frozenset()) -> bool:
     """Whether a name nobody listed may begin with this word."""
     token = tokens[i]
+    if _is_given(tokens, i, language):
+        return True
     if not is_candidate(token, language, slot=True):
         return False
     slot = after_class_noun(tokens, i, language)
@@ -83,6 +85,14 @@ def may_start(tokens: Sequence[Token], i: int, language: Language, learnt: froze
             sort == "name" or (sort == "" and not (has_noun_tail(token.text, language) and is_declined(tokens, i)))
         )
     return token.is_a("NN") and sort == "" and not is_declined(tokens, i) and not has_noun_tail(token.text, language)
+
+
+def _is_given(tokens: Sequence[Token], i: int, language: Language) -> bool:
+    """A given name before another word with a capital, whatever stands in front: «des Moguls Rupert Muster»."""
+    if tokens[i].text not in language.given_names or i + 1 >= len(tokens):
+        return False
+    after = tokens[i + 1]
+    return after.text[0].isupper() and after.text[1:].islower() and after.is_a("NN", "NE", "FM", "ADJ", "XY")
 
 
 def is_candidate(token: Token, language: Language, *, slot: bool = False) -> bool:

@@ -49,6 +49,9 @@ def run(tokens: Sequence[Token], i: int, language: Language, names: Names, learn
     last = i
     while last + 1 < len(tokens) and last - i < LONGEST:
         after = last + 1
+        if not (head and last == i) and _bears_place(tokens, i, after, language):
+            last = after
+            continue
         surname = last == i and tokens[i].text in language.given_names and tokens[after].is_a("NE", "NN")
         if (
             not surname
@@ -71,6 +74,19 @@ def run(tokens: Sequence[Token], i: int, language: Language, names: Names, learn
         else:
             break
     return None if head and last == i else last
+
+
+def _bears_place(tokens: Sequence[Token], first: int, i: int, language: Language) -> bool:
+    """«Rührwerk Uzwil»: the place right behind a new name is part of it; «Alphas Berlin» is not one."""
+    place = language.places.get(tokens[i].text)
+    if (
+        place is None
+        or place.ambiguous
+        or tokens[i - 1].text.endswith("s")
+        or is_person(tokens, first, i - 1, language)
+    ):
+        return False
+    return after_class_noun(tokens, first, language) and not tokens[i - 1].text[0].isdigit()
 
 
 def starts_known(tokens: Sequence[Token], i: int, names: Names, language: Language) -> bool:
@@ -98,6 +114,8 @@ def continues(tokens: Sequence[Token], first: int, i: int, language: Language, l
     if token.is_a("ADJ") and i > 0 and familiar(code, tokens[first].text) in ("", "name"):
         following = tokens[i + 1] if i + 1 < len(tokens) else None
         return following is None or not following.is_a("NN", "NE", "ADJ")  # no adjective has a capital but in a name
+    if tokens[i - 1].text in language.given_names and text[1:].islower() and not class_of(code, text):
+        return token.is_a("NE", "NN", "FM", "XY")
     if not is_candidate(token, language, slot=after_class_noun(tokens, first, language)):
         return (
             i == first + 1 and after_class_noun(tokens, first, language) and _noun_goes_on(tokens, first, i, language)

@@ -13,6 +13,10 @@ from newsgraph.phrase import TIME_NOUNS, Phrase
 from newsgraph.quantity import Quantity, quantities
 from newsgraph.sentence import Sentence, Token
 from newsgraph.time_expression import TimeExpression, times
+from newsgraph.wordlist import class_of, words
+
+BELONGING = ("gehören", "angehören", "unterstehen", "gebühren")
+ACTING = ("Company", "NewsOrganization", "PublicBody", "Person")
 
 
 @dataclass(frozen=True)
@@ -100,7 +104,7 @@ def subject(p: Parse, clause: Clause) -> Phrase | None:
 
 
 def _subject(p: Parse, clause: Clause) -> Phrase | None:
-    if clause.shares is not None:
+    if clause.shares is not None or clause.kind == "participle":
         return None
     found = [f for f in free(p, clause) if "nom" in f.cases]
     if not found and clause.kind in ("sub", "relative"):
@@ -110,7 +114,7 @@ def _subject(p: Parse, clause: Clause) -> Phrase | None:
     if pronoun is not None:
         return _relative_subject(p, clause, pronoun, found)
     if clause.kind == "main" and clause.verb.finite is not None:
-        own = _main_subject(p, clause.verb.finite, found)
+        own = _maker(p, clause, found) or _main_subject(p, clause.verb.finite, found)
         return None if own is not None and clause.joined and _bare_plural(p, own, clause.verb.finite) else own
     return _first(found)
 
@@ -140,6 +144,24 @@ def _relative_subject(p: Parse, clause: Clause, pronoun: Phrase, found: list[Phr
     return others[0] if ambiguous and others and not (acts and not others[0].det) else pronoun
 
 
+def _maker(p: Parse, clause: Clause, found: list[Phrase]) -> Phrase | None:
+    """«Die Kabel liefert die Firma Alpha», «Das Netz betreibt Alpha»: a thing before a verb of making is what is made."""
+    finite = clause.verb.finite or 0
+    before = [f for f in found if f.last < finite]
+    if before and clause.verb.lemma in BELONGING:
+        return before[-1]  # «Platz eins gehört der Alpha AG»
+    if not before or clause.verb.passive or clause.verb.lemma not in words(p.language.code, "making_verbs"):
+        return None
+    thing = before[-1]
+    acts = thing.mention is not None or thing.pronoun or class_of(p.language.code, p.head(thing).text) in ACTING
+    makers = (
+        f
+        for f in found
+        if f.first > finite and f.mention is not None and f.mention.kind in ("Company", "Person") and not f.mention.rest
+    )
+    return None if acts or thing.quantity is not None else next(makers, None)
+
+
 def _main_subject(p: Parse, finite: int, found: list[Phrase]) -> Phrase | None:
     """Before the verb, unless a plainer nominative stands behind it («Größter Kunde ist der Konzern Alpha»)."""
     before = [f for f in found if f.last < finite and f.quantity is None]
@@ -153,7 +175,8 @@ def _main_subject(p: Parse, finite: int, found: list[Phrase]) -> Phrase | None:
     plain = [
         f for f in after if f.det in ("der", "dieser", "ein") or p.head(f).text.lower() in ("er", "sie", "es", "man")
     ]
-    if before and not (before[-1].mention is None and plain and before[-1].det in ("", "die", "das", "eine")):
+    weak = bool(before) and before[-1].mention is None and before[-1].det in ("", "die", "das", "eine")
+    if before and not (weak and plain and not before[-1].pronoun):
         return before[-1]
     return next((f for f in after if f.quantity is None), None) or _first(before or after)
 

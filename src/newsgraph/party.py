@@ -1,6 +1,6 @@
-"""Parties to a payment that need no name: who imposes a fine, what is sold of a company, who lives by putting money in.
+"""Parties to a payment that need no name: who imposes a fine, what is sold of a company or by it, who lives by putting money in.
 
-Each kind is a role's type in the patterns (newsgraph.pattern): authority, part, funds.
+Each kind is a role's type in the patterns (newsgraph.pattern): authority, part, funds, ware.
 """
 
 from collections.abc import Callable, Iterator
@@ -11,6 +11,7 @@ from newsgraph.language import Language
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase, adjacent
 from newsgraph.sentence import Token
+from newsgraph.ware import is_ware
 
 Take = Callable[[Parse, Clause, Phrase, Language], Iterator[Filler]]
 
@@ -83,4 +84,10 @@ def _ends(word: str, key: str, language: Language) -> bool:
     return word.lower().endswith(tuple(language.grammar["sums"][key]))
 
 
-KINDS: dict[str, Take] = {"authority": _authority, "part": _part, "funds": _funds}
+def _ware(p: Parse, clause: Clause, phrase: Phrase, language: Language) -> Iterator[Filler]:
+    """What is sold among companies: «Sensoren», «die Software Beta»."""
+    if is_ware(p, phrase):
+        yield Filler("text", phrase.first, phrase.last, name=p.head(phrase).text)
+
+
+KINDS: dict[str, Take] = {"authority": _authority, "part": _part, "funds": _funds, "ware": _ware}

@@ -41,6 +41,7 @@ TYPES = {
     "count",
     "percent",
     "people",
+    "bare",
     "times",
     "thing",
     "name",
@@ -56,7 +57,6 @@ TYPES = {
     "country",
     "city",
     "city-place",
-    "town",
     "facility",
     "facility-event",
     "maker's",
@@ -94,6 +94,7 @@ TYPES = {
     "authority",
     "part",
     "stake",
+    "ware",
 }
 
 

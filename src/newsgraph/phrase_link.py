@@ -55,7 +55,10 @@ def linked(phrase: Phrase, found: list[Phrase], tokens: tuple[Token, ...], langu
         return replace(phrase, link="apposition", to=before.index)
     if (described := _described(found, phrase, tokens, language)) is not None:
         return replace(phrase, link="apposition", to=described.index)
-    if set(words) & JOINING and set(words) <= JOINING | {"auch", "zudem"} and not before.pronoun:
+    if words == [","] and (earlier := _described_before(found, phrase, tokens)) is not None:
+        return replace(phrase, link="apposition", to=earlier.index)
+    alike = phrase.quantity is None or before.quantity is not None or before.link == "list" or not before.prep
+    if set(words) & JOINING and set(words) <= JOINING | {"auch", "zudem"} and not before.pronoun and alike:
         host = _host(found if before is found[-1] else found[:-1], phrase, words)
         prep = phrase.prep if before is found[-1] else ""
         return replace(phrase, link="list", to=host.index, prep=prep or host.prep)
@@ -132,6 +135,19 @@ def _is_apposition(before: Phrase, phrase: Phrase, tokens: tuple[Token, ...], la
         or _called(before, phrase, tokens)
         or (naming and phrase.mention is not None and phrase.mention.kind == "Person")
     )
+
+
+def _described_before(found: list[Phrase], phrase: Phrase, tokens: tuple[Token, ...]) -> Phrase | None:
+    """«Der größte Rivale von Alpha, die Firma Beta, …»: what a noun with something hung on it is called, in the noun's case."""
+    k = len(found) - 1
+    while k > 0 and (found[k].prep in ("von", "aus", "in", "für") or found[k].link == "genitive"):
+        k -= 1
+    after = tokens[phrase.last + 1].text if phrase.last + 1 < len(tokens) else "."
+    hung, host = k < len(found) - 1, found[k]
+    noun = host.mention is None and host.det not in ("", "kein", "keine") and host.quantity is None and not host.link
+    named = phrase.mention is not None and not phrase.mention.rest and phrase.det in ("der", "die", "das", "den", "dem")
+    agrees = bool(host.cases & phrase.cases) and not (found[-1].cases & phrase.cases)
+    return host if hung and noun and named and agrees and after in (",", ".", "–", ";", ":") else None
 
 
 def _described(found: list[Phrase], phrase: Phrase, tokens: tuple[Token, ...], language: Language) -> Phrase | None:

@@ -32,7 +32,9 @@ from newsgraph.router import routed
 from newsgraph.seat import adjacent_origins, inhabitants
 from newsgraph.sentence import sentences
 from newsgraph.settle import settle
+from newsgraph.tally import LEAST
 from newsgraph.tension import tensions
+from newsgraph.withdrawal import withdrawn
 
 
 def read_article(article: Article) -> Reading:
@@ -49,11 +51,14 @@ def read_article(article: Article) -> Reading:
         p = parse(sentence, found, language, currency)
         if sentence.index in heads:
             focus.turn(p)
-        currency = next((q.currency for q in reversed(p.quantities) if q.currency), currency)
+        currency = _spoken(p, currency)
         if (denier := denial(p, focus, language)) is not None:
             ledger.deny(before, denier)
         before = len(ledger.claims)
         carried = _read_sentence(p, patterns, focus, language, ledger, carried)
+        gone, who = withdrawn(p, focus, language)
+        if gone:
+            ledger.withdraw(ledger.register.mention(who) if who is not None else None, sentence.index)
         said = any(not c.presupposed or not p.quantities for c in ledger.claims[before:])
         if not said and (p.quantities or any(not m.adjective for m in found)):
             unread.append((sentence.start, sentence.end))
@@ -69,6 +74,12 @@ def read_article(article: Article) -> Reading:
         tuple(unread),
         tuple(sorted(named)),
     )
+
+
+def _spoken(p: Parse, currency: str | None) -> str | None:
+    """The currency of the last sum, unless something was counted since: what «2 Millionen» then are of, it tells."""
+    last = next((q for q in reversed(p.quantities) if q.currency or (q.noun is not None and q.size >= LEAST)), None)
+    return currency if last is None else last.currency
 
 
 def _once(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
@@ -90,7 +101,7 @@ def _read_sentence(
     for event in found:
         focus.dealings.note(event, p.sentence.index)  # who leads what is known before who puts money in
     for clause in p.clauses:
-        here = list(events(p, clause, patterns.others, focus, language))
+        here = [focus.dealings.fitted(e, p, language) for e in events(p, clause, patterns.others, focus, language)]
         focus.dealings.deals(here, p.sentence.index)
         found += here
     settled = settle(found, p)

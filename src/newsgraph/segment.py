@@ -76,8 +76,8 @@ def words_in(tokens: tuple[Token, ...], part: list[int]) -> list[int]:
     return [i for i in part if tokens[i].text[0].isalnum()]
 
 
-def kind_of(code: str, tokens: tuple[Token, ...], part: list[int]) -> tuple[str, str]:
-    """What a segment is, and the word that opens it."""
+def kind_of(code: str, tokens: tuple[Token, ...], part: list[int], inserted: bool = False) -> tuple[str, str]:
+    """What a segment is, and the word that opens it; `inserted`: it stands between a main clause's first place and its verb."""
     n = 0
     while n < len(part) - 1 and tokens[part[n]].text.lower() in SKIP and tokens[part[n]].text.lower() != "so":
         n += 1
@@ -94,8 +94,10 @@ def kind_of(code: str, tokens: tuple[Token, ...], part: list[int]) -> tuple[str,
         return "sub", first
     if first in INFINITIVE and (to_infinitive(tokens, part) or not finite):
         return "infinitive", first
-    if n < len(part) and _relative(code, tokens, part, n):
+    if n < len(part) and (_relative(code, tokens, part, n) or _surely_relative(tokens, part, n, inserted)):
         return "relative", first
+    if not finite and n < len(part) and _participle(tokens, part, n, inserted):
+        return "participle", ""
     if finite:
         return "main", ""
     return ("infinitive", "") if to_infinitive(tokens, part) else ("fragment", "")
@@ -117,6 +119,25 @@ def _relative(code: str, tokens: tuple[Token, ...], part: list[int], n: int) -> 
     if at > n:
         return tokens[part[at]].is_a("PREL") or _verb_final(tokens, part)
     return _verb_final(tokens, part) or (first.is_a("PREL") and not finite_in(tokens, part))
+
+
+def _surely_relative(tokens: tuple[Token, ...], part: list[int], n: int, inserted: bool) -> bool:
+    """«den» before a name that looks like a noun: no main clause ends in «gekauft hatte», none stands inside another."""
+    at = n + 1 if tokens[part[n]].is_a("APPR") else n
+    words = words_in(tokens, part)
+    if part[0] == 0 or len(words) < 3 or part[at : at + 1] == [] or tokens[part[at]].text.lower() not in RELATIVE:
+        return False
+    before, last = tokens[words[-2]], tokens[words[-1]]
+    cluster = before.is_a("VV(PP)", "VV(INF)", "VA(PP)", "VA(INF)") and last.is_a("VA(FIN)", "VM(FIN)")
+    return cluster or (inserted and last.is_a("VV(FIN)", "VV(PP)", "VA(FIN)", "VM(FIN)"))
+
+
+def _participle(tokens: tuple[Token, ...], part: list[int], n: int, inserted: bool) -> bool:
+    """«Alpha, 2019 von Beta übernommen, wächst», «…, gegründet in Graz»: a participle that describes what stands before."""
+    words = words_in(tokens, part)
+    if part[0] == 0 or len(words) < 2:
+        return False
+    return tokens[part[n]].is_a("VV(PP)") or (inserted and tokens[words[-1]].is_a("VV(PP)"))
 
 
 def _verb_final(tokens: tuple[Token, ...], part: list[int]) -> bool:

@@ -5,7 +5,8 @@ from newsgraph.clause import Clause
 from newsgraph.language import Language
 from newsgraph.mention import QUOTES
 from newsgraph.parse import Parse
-from newsgraph.reference import AGENTS, Focus
+from newsgraph.pronoun import AGENTS
+from newsgraph.reference import Focus
 from newsgraph.source import Source, chain, source_of
 from newsgraph.speech import cited, words
 

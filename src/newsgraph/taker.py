@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from newsgraph import party, trait
 from newsgraph.acronym import is_acronym, surface
 from newsgraph.clause import Clause
-from newsgraph.cue import Cue, is_cue
+from newsgraph.cue import Cue, facility_nouns, is_cue
 from newsgraph.filler import CLASSES, DEFAULTS, QUANTITIES, Filler
 from newsgraph.language import Language
 from newsgraph.mention import Mention
@@ -21,12 +20,6 @@ from newsgraph.tally import COUNTED, counts, holds_so_far, is_threshold
 from newsgraph.time_resolution import duration
 
 NAMES = ("another-name", "nameable", "market", "acronym")
-
-
-@lru_cache(8)
-def facility_nouns(language: Language) -> frozenset[str]:
-    """The nouns for plants, data centres, sites."""
-    return frozenset(language.grammar["facility_nouns"])
 
 
 @dataclass(slots=True)
@@ -57,7 +50,8 @@ class Taker:
             return iter(found)
         if kind in BY_TYPE:
             return BY_TYPE[kind](self, clause, phrase, kind)
-        if name in ("owner", "compound") and (phrase is self.cue.phrase or self._whose(phrase)):
+        owns = name in ("owner", "compound") and (phrase is self.cue.phrase or self._whose(phrase))
+        if owns or (name.startswith("whose-") and phrase.mention is not None and phrase.mention.rest):
             return self._possessor(phrase, kind)
         if name == "self" and phrase.mention is None and DEFAULTS.get(kind) == "Product":
             return iter(())  # «seine Apps» is no product of that name
@@ -144,12 +138,6 @@ class Taker:
             known = self.language.places.get(filler.name)
             if filler.kind == "Place" and (known is None or known.kind in ("city", "state", "region")):
                 yield filler
-
-    def _town(self, clause: Clause, phrase: Phrase, kind: str) -> Iterator[Filler]:
-        """«die Grazer»: their town."""
-        place = self.language.demonyms.get(self.p.head(phrase).text)
-        if place is not None and place.kind == "city":
-            yield Filler("Place", phrase.first, phrase.last, place.name)
 
     def _facility(self, clause: Clause, phrase: Phrase, kind: str) -> Iterator[Filler]:
         """A plant, a data centre, a site; as an event only where one has just been spoken of."""
@@ -334,7 +322,7 @@ class Taker:
 
 
 BY_TYPE = {
-    "town": Taker._town, "city-place": Taker._city, "deal": Taker._investment, "duration": Taker._days, "facility": Taker._facility,
+    "city-place": Taker._city, "deal": Taker._investment, "duration": Taker._days, "facility": Taker._facility,
     "facility-event": Taker._facility, "goods": Taker._goods, "investment": Taker._investment, "majority": Taker._majority,
     "round": Taker._investment, "rule": Taker._rule, "text": Taker._words, "thing": Taker._words,
 }  # fmt: skip

@@ -47,7 +47,15 @@ def noun_class(code: str, word: str) -> str:
     if not kind and "-" in word and is_kin(code, word):
         return "Company"
     stem = last_stem(code, word) if not kind and len(word) > 7 else ""
-    return kind or (nouns.heads.get(stem) or class_of(code, stem) if len(stem) > 4 else "")
+    kind = kind or (nouns.heads.get(stem) or class_of(code, stem) if len(stem) > 4 else "")
+    return kind or _named_by(code, word.lower())
+
+
+def _named_by(code: str, low: str) -> str:
+    """The class of a name behind a noun that has none by itself («die Lackfabrik Alpha», «die Funktion Beta»)."""
+    if low.endswith(tails(code, "firm_nouns")):
+        return "Company"
+    return "App" if low.endswith(tails(code, "app_nouns")) else ""
 
 
 @lru_cache(CACHE)
