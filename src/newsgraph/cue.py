@@ -1,7 +1,7 @@
 """Cues: the verbs, nouns and words that open a frame in a clause, found through an index over all frames."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,6 +16,9 @@ from newsgraph.phrase import Phrase
 
 PRODUCTS = ("App", "Chip", "Product")
 CACHE = 12_000  # nouns, each with the frames that it was tried for
+
+
+Gate = Callable[[Parse, Clause, Frame], bool]
 
 
 @frozen
@@ -78,9 +81,14 @@ def index(frames: tuple[Frame, ...]) -> Index:
     )
 
 
-def opened(p: Parse, clause: Clause, frames: tuple[Frame, ...], language: Language) -> Iterator[tuple[Frame, Cue]]:
-    """The frames that a clause opens, in the order of the frames, with their cues."""
-    found = sorted(_by_verb_and_noun(p, clause, index(frames), language), key=lambda f: (f[0], f[1].first))
+def opened(
+    p: Parse, clause: Clause, frames: tuple[Frame, ...], language: Language, gate: Gate
+) -> Iterator[tuple[Frame, Cue]]:
+    """The frames that a clause opens and the gate lets pass, in the order of the frames, with their cues."""
+    cues = _by_verb_and_noun(p, clause, index(frames), language)
+    found = sorted(
+        ((i, cue) for i, cue in cues if cue.attribute or gate(p, clause, frames[i])), key=lambda f: (f[0], f[1].first)
+    )
     if not found:
         return
     words = {p.tokens[i].text.lower() for i in clause.tokens}

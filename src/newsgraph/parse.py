@@ -33,6 +33,7 @@ class Parse:
     subjects: dict[int, Phrase | None] = field(
         init=False, repr=False, default_factory=dict
     )  # by clause, once asked for
+    signs: dict[int, frozenset[str]] = field(init=False, repr=False, default_factory=dict)  # likewise (newsgraph.gate)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "tokens", self.sentence.tokens)  # asked for more often than all else

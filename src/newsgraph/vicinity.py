@@ -10,6 +10,7 @@ from newsgraph.cue import Cue
 from newsgraph.parse import Parse, with_list
 from newsgraph.phrase import Phrase
 
+VICINITY = "vicinity"  # the slot's name
 SOURCES = ("laut", "gemäß", "nach")  # who says it is no part of it
 OUTSIDE = ("so",)  # «so Alpha»
 
