@@ -3,8 +3,9 @@
 article → sentences → mentions → parse → events of the frames → certainty and source → ledger → Reading
 """
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from itertools import chain
+from operator import attrgetter
 
 from newsgraph import language as languages
 from newsgraph import names, pattern
@@ -35,6 +36,9 @@ from newsgraph.settle import settle
 from newsgraph.tally import LEAST
 from newsgraph.tension import tensions
 from newsgraph.withdrawal import withdrawn
+
+# what a claim says, wherever and however it was read
+_said = attrgetter(*(f.name for f in fields(Claim) if f.name not in ("pattern", "start", "end", "presupposed")))
 
 
 def read_article(article: Article) -> Reading:
@@ -84,9 +88,9 @@ def _spoken(p: Parse, currency: str | None) -> str | None:
 
 def _once(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
     """The claims without those that say once more what one before says of words that overlap theirs."""
-    kept: dict[Claim, list[Claim]] = {}
+    kept: dict[object, list[Claim]] = {}
     for claim in claims:
-        same = kept.setdefault(replace(claim, pattern="", start=0, end=0, presupposed=False), [])
+        same = kept.setdefault(_said(claim), [])
         if not any(c.start < claim.end and claim.start < c.end for c in same):
             same.append(claim)
     stays = {id(c) for same in kept.values() for c in same}

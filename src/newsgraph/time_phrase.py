@@ -12,7 +12,7 @@ from newsgraph.language import Language
 from newsgraph.numeral import is_year
 from newsgraph.sentence import Token
 from newsgraph.time_lexicon import Node, Table, TimeWords
-from newsgraph.time_slot import CACHE, YEAR, Fields, may_open, number_of, slot_values
+from newsgraph.time_slot import CACHE, YEAR, Fields, may_open, number_of, readable, slot_values
 
 ENDINGS = ("", "e", "en", "er", "em", "es")
 FRAME = re.compile(r"(\d{1,5}(?:,\d)?|[^\W\d]+)-([^\W\d]+)-[\w-]+")
@@ -111,7 +111,10 @@ def _paths(
     )
     if following is not None:
         yield from _paths(tokens, start, i + 1, following, fields, language, words)
-    for slot, after in node.slots.items():
+    may_read = readable(text, language) if node.slots else frozenset[str]()
+    for slot, after in node.slots.items() if not may_read.isdisjoint(node.slots) else ():
+        if slot not in may_read:
+            continue
         for end, read in slot_values(slot, tokens, i, language, words):
             merged = {**fields, **read}
             for name in ("year", "month", "day"):
