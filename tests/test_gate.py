@@ -6,8 +6,10 @@ import pytest
 
 from newsgraph import frame, pattern
 from newsgraph.article import parse
-from newsgraph.gate import asks
-from newsgraph.pattern import Frame
+from newsgraph.clause import Clause
+from newsgraph.cue import Index
+from newsgraph.gate import asks, worthwhile
+from newsgraph.parse import Parse
 from newsgraph.reading import read_article
 
 ARTICLES = sorted((Path(__file__).parent / "articles").glob("*.txt"))[::12]
@@ -33,12 +35,11 @@ def test_what_is_read_is_the_same_without_the_gate(monkeypatch: pytest.MonkeyPat
     gated = [read_article(a) for a in texts]
     refused = set[str]()
 
-    def open_gate(*given: object) -> bool:
-        *_, tried = given
-        assert isinstance(tried, Frame)
-        refused.update([tried.name] if asks(tried) else [])
-        return True
+    def open_gate(p: Parse, clause: Clause, table: Index, frames: tuple[int, ...]) -> tuple[int, ...]:
+        passed = worthwhile(p, clause, table, frames)
+        refused.update(table.frames[i].name for i in frames if i not in passed)
+        return frames
 
-    monkeypatch.setattr(frame, "may_fill", open_gate)
+    monkeypatch.setattr(frame, "worthwhile", open_gate)
     assert [read_article(a) for a in texts] == gated
     assert (len(ARTICLES) >= 6, len(texts) >= 190, len(refused) >= 30) == (True, True, True)

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from newsgraph.clause import Clause
+from newsgraph.cue import CACHE, Index
 from newsgraph.filler import QUANTITIES
 from newsgraph.language import Language
 from newsgraph.memory import SLOTS
@@ -37,15 +38,18 @@ BY_TYPE = {"money": MONEY, "superlative": "@largest", "second": "@second", "thir
 Signs = frozenset[str]
 
 
-def may_fill(p: Parse, clause: Clause, frame: Frame) -> bool:
-    """Whether the clause shows what the frame cannot do without. Not to be asked of a participle, whose parts stand elsewhere."""
-    needs = asks(frame)
-    if not needs:
-        return True
+def worthwhile(p: Parse, clause: Clause, table: Index, frames: tuple[int, ...]) -> tuple[int, ...]:
+    """Of these frames, as positions in the table, those whose needs the clause shows signs of. Not to be asked of a participle,
+    whose parts stand elsewhere."""
     if clause.index not in p.signs:
         p.signs[clause.index] = shown(p, clause)
-    here = p.signs[clause.index]
-    return not any(here.isdisjoint(signs) for signs in needs)
+    return _fitting(table, frames, p.signs[clause.index])
+
+
+@lru_cache(CACHE)
+def _fitting(table: Index, frames: tuple[int, ...], here: Signs) -> tuple[int, ...]:
+    """The same frames are asked about at every name, so the answer is remembered."""
+    return tuple(i for i in frames if not any(here.isdisjoint(signs) for signs in asks(table.frames[i])))
 
 
 @lru_cache(1000)
@@ -104,7 +108,7 @@ def _around(p: Parse, language: Language) -> set[str]:
     return found
 
 
-@lru_cache(12_000)
+@lru_cache(CACHE)
 def _ranks(word: str, language: Language) -> tuple[str, ...]:
     """The ranks that a word can show: asked of every word, so remembered."""
     return tuple(key for key, stems in language.grammar["ranks"].items() if word.lower().startswith(tuple(stems)))

@@ -14,6 +14,7 @@ from newsgraph.attribution import Source, attribute, source_at
 from newsgraph.certainty import Certainty, at_most, certainty
 from newsgraph.claim import Claim, Reading, Thing, content
 from newsgraph.clause import Clause
+from newsgraph.cue import indexes
 from newsgraph.deed import WANTS
 from newsgraph.denial import denial
 from newsgraph.ended import is_over
@@ -101,11 +102,12 @@ def _read_sentence(
     p: Parse, patterns: Patterns, focus: Focus, language: Language, ledger: Ledger, carried: Source | None
 ) -> Source | None:
     attribution = attribute(p, focus, language, carried)
-    found = [e for clause in p.clauses for e in events(p, clause, patterns.offices, focus, language)]
+    offices, others = indexes(patterns)
+    found = [e for clause in p.clauses for e in events(p, clause, offices, focus, language)]
     for event in found:
         focus.dealings.note(event, p.sentence.index)  # who leads what is known before who puts money in
     for clause in p.clauses:
-        here = [focus.dealings.fitted(e, p, language) for e in events(p, clause, patterns.others, focus, language)]
+        here = [focus.dealings.fitted(e, p, language) for e in events(p, clause, others, focus, language)]
         focus.dealings.deals(here, p.sentence.index)
         found += here
     settled = settle(found, p)
