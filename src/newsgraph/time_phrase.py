@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
+from typing import Any
 
 from newsgraph.frozen import frozen
 from newsgraph.language import Language
@@ -167,11 +168,11 @@ def _kind(e: TimeExpression) -> str:
     return "point" if e.unit in ("day", "hour", "minute") and e.mode not in ("between", "within", "past") else "period"
 
 
-def worded(tokens: tuple[Token, ...], e: TimeExpression) -> TimeExpression:
-    """With the words of its tokens, and the spaces as the text has them."""
-    inside = tokens[e.first : e.last + 1]
+def worded(tokens: tuple[Token, ...], e: TimeExpression, **changes: Any) -> TimeExpression:
+    """With these changes, and the words of its tokens with the spaces as the text has them."""
+    inside = tokens[changes.get("first", e.first) : changes.get("last", e.last) + 1]
     text = inside[0].text + "".join(" " * (b.start > a.end) + b.text for a, b in pairwise(inside))
-    return replace(e, words=text)
+    return replace(e, words=text, **changes)
 
 
 def word_at(tokens: tuple[Token, ...], i: int) -> str:
