@@ -59,7 +59,7 @@ def validate(
         raise InputError(f"unknown engine {engine!r}", advice=f"expected one of: {' '.join(ENGINES)}")
     shapes, ontology = our_shapes() if shapes is None else shapes, our_ontology() if ontology is None else ontology
     graph, index = data if isinstance(data, Data) else of_triples(data, axioms(ontology)), adjacency(shapes)
-    planned = screening.planned(index, graph, graph.spelling)
+    planned = screening.planned(index, graph, graph.spelling, graph.census)
     guarded = foreign(shapes)
     if engine == "pyshacl":
         found, notes = _whole(graph, shapes, index, guarded), tuple[str, ...]()

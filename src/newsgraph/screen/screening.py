@@ -10,6 +10,7 @@ from newsgraph.adjacency import Adjacency, Term
 from newsgraph.namespace import RDFS
 from newsgraph.report import Result
 from newsgraph.screen import apart, direct, judge
+from newsgraph.screen.census import Census
 from newsgraph.screen.component import Facts
 from newsgraph.screen.data import Data, Graph
 from newsgraph.screen.footprint import seen
@@ -23,9 +24,9 @@ THREADS = 2
 Flagged = dict[Unit, frozenset[Term]]
 
 
-def planned(shapes: Adjacency, graph: Graph, how: Spelling) -> Plan:
-    """The plan of a shapes graph for some data."""
-    return plan(Facts(shapes, subclasses(graph), how, variables()))
+def planned(shapes: Adjacency, graph: Graph, how: Spelling, told: Census | None = None) -> Plan:
+    """The plan of a shapes graph for some data, without questions that its census answers."""
+    return plan(Facts(shapes, subclasses(graph), how, variables(), census=told))
 
 
 def subclasses(graph: Graph) -> Callable[[Term], Sequence[Term]]:
