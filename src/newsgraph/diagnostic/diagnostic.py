@@ -1,8 +1,8 @@
 """A result with all that a person needs to act on it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 import pyoxigraph as ox
 
@@ -22,13 +22,16 @@ NOWHERE = Place("\U0010ffff")
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """A result, its place (None where no file holds its node), its shape by name, the demand, the suggestion by language."""
+    """A result, its place (None where no file holds its node), its shape by name, the demand, the suggestion by language.
+
+    Suggestions are made when somebody asks: very many of them would fill the memory.
+    """
 
     result: Result
     place: Place | None
     shape: Term
     demand: str
-    suggestions: Suggestions
+    suggest: Callable[[], Suggestions]
 
     @property
     def severity(self) -> str:
@@ -48,7 +51,7 @@ class Diagnostic:
 
     def suggestion(self, language: str) -> str:
         """The suggestion in a language, or ""."""
-        return dict(self.suggestions).get(language, "")
+        return dict(self.suggest()).get(language, "")
 
     def order(self) -> tuple[str, int, int]:
         """By file and place, as a person goes through them; what has no place comes last."""
@@ -76,8 +79,8 @@ def diagnostics(
         if term and term not in near:
             near[term] = nearest(term, declared)
         fmt = formats.get(place.file, "turtle") if place else "turtle"
-        help_ = suggestion(result, rules, near.get(term, ""), fmt)
         asked = demand(result.source, result.component)
+        help_ = partial(suggestion, result, rules, near.get(term, ""), fmt)
         found.append(Diagnostic(result, place, named(result.source), asked, help_))
     return sorted(found, key=Diagnostic.order)
 

@@ -48,10 +48,13 @@ def subclasses(graph: Graph) -> Callable[[Term], Sequence[Term]]:
 def flagged(units: Sequence[Unit], targets: dict[Term, Target], data: Data) -> Flagged:
     """The focus nodes that may fail each unit. pyoxigraph answers outside of Python's lock, so queries run side by side."""
 
+    same: dict[Term, Term] = {}  # a node that breaks many shapes is kept once
+
     def ask(unit: Unit) -> frozenset[Term]:
         aim = targets[unit.root]
         blurred = data.spelling.disguised and unit.asks  # a query would reckon with disguised numbers
-        return nodes(f"SELECT DISTINCT {FOCUS} {{ {aim.where}}}" if blurred else unit.query, aim, data)
+        found = nodes(f"SELECT DISTINCT {FOCUS} {{ {aim.where}}}" if blurred else unit.query, aim, data)
+        return frozenset(same.setdefault(n, n) for n in found)
 
     with ThreadPoolExecutor(THREADS) as pool:
         return {u: n for u, n in zip(units, pool.map(ask, units), strict=True) if n}
