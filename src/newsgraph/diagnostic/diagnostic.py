@@ -6,8 +6,9 @@ from functools import cache, partial
 
 import pyoxigraph as ox
 
+from newsgraph import closed_vocabulary
 from newsgraph.adjacency import Term
-from newsgraph.diagnostic.rules import Rules, parameter
+from newsgraph.diagnostic.rules import Rules
 from newsgraph.diagnostic.suggestion import Suggestions, suggestion
 from newsgraph.namespace import NG, NGC, NGS
 from newsgraph.notation import shown
@@ -87,9 +88,11 @@ def diagnostics(
 
 def faulty_term(result: Result) -> str:
     """The unknown term that a result of the closed-world check is about, "" for any other result."""
-    part = parameter(result.component.removeprefix(NGS)) if result.component.startswith(NGS) else ""
-    names = {"unknownSubject": result.focus, "unknownObject": result.value}
-    if part == "unknownPredicate":
+    kind = result.component.removeprefix(NGS) if result.component.startswith(NGS) else ""
+    value = result.value_node
+    if kind == "UnknownPredicate":
         return predicates(result.path)[0]
-    term = names.get(part, "")
-    return term if term.startswith((NG, NGC)) else ""
+    if kind == "UnknownDatatype" and isinstance(value, ox.Literal):
+        return value.datatype.value
+    term = {"UnknownSubject": result.focus, "UnknownObject": result.value}.get(kind, "")
+    return term if term.startswith((NG, NGC, *closed_vocabulary.PREFIXES)) else ""

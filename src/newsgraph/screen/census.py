@@ -44,6 +44,17 @@ class Census:
         return not wanted.isdisjoint(self.several) or any(len(wanted & have) > 1 for have, _ in self.kinds)
 
 
+@dataclass(frozen=True, slots=True)
+class Uses:
+    """The predicates, classes and datatypes of a graph, and the predicates with literals and with nodes as values."""
+
+    predicates: frozenset[ox.NamedNode] = frozenset()
+    classes: frozenset[Term] = frozenset()
+    datatypes: frozenset[str] = frozenset()
+    with_literal: frozenset[ox.NamedNode] = frozenset()
+    with_node: frozenset[ox.NamedNode] = frozenset()
+
+
 @dataclass(slots=True)
 class Look:
     """What is gathered on the way. `again` are the nodes that were described before: their kinds are settled at the end."""
@@ -66,6 +77,18 @@ class Look:
         if number in self.seen:
             self.again.add(subject)
         self.seen.add(number)
+
+    def uses(self) -> Uses:
+        """What was used, axioms not counted."""
+        sorts = self.sorts
+        nodes = sorts.get(ox.NamedNode, set()) | sorts.get(ox.BlankNode, set())
+        return Uses(
+            frozenset(p for have, _ in self.kinds for p in have),
+            frozenset(c for _, types in self.kinds for c in types),
+            frozenset(literal.datatype.value for literal in self.literals),
+            frozenset(sorts.get(ox.Literal, ())),
+            frozenset(nodes),
+        )
 
 
 def look(triples: Iterable[Any], found: Look) -> bool:

@@ -9,7 +9,7 @@ from typing import Protocol
 import pyoxigraph as ox
 
 from newsgraph.adjacency import Term
-from newsgraph.screen.census import Census, Look, census, look
+from newsgraph.screen.census import Census, Look, Uses, census, look
 from newsgraph.screen.literal import KEPT, Spelling, spelling
 from newsgraph.target import Targets
 
@@ -35,13 +35,15 @@ class Graph(Protocol):
 class Data:
     """`store` holds the data and the axioms in its default graph; `axioms` are those that the data does not hold itself.
 
-    `terms` are the nodes of our namespaces in the data, `census` what its nodes have in common, where that is known.
+    `terms` are the nodes of our namespaces in the data, `uses` all its predicates and
+    the like, `census` what its nodes have in common, where that is known.
     """
 
     store: ox.Store
     spelling: Spelling
     axioms: frozenset[ox.Triple]
     terms: frozenset[ox.NamedNode]
+    uses: Uses
     census: Census | None = None
 
     def matching(self, s: Term | None, p: ox.NamedNode | None, o: Term | None) -> Iterator[ox.Triple]:
@@ -74,9 +76,9 @@ def of_triples(triples: Triples, axioms: Triples = ()) -> Data:
 
 def _data(store: ox.Store, how: Spelling, axioms: Sequence[ox.Triple], found: Look) -> Data:
     """A loaded store as data, with the axioms in it, too."""
-    added = _added(store, how, axioms)
+    added, uses = _added(store, how, axioms), found.uses()
     told = census(found, lambda s: store.quads_for_pattern(s, None, None, ox.DefaultGraph()), added)
-    return Data(store, how, added, frozenset(found.terms), told)
+    return Data(store, how, added, frozenset(found.terms), uses, told)
 
 
 def _spelling(found: Look, axioms: Triples) -> Spelling:
