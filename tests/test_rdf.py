@@ -29,7 +29,7 @@ WRONG = [
     ("a triple term", "turtle", b"<x:a> <x:b> <<( <x:a> <x:b> 1 )>> .", "d: holds RDF 1.2"),
     ("a text direction", "turtle", b'<x:a> <x:b> "x"@de--ltr .', "d: holds RDF 1.2"),
     ("a triple term in lines", "n-triples", b"<x:a> <x:b> <<( <x:a> <x:b> <x:c> )>> .", "d: holds RDF 1.2"),
-    ("a text direction in lines", "n-quads", b"<x:a> <x:b> \"x\"@de--ltr <x:g> .", "d: holds RDF 1.2"),
+    ("a text direction in lines", "n-quads", b'<x:a> <x:b> "x"@de--ltr <x:g> .', "d: holds RDF 1.2"),
     ("deep triple terms", "turtle", b"<x:a> <x:b> " + b"<<( <x:a> <x:b> " * 100_000, "d: is nested more than 500"),
     ("deep objects", "json-ld", b'{"x:b":' * 5000 + b"1" + b"}" * 5000, "d: is nested more than 500 deep"),
     ("deep lists", "json-ld", b'{"@list":[' * 5000 + b"1" + b"]}" * 5000, "d: is nested more than 500 deep"),
