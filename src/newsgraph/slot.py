@@ -1,11 +1,11 @@
 """Slots: the places in a clause where the fillers of a frame's roles stand.
 
 Of a clause
-    subject, object, dative, object-genitive (what belongs to the object), agent and patient (turned round in the
-    passive), host-agent (who makes what a relative clause speaks of), any, antecedent, front (an object before the verb),
-    bracketed (what stands before the brackets that the clause is), bearer (the phrase that a participle describes), doer (by
-    whom: «die von Alpha gekaufte …»), picked (named out of the object: «beliefert alle Hersteller,
-    darunter Alpha»), christened (the name in «unter dem Namen Alpha», «namens Beta»), a preposition
+    subject, object, dative, object-genitive (what belongs to the object), agent and patient (turned round in the passive),
+    host-agent (who makes what a relative clause speaks of), passive (the subject of a passive), any, antecedent, front (an
+    object before the verb), bracketed (what stands before the brackets that the clause is), bearer (the phrase that a
+    participle describes), doer (by whom: «die von Alpha gekaufte …»), picked (named out of the object: «beliefert alle
+    Hersteller, darunter Alpha»), christened (the name in «unter dem Namen Alpha», «namens Beta»), a preposition
 Of a noun cue
     host (the name it describes: «Konkurrent Alpha», «Alpha, ein Konkurrent»), described (the same, but of a list only
     the bare names), copula («Alpha ist Konkurrent»), member («zu den Konkurrenten zählt Alpha»), owner («Konkurrent von
@@ -86,6 +86,8 @@ def _heads(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
         yield from relative_object(p, clause)
     elif name == "agent":
         yield from ((clause, f) for f in by_whom(p, clause))
+    elif name == "passive":
+        yield from subjects(p, clause) if clause.verb.passive else ()
     elif name == "picked":
         yield from (place for f in objects(p, clause) for place in among(p, clause, f))
     elif name == "christened":

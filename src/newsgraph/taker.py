@@ -60,6 +60,11 @@ class Taker:
     def _goods(self, clause: Clause, phrase: Phrase, kind: str) -> Iterator[Filler]:
         """A bare noun with a determiner: «die Maschinen»."""
         points = phrase.pronoun and self.p.head(phrase).is_a("PDS")  # «Dieses stammt von Alpha»
+        if (
+            phrase.det.startswith("dies")
+            and self.language.nouns.class_of(self.p.head(phrase).text) in CLASSES["maker's"]
+        ):
+            return  # «Diese App stammt von Alpha»: it is a product that has been named
         counted = phrase.quantity is not None and (
             phrase.quantity.is_money or phrase.quantity.unit not in ("", self.p.head(phrase).text)
         )
@@ -290,6 +295,8 @@ class Taker:
         return refers or (clause is not self.clause and phrase.quantity is not None and phrase.quantity.is_money)
 
     def _named(self, phrase: Phrase, kind: str) -> Iterator[Filler]:
+        if phrase.mention is None and phrase.link == "list" and not phrase.pronoun:
+            return  # «Alpha und die Handelskette …»: another one, whose name was not found
         made = kind in ("maker's", "product") and self.p.head(phrase).is_a(
             "PPER"
         )  # «Entwickelt hat ihn die Firma Alpha»
