@@ -9,7 +9,7 @@ from newsgraph.clause import Clause, clauses
 from newsgraph.language import Language
 from newsgraph.mention import Mention
 from newsgraph.people import parted
-from newsgraph.phrase import TIME_NOUNS, Phrase
+from newsgraph.phrase import TIME_NOUNS, Phrase, adjacent
 from newsgraph.quantity import Quantity, quantities
 from newsgraph.sentence import Sentence, Token
 from newsgraph.time_expression import TimeExpression, times
@@ -87,8 +87,19 @@ def free(p: Parse, clause: Clause) -> Iterator[Phrase]:
     """The phrases that may be subject or object: no preposition, hung on the verb, no time."""
     for phrase in p.phrases[clause.index]:
         after = p.tokens[phrase.last + 1].text.lower() if phrase.last + 1 < len(p.tokens) else ""
-        if not phrase.prep and not phrase.link and after != "zufolge" and not is_time(p, phrase):
+        free_standing = not phrase.prep and not phrase.link and after != "zufolge"
+        if free_standing and not is_time(p, phrase) and not describes(p, clause, phrase):
             yield phrase
+
+
+def describes(p: Parse, clause: Clause, phrase: Phrase) -> bool:
+    """«die Alpha-Tochter» in «die Alpha-Tochter Beta»: it only tells what the name behind it is."""
+    m = phrase.mention
+    if m is None or not m.rest or m.rest.lower() not in p.language.grammar["reference"]["relational"]:
+        return False
+    behind = next((f for f in p.phrases[clause.index] if f.index == phrase.index + 1), None)
+    bare = behind is not None and behind.mention is not None and not behind.prep and not behind.det and not behind.link
+    return bare and behind is not None and adjacent(p.tokens, phrase.last, behind.first)
 
 
 def is_time(p: Parse, phrase: Phrase) -> bool:

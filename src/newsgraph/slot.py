@@ -42,13 +42,7 @@ def slot(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
         listed = [phrase] if name in ALONE else with_list(p, host, phrase)
         if name == "self" and attached(p, host, phrase, "possessor"):
             listed = [f for f in listed if f is phrase or not f.det]  # «Alphas X und den Y»: whose Y is, is not said
-        for member in (
-            listed
-            if name != "described"
-            else [
-                f for f in listed if f is phrase or (not f.det and f.mention is not None and f.mention.first == f.first)
-            ]
-        ):
+        for member in [f for f in listed if f is phrase or not _apart(p, cue, f, name)]:
             yield host, member
             examples = [
                 f
@@ -59,6 +53,21 @@ def slot(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
             ]
             for example in examples:
                 yield from ((host, f) for f in with_list(p, host, example))
+
+
+def _apart(p: Parse, cue: Cue, member: Phrase, name: str) -> bool:
+    """«den Rivalen Alpha und den Investor Beta»: Beta has a noun of its own, and is no rival."""
+    m, det = member.mention, cue.phrase.det if cue.phrase is not None else ""
+    if name == "described":
+        return bool(member.det) or m is None or m.first != member.first
+    own = m is not None and any(p.tokens[i].is_a("NN") for i in range(member.first, m.first))
+    return (
+        name == "host"
+        and bool(det)
+        and not det.startswith(("die", "sein", "ihr", "all", "beid"))
+        and own
+        and bool(member.det)
+    )
 
 
 def _is_group(p: Parse, phrase: Phrase) -> bool:
