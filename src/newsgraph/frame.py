@@ -18,6 +18,7 @@ from newsgraph.slot import slot
 from newsgraph.taker import Taker
 from newsgraph.tally import COUNTED
 
+SITES = ("located/facility-in", "located/site-in")
 LOOSE = ("any", "subject", "object")  # slots that may hold several sums, of which the nearest is meant
 
 
@@ -119,7 +120,7 @@ class _Filling:
 
     def _is_new(self, name: str) -> bool:
         """«will ein Werk in Graz bauen»: that it stands there is as sure as the clause; of «das Werk in Graz» it is known."""
-        if name[0] != ">" or self.frame.relation != "located" or self.cue.phrase is None:
+        if name[0] != ">" or self.frame.name not in SITES or self.cue.phrase is None:
             return False
         det, building = self.cue.phrase.det, self.language.grammar["building"]
         raised = self.clause.verb.lemma in building or self.p.tokens[self.cue.first].text.lower() in building

@@ -132,6 +132,15 @@ def _copula(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
             yield from subjects(p, clause)
     elif verb in NAMED_AS and cue.prep == "als" and not clause.verb.passive:
         yield from _called(p, clause)
+    elif cue.prep == "als" and not clause.verb.passive and verb:
+        yield from _as(p, clause, cue)
+
+
+def _as(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
+    """«Als erster Kunde nutzt Alpha …»: the subject; «als ersten Kunden gewann er Alpha»: the object, by the case."""
+    words = [p.tokens[i].text.lower() for i in range(cue.first + 1, cue.last + 1)]
+    accusative = any(w.endswith("en") for w in words)
+    yield from ((clause, f) for f in objects(p, clause) if f.mention is not None) if accusative else subjects(p, clause)
 
 
 def _called(p: Parse, clause: Clause) -> Iterator[Place]:
@@ -236,9 +245,16 @@ def _own_subject(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
         yield clause, cue
 
 
+def _serving(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
+    """«holt Eva Muster als Chefin», «Eva Muster heuert als Chefin an»: the person in the object, else who acts."""
+    if cue.prep in ("als", "zu"):
+        told = [*((clause, f) for f in objects(p, clause) if f is not cue), *subjects(p, clause)]
+        yield from [x for x in told if x[1].mention is not None and x[1].mention.kind == "Person"][:1]
+
+
 NOUN_SLOTS = {
     "among": among, "bearer": bearer, "before": _before, "compound": _self, "copula": _copula, "copula-name": _copula_name,
     "described": _host,     "examples": _examples, "genitive": _genitive, "host": _host, "member": _member, "nationality": _self,
-    "proposer": _proposer,
-    "maker": _maker, "own-subject": _own_subject, "owner": _owner, "ruler": _ruler, "self": _self, "where": where,
+    "proposer": _proposer, "maker": _maker, "own-subject": _own_subject, "owner": _owner, "ruler": _ruler, "self": _self,
+    "serving": _serving, "where": where,
 }  # fmt: skip

@@ -20,6 +20,9 @@ BELONGING = ("gehören", "angehören", "unterstehen", "gebühren")
 PRODUCTS = ("App", "Chip", "Product")
 ACTING = ("Company", "NewsOrganization", "PublicBody", "Person")
 
+# determiners of a noun that a relative pronoun may take up
+GENDERED = {"der": ("der",), "den": ("der", "den", "dem"), "das": ("das", "dem"), "dem": ("der", "den", "dem", "das")}
+
 
 @dataclass(frozen=True)
 class Parse:
@@ -128,8 +131,21 @@ def _subject(p: Parse, clause: Clause) -> Phrase | None:
         return _relative_subject(p, clause, pronoun, found)
     if clause.kind == "main" and clause.verb.finite is not None:
         own = _maker(p, clause, found) or _main_subject(p, clause.verb.finite, found)
-        return None if own is not None and clause.joined and _bare_plural(p, own, clause.verb.finite) else own
+        bare = own is not None and clause.joined and _bare_plural(p, own, clause.verb.finite)
+        return None if own is None or bare or _left_out(p, clause, own, clause.verb.finite) else own
     return _first(found)
+
+
+def _left_out(p: Parse, clause: Clause, own: Phrase, finite: int) -> bool:
+    """«Alpha wächst und kauft die Firma Beta»: right behind «und» stands the verb, its subject is that of the clause before."""
+    if not clause.joined or not clause.index or own.first < finite or "acc" not in own.cases:
+        return False
+    before = p.clauses[clause.index - 1]
+    opens = finite - clause.first <= p.tokens[clause.first].is_a("KON")
+    if not opens or before.verb.finite is None or subject(p, before) is None:
+        return False
+    one, two = (p.tokens[i].text.lower().endswith(("n", "sind")) for i in (before.verb.finite, finite))
+    return one == two
 
 
 def _bare_plural(p: Parse, phrase: Phrase, finite: int) -> bool:
@@ -247,7 +263,23 @@ def antecedent(p: Parse, clause: Clause) -> tuple[Clause, Phrase] | None:
     )
     if place and len(before) > 1 and p.tokens[clause.first].text.lower() != "wo":
         last = before[-2]  # «Alpha aus Graz, das …»
+    elif (
+        len(before) > 1
+        and _hangs_bare(p, before[-2], last)
+        and p.tokens[clause.first].text.lower() in ("die", "der", "den")
+    ):
+        last = before[-2]  # «Chips von Alpha, die …»
+    elif len(before) > 1 and _agrees(p, clause, before[-2], last):
+        last = before[-2]
     return host, _whole_list(p, clause, host, last)
+
+
+def _hangs_bare(p: Parse, thing: Phrase, phrase: Phrase) -> bool:
+    """«von Alpha» behind a thing: a company without an article, which «die» and «der» do not mean."""
+    m = phrase.mention
+    bare = phrase.prep == "von" and not phrase.det and m is not None and m.first == phrase.first + 1 and not m.rest
+    company = bare and m is not None and m.kind in ("Company", "NewsOrganization")
+    return company and thing.mention is None and not thing.pronoun and adjacent(p.tokens, thing.last, phrase.first)
 
 
 def _whole_list(p: Parse, clause: Clause, host: Clause, last: Phrase) -> Phrase:
@@ -256,6 +288,14 @@ def _whole_list(p: Parse, clause: Clause, host: Clause, last: Phrase) -> Phrase:
     several = last.link == "list" and last.to is not None and last.mention is not None and finite.endswith("n")
     opens = p.tokens[clause.first].text.lower() in ("die", "welche")
     return p.phrases[host.index][last.to] if several and opens and last.to is not None else last
+
+
+def _agrees(p: Parse, clause: Clause, named: Phrase, last: Phrase) -> bool:
+    """«der Kartendienst Alpha von Beta, für den …»: the pronoun has the gender of the one named by a noun."""
+    if last.prep != "von" or last.det or last.first != named.last + 1 or named.mention is None:
+        return False
+    word = p.tokens[clause.first + p.tokens[clause.first].is_a("APPR")].text.lower()
+    return named.det in GENDERED.get(word, ())
 
 
 def with_list(p: Parse, clause: Clause, phrase: Phrase) -> list[Phrase]:

@@ -2,10 +2,11 @@
 
 Of a clause
     subject, object, dative, object-genitive (what belongs to the object), agent and patient (turned round in the passive),
-    host-agent (who makes what a relative clause speaks of), passive (the subject of a passive), any, antecedent, front (an
-    object before the verb), bracketed (what stands before the brackets that the clause is), bearer (the phrase that a
-    participle describes), doer (by whom: «die von Alpha gekaufte …»), picked (named out of the object: «beliefert alle
-    Hersteller, darunter Alpha»), christened (the name in «unter dem Namen Alpha», «namens Beta»), a preposition
+    host-agent (who makes what a relative clause speaks of), passive (the subject of a passive), any, antecedent, bare
+    (without preposition and article), front (an object before the verb), bracketed (what stands before the brackets that the
+    clause is), bearer (the phrase that a participle describes), doer (by whom: «die von Alpha gekaufte …»), picked (named
+    out of the object: «beliefert alle Hersteller, darunter Alpha»), christened (the name in «unter dem Namen Alpha»), a
+    preposition
 Of a noun cue
     host (the name it describes: «Konkurrent Alpha», «Alpha, ein Konkurrent»), described (the same, but of a list only
     the bare names), copula («Alpha ist Konkurrent»), member («zu den Konkurrenten zählt Alpha»), owner («Konkurrent von
@@ -13,7 +14,8 @@ Of a noun cue
     before (the phrase right before it), examples («Rivalen wie Alpha»), ruler («X des Herstellers Alpha»),
     proposer («Pläne von Alpha für eine Übernahme»), nationality
     (the adjective in it), a preposition behind it, «>» and a preposition right behind it, «~» and a preposition anywhere
-    in the clause, bearer («Alpha mit 5 Millionen Nutzern»), among («Kunden, darunter Alpha»), where («Alpha in Graz»)
+    in the clause, bearer («Alpha mit 5 Millionen Nutzern»), among («Kunden, darunter Alpha»), where («Alpha in Graz»),
+    serving (who has the office: «holt Eva Muster als Chefin»)
 Of any cue
     behind and ahead (the phrase next to it), «whose-» and object, subject, house or a preposition (whose the wares there are: «für
     die Autos von Alpha»); and those that no phrase in a slot fills, but what was said before (newsgraph.memory)
@@ -110,6 +112,8 @@ def _heads(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
         yield from relative_dative(p, clause) or ((clause, f) for f in datives(p, clause))
     elif name == "any":
         yield from ((clause, f) for f in parts)
+    elif name == "bare":
+        yield from ((clause, f) for f in parts if not f.prep and not f.link and not f.det and f.first == f.head)
     elif name == "bearer":
         yield from ((clause, f) for f in parts if f.first <= cue.first <= f.last)
     elif name == "doer":
@@ -123,7 +127,8 @@ def _heads(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
             before = [f for f in p.phrases[clause.parent] if f.last < clause.first]
             yield from ((p.clauses[clause.parent], f) for f in before[-1:])
     elif name == "antecedent":
-        if clause.kind == "relative" and (found := antecedent(p, clause)):
+        theirs = bool(parts) and parts[0].det in ("dessen", "deren")
+        if clause.kind == "relative" and not theirs and (found := antecedent(p, clause)):
             yield found
     elif name == "pronoun":
         yield from ((clause, f) for f in parts if f.pronoun and f.first > clause.first and p.head(f).is_a("PPER"))
