@@ -38,8 +38,10 @@ def other(p: Parse, at: int, taken: Collection[str], kinds: Collection[str]) -> 
 
 
 def compared_with(p: Parse, clause: Clause, phrase: Phrase) -> frozenset[str]:
-    """The names behind «als» or «wie» where the phrase is what the clause is about: «Alpha rechnet schneller als Beta»."""
+    """The names behind «als», «wie» or «laut» where the clause is about the phrase: «Alpha rechnet schneller als Beta»."""
     if clause.kind != "main" or subject(p, clause) is not phrase:
         return frozenset()
-    at = next((f.first for f in p.phrases[clause.index] if f.prep in ("als", "wie") and f.first > phrase.last), None)
-    return frozenset(m.name for m in p.mentions if at is not None and m.first > at)
+    parts = p.phrases[clause.index]
+    at = next((f.first for f in parts if f.prep in ("als", "wie") and f.first > phrase.last), len(p.tokens))
+    told = {f.mention.name for f in parts if f.prep in ("laut", "zufolge") and f.mention is not None}
+    return frozenset(m.name for m in p.mentions if m.first > at) | told

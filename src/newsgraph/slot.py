@@ -29,11 +29,12 @@ from newsgraph.by_whom import by_whom, is_inner
 from newsgraph.clause import Clause
 from newsgraph.cue import Cue
 from newsgraph.noun_slot import NOUN_SLOTS, among
-from newsgraph.parse import Parse, antecedent, attached, datives, objects, with_list
+from newsgraph.parse import Parse, antecedent, attached, datives, describes, objects, with_list
 from newsgraph.phrase import Phrase, adjacent
 from newsgraph.ware import gives_name, whose
 
 Place = tuple[Clause, Phrase]
+OWN_PHRASE = ("self", "host", "owner", "compound", "genitive", "nationality", "before", "ahead", "behind", "any")
 ALONE = ("nationality", "compound", "before")
 GROUPS = ("konsortium", "konsortiums", "gruppe", "bündnis", "investoren", "geldgeber", "anleger", "allianz", "kreis")
 
@@ -41,6 +42,8 @@ GROUPS = ("konsortium", "konsortiums", "gruppe", "bündnis", "investoren", "geld
 def slot(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
     """The phrases in a slot, with those listed with them and the examples of a generic noun («Rivalen wie A und B»)."""
     for host, phrase in _heads(p, clause, cue, name):
+        if name not in OWN_PHRASE and describes(p, host, phrase):
+            phrase = p.phrases[host.index][phrase.index + 1]  # «bei der Alpha-Tochter Beta»
         listed = [phrase] if name in ALONE else with_list(p, host, phrase)
         if name == "self" and attached(p, host, phrase, "possessor"):
             listed = [f for f in listed if f is phrase or not f.det]  # «Alphas X und den Y»: whose Y is, is not said

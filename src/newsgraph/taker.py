@@ -58,7 +58,11 @@ class Taker:
             return iter(found)
         if kind in BY_TYPE:
             return BY_TYPE[kind](self, clause, phrase, kind)
-        owns = name in ("owner", "compound") and (phrase is self.cue.phrase or self._whose(phrase))
+        sold = self.frame.relation in (
+            "acquisition",
+            "sale",
+        )  # «der Verkauf seiner Sparte» sells the part, not the owner
+        owns = name in ("owner", "compound") and (phrase is self.cue.phrase or (self._whose(phrase) and not sold))
         if owns or (name.startswith("whose-") and phrase.mention is not None and phrase.mention.rest):
             return self._possessor(phrase, kind)
         if name == "self" and phrase.mention is None and DEFAULTS.get(kind) == "Product":
