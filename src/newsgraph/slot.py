@@ -146,7 +146,8 @@ def _heads(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
     elif name.startswith("whose-"):
         yield from whose(p, clause, name.removeprefix("whose-"))
     elif name.startswith("~"):
-        yield from ((clause, f) for f in parts if f.prep == name[1:] and f.link != "list")
+        yield from ((clause, f) for f in parts if f.prep == name[1:] and f.link != "list" and not f.pronoun)
+        yield from _pointed(p, clause, name[1:])
     elif name.startswith(">"):
         ends = _ends(p, clause, cue)
         yield from (
@@ -181,14 +182,14 @@ def _prepositional(p: Parse, clause: Clause, cue: Cue, prep: str) -> Iterator[Pl
             and not is_inner(p, clause, phrase)
         ):
             yield clause, phrase
+    yield from _pointed(p, clause, prep)
+
+
+def _pointed(p: Parse, clause: Clause, prep: str) -> Iterator[Place]:
+    """«…, mit dem …», «…, an dem …»: what the relative clause speaks of."""
     first = p.phrases[clause.index][:1]
-    if (
-        clause.kind == "relative"
-        and first
-        and first[0].pronoun
-        and first[0].prep == prep
-        and (found := antecedent(p, clause))
-    ):
+    opens = clause.kind == "relative" and first and first[0].pronoun and first[0].prep == prep
+    if opens and (found := antecedent(p, clause)):
         yield found
 
 

@@ -326,6 +326,8 @@ class Taker:
     def _named(self, phrase: Phrase, kind: str) -> Iterator[Filler]:
         if phrase.mention is None and phrase.link == "list" and not phrase.pronoun:
             return  # «Alpha und die Handelskette …»: another one, whose name was not found
+        if kind == "client" and phrase.mention is None and phrase.det.startswith(("sein", "ihr")):
+            return  # «für seine Apps»: nobody supplies himself
         made = kind in ("maker's", "product") and self.p.head(phrase).is_a(
             "PPER"
         )  # «Entwickelt hat ihn die Firma Alpha»
