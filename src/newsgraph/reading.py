@@ -103,7 +103,10 @@ def _read_sentence(
     for event in found:
         focus.dealings.note(event, p.sentence.index)  # who leads what is known before who puts money in
     for clause in p.clauses:
-        here = [focus.dealings.fitted(e, p, language) for e in events(p, clause, patterns.others, focus, language)]
+        here = [
+            focus.dealings.fitted(e, p, language, focus.topic)
+            for e in events(p, clause, patterns.others, focus, language)
+        ]
         focus.dealings.deals(here, p.sentence.index)
         found += here
     settled = settle(found, p)

@@ -89,7 +89,7 @@ def routed(
                 continue
             event = _route(p, clause, phrase, sums, focus, language)
             if event is not None:
-                event = focus.dealings.fitted(_gapped(p, clause, phrase, event), p, language)
+                event = focus.dealings.fitted(_gapped(p, clause, phrase, event), p, language, focus.topic)
                 focus.dealings.meanwhile(event, p.sentence.index)
                 spent |= {(f.quantity.first, f.quantity.last) for f in event.all() if f.quantity is not None}
                 yield event
