@@ -137,9 +137,15 @@ def _route(
             host = governor.clause if governor.verb or clause.kind == "aside" else clause
             if (event := filled(p, host, frame, cue, focus, language, phrase)) is not None:
                 return event
-        if frames and governor.near:
+        if governor.near and (frames or _describes(p, phrase)):
             return None
     return None
+
+
+def _describes(p: Parse, phrase: Phrase) -> bool:
+    """«die für 3 Millionen Euro erworbene Firma»: the sum is part of what describes the noun behind it."""
+    after = phrase.last + 1
+    return after + 1 < len(p.tokens) and p.tokens[after].is_a("ADJ(A)") and p.tokens[after + 1].is_a("NN", "NE")
 
 
 def _announced(
