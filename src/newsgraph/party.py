@@ -1,6 +1,6 @@
 """Parties to a payment that need no name: who imposes a fine, what is sold of a company or by it, who lives by putting money in.
 
-Each kind is a role's type in the patterns (newsgraph.pattern): authority, part, funds, ware.
+Each kind is a role's type in the patterns (newsgraph.pattern): authority, part, funds, ware, unnamed.
 """
 
 from collections.abc import Callable, Iterator
@@ -97,7 +97,16 @@ def _ware(p: Parse, clause: Clause, phrase: Phrase, language: Language) -> Itera
         yield Filler("text", phrase.first, phrase.last, name=p.head(phrase).text)
 
 
-KINDS: dict[str, Take] = {"authority": _authority, "part": _part, "funds": _funds, "ware": _ware}
+def _unnamed(p: Parse, clause: Clause, phrase: Phrase, language: Language) -> Iterator[Filler]:
+    """A thing that has no name yet: «das Ergebnis», «es», «sie»; no person and no company."""
+    low = p.head(phrase).text.lower()
+    points = phrase.pronoun and low in ("es", "er", "sie", "das", "die", "der", "dieses", "diese", "dieser")
+    thing = phrase.mention is None and not phrase.pronoun and (is_ware(p, phrase) or low in language.grammar["unnamed"])
+    if phrase.quantity is None and (points or thing):
+        yield Filler("text", phrase.first, phrase.last, name=p.head(phrase).text)
+
+
+KINDS: dict[str, Take] = {"authority": _authority, "part": _part, "funds": _funds, "ware": _ware, "unnamed": _unnamed}
 
 
 def imposing(p: Parse, clause: Clause, language: Language) -> Iterator[Filler]:

@@ -22,6 +22,11 @@ CALLED = (
     "abtun",
     "kritisieren",
 )  # «nannte das Ministerium „Unsinn“»
+NAMED = ("heißen", "heissen")
+SOLD = (
+    "anbieten", "auftreten", "bekannt", "erhältlich", "erscheinen", "firmieren", "kennen", "laufen", "starten", "umbenennen",
+    "verfügbar", "verkaufen", "vermarkten", "veröffentlichen", "vertreiben",
+)  # fmt: skip
 STRONG = ("m", "f", "n")
 ENDINGS = {"m": "er", "f": "e", "n": "es", "p": "e"}
 Found = tuple[int, str, str]  # last token, name, class
@@ -42,6 +47,8 @@ def quoted(tokens: Sequence[Token], i: int, language: Language) -> Found | None:
         for t in (tokens[i], tokens[last])
     )
     noun = tokens[i - 2] if i > 1 else None
+    if noun is not None and _is_given(tokens, noun):
+        return last, name, ""
     if foreign and not (noun is not None and noun_class(language.code, noun.text)):
         return last, name, "Regulation" if tokens[last].text in words(language.code, "law_words") else ""
     if noun is None or not is_noun(noun):
@@ -51,6 +58,14 @@ def quoted(tokens: Sequence[Token], i: int, language: Language) -> Found | None:
     if not (kind or giver) or any(t.lemma.lower() in CALLED for t in tokens):
         return None
     return last, " ".join(t.text for t in tokens[i : last + 1]), kind
+
+
+def _is_given(tokens: Sequence[Token], front: Token) -> bool:
+    """«als „Möwe“ vertrieben», «heißt „Möwe“»: the name that something goes by, and no opinion of it."""
+    lemmas = {t.lemma.lower() for t in tokens}
+    if not lemmas.isdisjoint(CALLED):
+        return False
+    return front.lemma.lower() in NAMED or (front.text.lower() in ("als", "unter") and not lemmas.isdisjoint(SOLD))
 
 
 def _fits(token: Token, language: Language) -> bool:

@@ -101,7 +101,7 @@ class Focus:
                     mention is not None
                     and not mention.rest
                     and not mention.adjective
-                    and noun.is_a("NN")
+                    and (noun.is_a("NN") or self.language.nouns.refers_to(noun.text))
                     and not mention.first <= phrase.head <= mention.last
                 ):
                     self.called.append((noun.text.lower(), mention))

@@ -65,13 +65,6 @@ class Taker:
             return iter(())  # «seine Apps» is no product of that name
         return self._named(phrase, kind)
 
-    def sure(self, clause: Clause, phrase: Phrase, kind: str) -> Iterator[Filler]:
-        """The phrase where the name in it is known to be of the type: what the text does not call so is left out."""
-        mention = phrase.mention
-        classes = set(CLASSES.get(kind, ())) - {"NewsOrganization"}  # mostly it is who reports
-        if mention is not None and mention.kind in classes and not mention.adjective and not mention.rest:
-            yield from (f for f in self._named(phrase, kind) if f.name == mention.name)
-
     def _goods(self, clause: Clause, phrase: Phrase, kind: str) -> Iterator[Filler]:
         """A bare noun with a determiner: «die Maschinen»."""
         points = phrase.pronoun and self.p.head(phrase).is_a("PDS")  # «Dieses stammt von Alpha»
@@ -214,6 +207,8 @@ class Taker:
                 or self.focus.of(self.p, phrase, bare=mention is not None and mention.first > phrase.head)
             )
             behind = behind or mention
+            if phrase.pronoun and behind is not None and behind.kind in ("", "Company") and not self._renames():
+                return  # «Es heißt Alpha»: mostly something that was made
             if behind is not None and behind.kind in ("", "App", "Product", "Chip", "Company") and not behind.rest:
                 yield Filler(behind.kind or "Company", phrase.first, phrase.last, behind.name, behind.id)
         elif kind == "market":
@@ -222,6 +217,8 @@ class Taker:
             text = self.p.head(phrase).text
             if phrase.first == phrase.last and is_acronym(text, self.p, self.clause):
                 yield Filler("text", phrase.first, phrase.last, name=text)
+        elif kind == "another-name" and phrase not in self.p.phrases[self.clause.index]:
+            return  # «die App Alpha, die in Japan Beta heißt»: Alpha is what bears the name
         elif (
             mention is not None
             and not mention.adjective
@@ -229,6 +226,11 @@ class Taker:
             and mention.kind not in ("Place", "Person")
         ) and (kind == "another-name" or is_acronym(surface(self.p, mention), self.p, self.clause)):
             yield Filler("text", mention.first, mention.last, name=surface(self.p, mention))
+
+    def _renames(self) -> bool:
+        """Whether the clause sets a time against another: «Es heißt heute Alpha»."""
+        words = self.language.grammar["renaming"]
+        return self.clause.kind == "relative" or any(self.p.tokens[i].text.lower() in words for i in self.clause.tokens)
 
     def _product(self, phrase: Phrase) -> Mention | None:
         """The product that «er», «sie» or «die App» stands for: the one named most, of several the last."""
@@ -239,7 +241,8 @@ class Taker:
             if phrase.pronoun
             else set(self.language.nouns.refers_to(self.p.head(phrase).text)) & set(CLASSES["maker's"])
         )
-        before = [m for m in (*self.focus.seen, *self.p.mentions) if m.kind in kinds and m.first != phrase.last]
+        here = (m for m in self.p.mentions if m.first < phrase.last)  # what follows may be the name that is given
+        before = [m for m in (*self.focus.seen, *here) if m.kind in kinds]
         if phrase.pronoun:
             return before[-1] if before else None
         return max(reversed(before), key=lambda m: sum(b.name == m.name for b in before), default=None)
