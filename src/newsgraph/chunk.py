@@ -82,6 +82,10 @@ class _Opened:
     det: str = ""
     cases: Cases = ALL_CASES
 
+    def with_determiner(self, det: str, cases: Cases) -> "_Opened":
+        """With a determiner, and the cases that it leaves."""
+        return _Opened(self.index, self.first, self.prep, det, self.cases & cases)
+
     def closed(
         self,
         head: int,
@@ -125,7 +129,7 @@ class _Cutter:
             if (found := self._known(n, opened)) is not None:
                 return found
             if self._determines(n):
-                opened = replace(opened, det=token.text.lower(), cases=opened.cases & self._cases(token))
+                opened = opened.with_determiner(token.text.lower(), self._cases(token))
             elif not self._origin(n):
                 if (found := self._nominal(n, start, opened)) is not None:
                     return found
@@ -229,7 +233,8 @@ class _Cutter:
             return opened.closed(i, self.inside[last], name), last + 1
         if token.tag.startswith(PRONOUN) and (n == start or opened.prep):
             cases = opened.cases & (frozenset(("dat",)) if token.text.lower() in DATIVES else self._cases(token))
-            return replace(opened, det="", cases=cases).closed(i, i, pronoun=True), n + 1
+            bare = _Opened(opened.index, opened.first, opened.prep, "", cases)
+            return bare.closed(i, i, pronoun=True), n + 1
         people = token.text in self.language.demonyms or token.text in self.language.people
         return (opened.closed(i, i), n + 1) if people and opened.det and not self._before_noun(n) else None
 

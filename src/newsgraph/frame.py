@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from newsgraph.clause import Clause
-from newsgraph.cue import Cue, opened
+from newsgraph.cue import Cue, Index, opened
 from newsgraph.filler import QUANTITIES, VERBAL, Event, Filler
 from newsgraph.former import is_former
+from newsgraph.gate import worthwhile
 from newsgraph.language import Language
 from newsgraph.memory import SLOTS, Sought, remembered
 from newsgraph.parse import Parse
@@ -22,23 +23,12 @@ SITES = ("located/facility-in", "located/site-in")
 LOOSE = ("any", "subject", "object")  # slots that may hold several sums, of which the nearest is meant
 
 
-def events(p: Parse, clause: Clause, frames: tuple[Frame, ...], focus: Focus, language: Language) -> Iterator[Event]:
+def events(p: Parse, clause: Clause, frames: Index, focus: Focus, language: Language) -> Iterator[Event]:
     """The frames that a clause opens, each with its roles filled."""
-    for frame, cue in opened(p, clause, frames, language):
-        if not p.quantities and _counts(frame):
-            continue
+    for frame, cue in opened(p, clause, frames, language, worthwhile):
         event = _Filling(p, clause, frame, cue, focus, language, Taker(p, clause, frame, cue, focus, language)).event()
         if event is not None:
             yield event
-
-
-@lru_cache(1000)
-def _counts(frame: Frame) -> bool:
-    """Whether a need of the frame can be met by a quantity only."""
-    figures = {
-        r.name for r in frame.roles if r.type in (*QUANTITIES, *COUNTED, "majority") and not {*r.slots} & {*SLOTS}
-    }
-    return any(figures.issuperset(group) for group in frame.needs)
 
 
 @lru_cache(1000)

@@ -1,10 +1,11 @@
 """One pass over the tokens of a sentence for names: known ones, places, laws, short forms that were learnt, and new ones."""
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from newsgraph import abbreviation, compound, newname, placename, quoted
+from newsgraph import abbreviation, compound, newname, placename, quoted, statute
 from newsgraph.knownname import QUOTES, KnownScan
 from newsgraph.language import Language
 from newsgraph.learning import Local
@@ -13,7 +14,7 @@ from newsgraph.namespan import Mention
 from newsgraph.sentence import Token
 from newsgraph.wordlist import CACHE, class_of, noun_class, words
 
-REACH = newname.LONGEST + 4  # tokens ahead that a name can depend on: the longest name, and what links it with another
+REACH = 3  # tokens behind a name, or behind a word that begins none, that were looked at to see that it ends there
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ def _signs(text: str, language: Language, names: Names) -> _Signs:
     """Asked of every word with a capital, so remembered."""
     heads = words(language.code, "name_nouns")
     return _Signs(
-        quoted.may_be_law(text),
+        statute.may_be_law(text),
         placename.may_be_origin(text, language),
         may_begin(names, text),
         text in heads or GENITIVE.sub("", text) in heads,
@@ -77,15 +78,18 @@ class Scan:
 
     def again(self, local: Local, taught: frozenset[str]) -> list[Mention]:
         """A second pass with what the article has taught; where none of these words is near, all is as it was."""
-        heard = bool(local.heard)
-        told = (
-            i
-            for i, t in enumerate(self.tokens)
-            if t.text in taught or "-" in t.text or (heard and may_begin(self.names, t.text))
-        )
-        near = {k for i in told for k in range(i - REACH, i + 1)}
-        same = {i: mention for i, mention in self.tried.items() if i not in near}
+        told = [
+            i for i, t in enumerate(self.tokens) if not t.text.islower() and self._is_told(i, t.text, local, taught)
+        ]
+        same = {i: m for i, m in self.tried.items() if not _within(told, i, (m.last if m is not None else i) + REACH)}
         return Scan(self.tokens, self.language, self.names, local, same).all()
+
+    def _is_told(self, i: int, text: str, local: Local, taught: frozenset[str]) -> bool:
+        """Whether a word was learnt, may hold one that was, or begins a known name that the article was heard to use."""
+        if text in taught or "-" in text:
+            return True
+        hit = self.known.names_of(i) if local.heard and may_begin(self.names, text) else None
+        return hit is not None and hit[1].label in local.heard
 
     def _read(self, i: int) -> Mention | None:
         found = self.tried[i] = self.same[i] if i in self.same else self._at(i)
@@ -178,9 +182,11 @@ class Scan:
 
     def _together(self, i: int, may_be_law: bool) -> Mention | None:
         """What quotation marks hold together, a newspaper, a law."""
-        if may_be_law and quoted.law(self.tokens, i, self.language):
-            return Mention(i, i, quoted.bare_law(self.tokens[i].text), "Regulation")
-        if (last := quoted.foreign_law(self.tokens, i, self.language)) is not None and self.known.names_of(i) is None:
+        if may_be_law and (last := statute.titled_law(self.tokens, i)) is not None:
+            return Mention(i, last, " ".join(t.text for t in self.tokens[i : last + 1]), "Regulation")
+        if may_be_law and statute.law(self.tokens, i, self.language):
+            return Mention(i, i, statute.bare_law(self.tokens[i].text), "Regulation")
+        if (last := statute.foreign_law(self.tokens, i, self.language)) is not None and self.known.names_of(i) is None:
             return Mention(i, last, " ".join(t.text for t in self.tokens[i : last + 1]), "Regulation")
         found = quoted.quoted(self.tokens, i, self.language) or quoted.newspaper(self.tokens, i, self.language)
         return Mention(i, *found) if found else None
@@ -256,3 +262,9 @@ class Scan:
         """«Alpha Mail»: a company's name with a word behind it that products bear."""
         owner = len(words) == 2 and words[1] in self.language.grammar["product_words"]
         return "App" if owner and self.local.kinds.get(words[0]) == "Company" else ""
+
+
+def _within(places: Sequence[int], first: int, last: int) -> bool:
+    """Whether one of these places, in order, lies from `first` to `last`."""
+    k = bisect_left(places, first)
+    return k < len(places) and places[k] <= last

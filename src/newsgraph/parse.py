@@ -35,12 +35,18 @@ class Parse:
     phrases: tuple[tuple[Phrase, ...], ...]
     language: Language
     tokens: tuple[Token, ...] = field(init=False, repr=False)
+    low: tuple[str, ...] = field(init=False, repr=False)  # the tokens' texts, and below their lemmas, in lower case
+    lemmas: tuple[str, ...] = field(init=False, repr=False)
     subjects: dict[int, Phrase | None] = field(
         init=False, repr=False, default_factory=dict
     )  # by clause, once asked for
+    signs: dict[int, frozenset[str]] = field(init=False, repr=False, default_factory=dict)  # likewise (newsgraph.gate)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "tokens", self.sentence.tokens)  # asked for more often than all else
+        tokens = self.sentence.tokens
+        object.__setattr__(self, "tokens", tokens)  # asked for more often than all else
+        object.__setattr__(self, "low", tuple([t.text.lower() for t in tokens]))
+        object.__setattr__(self, "lemmas", tuple([t.lemma.lower() for t in tokens]))
 
     @cached_property
     def times(self) -> tuple[TimeExpression, ...]:

@@ -3,8 +3,9 @@
 article → sentences → mentions → parse → events of the frames → certainty and source → ledger → Reading
 """
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from itertools import chain
+from operator import attrgetter
 
 from newsgraph import language as languages
 from newsgraph import names, pattern
@@ -13,6 +14,7 @@ from newsgraph.attribution import Source, attribute, source_at
 from newsgraph.certainty import Certainty, at_most, certainty
 from newsgraph.claim import Claim, Reading, Thing, content
 from newsgraph.clause import Clause
+from newsgraph.cue import indexes
 from newsgraph.currency import sole
 from newsgraph.deed import WANTS
 from newsgraph.denial import denial
@@ -36,6 +38,9 @@ from newsgraph.settle import settle
 from newsgraph.tally import LEAST
 from newsgraph.tension import tensions
 from newsgraph.withdrawal import withdrawn
+
+# what a claim says, wherever and however it was read
+_said = attrgetter(*(f.name for f in fields(Claim) if f.name not in ("pattern", "start", "end", "presupposed")))
 
 
 def read_article(article: Article) -> Reading:
@@ -86,9 +91,9 @@ def _counts(p: Parse) -> bool:
 
 def _once(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
     """The claims without those that say once more what one before says of words that overlap theirs."""
-    kept: dict[Claim, list[Claim]] = {}
+    kept: dict[object, list[Claim]] = {}
     for claim in claims:
-        same = kept.setdefault(replace(claim, pattern="", start=0, end=0, presupposed=False), [])
+        same = kept.setdefault(_said(claim), [])
         if not any(c.start < claim.end and claim.start < c.end for c in same):
             same.append(claim)
     stays = {id(c) for same in kept.values() for c in same}
@@ -99,14 +104,13 @@ def _read_sentence(
     p: Parse, patterns: Patterns, focus: Focus, language: Language, ledger: Ledger, carried: Source | None
 ) -> Source | None:
     attribution = attribute(p, focus, language, carried)
-    found = [e for clause in p.clauses for e in events(p, clause, patterns.offices, focus, language)]
+    offices, others = indexes(patterns)
+    found = [e for clause in p.clauses for e in events(p, clause, offices, focus, language)]
     for event in found:
         focus.dealings.note(event, p.sentence.index)  # who leads what is known before who puts money in
     for clause in p.clauses:
-        here = [
-            focus.dealings.fitted(e, p, language, focus.topic)
-            for e in events(p, clause, patterns.others, focus, language)
-        ]
+        read = events(p, clause, others, focus, language)
+        here = [focus.dealings.fitted(e, p, language, focus.topic) for e in read]
         focus.dealings.deals(here, p.sentence.index)
         found += here
     settled = settle(found, p)
