@@ -127,7 +127,7 @@ def _route(
             if (event := _announced(p, clause, phrase, q, sums, focus, language)) is not None:
                 return event
         where = governor.clause if governor.verb else clause
-        frames = [f for f in _frames(p, governor, sums) if _fits(p, where, f)]
+        frames = [f for f in _frames(p, governor, sums, language) if _fits(p, where, f)]
         if q is not None and q.size < SMALL:
             frames = [f for f in frames if f.relation in ("penalty", UNREAD)]
         for frame in frames:
@@ -160,10 +160,12 @@ def _announced(
     return None
 
 
-def _frames(p: Parse, governor: Governor, sums: tuple[Frame, ...]) -> tuple[Frame, ...]:
+def _frames(p: Parse, governor: Governor, sums: tuple[Frame, ...], language: Language) -> tuple[Frame, ...]:
     if governor.verb:
         return routes(sums).verbs.get(governor.clause.verb.lemma, ())
-    return _by_noun(p.tokens[governor.at].text, sums)
+    noun = p.tokens[governor.at].text
+    company = language.nouns.class_of(noun) == "Company" and noun.lower() not in routes(sums).nouns
+    return () if company else _by_noun(noun, sums)  # «das Softwarehaus» is no house that is built
 
 
 def _cue(p: Parse, governor: Governor) -> Cue:
