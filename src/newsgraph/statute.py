@@ -26,7 +26,7 @@ def law(tokens: Sequence[Token], i: int, language: Language) -> bool:
     text = tokens[i].text
     low = text.lower()
     if "-" in text and text.rpartition("-")[2] in HYPHENED:
-        return text[0].isupper() and text.partition("-")[0] not in OPEN
+        return text.partition("-")[0] not in OPEN
     if not low.endswith(LAWS) or len(low) < 12:
         return False
     bare = bare_law(text)
