@@ -28,6 +28,7 @@ from newsgraph.pattern import Patterns
 from newsgraph.reference import Focus
 from newsgraph.relation import PRESUPPOSED, SALE
 from newsgraph.restriction import restrictions
+from newsgraph.retold import retold
 from newsgraph.router import routed
 from newsgraph.seat import adjacent_origins, inhabitants
 from newsgraph.sentence import sentences
@@ -54,6 +55,8 @@ def read_article(article: Article) -> Reading:
         currency = _spoken(p, currency)
         if (denier := denial(p, focus, language)) is not None:
             ledger.deny(before, denier)
+        elif (teller := retold(p, focus, language)) is not None:
+            ledger.credit(before, teller)
         before = len(ledger.claims)
         carried = _read_sentence(p, patterns, focus, language, ledger, carried)
         gone, who = withdrawn(p, focus, language)

@@ -3,8 +3,8 @@
 Of a clause
     subject, object, dative, object-genitive (what belongs to the object), agent and patient (turned round in the passive),
     host-agent (who makes what a relative clause speaks of), any, antecedent, bare (without preposition and article), front
-    (an object before the verb), bracketed (what stands before the brackets that the clause is), bearer (the phrase that a participle describes), doer
-    (by whom: «die von Alpha gekaufte …»), a preposition
+    (an object before the verb), bracketed (what stands before the brackets that the clause is), bearer (the phrase that a
+    participle describes), doer (by whom: «die von Alpha gekaufte …»), a preposition
 Of a noun cue
     host (the name it describes: «Konkurrent Alpha», «Alpha, ein Konkurrent»), described (the same, but of a list only
     the bare names), copula («Alpha ist Konkurrent»), member («zu den Konkurrenten zählt Alpha»), owner («Konkurrent von
