@@ -153,7 +153,7 @@ def investments(n: int, fault: str) -> str:
         investor = "ngi:china" if kind == "investor is a place" else f"ngi:c{n}"
         status = "" if kind == "no status" else "ng:status ngc:planned ; "
         texts.append(f"""ngi:i{n}-{k} a ng:Investment ; ng:investor {investor} ; ng:amount ngi:m{n}-{k}\
-{f" , ngi:m{n}-1" if kind == "two sums" else ""} ; {status}ng:purpose "Ausbau"@de ; ng:location ngi:{PLACES[n % 8]} .
+{f" , ngi:m{n}-1" if kind == "two sums" else ""} ; {status}ng:goal "Ausbau"@de ; ng:location ngi:{PLACES[n % 8]} .
 ngi:m{n}-{k} a ng:MonetaryAmount ; ng:value {sign}{value:.1f} ; ng:currency "{currency}" .
 """)
     return "".join(texts)

@@ -1,7 +1,7 @@
 """Cues: the verbs, nouns and words that open a frame in a clause, found through an index over all frames."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,7 +11,7 @@ from newsgraph.frozen import frozen
 from newsgraph.language import Language
 from newsgraph.lexicon import forms
 from newsgraph.parse import Parse
-from newsgraph.pattern import Frame
+from newsgraph.pattern import Frame, Patterns
 from newsgraph.phrase import Phrase
 
 PRODUCTS = ("App", "Chip", "Product")
@@ -33,7 +33,7 @@ class Index:
     """Frames by verb; those with nouns; for any name; for a product's name; opened by words or brackets alone (as positions)."""
 
     frames: tuple[Frame, ...]
-    verbs: Mapping[str, list[int]]
+    verbs: Mapping[str, tuple[int, ...]]
     nouns: Mapping[str, tuple[int, ...]]
     tails: Mapping[str, tuple[int, ...]]  # by the ends of compounds
     classes: tuple[int, ...]  # with a noun such as "@company"
@@ -43,16 +43,23 @@ class Index:
     bracketed: tuple[int, ...]
 
 
+Gate = Callable[[Parse, Clause, Index, tuple[int, ...]], tuple[int, ...]]  # which of these frames are worth a try
+
+
 @lru_cache(8)
+def indexes(patterns: Patterns) -> tuple[Index, Index]:
+    """The index over the frames that tell who leads what, and the index over the others."""
+    return index(patterns.offices), index(patterns.others)
+
+
 def index(frames: tuple[Frame, ...]) -> Index:
     """The index over these frames."""
-    verbs: dict[str, list[int]] = defaultdict(list)
-    for i, frame in enumerate(frames):
-        for verb in sorted(frame.verbs):
-            verbs[verb].append(i)
+    verbs: dict[str, tuple[int, ...]] = defaultdict(tuple)
     nouns: dict[str, tuple[int, ...]] = defaultdict(tuple)
     tails: dict[str, tuple[int, ...]] = defaultdict(tuple)
     for i, frame in enumerate(frames):
+        for verb in frame.verbs:
+            verbs[verb] += (i,)
         for noun in frame.nouns:
             nouns[noun] += (i,)
         for tail in _tails(frame.nouns):
@@ -67,7 +74,7 @@ def index(frames: tuple[Frame, ...]) -> Index:
             loose[word] += (i,)
     return Index(
         frames,
-        verbs,
+        dict(verbs),
         dict(nouns),
         dict(tails),
         classes,
@@ -78,55 +85,66 @@ def index(frames: tuple[Frame, ...]) -> Index:
     )
 
 
-def opened(p: Parse, clause: Clause, frames: tuple[Frame, ...], language: Language) -> Iterator[tuple[Frame, Cue]]:
-    """The frames that a clause opens, in the order of the frames, with their cues."""
-    found = sorted(_by_verb_and_noun(p, clause, index(frames), language), key=lambda f: (f[0], f[1].first))
+def opened(p: Parse, clause: Clause, table: Index, language: Language, gate: Gate) -> Iterator[tuple[Frame, Cue]]:
+    """The frames that a clause opens and the gate lets pass, in the order of the frames, with their cues."""
+    found = [
+        (i, cue)
+        for frames, cue in _by_verb_and_noun(p, clause, table, language)
+        for i in (frames if cue.attribute else gate(p, clause, table, frames))
+    ]
     if not found:
         return
-    words = {p.tokens[i].text.lower() for i in clause.tokens}
-    lemmas = words | {p.tokens[i].lemma.lower() for i in clause.tokens} | {clause.verb.lemma}
+    found.sort(key=lambda f: (f[0], f[1].first))
+    words = {p.low[i] for i in clause.tokens} | {p.lemmas[i] for i in clause.tokens} | {clause.verb.lemma}
     for i, cue in found:
-        frame = frames[i]
-        wrong = bool(frame.not_with & lemmas) or (frame.aside and clause.kind != "aside")
-        if not wrong and (not frame.words or not lemmas.isdisjoint(frame.words)):
+        frame = table.frames[i]
+        wrong = bool(frame.not_with & words) or (frame.aside and clause.kind != "aside")
+        if not wrong and (not frame.words or not words.isdisjoint(frame.words)):
             yield frame, cue
 
 
-def _by_verb_and_noun(p: Parse, clause: Clause, table: Index, language: Language) -> Iterator[tuple[int, Cue]]:
+def _by_verb_and_noun(
+    p: Parse, clause: Clause, table: Index, language: Language
+) -> Iterator[tuple[tuple[int, ...], Cue]]:
+    """Frames, as positions in the table, with the cue that may open them."""
     verb = clause.verb
-    if verb.at is not None:
-        own = Cue(verb.at, verb.at)
-        yield from ((i, own) for i in table.verbs.get(verb.lemma, ()))
+    if verb.at is not None and verb.lemma in table.verbs:
+        yield table.verbs[verb.lemma], Cue(verb.at, verb.at)
     for lemma, at, host in attributes(p, clause, language.code):
-        yield from ((i, Cue(at, at, host, attribute=True)) for i in table.verbs.get(lemma, ()))
+        if lemma in table.verbs:
+            yield table.verbs[lemma], Cue(at, at, host, attribute=True)
     for phrase in p.phrases[clause.index]:
-        named = phrase.mention is not None and phrase.mention.first <= phrase.head and not phrase.mention.adjective
-        head = _noun(p, phrase)
-        town = (
-            named and phrase.mention is not None and phrase.mention.kind == "Place" and not phrase.mention.rest
-        )  # «Halle»
-        opens = _frames_of(p.tokens[head].text, table, language) if head is not None and not town else ()
-        whole = Cue(phrase.head, phrase.last, phrase)
-        if named:
-            yield from ((i, whole) for i in table.names)
-        if phrase.mention is not None and phrase.mention.kind in PRODUCTS and not phrase.mention.rest:
-            yield from ((i, whole) for i in table.products)
-        if head is not None and opens:
-            noun = Cue(head, head, phrase)
-            yield from ((i, noun) for i in opens if not (named and i in table.names))
+        yield from _by_phrase(p, phrase, table, language)
     yield from _loose(p, clause, table)
 
 
-def _loose(p: Parse, clause: Clause, table: Index) -> Iterator[tuple[int, Cue]]:
+def _by_phrase(p: Parse, phrase: Phrase, table: Index, language: Language) -> Iterator[tuple[tuple[int, ...], Cue]]:
+    """The frames for any name, or a product's, and those that the phrase's noun opens."""
+    mention = phrase.mention
+    named = mention is not None and mention.first <= phrase.head and not mention.adjective
+    head = _noun(p, phrase)
+    town = named and mention is not None and mention.kind == "Place" and not mention.rest  # «Halle»
+    opens = _frames_of(p.tokens[head].text, table, language) if head is not None and not town else ()
+    whole = Cue(phrase.head, phrase.last, phrase)
+    if named:
+        yield table.names, whole
+    if mention is not None and mention.kind in PRODUCTS and not mention.rest:
+        yield table.products, whole
+    if head is not None and opens:
+        yield tuple(i for i in opens if i not in table.names) if named else opens, Cue(head, head, phrase)
+
+
+def _loose(p: Parse, clause: Clause, table: Index) -> Iterator[tuple[tuple[int, ...], Cue]]:
     """Frames without verb and noun: opened by one of their words, or by short brackets."""
     first: dict[int, int] = {}
     for t in clause.tokens:
-        for word in (p.tokens[t].text.lower(), p.tokens[t].lemma.lower()):
-            for i in table.loose.get(word, ()):
-                first.setdefault(i, t)
-    yield from ((i, Cue(at, at)) for i, at in first.items())
+        for word in (p.low[t], p.lemmas[t]):
+            if word in table.loose:
+                for i in table.loose[word]:
+                    first.setdefault(i, t)
+    yield from (((i,), Cue(at, at)) for i, at in first.items())
     if len(clause.tokens) <= 2:
-        yield from ((i, Cue(clause.first, clause.last)) for i in table.bracketed)
+        yield table.bracketed, Cue(clause.first, clause.last)
 
 
 def _noun(p: Parse, phrase: Phrase) -> int | None:

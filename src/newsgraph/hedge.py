@@ -1,6 +1,7 @@
 """The signs in a clause itself of how surely it speaks: its modal verb, its cue words and phrases, hopes, unreal moods."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from newsgraph.clause import Clause
 from newsgraph.language import Language
@@ -88,13 +89,21 @@ def is_plannable(noun: str, language: Language) -> bool:
 def cues(p: Parse, clause: Clause, language: Language) -> list[str]:
     """The kinds of the cue phrases in the clause, negations left out; an attribute counts only before what can be planned."""
     words = words_of(p, clause)
+    starts = _starts(language)
+    at = [i for i, word in enumerate(words) if word in starts]
     found: list[str] = []
-    for length in (4, 3, 2, 1):
-        for i in range(len(words) - length + 1):
+    for length in (4, 3, 2, 1) if at else ():
+        for i in (i for i in at if i + length <= len(words)):
             kinds = language.modality.cues.get(" ".join(words[i : i + length]), ())
             if kinds and (length > 1 or not _attribute_of_other(p, clause, i, language)):
                 found += [("unclear" if k == "hearsay" else k) for k in kinds if k not in ("negated", "done")]
     return [k for k in found if k in KINDS]
+
+
+@cache
+def _starts(language: Language) -> frozenset[str]:
+    """The words that cue phrases begin with."""
+    return frozenset(phrase.partition(" ")[0] for phrase in language.modality.cues)
 
 
 def split_cues(p: Parse, clause: Clause, language: Language) -> Iterator[str]:

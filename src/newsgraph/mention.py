@@ -50,4 +50,5 @@ def _settle(mention: Mention, local: Local) -> Mention:
     if mention.id or mention.adjective:
         return mention
     name = local.full.get(mention.name, mention.name)
-    return replace(mention, name=name, kind=local.kinds.get(name) or local.kinds.get(mention.name) or mention.kind)
+    kind = local.kinds.get(name) or local.kinds.get(mention.name) or mention.kind
+    return mention if (name, kind) == (mention.name, mention.kind) else replace(mention, name=name, kind=kind)

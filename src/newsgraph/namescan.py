@@ -1,5 +1,6 @@
 """One pass over the tokens of a sentence for names: known ones, places, laws, short forms that were learnt, and new ones."""
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -13,7 +14,7 @@ from newsgraph.namespan import Mention
 from newsgraph.sentence import Token
 from newsgraph.wordlist import CACHE, class_of, noun_class, words
 
-REACH = newname.LONGEST + 4  # tokens ahead that a name can depend on: the longest name, and what links it with another
+REACH = 3  # tokens behind a name, or behind a word that begins none, that were looked at to see that it ends there
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +78,18 @@ class Scan:
 
     def again(self, local: Local, taught: frozenset[str]) -> list[Mention]:
         """A second pass with what the article has taught; where none of these words is near, all is as it was."""
-        heard = bool(local.heard)
-        told = (
-            i
-            for i, t in enumerate(self.tokens)
-            if t.text in taught or "-" in t.text or (heard and may_begin(self.names, t.text))
-        )
-        near = {k for i in told for k in range(i - REACH, i + 1)}
-        same = {i: mention for i, mention in self.tried.items() if i not in near}
+        told = [
+            i for i, t in enumerate(self.tokens) if not t.text.islower() and self._is_told(i, t.text, local, taught)
+        ]
+        same = {i: m for i, m in self.tried.items() if not _within(told, i, (m.last if m is not None else i) + REACH)}
         return Scan(self.tokens, self.language, self.names, local, same).all()
+
+    def _is_told(self, i: int, text: str, local: Local, taught: frozenset[str]) -> bool:
+        """Whether a word was learnt, may hold one that was, or begins a known name that the article was heard to use."""
+        if text in taught or "-" in text:
+            return True
+        hit = self.known.names_of(i) if local.heard and may_begin(self.names, text) else None
+        return hit is not None and hit[1].label in local.heard
 
     def _read(self, i: int) -> Mention | None:
         found = self.tried[i] = self.same[i] if i in self.same else self._at(i)
@@ -256,3 +260,9 @@ class Scan:
         """«Alpha Mail»: a company's name with a word behind it that products bear."""
         owner = len(words) == 2 and words[1] in self.language.grammar["product_words"]
         return "App" if owner and self.local.kinds.get(words[0]) == "Company" else ""
+
+
+def _within(places: Sequence[int], first: int, last: int) -> bool:
+    """Whether one of these places, in order, lies from `first` to `last`."""
+    k = bisect_left(places, first)
+    return k < len(places) and places[k] <= last

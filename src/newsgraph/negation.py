@@ -11,7 +11,7 @@ NEGATIONS = ("nicht", "nie", "niemals", "weder", "keineswegs", "keinesfalls", "m
 
 def words_of(p: Parse, clause: Clause) -> list[str]:
     """The words of a clause in lower case."""
-    return [p.tokens[i].text.lower() for i in clause.tokens]
+    return [p.low[i] for i in clause.tokens]
 
 
 def is_negated(p: Parse, clause: Clause, language: Language, cue: int | None) -> bool:

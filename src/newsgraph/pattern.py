@@ -95,6 +95,7 @@ TYPES = {
     "part",
     "stake",
     "ware",
+    "unnamed",
 }
 
 
@@ -135,7 +136,7 @@ class Example:
     says: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # one value a language: kept in caches as itself
 class Patterns:
     """All frames of a language: those that words open, and those for the sums that these leave."""
 

@@ -80,7 +80,7 @@ def _range(tokens: tuple[Token, ...], i: int, language: Language, known: Known) 
     if low.year is None and low.year_offset is None and low.unit in ("day", "month", "quarter", "season"):
         low = replace(low, year=high.year, year_offset=high.year_offset)
     high = replace(high, tense="future" if high.year is None else "")
-    return worded(tokens, replace(low, last=high.last, mode="between", kind="period", upper=high))
+    return worded(tokens, low, last=high.last, mode="between", kind="period", upper=high)
 
 
 def _led(tokens: tuple[Token, ...], i: int, language: Language, known: Known, depth: int = 0) -> TimeExpression | None:
@@ -120,7 +120,7 @@ def _with_lead(tokens: tuple[Token, ...], i: int, lead: Lead, core: TimeExpressi
             return None
         last += 1
     tense = lead.tense or core.tense
-    return worded(tokens, replace(core, first=i, last=last, mode=lead.kind, part=lead.part or core.part, tense=tense))
+    return worded(tokens, core, first=i, last=last, mode=lead.kind, part=lead.part or core.part, tense=tense)
 
 
 def _dated(tokens: tuple[Token, ...], i: int, language: Language, words: TimeWords) -> TimeExpression | None:
@@ -135,12 +135,12 @@ def _dated(tokens: tuple[Token, ...], i: int, language: Language, words: TimeWor
         if after is None or after.mode != "at" or after.part:
             continue
         if core.weekday and after.unit == "week" and after.offset is not None:
-            return worded(tokens, replace(core, last=after.last, week_offset=after.offset))
+            return worded(tokens, core, last=after.last, week_offset=after.offset)
         if core.unit == "week" and core.offset is not None and not core.part and after.weekday and not after.day:
-            return worded(tokens, replace(after, first=core.first, week_offset=core.offset))
+            return worded(tokens, after, first=core.first, week_offset=core.offset)
         yearless = (core.unit in ("month", "quarter", "halfYear", "season") and core.offset is None) or (
             core.month and core.day
         )
         if yearless and after.unit == "year" and not after.anchored:
-            return worded(tokens, replace(core, last=after.last, year=after.year, year_offset=after.offset))
+            return worded(tokens, core, last=after.last, year=after.year, year_offset=after.offset)
     return core

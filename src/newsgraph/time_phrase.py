@@ -6,13 +6,14 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
+from typing import Any
 
 from newsgraph.frozen import frozen
 from newsgraph.language import Language
 from newsgraph.numeral import is_year
 from newsgraph.sentence import Token
 from newsgraph.time_lexicon import Node, Table, TimeWords
-from newsgraph.time_slot import CACHE, YEAR, Fields, may_open, number_of, slot_values
+from newsgraph.time_slot import CACHE, YEAR, Fields, may_open, number_of, readable, slot_values
 
 ENDINGS = ("", "e", "en", "er", "em", "es")
 FRAME = re.compile(r"(\d{1,5}(?:,\d)?|[^\W\d]+)-([^\W\d]+)-[\w-]+")
@@ -111,7 +112,10 @@ def _paths(
     )
     if following is not None:
         yield from _paths(tokens, start, i + 1, following, fields, language, words)
-    for slot, after in node.slots.items():
+    may_read = readable(text, language) if node.slots else frozenset[str]()
+    for slot, after in node.slots.items() if not may_read.isdisjoint(node.slots) else ():
+        if slot not in may_read:
+            continue
         for end, read in slot_values(slot, tokens, i, language, words):
             merged = {**fields, **read}
             for name in ("year", "month", "day"):
@@ -164,11 +168,11 @@ def _kind(e: TimeExpression) -> str:
     return "point" if e.unit in ("day", "hour", "minute") and e.mode not in ("between", "within", "past") else "period"
 
 
-def worded(tokens: tuple[Token, ...], e: TimeExpression) -> TimeExpression:
-    """With the words of its tokens, and the spaces as the text has them."""
-    inside = tokens[e.first : e.last + 1]
+def worded(tokens: tuple[Token, ...], e: TimeExpression, **changes: Any) -> TimeExpression:
+    """With these changes, and the words of its tokens with the spaces as the text has them."""
+    inside = tokens[changes.get("first", e.first) : changes.get("last", e.last) + 1]
     text = inside[0].text + "".join(" " * (b.start > a.end) + b.text for a, b in pairwise(inside))
-    return replace(e, words=text)
+    return replace(e, words=text, **changes)
 
 
 def word_at(tokens: tuple[Token, ...], i: int) -> str:

@@ -157,6 +157,13 @@ def test_the_shapes_of_others(run, tmp_path: Path) -> None:
     )
 
 
+def test_typos_in_shapes_are_noted(run, tmp_path: Path) -> None:
+    """A constraint that nobody knows would pass in silence."""
+    (tmp_path / "s.ttl").write_bytes(SHAPES.replace(b"sh:maxCount", b"sh:maxCout"))
+    done = run("validate", "-", "-s", "s.ttl", "-f", "json", stdin=b"<x:a> <https://example.org/p> 1 , 2 .")
+    assert json.loads(done.stdout)["notes"] == ["s.ttl: sh:maxCout is not in its vocabulary; did you mean sh:maxCount?"]
+
+
 def test_several_broken_files_are_all_told(run, tmp_path: Path) -> None:
     (tmp_path / "a.ttl").write_bytes(b"<x:a> .")
     (tmp_path / "b.ttl").write_bytes(GOOD)

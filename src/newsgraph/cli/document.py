@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
+from newsgraph import closed_vocabulary
 from newsgraph.errors import InputError, SyntaxFault
+from newsgraph.namespace import shorten
 from newsgraph.place.place import Source
 from newsgraph.rdf import parse
 from newsgraph.remote_context import filled, refused
 from newsgraph.shape import Triples
 from newsgraph.sniff import looks_like
+from newsgraph.term import nearest
 
 if TYPE_CHECKING:  # requests is loaded by those that may fetch
     from newsgraph.fetch import Fetched
@@ -95,9 +98,21 @@ def with_imports(found: Parsed, known: Sequence[ox.Triple], get: Get | None) -> 
     if not missing:
         return found
     if get is None:
-        return replace(found, notes=unfetched(missing))
+        return replace(found, notes=(*found.notes, *unfetched(missing)))
     try:
         more = [*imported(missing, lambda url, trusted: get(url, ACCEPT, trusted))]
     except InputError as e:
         return replace(found, errors=(*found.errors, e))
     return replace(found, graphs=(*found.graphs, more))
+
+
+def with_typos(found: Parsed) -> Parsed:
+    """The same with a note on each term that a closed vocabulary does not have: SHACL passes over `sh:minCout` in silence."""
+    notes = [
+        f"{source.name}: {shorten(term)} is not in its vocabulary"
+        + (f"; did you mean {shorten(near)}?" if near else "")
+        for source, graph in zip(found.sources, found.graphs, strict=False)
+        for term in sorted(closed_vocabulary.unknown(t.predicate.value for t in graph))
+        for near in [nearest(term, ())]
+    ]
+    return replace(found, notes=(*found.notes, *notes))

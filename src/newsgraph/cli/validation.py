@@ -14,7 +14,7 @@ import pyoxigraph as ox
 from newsgraph.adjacency import Term
 from newsgraph.cli.common import put_pieces, say, summary
 from newsgraph.cli.complaint import complain
-from newsgraph.cli.document import Get, Parsed, given, parsed, web, with_imports
+from newsgraph.cli.document import Get, Parsed, given, parsed, web, with_imports, with_typos
 from newsgraph.cli.source import files, sources
 from newsgraph.diagnostic.rules import rules
 from newsgraph.diagnostic.text import text
@@ -151,7 +151,7 @@ def _rules(names: Sequence[str], ours: Callable[[], Triples], known: Triples, li
     """The shapes or the ontology that the user names, with what they import; else ours."""
     if not names:
         return Parsed((), (ours(),))
-    return with_imports(parsed(given(sources(names, None, limit), get)), known, get)
+    return with_imports(with_typos(parsed(given(sources(names, None, limit), get))), known, get)
 
 
 def _judged(

@@ -1,6 +1,5 @@
 """A place in a file, with the lines around it."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -78,8 +77,13 @@ class Mark:
 def places(source: Source, content: bytes, marks: list[Mark]) -> list[Place]:
     """The places of marks in a source (`content`: its bytes without a byte order mark), in their order."""
     numbers = _numbers(content, {offset for mark in marks for offset in mark.offsets()})
-    line = cache(lambda start: _line(content, start))  # marks on one line share it
-    return [_place(source.name, content, mark, numbers, line) for mark in marks]
+    line = cache(lambda start: _line(content, start))
+
+    @cache  # marks at one statement share its lines
+    def lines(offsets: tuple[int, ...]) -> tuple[tuple[int, str], ...]:
+        return tuple(sorted({numbers[o]: line(_begin(content, o)) for o in offsets}.items()))
+
+    return [_place(source.name, content, mark, numbers[mark.start], lines(mark.offsets())) for mark in marks]
 
 
 def _numbers(content: bytes, offsets: set[int]) -> dict[int, int]:
@@ -91,13 +95,12 @@ def _numbers(content: bytes, offsets: set[int]) -> dict[int, int]:
     return numbers
 
 
-def _place(name: str, content: bytes, mark: Mark, numbers: dict[int, int], line: Callable[[int], str]) -> Place:
+def _place(name: str, content: bytes, mark: Mark, number: int, lines: tuple[tuple[int, str], ...]) -> Place:
     begin = _begin(content, mark.start)
     column = len(content[begin : mark.start].decode("utf-8", "replace")) + 1
     first_line = content[mark.start : mark.end].partition(b"\n")[0].rstrip(BLANKS)
-    lines = {numbers[offset]: line(_begin(content, offset)) for offset in mark.offsets()}
     width = max(1, len(first_line.decode("utf-8", "replace")))
-    return Place(name, numbers[mark.start], column, width, mark.path, tuple(sorted(lines.items())))
+    return Place(name, number, column, width, mark.path, lines)
 
 
 def _begin(content: bytes, offset: int) -> int:

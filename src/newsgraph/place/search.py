@@ -58,11 +58,10 @@ def locate(
     look = lookup or read
     along = ends(results, look)
     hits: dict[int, Hit] = {}
-    asked = {n: (*along.get(n, ()), *ways(result, partners(result))) for n, result in enumerate(results)}
-    _searched(asked, sources, hits)
+    _searched(((n, (*along.get(n, ()), *ways(r, partners(r)))) for n, r in enumerate(results)), sources, hits)
     left = {n: result.focus_node for n, result in enumerate(results) if n not in hits}
     if left:
-        _searched(_mentions(left, look), sources, hits)
+        _searched(_mentions(left, look).items(), sources, hits)
     return _placed(hits, sources, len(results))
 
 
@@ -78,13 +77,15 @@ def _mentions(left: Mapping[int, Term], look: Lookup) -> dict[int, tuple[Sought,
     return found
 
 
-def _searched(asked: Mapping[int, Sequence[Sought]], sources: Sequence[Source], hits: dict[int, Hit]) -> None:
+def _searched(asked: Iterable[tuple[int, Sequence[Sought]]], sources: Sequence[Source], hits: dict[int, Hit]) -> None:
     index: Index = {}
-    for result, sought in asked.items():
+    nodes = set[Term]()
+    for result, sought in asked:
         for way, one in enumerate(sought):
             index.setdefault(one.subject, []).append((result, way, one))
-    # a blank node as object makes readings whole as well: only they tell its name
-    nodes = {*index, *(o.object for sought in asked.values() for o in sought if isinstance(o.object, ox.BlankNode))}
+            if isinstance(one.object, ox.BlankNode):  # it makes readings whole as well: only they tell its name
+                nodes.add(one.object)
+    nodes |= index.keys()
     for number, source in enumerate(sources) if index else ():
         _search(source, number, index, nodes, hits)
 

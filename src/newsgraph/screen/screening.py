@@ -10,6 +10,7 @@ from newsgraph.adjacency import Adjacency, Term
 from newsgraph.namespace import RDFS
 from newsgraph.report import Result
 from newsgraph.screen import apart, direct, judge
+from newsgraph.screen.census import Census
 from newsgraph.screen.component import Facts
 from newsgraph.screen.data import Data, Graph
 from newsgraph.screen.footprint import seen
@@ -23,9 +24,9 @@ THREADS = 2
 Flagged = dict[Unit, frozenset[Term]]
 
 
-def planned(shapes: Adjacency, graph: Graph, how: Spelling) -> Plan:
-    """The plan of a shapes graph for some data."""
-    return plan(Facts(shapes, subclasses(graph), how, variables()))
+def planned(shapes: Adjacency, graph: Graph, how: Spelling, told: Census | None = None) -> Plan:
+    """The plan of a shapes graph for some data, without questions that its census answers."""
+    return plan(Facts(shapes, subclasses(graph), how, variables(), census=told))
 
 
 def subclasses(graph: Graph) -> Callable[[Term], Sequence[Term]]:
@@ -47,10 +48,13 @@ def subclasses(graph: Graph) -> Callable[[Term], Sequence[Term]]:
 def flagged(units: Sequence[Unit], targets: dict[Term, Target], data: Data) -> Flagged:
     """The focus nodes that may fail each unit. pyoxigraph answers outside of Python's lock, so queries run side by side."""
 
+    same: dict[Term, Term] = {}  # a node that breaks many shapes is kept once
+
     def ask(unit: Unit) -> frozenset[Term]:
         aim = targets[unit.root]
         blurred = data.spelling.disguised and unit.asks  # a query would reckon with disguised numbers
-        return nodes(f"SELECT DISTINCT {FOCUS} {{ {aim.where}}}" if blurred else unit.query, aim, data)
+        found = nodes(f"SELECT DISTINCT {FOCUS} {{ {aim.where}}}" if blurred else unit.query, aim, data)
+        return frozenset(same.setdefault(n, n) for n in found)
 
     with ThreadPoolExecutor(THREADS) as pool:
         return {u: n for u, n in zip(units, pool.map(ask, units), strict=True) if n}
