@@ -128,7 +128,11 @@ class Ledger:
             markets = [self.register.named("international", "Place")]
         if not markets and p.clauses[event.clause].marker == "während":
             markets = self._same_market(p)
-        if not markets:
+        if not markets or event.roles["product"][0].kind in (
+            "Company",
+            "NewsOrganization",
+            "PublicBody",
+        ):  # only products have market names
             self.claims.append(replace(claim, subject=product, predicate="skos:altLabel", object=literal))
             return
         here = node("name", self.article.digest, product, literal.value)
