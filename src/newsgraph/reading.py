@@ -142,6 +142,8 @@ def _read_sentence(
             sure = replace(sure, negated=True)
         if event.frame.relation == "penalty" and clause.verb.lemma == "kassieren":
             sure = replace(sure, cancelled=False)  # «kassiert eine Strafe»: gets one
+        if event.frame.relation == "located" and sure.cancelled:
+            sure = replace(sure, negated=True)  # «hätte das Werk in Graz gebaut»
         if event.frame.relation == "competes" and not nominal:
             sure = replace(sure, negated=False)  # who cannot keep up is a rival all the same
         source = None if nominal else source_at(p, attribution, clause, event.first, focus, language)
