@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from newsgraph import abbreviation, compound, newname, placename, quoted
+from newsgraph import abbreviation, compound, newname, placename, quoted, statute
 from newsgraph.knownname import QUOTES, KnownScan
 from newsgraph.language import Language
 from newsgraph.learning import Local
@@ -33,7 +33,7 @@ def _signs(text: str, language: Language, names: Names) -> _Signs:
     """Asked of every word with a capital, so remembered."""
     heads = words(language.code, "name_nouns")
     return _Signs(
-        quoted.may_be_law(text),
+        statute.may_be_law(text),
         placename.may_be_origin(text, language),
         may_begin(names, text),
         text in heads or GENITIVE.sub("", text) in heads,
@@ -182,9 +182,11 @@ class Scan:
 
     def _together(self, i: int, may_be_law: bool) -> Mention | None:
         """What quotation marks hold together, a newspaper, a law."""
-        if may_be_law and quoted.law(self.tokens, i, self.language):
-            return Mention(i, i, quoted.bare_law(self.tokens[i].text), "Regulation")
-        if (last := quoted.foreign_law(self.tokens, i, self.language)) is not None and self.known.names_of(i) is None:
+        if may_be_law and (last := statute.titled_law(self.tokens, i)) is not None:
+            return Mention(i, last, " ".join(t.text for t in self.tokens[i : last + 1]), "Regulation")
+        if may_be_law and statute.law(self.tokens, i, self.language):
+            return Mention(i, i, statute.bare_law(self.tokens[i].text), "Regulation")
+        if (last := statute.foreign_law(self.tokens, i, self.language)) is not None and self.known.names_of(i) is None:
             return Mention(i, last, " ".join(t.text for t in self.tokens[i : last + 1]), "Regulation")
         found = quoted.quoted(self.tokens, i, self.language) or quoted.newspaper(self.tokens, i, self.language)
         return Mention(i, *found) if found else None

@@ -10,8 +10,6 @@ from newsgraph.tagger import familiar
 from newsgraph.wordlist import noun_class, tails, words
 
 LONGEST = 6
-HYPHENED = ("Act", "Acts", "Richtlinie")  # «AI-Act»
-LAWS = ("gesetz", "gesetzes", "gesetzbuch", "verordnung", "staatsvertrag", "staatsvertrags")
 CALLED = (
     "nennen",
     "bezeichnen",
@@ -89,25 +87,6 @@ def newspaper(tokens: Sequence[Token], i: int, language: Language) -> Found | No
     return i + 1, nominative(tokens, i, i + 1, language), "NewsOrganization"
 
 
-def foreign_law(tokens: Sequence[Token], i: int, language: Language) -> int | None:
-    """The last token of «Cloud Fairness Act», where capitals lead to a word for a law."""
-    last = i
-    if (
-        i + 1 >= len(tokens)
-        or not tokens[i + 1].text[0].isupper()
-        or tokens[i].is_a("ART", "APPR", "ADV", "PPOSAT", "PDAT")
-    ):
-        return None
-    while last + 1 < len(tokens) and last - i < LONGEST and tokens[last + 1].text[0].isupper():
-        last += 1
-        named = (
-            tokens[last].text in language.given_names and last + 1 < len(tokens) and tokens[last + 1].text[0].isupper()
-        )
-        if tokens[last].text in words(language.code, "law_words") and not named:  # «Chef Bill Muster»
-            return last
-    return None
-
-
 def reports(tokens: Sequence[Token], language: Language) -> bool:
     """Whether somebody is quoted in the sentence."""
     words = ("laut", "zufolge", "bericht", "berichte", "berichten", "berichts", "informationen", "angaben")
@@ -150,40 +129,3 @@ def nominative(tokens: Sequence[Token], first: int, last: int, language: Languag
         stem = next((head.removesuffix(e) for e in ("en", "em", "er", "es", "e") if head.endswith(e)), head)
         words[0] = stem + ENDINGS[gender]
     return " ".join(words)
-
-
-def bare_law(text: str) -> str:
-    """The name of a law without the genitive's ending: «Glücksspielgesetzes», «Data-Acts»."""
-    low = text.lower()
-    if low.endswith("gesetzes"):
-        return text.removesuffix("es")
-    return text.removesuffix("s") if low.endswith(("trags", "-acts")) else text
-
-
-def may_be_law(text: str) -> bool:
-    """Whether the word ends as the names of laws do."""
-    return text.lower().endswith(LAWS) or text.rpartition("-")[2] in HYPHENED
-
-
-def law(tokens: Sequence[Token], i: int, language: Language) -> bool:
-    """Whether a compound names one law: «das Glücksspielgesetz», «die KI-Verordnung», «der Medienstaatsvertrag»."""
-    text = tokens[i].text
-    low = text.lower()
-    if "-" in text and text.rpartition("-")[2] in HYPHENED:
-        return text[0].isupper() and text.partition("-")[0] not in ("US", "Senate")
-    if not low.endswith(LAWS) or len(low) < 12:
-        return False
-    bare = bare_law(text)
-    plain = (
-        bare.lower() in language.nouns.heads
-        or bare in words(language.code, "plain_laws")
-        or (bare.endswith(("sgesetz", "-Gesetz")) and familiar(language.code, bare[:-6]) == "other")
-    )
-    front = next(
-        (t for t in reversed(tokens[max(0, i - 2) : i]) if t.is_a("ART", "APPR", "PPOSAT", "PIAT", "PDAT")), None
-    )
-    return (
-        not plain
-        and front is not None
-        and front.text.lower() in ("das", "dem", "des", "die", "der", "den", "zum", "zur", "im", "vom", "beim")
-    )
