@@ -54,11 +54,12 @@ def _perfect(p: Parse, clause: Clause) -> bool:
 
 
 def is_unreal(p: Parse, clause: Clause, language: Language) -> bool:
-    """«die 45 Millionen gekostet hätte»: what did not come about. The plural stands for Konjunktiv I outside relative clauses."""
+    """«die 45 Millionen gekostet hätte», «hätte kaufen können»: what did not come about. The plural stands for Konjunktiv I
+    outside relative clauses."""
     word = p.tokens[clause.verb.finite].text.lower() if clause.verb.finite is not None else ""
-    full = (
-        clause.verb.at is not None and clause.verb.at != clause.verb.finite and p.tokens[clause.verb.at].is_a("VV(PP)")
-    )
+    apart = clause.verb.at is not None and clause.verb.at != clause.verb.finite
+    forms = ("VV(PP)", "VV(INF)") if clause.verb.modal else ("VV(PP)",)
+    full = apart and clause.verb.at is not None and p.tokens[clause.verb.at].is_a(*forms)
     plural = (
         word.endswith("n")
         and clause.kind == "relative"

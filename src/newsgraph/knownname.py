@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from newsgraph import newname
+from newsgraph import newname, placename
 from newsgraph.language import Language
 from newsgraph.learning import Local
 from newsgraph.names import GENITIVE, Known, Names
@@ -44,7 +44,7 @@ class KnownScan:
     def is_whole(self, i: int, origin: bool) -> bool:
         """«Hamburger Abendblatt», «The Times»: a known name of several words that begins with an adjective, or is quoted."""
         hit = self.names.at([t.text for t in self.tokens[i : i + LONGEST]])
-        if hit is None or hit[0] < 2:
+        if hit is None or hit[0] < 2 or placename.long_demonym(self.tokens, i, self.language):
             return False
         end = i + hit[0]
         return origin or (end < len(self.tokens) and self.tokens[end].text in QUOTES)

@@ -250,6 +250,8 @@ class Scan:
         if learnt or following is None or not following.is_a("NN", "ADJ(A)", "NE"):
             return learnt
         front = self.tokens[last - 1] if last else None
+        if len(words) == 1 and front is not None and front.is_a("NN") and noun_class(self.language.code, front.text):
+            return ""  # «wirft der Firma Alphas Verstöße vor»: behind a class noun the name stands as it is
         if (
             following.is_a("ADJ(A)")
             and front is not None
