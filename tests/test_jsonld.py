@@ -4,11 +4,16 @@ import json
 from pathlib import Path
 
 import pyoxigraph as ox
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pyld import jsonld
 
-from newsgraph.jsonld import FRAME, context, write
-from newsgraph.namespace import TYPE, expand
+from newsgraph.errors import FormatError
+from newsgraph.jsonld import FRAME, _nested, _typed, context, indented, write
+from newsgraph.namespace import PREFIXES, TYPE, expand
 from newsgraph.rdf import parse, read, union
+from newsgraph.rdf import written as as_written
 
 ROOT = Path(__file__).parents[1]
 
@@ -97,3 +102,54 @@ OA = "@prefix oa: <http://www.w3.org/ns/oa#> ."
 def test_a_claim_that_leads_to_itself_ends() -> None:
     data = "@prefix ng: <https://w3id.org/newsgraph/ontology#> . <x:a> a ng:Claim , ng:Passage ; ng:evidence <x:a> ."
     assert set(parse(json.dumps(written(data)).encode(), "json-ld", "d")) == set(parse(data.encode(), "turtle", "d"))
+
+
+def by_pyld(triples: list[ox.Triple]) -> bytes:
+    """The same document, every value compacted by PyLD."""
+    flat = json.loads(ox.serialize(as_written(triples), format=ox.RdfFormat.JSON_LD) or b"[]")
+    options = {"documentLoader": no_network, "graph": True}
+    document = jsonld.compact(_nested([_typed(node) for node in flat]), {"@context": context()}, options)
+    document["@graph"].sort(key=lambda node: str(node.get("id")))
+    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+FILES = ("graph/newsgraph.ttl", "tests/queries/example.ttl", "ontology/newsgraph.ttl", "ontology/concepts.ttl")
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_it_is_what_pyld_makes_of_it(name: str) -> None:
+    triples = read(ROOT / name)
+    assert write(triples) == by_pyld(triples)
+    assert len(FILES) == 4
+
+
+TERMS = [term["@id"] if isinstance(term, dict) else term for term in context().values() if term != 1.1]
+OURS = st.sampled_from([expand(term) for term in TERMS if term.partition(":")[0] in PREFIXES and "//" not in term])
+OTHERS = [PREFIXES["ngc"] + "planned", PREFIXES["ngc"] + "country", PREFIXES["ng"], PREFIXES["ngi"] + "a/b", "https://example.org/a", "urn:x:y", "http://www.w3.org/ns/"]  # fmt: skip
+NODES = OURS | st.sampled_from([*map(ox.NamedNode, OTHERS), ox.BlankNode("b0"), ox.BlankNode("b1")])
+TEXTS = st.text(max_size=5)
+LITERALS = st.one_of(
+    TEXTS.map(ox.Literal),
+    st.builds(lambda t, tag: ox.Literal(t, language=tag), TEXTS, st.sampled_from(["de", "de-AT", "en"])),
+    st.builds(lambda t, kind: ox.Literal(t, datatype=kind), TEXTS, OURS),
+    st.builds(lambda kind: ox.Literal("1", datatype=expand(f"xsd:{kind}")), st.sampled_from(["decimal", "integer", "boolean", "date"])),
+)  # fmt: skip
+TRIPLES = st.builds(
+    ox.Triple, NODES, NODES.filter(lambda n: isinstance(n, ox.NamedNode)) | st.just(TYPE), NODES | LITERALS
+)
+
+
+@given(st.lists(TRIPLES, max_size=12))
+def test_any_graph_is_what_pyld_makes_of_it(triples: list[ox.Triple]) -> None:
+    assert write(triples) == by_pyld(triples)
+
+
+@given(st.recursive(TEXTS | st.none() | st.integers(), lambda inner: st.lists(inner, max_size=3) | st.dictionaries(TEXTS, inner, max_size=3)))  # fmt: skip
+def test_json_is_written_as_the_standard_library_writes_it(value: object) -> None:
+    assert indented(value) == json.dumps(value, ensure_ascii=False, indent=1)
+
+
+@pytest.mark.parametrize("place", ["<ng:x> <x:p> 1", "<x:s> <ng:x> 1", "<x:s> <x:p> <ng:x>", "<x:s> <x:p> '1'^^<ng:x>", "<x:s> a <ng:x>"])  # fmt: skip
+def test_an_iri_that_looks_like_a_curie_is_refused(place: str) -> None:
+    with pytest.raises(FormatError, match="JSON-LD would read <ng:x> as a CURIE; choose another format"):
+        write(parse(f"{place} .".encode(), "turtle", "d"))

@@ -28,6 +28,8 @@ WRONG = [
     ("an unknown XML prefix", "rdf-xml", b"<rdf:RDF/>", "d: Unknown prefix rdf:"),
     ("a triple term", "turtle", b"<x:a> <x:b> <<( <x:a> <x:b> 1 )>> .", "d: holds RDF 1.2"),
     ("a text direction", "turtle", b'<x:a> <x:b> "x"@de--ltr .', "d: holds RDF 1.2"),
+    ("a triple term in lines", "n-triples", b"<x:a> <x:b> <<( <x:a> <x:b> <x:c> )>> .", "d: holds RDF 1.2"),
+    ("a text direction in lines", "n-quads", b'<x:a> <x:b> "x"@de--ltr <x:g> .', "d: holds RDF 1.2"),
     ("deep triple terms", "turtle", b"<x:a> <x:b> " + b"<<( <x:a> <x:b> " * 100_000, "d: is nested more than 500"),
     ("deep objects", "json-ld", b'{"x:b":' * 5000 + b"1" + b"}" * 5000, "d: is nested more than 500 deep"),
     ("deep lists", "json-ld", b'{"@list":[' * 5000 + b"1" + b"]}" * 5000, "d: is nested more than 500 deep"),
@@ -39,7 +41,7 @@ def test_what_is_wrong_is_told_with_its_place(fmt: str, content: bytes, error: s
     with pytest.raises(SyntaxFault) as found:
         parse(content, fmt, "d")
     assert str(found.value)[: len(error)] == error
-    assert len(WRONG) == 17
+    assert len(WRONG) == 19
 
 
 DOCUMENTS = {

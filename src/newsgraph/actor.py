@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from newsgraph.clause import Clause
-from newsgraph.parse import Parse, antecedent, subject
+from newsgraph.parse import Parse, antecedent, datives, objects, subject
 from newsgraph.phrase import Phrase
 from newsgraph.wordlist import words
 
@@ -16,6 +16,9 @@ def subjects(p: Parse, clause: Clause, depth: int = 0) -> Iterator[Place]:
         yield from (found for found in [antecedent(p, clause)] if found is not None)
         return
     own = subject(p, clause) if clause.kind != "infinitive" else None
+    if clause.kind == "infinitive" and (told := _told(p, clause)):
+        yield from told
+        return
     if own is not None and own.pronoun and clause.kind == "relative" and (found := antecedent(p, clause)):
         yield found
     elif own is not None and not (
@@ -24,6 +27,17 @@ def subjects(p: Parse, clause: Clause, depth: int = 0) -> Iterator[Place]:
         yield clause, own
     elif depth < 4 and (host := _governing(p, clause)) is not None:
         yield from subjects(p, host, depth + 1)
+
+
+def _told(p: Parse, clause: Clause) -> list[Place]:
+    """Who is allowed, forbidden or asked to do what an infinitive says: «erlaubt dem Konzern Alpha, Beta zu kaufen»."""
+    host = p.clauses[clause.parent] if clause.parent is not None else None
+    if host is None or host.verb.lemma not in words(p.language.code, "control_verbs"):
+        return []
+    found = [f for f in datives(p, host) if f.mention is not None] or [
+        f for f in objects(p, host) if f.mention is not None
+    ]
+    return [(host, f) for f in found[:1]]
 
 
 def _governing(p: Parse, clause: Clause) -> Clause | None:

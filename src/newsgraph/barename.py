@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from newsgraph.barefirm import has_object, is_base
 from newsgraph.language import Language
 from newsgraph.nameclass import FINITE, QUOTES, is_origin
 from newsgraph.naming import is_named as is_named
@@ -46,11 +47,12 @@ def stands_alone(tokens: Sequence[Token], i: int, language: Language) -> bool:
         return tokens[i].lemma == tokens[i].text or compound(language.code, tokens[i].text)
     ends = following is None or following.text in ".,;:–" or following.is_a(*FINITE)
     listed = following is not None and following.text in ("und", "sowie", "oder")
+    accusative = tokens[i - 2].text.lower() in ("den", "einen") and is_base(tokens[i - 1])  # the object stands there
+    if is_base(tokens[i]) and ((accusative and (ends or listed)) or has_object(tokens, i)):
+        return True
     if _no_dative(tokens, i) and (ends or listed) and tokens[i].is_a("NN", "NE", "FM"):
-        return tokens[i].text.endswith("chen") or (
-            tokens[i].lemma == tokens[i].text and _countable(tokens[i], language)
-        )
-    if is_bound(tokens, i) and ends and compound(language.code, tokens[i].text) and tokens[i].lemma == tokens[i].text:
+        return tokens[i].text.endswith("chen") or (is_base(tokens[i]) and _countable(tokens[i], language))
+    if is_bound(tokens, i) and ends and compound(language.code, tokens[i].text) and is_base(tokens[i]):
         return not tokens[i].text.lower().endswith(tails(language.code, "abstract_tails", "mass_tails"))
     if compound(language.code, tokens[i].text) or (
         familiar(language.code, tokens[i].text) == "other"
@@ -70,7 +72,7 @@ def _introduced(tokens: Sequence[Token], i: int, language: Language) -> bool:
     the word is neither a plural nor a plain mass: a verb's object would hardly follow there."""
     low, new = tokens[i].text.lower(), compound(language.code, tokens[i].text)
     plain = not new and low.endswith(tails(language.code, "abstract_tails", "mass_tails"))
-    plural = tokens[i].lemma.lower() != low and not tokens[i].text.endswith(("er", "chen"))
+    plural = not is_base(tokens[i]) and not tokens[i].text.endswith(("er", "chen"))
     if plain or plural or not tokens[i].is_a("NN", "NE") or (not new and low.endswith(("er", "el", "en"))):
         return False
     start = i - 1
@@ -108,7 +110,7 @@ def clause_has_verb(tokens: Sequence[Token], i: int) -> bool:
 def _countable(token: Token, language: Language) -> bool:
     """A singular that needs an article in German: neither a plural, nor a mass, nor an abstraction."""
     low = token.text.lower()
-    plural = token.lemma.lower() != low and familiar(language.code, token.text) != "other"
+    plural = not is_base(token) and familiar(language.code, token.text) != "other"
     return not plural and (
         not low.endswith(("er", "el", "en", *tails(language.code, "abstract_tails", "mass_tails")))
         or low.endswith("eer")

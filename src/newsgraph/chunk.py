@@ -16,6 +16,7 @@ MODIFIER = ("ADJ", "CARD", "TRUNC", "PTKNEG", "VV(PP)")
 PRONOUNS = ("der", "die", "das", "den", "dem", "denen", "welcher", "welche", "welches", "welchen", "welchem")
 ARTICLES = ("der", "die", "das", "den", "dem")
 DATIVES = ("ihr", "ihm", "ihnen")  # as pronouns; as a determiner «ihr» is none
+DOUBLE = ("Joint Venture", "Joint Ventures")  # two words that are one noun
 OWNED = ("tochter", "tochterfirma", "tochtergesellschaft", "tochterunternehmen", "töchter")
 NOUN = ("NN", "NE", "FM", "XY", "TRUNC")
 
@@ -38,16 +39,27 @@ def phrases(
     if clause.kind == "relative" and inside and (opening := cutter.pronoun()) is not None:
         found.append(opening)
         n = inside.index(opening.last) + 1
+    waiting: _Opened | None = None
     while n < len(inside):
         phrase, after = cutter.at(len(found), n)
         if phrase is None:
-            n += 1
+            broken = cutter.interrupted(n)
+            waiting, n = broken or waiting, n + (2 if broken is not None and broken.prep and broken.det else 1)
             continue
+        resumed = _resumed(phrase, waiting, tokens) if waiting is not None and not phrase.prep else None
+        waiting = waiting if phrase.prep else None
         if found and (whole := _measured(found[-1], phrase, tokens, language)) is not None:
             found[-1], phrase = replace(found[-1], link="measure", to=phrase.index), whole
-        found.append(linked(phrase, found, tokens, language))
+        found.append(resumed or linked(phrase, found, tokens, language))
         n = max(after, n + 1)
     return tuple(found)
+
+
+def _resumed(phrase: Phrase, waiting: "_Opened", tokens: tuple[Token, ...]) -> Phrase | None:
+    """«mit dem in Graz gebauten Modell»: the noun behind its attribute has the preposition and the article before it."""
+    if phrase.det or not tokens[phrase.first].is_a("ADJ", "VV(PP)"):
+        return None
+    return replace(phrase, prep=waiting.prep, det=waiting.det, cases=waiting.cases)
 
 
 def _measured(sum_: Phrase, phrase: Phrase, tokens: tuple[Token, ...], language: Language) -> Phrase | None:
@@ -126,6 +138,22 @@ class _Cutter:
             n += 1
         return None, n
 
+    def interrupted(self, n: int) -> "_Opened | None":
+        """A determiner, with the preposition before it, that a prepositional attribute parts from its noun."""
+        opened = _Opened(0, self.inside[n])
+        if (before := self._preposition(n)) is not None:
+            opened = _Opened(0, self.inside[n], *before)
+            if (
+                self._token(n).text.lower() in self.language.grammar["contractions"]
+                and n + 1 < len(self.inside)
+                and self._preposition(n + 1) is not None
+            ):
+                return opened
+            n += 1
+        if n + 1 >= len(self.inside) or not self._token(n).is_a(*DETERMINER) or self._preposition(n + 1) is None:
+            return None
+        return replace(opened, det=self._token(n).text.lower(), cases=opened.cases & self._cases(self._token(n)))
+
     def _token(self, n: int) -> Token:
         return self.tokens[self.inside[n]]
 
@@ -133,6 +161,7 @@ class _Cutter:
         """The preposition, no determiner, and the cases that it takes; «im» is «in» with a dative."""
         i, word = self.inside[n], self._token(n)
         likens = n > 0 and word.text.lower() == "wie"  # «Apps, wie das Programm Alpha»
+        likens = likens or (word.text == "als" and i + 1 < len(self.tokens) and self.tokens[i + 1].text in QUOTES)
         if not (word.tag.startswith(("APPR", "KOKOM")) or likens) or i in self.amounts or i in self.names:
             return None
         low = word.text.lower()
@@ -197,6 +226,8 @@ class _Cutter:
         """A common noun with the name behind it («Konzern Alpha»), a pronoun, «die Münchner»."""
         i, token = self.inside[n], self._token(n)
         if token.tag.startswith(NOUN):
+            if n + 1 < len(self.inside) and f"{token.text} {self._token(n + 1).text}" in DOUBLE:
+                i, n = self.inside[n + 1], n + 1
             name = self._name_behind(n)
             last = self._position(name.last, n + 1) if name is not None else n
             return opened.closed(i, self.inside[last], name), last + 1

@@ -131,7 +131,7 @@ class Dealings:
         """Keep in mind a sum just read, for those behind it in the sentence."""
         if event.frame.relation == "funding_round" and "target" in event.roles:
             self.raiser = event.roles["target"][0]
-        if event.frame.relation in CARRIERS and "event" not in event.roles:
+        if event.frame.relation in CARRIERS and ("event" not in event.roles or "amount" in event.roles):
             self.here = [*self.here, (_sort(event), sentence, "amount" in event.roles)]
 
     def buyer(self, sentence: int) -> Mention | None:

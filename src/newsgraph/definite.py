@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from newsgraph.firm import firm
 from newsgraph.lexicon import PLURAL, forms
 from newsgraph.mention import Mention
 from newsgraph.parse import Parse, subject
 from newsgraph.phrase import Phrase
-from newsgraph.seat import place_meant
-from newsgraph.townspeople import beside_it, people_of
+from newsgraph.seat import origins, place_meant
+from newsgraph.townspeople import announced, beside_it, people_of
 
 if TYPE_CHECKING:
     from newsgraph.reference import Focus
@@ -30,6 +31,8 @@ def definite(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
     contracted = p.tokens[phrase.first].text.lower() in focus.language.grammar["contractions"]
     if not (phrase.det in DEFINITE or contracted) or not head.is_a("NN", "NE", "ADJ", "FM"):
         return None
+    if (before := _behind_colon(p, phrase, focus)) is not None:
+        return before
     place = place_meant(p, phrase, focus.language) if phrase.mention is None or phrase.mention.adjective else ""
     if place and any(m.kind == "Person" and m.first == phrase.last + 1 for m in p.mentions):
         return None  # «des Franzosen Max Muster»
@@ -40,6 +43,15 @@ def definite(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
     if own and head.text.lower() in focus.language.grammar["reference"]["owned"]:
         return _own_company(focus, p)
     return _by_class(focus, p, phrase)
+
+
+def _behind_colon(p: Parse, phrase: Phrase, focus: Focus) -> Mention | None:
+    """«Alpha sucht Hilfe: Der Ulmer Autobauer …»: what opens the clause behind a colon, of whatever noun with a town."""
+    opens = phrase.first > 0 and p.tokens[phrase.first - 1].text == ":" and phrase.det in ("der", "die", "das")
+    if not opens or (phrase.mention is not None and not phrase.mention.adjective):
+        return None
+    firm = origins(p, phrase) or "Company" in focus.language.nouns.refers_to(_masculine(p.head(phrase).text))
+    return announced(p, phrase) if firm else None
 
 
 def _by_class(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
@@ -64,7 +76,14 @@ def _masculine(noun: str) -> str:
 def _of_class(focus: Focus, p: Parse, phrase: Phrase, kind: str) -> Mention | None:
     if kind not in REFERABLE:
         return None
-    return _company(focus, p, phrase) if kind == "Company" else focus.last(kind)
+    if kind == "Company":
+        return _company(focus, p, phrase)
+    return focus.last(kind) or (_so_called(focus, kind) if kind in PRODUCTS else None)
+
+
+def _so_called(focus: Focus, kind: str) -> Mention | None:
+    """«die App»: what a noun for products was said of, though its name is that of a company."""
+    return next((m for noun, m in reversed(focus.called) if focus.language.nouns.class_of(noun) == kind), None)
 
 
 def _by_part(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
@@ -117,7 +136,8 @@ def _company(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
     """The company meant: one named before in the sentence, else one of those in mind that the clause does not name."""
     beside = beside_it(p, phrase)
     free = (m for m in _acted(p, phrase) if m.name not in beside)
-    return next(free, None) or _other(focus, p, phrase) or focus.topic
+    noun = _masculine(p.head(phrase).text).lower()
+    return next(free, None) or _other(focus, p, phrase) or firm(focus, noun, beside, p.sentence.index)
 
 
 def _acted(p: Parse, phrase: Phrase) -> Iterator[Mention]:

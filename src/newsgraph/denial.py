@@ -8,6 +8,7 @@ from newsgraph.language import Language
 from newsgraph.negation import is_negated, words_of
 from newsgraph.parse import Parse, subject
 from newsgraph.phrase import Phrase
+from newsgraph.pronoun import AGENTS
 from newsgraph.reference import Focus
 from newsgraph.source import Source, source_of
 
@@ -30,7 +31,8 @@ def denier(p: Parse, clause: Clause, focus: Focus, language: Language) -> Source
     others = [f for f in p.phrases[clause.index] if f is not first and not f.prep and not f.link and "nom" in f.cases]
     for phrase in ([first] if first is not None else []) + others:
         after = [f for f in p.phrases[clause.index] if f.first > phrase.last]
-        if (source := source_of(p, phrase, after, focus, language)) is not None:
+        source = source_of(p, phrase, after, focus, language)
+        if source is not None and (source.mention is None or source.mention.kind in ("", *AGENTS)):
             return source
     return None
 

@@ -26,7 +26,10 @@ def assemble(code: str, tokens: tuple[Token, ...], parts: list[list[int]]) -> li
     for n, part in enumerate(parts):
         last = drafts[-1] if drafts else None
         main = next((i for i in reversed(range(len(drafts))) if drafts[i].kind == "main"), None)
-        kind, marker = kind_of(code, tokens, part, _waits(tokens, drafts, main, parts[n + 1 :]))
+        inserted = _waits(tokens, drafts, main, parts[n + 1 :])
+        kind, marker = kind_of(code, tokens, part, inserted)
+        if inserted and kind == "main" and _is_told(tokens, part):
+            kind = "sub"  # «Gerüchte, Alpha wolle Beta kaufen, nannte er …»
         if (
             kind == "fragment"
             and last is not None
@@ -59,6 +62,12 @@ def _waits(tokens: tuple[Token, ...], drafts: list[Draft], main: int | None, par
     later = next((p for p in parts if finite_in(tokens, p)), None)
     opens = later is not None and tokens[words_in(tokens, later)[0]].is_a(*FINITE)
     return opens and main is not None and not finite_in(tokens, drafts[main].tokens)
+
+
+def _is_told(tokens: tuple[Token, ...], part: list[int]) -> bool:
+    """Whether a part has its finite verb in second place: a clause of its own, though it stands inside another."""
+    finite, inside = finite_in(tokens, part), words_in(tokens, part)
+    return bool(finite) and finite[0] not in (inside[0], inside[-1])
 
 
 def _goes_on(tokens: tuple[Token, ...], last: Draft, part: list[int]) -> bool:

@@ -18,8 +18,8 @@ from newsgraph.reference import Focus
 from newsgraph.slot import slot
 from newsgraph.taker import Taker
 from newsgraph.tally import COUNTED
-from newsgraph.vicinity import VICINITY, vicinity
 
+SITES = ("located/facility-in", "located/site-in")
 LOOSE = ("any", "subject", "object")  # slots that may hold several sums, of which the nearest is meant
 
 
@@ -81,9 +81,7 @@ class _Filling:
     def _fill(self, role: Role, taken: set[str]) -> tuple[Filler, ...]:
         """The fillers of the first slot that has any; what fills one role fills no other."""
         for name in role.slots:
-            every = dict.fromkeys(
-                self._remembered(name, role, taken) if name in SLOTS or name == VICINITY else self._in_slot(name, role)
-            )
+            every = dict.fromkeys(self._remembered(name, role, taken) if name in SLOTS else self._in_slot(name, role))
             acts = role.name == "investor" and (self.frame.relation == "investment" or self.cue.phrase is not None)
             if acts or role.name == "penalised":
                 every = dict.fromkeys(
@@ -96,8 +94,6 @@ class _Filling:
         return ()
 
     def _remembered(self, name: str, role: Role, taken: set[str]) -> Iterator[Filler]:
-        if name == VICINITY:
-            return self._near(role)
         sought = Sought(self.p, self.clause, self.cue, self.focus, self.language, role, frozenset(taken), self.amount)
         return remembered(name, sought)
 
@@ -114,16 +110,8 @@ class _Filling:
 
     def _is_new(self, name: str) -> bool:
         """«will ein Werk in Graz bauen»: that it stands there is as sure as the clause; of «das Werk in Graz» it is known."""
-        if name[0] != ">" or self.frame.relation != "located" or self.cue.phrase is None:
+        if name[0] != ">" or self.frame.name not in SITES or self.cue.phrase is None:
             return False
         det, building = self.cue.phrase.det, self.language.grammar["building"]
         raised = self.clause.verb.lemma in building or self.p.tokens[self.cue.first].text.lower() in building
         return raised or not det or det.startswith("ein")
-
-    def _near(self, role: Role) -> Iterator[Filler]:
-        """What stands nearest to the cue and is surely of the type, with what is listed with it."""
-        for clause, group in vicinity(self.p, self.clause, self.cue):
-            found = [f for phrase in group for f in self.taker.sure(clause, phrase, role.type)]
-            if found:
-                yield from (replace(f, verbal=True) for f in found)
-                return

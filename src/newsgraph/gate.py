@@ -18,7 +18,6 @@ from newsgraph.noun_slot import AMONG, MEMBER
 from newsgraph.parse import Parse
 from newsgraph.pattern import Frame, Role
 from newsgraph.tally import COUNTED
-from newsgraph.vicinity import VICINITY
 
 PREPOSITIONS = (
     "als", "an", "auf", "aus", "bei", "durch", "für", "gegen", "gegenüber", "hinter", "in", "mit", "nach", "nahe", "neben", "um",
@@ -81,7 +80,7 @@ def _in_slot(name: str, kind: str) -> tuple[str, ...]:
 
 
 def _type_signs(role: Role) -> Signs:
-    if {*role.slots} & {*SLOTS, VICINITY}:
+    if {*role.slots} & {*SLOTS}:
         return frozenset()
     figure = (FIGURE,) if role.type in (*QUANTITIES, *COUNTED, "majority") else ()
     return frozenset((BY_TYPE[role.type],) if role.type in BY_TYPE else figure)

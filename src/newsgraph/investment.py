@@ -15,6 +15,8 @@ from newsgraph.relation import Relation
 from newsgraph.tension import Summed
 from newsgraph.value import words_of
 
+BENEFITS = "benefits/"  # how the names of the frames begin that tell who benefits: rather from a company's money
+
 
 @dataclass(slots=True)
 class Investments:
@@ -39,6 +41,17 @@ class Investments:
         for role, fillers in event.roles.items():
             for filler in fillers:
                 self._say(here, relation, role, filler, p, claim)
+
+    def withdraw(self, who: str | None, sentence: int) -> None:
+        """The plan spoken of last, of this investor where one is named, came to nothing."""
+        things = self.register.things
+        for money in reversed(self.money.values()):
+            thing = things[money.id]
+            open_ = ("ng:status", "ngc:done") not in thing.facts and sentence - money.sentence <= 2
+            if open_ and (who is None or who in money.investors):
+                facts = tuple((p, "ngc:cancelled" if p == "ng:status" else v) for p, v in thing.facts)
+                things[money.id] = replace(thing, facts=facts)
+                return
 
     def _say(self, here: str, relation: Relation, role: str, filler: Filler, p: Parse, claim: Claim) -> None:
         if not relation.roles.get(role):
@@ -88,6 +101,11 @@ class Investments:
             for name in sorted(investor.investors) if investor else ():
                 self.sums.append((claim, claim.subject, name, q))
 
+    def _is_public(self, m: Money) -> bool:
+        """Whether only public bodies put money in."""
+        kinds = [self.register.things[i].kind for i in m.investors]
+        return bool(kinds) and set(kinds) <= {"PublicBody", "Place"}
+
     def _open(self, event: Event, p: Parse, relation: Relation, status: str) -> str:
         """The node of the investment: one written before that this event speaks of again, or a new one."""
         investors = frozenset(self.register.thing(f) for f in event.roles.get("investor", ()))
@@ -100,7 +118,10 @@ class Investments:
             (q.currency or "", q.size) for f in event.roles.get("amount", ()) if (q := f.quantity) is not None
         )
         recent = islice(reversed(self.money.values()), HORIZON)
-        known = next((m for m in recent if is_same(m, event, investors, sums, targets)), None)
+        fit = (m for m in recent if is_same(m, event, investors, sums, targets))
+        known = next(fit, None)
+        if known is not None and event.frame.name.startswith(BENEFITS) and self._is_public(known):
+            known = next((m for m in fit if event.sentence - m.sentence <= 3 and not self._is_public(m)), known)
         if known is None:
             here = node(relation.kind.lower(), self.register.article.digest, p.tokens[event.first].start)
             known = Money(here, event.frame.relation, frozenset(), frozenset(), frozenset(), event.sentence)

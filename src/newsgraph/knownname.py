@@ -9,6 +9,7 @@ from newsgraph.names import GENITIVE, Known, Names
 from newsgraph.namespan import Mention
 from newsgraph.sentence import Token
 from newsgraph.tagger import familiar
+from newsgraph.wordlist import noun_class
 
 LONGEST = 7  # words of a name
 QUOTES = newname.QUOTES
@@ -30,6 +31,8 @@ class KnownScan:
         if hit is None or (hit[1].ambiguous and not self._name_context(i, *hit)):
             return None
         length, known = hit
+        if hit[1].ambiguous and length == 1 and newname.is_given(self.tokens, i, self.language):
+            return None  # «Jan Muster»
         if hit[0] == 1 and self.tokens[i].is_a("ADJ", "VV", "ADV", "APPR") and i == 0 and not known.label[0].isdigit():
             plain = familiar(self.language.code, self.tokens[i].text) == "other" and not (
                 self.tokens[i].is_a("VV") and self._before_finite(i)
@@ -37,6 +40,14 @@ class KnownScan:
             return None if plain else self._as_known(i, length, known)
         longer = self._extended(i, length, known)
         return longer or self._as_known(i, length, known)
+
+    def is_whole(self, i: int, origin: bool) -> bool:
+        """«Hamburger Abendblatt», «The Times»: a known name of several words that begins with an adjective, or is quoted."""
+        hit = self.names.at([t.text for t in self.tokens[i : i + LONGEST]])
+        if hit is None or hit[0] < 2:
+            return False
+        end = i + hit[0]
+        return origin or (end < len(self.tokens) and self.tokens[end].text in QUOTES)
 
     def _as_known(self, i: int, length: int, known: Known) -> Mention:
         last = self.tokens[i + length - 1].text
@@ -83,7 +94,8 @@ class KnownScan:
         while end + 1 < len(self.tokens) and self.tokens[end + 1].text in self.language.grammar["name_tails"]:
             end += 1
         name = " ".join(t.text for t in self.tokens[i : end + 1])
-        return Mention(i, end, name, "App" if brand else known.kind)
+        told = noun_class(self.language.code, self.tokens[i - 1].text) if i and self.tokens[i - 1].is_a("NN") else ""
+        return Mention(i, end, name, "App" if brand else told if told in ("App", "Chip") else known.kind)
 
     def _before_finite(self, i: int) -> bool:
         """What opens a sentence right before its finite verb is a name, whatever its tag («Google muss …»)."""

@@ -6,11 +6,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from newsgraph import bearer
 from newsgraph.language import Language
-from newsgraph.nameclass import lean_at
+from newsgraph.nameclass import before, lean_at
 from newsgraph.namespan import Mention
 from newsgraph.sentence import Sentence, Token
 from newsgraph.tagger import familiar
+from newsgraph.wordlist import noun_class, words
 
 NUMBERED = re.compile(r" \d+[A-Za-z]?$")  # «Kritzelfix 5» is what somebody makes
 CERTAIN, LIKELY = 3, 1  # votes for a class
@@ -33,6 +35,8 @@ def learn(text: Sequence[Sentence], found: Sequence[Sequence[Mention]], language
     kinds = {name: kind for name, c in votes.items() if (kind := _winner(c))}
     numbered = (n for n in names if NUMBERED.search(n) and kinds.get(n, "Company") == "Company")
     kinds |= {n: "Product" for n in numbered if votes[n].total() < CERTAIN}
+    if "Product" in kinds.values() and (subject := bearer.field(text, language)):
+        kinds |= {n: subject for n in _vague(text, found, language) if kinds.get(n) == "Product"}
     kinds |= _families(text, names, kinds, language)
     full = _short_forms(sorted(names), kinds, votes, language)
     for short, name in full.items():
@@ -47,6 +51,22 @@ def learn(text: Sequence[Sentence], found: Sequence[Sequence[Mention]], language
         _abbreviations(text, found),
         frozenset(m.name for ms in found for m in ms if m.id and not m.rest and " " not in m.name),
     )
+
+
+def _vague(text: Sequence[Sentence], found: Sequence[Sequence[Mention]], language: Language) -> Iterator[str]:
+    """The new names that no noun but «Modell», «Version» and the like stands before, and those with a number."""
+    weak = words(language.code, "weak_products")
+    firm: set[str] = set()
+    vague: set[str] = set()
+    for sentence, inside in zip(text, found, strict=True):
+        for m in (m for m in inside if not m.id and not m.adjective):
+            front = before(sentence.tokens, m.first)
+            noun = front.text.rpartition("-")[2].title() if front is not None and front.is_a("NN") else ""
+            if noun in weak or (NUMBERED.search(m.name) and not noun):
+                vague.add(m.name)
+            elif noun and noun_class(language.code, noun) == "Product":
+                firm.add(m.name)
+    yield from sorted(vague - firm)
 
 
 def _abbreviations(text: Sequence[Sentence], found: Sequence[Sequence[Mention]]) -> dict[str, Mention]:

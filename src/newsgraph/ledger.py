@@ -102,16 +102,6 @@ class Ledger:
                     facts = tuple((p, "ngc:denied" if p == "ng:status" else v) for p, v in thing.facts)
                     self.things[claim.subject] = replace(thing, facts=facts)
 
-    def withdraw(self, who: str | None, sentence: int) -> None:
-        """The plan spoken of last, of this investor where one is named, came to nothing."""
-        for money in reversed(self.investments.money.values()):
-            thing = self.things[money.id]
-            open_ = ("ng:status", "ngc:done") not in thing.facts and sentence - money.sentence <= 2
-            if open_ and (who is None or who in money.investors):
-                facts = tuple((p, "ngc:cancelled" if p == "ng:status" else v) for p, v in thing.facts)
-                self.things[money.id] = replace(thing, facts=facts)
-                return
-
     # --- edges, names and helpers
     def _edge(self, relation: Relation, event: Event, p: Parse, claim: Claim) -> None:
         pairs = [(a, b) for a in event.roles.get(relation.a, ()) for b in event.roles.get(relation.b, ())]

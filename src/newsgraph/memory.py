@@ -2,6 +2,7 @@
 
 topic       the company that the text speaks of        hidden   the topic, where a passive names no agent
 unsaid      the topic, where nobody else acts here     alone    the topic, where no «für …» says for whom
+led         the company of the person who acts      imposing, watchdog    who fines, in another clause
 lone        the only company that the last sentence names
 last        the company that acted last, else the topic
 solely      the topic, as the maker of a new product    spoken   the product spoken of, where it was but one
@@ -33,6 +34,7 @@ from newsgraph.frozen import frozen
 from newsgraph.language import Language
 from newsgraph.mention import Mention
 from newsgraph.parse import Parse, objects, subject
+from newsgraph.party import imposing, watchdog
 from newsgraph.pattern import Role
 from newsgraph.phrase import Phrase
 from newsgraph.reference import Focus
@@ -85,7 +87,8 @@ def _topic(s: Sought) -> Iterator[Filler]:
 
 def _lone(s: Sought) -> Iterator[Filler]:
     """The only company that the sentence before names."""
-    return s.meant(s.focus.lone)
+    alone = s.focus.lone
+    return s.meant(alone if alone is not None and (alone.kind == "Company" or s.role.name == "target") else None)
 
 
 def _acting(p: Parse) -> Mention | None:
@@ -202,6 +205,24 @@ def _fining(s: Sought) -> Iterator[Filler]:
     return _again(s, s.focus.dealings.fines(s.sentence))
 
 
+def _imposing(s: Sought) -> Iterator[Filler]:
+    return imposing(s.p, s.clause, s.language)
+
+
+def _watchdog(s: Sought) -> Iterator[Filler]:
+    return watchdog(s.p, s.clause, s.language)
+
+
+def _led(s: Sought) -> Iterator[Filler]:
+    """«Gründerin Eva Muster hat 3 Millionen eingesammelt»: for the company that the one who acts leads."""
+    for _, phrase in subjects(s.p, s.clause):
+        who = s.focus.of(s.p, phrase)
+        if who is not None and who.kind == "Person":
+            person = Filler("Person", phrase.first, phrase.last, who.name)
+            found = s.focus.dealings.acting_for(s.p, person, s.focus.topic, s.language)
+            yield from (found for _ in range(found.kind != "Person"))
+
+
 def _again(s: Sought, filler: Filler | None) -> Iterator[Filler]:
     if filler is not None:
         yield replace(filler, first=s.at, last=s.at, here=False)
@@ -303,7 +324,8 @@ def _deed(s: Sought) -> Iterator[Filler]:
 SLOTS: dict[str, Callable[[Sought], Iterator[Filler]]] = {
     "topic": _topic, "lone": _lone, "last": _last, "solely": _solely, "spoken": _spoken, "hidden": _hidden,
     "unsaid": _unsaid, "alone": _alone, "it": _it, "recent": _recent, "just": _just, "open": _open, "raiser": _raiser,
-    "dealt": _dealt, "fining": _fining, "there": _there, "counting": _counting, "counted": _counted, "same": _same,
+    "dealt": _dealt, "fining": _fining, "imposing": _imposing, "watchdog": _watchdog, "led": _led, "there": _there,
+    "counting": _counting, "counted": _counted, "same": _same,
     "near": _near, "segment": _segment, "beside": _beside, "both": _both, "other": _other, "shares": _shares, "sum": _sum,
     "cue": _cue, "governed": _governed, "deed": _deed,
 }  # fmt: skip

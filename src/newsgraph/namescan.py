@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from newsgraph import abbreviation, compound, newname, placename, quoted
+from newsgraph import abbreviation, compound, newname, placename, quoted, statute
 from newsgraph.knownname import QUOTES, KnownScan
 from newsgraph.language import Language
 from newsgraph.learning import Local
@@ -33,7 +33,7 @@ def _signs(text: str, language: Language, names: Names) -> _Signs:
     """Asked of every word with a capital, so remembered."""
     heads = words(language.code, "name_nouns")
     return _Signs(
-        quoted.may_be_law(text),
+        statute.may_be_law(text),
         placename.may_be_origin(text, language),
         may_begin(names, text),
         text in heads or GENITIVE.sub("", text) in heads,
@@ -115,7 +115,7 @@ class Scan:
             return Mention(i, i, name, "Place") if name in self.language.places else None
         signs = _signs(text, self.language, self.names)
         return (
-            (self.known.at(i) if signs.known and self._whole(i, signs.origin) else None)
+            (self.known.at(i) if signs.known and self.known.is_whole(i, signs.origin) else None)
             or self._together(i, signs.law)
             or (self._origin(i) if signs.origin else None)
             or (self.known.at(i) if signs.known else None)
@@ -126,14 +126,6 @@ class Scan:
             or self._learnt(i)
             or self._new(i)
         )
-
-    def _whole(self, i: int, origin: bool) -> bool:
-        """«Hamburger Abendblatt», «The Times»: a known name of several words that begins with an adjective, or is quoted."""
-        hit = self.known.names_of(i)
-        if hit is None or hit[0] < 2:
-            return False
-        end = i + hit[0]
-        return origin or (end < len(self.tokens) and self.tokens[end].text in QUOTES)
 
     def _is_dateline(self, i: int) -> bool:
         """«DUISBURG - …», «EUPEN. …» at the head of a sentence, unless it is a known name."""
@@ -191,9 +183,11 @@ class Scan:
 
     def _together(self, i: int, may_be_law: bool) -> Mention | None:
         """What quotation marks hold together, a newspaper, a law."""
-        if may_be_law and quoted.law(self.tokens, i, self.language):
-            return Mention(i, i, quoted.bare_law(self.tokens[i].text), "Regulation")
-        if (last := quoted.foreign_law(self.tokens, i, self.language)) is not None and self.known.names_of(i) is None:
+        if may_be_law and (last := statute.titled_law(self.tokens, i)) is not None:
+            return Mention(i, last, " ".join(t.text for t in self.tokens[i : last + 1]), "Regulation")
+        if may_be_law and statute.law(self.tokens, i, self.language):
+            return Mention(i, i, statute.bare_law(self.tokens[i].text), "Regulation")
+        if (last := statute.foreign_law(self.tokens, i, self.language)) is not None and self.known.names_of(i) is None:
             return Mention(i, last, " ".join(t.text for t in self.tokens[i : last + 1]), "Regulation")
         found = quoted.quoted(self.tokens, i, self.language) or quoted.newspaper(self.tokens, i, self.language)
         return Mention(i, *found) if found else None

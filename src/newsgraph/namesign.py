@@ -64,6 +64,7 @@ def is_articled(tokens: Sequence[Token], i: int, language: Language) -> bool:
         (following.is_a("NE", "FM") and following.text[0].isupper())
         or following.text[0].isdigit()
         or following.text in ("du", "de", "of", "&")
+        or following.text in words(language.code, "name_tails")
     )
     return text[1:].islower() and not more and not is_person(tokens, i, i, language)
 

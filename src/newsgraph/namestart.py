@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
+from newsgraph.barefirm import is_base, only_firm
 from newsgraph.barename import is_bare, is_bound, stands_alone
 from newsgraph.language import Language
 from newsgraph.nameclass import QUOTES, apposition, before, is_noun, is_origin
@@ -12,7 +13,7 @@ from newsgraph.numbername import is_number as is_number
 from newsgraph.numbername import is_numbered
 from newsgraph.sentence import Token
 from newsgraph.tagger import compound, familiar, is_participle
-from newsgraph.wordlist import CACHE, class_of, is_loanword, is_ordinary, noun_class, presents, words
+from newsgraph.wordlist import CACHE, class_of, is_loanword, is_ordinary, is_title, noun_class, presents, words
 from newsgraph.wordlist import has_noun_tail as noun_tail
 
 NEVER = ("ART", "APPR", "PPER", "PIS", "PDS", "KO", "ADV", "PPOSAT", "PIAT", "PDAT", "PWAV", "PTK", "PROAV", "VM", "VA")
@@ -33,12 +34,14 @@ def is_head(tokens: Sequence[Token], i: int, language: Language) -> bool:
 def may_start(tokens: Sequence[Token], i: int, language: Language, learnt: frozenset[str] = frozenset()) -> bool:
     """Whether a name nobody listed may begin with this word."""
     token = tokens[i]
-    if _is_given(tokens, i, language):
+    if is_given(tokens, i, language):
         return True
     if not is_candidate(token, language, slot=True):
         return False
     slot = after_class_noun(tokens, i, language)
     form = i + 1 < len(tokens) and has_form(tokens, i, language)
+    if not slot and (only_firm(tokens, i, language) or _is_listed(tokens, i, language)):
+        return True
     if not is_candidate(token, language, slot=slot or form):
         return False
     sort = familiar(language.code, token.text)
@@ -67,7 +70,14 @@ def may_start(tokens: Sequence[Token], i: int, language: Language, learnt: froze
         return False  # «Belichtet wird auf Maschinen …»
     if i == 0 or tokens[i - 1].text in ".:" + QUOTES:
         return sort == "name" or (sort == "" and not has_noun_tail(token.text, language))
-    if sort in ("", "name") and is_bound(tokens, i) and tokens[i - 1].is_a("NN") and tokens[i].is_a("NN", "NE", "FM"):
+    beside = tokens[i - 1].text in language.places
+    if (
+        sort in ("", "name")
+        and is_bound(tokens, i)
+        and not beside
+        and tokens[i - 1].is_a("NN")
+        and tokens[i].is_a("NN", "NE", "FM")
+    ):
         return tokens[i - 1].text.lower().endswith(ACTORS) and not token.text.endswith(("en", "es"))
     if sort == "noun" or (sort == "" and has_noun_tail(token.text, language) and is_bare(tokens, i, language)):
         return is_bare(tokens, i, language)
@@ -77,7 +87,7 @@ def may_start(tokens: Sequence[Token], i: int, language: Language, learnt: froze
         sort == ""
         and i
         and is_origin(tokens[i - 1].text, language)
-        and (token.is_a("NE") or not has_noun_tail(token.text, language))
+        and (token.is_a("NE") or tokens[i - 1].text in language.demonyms or not has_noun_tail(token.text, language))
     ):
         return True
     if token.is_a("NE", "FM", "XY"):
@@ -87,7 +97,16 @@ def may_start(tokens: Sequence[Token], i: int, language: Language, learnt: froze
     return token.is_a("NN") and sort == "" and not is_declined(tokens, i) and not has_noun_tail(token.text, language)
 
 
-def _is_given(tokens: Sequence[Token], i: int, language: Language) -> bool:
+def _is_listed(tokens: Sequence[Token], i: int, language: Language) -> bool:
+    """«die Händler Alpha und Beta»: a new word beside the name behind a class noun."""
+    if i < 3 or tokens[i - 1].text not in ("und", "sowie") or not tokens[i - 2].text[0].isupper():
+        return False
+    new = compound(language.code, tokens[i].text) or familiar(language.code, tokens[i].text) in ("", "name")
+    plain = class_of(language.code, tokens[i].text) or is_title(language.code, tokens[i].text) or not is_base(tokens[i])
+    return bool(new and not plain and after_class_noun(tokens, i - 2, language) and tokens[i - 3].is_a("NN"))
+
+
+def is_given(tokens: Sequence[Token], i: int, language: Language) -> bool:
     """A given name before another word with a capital, whatever stands in front: «des Moguls Rupert Muster»."""
     if tokens[i].text not in language.given_names or i + 1 >= len(tokens):
         return False

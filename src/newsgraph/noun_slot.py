@@ -7,6 +7,7 @@ from newsgraph.clause import Clause
 from newsgraph.mention import QUOTES
 from newsgraph.parse import Parse, antecedent, attached, objects, subject
 from newsgraph.phrase import Phrase, adjacent
+from newsgraph.ware import owners
 
 Place = tuple[Clause, Phrase]
 COPULA = ("sein", "bleiben", "werden", "gelten", "fungieren", "agieren", "heißen", "dienen", "auftreten")
@@ -62,7 +63,10 @@ def among(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     """«3400 Kunden, darunter Alpha und Beta»: the first phrase behind the word that picks some out."""
     words = range(cue.last + 1, min(cue.last + 4, len(p.tokens)))
     at = next((i for i in words if p.tokens[i].text.lower() in PICKING), None)
-    if at is None or any(p.tokens[i].is_a("VV", "VA", "VM") for i in range(cue.last + 1, at)):
+    final = (
+        (clause.verb.at, clause.verb.finite) if clause.kind != "main" else ()
+    )  # «die alle Hersteller beliefert, darunter …»
+    if at is None or any(p.tokens[i].is_a("VV", "VA", "VM") and i not in final for i in range(cue.last + 1, at)):
         return
     for host in p.clauses:
         named = [f for f in p.phrases[host.index] if f.first > at and f.mention is not None]
@@ -208,6 +212,20 @@ def _before(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     yield from ((clause, f) for f in p.phrases[clause.index] if adjacent(p.tokens, f.last, cue.first))
 
 
+def _proposer(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
+    """«die Pläne des Konzerns Alpha für eine Übernahme»: whose the plan is that the cue hangs on."""
+    for phrase in p.phrases[clause.index]:
+        if adjacent(p.tokens, phrase.last, cue.first) and (
+            phrase.link in ("genitive", "possessor") or phrase.prep == "von"
+        ):
+            yield clause, phrase
+
+
+def _maker(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
+    """Whose thing the cue's phrase is, also «aus dem Hause Alpha»."""
+    yield from ((clause, f) for f in owners(p, clause, cue) if f is not cue)
+
+
 def _self(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     yield clause, cue
 
@@ -218,8 +236,16 @@ def _own_subject(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
         yield clause, cue
 
 
+def _serving(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
+    """«holt Eva Muster als Chefin», «Eva Muster heuert als Chefin an»: the person in the object, else who acts."""
+    if cue.prep in ("als", "zu"):
+        told = [*((clause, f) for f in objects(p, clause) if f is not cue), *subjects(p, clause)]
+        yield from [x for x in told if x[1].mention is not None and x[1].mention.kind == "Person"][:1]
+
+
 NOUN_SLOTS = {
     "among": among, "bearer": bearer, "before": _before, "compound": _self, "copula": _copula, "copula-name": _copula_name,
     "described": _host,     "examples": _examples, "genitive": _genitive, "host": _host, "member": _member, "nationality": _self,
-    "own-subject": _own_subject, "owner": _owner, "ruler": _ruler, "self": _self, "where": where,
+    "proposer": _proposer, "maker": _maker, "own-subject": _own_subject, "owner": _owner, "ruler": _ruler, "self": _self,
+    "serving": _serving, "where": where,
 }  # fmt: skip

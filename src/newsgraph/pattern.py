@@ -95,6 +95,7 @@ TYPES = {
     "part",
     "stake",
     "ware",
+    "unnamed",
 }
 
 

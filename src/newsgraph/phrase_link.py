@@ -55,8 +55,8 @@ def linked(phrase: Phrase, found: list[Phrase], tokens: tuple[Token, ...], langu
         return replace(phrase, link="apposition", to=before.index)
     if (described := _described(found, phrase, tokens, language)) is not None:
         return replace(phrase, link="apposition", to=described.index)
-    if words == [","] and (earlier := _described_before(found, phrase, tokens)) is not None:
-        return replace(phrase, link="apposition", to=earlier.index)
+    if words == [","] and (noun := _described_before(found, phrase, tokens)) is not None:
+        return replace(phrase, link="apposition", to=noun.index)
     alike = phrase.quantity is None or before.quantity is not None or before.link == "list" or not before.prep
     if set(words) & JOINING and set(words) <= JOINING | {"auch", "zudem"} and not before.pronoun and alike:
         host = _host(found if before is found[-1] else found[:-1], phrase, words)
@@ -172,9 +172,11 @@ def _described(found: list[Phrase], phrase: Phrase, tokens: tuple[Token, ...], l
 
 
 def _office(found: list[Phrase], phrase: Phrase, tokens: tuple[Token, ...], language: Language) -> Phrase | None:
-    """«Der Chef der Alpha AG, Eva Muster,»: the office that the name fills."""
+    """«Der Chef der Alpha AG, Eva Muster,», «der Chef von Alpha, Eva Muster,»: the office that the name fills."""
     before = found[-1]
     host = found[before.to] if before.link == "genitive" and before.to is not None else None
+    if before.prep in ("von", "bei") and len(found) > 1 and found[-2].last == before.first - 1:
+        host = found[-2]
     between = [tokens[i].text for i in range(before.last + 1, phrase.first)]
     person = phrase.mention is not None and phrase.mention.kind == "Person" and not phrase.det and not phrase.prep
     if host is None or between != [","] or not person or host.mention is not None or not host.det:

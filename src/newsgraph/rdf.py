@@ -34,6 +34,8 @@ DECIMAL = ox.NamedNode(XSD + "decimal")
 WHOLE = re.compile(r"[+-]?[0-9]+")
 DOCTYPE = re.compile(rb"<!DOCTYPE", re.IGNORECASE)
 DEEPEST = 500  # brackets open at once
+LINES = ("n-triples", "n-quads")
+UNSETTLED = (b"_:", b"<<", b"--")  # without these a file of lines has no blank node, triple term or text direction
 
 
 def format_of(name: str) -> str:
@@ -87,6 +89,8 @@ def parse_quads(content: bytes, fmt: str, name: str, blanks: Blanks | None = Non
     blanks = blanks or Blanks.of(content)
     try:
         quads = ox.parse(input=content.removeprefix(BOM), format=engine, base_iri=base_of(name))
+        if fmt in LINES and not any(mark in content for mark in UNSETTLED):
+            return list(quads)
         return [q if _settled(q) else _quad(q, blanks, name) for q in quads]
     except SyntaxError as e:
         raise wrong_encoding(content, name) or _fault(e, content, fmt, name, before) from e
@@ -138,11 +142,13 @@ def _check(content: bytes, fmt: str, name: str) -> None:
 
 
 def base_of(name: str) -> str:
-    """The base IRI of a document without one of its own: its name without folders.
+    """The base IRI of a document without one of its own: its name without folders; an address of the web itself.
 
-    >>> base_of("data/märz.ttl")
-    'file:m%C3%A4rz.ttl'
+    >>> base_of("data/märz.ttl"), base_of("https://example.org/a/b.ttl")
+    ('file:m%C3%A4rz.ttl', 'https://example.org/a/b.ttl')
     """
+    if name.startswith(("http://", "https://")):
+        return name
     return f"file:{quote(Path(name).name)}"
 
 

@@ -15,6 +15,7 @@ from newsgraph.certainty import Certainty, at_most, certainty
 from newsgraph.claim import Claim, Reading, Thing, content
 from newsgraph.clause import Clause
 from newsgraph.cue import indexes
+from newsgraph.currency import sole
 from newsgraph.deed import WANTS
 from newsgraph.denial import denial
 from newsgraph.ended import is_over
@@ -50,20 +51,21 @@ def read_article(article: Article) -> Reading:
     focus, ledger, carried = Focus(language), Ledger(article, language), None
     unread: list[tuple[int, int]] = []
     named: set[str] = set()
-    currency: str | None = None
+    currency, counted = sole((s.tokens for s in text), language), False
     before, heads = 0, items(article.text, text)
     for sentence, found in zip(text, mentions(text, language, names.load()), strict=True):
-        p = parse(sentence, found, language, currency)
+        p = parse(sentence, found, language, None if counted else currency)
         if sentence.index in heads:
             focus.turn(p)
-        currency = _spoken(p, currency)
+        currency = next((q.currency for q in reversed(p.quantities) if q.currency), currency)
+        counted = _counts(p)
         if (denier := denial(p, focus, language)) is not None:
             ledger.deny(before, denier)
         before = len(ledger.claims)
         carried = _read_sentence(p, patterns, focus, language, ledger, carried)
         gone, who = withdrawn(p, focus, language)
         if gone:
-            ledger.withdraw(ledger.register.mention(who) if who is not None else None, sentence.index)
+            ledger.investments.withdraw(ledger.register.mention(who) if who is not None else None, sentence.index)
         said = any(not c.presupposed or not p.quantities for c in ledger.claims[before:])
         if not said and (p.quantities or any(not m.adjective for m in found)):
             unread.append((sentence.start, sentence.end))
@@ -81,10 +83,10 @@ def read_article(article: Article) -> Reading:
     )
 
 
-def _spoken(p: Parse, currency: str | None) -> str | None:
-    """The currency of the last sum, unless something was counted since: what «2 Millionen» then are of, it tells."""
-    last = next((q for q in reversed(p.quantities) if q.currency or (q.noun is not None and q.size >= LEAST)), None)
-    return currency if last is None else last.currency
+def _counts(p: Parse) -> bool:
+    """Whether the sentence ends with a count: «2 Millionen» in the next then are hardly a sum."""
+    large = [q for q in p.quantities if q.currency or (q.noun is not None and q.size >= LEAST)]
+    return bool(large) and not large[-1].currency
 
 
 def _once(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:

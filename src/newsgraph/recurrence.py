@@ -6,6 +6,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from newsgraph.barefirm import is_base
 from newsgraph.language import Language
 from newsgraph.nameclass import FINITE, QUOTES
 from newsgraph.names import GENITIVE
@@ -64,7 +65,7 @@ def _determined(tokens: Sequence[Token], i: int) -> bool:
 def _possible(token: Token, language: Language) -> bool:
     """A singular that German would not leave without an article."""
     low = token.text.lower()
-    plural = token.lemma.lower() != low and familiar(language.code, token.text) == "noun"
+    plural = not is_base(token) and familiar(language.code, token.text) == "noun"
     mass = low.endswith(tails(language.code, "abstract_tails", "mass_tails")) and not compound(
         language.code, token.text
     )

@@ -21,6 +21,7 @@ from newsgraph.seat import seats
 from newsgraph.topic import ACTING, NAMED, gives, investors, ranked
 
 HORIZON = 400  # mentions that are kept in mind: a longer text costs no more a sentence
+KIN = ("der", "die", "das", "den", "dem")  # before «Alpha-Rivale» it is one known already
 
 
 @dataclass(slots=True)
@@ -34,6 +35,7 @@ class Focus:
     called: list[tuple[str, Mention]] = field(default_factory=list)  # (noun, what was called so)
     last_subject: tuple[str, Mention | None] = ("", None)  # gender and name of the last subject, whatever it was
     told: list[tuple[int, float, Mention]] = field(default_factory=list)  # sentence, weight, who could be the topic
+    named: list[Mention] = field(default_factory=list)  # companies and services in the last sentence
     at: int = 0  # the sentence that is read
     seats: list[tuple[str, Mention]] = field(default_factory=list)  # (place, company that sits there)
     ruling: tuple[int, Filler] | None = None  # sentence and filler of the law that was last spoken of
@@ -44,6 +46,7 @@ class Focus:
 
     def read(self, p: Parse) -> None:
         """Take in a sentence; what is subject of a main clause comes last, that is first in mind."""
+        self.named = [m for m in p.mentions if m.kind in ("Company", "App") and not m.adjective and not m.rest]
         self._salient = None
         self.seen += [_bare(m) for m in p.mentions if not m.adjective and _counts(m, self.language)]
         self._remember(p)
@@ -68,9 +71,8 @@ class Focus:
 
     @property
     def lone(self) -> Mention | None:
-        """The only company that the last sentence names."""
-        named = {m.name: m for at, _, m in self.told if at == self.at - 1 and m.kind == "Company"}
-        return next(iter(named.values())) if len(named) == 1 else None
+        """The only company, or service that a company may be called by, that the last sentence names."""
+        return self.named[0] if len({m.name for m in self.named}) == 1 else None
 
     def turn(self, p: Parse) -> None:
         """Forget what the text spoke of: another item begins. A name before a colon is what it speaks of."""
@@ -99,7 +101,7 @@ class Focus:
                     mention is not None
                     and not mention.rest
                     and not mention.adjective
-                    and noun.is_a("NN")
+                    and (noun.is_a("NN") or self.language.nouns.refers_to(noun.text))
                     and not mention.first <= phrase.head <= mention.last
                 ):
                     self.called.append((noun.text.lower(), mention))
@@ -148,7 +150,7 @@ class Focus:
         if phrase.pronoun:
             return pronoun(self, p, phrase)
         compound = phrase.mention is not None and bool(phrase.mention.rest) and not phrase.mention.adjective
-        if compound and phrase.mention is not None and self._is_kin(phrase.mention) and phrase.det in ("der", "die"):
+        if compound and phrase.mention is not None and self._is_kin(phrase.mention) and phrase.det in KIN:
             topic = self.topic
             return topic if topic is not None and topic.name != phrase.mention.name else None
         return definite(self, p, phrase) if phrase.quantity is None and not compound else None

@@ -56,7 +56,12 @@ def routes(sums: tuple[Frame, ...]) -> Routes:
 
 def _urgency(frame: Frame) -> tuple[bool, bool, bool]:
     refuses = frame.relation == UNREAD and bool(frame.words)
-    return not refuses, not any(r.name in ("event", "backs", "funds") for r in frame.roles), not frame.words
+    state = any(r.type == "state" for r in frame.roles)
+    return (
+        not refuses,
+        not state and not any(r.name in ("event", "backs", "funds") for r in frame.roles),
+        not frame.words,
+    )
 
 
 @lru_cache(CACHE)

@@ -2,21 +2,22 @@
 
 Of a clause
     subject, object, dative, object-genitive (what belongs to the object), agent and patient (turned round in the
-    passive), host-agent (who makes what a relative clause speaks of), any, antecedent, front (an object before the
-    verb), bracketed (what stands before the brackets that the clause is), bearer (the phrase that a participle
-    describes), doer (by whom: «die von Alpha gekaufte …»), a preposition
+    passive), host-agent (who makes what a relative clause speaks of), any, antecedent, bare (without preposition and article),
+    front (an object before the verb), bracketed (what stands before the brackets that the clause is), bearer (the phrase that
+    a participle describes), doer (by whom: «die von Alpha gekaufte …»), picked (named out of the object: «beliefert alle
+    Hersteller, darunter Alpha»), christened (the name in «unter dem Namen Alpha», «namens Beta»), a preposition
 Of a noun cue
     host (the name it describes: «Konkurrent Alpha», «Alpha, ein Konkurrent»), described (the same, but of a list only
     the bare names), copula («Alpha ist Konkurrent»), member («zu den Konkurrenten zählt Alpha»), owner («Konkurrent von
     Beta», «Betas Konkurrent», «Beta-Konkurrent», «sein Konkurrent»), genitive, compound, self (the cue's own phrase),
-    before (the phrase right before it), examples («Rivalen wie Alpha»), ruler («X des Herstellers Alpha»), nationality
+    before (the phrase right before it), examples («Rivalen wie Alpha»), ruler («X des Herstellers Alpha»),
+    proposer («Pläne von Alpha für eine Übernahme»), nationality
     (the adjective in it), a preposition behind it, «>» and a preposition right behind it, «~» and a preposition anywhere
-    in the clause, bearer («Alpha mit 5 Millionen Nutzern»), among («Kunden, darunter Alpha»), where («Alpha in Graz»)
+    in the clause, bearer («Alpha mit 5 Millionen Nutzern»), among («Kunden, darunter Alpha»), where («Alpha in Graz»),
+    serving (who has the office: «holt Eva Muster als Chefin»)
 Of any cue
-    behind and ahead (the phrase next to it), «whose-» and object, subject or a preposition (whose the wares there are: «für
-    die Autos von Alpha»), and those that newsgraph.frame fills without a phrase in a slot: topic, last (who acted last), near (the
-    nearest that is surely of the type), solely (the topic, where no other company is
-    named), spoken (the product spoken of), and what its `_special` tells
+    behind and ahead (the phrase next to it), «whose-» and object, subject, house or a preposition (whose the wares there are: «für
+    die Autos von Alpha»); and those that no phrase in a slot fills, but what was said before (newsgraph.memory)
 """
 
 from collections.abc import Iterator
@@ -26,10 +27,10 @@ from newsgraph.attribute_slot import attribute
 from newsgraph.by_whom import by_whom, is_inner
 from newsgraph.clause import Clause
 from newsgraph.cue import Cue
-from newsgraph.noun_slot import NOUN_SLOTS
+from newsgraph.noun_slot import NOUN_SLOTS, among
 from newsgraph.parse import Parse, antecedent, attached, datives, objects, with_list
 from newsgraph.phrase import Phrase, adjacent
-from newsgraph.ware import whose
+from newsgraph.ware import gives_name, whose
 
 Place = tuple[Clause, Phrase]
 ALONE = ("nationality", "compound", "before")
@@ -86,6 +87,10 @@ def _heads(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
         yield from relative_object(p, clause)
     elif name == "agent":
         yield from ((clause, f) for f in by_whom(p, clause))
+    elif name == "picked":
+        yield from (place for f in objects(p, clause) for place in among(p, clause, f))
+    elif name == "christened":
+        yield from ((clause, f) for f in parts if gives_name(p, f))
     elif name == "host-agent":
         yield from host_agent(p, clause)
     elif name == "object-genitive":
@@ -95,19 +100,23 @@ def _heads(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
         yield from relative_dative(p, clause) or ((clause, f) for f in datives(p, clause))
     elif name == "any":
         yield from ((clause, f) for f in parts)
+    elif name == "bare":
+        yield from ((clause, f) for f in parts if not f.prep and not f.link and not f.det and f.first == f.head)
     elif name == "bearer":
         yield from ((clause, f) for f in parts if f.first <= cue.first <= f.last)
     elif name == "doer":
         yield from ((clause, f) for f in parts if f.prep in ("von", "durch") and 0 < cue.first - f.last <= 3)
     elif name == "front":
-        at = clause.verb.finite
-        yield from ((clause, f) for f in objects(p, clause) if at is not None and f.last < at)
+        at, inner = clause.verb.finite, clause.kind in ("sub", "relative")
+        before = [f for f in objects(p, clause) if at is not None and f.last < at]
+        yield from ((clause, f) for f in before if not inner or not f.det.startswith(("sein", "ihr")))
     elif name == "bracketed":
         if clause.kind == "aside" and clause.parent is not None:
             before = [f for f in p.phrases[clause.parent] if f.last < clause.first]
             yield from ((p.clauses[clause.parent], f) for f in before[-1:])
     elif name == "antecedent":
-        if clause.kind == "relative" and (found := antecedent(p, clause)):
+        theirs = bool(parts) and parts[0].det in ("dessen", "deren")
+        if clause.kind == "relative" and not theirs and (found := antecedent(p, clause)):
             yield found
     elif name == "pronoun":
         yield from ((clause, f) for f in parts if f.pronoun and f.first > clause.first and p.head(f).is_a("PPER"))
@@ -124,10 +133,21 @@ def _heads(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
     elif name.startswith("~"):
         yield from ((clause, f) for f in parts if f.prep == name[1:] and f.link != "list")
     elif name.startswith(">"):
-        behind = cue.phrase.last if cue.phrase is not None else cue.last
-        yield from ((clause, f) for f in parts if f.prep == name[1:] and adjacent(p.tokens, behind, f.first))
+        ends = _ends(p, clause, cue)
+        yield from (
+            (clause, f) for f in parts if f.prep == name[1:] and any(adjacent(p.tokens, e, f.first) for e in ends)
+        )
     else:
         yield from _prepositional(p, clause, cue, name)
+
+
+def _ends(p: Parse, clause: Clause, cue: Cue) -> list[int]:
+    """Where a noun's phrase ends, and where it does with what hangs on it: «Angebot», «Angebot des Konzerns Alpha»."""
+    found = [cue.phrase.last if cue.phrase is not None else cue.last]
+    for f in p.phrases[clause.index]:
+        if adjacent(p.tokens, found[-1], f.first) and (f.link == "genitive" or f.prep in ("von", "durch")):
+            found.append(f.last)
+    return found
 
 
 def _within(cue: Cue, phrase: Phrase) -> bool:

@@ -9,6 +9,7 @@ from newsgraph.phrase import Phrase, adjacent
 from newsgraph.quantity import Quantity
 
 COUNTED = ("staff", "people", "times", "bare")
+THINGS = ("kopfhörer", "ohrhörer", "telefonhörer", "anhänger")  # no people, whatever they end in
 ENDING = 5  # letters that a noun has at least that ends compounds
 LEAST = 1000  # below it a number without a noun is rather one of pages, years, people who speak
 
@@ -26,6 +27,8 @@ def counts(q: Quantity, kind: str, language: Language) -> bool:
     if kind == "bare" or plain:
         return plain and kind in ("bare", "people")
     nouns = language.grammar.get(f"{kind}_nouns", ("Mal",))
+    if q.unit.lower().endswith(THINGS):
+        return False
     return q.unit in nouns or (kind == "people" and q.unit.lower().endswith(_ends(language)))
 
 

@@ -20,9 +20,14 @@ def people_of(focus: Focus, place: str, p: Parse, phrase: Phrase) -> Mention | N
     return (
         _called_after(focus, place, p, phrase)
         or _sitting(focus, place, beside)
-        or _announced(p, phrase)
-        or next((m for m in focus.salient() if m.name not in beside and may_sit(focus, m, place)), None)
+        or announced(p, phrase)
+        or next((m for m in _in_mind(focus) if m.name not in beside and may_sit(focus, m, place)), None)
     )
+
+
+def _in_mind(focus: Focus) -> list[Mention]:
+    """The companies in mind: the only one that the last sentence named, then the topic and the rest."""
+    return [*([focus.lone] if focus.lone is not None else ()), *focus.salient()]
 
 
 def beside_it(p: Parse, phrase: Phrase) -> frozenset[str]:
@@ -53,7 +58,7 @@ def _sitting(focus: Focus, place: str, beside: frozenset[str]) -> Mention | None
     return next((m for name, m in here if name in known and _country(known[name]) == known[place].iso), None)
 
 
-def _announced(p: Parse, phrase: Phrase) -> Mention | None:
+def announced(p: Parse, phrase: Phrase) -> Mention | None:
     """The company of which the clause before a colon or a semicolon speaks: «Größter Eigner ist Alpha; die Ulmer …»."""
     clause = next((c for c in p.clauses if phrase.first in c.tokens), None)
     if clause is None or not clause.index or p.tokens[clause.first - 1].text not in (":", ";"):

@@ -16,7 +16,8 @@ from newsgraph.paragraph import COMMA, SECTIONS, Form, Forms, section
 
 SEMICOLON = b" ;\n\t"
 # a predicate and how its object begins: a prefix, one character, or nothing for a number that may stand as it is
-STARTS = re.compile(rb"\n\t([^ ]+ (?:\w*:|(?=(?:" + spelling.NUMBER.pattern + rb")(?:[ \n]|\Z))|.))")
+STARTS = re.compile(rb"\n\t([^ ]++ (?:\w*+:|(?=(?:" + spelling.NUMBER.pattern + rb")(?:[ \n]|\Z))|.))")
+MARKS = (b"^", b"\\", COMMA)  # of a line that is written otherwise than pyoxigraph does, or may be
 EVIDENCE = b"ng:evidence "
 Thing = tuple[
     bytes, int | bytes, bytes
@@ -66,10 +67,11 @@ class _Known:
     def lines(self, rest: bytes) -> tuple[list[bytes], Form]:
         """The lines of a paragraph in the order in which they came, as they are to be written; and their form."""
         lines = rest.split(SEMICOLON)
-        if b"^" in rest or b"\\" in rest or (b"," in rest and COMMA in rest):
-            several = self.several
-            lines = [several[line] if b"^" in line or b"\\" in line or COMMA in line else line for line in lines]
-            rest = b"\n\t".join(lines)
+        for mark in MARKS:
+            if mark in rest:
+                several = self.several
+                lines = [several[line] if mark in line else line for line in lines]
+                rest = SEMICOLON.join(lines)
         form = self.forms[tuple(STARTS.findall(b"\n\t" + rest))]
         if form.careful:
             lines = _careful(lines, self.several.prefixes)

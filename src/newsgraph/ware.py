@@ -49,7 +49,11 @@ def sells(code: str, noun: str) -> bool:
 
 
 def whose(p: Parse, clause: Clause, where: str) -> Iterator[Place]:
-    """Whose the wares in a place of the clause are; `where` is object, subject or a preposition."""
+    """Whose the wares in a place of the clause are; `where` is object, subject or a preposition, «house» where they come from."""
+    if where == "house":
+        for house in p.phrases[clause.index]:
+            if is_house(p, house):
+                yield from ((clause, f) for f in _house(p, clause, house))
     for host, head in _places(p, clause, where):
         for thing in with_list(p, host, head):
             if is_ware(p, thing):
@@ -72,13 +76,28 @@ def owners(p: Parse, clause: Clause, thing: Phrase) -> Iterator[Phrase]:
         yield thing
     for link in ("possessor", "genitive"):
         yield from attached(p, clause, thing, link)
-    behind = next((f for f in p.phrases[clause.index] if adjacent(p.tokens, thing.last, f.first)), None)
-    if behind is None:
-        return
-    if behind.prep == "von":
-        yield behind
-    elif behind.prep in ("aus", "vom", "von") and p.head(behind).text.lower() in words(p.language.code, "houses"):
+    behind = _behind(p, clause, thing)
+    while behind is not None and gives_name(p, behind):
+        behind = _behind(p, clause, behind)  # «ein Chip vom Typ X5 aus dem Hause Alpha»
+    if behind is not None and is_house(p, behind):
         yield from _house(p, clause, behind)
+    elif behind is not None and behind.prep == "von":
+        yield behind
+
+
+def _behind(p: Parse, clause: Clause, phrase: Phrase) -> Phrase | None:
+    return next((f for f in p.phrases[clause.index] if adjacent(p.tokens, phrase.last, f.first)), None)
+
+
+def gives_name(p: Parse, phrase: Phrase) -> bool:
+    """«unter dem Namen Alpha», «vom Typ X5», «namens Beta»."""
+    named = phrase.mention is not None and not phrase.mention.rest
+    return named and (phrase.prep == "namens" or p.head(phrase).text in words(p.language.code, "name_givers"))
+
+
+def is_house(p: Parse, phrase: Phrase) -> bool:
+    """«aus dem Hause», «aus der Werkstatt»."""
+    return phrase.prep == "aus" and p.head(phrase).text.lower() in words(p.language.code, "houses")
 
 
 def _house(p: Parse, clause: Clause, house: Phrase) -> Iterator[Phrase]:

@@ -7,6 +7,7 @@ line of JSON, with the bytes of stdin after it, and gets the answer in a file: h
 """
 
 import json
+import signal
 import subprocess
 import sys
 import tempfile
@@ -23,7 +24,6 @@ PAGE_SECONDS = 20.0  # of CPU: a busy machine is no reason to give up a page
 PATIENCE = 10  # seconds on the clock for each of them
 MEMORY = 4 * 1024**3  # bytes of address space
 LARGEST = 4 * 1024**3  # bytes of an answer
-SPARE = 4  # CPU seconds a second: the engine has threads
 CHUNK = 1024 * 1024
 START = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from newsgraph.worker import main; main()"
 
@@ -84,6 +84,8 @@ def _work(task: Task, content: bytes, out: IO[bytes]) -> None:
         done = subprocess.run(command, input=request, stdout=out, stderr=subprocess.PIPE, timeout=task.seconds)
     except subprocess.TimeoutExpired as e:
         raise _late(task) from e
+    if done.returncode == -signal.SIGALRM:
+        raise _late(task)
     if done.returncode == 2:
         raise _raised(json.loads(done.stderr.splitlines()[-1]))
     if done.returncode:
@@ -133,17 +135,16 @@ def _tell(kind: str, message: str) -> None:
 
 def _limit(task: Task) -> None:
     import resource
-    import signal
 
     limit_memory()
-    # nobody ends a worker whose caller was killed: it ends itself
-    most = int(task.seconds / PATIENCE) if task.do == "page" else int(SPARE * task.seconds) + 10
-    limits = [(resource.RLIMIT_CPU, most)]
+    # nobody ends a worker whose caller was killed: the system does, without a word from the engine, which hears none
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    signal.setitimer(signal.ITIMER_REAL, task.seconds)
+    if task.do == "page":
+        _bound(resource.RLIMIT_CPU, int(task.seconds / PATIENCE))
     if task.do != "update":  # which writes the store's files
-        limits.append((resource.RLIMIT_FSIZE, LARGEST))
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)  # the write fails instead
-    for what, bound in limits:
-        _bound(what, bound)
+        _bound(resource.RLIMIT_FSIZE, LARGEST)
 
 
 def limit_memory() -> None:
