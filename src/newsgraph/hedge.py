@@ -107,14 +107,20 @@ def _starts(language: Language) -> frozenset[str]:
     return frozenset(phrase.partition(" ")[0] for phrase in language.modality.cues)
 
 
+@cache
+def _plans(language: Language) -> dict[str, tuple[tuple[str, str], ...]]:
+    """By verb the words beside it that make a plan of it or call one off, each with its kind."""
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    for verb, word, kind in (entry.split() for entry in language.grammar["plans"]["phrases"]):
+        found[verb] = (*found.get(verb, ()), (word, kind))
+    return found
+
+
 def split_cues(p: Parse, clause: Clause, language: Language) -> Iterator[str]:
     """«stellt … in Aussicht», «legte … auf Eis», «spricht … über einen Einstieg»: signs of several words that stand apart."""
     words = set(words_of(p, clause))
     bare = p.tokens[clause.verb.at].lemma.lower() if clause.verb.at is not None else ""
-    for entry in language.grammar["plans"]["phrases"]:
-        verb, word, kind = entry.split()
-        if bare == verb and word in words:
-            yield kind
+    yield from (kind for word, kind in _plans(language).get(bare, ()) if word in words)
     if bare in language.grammar["talks"]["verbs"] and any(
         f.prep == "über" and _plannable(p, f, language) for f in p.phrases[clause.index]
     ):

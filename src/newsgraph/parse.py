@@ -40,6 +40,7 @@ class Parse:
     subjects: dict[int, Phrase | None] = field(
         init=False, repr=False, default_factory=dict
     )  # by clause, once asked for
+    vocabulary: dict[int, frozenset[str]] = field(init=False, repr=False, default_factory=dict)  # likewise
     signs: dict[int, frozenset[str]] = field(init=False, repr=False, default_factory=dict)  # likewise (newsgraph.gate)
 
     def __post_init__(self) -> None:
@@ -51,6 +52,13 @@ class Parse:
     @cached_property
     def times(self) -> tuple[TimeExpression, ...]:
         return times(self.sentence, self.language)
+
+    def words(self, clause: Clause) -> frozenset[str]:
+        """The words of a clause and their lemmas, in lower case."""
+        if clause.index not in self.vocabulary:
+            words = {self.low[i] for i in clause.tokens}
+            self.vocabulary[clause.index] = frozenset(words.union([self.lemmas[i] for i in clause.tokens]))
+        return self.vocabulary[clause.index]
 
     def head(self, phrase: Phrase) -> Token:
         return self.tokens[phrase.head]
