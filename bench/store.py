@@ -3,10 +3,10 @@
     python bench/store.py [TRIPLES] [--rdflib]
 
 Loads news of TRIPLES (1,000,000) triples (bench/scale.py: the seed and the news invented for the questions, so that each
-finds something) with pyoxigraph's own bulk loader and with ours; asks every competency question of both, of files (that is,
-in memory), and (with --rdflib; it takes half an hour) of rdflib, which is stopped at LIMIT times our time; last, `newsgraph query` from a cold
-start on the kept graph. Questions: CPU seconds of the fastest round, the stores open and asked before. Loading: CPU and
-wall time. Ratios are of one run.
+finds something) with pyoxigraph's own bulk loader and with ours; asks every competency question of both, of files (that
+is, in memory), and (with --rdflib; it takes half an hour) of rdflib, which is in memory, too, and is stopped at LIMIT
+times our time; last, `newsgraph query` from a cold start on the kept graph. Questions: CPU seconds of the fastest round,
+the stores open and asked before. Loading: CPU and wall time. Ratios are of one run.
 """
 
 import gc
