@@ -176,6 +176,16 @@ def clean(size: int, folder: Path) -> None:
     )
 
 
+def broken(size: int, folder: Path) -> None:
+    """A file in which every claim breaks three shapes."""
+    data = folder / "broken.ttl"
+    with data.open("w") as out:
+        out.writelines(news.bare(size))
+    run, planted = measured("newsgraph", newsgraph(data, HERE / "core.ttl")), 3 * news.CLAIMS * news.articles(size)
+    right = "right" if run.results == planted else f"{run.results} instead"
+    print(f"every claim broken, {size:,} triples: {run.cpu:.1f} s cpu, {run.memory:,} MB, {planted:,} results, {right}")
+
+
 def addition(size: int, data: Path, folder: Path) -> None:
     """One article against a store of that size, in this process, after the modules are loaded."""
     import pyoxigraph as ox
@@ -215,6 +225,7 @@ def main(sizes: list[int], runs: int, everything: bool) -> None:
             a, b = sizes[-2:]
             print(f"\ngrowth from {a:,} to {b:,}: exponent {math.log(own[b] / own[a]) / math.log(b / a):.2f}")
         clean(sizes[-1], folder)
+        broken(sizes[-1], folder)
         addition(sizes[-1], folder / f"{sizes[-1]}.ttl", folder)
     print(f"memory of this process {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024:,} MB")
 

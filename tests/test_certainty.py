@@ -5,7 +5,8 @@ import pytest
 from newsgraph import language as languages
 from newsgraph import names
 from newsgraph.article import Article
-from newsgraph.certainty import Certainty, certainty, denial
+from newsgraph.certainty import Certainty, certainty
+from newsgraph.denial import denial
 from newsgraph.mention import mentions
 from newsgraph.parse import Parse, parse
 from newsgraph.reference import Focus

@@ -26,6 +26,15 @@ Der Autobauer Velbora kauft den Chiphersteller Nexalo aus Ulm. Das Ulmer Unterne
 Der Autobauer Velbora wächst. Nun baut man ein Werk. | man | Velbora
 Der Autobauer Velbora wächst. Ein Unternehmen braucht Geld. | Unternehmen | -
 Der Autobauer Velbora wächst. Der Konkurrent baut ein Werk. | Konkurrent | -
+Novalind sucht Heil in Übersee: Der Leverkusener Pflanzenschützer hat den Züchter Prairie Gold gekauft. | Pflanzenschützer | Novalind
+Der Autobauer Velbora wächst. Rivale ist die Firma Nexalo. Die Stader bauen ein Werk. | Stader | Nexalo
+Laut der Zeitung «Tagblatt» wächst der Autobauer Velbora. Er baut viel. | Er | Velbora
+Der Softwarekonzern Quantelis übernimmt das Start-up Nexalo. Das Jungunternehmen beschäftigt 40 Leute. | Jungunternehmen | Nexalo
+Der Softwarekonzern Quantelis übernimmt das Start-up Nexalo. Der Konzern zahlt 40 Millionen Euro. | Konzern | Quantelis
+Der US-Konzern Quantelis übernimmt den Grazer Anbieter Nexalo. Die Amerikaner zahlen 40 Millionen. | Amerikaner | Quantelis
+Der Softwarekonzern Quantelis übernimmt den Grazer Anbieter Nexalo. Die Österreicher entwickeln Apps. | Österreicher | Nexalo
+Der Autobauer Velbora wächst. Der in Ulm ansässige Hersteller baut ein Werk. | Hersteller | Velbora
+Der Autobauer Velbora und der Ölkonzern Nexalo gründen das Joint Venture Drillo. Das Joint Venture baut Bohrer. | Venture | Drillo
 """.strip().splitlines()
 
 
@@ -49,4 +58,4 @@ def test_a_phrase_refers_to_the_last_fitting_thing(case: str) -> None:
 
 
 def test_all_cases_were_read() -> None:
-    assert len(CASES) == 15
+    assert len(CASES) == 24

@@ -1,6 +1,5 @@
 """Reviews: decisions about claims by content and place, on readings made by hand so that they need no reader."""
 
-import tomllib
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -11,7 +10,6 @@ from newsgraph.article import Article
 from newsgraph.build import build
 from newsgraph.claim import Claim, Literal, Reading, Thing, article_id
 from newsgraph.desk import address
-from newsgraph.errors import DataError
 from newsgraph.namespace import NGI, expand
 from newsgraph.project import assemble
 from newsgraph.review import Reviewed, apply
@@ -53,17 +51,10 @@ CLAIMS = (
 )
 READING = Reading(ARTICLE, THINGS, CLAIMS, unread=(span("Die App hat laut"),))
 HEAD = 'article = "meldung"\n'
-DISPUTE = """
-[[review]]
-quote = "das deutsche Unternehmen Betalog"
-subject = "Betalog"
-predicate = "ng:country"
-object = "Deutschland"
-decision = "dispute"
-by = "Erika Muster"
-date = 2025-01-24
-reason = "It sits in Austria."
-"""
+REVIEWS = Path(__file__).parent / "reviews"
+DISPUTE = (REVIEWS / "dispute.toml").read_text("utf-8")
+ADD = (REVIEWS / "add.toml").read_text("utf-8")
+NODES = (REVIEWS / "node.toml").read_text("utf-8")
 
 
 def reviewed(toml: str, reading: Reading = READING) -> Reviewed:
@@ -155,16 +146,6 @@ def test_an_article_of_another_name_is_left_alone_but_meant_by_its_digest() -> N
     assert apply(READING, [same]).reading.claims[1].review == "disputed"
 
 
-ADD = """
-[[add]]
-quote = "Unternehmen Betalog entwickeln die App Gammat"
-subject = "Betalog"
-predicate = "ng:provides"
-object = "Gammat"
-by = "Erika Muster"
-"""
-
-
 def test_an_added_claim_stands_like_one_that_was_read() -> None:
     found = reviewed(ADD)
     claim = found.reading.claims[4]
@@ -182,26 +163,6 @@ def test_an_added_claim_that_the_reader_gives_too_is_a_decision_about_it() -> No
     found = reviewed(toml.replace("Unternehmen Betalog entwickeln die App Gammat", "deutsche Unternehmen Betalog"))
     assert len(found.reading.claims) == 4
     assert found.reading.claims[1].review == "confirmed"
-
-
-NODES = """
-[[node]]
-name = "m"
-class = "Measurement"
-facts = { measured = "Alphagen", metric = "ngc:revenue", quantity = "_:q" }
-
-[[node]]
-name = "q"
-class = "MonetaryAmount"
-facts = { value = 5000000, currency = "EUR" }
-
-[[add]]
-quote = "5 Millionen Euro"
-describes = "_:m"
-modality = "planned"
-assertedBy = "Börsenblatt"
-by = "Erika Muster"
-"""
 
 
 def test_helper_nodes_can_be_described_and_only_what_is_used_is_written() -> None:
@@ -261,55 +222,6 @@ def test_a_merge_is_an_edge_with_a_reason() -> None:
     assert [s.line for s in reviewed(toml.replace("Betalog", "Zetix")).stale] == [2]
 
 
-# a file, what is said of it
-BROKEN = [
-    ("x = [", "is no TOML"),
-    ('by = "x"', "unknown key 'by'"),
-    ("[[review]]\nquote = 3", "[[review]] needs 'decision'"),
-    ('[[review]]\nquoet = "x"', "unknown key 'quoet' in [[review]]"),
-    (DISPUTE.replace('"dispute"', '"doubt"'), "decision is 'doubt', expected one of confirm reject dispute"),
-    (DISPUTE.replace("reason", "#"), "dispute needs a reason"),
-    (DISPUTE.replace("2025-01-24", '"2025-01-24"'), "date must be a date such as 2025-01-24"),
-    (DISPUTE.replace("ng:country", "ng:contry"), "ng:contry is no property of the ontology; perhaps ng:country"),
-    (DISPUTE.replace('object = "Deutschland"\n', ""), "either subject, predicate and object are needed, or describes"),
-    (ADD + 'modality = "sure"', "modality is 'sure'"),
-    (NODES.replace("metric", "metrik"), "ng:metrik is no property of the ontology; perhaps ng:metric"),
-]
-
-
-@pytest.mark.parametrize(("toml", "error"), BROKEN, ids=[e for _, e in BROKEN])
-def test_a_broken_file_is_told(toml: str, error: str) -> None:
-    with pytest.raises(DataError) as found:
-        reviewfile.parse((HEAD + toml).encode(), "r.toml")
-    assert str(found.value).startswith("r.toml:")
-    assert error in str(found.value)
-    assert len(BROKEN) == 11
-
-
-def test_a_file_without_article_is_told() -> None:
-    with pytest.raises(DataError, match="needs the name or the digest of its article"):
-        reviewfile.parse(DISPUTE.encode(), "r.toml")
-
-
-def test_writing_is_sorted_and_reads_back_the_same() -> None:
-    toml = f"# Kept.\n{HEAD}{ADD}{NODES}{DISPUTE}".replace("Erika", 'Eri\\u007fk\\"a')
-    file = reviewfile.parse(toml.encode(), "r.toml")
-    content = reviewfile.dump(file)
-    assert content.startswith(b'# Kept.\narticle = "meldung"\n\n[[node]]\n')
-    again = reviewfile.parse(content, "r.toml")
-    assert reviewfile.dump(again) == content
-    same = [e.data for e in again.entries if any(e.kind == f.kind and e.data == f.data for f in file.entries)]
-    assert (len(same), len(again.entries), len(file.entries)) == (5, 5, 5)
-    assert set(tomllib.loads(content.decode())) == {"article", "node", "review", "add"}
-
-
-def test_a_second_decision_of_the_same_reviewer_replaces_the_first() -> None:
-    file = reviewfile.parse((HEAD + DISPUTE).encode(), "r.toml")
-    data = dict(file.entries[0].data)
-    assert len(reviewfile.put_in(file, "review", data | {"decision": "confirm"}).entries) == 1
-    assert len(reviewfile.put_in(file, "review", data | {"by": "Max"}).entries) == 2
-
-
 def test_the_project_applies_them_and_names_what_is_stale(tmp_path: Path) -> None:
     (tmp_path / "seeds").mkdir()
     (tmp_path / "seeds/meldung.txt").write_text(TEXT, "utf-8")
@@ -331,10 +243,3 @@ def test_the_example_of_the_document_is_a_file() -> None:
         0,
         ["disputed", *["unreviewed"] * 2, "confirmed"],
     )
-
-
-def test_the_kept_files_are_as_a_command_writes_them() -> None:
-    folder = Path(__file__).parents[1] / "graph/reviews"
-    files = reviewfile.load(folder)
-    assert [f.file for f in files if reviewfile.dump(f) != Path(f.file).read_bytes()] == []
-    assert len(files) >= 1

@@ -121,7 +121,7 @@ def test_the_graph_and_the_order_of_results_stay_the_same() -> None:
 
 
 def test_an_unknown_engine_is_an_error() -> None:
-    with pytest.raises(InputError, match=r"^unknown engine 'jena'; expected one of: auto pyshacl screen$"):
+    with pytest.raises(InputError, match=r"^unknown engine 'jena'; expected one of: auto pyshacl screen direct$"):
         validate([], [], [], engine="jena")
 
 

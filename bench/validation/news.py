@@ -50,6 +50,7 @@ FAULTS = (
     "label twice",
     "product without a label",
 )
+BARE = "bare claims"  # no fault of the data above: every claim without source, modality and quote, three results each
 QUERY_FAULTS = ("quote not in the text", "two sums", "app without a name")
 
 
@@ -80,10 +81,17 @@ def turtle(triples: int) -> Iterator[str]:
         yield article(number, faults(number))
 
 
+def bare(triples: int) -> Iterator[str]:
+    """Data of about that size in which every claim is bare."""
+    yield HEAD
+    yield "".join(f'ngi:{place} a ng:Place ; rdfs:label "{place.title()}"@de .\n' for place in PLACES)
+    yield from (article(number, BARE) for number in range(articles(triples)))
+
+
 def article(n: int, fault: str) -> str:
     """All that comes with one article."""
     quotes = [f"{NAMES[(n + k) % 8]} will {(n * 7 + k * 13) % 900 + 10} Millionen Euro anlegen." for k in range(CLAIMS)]
-    claims = "".join(claim(n, k, quotes, fault if k == 3 else "") for k in range(CLAIMS))
+    claims = "".join(claim(n, k, quotes, fault if k == 3 or fault == BARE else "") for k in range(CLAIMS))
     return head(n, quotes, fault) + claims + companies(n, fault) + investments(n, fault) + figures(n, fault)
 
 
@@ -104,14 +112,16 @@ def claim(n: int, k: int, quotes: list[str], fault: str) -> str:
     start = sum(len(q) + 1 for q in quotes[:k])
     quote = quotes[k] if fault != "quote not in the text" else quotes[k].replace("will", "wird wohl")
     exact, start = ('""' if fault == "empty passage" else f'"{quote}"'), -1 if fault == "start below 0" else start
-    source = "" if fault == "no source" else f"ng:assertedBy ngi:c{n} ; "
+    source = "" if fault in ("no source", BARE) else f"ng:assertedBy ngi:c{n} ; "
     modality = "confirmed" if fault == "unknown modality" else MODALITIES[(n + k) % 4]
+    how = "" if fault == BARE else f"ng:modality ngc:{modality} ; "
+    words = f'ng:quote "{quote}"{"" if fault == "quote without language" else "@de"} ; ' if fault != BARE else ""
     negated = '"nein"' if fault == "negated as a word" else "true" if (n + k) % 9 == 0 else "false"
     states = " , ngc:disputed" if fault == "two review states" else ""
     until = 2019 if fault == "reversed period" else 2027
     home = f"ngi:a{n - 1}" if fault == "evidence from elsewhere" else f"ngi:a{n}"
     return f"""ngi:s{n}-{k} a ng:Claim ; ng:subject ngi:c{n} ; ng:predicate ng:competesWith ; ng:object ngi:c{n + k} ;
-    {source}ng:modality ngc:{modality} ; ng:quote "{quote}"{"" if fault == "quote without language" else "@de"} ;
+    {source}{how}{words}
     ng:statedIn ngi:a{n} ; ng:evidence ngi:p{n}-{k} ; ng:negated {negated} ; ng:reviewStatus ngc:confirmed{states} ;
     ng:validFrom "2024-01-01"^^xsd:date ; ng:validUntil "{until}-12-31"^^xsd:date ; ng:timeExpression "heuer" .
 ngi:p{n}-{k} a ng:Passage ; oa:hasSource {home} ; oa:start {start} ; oa:end {start + len(quote)} ; oa:exact {exact} .
@@ -143,7 +153,7 @@ def investments(n: int, fault: str) -> str:
         investor = "ngi:china" if kind == "investor is a place" else f"ngi:c{n}"
         status = "" if kind == "no status" else "ng:status ngc:planned ; "
         texts.append(f"""ngi:i{n}-{k} a ng:Investment ; ng:investor {investor} ; ng:amount ngi:m{n}-{k}\
-{f" , ngi:m{n}-1" if kind == "two sums" else ""} ; {status}ng:purpose "Ausbau"@de ; ng:location ngi:{PLACES[n % 8]} .
+{f" , ngi:m{n}-1" if kind == "two sums" else ""} ; {status}ng:goal "Ausbau"@de ; ng:location ngi:{PLACES[n % 8]} .
 ngi:m{n}-{k} a ng:MonetaryAmount ; ng:value {sign}{value:.1f} ; ng:currency "{currency}" .
 """)
     return "".join(texts)

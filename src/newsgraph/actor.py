@@ -3,31 +3,57 @@
 from collections.abc import Iterator
 
 from newsgraph.clause import Clause
-from newsgraph.parse import Parse, antecedent, subject
+from newsgraph.parse import Parse, antecedent, datives, objects, subject
 from newsgraph.phrase import Phrase
+from newsgraph.wordlist import words
 
 Place = tuple[Clause, Phrase]
 
 
 def subjects(p: Parse, clause: Clause, depth: int = 0) -> Iterator[Place]:
     """The subject, also where another clause names it: infinitives, joined clauses, relative pronouns."""
+    if clause.kind == "participle":
+        yield from (found for found in [antecedent(p, clause)] if found is not None)
+        return
     own = subject(p, clause) if clause.kind != "infinitive" else None
+    if clause.kind == "infinitive" and (told := _told(p, clause)):
+        yield from told
+        return
     if own is not None and own.pronoun and clause.kind == "relative" and (found := antecedent(p, clause)):
         yield found
     elif own is not None and not (
-        clause.joined and (own.quantity is not None or (own.mention is None and not own.det))
+        (clause.joined or _asyndetic(p, clause)) and (own.quantity is not None or (own.mention is None and not own.det))
     ):
         yield clause, own
     elif depth < 4 and (host := _governing(p, clause)) is not None:
         yield from subjects(p, host, depth + 1)
 
 
+def _told(p: Parse, clause: Clause) -> list[Place]:
+    """Who is allowed, forbidden or asked to do what an infinitive says: «erlaubt dem Konzern Alpha, Beta zu kaufen»."""
+    host = p.clauses[clause.parent] if clause.parent is not None else None
+    if host is None or host.verb.lemma not in words(p.language.code, "control_verbs"):
+        return []
+    found = [f for f in datives(p, host) if f.mention is not None] or [
+        f for f in objects(p, host) if f.mention is not None
+    ]
+    return [(host, f) for f in found[:1]]
+
+
 def _governing(p: Parse, clause: Clause) -> Clause | None:
     if clause.shares is not None:
         return p.clauses[clause.shares]
-    if clause.joined and clause.index:
+    if clause.index and (clause.joined or _asyndetic(p, clause)):
         return p.clauses[clause.index - 1]
     return p.clauses[clause.parent] if clause.kind == "infinitive" and clause.parent is not None else None
+
+
+def _asyndetic(p: Parse, clause: Clause) -> bool:
+    """«Dann kam Alpha, legte 3 Millionen auf den Tisch und …»: the verb right behind the comma has the subject before it."""
+    if clause.kind != "main" or not clause.index or clause.verb.finite != clause.first:
+        return False
+    before = p.clauses[clause.index - 1]
+    return p.tokens[clause.first - 1].text == "," and before.kind == "main" and before.last < clause.first
 
 
 def relative_object(p: Parse, clause: Clause) -> Iterator[Place]:
@@ -51,3 +77,12 @@ def relative_dative(p: Parse, clause: Clause) -> list[Place]:
         return []
     found = antecedent(p, clause)
     return [found] if found is not None else []
+
+
+def host_agent(p: Parse, clause: Clause) -> Iterator[Place]:
+    """Who makes what a relative clause speaks of: «Alpha baut Getriebe, die auch Beta einsetzt»."""
+    found = antecedent(p, clause) if clause.kind == "relative" else None
+    if found is None or found[0].verb.lemma not in words(p.language.code, "making_verbs"):
+        return
+    made = p.phrases[found[0].index][found[1].to] if found[1].to is not None else found[1]
+    yield from (place for place in subjects(p, found[0]) if place[1] is not made)

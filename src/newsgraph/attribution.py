@@ -7,16 +7,16 @@ a verb of reckoning in the clause itself («X beziffert die Kosten auf …»).
 
 from dataclasses import dataclass, field
 
-from newsgraph.actor import subjects
 from newsgraph.clause import Clause
+from newsgraph.comment_clause import commented, corrects
 from newsgraph.language import Language
-from newsgraph.mention import QUOTES
 from newsgraph.parse import Parse, subject
-from newsgraph.phrase import Phrase
-from newsgraph.reference import AGENTS, Focus
+from newsgraph.reckoning import can_tell, tells
+from newsgraph.reference import Focus
 from newsgraph.source import Source as Source
-from newsgraph.source import chain, source_of
-from newsgraph.speech import cited, posed_after, says, speaker, words
+from newsgraph.source import source_of
+from newsgraph.source_phrase import in_phrase
+from newsgraph.speech import posed_after, says, speaker, words
 
 EMBEDDED = ("dass", "ob", "wonach", "wie", "")
 
@@ -91,7 +91,7 @@ class _Scope:
         ):
             self._spread(clause.index, self.before, first)
         for n, phrase in enumerate(self.p.phrases[clause.index]):
-            source = self._in_phrase(clause, n, phrase)
+            source = in_phrase(self.p, clause, n, self.focus, self.language, self.before)
             if source is not None:
                 self._spread(clause.index, source, phrase.first)
                 if phrase.first <= first + 1:
@@ -118,50 +118,14 @@ class _Scope:
                 if source is not None:
                     self._spread(clause.index, source, clause.first)
 
-    def _in_phrase(self, clause: Clause, n: int, phrase: Phrase) -> Source | None:
-        after = self.p.phrases[clause.index][n + 1 :]
-        word = self._following(max([phrase.last, *(f.last for f in chain(self.p, phrase, after))]))
-        low = self.p.head(phrase).text.lower()
-        speaks = low.endswith(tuple(words(self.language, "heads") + words(self.language, "own")))
-        if (phrase.prep == "unter" and low in words(self.language, "relay")) or (
-            phrase.prep == "mit" and low in words(self.language, "relay")
-        ):
-            return (
-                cited(self.p, clause, self.focus, self.language, self.before)
-                if clause.verb.lemma not in self.language.speech.verbs
-                else None
-            )
-        if phrase.prep in ("laut", "lt.") or word == "zufolge" or (word == "nach" and speaks):
-            pass
-        elif not (phrase.prep in ("nach", "gemäß") and speaks):
-            return None
-        if any(
-            self.p.tokens[i].text.lower() in words(self.language, "own_words") for i in range(phrase.first, phrase.last)
-        ):
-            return self._own(clause)
-        return source_of(self.p, phrase, after, self.focus, self.language, self.before)
-
-    def _own(self, clause: Clause) -> Source | None:
-        """«nach eigenen Angaben»: the subject, or, where that cannot speak, the company in focus."""
-        own = next((f for _, f in subjects(self.p, clause)), None)
-        source = source_of(self.p, own, (), self.focus, self.language) if own is not None else None
-        if source is None or (source.mention is not None and source.mention.kind not in ("", *AGENTS)):
-            return Source(self.focus.topic) if self.focus.topic is not None else source
-        return source
-
-    def _following(self, at: int) -> str:
-        """The word behind a token, marks left out."""
-        rest = (t.text.lower() for t in self.p.tokens[at + 1 :] if t.text not in QUOTES)
-        return next(rest, "")
-
     # --- comments
     def _by_comment(self, clause: Clause) -> None:
         """«wie Alpha berichtet», «so Alpha»: the source of the clause that it comments."""
-        if (
-            clause.kind != "so" and not (clause.marker == "wie" and says(self.p, clause, self.language))
-        ) or self._corrects(clause):
+        if (clause.kind != "so" and not (clause.marker == "wie" and says(self.p, clause, self.language))) or corrects(
+            self.p, clause
+        ):
             return
-        source, host = speaker(self.p, clause, self.focus, self.language, self.before), self._commented(clause)
+        source, host = speaker(self.p, clause, self.focus, self.language, self.before), commented(self.p, clause)
         if source is not None and host is not None:
             self.found.pop(host, None)
             self._spread(host, source, self.p.clauses[host].first)
@@ -174,31 +138,6 @@ class _Scope:
             for other in self.p.clauses:  # «A, B, wie X berichtet»: what is said in Konjunktiv goes along
                 if other.kind == "main" and other.verb.mood != "indicative" and not says(self.p, other, self.language):
                     self._spread(other.index, source, other.first)
-
-    def _corrects(self, clause: Clause) -> bool:
-        """«…, nicht zwölf Millionen, wie Alpha schrieb»: the comment is about what is put right."""
-        for i in range(max(1, clause.first - 8), clause.first):
-            if self.p.tokens[i].text == "nicht" and not self.p.tokens[i - 1].text[0].isalnum():
-                return not any(self.p.tokens[j].is_a("VV", "VA", "VM") for j in range(i, clause.first))
-        return False
-
-    def _commented(self, clause: Clause) -> int | None:
-        """The clause that a comment is about: «dass …, wie X schrieb, nannte Y falsch» leaves the main clause out."""
-        before = self.p.clauses[clause.index - 1] if clause.index else None
-        if (
-            before is not None
-            and before.marker in ("dass", "wonach")
-            and not any(c.kind == "main" for c in self.p.clauses[: clause.index])
-        ):
-            return before.index
-        return self._top(clause)
-
-    def _top(self, clause: Clause) -> int | None:
-        """The main clause that a clause hangs on in the end."""
-        at = clause.parent
-        while at is not None and self.p.clauses[at].kind != "main" and self.p.clauses[at].parent is not None:
-            at = self.p.clauses[at].parent
-        return at
 
     # --- verbs of saying
     def _by_verb(self, clause: Clause) -> None:
@@ -287,27 +226,12 @@ class _Scope:
                     self._spread(clause.index, source, clause.first)
                     return
         if (
-            self._tells(clause, parts)
+            tells(self.p, clause, self.language)
             and (source := speaker(self.p, clause, self.focus, self.language, self.before)) is not None
-            and self._can_tell(clause, source)
+            and can_tell(self.p, clause, source, self.language)
         ):
             self._spread(clause.index, source, clause.first)
             self.speaker = source
-
-    def _tells(self, clause: Clause, parts: tuple[Phrase, ...]) -> bool:
-        for entry in words(self.language, "telling"):
-            verb, _, prep = entry.partition(" ")
-            if clause.verb.lemma == verb and (not prep or any(f.prep == prep for f in parts)):
-                return True
-        return clause.verb.lemma not in self.language.speech.verbs and says(self.p, clause, self.language)
-
-    def _can_tell(self, clause: Clause, source: Source) -> bool:
-        """«kommt auf 5 Millionen» tells of itself; only who counts for a living tells of others by it."""
-        if clause.verb.lemma != "kommen":
-            return True
-        phrase = subject(self.p, clause)
-        kind = self.language.speech.source(self.p.head(phrase).text) if phrase is not None else ""
-        return kind in ("expert", "media") or (source.mention is not None and source.mention.kind == "NewsOrganization")
 
     # --- scope
     def _spread(self, index: int, source: Source, at: int) -> None:

@@ -4,7 +4,7 @@ Every claim becomes an ng:Claim with its passage. Beside it stands a plain tripl
 fact: not negated, not disputed or rejected, asserted; or where it is an attribute of a node with its own status.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
 import pyoxigraph as ox
@@ -46,9 +46,21 @@ class _Writer:
         self.base = base
         self.triples: list[ox.Triple] = []
         self.nodes: dict[str, ox.NamedNode] = {}
+        self.literals: dict[Literal, ox.Literal] = {}
+        self.repeated: dict[str, list[ox.Triple]] = {}
 
     def add(self, subject: str, predicate: str, value: Value) -> None:
         self.triples.append(ox.Triple(self._node(subject), expand(predicate), self._term(value)))
+
+    def repeat(self, key: str, facts: Callable[[], Iterable[tuple[str, str, Value]]]) -> None:
+        """What is said again with every claim about the node `key`: made into triples once."""
+        if (known := self.repeated.get(key)) is None:
+            before = len(self.triples)
+            for subject, predicate, value in facts():
+                self.add(subject, predicate, value)
+            self.repeated[key] = self.triples[before:]
+        else:
+            self.triples += known
 
     def add_all(self, subject: str, facts: Iterable[tuple[str, Value | None]]) -> None:
         for predicate, value in facts:
@@ -64,9 +76,15 @@ class _Writer:
     def _term(self, value: Value) -> ox.NamedNode | ox.Literal:
         if isinstance(value, str):
             return self._node(value)
-        if value.language:
-            return ox.Literal(value.value, language=value.language)
-        return ox.Literal(value.value, datatype=expand(value.datatype))
+        if (known := self.literals.get(value)) is None:
+            known = self.literals[value] = _literal(value)
+        return known
+
+
+def _literal(value: Literal) -> ox.Literal:
+    if value.language:
+        return ox.Literal(value.value, language=value.language)
+    return ox.Literal(value.value, datatype=expand(value.datatype))
 
 
 def _article(graph: _Writer, article: Article, with_text: bool) -> None:
@@ -131,8 +149,8 @@ def _activity(graph: _Writer, claim: Claim) -> str:
     if claim.pattern.startswith("ngi:"):
         return claim.pattern
     here = _reading_node(claim.pattern)
-    graph.add(here, "rdf:type", "prov:Activity")
-    graph.add(here, "rdfs:label", Literal(f"newsgraph {__version__}, {claim.pattern}"))
+    label = Literal(f"newsgraph {__version__}, {claim.pattern}")
+    graph.repeat(here, lambda: ((here, "rdf:type", "prov:Activity"), (here, "rdfs:label", label)))
     return here
 
 
@@ -143,12 +161,17 @@ def _reading_node(pattern: str) -> str:
 
 def _passage(graph: _Writer, passage: str, source: str, quote: str, claim: Claim, article: Article) -> None:
     """The quote's place: a specific resource with a text position (Web Annotation Data Model, 4.2.4 and 4.2.5)."""
-    graph.add(passage, "rdf:type", "ng:Passage")
-    graph.add(passage, "rdf:type", "oa:SpecificResource")
-    graph.add(passage, "oa:hasSource", source)
-    graph.add(passage, "oa:exact", Literal(quote, article.language))
-    graph.add(passage, "oa:start", Literal(str(claim.start), datatype="xsd:integer"))
-    graph.add(passage, "oa:end", Literal(str(claim.end), datatype="xsd:integer"))
+    graph.repeat(
+        passage,
+        lambda: (
+            (passage, "rdf:type", "ng:Passage"),
+            (passage, "rdf:type", "oa:SpecificResource"),
+            (passage, "oa:hasSource", source),
+            (passage, "oa:exact", Literal(quote, article.language)),
+            (passage, "oa:start", Literal(str(claim.start), datatype="xsd:integer")),
+            (passage, "oa:end", Literal(str(claim.end), datatype="xsd:integer")),
+        ),
+    )
 
 
 def _may_stand(claim: Claim, kind: str, other: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from newsgraph.actor import subjects
 from newsgraph.clause import Clause
-from newsgraph.cue import Cue, is_cue
+from newsgraph.cue import Cue, facility_nouns, is_cue
 from newsgraph.filler import CLASSES, DEFAULTS, Filler
 from newsgraph.language import Language
 from newsgraph.mention import Mention
@@ -55,6 +55,13 @@ def _rank(
     )
     if m.rest and ((other and not office) or phrase.prep not in ("", "für", "von")):
         return None  # «Alpha-Zulieferer»; but «Alpha-Chefin» speaks for Alpha
+    if (
+        own.index > clause.index
+        and own.kind == "main"
+        and clause.kind == "main"
+        and p.tokens[own.first - 1].text in (";", ":", ".")
+    ):
+        return None  # who acts in the sentence behind a semicolon does not act here
     comment = own.kind == "so" or own.marker == "wie"  # «…, wie Alpha mitteilt»
     if own is not clause and own.kind not in ("main", "aside") and own.index != clause.parent and not comment:
         return None
@@ -91,7 +98,7 @@ def _actor(p: Parse, phrase: Phrase, language: Language) -> bool:
     if phrase.mention is not None and not phrase.mention.rest:
         return not phrase.mention.adjective and phrase.mention.kind in (*ACTORS, "Person", "Place")
     noun = p.head(phrase).text
-    if is_cue(noun, frozenset(language.grammar["facility_nouns"]), language):
+    if is_cue(noun, facility_nouns(language), language):
         return False  # what is built pays nothing
     if language.nouns.is_office(noun) or language.speech.source(noun) == "spokesperson":
         return False  # acts for the company

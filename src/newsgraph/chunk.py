@@ -15,6 +15,8 @@ PRONOUN = ("PPER", "PREL", "PDS", "PIS", "PPOSS", "PWS")
 MODIFIER = ("ADJ", "CARD", "TRUNC", "PTKNEG", "VV(PP)")
 PRONOUNS = ("der", "die", "das", "den", "dem", "denen", "welcher", "welche", "welches", "welchen", "welchem")
 ARTICLES = ("der", "die", "das", "den", "dem")
+DATIVES = ("ihr", "ihm", "ihnen")  # as pronouns; as a determiner «ihr» is none
+DOUBLE = ("Joint Venture", "Joint Ventures")  # two words that are one noun
 OWNED = ("tochter", "tochterfirma", "tochtergesellschaft", "tochterunternehmen", "töchter")
 NOUN = ("NN", "NE", "FM", "XY", "TRUNC")
 
@@ -37,16 +39,27 @@ def phrases(
     if clause.kind == "relative" and inside and (opening := cutter.pronoun()) is not None:
         found.append(opening)
         n = inside.index(opening.last) + 1
+    waiting: _Opened | None = None
     while n < len(inside):
         phrase, after = cutter.at(len(found), n)
         if phrase is None:
-            n += 1
+            broken = cutter.interrupted(n)
+            waiting, n = broken or waiting, n + (2 if broken is not None and broken.prep and broken.det else 1)
             continue
+        resumed = _resumed(phrase, waiting, tokens) if waiting is not None and not phrase.prep else None
+        waiting = waiting if phrase.prep else None
         if found and (whole := _measured(found[-1], phrase, tokens, language)) is not None:
             found[-1], phrase = replace(found[-1], link="measure", to=phrase.index), whole
-        found.append(linked(phrase, found, tokens, language))
+        found.append(resumed or linked(phrase, found, tokens, language))
         n = max(after, n + 1)
     return tuple(found)
+
+
+def _resumed(phrase: Phrase, waiting: "_Opened", tokens: tuple[Token, ...]) -> Phrase | None:
+    """«mit dem in Graz gebauten Modell»: the noun behind its attribute has the preposition and the article before it."""
+    if phrase.det or not tokens[phrase.first].is_a("ADJ", "VV(PP)"):
+        return None
+    return replace(phrase, prep=waiting.prep, det=waiting.det, cases=waiting.cases)
 
 
 def _measured(sum_: Phrase, phrase: Phrase, tokens: tuple[Token, ...], language: Language) -> Phrase | None:
@@ -68,6 +81,10 @@ class _Opened:
     prep: str = ""
     det: str = ""
     cases: Cases = ALL_CASES
+
+    def with_determiner(self, det: str, cases: Cases) -> "_Opened":
+        """With a determiner, and the cases that it leaves."""
+        return _Opened(self.index, self.first, self.prep, det, self.cases & cases)
 
     def closed(
         self,
@@ -112,7 +129,7 @@ class _Cutter:
             if (found := self._known(n, opened)) is not None:
                 return found
             if self._determines(n):
-                opened = replace(opened, det=token.text.lower(), cases=opened.cases & self._cases(token))
+                opened = opened.with_determiner(token.text.lower(), self._cases(token))
             elif not self._origin(n):
                 if (found := self._nominal(n, start, opened)) is not None:
                     return found
@@ -121,6 +138,22 @@ class _Cutter:
             n += 1
         return None, n
 
+    def interrupted(self, n: int) -> "_Opened | None":
+        """A determiner, with the preposition before it, that a prepositional attribute parts from its noun."""
+        opened = _Opened(0, self.inside[n])
+        if (before := self._preposition(n)) is not None:
+            opened = _Opened(0, self.inside[n], *before)
+            if (
+                self._token(n).text.lower() in self.language.grammar["contractions"]
+                and n + 1 < len(self.inside)
+                and self._preposition(n + 1) is not None
+            ):
+                return opened
+            n += 1
+        if n + 1 >= len(self.inside) or not self._token(n).is_a(*DETERMINER) or self._preposition(n + 1) is None:
+            return None
+        return replace(opened, det=self._token(n).text.lower(), cases=opened.cases & self._cases(self._token(n)))
+
     def _token(self, n: int) -> Token:
         return self.tokens[self.inside[n]]
 
@@ -128,10 +161,12 @@ class _Cutter:
         """The preposition, no determiner, and the cases that it takes; «im» is «in» with a dative."""
         i, word = self.inside[n], self._token(n)
         likens = n > 0 and word.text.lower() == "wie"  # «Apps, wie das Programm Alpha»
+        likens = likens or (word.text == "als" and i + 1 < len(self.tokens) and self.tokens[i + 1].text in QUOTES)
         if not (word.tag.startswith(("APPR", "KOKOM")) or likens) or i in self.amounts or i in self.names:
             return None
         low = word.text.lower()
         prep, case = self.language.grammar["contractions"].get(low, (low, ""))
+        case = case or next((c for c, words in self.language.grammar["governs"].items() if prep in words), "")
         return prep, "", frozenset((case,)) if case else frozenset(("acc", "dat", "gen"))
 
     def _known(self, n: int, opened: _Opened) -> tuple[Phrase, int] | None:
@@ -191,12 +226,15 @@ class _Cutter:
         """A common noun with the name behind it («Konzern Alpha»), a pronoun, «die Münchner»."""
         i, token = self.inside[n], self._token(n)
         if token.tag.startswith(NOUN):
+            if n + 1 < len(self.inside) and f"{token.text} {self._token(n + 1).text}" in DOUBLE:
+                i, n = self.inside[n + 1], n + 1
             name = self._name_behind(n)
             last = self._position(name.last, n + 1) if name is not None else n
             return opened.closed(i, self.inside[last], name), last + 1
         if token.tag.startswith(PRONOUN) and (n == start or opened.prep):
-            cases = opened.cases & self._cases(token)
-            return replace(opened, det="", cases=cases).closed(i, i, pronoun=True), n + 1
+            cases = opened.cases & (frozenset(("dat",)) if token.text.lower() in DATIVES else self._cases(token))
+            bare = _Opened(opened.index, opened.first, opened.prep, "", cases)
+            return bare.closed(i, i, pronoun=True), n + 1
         people = token.text in self.language.demonyms or token.text in self.language.people
         return (opened.closed(i, i), n + 1) if people and opened.det and not self._before_noun(n) else None
 

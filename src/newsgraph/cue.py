@@ -1,23 +1,24 @@
 """Cues: the verbs, nouns and words that open a frame in a clause, found through an index over all frames."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from newsgraph.attribute import attributes
 from newsgraph.clause import Clause
+from newsgraph.frozen import frozen
 from newsgraph.language import Language
 from newsgraph.lexicon import forms
 from newsgraph.parse import Parse
-from newsgraph.pattern import Frame
+from newsgraph.pattern import Frame, Patterns
 from newsgraph.phrase import Phrase
 
 PRODUCTS = ("App", "Chip", "Product")
 CACHE = 12_000  # nouns, each with the frames that it was tried for
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cue:
     """Where a frame was opened: tokens, and the phrase where it is a noun or an `attribute` of one."""
 
@@ -32,34 +33,39 @@ class Index:
     """Frames by verb; those with nouns; for any name; for a product's name; opened by words or brackets alone (as positions)."""
 
     frames: tuple[Frame, ...]
-    verbs: Mapping[str, list[int]]
+    verbs: Mapping[str, tuple[int, ...]]
     nouns: Mapping[str, tuple[int, ...]]
     tails: Mapping[str, tuple[int, ...]]  # by the ends of compounds
     classes: tuple[int, ...]  # with a noun such as "@company"
     names: tuple[int, ...]
     products: tuple[int, ...]
-    towns: tuple[int, ...]
     loose: Mapping[str, tuple[int, ...]]  # by word
     bracketed: tuple[int, ...]
 
 
+Gate = Callable[[Parse, Clause, Index, tuple[int, ...]], tuple[int, ...]]  # which of these frames are worth a try
+
+
 @lru_cache(8)
+def indexes(patterns: Patterns) -> tuple[Index, Index]:
+    """The index over the frames that tell who leads what, and the index over the others."""
+    return index(patterns.offices), index(patterns.others)
+
+
 def index(frames: tuple[Frame, ...]) -> Index:
     """The index over these frames."""
-    verbs: dict[str, list[int]] = defaultdict(list)
-    for i, frame in enumerate(frames):
-        for verb in sorted(frame.verbs):
-            verbs[verb].append(i)
+    verbs: dict[str, tuple[int, ...]] = defaultdict(tuple)
     nouns: dict[str, tuple[int, ...]] = defaultdict(tuple)
     tails: dict[str, tuple[int, ...]] = defaultdict(tuple)
     for i, frame in enumerate(frames):
+        for verb in frame.verbs:
+            verbs[verb] += (i,)
         for noun in frame.nouns:
             nouns[noun] += (i,)
         for tail in _tails(frame.nouns):
             tails[tail] += (i,)
     classes = tuple(i for i, f in enumerate(frames) if any(not n[0].isalnum() and n[0] != "-" for n in f.nouns))
     named = tuple(i for i in classes if "@name" in frames[i].nouns)
-    towns = tuple(i for i in classes if "@townspeople" in frames[i].nouns)
     products = tuple(i for i in classes if "@named-product" in frames[i].nouns)
     bare = [i for i, f in enumerate(frames) if not f.verbs and not f.nouns]
     loose: dict[str, tuple[int, ...]] = defaultdict(tuple)
@@ -68,66 +74,77 @@ def index(frames: tuple[Frame, ...]) -> Index:
             loose[word] += (i,)
     return Index(
         frames,
-        verbs,
+        dict(verbs),
         dict(nouns),
         dict(tails),
         classes,
         named,
         products,
-        towns,
         dict(loose),
         tuple(i for i in bare if not frames[i].words and frames[i].aside),
     )
 
 
-def opened(p: Parse, clause: Clause, frames: tuple[Frame, ...], language: Language) -> Iterator[tuple[Frame, Cue]]:
-    """The frames that a clause opens, in the order of the frames, with their cues."""
-    found = sorted(_by_verb_and_noun(p, clause, index(frames), language), key=lambda f: (f[0], f[1].first))
+def opened(p: Parse, clause: Clause, table: Index, language: Language, gate: Gate) -> Iterator[tuple[Frame, Cue]]:
+    """The frames that a clause opens and the gate lets pass, in the order of the frames, with their cues."""
+    found = [
+        (i, cue)
+        for frames, cue in _by_verb_and_noun(p, clause, table, language)
+        for i in (frames if cue.attribute else gate(p, clause, table, frames))
+    ]
     if not found:
         return
-    words = {p.tokens[i].text.lower() for i in clause.tokens}
-    lemmas = words | {p.tokens[i].lemma.lower() for i in clause.tokens}
+    found.sort(key=lambda f: (f[0], f[1].first))
+    words = {p.low[i] for i in clause.tokens} | {p.lemmas[i] for i in clause.tokens} | {clause.verb.lemma}
     for i, cue in found:
-        frame = frames[i]
-        wrong = bool(frame.not_with & lemmas) or (frame.aside and clause.kind != "aside")
-        if not wrong and (not frame.words or not lemmas.isdisjoint(frame.words)):
+        frame = table.frames[i]
+        wrong = bool(frame.not_with & words) or (frame.aside and clause.kind != "aside")
+        if not wrong and (not frame.words or not words.isdisjoint(frame.words)):
             yield frame, cue
 
 
-def _by_verb_and_noun(p: Parse, clause: Clause, table: Index, language: Language) -> Iterator[tuple[int, Cue]]:
+def _by_verb_and_noun(
+    p: Parse, clause: Clause, table: Index, language: Language
+) -> Iterator[tuple[tuple[int, ...], Cue]]:
+    """Frames, as positions in the table, with the cue that may open them."""
     verb = clause.verb
-    if verb.at is not None:
-        own = Cue(verb.at, verb.at)
-        yield from ((i, own) for i in table.verbs.get(verb.lemma, ()))
+    if verb.at is not None and verb.lemma in table.verbs:
+        yield table.verbs[verb.lemma], Cue(verb.at, verb.at)
     for lemma, at, host in attributes(p, clause, language.code):
-        yield from ((i, Cue(at, at, host, attribute=True)) for i in table.verbs.get(lemma, ()))
+        if lemma in table.verbs:
+            yield table.verbs[lemma], Cue(at, at, host, attribute=True)
     for phrase in p.phrases[clause.index]:
-        named = phrase.mention is not None and phrase.mention.first <= phrase.head and not phrase.mention.adjective
-        head = _noun(p, phrase)
-        opens = _frames_of(p.tokens[head].text, table, language) if head is not None else ()
-        whole = Cue(phrase.head, phrase.last, phrase)
-        if named:
-            yield from ((i, whole) for i in table.names)
-        if phrase.det in ("die", "der", "den") and p.head(phrase).text in language.demonyms and phrase.mention is None:
-            yield from ((i, whole) for i in table.towns)
-        if phrase.mention is not None and phrase.mention.kind in PRODUCTS and not phrase.mention.rest:
-            yield from ((i, whole) for i in table.products)
-        if head is not None and opens:
-            noun = Cue(head, head, phrase)
-            yield from ((i, noun) for i in opens if not (named and i in table.names))
+        yield from _by_phrase(p, phrase, table, language)
     yield from _loose(p, clause, table)
 
 
-def _loose(p: Parse, clause: Clause, table: Index) -> Iterator[tuple[int, Cue]]:
+def _by_phrase(p: Parse, phrase: Phrase, table: Index, language: Language) -> Iterator[tuple[tuple[int, ...], Cue]]:
+    """The frames for any name, or a product's, and those that the phrase's noun opens."""
+    mention = phrase.mention
+    named = mention is not None and mention.first <= phrase.head and not mention.adjective
+    head = _noun(p, phrase)
+    town = named and mention is not None and mention.kind == "Place" and not mention.rest  # «Halle»
+    opens = _frames_of(p.tokens[head].text, table, language) if head is not None and not town else ()
+    whole = Cue(phrase.head, phrase.last, phrase)
+    if named:
+        yield table.names, whole
+    if mention is not None and mention.kind in PRODUCTS and not mention.rest:
+        yield table.products, whole
+    if head is not None and opens:
+        yield tuple(i for i in opens if i not in table.names) if named else opens, Cue(head, head, phrase)
+
+
+def _loose(p: Parse, clause: Clause, table: Index) -> Iterator[tuple[tuple[int, ...], Cue]]:
     """Frames without verb and noun: opened by one of their words, or by short brackets."""
     first: dict[int, int] = {}
     for t in clause.tokens:
-        for word in (p.tokens[t].text.lower(), p.tokens[t].lemma.lower()):
-            for i in table.loose.get(word, ()):
-                first.setdefault(i, t)
-    yield from ((i, Cue(at, at)) for i, at in first.items())
+        for word in (p.low[t], p.lemmas[t]):
+            if word in table.loose:
+                for i in table.loose[word]:
+                    first.setdefault(i, t)
+    yield from (((i,), Cue(at, at)) for i, at in first.items())
     if len(clause.tokens) <= 2:
-        yield from ((i, Cue(clause.first, clause.last)) for i in table.bracketed)
+        yield table.bracketed, Cue(clause.first, clause.last)
 
 
 def _noun(p: Parse, phrase: Phrase) -> int | None:
@@ -151,6 +168,12 @@ def _frames_of(noun: str, table: Index, language: Language) -> tuple[int, ...]:
     return tuple(sorted(found))
 
 
+@lru_cache(8)
+def facility_nouns(language: Language) -> frozenset[str]:
+    """The nouns for plants, data centres, sites."""
+    return frozenset(language.grammar["facility_nouns"])
+
+
 @lru_cache(1000)
 def _tails(nouns: frozenset[str]) -> tuple[str, ...]:
     """The ends of compounds among a frame's nouns."""
@@ -160,7 +183,8 @@ def _tails(nouns: frozenset[str]) -> tuple[str, ...]:
 @lru_cache(CACHE)
 def is_cue(noun: str, nouns: frozenset[str], language: Language) -> bool:
     """Whether a noun is one of these. "-xyz" stands for all compounds that end so, "@office" for any word for an office,
-    "@company" and "@product" for any word for a company or a product, "@category" for one that means a concept too."""
+    "@company" and "@product" for any word for a company or a product, "@category" for one that means a concept too,
+    "@facility" for any word for a plant, an office, a site."""
     tails = _tails(nouns)
     for form in forms(noun):
         if form in nouns or (form.endswith(tails) and any(form.endswith(t) and len(form) > len(t) + 1 for t in tails)):
@@ -169,6 +193,8 @@ def is_cue(noun: str, nouns: frozenset[str], language: Language) -> bool:
     if tail != noun and language.nouns.is_office(tail) and language.speech.source(tail) != "spokesperson":
         return is_cue(tail, nouns, language)  # «Alpha-Geschäftsführerin»
     if "@office" in nouns and language.nouns.is_office(noun) and language.speech.source(noun) != "spokesperson":
+        return True
+    if "@facility" in nouns and is_cue(noun, facility_nouns(language), language):
         return True
     kind = language.nouns.class_of(noun) if nouns & {"@company", "@product", "@category"} else ""
     if "@category" in nouns:

@@ -1,11 +1,14 @@
 """The currency that a word or sign means, with the help of a country nearby («20 Millionen Kronen» in Norway)."""
 
 import re
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from newsgraph.language import Language
 from newsgraph.sentence import Token
 
+COUNTED = re.compile(r"\d|illion|illiard|Mio|Mrd|[Tt]ausend")  # what stands before a currency, not before «am Rand»
 NEARBY = 15  # tokens to either side in which a country names the currency
 
 
@@ -39,3 +42,15 @@ def _country(word: str, language: Language) -> str:
     place = language.places.get(word) or language.nationalities.get(stem) or language.people.get(word)
     place = place or language.places.get(head) or language.places.get(head.removesuffix("s"))
     return (place.iso or place.country) if place is not None else ""
+
+
+def sole(text: Iterable[Sequence[Token]], language: Language) -> str | None:
+    """The currency of a text that names but one: that of «drei Millionen» before any sum with a currency is read."""
+    words, signs = language.currency_words, language.symbols
+    found = {
+        code
+        for tokens in text
+        for before, t in pairwise(tokens)
+        if (code := words.get(t.text) or signs.get(t.text)) and COUNTED.search(before.text)
+    }
+    return found.pop() if len(found) == 1 else None

@@ -6,7 +6,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from newsgraph.announced import Announcement, announcement
 from newsgraph.filler import Event, Filler
+from newsgraph.joint import joined
 from newsgraph.language import Language
 from newsgraph.mention import Mention
 from newsgraph.parse import Parse
@@ -23,6 +25,7 @@ OWNERS = (
     "investor",
     "investorin",
 )
+USERS = "users/"  # how the names of the frames begin that tell how many use something
 HORIZON = 400  # investments that are kept in mind
 
 
@@ -35,8 +38,12 @@ class Dealings:
     raiser: Filler | None = None  # the company that the last funding round was for
     dealt: tuple[int, Filler] | None = None  # sentence and company that was last said to be bought, or for sale
     buyers: frozenset[str] = frozenset()  # the names of all who took part in the last purchase
+    bid: tuple[int, Filler] | None = None  # sentence and company that last bought, or wants to buy
     here: list[tuple[str, int, bool]] = field(default_factory=list)  # the same of the sentence that is read
     fining: tuple[int, Filler] | None = None  # sentence and authority that last imposed a fine
+    givers: frozenset[str] = frozenset()  # the names of those who put money into a company
+    counted: tuple[int, Filler] | None = None  # sentence and thing of which it was last said how many use it
+    told: Announcement | None = None  # the sum that the text is about to tell
     offices: dict[str, Filler] = field(default_factory=dict)  # person → the company that the person leads
 
     def note(self, event: Event, sentence: int) -> None:
@@ -48,23 +55,41 @@ class Dealings:
             self.raiser = roles["target"][0]
         if relation in ("acquisition", "investment", SALE) and "target" in roles:
             self.dealt = sentence, roles["target"][0]
+        if relation == "acquisition" and "investor" in roles:
+            self.bid = sentence, roles["investor"][0]
         if relation == "acquisition" and "event" not in roles:
             self.buyers = frozenset(f.name for f in event.all() if f.name)
         if relation == "penalty" and "imposer" in roles:
             self.fining = sentence, roles["imposer"][0]
+        self._count(event, sentence)
+        if relation in ("investment", "funding_round") and "target" in roles:
+            self.givers |= {f.name for f in roles.get("investor", ())}
         if relation in CARRIERS:
             self.money = [*self.money[-HORIZON:], (_sort(event), sentence, "amount" in roles)]
 
     def expect(self, events: Iterable[Event], sentence: int) -> None:
         """Keep in mind the investments of the sentence that is read, for its sums, until they are noted."""
-        found = [e for e in events if e.frame.relation in CARRIERS and "event" not in e.roles]
-        self.here = [(_sort(e), sentence, "amount" in e.roles) for e in found]
+        self.here = []
+        for event in events:
+            self.meanwhile(event, sentence)
 
     def deals(self, events: Iterable[Event], sentence: int) -> None:
         """Keep in mind for the clauses that follow whom a clause tells to be bought."""
+        self.here = [h for h in self.here if h[1] == sentence]
         for e in events:
+            self._count(e, sentence)
+            self.meanwhile(e, sentence)
             if e.frame.relation in ("acquisition", SALE) and "target" in e.roles:
                 self.dealt = sentence, e.roles["target"][0]
+
+    def _count(self, event: Event, sentence: int) -> None:
+        """Keep in mind of which thing was told how many use it."""
+        if event.frame.name.startswith(USERS) and "measured" in event.roles:
+            self.counted = sentence, event.roles["measured"][0]
+
+    def counts(self, sentence: int, within: int = 1) -> Filler | None:
+        """The thing whose users were counted in this sentence or the last."""
+        return self.counted[1] if self.counted is not None and sentence - self.counted[0] <= within else None
 
     def recent(self, kind: str, sentence: int, within: int = 3, *, open_: bool = False) -> bool:
         """Whether an investment of this kind was spoken of in the last three (or so) sentences; `open_`: the last without a sum."""
@@ -76,12 +101,54 @@ class Dealings:
         """The company that a deal of late is about."""
         return self.dealt[1] if self.dealt is not None and sentence - self.dealt[0] <= 4 else None
 
+    def fitted(self, event: Event, p: Parse, language: Language) -> Event:
+        """The event with what was spoken of before, and as a funding round where it is one."""
+        return joined(self._thereby(self._retold(event, p), p), p, language)
+
+    def _thereby(self, event: Event, p: Parse) -> Event:
+        """«… hat den Anteil aufgestockt. Dafür hat sie 3 Millionen aufgewendet»: the price of the stake, no other investment."""
+        words = {p.tokens[i].text.lower() for i in p.clauses[event.clause].tokens}
+        plain = event.frame.relation == "investment" and event.roles.keys() == {"investor", "amount"}
+        kind = self.money[-1][0] if self.money and p.sentence.index - self.money[-1][1] <= 2 else ""
+        if not plain or not words & {"dafür", "hierfür"} or kind not in ("stake", "acquisition") or self.money[-1][2]:
+            return event
+        spoken = Filler("deal" if kind == "acquisition" else kind, event.first, event.first, here=False)
+        frame = replace(event.frame, relation="acquisition" if kind == "acquisition" else "investment")
+        return replace(event, frame=frame, roles={"event": (spoken,), "amount": event.roles["amount"]})
+
+    def _retold(self, event: Event, p: Parse) -> Event:
+        """«…, der das Unternehmen 2019 gekauft hatte»: that company is the one just dealt with, not whom the text is about."""
+        bought, dealt = event.roles.get("target", ()), self.buys(p.sentence.index)
+        if event.frame.relation != "acquisition" or dealt is None or len(bought) != 1:
+            return event
+        named = any(m.first <= bought[0].last and bought[0].first <= m.last and not m.adjective for m in p.mentions)
+        if named or any(f.name == dealt.name for f in event.all()):
+            return event
+        meant = replace(dealt, first=bought[0].first, last=bought[0].last, here=bought[0].here, verbal=bought[0].verbal)
+        return replace(event, roles={**event.roles, "target": (meant,)})
+
+    def meanwhile(self, event: Event, sentence: int) -> None:
+        """Keep in mind a sum just read, for those behind it in the sentence."""
+        if event.frame.relation == "funding_round" and "target" in event.roles:
+            self.raiser = event.roles["target"][0]
+        if event.frame.relation in CARRIERS and ("event" not in event.roles or "amount" in event.roles):
+            self.here = [*self.here, (_sort(event), sentence, "amount" in event.roles)]
+
+    def buyer(self, sentence: int) -> Mention | None:
+        """Who buys, or wants to buy, in a deal of late."""
+        return _mention(self.bid[1]) if self.bid is not None and sentence - self.bid[0] <= 6 else None
+
+    def bought(self, sentence: int) -> Mention | None:
+        """What is bought, or for sale, in a deal of late."""
+        return _mention(self.dealt[1]) if self.dealt is not None and sentence - self.dealt[0] <= 6 else None
+
     def fines(self, sentence: int) -> Filler | None:
         """The authority that fines somebody in this sentence or the two before."""
         return self.fining[1] if self.fining is not None and sentence - self.fining[0] <= 2 else None
 
     def fined(self, p: Parse, language: Language) -> None:
-        """Remember the authority of a sentence that speaks of a fine, whoever has to pay it."""
+        """Remember the authority of a sentence that speaks of a fine, whoever has to pay it; and which sum is to come."""
+        self.told = announcement(p, self.told, language)
         words = language.grammar["sums"]
         tails, verbs, nouns = tuple(words["fines"]), words["fining_verbs"], tuple(words["authorities"])
         low = [t.text.lower() if t.tag.startswith("NN") else "" for t in p.tokens]
@@ -98,13 +165,21 @@ class Dealings:
         """Who puts money in where a person does: the company that the person was said to lead, else `topic` for an office."""
         if filler.kind != "Person":
             return filler
-        led = self.offices.get(filler.name)
         words = [p.tokens[i].text for i in range(filler.first, filler.last + 1)]
-        owner = any(w.lower().endswith(OWNERS) for w in words)  # «Großaktionär Max Muster» acts for himself
-        titled = not owner and any(language.nouns.is_office(w) for w in words)
-        if led is None and filler.here and titled and topic is not None and topic.kind == "Company":
+        if any(w.lower().endswith(OWNERS) for w in words):
+            return filler  # «Großaktionär Max Muster» acts for himself
+        led = self.offices.get(filler.name)
+        own = topic is not None and topic.kind == "Company" and topic.name.split()[-1] in filler.name.split()
+        titled = filler.here and any(language.nouns.is_office(w) for w in words)
+        if led is None and topic is not None and topic.kind == "Company" and (titled or own):
             led = Filler("Company", filler.first, filler.last, topic.name, topic.id)
         return replace(led, first=filler.first, last=filler.last, here=filler.here) if led is not None else filler
+
+
+def _mention(filler: Filler) -> Mention | None:
+    """A company that was named before, as a name in the text."""
+    named = filler.kind == "Company" and bool(filler.name)
+    return Mention(filler.first, filler.last, filler.name, filler.kind, filler.id) if named else None
 
 
 def _sort(event: Event) -> str:

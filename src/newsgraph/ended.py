@@ -12,6 +12,8 @@ from newsgraph.language import Language
 from newsgraph.parse import Parse
 
 STATES = ("parent", "office", "supplies", "competes", "provides", "position", "available")
+DEEDS = ("supplies", "provides")
+BEFORE = ("zuvor", "vorher", "davor")
 PAST = (
     "war",
     "waren",
@@ -40,6 +42,8 @@ def is_over(event: Event, p: Parse, clause: Clause, language: Language) -> bool:
     if event.nominal or clause.verb.lemma in language.grammar["founding_verbs"]:
         return False  # «Betas Chefin Eva Muster leitete bis 2021 …», «hatte zuvor Beta gegründet»
     words = [p.tokens[i].text.lower() for i in clause.tokens]
+    if event.frame.relation in DEEDS and clause.verb.finite is not None:
+        words = [w for w in words if w not in BEFORE]  # «hatte sich zuvor Server bei Alpha gesichert»
     return _is_past(p, clause) and _marked(words, language)
 
 

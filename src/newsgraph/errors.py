@@ -37,6 +37,11 @@ class InputError(NewsgraphError):
     def __str__(self) -> str:
         return "; ".join(part for part in self.args if part)
 
+    @property
+    def words(self) -> str:
+        """What is wrong and what to do, without the place."""
+        return "; ".join(part for part in (self.message, self.args[1]) if part)
+
 
 class ArticleError(InputError):
     """A file that is no article."""

@@ -1,8 +1,8 @@
 """Fillers of roles and the events they make: what a frame has found in a clause."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from newsgraph.frozen import frozen
 from newsgraph.pattern import Frame
 from newsgraph.quantity import Quantity
 
@@ -51,7 +51,7 @@ QUANTITIES = ("money", "count", "percent")
 VERBAL = ("subject", "object", "dative", "agent", "patient", "any", "copula", "member", "antecedent")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Filler:
     """What fills a role: a name (with the class it has here), a quantity, or a phrase's words; tokens `first` to `last`.
 
@@ -68,7 +68,7 @@ class Filler:
     verbal: bool = False
 
 
-@dataclass(frozen=True)
+@frozen
 class Event:
     """A frame found in a clause, with its roles; `first` and `last` are the tokens of the cue."""
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from newsgraph.clause import Clause
-from newsgraph.cue import Cue, opened
+from newsgraph.cue import Cue, Index, opened
 from newsgraph.filler import QUANTITIES, VERBAL, Event, Filler
 from newsgraph.former import is_former
+from newsgraph.gate import worthwhile
 from newsgraph.language import Language
 from newsgraph.memory import SLOTS, Sought, remembered
 from newsgraph.parse import Parse
@@ -17,31 +18,17 @@ from newsgraph.reference import Focus
 from newsgraph.slot import slot
 from newsgraph.taker import Taker
 from newsgraph.tally import COUNTED
-from newsgraph.vicinity import vicinity
 
-VICINITY = "vicinity"  # the slot of what stands nearest (newsgraph.vicinity)
+SITES = ("located/facility-in", "located/site-in")
 LOOSE = ("any", "subject", "object")  # slots that may hold several sums, of which the nearest is meant
 
 
-def events(p: Parse, clause: Clause, frames: tuple[Frame, ...], focus: Focus, language: Language) -> Iterator[Event]:
+def events(p: Parse, clause: Clause, frames: Index, focus: Focus, language: Language) -> Iterator[Event]:
     """The frames that a clause opens, each with its roles filled."""
-    for frame, cue in opened(p, clause, frames, language):
-        if not p.quantities and _counts(frame):
-            continue
+    for frame, cue in opened(p, clause, frames, language, worthwhile):
         event = _Filling(p, clause, frame, cue, focus, language, Taker(p, clause, frame, cue, focus, language)).event()
         if event is not None:
             yield event
-
-
-@lru_cache(1000)
-def _counts(frame: Frame) -> bool:
-    """Whether a need of the frame can be met by a quantity only."""
-    figures = {
-        r.name
-        for r in frame.roles
-        if r.type in (*QUANTITIES, *COUNTED, "majority") and not {*r.slots} & {*SLOTS, VICINITY}
-    }
-    return any(figures.issuperset(group) for group in frame.needs)
 
 
 @lru_cache(1000)
@@ -94,21 +81,19 @@ class _Filling:
     def _fill(self, role: Role, taken: set[str]) -> tuple[Filler, ...]:
         """The fillers of the first slot that has any; what fills one role fills no other."""
         for name in role.slots:
-            every = dict.fromkeys(
-                self._remembered(name, role, taken) if name in SLOTS or name == VICINITY else self._in_slot(name, role)
-            )
-            if role.name == "investor" and (self.frame.relation == "investment" or self.cue.phrase is not None):
+            every = dict.fromkeys(self._remembered(name, role, taken) if name in SLOTS else self._in_slot(name, role))
+            acts = role.name == "investor" and (self.frame.relation == "investment" or self.cue.phrase is not None)
+            if acts or role.name == "penalised":
                 every = dict.fromkeys(
                     self.focus.dealings.acting_for(self.p, f, self.focus.topic, self.language) for f in every
                 )
             found = tuple(f for f in every if not f.name or f.name not in taken or f.kind == "text")
             if found:
-                return found if name not in LOOSE or role.type not in QUANTITIES else (min(found, key=self._distance),)
+                figure = name in LOOSE and role.type in (*QUANTITIES, *COUNTED)
+                return (min(found, key=self._distance),) if figure else found
         return ()
 
     def _remembered(self, name: str, role: Role, taken: set[str]) -> Iterator[Filler]:
-        if name == VICINITY:
-            return self._near(role)
         sought = Sought(self.p, self.clause, self.cue, self.focus, self.language, role, frozenset(taken), self.amount)
         return remembered(name, sought)
 
@@ -118,15 +103,15 @@ class _Filling:
         return (behind, 0) if behind > 0 else (self.cue.first - filler.last + 2, 1)
 
     def _in_slot(self, name: str, role: Role) -> Iterator[Filler]:
-        verbal = self.cue.phrase is None or name in VERBAL or name[0] == "~"
+        verbal = self.cue.phrase is None or name in VERBAL or name[0] == "~" or self._is_new(name)
         for clause, phrase in slot(self.p, self.clause, self.cue, name):
             for filler in self.taker.take(clause, phrase, role.type, name):
                 yield replace(filler, verbal=True) if verbal else filler
 
-    def _near(self, role: Role) -> Iterator[Filler]:
-        """What stands nearest to the cue and is surely of the type, with what is listed with it."""
-        for clause, group in vicinity(self.p, self.clause, self.cue):
-            found = [f for phrase in group for f in self.taker.sure(clause, phrase, role.type)]
-            if found:
-                yield from (replace(f, verbal=True) for f in found)
-                return
+    def _is_new(self, name: str) -> bool:
+        """«will ein Werk in Graz bauen»: that it stands there is as sure as the clause; of «das Werk in Graz» it is known."""
+        if name[0] != ">" or self.frame.name not in SITES or self.cue.phrase is None:
+            return False
+        det, building = self.cue.phrase.det, self.language.grammar["building"]
+        raised = self.clause.verb.lemma in building or self.p.tokens[self.cue.first].text.lower() in building
+        return raised or not det or det.startswith("ein")

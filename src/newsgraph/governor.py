@@ -6,10 +6,10 @@ at last those of the clause that it hangs on.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from newsgraph.actor import subjects
 from newsgraph.clause import Clause
+from newsgraph.frozen import frozen
 from newsgraph.language import Language
 from newsgraph.parse import Parse
 from newsgraph.quantity import Quantity
@@ -19,7 +19,7 @@ VERB = ("VV", "VA", "VM")
 REACH = 12  # tokens between a noun and the sum that hangs on it
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Governor:
     """A token that may tell what a sum is: a noun, or (`verb`) the full verb of `clause`; `near` where the sum hangs on it."""
 
@@ -32,6 +32,7 @@ class Governor:
 def governors(p: Parse, clause: Clause, q: Quantity, language: Language) -> Iterator[Governor]:
     """What may tell what the sum is, from the nearest bond to the loosest."""
     yield from (Governor(i, clause, near=True) for i in _beside(p, clause, q, language))
+    yield from (Governor(i, clause) for i in _portion(p, q, language))
     for relative in p.clauses:  # «3 Millionen Euro, die Alpha in ein Werk steckt»
         told = relative.kind == "relative" and relative.parent == clause.index and 0 < relative.first - q.last <= 2
         if told and relative.verb.at is not None:
@@ -85,6 +86,13 @@ def _beside(p: Parse, clause: Clause, q: Quantity, language: Language) -> Iterat
             yield k
 
 
+def _portion(p: Parse, q: Quantity, language: Language) -> list[int]:
+    """«3 Millionen davon», «davon allein 3 Millionen»: the word for a part of a sum told before."""
+    words = language.grammar["sums"]["portion"]
+    near = [*range(q.last + 1, min(q.last + 3, len(p.tokens))), *range(q.first - 1, max(q.first - 5, -1), -1)]
+    return next(([i] for i in near if p.tokens[i].text.lower() in words), [])
+
+
 def _measures(p: Parse, i: int, language: Language) -> bool:
     """«im Wert von», «in Höhe von»: the noun only measures."""
     before = p.tokens[i - 1].text.lower() if i else ""
@@ -111,7 +119,7 @@ def _subjects(p: Parse, clause: Clause) -> Iterator[Governor]:
     """The head of the subject; in a relative clause of what it speaks of."""
     for host, phrase in subjects(p, clause):
         if phrase.quantity is None and not phrase.pronoun:
-            yield Governor(phrase.head, host, near=True)
+            yield Governor(phrase.head, host, near=p.head(phrase).text != "Rede")  # «die Rede ist von»: of what?
 
 
 def _around(p: Parse, clause: Clause, q: Quantity, language: Language) -> list[int]:

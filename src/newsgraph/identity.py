@@ -6,6 +6,7 @@
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 
 GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe"})
 LETTERS = "abcdefghijklmnopqrstuvwxyz234567"
@@ -15,6 +16,7 @@ PAIRS = tuple(
 LONGEST = 60  # letters of a slug
 
 
+@lru_cache(12_000)
 def slug(text: str) -> str:
     """Lower-case ASCII letters, digits and hyphens; with a hash at its end where the text was cut or has none of these.
 

@@ -22,7 +22,7 @@ from newsgraph.screen.footprint import seen, touched
 from newsgraph.screen.literal import Spelling, canonicals
 from newsgraph.screen.unit import Plan, Target
 from newsgraph.screen.unsupported import Unsupported
-from newsgraph.shape import Triples, foreign, our_ontology, our_shapes, term_results, whole_notes
+from newsgraph.shape import Triples, alone, foreign, our_ontology, our_shapes, term_results, whole_notes
 
 UNION = ox.DefaultGraph()  # where a store keeps all its triples together
 AS_IS = Spelling({}, {})
@@ -73,7 +73,7 @@ def validate_against(
     extract = of_triples(_cut(plan, aimed, graph))
     found = _judged(plan, nodes, extract, shapes)
     written = {kept: t.object for kept, t in zip(spelled, new, strict=True)}
-    results = [*term_results(new, ontology), *(_as_written(r, written) for r in found)]
+    results = alone(term_results(new, ontology), [_as_written(r, written) for r in found])
     counts = tuple(sorted((_name(s), len(focus)) for s, focus in aimed.items()))
     return Increment(Report(tuple(sorted(results)), counts, whole_notes(plan, LEFT)), frozenset(nodes))
 

@@ -30,6 +30,7 @@ class Place:
     adjectives: tuple[str, ...]
     people: tuple[str, ...]
     country: str
+    ambiguous: bool = False  # an ordinary word too
 
 
 @dataclass(frozen=True, eq=False)  # one value a code: compared, and kept in caches, as itself
@@ -159,6 +160,7 @@ def _place(p: Table) -> Place:
         tuple(p.get("adjectives", ())),
         tuple(p.get("people", ())),
         p.get("in", ""),
+        p.get("ambiguous", False),
     )
 
 

@@ -5,15 +5,14 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
+from newsgraph import bearer
 from newsgraph.language import Language
-from newsgraph.nameclass import lean_at
+from newsgraph.nameclass import before, lean_at
+from newsgraph.namespan import Mention
 from newsgraph.sentence import Sentence, Token
 from newsgraph.tagger import familiar
-
-if TYPE_CHECKING:
-    from newsgraph.mention import Mention
+from newsgraph.wordlist import noun_class, words
 
 NUMBERED = re.compile(r" \d+[A-Za-z]?$")  # «Kritzelfix 5» is what somebody makes
 CERTAIN, LIKELY = 3, 1  # votes for a class
@@ -26,16 +25,18 @@ class Local:
     kinds: Mapping[str, str] = field(default_factory=dict)
     full: Mapping[str, str] = field(default_factory=dict)
     words: frozenset[str] = frozenset()
-    short: Mapping[str, "Mention"] = field(default_factory=dict)  # abbreviations that the article explains
+    short: Mapping[str, Mention] = field(default_factory=dict)  # abbreviations that the article explains
     heard: frozenset[str] = frozenset()  # known names that the article was seen to use, though they are words too
 
 
-def learn(text: Sequence[Sentence], found: Sequence[Sequence["Mention"]], language: Language) -> Local:
+def learn(text: Sequence[Sentence], found: Sequence[Sequence[Mention]], language: Language) -> Local:
     """Read the mentions of a first pass."""
     votes, names = _votes(text, found, language), {m.name for m in _new(found)}
     kinds = {name: kind for name, c in votes.items() if (kind := _winner(c))}
     numbered = (n for n in names if NUMBERED.search(n) and kinds.get(n, "Company") == "Company")
     kinds |= {n: "Product" for n in numbered if votes[n].total() < CERTAIN}
+    if "Product" in kinds.values() and (subject := bearer.field(text, language)):
+        kinds |= {n: subject for n in _vague(text, found, language) if kinds.get(n) == "Product"}
     kinds |= _families(text, names, kinds, language)
     full = _short_forms(sorted(names), kinds, votes, language)
     for short, name in full.items():
@@ -52,7 +53,23 @@ def learn(text: Sequence[Sentence], found: Sequence[Sequence["Mention"]], langua
     )
 
 
-def _abbreviations(text: Sequence[Sentence], found: Sequence[Sequence["Mention"]]) -> dict[str, "Mention"]:
+def _vague(text: Sequence[Sentence], found: Sequence[Sequence[Mention]], language: Language) -> Iterator[str]:
+    """The new names that no noun but «Modell», «Version» and the like stands before, and those with a number."""
+    weak = words(language.code, "weak_products")
+    firm: set[str] = set()
+    vague: set[str] = set()
+    for sentence, inside in zip(text, found, strict=True):
+        for m in (m for m in inside if not m.id and not m.adjective):
+            front = before(sentence.tokens, m.first)
+            noun = front.text.rpartition("-")[2].title() if front is not None and front.is_a("NN") else ""
+            if noun in weak or (NUMBERED.search(m.name) and not noun):
+                vague.add(m.name)
+            elif noun and noun_class(language.code, noun) == "Product":
+                firm.add(m.name)
+    yield from sorted(vague - firm)
+
+
+def _abbreviations(text: Sequence[Sentence], found: Sequence[Sequence[Mention]]) -> dict[str, Mention]:
     """«Almtal Chemische Werke (ACW)», «Nordwolke Serverbetrieb, kurz NSB»: the letters stand in the name, in this order."""
     short: dict[str, Mention] = {}
     for sentence, inside in zip(text, found, strict=True):
@@ -77,13 +94,11 @@ def _abbreviates(short: str, name: str) -> bool:
     )
 
 
-def _new(found: Sequence[Sequence["Mention"]]) -> Iterator["Mention"]:
+def _new(found: Sequence[Sequence[Mention]]) -> Iterator[Mention]:
     return (m for ms in found for m in ms if not m.id and not m.adjective)
 
 
-def _votes(
-    text: Sequence[Sentence], found: Sequence[Sequence["Mention"]], language: Language
-) -> dict[str, Counter[str]]:
+def _votes(text: Sequence[Sentence], found: Sequence[Sequence[Mention]], language: Language) -> dict[str, Counter[str]]:
     """Votes for the class of each name; one without any takes that of the name that it is listed with."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for sentence, inside in zip(text, found, strict=True):
@@ -117,7 +132,7 @@ def _votes(
     return votes
 
 
-def _has_office(tokens: Sequence[Token], m: "Mention", language: Language) -> bool:
+def _has_office(tokens: Sequence[Token], m: Mention, language: Language) -> bool:
     """«Alpha-Chefin», «Alphas Finanzvorstand»: only organizations have offices, whatever else the name was called."""
     following = tokens[m.last + 1] if m.last + 1 < len(tokens) else None
     own = m.inflected and following is not None and following.is_a("NN") and language.nouns.is_office(following.text)

@@ -2,36 +2,48 @@
 
 topic       the company that the text speaks of        hidden   the topic, where a passive names no agent
 unsaid      the topic, where nobody else acts here     alone    the topic, where no «für …» says for whom
-last        the company that acted last, else the topic  native  the company that sits where the cue says («die Münchner»)
+led         the company of the person who acts      imposing, watchdog    who fines, in another clause
+lone        the only company that the last sentence names
+last        the company that acted last, else the topic
 solely      the topic, as the maker of a new product    spoken   the product spoken of, where it was but one
 it          the topic, for an object that tells nothing new («hatte das Studio übernommen»)
 recent      an investment spoken of in the last sentences, just: in this one or the last, open: one whose sum is not known
 raiser      the company of the last funding round      dealt    the company last said to be bought, or for sale
+counting    whether users were just counted: just    counted    of what, same: where nothing else is subject
 fining      the authority that imposed the last fine   there    the place named last («dort»)
 beside      the company named last beside the topic
+segment     the name nearest to the sum, between commas
 near        a name elsewhere in the sentence           shares   whose shares they are («Alpha-Aktien»)
 sum         the sum that the frame was opened for      cue      the cue's own word
+other       the only other one named in the sentence  both the two companies that «beide» means
 governed    whether the clause is a purpose            deed     what it wants to reach
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from newsgraph.actor import subjects
 from newsgraph.bystander import acts_unnamed, near, shares
 from newsgraph.clause import Clause
+from newsgraph.couple import couple, other
 from newsgraph.cue import PRODUCTS, Cue
 from newsgraph.deed import deeds, has_purpose
+from newsgraph.definite import DEFINITE
 from newsgraph.filler import CLASSES, Filler
+from newsgraph.frozen import frozen
 from newsgraph.language import Language
 from newsgraph.mention import Mention
 from newsgraph.parse import Parse, objects, subject
+from newsgraph.party import imposing, watchdog
 from newsgraph.pattern import Role
 from newsgraph.phrase import Phrase
-from newsgraph.reference import DEFINITE, Focus
+from newsgraph.reference import Focus
+
+ENDS = (",", ";", ":", "–", "—", ".", "(", ")", "und", "während")
+RECEIVES = ("target", "beneficiary", "penalised")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sought:
     """A filler is sought for `role` at a cue; names that are `taken` fill no other role; `amount` is the phrase of the sum."""
 
@@ -73,6 +85,12 @@ def _topic(s: Sought) -> Iterator[Filler]:
     return s.meant(s.focus.topic or _acting(s.p))
 
 
+def _lone(s: Sought) -> Iterator[Filler]:
+    """The only company that the sentence before names."""
+    alone = s.focus.lone
+    return s.meant(alone if alone is not None and (alone.kind == "Company" or s.role.name == "target") else None)
+
+
 def _acting(p: Parse) -> Mention | None:
     """The company that is subject of the first main clause: the topic of a text that has only begun."""
     main = next((c for c in p.clauses if c.kind == "main"), None)
@@ -82,16 +100,9 @@ def _acting(p: Parse) -> Mention | None:
 
 
 def _last(s: Sought) -> Iterator[Filler]:
-    return s.meant(s.focus.acting or _acting(s.p))
-
-
-def _native(s: Sought) -> Iterator[Filler]:
-    """«die Münchner»: the company that sits there."""
-    place = s.language.demonyms.get(s.p.tokens[s.at].text)
-    if place is None or s.cue.phrase is None:
-        return iter(())
-    company = s.focus.people_of(place.name, s.p, s.cue.phrase) or _acting(s.p)
-    return s.meant(company if company is not None and company.kind == "Company" else None)
+    acting = s.focus.acting
+    gives = acting is not None and acting.name in s.focus.dealings.givers
+    return s.meant(s.focus.topic if gives else acting or _acting(s.p))
 
 
 def _solely(s: Sought) -> Iterator[Filler]:
@@ -132,7 +143,9 @@ def _unsaid(s: Sought) -> Iterator[Filler]:
 
 
 def _alone(s: Sought) -> Iterator[Filler]:
-    return iter(()) if any(f.prep == "für" for f in s.p.phrases[s.clause.index]) else _topic(s)
+    """The topic, unless somebody or something that has a name is said to be the one for whom it is."""
+    named = any(f.prep == "für" and f.mention is not None for f in s.p.phrases[s.clause.index])
+    return iter(()) if named else _topic(s)
 
 
 def _it(s: Sought) -> Iterator[Filler]:
@@ -192,9 +205,42 @@ def _fining(s: Sought) -> Iterator[Filler]:
     return _again(s, s.focus.dealings.fines(s.sentence))
 
 
+def _imposing(s: Sought) -> Iterator[Filler]:
+    return imposing(s.p, s.clause, s.language)
+
+
+def _watchdog(s: Sought) -> Iterator[Filler]:
+    return watchdog(s.p, s.clause, s.language)
+
+
+def _led(s: Sought) -> Iterator[Filler]:
+    """«Gründerin Eva Muster hat 3 Millionen eingesammelt»: for the company that the one who acts leads."""
+    for _, phrase in subjects(s.p, s.clause):
+        who = s.focus.of(s.p, phrase)
+        if who is not None and who.kind == "Person":
+            person = Filler("Person", phrase.first, phrase.last, who.name)
+            found = s.focus.dealings.acting_for(s.p, person, s.focus.topic, s.language)
+            yield from (found for _ in range(found.kind != "Person"))
+
+
 def _again(s: Sought, filler: Filler | None) -> Iterator[Filler]:
     if filler is not None:
         yield replace(filler, first=s.at, last=s.at, here=False)
+
+
+def _counting(s: Sought) -> Iterator[Filler]:
+    if s.focus.dealings.counts(s.sentence) is not None:
+        yield s.spoken_of()
+
+
+def _counted(s: Sought) -> Iterator[Filler]:
+    return _again(s, s.focus.dealings.counts(s.sentence, within=2))
+
+
+def _same(s: Sought) -> Iterator[Filler]:
+    """«waren es noch 3 Millionen», «davon sind 2 Millionen …»: where nothing else is spoken of."""
+    _, first = next(subjects(s.p, s.clause), (None, None))
+    return _counted(s) if first is None or first.quantity is not None or first.pronoun else iter(())
 
 
 def _there(s: Sought) -> Iterator[Filler]:
@@ -203,6 +249,9 @@ def _there(s: Sought) -> Iterator[Filler]:
     if at is not None:
         own = set(s.clause.tokens)
         before = [m for m in s.p.mentions if m.last < at and m.kind == "Place" and m.first not in own and not m.rest]
+        if s.p.tokens[at].text.lower().startswith("wo"):  # «in Graz, wo …»
+            yield from (Filler("Place", at, at, m.name, m.id) for m in before if m.last == at - 2 and not m.adjective)
+            return
         seen = [m for m in before if not m.adjective] or [m for m in s.focus.seen if m.kind == "Place"]
         yield from (Filler("Place", at, at, m.name, m.id) for m in seen[-1:])
 
@@ -212,7 +261,42 @@ def _near(s: Sought) -> Iterator[Filler]:
     """An investor only where nobody else acts."""
     if s.role.name == "investor" and acts_unnamed(s.p, s.clause, s.language):
         return iter(())
-    return near(s.p, s.clause, s.cue, s.role.type, s.language, s.taken)
+    found = near(s.p, s.clause, s.cue, s.role.type, s.language, s.taken)
+    return (f for f in found if s.role.name not in RECEIVES or not _gives(s, f))
+
+
+def _gives(s: Sought, filler: Filler) -> bool:
+    """«3 Millionen vom Fonds Alpha»: who gives is not who gets."""
+    before = s.p.tokens[filler.first].text.lower()
+    return before in ("von", "vom", "durch", "seitens")
+
+
+def _segment(s: Sought) -> Iterator[Filler]:
+    """«zehn Millionen davon allein Alpha»: the name nearest to the sum, between the commas around it."""
+    if s.amount is None:
+        return
+    first, last = s.amount.first, s.amount.last
+    while first and s.p.tokens[first - 1].text not in ENDS:
+        first -= 1
+    while last + 1 < len(s.p.tokens) and s.p.tokens[last + 1].text not in ENDS:
+        last += 1
+    inside = [m for m in s.p.mentions if first <= m.first and m.last <= last and not m.adjective]
+    fits = [m for m in inside if m.kind in CLASSES.get(s.role.type, ()) and m.name not in s.taken and not m.rest]
+    at = s.amount.last
+    best = min(fits, key=lambda m: abs(m.first - at), default=None)
+    if best is not None:
+        yield Filler(best.kind, best.first, best.last, best.name, best.id)
+
+
+def _both(s: Sought) -> Iterator[Filler]:
+    for mention in couple(s.p, s.clause, s.focus):
+        yield from s.meant(mention)
+
+
+def _other(s: Sought) -> Iterator[Filler]:
+    found = other(s.p, s.at, s.taken, CLASSES.get(s.role.type, ()))
+    if found is not None:
+        yield Filler(found.kind, found.first, found.last, found.name, found.id)
 
 
 def _shares(s: Sought) -> Iterator[Filler]:
@@ -238,8 +322,10 @@ def _deed(s: Sought) -> Iterator[Filler]:
 
 
 SLOTS: dict[str, Callable[[Sought], Iterator[Filler]]] = {
-    "topic": _topic, "last": _last, "native": _native, "solely": _solely, "spoken": _spoken, "hidden": _hidden,
+    "topic": _topic, "lone": _lone, "last": _last, "solely": _solely, "spoken": _spoken, "hidden": _hidden,
     "unsaid": _unsaid, "alone": _alone, "it": _it, "recent": _recent, "just": _just, "open": _open, "raiser": _raiser,
-    "dealt": _dealt, "fining": _fining, "there": _there, "near": _near, "beside": _beside, "shares": _shares, "sum": _sum,
+    "dealt": _dealt, "fining": _fining, "imposing": _imposing, "watchdog": _watchdog, "led": _led, "there": _there,
+    "counting": _counting, "counted": _counted, "same": _same,
+    "near": _near, "segment": _segment, "beside": _beside, "both": _both, "other": _other, "shares": _shares, "sum": _sum,
     "cue": _cue, "governed": _governed, "deed": _deed,
 }  # fmt: skip

@@ -5,51 +5,31 @@ second, so that a surname or a short form is found too.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import replace
 
-from newsgraph import abbreviation, compound, newname, placename, quoted
+from newsgraph import newname
 from newsgraph.language import Language
 from newsgraph.learning import Local, learn
-from newsgraph.names import GENITIVE, Known, Names, may_begin, uninflected
+from newsgraph.names import Names
+from newsgraph.namescan import Scan
+from newsgraph.namespan import Mention as Mention
 from newsgraph.recurrence import recurrent
 from newsgraph.sentence import Sentence, Token
-from newsgraph.tagger import familiar
-from newsgraph.wordlist import CACHE, class_of, noun_class, words
 
-LONGEST = 7  # words of a name
 QUOTES = newname.QUOTES
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A name at tokens `first` to `last`. `kind` is a class of the ontology ("" while unknown), `id` a CURIE where known.
-
-    `adjective` marks «chinesisch», `rest` is the noun that a compound puts behind the name («Alpha-Chips»).
-    """
-
-    first: int
-    last: int
-    name: str
-    kind: str = ""
-    id: str = ""
-    adjective: bool = False
-    rest: str = ""
-    inflected: bool = False
 
 
 def mentions(text: Sequence[Sentence], language: Language, names: Names) -> list[tuple[Mention, ...]]:
     """The mentions of each sentence of an article."""
     back = recurrent(text, language)
-    first = [_Scan(s.tokens, language, names, Local(words=back)).all() for s in text]
+    scans = [Scan(s.tokens, language, names, Local(words=back)) for s in text]
+    first = [scan.all() for scan in scans]
     local = learn(text, first, language)
     local = replace(local, words=local.words | back)
     taught, heard = _spellings(local), bool(local.heard)
     again = [
-        _Scan(s.tokens, language, names, local).all()
-        if _any_of(s.tokens, taught) or (heard and any(may_begin(names, t.text) for t in s.tokens))
-        else found
-        for s, found in zip(text, first, strict=True)
+        scan.again(local, taught) if _any_of(scan.tokens, taught) or (heard and scan.hears()) else found
+        for scan, found in zip(scans, first, strict=True)
     ]
     return [tuple(_settle(m, local) for m in found) for found in again]
 
@@ -70,316 +50,5 @@ def _settle(mention: Mention, local: Local) -> Mention:
     if mention.id or mention.adjective:
         return mention
     name = local.full.get(mention.name, mention.name)
-    return replace(mention, name=name, kind=local.kinds.get(name) or local.kinds.get(mention.name) or mention.kind)
-
-
-@dataclass(frozen=True, slots=True)
-class _Signs:
-    """What a word can be the beginning of, by itself."""
-
-    law: bool
-    origin: bool
-    known: bool
-    head: bool
-    place: bool
-
-
-@lru_cache(CACHE)
-def _signs(text: str, language: Language, names: Names) -> _Signs:
-    """Asked of every word with a capital, so remembered."""
-    heads = words(language.code, "name_nouns")
-    return _Signs(
-        quoted.may_be_law(text),
-        placename.may_be_origin(text, language),
-        may_begin(names, text),
-        text in heads or GENITIVE.sub("", text) in heads,
-        placename.may_begin(text, language),
-    )
-
-
-@dataclass(slots=True)
-class _Scan:
-    """One pass over the tokens of a sentence."""
-
-    tokens: tuple[Token, ...]
-    language: Language
-    names: Names
-    local: Local
-
-    def all(self) -> list[Mention]:
-        found: list[Mention] = []
-        i = 0
-        while i < len(self.tokens):
-            text = self.tokens[i].text
-            dull = text.islower() and not self.tokens[i].tag.startswith("ADJ")  # most words
-            mention = self._at(i) if text[0].isalnum() and not dull else None
-            if mention is not None:
-                ended = not mention.inflected and self._apostrophe(mention.last + 1)
-                found.append(replace(mention, inflected=True) if ended else mention)
-            i = mention.last + 1 if mention is not None else i + 1
-        return found
-
-    def _apostrophe(self, i: int) -> bool:
-        """Whether the mark that stands for a genitive's s follows directly: «Quantelis’ App»."""
-        mark = (
-            i + 1 < len(self.tokens) and self.tokens[i].text in "'’" and self.tokens[i].start == self.tokens[i - 1].end
-        )
-        return mark and self.tokens[i - 1].text[-1] in "sxzß" and self.tokens[i + 1].is_a("NN", "ADJ(A)", "NE", "FM")
-
-    def _at(self, i: int) -> Mention | None:
-        text = self.tokens[i].text
-        if text[0].islower() and (text.islower() or not any(c.isupper() for c in text)):
-            country = placename.nationality(self.tokens[i], self.language)
-            return Mention(i, i, country, "Place", adjective=True) if country else None
-        if self._is_dateline(i):
-            name = text.partition("/")[0].title()
-            return Mention(i, i, name, "Place") if name in self.language.places else None
-        signs = _signs(text, self.language, self.names)
-        return (
-            self._together(i, signs.law)
-            or (self._origin(i) if signs.origin else None)
-            or (self._known(i) if signs.known else None)
-            or self._spelled(i)
-            or (self._headed(i) if signs.head else None)
-            or (self._place(i) if signs.place else None)
-            or (self._compound(i) if "-" in text else None)
-            or self._learnt(i)
-            or self._new(i)
-        )
-
-    def _is_dateline(self, i: int) -> bool:
-        """«DUISBURG - …», «EUPEN. …» at the head of a sentence, unless it is a known name."""
-        text, after = self.tokens[i].text, self.tokens[i + 1].text if i + 1 < len(self.tokens) else ""
-        capitals = i == 0 and len(text) > 3 and text.replace("/", "").replace("-", "").isalpha() and text.isupper()
-        return capitals and after in ("-", "–", ".", ":", "(") and self._names_of(i) is None
-
-    def _origin(self, i: int) -> Mention | None:
-        """«das Land Steiermark», «der Münchner Konzern»."""
-        if (state := placename.state(self.tokens, i, self.language)) is not None:
-            return Mention(i, state[0], state[1], "PublicBody")
-        city = placename.demonym(self.tokens, i, self.language)
-        return Mention(i, i, city, "Place", adjective=True) if city else None
-
-    def _place(self, i: int) -> Mention | None:
-        found = placename.place(self.tokens, i, self.language)
-        return Mention(i, found[0], found[1], "Place", inflected=found[2]) if found else None
-
-    def _known(self, i: int) -> Mention | None:
-        words = [t.text for t in self.tokens[i : i + LONGEST]]
-        hit = self.names.at(words)
-        if hit is None or (hit[1].ambiguous and not self._name_context(i, *hit)):
-            return None
-        length, known = hit
-        if hit[0] == 1 and self.tokens[i].is_a("ADJ", "VV", "ADV", "APPR") and i == 0 and not known.label[0].isdigit():
-            plain = familiar(self.language.code, words[0]) == "other" and not (
-                self.tokens[i].is_a("VV") and self._before_finite(i)
-            )
-            return None if plain else self._as_known(i, length, known)
-        longer = self._extended(i, length, known)
-        return longer or self._as_known(i, length, known)
-
-    def _as_known(self, i: int, length: int, known: Known) -> Mention:
-        last = self.tokens[i + length - 1].text
-        while i + length < len(self.tokens) and self.tokens[i + length].text in self.language.nouns.legal_forms:
-            length += 1
-        inflected = GENITIVE.sub("", last) != last and not known.label.endswith(last)
-        return Mention(i, i + length - 1, known.label, known.kind, known.id, inflected=inflected)
-
-    def _extended(self, i: int, length: int, known: Known) -> Mention | None:
-        """A known name with a further name word behind it is another name («Alpha Deutschland»)."""
-        after = i + length
-        if after >= len(self.tokens) or known.kind not in ("Company", "App", "Product", "Chip"):
-            return None
-        token = self.tokens[after]
-        ended = GENITIVE.sub("", self.tokens[after - 1].text) != self.tokens[
-            after - 1
-        ].text and not known.label.endswith(self.tokens[after - 1].text)
-        new = (
-            known.kind == "Company"
-            and not ended
-            and newname.may_start(self.tokens, after, self.language)
-            and not self._starts_known(after)
-            and "-" not in token.text
-        )
-        brand = known.kind == "Company" and not ended and token.text in self.language.grammar["product_words"]
-        if (
-            new
-            or brand
-            or token.text in self.language.places
-            or token.text in self.language.grammar["name_tails"]
-            or (
-                known.kind != "Company"
-                and token.text[0].isdigit()
-                and token.text.isalnum()
-                and token.is_a("CARD", "NE", "FM", "XY")
-            )
-        ):
-            end = after
-        else:
-            return None
-        following = self.tokens[end + 1] if end + 1 < len(self.tokens) else None
-        if following is not None and token.is_a("CARD") and following.is_a("NN", "ADJ"):
-            return None
-        while end + 1 < len(self.tokens) and self.tokens[end + 1].text in self.language.grammar["name_tails"]:
-            end += 1
-        name = " ".join(t.text for t in self.tokens[i : end + 1])
-        return Mention(i, end, name, "App" if brand else known.kind)
-
-    def _before_finite(self, i: int) -> bool:
-        """What opens a sentence right before its finite verb is a name, whatever its tag («Google muss …»)."""
-        return i + 1 < len(self.tokens) and self.tokens[i + 1].is_a("VV(FIN)", "VA(FIN)", "VM(FIN)")
-
-    def _bare_subject(self, after: int, known: Known) -> bool:
-        """«Alphabet investiert»: an ordinary noun would have an article there."""
-        verb = after < len(self.tokens) and self.tokens[after].is_a("VV(FIN)", "VA(FIN)", "VM(FIN)")
-        return verb and not self.tokens[after].text.endswith(("en", "sind")) and known.kind in ("Company", "App")
-
-    def _state_body(self, i: int, known: Known) -> bool:
-        """«der Bund», «vom Bund»: a body of the state, unless something follows that makes it another («der Bund der Bauern»)."""
-        before = self.tokens[i - 1].text.lower() if i else ""
-        after = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
-        other = after is not None and (
-            after.is_a("ART", "NE", "FM", "ADJ(A)", "NN") or after.text.lower() in ("für", "mit")
-        )
-        return known.kind == "PublicBody" and before in ("der", "dem", "den", "des", "vom", "beim") and not other
-
-    def _name_context(self, i: int, length: int, known: Known) -> bool:
-        """Whether an ambiguous word is meant as a name here: tagged as one, quoted, or after a fitting head noun."""
-        token = self.tokens[i]
-        before = self.tokens[i - 1] if i else None
-        if before is not None and (before.text in QUOTES or self.language.nouns.class_of(before.text) == known.kind):
-            return True
-        if self._state_body(i, known) or (i == 0 and self._bare_subject(i + length, known)):
-            return True
-        if before is not None and before.text.endswith("s") and self._names_of(i - 1) is not None:
-            return True  # «Alphas Beta»
-        if before is not None and before.is_a("ART", "ADJ(A)", "PPOSAT", "PIAT", "PDAT", "CARD"):
-            return (
-                known.label.istitle()
-                and known.kind == "NewsOrganization"
-                and before.is_a("ART")
-                and token.is_a("NE", "FM")
-            )
-        return token.is_a("NE", "FM") or length > 1 or known.label in self.local.heard
-
-    def _starts_known(self, i: int) -> bool:
-        return newname.starts_known(self.tokens, i, self.names, self.language)
-
-    def _after_determiner(self, i: int) -> bool:
-        """Whether a determiner or an adjective stands before; «, den Alpha erworben hatte» has a relative pronoun there."""
-        if not i or not self.tokens[i - 1].is_a("ART", "PIAT", "PPOSAT", "PDAT", "ADJ(A)", "CARD"):
-            return False
-        return not (i > 1 and self.tokens[i - 1].is_a("ART") and self.tokens[i - 2].text == ",")
-
-    def _articled(self, i: int, name: str) -> bool:
-        """«die Alpha», «der Alpha untersagt»: an article, no adjective, before what the text has named as a company."""
-        article = self.tokens[i - 1].is_a("ART") and self.tokens[i - 1].text[0].islower()
-        return article and self.local.kinds.get(name) in ("Company", "NewsOrganization") and len(name) > 3
-
-    def _compound(self, i: int) -> Mention | None:
-        """«Alpha-Chips», «US-Konzern», «X200-Chips»: a name and what the compound says of it."""
-        slot = (
-            newname.after_class_noun(self.tokens, i, self.language)
-            and self.names.at([self.tokens[i].text.partition("-")[0]]) is None
-        )
-        if slot and newname.half_known(self.tokens[i].text, self.language):
-            return None
-        found = compound.split(self.tokens[i].text, self.language, self.names, self.local.kinds, self.local.words)
-        if found is None:
-            return None
-        name, kind, known, rest, describes = found
-        tail = self.tokens[i].text.rpartition("-")[2]
-        if not rest and tail in compound.GROUP and tail in self.tokens[i].text and self._names_follow(i + 1):
-            rest, kind = tail, kind if known else ""  # «der Zahlio-Konzern Alpha»
-        return Mention(i, i, name, kind, known, rest=rest, adjective=describes)
-
-    def _names_follow(self, i: int) -> bool:
-        """Whether a name begins right here."""
-        if i >= len(self.tokens) or not self.tokens[i].text[0].isupper():
-            return False
-        hit = self._names_of(i)
-        return hit is not None or newname.may_start(self.tokens, i, self.language, self.local.words)
-
-    def _together(self, i: int, may_be_law: bool) -> Mention | None:
-        """What quotation marks hold together, a newspaper, a law."""
-        if may_be_law and quoted.law(self.tokens, i, self.language):
-            return Mention(i, i, quoted.bare_law(self.tokens[i].text), "Regulation")
-        if (last := quoted.foreign_law(self.tokens, i, self.language)) is not None and self._names_of(i) is None:
-            return Mention(i, last, " ".join(t.text for t in self.tokens[i : last + 1]), "Regulation")
-        found = quoted.quoted(self.tokens, i, self.language) or quoted.newspaper(self.tokens, i, self.language)
-        return Mention(i, *found) if found else None
-
-    def _names_of(self, i: int) -> object:
-        return self.names.at([t.text for t in self.tokens[i : i + LONGEST]])
-
-    def _spelled(self, i: int) -> Mention | None:
-        """«Vereinigte Elektrowerke (VEW)», «Kommission für Technologie und Innovation (KTI)»: what the letters spell is a name."""
-        last = abbreviation.spelled(self.tokens, i)
-        if last is None or self.tokens[last + 2].text in words(self.language.code, "no_names"):
-            return None
-        kind = noun_class(self.language.code, self.tokens[i].text) or noun_class(
-            self.language.code, self.tokens[last].text
-        )
-        name = " ".join(t.text for t in self.tokens[i : last + 1])
-        return Mention(i, last, abbreviation.first_case(name, self.tokens[i]), kind)
-
-    def _headed(self, i: int) -> Mention | None:
-        """«das Landgericht Kassel», «die Brauerei Alpha»: nouns that are part of the name of what they name."""
-        noun = GENITIVE.sub("", self.tokens[i].text)
-        noun = noun if noun in words(self.language.code, "name_nouns") else self.tokens[i].text
-        if (
-            noun not in words(self.language.code, "name_nouns")
-            or i + 1 == len(self.tokens)
-            or not self.tokens[i + 1].text[0].isupper()
-        ):
-            return None
-        found = self._place(i + 1) or self._new(i + 1)
-        return (
-            Mention(i, found.last, f"{noun} {found.name}", noun_class(self.language.code, noun) or "Company")
-            if found
-            else None
-        )
-
-    def _learnt(self, i: int) -> Mention | None:
-        """A short form that the article has taught: a surname, the first word of a name."""
-        text = self.tokens[i].text
-        for name in (text, *uninflected(text)):
-            if name not in self.local.full or self.tokens[i].is_a("VV", "APPR"):
-                continue
-            if not self._after_determiner(i) or self._articled(i, name):
-                longer = self._new(i)
-                if longer is not None and longer.last > i:
-                    return longer
-                return Mention(i, i, name, self.local.kinds.get(self.local.full[name], ""), inflected=name != text)
-        return None
-
-    def _new(self, i: int) -> Mention | None:
-        last = newname.run(self.tokens, i, self.language, self.names, self.local.words)
-        if last is None:
-            return None
-        words = [self.tokens[k].text for k in range(i, last + 1) if self.tokens[k].text not in QUOTES]
-        bare = self._bare(words, last)
-        name = " ".join([*words[:-1], bare or words[-1]])
-        kind = newname.class_at(self.tokens, i, last, self.language) or self._branded(words)
-        return Mention(i, last, name, kind, inflected=bool(bare))
-
-    def _bare(self, words: Sequence[str], last: int) -> str:
-        """The last word without its genitive ending, where it has one: the bare name is known, or a noun follows."""
-        forms = uninflected(words[-1]) if " ".join(words) not in self.local.kinds else []
-        learnt = next((b for b in forms if " ".join([*words[:-1], b]) in self.local.kinds), "")
-        following = self.tokens[last + 1] if last + 1 < len(self.tokens) else None
-        if learnt or following is None or not following.is_a("NN", "ADJ(A)", "NE"):
-            return learnt
-        front = self.tokens[last - 1] if last else None
-        if (
-            following.is_a("ADJ(A)")
-            and front is not None
-            and (front.is_a("APPR") or class_of(self.language.code, front.text))
-        ):
-            return ""  # «von Alphas entwickelte»: the participle goes with the preposition
-        return next((b for b in forms if self.tokens[last].lemma.lower() == b.lower()), "")
-
-    def _branded(self, words: Sequence[str]) -> str:
-        """«Alpha Mail»: a company's name with a word behind it that products bear."""
-        owner = len(words) == 2 and words[1] in self.language.grammar["product_words"]
-        return "App" if owner and self.local.kinds.get(words[0]) == "Company" else ""
+    kind = local.kinds.get(name) or local.kinds.get(mention.name) or mention.kind
+    return mention if (name, kind) == (mention.name, mention.kind) else replace(mention, name=name, kind=kind)

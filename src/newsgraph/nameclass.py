@@ -3,15 +3,23 @@
 from collections.abc import Sequence
 from unicodedata import combining, normalize
 
+from newsgraph.bearer import bearer_class
 from newsgraph.language import Language
 from newsgraph.sentence import Token
 from newsgraph.tagger import familiar
-from newsgraph.wordlist import class_of, is_kin, is_title, noun_class, tails, words
+from newsgraph.wordlist import is_kin, is_title, noun_class, tails, words
 
 QUOTES = "\"„“”»«'’‚‘›‹"
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 FINITE = ("VV(FIN)", "VA(FIN)", "VM(FIN)")
-MONEY_INTO = ("investieren", "stecken", "einsteigen", "pumpen", "fließen")  # «in Alpha» is no place behind these
+MONEY_INTO = (
+    "investieren",
+    "stecken",
+    "einsteigen",
+    "pumpen",
+    "fließen",
+    "erwachsen",
+)  # «in Alpha» is no place behind these
 
 
 def before(tokens: Sequence[Token], i: int) -> Token | None:
@@ -34,19 +42,30 @@ def class_at(tokens: Sequence[Token], first: int, last: int, language: Language)
     if tokens[first].text in words(language.code, "place_heads"):
         return "Place"
     noun = before(tokens, first)
-    if noun is not None and is_noun(noun):
-        if kind := _by_noun(noun.text, tokens, first, last, language):
-            media = kind == "Company" and last > first and tail_class(tokens[last].text, language) == "NewsOrganization"
-            return "NewsOrganization" if media else kind
-        if noun.text in words(language.code, "name_givers") and first > 2:
-            return class_of(language.code, tokens[first - 3].text) or (
-                "Product" if noun.text in ("Baureihe", "Marke", "Reihe", "Serie") else ""
-            )
+    if noun is not None and is_noun(noun) and (kind := _by_noun(noun.text, tokens, first, last, language)):
+        media = kind == "Company" and last > first and tail_class(tokens[last].text, language) == "NewsOrganization"
+        return "NewsOrganization" if media else kind
+    if kind := bearer_class(tokens, first, last, noun, language):
+        return kind
+    if noun is not None and noun.text in ("Baureihe", "Marke", "Reihe", "Serie"):
+        return "Product"
     if any(t.text == "&" for t in tokens[first:last]):
         return "Company"
-    if tokens[first].text in language.given_names and last > first:
+    double = "-" in tokens[first].text and _double_name(tokens[first].text.split("-"), language)
+    if (tokens[first].text in language.given_names or double) and last > first:
         return "Person"
-    return apposition(tokens, last, language)
+    return apposition(tokens, last, language) or _predicate(tokens, last, language)
+
+
+def _predicate(tokens: Sequence[Token], last: int, language: Language) -> str:
+    """«Alpha ist eine App für …», «Alpha war der erste Hersteller»: the class of what the name is said to be."""
+    i = last + 2
+    if i >= len(tokens) or tokens[i - 1].lemma.lower() not in ("sein", "bleiben") or not tokens[i - 1].is_a(*FINITE):
+        return ""
+    if not tokens[i].is_a("ART"):
+        return ""
+    noun = next((t for t in tokens[i + 1 : i + 5] if not t.is_a("ADJ", "ADV", "CARD")), None)
+    return noun_class(language.code, noun.text) if noun is not None and noun.is_a("NN") else ""
 
 
 def _by_noun(noun: str, tokens: Sequence[Token], first: int, last: int, language: Language) -> str:
@@ -75,7 +94,7 @@ def is_person(tokens: Sequence[Token], first: int, last: int, language: Language
     if (
         word in language.given_names
         or plain in language.given_names
-        or ("-" in word and all(p in language.given_names for p in word.split("-")))
+        or ("-" in word and _double_name(word.split("-"), language))
     ):
         return True
     tail = tokens[last].text
@@ -85,6 +104,16 @@ def is_person(tokens: Sequence[Token], first: int, last: int, language: Language
         and tail not in words(language.code, "name_tails")
         and tail[1:].islower()
         and tail.isalpha()
+    )
+
+
+def _double_name(parts: Sequence[str], language: Language) -> bool:
+    """«Hans-Peter», «Kai-Uwe»: of two given names one may be a word too."""
+    return (
+        len(parts) == 2
+        and any(p in language.given_names for p in parts)
+        and all(2 < len(p) < 10 and p[1:].islower() and noun_class(language.code, p) == "" for p in parts)
+        and not is_title(language.code, parts[1])
     )
 
 

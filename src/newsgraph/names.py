@@ -40,6 +40,7 @@ class Names:
 
     exact: Mapping[str, Sequence[tuple[tuple[str, ...], Known]]]
     inflected: Mapping[str, Sequence[tuple[tuple[str, ...], Known]]]
+    small: frozenset[str]  # the first words that are written small («dpa»)
 
     def at(self, words: Sequence[str]) -> tuple[int, Known] | None:
         """The longest name that begins these words: (number of words, entity)."""
@@ -65,8 +66,16 @@ class Names:
         if words[0][-1:] == "s" and self._owns(words[0]):
             return
         for name, known in self.inflected.get(ENDING.sub("", words[0]), ()):
-            if name == tuple(ENDING.sub("", w) for w in words[: len(name)]):
+            if name == tuple(ENDING.sub("", w) for w in words[: len(name)]) and not _shorter(
+                words[len(name) - 1], known
+            ):
                 yield len(name), known
+
+
+def _shorter(word: str, known: Known) -> bool:
+    """Whether the last word of a name lacks an ending that is part of it: «New York» is not «New Yorker»."""
+    last = known.label.rpartition(" ")[2]
+    return last.endswith("er") and last != word and last.removesuffix("er") == word
 
 
 @lru_cache(CACHE)
@@ -87,7 +96,7 @@ def load() -> Names:
         if len(words) > 1:
             stems = tuple(ENDING.sub("", w) for w in words)
             inflected[stems[0]].append((stems, known))
-    return Names(dict(exact), dict(inflected))
+    return Names(dict(exact), dict(inflected), frozenset(word for word in exact if word.islower()))
 
 
 def _entries() -> Iterator[tuple[str, Known]]:

@@ -39,6 +39,7 @@ PREFIXES = {
     "skosxl": SKOSXL,
     "xsd": XSD,
 }
+LONGEST_FIRST = sorted(((space, prefix) for prefix, space in PREFIXES.items()), key=lambda s: (-len(s[0]), s[0]))
 
 TYPE = NamedNode(RDF + "type")
 LABEL = NamedNode(RDFS + "label")
@@ -72,8 +73,7 @@ def shorten(iri: str) -> str:
     >>> shorten("https://w3id.org/newsgraph/id/reuters")
     'ngi:reuters'
     """
-    fits = [(space, prefix) for prefix, space in PREFIXES.items() if iri.startswith(space)]
-    if not fits:
-        return iri
-    space, prefix = max(fits, key=lambda fit: len(fit[0]))
-    return f"{prefix}:{iri[len(space) :]}"
+    for space, prefix in LONGEST_FIRST:
+        if iri.startswith(space):
+            return f"{prefix}:{iri[len(space) :]}"
+    return iri

@@ -19,21 +19,36 @@ def is_named(tokens: Sequence[Token], i: int, language: Language) -> bool:
     given = front.text in words(language.code, "name_givers") and front.is_a("NN")
     if given or not tokens[i].is_a("NN", "NE", "FM", "XY"):
         return given
-    return front.lemma.lower() in NAMING or _renamed(tokens, i, front)
+    return front.lemma.lower() in NAMING or _closes(tokens, i, front) or _renamed(tokens, i, front, language)
 
 
-def _renamed(tokens: Sequence[Token], i: int, front: Token) -> bool:
+def _closes(tokens: Sequence[Token], i: int, front: Token) -> bool:
+    """«die in Japan Möwe heißt», «die Möwe genannte App»: a noun without article right before the verb that names."""
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    bare = not front.is_a("ART", "ADJ(A)", "PPOSAT", "PDAT", "PIAT", "APPRART", "CARD", "PPER")
+    return after is not None and bare and after.is_a("VV(FIN)") and after.lemma.lower() in ("heißen", "heissen")
+
+
+def _renamed(tokens: Sequence[Token], i: int, front: Token, language: Language) -> bool:
     """«früher als Möwe bekannt», «ehemals Möwe», «heißt heute Möwe», «benennt sich in Möwe um»: where nouns need an article."""
     word = front.text.lower()
-    after = {t.text.lower() for t in tokens[i + 1 : i + 4]}
     if word in ("als", "unter"):
-        return bool(
-            after
-            & {"bekannt", "bekannte", "bekannten", "vermarktet", "vertrieben", "firmiert", "firmierte", "firmierende"}
-        )
+        return not KNOWN_AS.isdisjoint(t.text.lower() for t in tokens[i + 1 : i + 4])
     if word in ("ehemals", "vormals", "vormalige", "alias"):
         return True
+    if word in ("früher", "einst", "bisher", "zuvor") and i > 1 and tokens[i - 2].text in ("(", ","):
+        return tokens[i + 1 : i + 2] != () and tokens[i + 1].text in (")", ",")
+    place = (
+        front.text in language.places or front.text.removesuffix("s") in language.places
+    )  # «heißt außerhalb Chinas Möwe»
+    if word != "in" and not place and not front.is_a("ADV", "ADJ(D)", "VV(FIN)"):
+        return False
     at = next((k for k in range(max(i - 6, 0), min(i + 4, len(tokens))) if tokens[k].lemma.lower() in NAMING), None)
     spoken = at is not None and tokens[at + 1 : at + 2] != () and tokens[at + 1].text.lower() == "es"  # «heißt es»
-    bare = front.is_a("ADV", "ADJ(D)", "VV(FIN)") or (word == "in" and at is not None and tokens[at].lemma != "heißen")
+    bare = (
+        word != "in"
+        or (at is not None and tokens[at].lemma != "heißen")
+        or place
+        or front.is_a("ADV", "ADJ(D)", "VV(FIN)")
+    )
     return at is not None and not spoken and bare

@@ -8,16 +8,18 @@ counted needs an article («die Drohnen von Habichtwerk»). The class is the bus
 
 from collections.abc import Sequence
 
+from newsgraph.barefirm import is_base
+from newsgraph.barename import BARE, clause_has_verb
+from newsgraph.bearer import NAMING
 from newsgraph.language import Language
 from newsgraph.nameclass import FINITE, QUOTES, before, class_at, is_person
 from newsgraph.names import Names, may_begin
 from newsgraph.namestart import (
-    BARE,
     after_class_noun,
-    clause_has_verb,
     half_known,
     has_noun_tail,
     is_candidate,
+    is_given,
     is_head,
     is_named,
     is_number,
@@ -25,7 +27,7 @@ from newsgraph.namestart import (
 )
 from newsgraph.sentence import Token
 from newsgraph.tagger import compound, familiar
-from newsgraph.wordlist import class_of, is_title, words
+from newsgraph.wordlist import class_of, is_title, tails, words
 
 __all__ = [
     "QUOTES",
@@ -34,6 +36,7 @@ __all__ = [
     "continues",
     "half_known",
     "has_noun_tail",
+    "is_given",
     "may_start",
     "run",
     "starts_known",
@@ -50,6 +53,9 @@ def run(tokens: Sequence[Token], i: int, language: Language, names: Names, learn
     last = i
     while last + 1 < len(tokens) and last - i < LONGEST:
         after = last + 1
+        if not (head and last == i) and _bears_place(tokens, i, after, language):
+            last = after
+            continue
         surname = last == i and tokens[i].text in language.given_names and tokens[after].is_a("NE", "NN")
         if (
             not surname
@@ -63,7 +69,7 @@ def run(tokens: Sequence[Token], i: int, language: Language, names: Names, learn
             tokens[after].text in ("am", "im")
             and after + 1 < len(tokens)
             and tokens[after + 1].text in words(language.code, "place_waters")
-        ):
+        ) or _bridges(tokens, i, after, language):
             last = after + 1
         elif tokens[after].text in ("von", "van") and _noble(tokens, i, after, language):
             last = after + 2
@@ -72,6 +78,19 @@ def run(tokens: Sequence[Token], i: int, language: Language, names: Names, learn
         else:
             break
     return None if head and last == i else last
+
+
+def _bears_place(tokens: Sequence[Token], first: int, i: int, language: Language) -> bool:
+    """«Rührwerk Uzwil»: the place right behind a new name is part of it; «Alphas Berlin» is not one."""
+    place = language.places.get(tokens[i].text)
+    if (
+        place is None
+        or place.ambiguous
+        or tokens[i - 1].text.endswith("s")
+        or is_person(tokens, first, i - 1, language)
+    ):
+        return False
+    return after_class_noun(tokens, first, language) and not tokens[i - 1].text[0].isdigit()
 
 
 def starts_known(tokens: Sequence[Token], i: int, names: Names, language: Language) -> bool:
@@ -90,6 +109,8 @@ def continues(tokens: Sequence[Token], first: int, i: int, language: Language, l
         return True
     if not text[0].isupper():
         return False
+    if tokens[first].text in learnt and i + 1 < len(tokens) and tokens[i + 1].lemma.lower() in NAMING:
+        return False  # «wo Alpha Beta heißt»
     if i == first + 1 and text in words(code, "product_words") and tokens[first].text in learnt:
         return True  # «Alpha Mail»
     if i == first + 1 and token.is_a("NN", "NE") and is_named(tokens, first, language) and compound(code, text):
@@ -99,6 +120,8 @@ def continues(tokens: Sequence[Token], first: int, i: int, language: Language, l
     if token.is_a("ADJ") and i > 0 and familiar(code, tokens[first].text) in ("", "name"):
         following = tokens[i + 1] if i + 1 < len(tokens) else None
         return following is None or not following.is_a("NN", "NE", "ADJ")  # no adjective has a capital but in a name
+    if tokens[i - 1].text in language.given_names and text[1:].islower() and not class_of(code, text):
+        return token.is_a("NE", "NN", "FM", "XY")
     if not is_candidate(token, language, slot=after_class_noun(tokens, first, language)):
         return (
             i == first + 1 and after_class_noun(tokens, first, language) and _noun_goes_on(tokens, first, i, language)
@@ -135,14 +158,50 @@ def _noun_goes_on(tokens: Sequence[Token], first: int, i: int, language: Languag
     )
     if not (tokens[i].is_a("NN", "NE", "FM") or (behind and tokens[i].is_a("CARD"))) or not new:
         return False
+    if behind and _is_object(tokens, i, language):
+        return False
     following = tokens[i + 1] if i + 1 < len(tokens) else None
     free = following is None or not following.is_a("VV(PP)", "VV(INF)", "VV(IZU)", "PTKZU", "NN", "NE")
     if behind:
         return free or not clause_has_verb(tokens, i)
+    if i == first + 1 and following is not None and following.text == "aus" and is_base(tokens[i]):
+        return True  # «die Alphaguss Muster aus Graz»
     if first and tokens[first - 1].text.lower() in BARE and following is not None:
         return following.text in ("aus", ",") and i == first + 1
     finite = following is not None and following.is_a(*FINITE)
     return free and finite and first == 0
+
+
+def _bridges(tokens: Sequence[Token], first: int, i: int, language: Language) -> bool:
+    """«Gulf Lithium Salts»: a noun between two words that no dictionary has."""
+    if i + 1 >= len(tokens) or not tokens[i].is_a("NN", "FM", "XY") or not tokens[i].text[0].isupper():
+        return False
+    code, new = language.code, ("", "name")
+    plain = (
+        class_of(code, tokens[i].text) == "" and not is_title(code, tokens[i].text) and tokens[i + 1].text[0].isupper()
+    )
+    unknown = familiar(code, tokens[first].text) in new and familiar(code, tokens[i + 1].text) == ""
+    ended = tokens[first].text.endswith("s") or tokens[i + 1].text in language.given_names
+    return (
+        plain
+        and unknown
+        and not ended
+        and tokens[i + 1].is_a("NE", "FM", "XY")
+        and tokens[i - 1].is_a("NE", "FM", "XY")
+    )
+
+
+def _is_object(tokens: Sequence[Token], i: int, language: Language) -> bool:
+    """«fertigt der Zulieferer Alpha Sensoren»: a plural or a mass behind the verb, which needs no article to be its object."""
+    low = tokens[i].text.lower()
+    if (
+        tokens[i].is_a("NE", "FM", "CARD")
+        or not clause_has_verb(tokens, i)
+        or low.endswith(tails(language.code, "firm_plurals"))
+    ):
+        return False
+    plural = familiar(language.code, tokens[i].text) == "noun" and not is_base(tokens[i])
+    return plural or low.endswith(tails(language.code, "abstract_tails"))
 
 
 def _links(tokens: Sequence[Token], first: int, i: int, language: Language) -> bool:

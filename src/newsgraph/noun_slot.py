@@ -1,13 +1,41 @@
-"""Slots around a noun that need more than its phrase: the place behind a name, who has the figure, who is picked out."""
+"""Slots of a noun cue (newsgraph.slot): whom it describes, whose it is, who is counted among such, what stands around it."""
 
 from collections.abc import Iterator
 
+from newsgraph.actor import subjects
 from newsgraph.clause import Clause
 from newsgraph.mention import QUOTES
-from newsgraph.parse import Parse
+from newsgraph.parse import Parse, antecedent, attached, objects, subject
 from newsgraph.phrase import Phrase, adjacent
+from newsgraph.ware import owners
 
 Place = tuple[Clause, Phrase]
+COPULA = ("sein", "bleiben", "werden", "gelten", "fungieren", "agieren", "heißen", "dienen", "auftreten")
+OWN = ("sein", "ihr", "deren", "dessen")
+NAMED_AS = (
+    "handeln",
+    "nennen",
+    "verstehen",
+    "positionieren",
+    "präsentieren",
+    "profilieren",
+    "etablieren",
+    "einstufen",
+    "empfinden",
+    "setzen",
+    "feiern",
+    "anpreisen",
+    "ausmachen",
+    "wahrnehmen",
+    "ansehen",
+    "betrachten",
+    "bezeichnen",
+    "sehen",
+    "führen",
+)
+MEMBER = ("zählen", "gehören", "rechnen", "dazuzählen", "dazugehören", "mitzählen")
+COUNTS = ("zählen", "rechnen")
+AMONG = ("sein", "finden", "befinden", "rangieren")
 PICKING = ("darunter", "etwa", "beispielsweise", "allen", "voran", "namentlich", "nämlich")
 
 
@@ -35,10 +63,189 @@ def among(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     """«3400 Kunden, darunter Alpha und Beta»: the first phrase behind the word that picks some out."""
     words = range(cue.last + 1, min(cue.last + 4, len(p.tokens)))
     at = next((i for i in words if p.tokens[i].text.lower() in PICKING), None)
-    if at is None or any(p.tokens[i].is_a("VV", "VA", "VM") for i in range(cue.last + 1, at)):
+    final = (
+        (clause.verb.at, clause.verb.finite) if clause.kind != "main" else ()
+    )  # «die alle Hersteller beliefert, darunter …»
+    if at is None or any(p.tokens[i].is_a("VV", "VA", "VM") and i not in final for i in range(cue.last + 1, at)):
         return
     for host in p.clauses:
         named = [f for f in p.phrases[host.index] if f.first > at and f.mention is not None]
         if at in host.tokens or (named and host.first == at + 1):
             yield from ((host, f) for f in named[:1])
             return
+
+
+def _host(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
+    parts = p.phrases[clause.index]
+    if cue.link == "list" and cue.to is not None and cue.mention is None and not cue.det:
+        yield from _host(p, clause, parts[cue.to])
+    if (
+        cue.link == "genitive"
+        and cue.to is not None
+        and p.head(parts[cue.to]).text.lower() in ("einer", "eine", "eines", "einem")
+    ):
+        yield from _host(p, clause, parts[cue.to])  # «Alpha, einer der größten Kunden»
+    if cue.mention is not None and cue.mention.first > cue.head:
+        yield clause, cue
+    elif cue.mention is None:  # «Mitgründer und Chef Eva Muster»
+        both = (f for f in attached(p, clause, cue, "list") if f.mention is not None and f.mention.kind == "Person")
+        yield from ((clause, f) for f in both)
+    if (
+        cue.link in ("apposition", "list")
+        and cue.to is not None
+        and parts[cue.to].mention is not None
+        and cue.link == "apposition"
+    ):
+        named = parts[cue.to]
+        if cue.det == "die" and named.link == "list" and named.to is not None and p.head(cue).text != p.head(cue).lemma:
+            yield clause, parts[named.to]  # «Alpha und Beta, die Rivalen»
+        else:
+            yield clause, named
+    for other in attached(p, clause, cue, "apposition"):
+        if other.mention is not None:
+            yield clause, other
+    following = next((f for f in parts if f.index == cue.index + 1), None)
+    if (
+        following is not None
+        and following.mention is not None
+        and not (following.det and following.mention.first > following.first)  # «der Konzern dem Fonds Alpha …»
+        and (not following.prep or following.link == "list")
+        and (not following.link or following.link == cue.link == "list")
+        and adjacent(p.tokens, cue.last, following.first)
+    ):
+        yield clause, following
+
+
+def _copula(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
+    verb = clause.verb.lemma
+    named_as = clause.verb.passive and verb in NAMED_AS and cue.prep == "als"  # «Als Bieter wird Alpha gehandelt»
+    if named_as or (verb in COPULA and (not cue.prep or cue.prep in ("als", "zu"))):
+        found = subject(p, clause)
+        if (found is not None and found is cue) or _describes(p, clause, cue, found):
+            named = [
+                f
+                for f in p.phrases[clause.index]
+                if not f.prep and not f.link and f is not cue and f.mention is not None and "nom" in f.cases
+            ]
+            yield from ((clause, f) for f in named if f.quantity is None)  # «Größter Kunde ist Alpha»
+        elif found is not None and found.index != cue.to:
+            yield from subjects(p, clause)
+    elif verb in NAMED_AS and cue.prep == "als" and not clause.verb.passive:
+        yield from _called(p, clause)
+
+
+def _called(p: Parse, clause: Clause) -> Iterator[Place]:
+    """«Alpha sieht sich als Rivale von Beta»: who does; «Analysten sehen Alpha als Rivalen»: whom they do."""
+    itself = any(p.tokens[i].text.lower() == "sich" for i in clause.tokens)
+    yield from subjects(p, clause) if itself else ((clause, f) for f in objects(p, clause) if f.mention is not None)
+
+
+def _copula_name(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
+    """«Wichtigster Lieferant ist Alpha», not «Alpha ist ein Lieferant»."""
+    yield from ((c, f) for c, f in _copula(p, clause, cue) if f.mention is not None and f.first > cue.last)
+
+
+def _describes(p: Parse, clause: Clause, cue: Phrase, found: Phrase | None) -> bool:
+    """Whether the subject is the bare noun that the cue's phrase belongs to («Kunde der Firma ist Alpha»)."""
+    return found is not None and found.mention is None and cue.to == found.index
+
+
+def _member(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
+    among = cue.prep == "unter" and clause.verb.lemma in AMONG
+    if not among and not (clause.verb.lemma in MEMBER and cue.prep == "zu"):
+        return
+    own = cue.det.startswith(OWN) and clause.verb.lemma in COUNTS
+    counted = [f for f in objects(p, clause) if f.mention is not None] if own else []
+    if counted and any(f.mention is not None or f.pronoun for _, f in subjects(p, clause)):
+        yield from ((clause, f) for f in counted)  # «Alpha zählt Beta zu seinen Kunden»
+    else:
+        yield from subjects(p, clause)
+
+
+def _genitive(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
+    for link in ("possessor", "genitive"):
+        yield from ((clause, f) for f in attached(p, clause, cue, link))
+
+
+def _owner(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
+    """Genitive, «von» right behind, the first part of the compound, or the possessive (the phrase itself stands for it)."""
+    yield from _genitive(p, clause, cue)
+    for phrase in p.phrases[clause.index]:
+        if phrase.prep in ("von", "bei") and adjacent(p.tokens, cue.last, phrase.first):
+            yield clause, phrase
+    if cue.det in ("dessen", "deren") and clause.kind == "relative" and (found := antecedent(p, clause)):
+        yield found
+    elif (cue.mention is not None and cue.mention.rest) or cue.det.startswith(OWN):
+        yield clause, cue
+    elif (before := _collection(p, clause, cue)) is not None:
+        yield clause, before
+
+
+def _collection(p: Parse, clause: Clause, cue: Phrase) -> Phrase | None:
+    """«seine Reihe von Apps»: the phrase that says whose the things are."""
+    before = p.phrases[clause.index][cue.index - 1] if cue.index and cue.prep in ("an", "von") else None
+    owned = before is not None and before.det.startswith(OWN) and before.mention is None
+    return before if owned and before is not None and adjacent(p.tokens, before.last, cue.first) else None
+
+
+def _examples(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
+    """«Rivalen wie Alpha», «Apps, wie das Programm Alpha»."""
+    behind = cue.last + (cue.last + 1 < len(p.tokens) and p.tokens[cue.last + 1].text == ",")
+    yield from (
+        (clause, f)
+        for f in p.phrases[clause.index]
+        if f.prep == "wie" and f.link != "list" and adjacent(p.tokens, behind, f.first)
+    )
+
+
+def _ruler(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
+    """What the cue's phrase belongs to: «die App X des Herstellers Alpha»."""
+    parts = p.phrases[clause.index]
+    if cue.link == "genitive" and cue.to is not None:
+        yield clause, parts[cue.to]
+    elif cue.prep in ("von", "aus") and cue.index and adjacent(p.tokens, parts[cue.index - 1].last, cue.first):
+        yield clause, parts[cue.index - 1]
+
+
+def _before(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
+    """The phrase right before: «Alpha mit Sitz in Graz»."""
+    yield from ((clause, f) for f in p.phrases[clause.index] if adjacent(p.tokens, f.last, cue.first))
+
+
+def _proposer(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
+    """«die Pläne des Konzerns Alpha für eine Übernahme»: whose the plan is that the cue hangs on."""
+    for phrase in p.phrases[clause.index]:
+        if adjacent(p.tokens, phrase.last, cue.first) and (
+            phrase.link in ("genitive", "possessor") or phrase.prep == "von"
+        ):
+            yield clause, phrase
+
+
+def _maker(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
+    """Whose thing the cue's phrase is, also «aus dem Hause Alpha»."""
+    yield from ((clause, f) for f in owners(p, clause, cue) if f is not cue)
+
+
+def _self(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
+    yield clause, cue
+
+
+def _own_subject(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
+    """The cue's phrase, where it is what the clause is about: «Die Investitionen sollen …»."""
+    if subject(p, clause) is cue:
+        yield clause, cue
+
+
+def _serving(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
+    """«holt Eva Muster als Chefin», «Eva Muster heuert als Chefin an»: the person in the object, else who acts."""
+    if cue.prep in ("als", "zu"):
+        told = [*((clause, f) for f in objects(p, clause) if f is not cue), *subjects(p, clause)]
+        yield from [x for x in told if x[1].mention is not None and x[1].mention.kind == "Person"][:1]
+
+
+NOUN_SLOTS = {
+    "among": among, "bearer": bearer, "before": _before, "compound": _self, "copula": _copula, "copula-name": _copula_name,
+    "described": _host,     "examples": _examples, "genitive": _genitive, "host": _host, "member": _member, "nationality": _self,
+    "proposer": _proposer, "maker": _maker, "own-subject": _own_subject, "owner": _owner, "ruler": _ruler, "self": _self,
+    "serving": _serving, "where": where,
+}  # fmt: skip

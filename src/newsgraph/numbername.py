@@ -21,15 +21,27 @@ def is_numbered(tokens: Sequence[Token], i: int, language: Language) -> bool:
             and low not in language.places
             and low not in words(language.code, "no_names")
         )
-    if i + 1 >= len(tokens) or text in words(language.code, "numbered_nouns") or tokens[i].is_a("VV", "ADJ"):
+    if (
+        i + 1 >= len(tokens)
+        or not _may_be_number(tokens[i + 1].text)
+        or text in words(language.code, "numbered_nouns")
+        or tokens[i].is_a("VV", "ADJ")
+    ):
         return False
     plural = familiar(language.code, text) == "noun" and tokens[i].lemma != text
     return not plural and not class_of(language.code, text) and is_number(tokens, i + 1)
 
 
+def _may_be_number(text: str) -> bool:
+    """Whether a word has anything of a number: asked first, as few words have."""
+    return text in ROMAN or (not text.isalpha() and any(c.isdigit() for c in text))
+
+
 def is_number(tokens: Sequence[Token], i: int) -> bool:
     """A number that belongs to a name: up to three digits that count nothing, «7C», «T2», «III»."""
     text = tokens[i].text
+    if not _may_be_number(text):
+        return False
     if (text in ROMAN and text != "X") or (
         any(c.isdigit() for c in text) and any(c.isalpha() for c in text) and text.isalnum() and len(text) < 6
     ):

@@ -13,6 +13,15 @@ from newsgraph.phrase import TIME_NOUNS, Phrase
 from newsgraph.quantity import Quantity, quantities
 from newsgraph.sentence import Sentence, Token
 from newsgraph.time_expression import TimeExpression, times
+from newsgraph.wordlist import class_of, words
+
+NOMINATIVES = ("er", "ich", "wir", "man")
+BELONGING = ("gehören", "angehören", "unterstehen", "gebühren")
+PRODUCTS = ("App", "Chip", "Product")
+ACTING = ("Company", "NewsOrganization", "PublicBody", "Person")
+
+# determiners of a noun that a relative pronoun may take up
+GENDERED = {"der": ("der",), "den": ("der", "den", "dem"), "das": ("das", "dem"), "dem": ("der", "den", "dem", "das")}
 
 
 @dataclass(frozen=True)
@@ -26,12 +35,18 @@ class Parse:
     phrases: tuple[tuple[Phrase, ...], ...]
     language: Language
     tokens: tuple[Token, ...] = field(init=False, repr=False)
+    low: tuple[str, ...] = field(init=False, repr=False)  # the tokens' texts, and below their lemmas, in lower case
+    lemmas: tuple[str, ...] = field(init=False, repr=False)
     subjects: dict[int, Phrase | None] = field(
         init=False, repr=False, default_factory=dict
     )  # by clause, once asked for
+    signs: dict[int, frozenset[str]] = field(init=False, repr=False, default_factory=dict)  # likewise (newsgraph.gate)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "tokens", self.sentence.tokens)  # asked for more often than all else
+        tokens = self.sentence.tokens
+        object.__setattr__(self, "tokens", tokens)  # asked for more often than all else
+        object.__setattr__(self, "low", tuple([t.text.lower() for t in tokens]))
+        object.__setattr__(self, "lemmas", tuple([t.lemma.lower() for t in tokens]))
 
     @cached_property
     def times(self) -> tuple[TimeExpression, ...]:
@@ -100,7 +115,7 @@ def subject(p: Parse, clause: Clause) -> Phrase | None:
 
 
 def _subject(p: Parse, clause: Clause) -> Phrase | None:
-    if clause.shares is not None:
+    if clause.shares is not None or clause.kind == "participle":
         return None
     found = [f for f in free(p, clause) if "nom" in f.cases]
     if not found and clause.kind in ("sub", "relative"):
@@ -110,9 +125,22 @@ def _subject(p: Parse, clause: Clause) -> Phrase | None:
     if pronoun is not None:
         return _relative_subject(p, clause, pronoun, found)
     if clause.kind == "main" and clause.verb.finite is not None:
-        own = _main_subject(p, clause.verb.finite, found)
-        return None if own is not None and clause.joined and _bare_plural(p, own, clause.verb.finite) else own
+        own = _maker(p, clause, found) or _main_subject(p, clause.verb.finite, found)
+        bare = own is not None and clause.joined and _bare_plural(p, own, clause.verb.finite)
+        return None if own is None or bare or _left_out(p, clause, own, clause.verb.finite) else own
     return _first(found)
+
+
+def _left_out(p: Parse, clause: Clause, own: Phrase, finite: int) -> bool:
+    """«Alpha wächst und kauft die Firma Beta»: right behind «und» stands the verb, its subject is that of the clause before."""
+    if not clause.joined or not clause.index or own.first < finite or "acc" not in own.cases:
+        return False
+    before = p.clauses[clause.index - 1]
+    opens = finite - clause.first <= p.tokens[clause.first].is_a("KON")
+    if not opens or before.verb.finite is None or subject(p, before) is None:
+        return False
+    one, two = (p.tokens[i].text.lower().endswith(("n", "sind")) for i in (before.verb.finite, finite))
+    return one == two
 
 
 def _bare_plural(p: Parse, phrase: Phrase, finite: int) -> bool:
@@ -140,6 +168,32 @@ def _relative_subject(p: Parse, clause: Clause, pronoun: Phrase, found: list[Phr
     return others[0] if ambiguous and others and not (acts and not others[0].det) else pronoun
 
 
+def _maker(p: Parse, clause: Clause, found: list[Phrase]) -> Phrase | None:
+    """«Die Kabel liefert die Firma Alpha», «Das Netz betreibt Alpha»: a thing before a verb of making is what is made."""
+    finite = clause.verb.finite or 0
+    before = [f for f in found if f.last < finite]
+    if before and clause.verb.lemma in BELONGING:
+        return before[-1]  # «Platz eins gehört der Alpha AG»
+    if clause.verb.passive or clause.verb.lemma not in words(p.language.code, "making_verbs"):
+        return None
+    thing = before[-1] if before else next(iter(found), None)
+    makers = (f for f in found if thing is not None and f.first > thing.last and _makes(f))
+    return next(makers, None) if thing is not None and _is_made(p, thing) else None
+
+
+def _makes(phrase: Phrase) -> bool:
+    m = phrase.mention
+    return m is not None and m.kind in ("Company", "Person") and not m.rest
+
+
+def _is_made(p: Parse, phrase: Phrase) -> bool:
+    """Whether a phrase, which could be the subject, is rather what somebody makes."""
+    product = phrase.mention is not None and phrase.mention.kind in PRODUCTS and "acc" in phrase.cases
+    acts = phrase.pronoun or phrase.quantity is not None or class_of(p.language.code, p.head(phrase).text) in ACTING
+    people = p.head(phrase).text in p.language.demonyms  # «die Grazer»
+    return product or (phrase.mention is None and not acts and not people)
+
+
 def _main_subject(p: Parse, finite: int, found: list[Phrase]) -> Phrase | None:
     """Before the verb, unless a plainer nominative stands behind it («Größter Kunde ist der Konzern Alpha»)."""
     before = [f for f in found if f.last < finite and f.quantity is None]
@@ -153,7 +207,10 @@ def _main_subject(p: Parse, finite: int, found: list[Phrase]) -> Phrase | None:
     plain = [
         f for f in after if f.det in ("der", "dieser", "ein") or p.head(f).text.lower() in ("er", "sie", "es", "man")
     ]
-    if before and not (before[-1].mention is None and plain and before[-1].det in ("", "die", "das", "eine")):
+    if (acting := next((f for f in after if p.head(f).text.lower() in NOMINATIVES), None)) is not None:
+        return acting  # «Die Verordnung hält er für Unfug»
+    weak = bool(before) and before[-1].mention is None and before[-1].det in ("", "die", "das", "eine")
+    if before and not (weak and plain and not before[-1].pronoun):
         return before[-1]
     return next((f for f in after if f.quantity is None), None) or _first(before or after)
 
@@ -200,8 +257,26 @@ def antecedent(p: Parse, clause: Clause) -> tuple[Clause, Phrase] | None:
         and last.prep in ("aus", "in", "bei")
     )
     if place and len(before) > 1 and p.tokens[clause.first].text.lower() != "wo":
-        return host, before[-2]  # «Alpha aus Graz, das …»
-    return host, last
+        last = before[-2]  # «Alpha aus Graz, das …»
+    elif len(before) > 1 and _agrees(p, clause, before[-2], last):
+        last = before[-2]
+    return host, _whole_list(p, clause, host, last)
+
+
+def _whole_list(p: Parse, clause: Clause, host: Clause, last: Phrase) -> Phrase:
+    """«Alpha und Beta, die … liefern»: a verb in the plural speaks of both, so the first stands for the list."""
+    finite = p.tokens[clause.verb.finite].text if clause.verb.finite is not None else ""
+    several = last.link == "list" and last.to is not None and last.mention is not None and finite.endswith("n")
+    opens = p.tokens[clause.first].text.lower() in ("die", "welche")
+    return p.phrases[host.index][last.to] if several and opens and last.to is not None else last
+
+
+def _agrees(p: Parse, clause: Clause, named: Phrase, last: Phrase) -> bool:
+    """«der Kartendienst Alpha von Beta, für den …»: the pronoun has the gender of the one named by a noun."""
+    if last.prep != "von" or last.det or last.first != named.last + 1 or named.mention is None:
+        return False
+    word = p.tokens[clause.first + p.tokens[clause.first].is_a("APPR")].text.lower()
+    return named.det in GENDERED.get(word, ())
 
 
 def with_list(p: Parse, clause: Clause, phrase: Phrase) -> list[Phrase]:

@@ -1,8 +1,8 @@
 """The participants of a sentence: its names, what stands for a name («der Konzern», «seine»), the topic, its quantities."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from newsgraph.frozen import frozen
 from newsgraph.parse import Parse
 from newsgraph.quantity import Quantity
 from newsgraph.reference import Focus
@@ -11,7 +11,7 @@ COUNTED = "count"
 MONEY = "money"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Participant:
     """Tokens `first` to `last` (-1 where the sentence does not name it); `how` it is there: name, compound,
     adjective, noun, pronoun, possessive, quantity; topic, last (the company that acted last)."""

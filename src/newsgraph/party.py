@@ -1,16 +1,20 @@
-"""Parties to a payment that need no name: who imposes a fine, what is sold of a company, who lives by putting money in.
+"""Parties to a payment that need no name: who imposes a fine, what is sold of a company or by it, who lives by putting money in.
 
-Each kind is a role's type in the patterns (newsgraph.pattern): authority, part, funds.
+Each kind is a role's type in the patterns (newsgraph.pattern): authority, part, funds, ware, unnamed.
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
+from newsgraph.actor import subjects
+from newsgraph.by_whom import by_whom
 from newsgraph.clause import Clause
 from newsgraph.filler import Filler
 from newsgraph.language import Language
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase, adjacent
 from newsgraph.sentence import Token
+from newsgraph.ware import is_ware
 
 Take = Callable[[Parse, Clause, Phrase, Language], Iterator[Filler]]
 
@@ -52,7 +56,11 @@ def _duty(p: Parse, clause: Clause, phrase: Phrase) -> list[str]:
 
 
 def _part(p: Parse, clause: Clause, phrase: Phrase, language: Language) -> Iterator[Filler]:
-    """What is sold of a company: «die Sensorsparte der Firma Alpha», «112 Filialen»."""
+    """What is sold of a company: «die Sensorsparte der Firma Alpha», «112 Filialen», «22 der 40 Filialen»."""
+    if phrase.quantity is not None and phrase.quantity.noun is None and not phrase.quantity.is_money:
+        of = (f for f in p.phrases[clause.index] if f.link == "genitive" and f.to == phrase.index)
+        yield from (replace(f, first=phrase.first) for whole in of for f in _part(p, clause, whole, language))
+        return
     noun = p.head(phrase)
     own = phrase.mention is None or bool(phrase.mention.rest)
     if (
@@ -83,4 +91,37 @@ def _ends(word: str, key: str, language: Language) -> bool:
     return word.lower().endswith(tuple(language.grammar["sums"][key]))
 
 
-KINDS: dict[str, Take] = {"authority": _authority, "part": _part, "funds": _funds}
+def _ware(p: Parse, clause: Clause, phrase: Phrase, language: Language) -> Iterator[Filler]:
+    """What is sold among companies: «Sensoren», «die Software Beta»."""
+    if is_ware(p, phrase):
+        yield Filler("text", phrase.first, phrase.last, name=p.head(phrase).text)
+
+
+def _unnamed(p: Parse, clause: Clause, phrase: Phrase, language: Language) -> Iterator[Filler]:
+    """A thing that has no name yet: «das Ergebnis», «es», «sie»; no person and no company."""
+    low = p.head(phrase).text.lower()
+    points = phrase.pronoun and low in ("es", "er", "sie", "das", "die", "der", "dieses", "diese", "dieser")
+    thing = phrase.mention is None and not phrase.pronoun and (is_ware(p, phrase) or low in language.grammar["unnamed"])
+    if phrase.quantity is None and (points or thing):
+        yield Filler("text", phrase.first, phrase.last, name=p.head(phrase).text)
+
+
+KINDS: dict[str, Take] = {"authority": _authority, "part": _part, "funds": _funds, "ware": _ware, "unnamed": _unnamed}
+
+
+def imposing(p: Parse, clause: Clause, language: Language) -> Iterator[Filler]:
+    """Who imposes a fine in another clause: «eine Buße, die das Kartellgericht verhängt hatte»."""
+    verbs = language.grammar["sums"]["imposing"]
+    for other in p.clauses:
+        if other is not clause and other.verb.lemma in verbs:
+            acting = by_whom(p, other) if other.verb.passive else (f for f in p.phrases[other.index] if not f.prep)
+            for phrase in acting:
+                yield from _authority(p, other, phrase, language)
+
+
+def watchdog(p: Parse, clause: Clause, language: Language) -> Iterator[Filler]:
+    """An authority of which the sentence speaks before the clause: «Die EU-Kommission greift durch: …»."""
+    for other in p.clauses:
+        if other.index < clause.index and other.kind == "main":
+            for _, phrase in subjects(p, other):
+                yield from _authority(p, other, phrase, language)

@@ -41,6 +41,7 @@ TYPES = {
     "count",
     "percent",
     "people",
+    "bare",
     "times",
     "thing",
     "name",
@@ -56,7 +57,6 @@ TYPES = {
     "country",
     "city",
     "city-place",
-    "town",
     "facility",
     "facility-event",
     "maker's",
@@ -94,6 +94,8 @@ TYPES = {
     "authority",
     "part",
     "stake",
+    "ware",
+    "unnamed",
 }
 
 
@@ -134,7 +136,7 @@ class Example:
     says: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # one value a language: kept in caches as itself
 class Patterns:
     """All frames of a language: those that words open, and those for the sums that these leave."""
 

@@ -1,7 +1,6 @@
 """A noun phrase of a clause: preposition, determiner, head, and how it hangs on the one before (newsgraph.chunk cuts them)."""
 
-from dataclasses import dataclass
-
+from newsgraph.frozen import frozen
 from newsgraph.mention import QUOTES, Mention
 from newsgraph.quantity import Quantity
 from newsgraph.sentence import Token
@@ -15,7 +14,7 @@ TIME_NOUNS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Phrase:
     """Tokens `first` to `last`; `head` is its noun or pronoun. `cases` are those its form permits.
 

@@ -55,7 +55,10 @@ def linked(phrase: Phrase, found: list[Phrase], tokens: tuple[Token, ...], langu
         return replace(phrase, link="apposition", to=before.index)
     if (described := _described(found, phrase, tokens, language)) is not None:
         return replace(phrase, link="apposition", to=described.index)
-    if set(words) & JOINING and set(words) <= JOINING | {"auch", "zudem"} and not before.pronoun:
+    if words == [","] and (noun := _described_before(found, phrase, tokens)) is not None:
+        return replace(phrase, link="apposition", to=noun.index)
+    alike = phrase.quantity is None or before.quantity is not None or before.link == "list" or not before.prep
+    if set(words) & JOINING and set(words) <= JOINING | {"auch", "zudem"} and not before.pronoun and alike:
         host = _host(found if before is found[-1] else found[:-1], phrase, words)
         prep = phrase.prep if before is found[-1] else ""
         return replace(phrase, link="list", to=host.index, prep=prep or host.prep)
@@ -134,6 +137,19 @@ def _is_apposition(before: Phrase, phrase: Phrase, tokens: tuple[Token, ...], la
     )
 
 
+def _described_before(found: list[Phrase], phrase: Phrase, tokens: tuple[Token, ...]) -> Phrase | None:
+    """«Der größte Rivale von Alpha, die Firma Beta, …»: what a noun with something hung on it is called, in the noun's case."""
+    k = len(found) - 1
+    while k > 0 and (found[k].prep in ("von", "aus", "in", "für") or found[k].link == "genitive"):
+        k -= 1
+    after = tokens[phrase.last + 1].text if phrase.last + 1 < len(tokens) else "."
+    hung, host = k < len(found) - 1, found[k]
+    noun = host.mention is None and host.det not in ("", "kein", "keine") and host.quantity is None and not host.link
+    named = phrase.mention is not None and not phrase.mention.rest and phrase.det in ("der", "die", "das", "den", "dem")
+    agrees = bool(host.cases & phrase.cases) and not (found[-1].cases & phrase.cases)
+    return host if hung and noun and named and agrees and after in (",", ".", "–", ";", ":") else None
+
+
 def _described(found: list[Phrase], phrase: Phrase, tokens: tuple[Token, ...], language: Language) -> Phrase | None:
     """«Alpha aus Graz, eine Tochter …», «Alpha, seit 2021 eine Tochter …»: the name before what only says where or when."""
     if (office := _office(found, phrase, tokens, language)) is not None:
@@ -156,9 +172,11 @@ def _described(found: list[Phrase], phrase: Phrase, tokens: tuple[Token, ...], l
 
 
 def _office(found: list[Phrase], phrase: Phrase, tokens: tuple[Token, ...], language: Language) -> Phrase | None:
-    """«Der Chef der Alpha AG, Eva Muster,»: the office that the name fills."""
+    """«Der Chef der Alpha AG, Eva Muster,», «der Chef von Alpha, Eva Muster,»: the office that the name fills."""
     before = found[-1]
     host = found[before.to] if before.link == "genitive" and before.to is not None else None
+    if before.prep in ("von", "bei") and len(found) > 1 and found[-2].last == before.first - 1:
+        host = found[-2]
     between = [tokens[i].text for i in range(before.last + 1, phrase.first)]
     person = phrase.mention is not None and phrase.mention.kind == "Person" and not phrase.det and not phrase.prep
     if host is None or between != [","] or not person or host.mention is not None or not host.det:

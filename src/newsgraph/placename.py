@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from newsgraph.language import Language
+from newsgraph.language import Language, Place
 from newsgraph.names import GENITIVE
 from newsgraph.sentence import Token
 from newsgraph.tagger import familiar
 from newsgraph.wordlist import class_of, place_starts, words
 
+WITHIN = ("im", "ins", "in", "aus")
 Found = tuple[int, str, bool]  # last token, name, whether the name carries a genitive ending
 
 
@@ -38,9 +39,21 @@ def demonym(tokens: Sequence[Token], i: int, language: Language) -> str:
     return place.name
 
 
+def long_demonym(tokens: Sequence[Token], i: int, language: Language) -> str:
+    """«das New Yorker Start-up», «die St. Galler Firma»: the city that two words before a noun name, or ""."""
+    if i + 2 >= len(tokens) or not tokens[i + 1].text.endswith("er"):
+        return ""
+    place = language.demonyms.get(f"{tokens[i].text} {tokens[i + 1].text}")
+    following = tokens[i + 2]
+    fits = following.text[0].isupper() and following.is_a("NN", "NE", "FM", "ADJ(A)")
+    return place.name if place is not None and fits else ""
+
+
 def may_be_origin(text: str, language: Language) -> bool:
-    """Whether the word can be a city's adjective, or say that a state follows."""
-    return text in language.demonyms or text.endswith("er") or text in language.grammar["state_words"]
+    """Whether the word can be a city's adjective, or its beginning, or say that a state follows."""
+    if text in language.demonyms or text.endswith("er") or text in language.grammar["state_words"]:
+        return True
+    return text in place_starts(language.code) and text not in language.places
 
 
 def may_begin(text: str, language: Language) -> bool:
@@ -63,6 +76,7 @@ def _is_townsman(tokens: Sequence[Token], i: int, language: Language) -> bool:
         or following is None
         or "-" in text
         or not text.endswith("er")
+        or class_of(language.code, text) != ""
         or len(text) < 6
         or not tokens[i].is_a("ADJ", "NE", "NN")
     ):
@@ -89,7 +103,7 @@ def place(tokens: Sequence[Token], i: int, language: Language) -> Found | None:
         parts = [t.text for t in tokens[i : i + length]]
         for name in (" ".join(parts), " ".join([*parts[:-1], GENITIVE.sub("", parts[-1])])):
             if len(parts) == length and name in places:
-                if length == 1 and _goes_on(tokens, i, language):
+                if length == 1 and (_goes_on(tokens, i, language) or _is_word(tokens, i, places[name])):
                     return None
                 return i + length - 1, places[name].name, not name.endswith(parts[-1])
     return None
@@ -100,8 +114,20 @@ def _goes_on(tokens: Sequence[Token], i: int, language: Language) -> bool:
     return i + 1 < len(tokens) and tokens[i + 1].text in words(language.code, "name_tails")
 
 
+def _is_word(tokens: Sequence[Token], i: int, found: Place) -> bool:
+    """Whether a city's name is but a noun here: «in einer Halle», «in Halle 7»."""
+    if not found.ambiguous or found.kind != "city":
+        return False
+    front = tokens[i - 1] if i else None
+    bound = front is not None and front.is_a("ART", "PPOSAT", "PIAT", "PDAT", "ADJ(A)", "CARD", "APPRART")
+    origin = front is not None and front.text.lower().endswith("ischen")  # «im niedersächsischen Stade»
+    return (bound and not origin) or (i + 1 < len(tokens) and tokens[i + 1].text.isdigit())
+
+
 def state(tokens: Sequence[Token], i: int, language: Language) -> Found | None:
-    """«das Land Steiermark», «der Freistaat Sachsen»: a state that acts is a public body."""
+    """«das Land Steiermark», «der Freistaat Sachsen»: a state that acts is a public body; «im Kanton Zug» is but a place."""
     noun = language.grammar["state_words"].get(tokens[i].text)
+    if noun and i and tokens[i - 1].text.lower() in WITHIN:
+        return None
     inside = place(tokens, i + 1, language) if noun and i + 1 < len(tokens) else None
     return (inside[0], f"{noun} {inside[1]}", inside[2]) if inside else None

@@ -6,11 +6,13 @@ numbers that belong to a name («Artikel 5»).
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
+from newsgraph.digits import near_adjective, parse_number
+from newsgraph.frozen import frozen
 from newsgraph.language import Language
-from newsgraph.numeral import Numeral, is_year, may_begin, near_adjective, numeral, parse_number
+from newsgraph.numeral import Numeral, is_year, may_begin, numeral
 from newsgraph.quantity_role import settled
 from newsgraph.sentence import Sentence, Token
 
@@ -20,7 +22,7 @@ CODE_PARTS = 6  # tokens between a number and the noun it counts
 BOUNDS = {"moreThan": "more_than", "atLeast": "at_least", "lessThan": "less_than", "atMost": "at_most"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quantity:
     """Tokens `first` to `last`; a value or bounds; `currency` an ISO 4217 code; `unit` a noun's lemma, "percent" or "difference".
 

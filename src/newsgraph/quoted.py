@@ -10,8 +10,6 @@ from newsgraph.tagger import familiar
 from newsgraph.wordlist import noun_class, tails, words
 
 LONGEST = 6
-HYPHENED = ("Act", "Acts", "Richtlinie")  # «AI-Act»
-LAWS = ("gesetz", "gesetzes", "gesetzbuch", "verordnung", "staatsvertrag", "staatsvertrags")
 CALLED = (
     "nennen",
     "bezeichnen",
@@ -22,6 +20,11 @@ CALLED = (
     "abtun",
     "kritisieren",
 )  # «nannte das Ministerium „Unsinn“»
+NAMED = ("heißen", "heissen")
+SOLD = (
+    "anbieten", "auftreten", "bekannt", "erhältlich", "erscheinen", "firmieren", "kennen", "laufen", "starten", "umbenennen",
+    "verfügbar", "verkaufen", "vermarkten", "veröffentlichen", "vertreiben",
+)  # fmt: skip
 STRONG = ("m", "f", "n")
 ENDINGS = {"m": "er", "f": "e", "n": "es", "p": "e"}
 Found = tuple[int, str, str]  # last token, name, class
@@ -42,6 +45,8 @@ def quoted(tokens: Sequence[Token], i: int, language: Language) -> Found | None:
         for t in (tokens[i], tokens[last])
     )
     noun = tokens[i - 2] if i > 1 else None
+    if noun is not None and _is_given(tokens, noun):
+        return last, name, ""
     if foreign and not (noun is not None and noun_class(language.code, noun.text)):
         return last, name, "Regulation" if tokens[last].text in words(language.code, "law_words") else ""
     if noun is None or not is_noun(noun):
@@ -51,6 +56,14 @@ def quoted(tokens: Sequence[Token], i: int, language: Language) -> Found | None:
     if not (kind or giver) or any(t.lemma.lower() in CALLED for t in tokens):
         return None
     return last, " ".join(t.text for t in tokens[i : last + 1]), kind
+
+
+def _is_given(tokens: Sequence[Token], front: Token) -> bool:
+    """«als „Möwe“ vertrieben», «heißt „Möwe“»: the name that something goes by, and no opinion of it."""
+    lemmas = {t.lemma.lower() for t in tokens}
+    if not lemmas.isdisjoint(CALLED):
+        return False
+    return front.lemma.lower() in NAMED or (front.text.lower() in ("als", "unter") and not lemmas.isdisjoint(SOLD))
 
 
 def _fits(token: Token, language: Language) -> bool:
@@ -72,22 +85,6 @@ def newspaper(tokens: Sequence[Token], i: int, language: Language) -> Found | No
     if after.text.lower() in language.nouns.heads or (tokens[i].is_a("ADJ") and tokens[i].text[0].islower()):
         return None
     return i + 1, nominative(tokens, i, i + 1, language), "NewsOrganization"
-
-
-def foreign_law(tokens: Sequence[Token], i: int, language: Language) -> int | None:
-    """The last token of «Cloud Fairness Act», where capitals lead to a word for a law."""
-    last = i
-    if (
-        i + 1 >= len(tokens)
-        or not tokens[i + 1].text[0].isupper()
-        or tokens[i].is_a("ART", "APPR", "ADV", "PPOSAT", "PDAT")
-    ):
-        return None
-    while last + 1 < len(tokens) and last - i < LONGEST and tokens[last + 1].text[0].isupper():
-        last += 1
-        if tokens[last].text in words(language.code, "law_words"):
-            return last
-    return None
 
 
 def reports(tokens: Sequence[Token], language: Language) -> bool:
@@ -132,40 +129,3 @@ def nominative(tokens: Sequence[Token], first: int, last: int, language: Languag
         stem = next((head.removesuffix(e) for e in ("en", "em", "er", "es", "e") if head.endswith(e)), head)
         words[0] = stem + ENDINGS[gender]
     return " ".join(words)
-
-
-def bare_law(text: str) -> str:
-    """The name of a law without the genitive's ending: «Glücksspielgesetzes», «Data-Acts»."""
-    low = text.lower()
-    if low.endswith("gesetzes"):
-        return text.removesuffix("es")
-    return text.removesuffix("s") if low.endswith(("trags", "-acts")) else text
-
-
-def may_be_law(text: str) -> bool:
-    """Whether the word ends as the names of laws do."""
-    return text.lower().endswith(LAWS) or text.rpartition("-")[2] in HYPHENED
-
-
-def law(tokens: Sequence[Token], i: int, language: Language) -> bool:
-    """Whether a compound names one law: «das Glücksspielgesetz», «die KI-Verordnung», «der Medienstaatsvertrag»."""
-    text = tokens[i].text
-    low = text.lower()
-    if "-" in text and text.rpartition("-")[2] in HYPHENED:
-        return text[0].isupper() and text.partition("-")[0] not in ("US", "Senate")
-    if not low.endswith(LAWS) or len(low) < 12:
-        return False
-    bare = bare_law(text)
-    plain = (
-        bare.lower() in language.nouns.heads
-        or bare in words(language.code, "plain_laws")
-        or (bare.endswith(("sgesetz", "-Gesetz")) and familiar(language.code, bare[:-6]) == "other")
-    )
-    front = next(
-        (t for t in reversed(tokens[max(0, i - 2) : i]) if t.is_a("ART", "APPR", "PPOSAT", "PIAT", "PDAT")), None
-    )
-    return (
-        not plain
-        and front is not None
-        and front.text.lower() in ("das", "dem", "des", "die", "der", "den", "zum", "zur", "im", "vom", "beim")
-    )

@@ -142,11 +142,13 @@ def _check(content: bytes, fmt: str, name: str) -> None:
 
 
 def base_of(name: str) -> str:
-    """The base IRI of a document without one of its own: its name without folders.
+    """The base IRI of a document without one of its own: its name without folders; an address of the web itself.
 
-    >>> base_of("data/märz.ttl")
-    'file:m%C3%A4rz.ttl'
+    >>> base_of("data/märz.ttl"), base_of("https://example.org/a/b.ttl")
+    ('file:m%C3%A4rz.ttl', 'https://example.org/a/b.ttl')
     """
+    if name.startswith(("http://", "https://")):
+        return name
     return f"file:{quote(Path(name).name)}"
 
 

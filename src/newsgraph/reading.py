@@ -3,17 +3,21 @@
 article → sentences → mentions → parse → events of the frames → certainty and source → ledger → Reading
 """
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from itertools import chain
+from operator import attrgetter
 
 from newsgraph import language as languages
 from newsgraph import names, pattern
 from newsgraph.article import Article
 from newsgraph.attribution import Source, attribute, source_at
-from newsgraph.certainty import Certainty, at_most, certainty, denial
+from newsgraph.certainty import Certainty, at_most, certainty
 from newsgraph.claim import Claim, Reading, Thing, content
 from newsgraph.clause import Clause
+from newsgraph.cue import indexes
+from newsgraph.currency import sole
 from newsgraph.deed import WANTS
+from newsgraph.denial import denial
 from newsgraph.ended import is_over
 from newsgraph.filler import Event
 from newsgraph.force import lifts, own_verb, says_no, stage
@@ -31,7 +35,12 @@ from newsgraph.router import routed
 from newsgraph.seat import adjacent_origins, inhabitants
 from newsgraph.sentence import sentences
 from newsgraph.settle import settle
+from newsgraph.tally import LEAST
 from newsgraph.tension import tensions
+from newsgraph.withdrawal import withdrawn
+
+# what a claim says, wherever and however it was read
+_said = attrgetter(*(f.name for f in fields(Claim) if f.name not in ("pattern", "start", "end", "presupposed")))
 
 
 def read_article(article: Article) -> Reading:
@@ -42,23 +51,27 @@ def read_article(article: Article) -> Reading:
     focus, ledger, carried = Focus(language), Ledger(article, language), None
     unread: list[tuple[int, int]] = []
     named: set[str] = set()
-    currency: str | None = None
+    currency, counted = sole((s.tokens for s in text), language), False
     before, heads = 0, items(article.text, text)
     for sentence, found in zip(text, mentions(text, language, names.load()), strict=True):
-        p = parse(sentence, found, language, currency)
+        p = parse(sentence, found, language, None if counted else currency)
         if sentence.index in heads:
             focus.turn(p)
         currency = next((q.currency for q in reversed(p.quantities) if q.currency), currency)
+        counted = _counts(p)
         if (denier := denial(p, focus, language)) is not None:
             ledger.deny(before, denier)
         before = len(ledger.claims)
         carried = _read_sentence(p, patterns, focus, language, ledger, carried)
+        gone, who = withdrawn(p, focus, language)
+        if gone:
+            ledger.investments.withdraw(ledger.register.mention(who) if who is not None else None, sentence.index)
         said = any(not c.presupposed or not p.quantities for c in ledger.claims[before:])
         if not said and (p.quantities or any(not m.adjective for m in found)):
             unread.append((sentence.start, sentence.end))
         focus.read(p)
         focus.dealings.fined(p, language)
-        named |= {ledger.mention(m) for m in p.mentions if m.kind and not (m.rest and not m.id)}
+        named |= {ledger.register.mention(m) for m in p.mentions if m.kind and not (m.rest and not m.id)}
     claims = _once(tuple({content(c): c for c in reversed(ledger.claims)}.values())[::-1])
     return Reading(
         article,
@@ -70,11 +83,17 @@ def read_article(article: Article) -> Reading:
     )
 
 
+def _counts(p: Parse) -> bool:
+    """Whether the sentence ends with a count: «2 Millionen» in the next then are hardly a sum."""
+    large = [q for q in p.quantities if q.currency or (q.noun is not None and q.size >= LEAST)]
+    return bool(large) and not large[-1].currency
+
+
 def _once(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
     """The claims without those that say once more what one before says of words that overlap theirs."""
-    kept: dict[Claim, list[Claim]] = {}
+    kept: dict[object, list[Claim]] = {}
     for claim in claims:
-        same = kept.setdefault(replace(claim, pattern="", start=0, end=0, presupposed=False), [])
+        same = kept.setdefault(_said(claim), [])
         if not any(c.start < claim.end and claim.start < c.end for c in same):
             same.append(claim)
     stays = {id(c) for same in kept.values() for c in same}
@@ -85,11 +104,12 @@ def _read_sentence(
     p: Parse, patterns: Patterns, focus: Focus, language: Language, ledger: Ledger, carried: Source | None
 ) -> Source | None:
     attribution = attribute(p, focus, language, carried)
-    found = [e for clause in p.clauses for e in events(p, clause, patterns.offices, focus, language)]
+    offices, others = indexes(patterns)
+    found = [e for clause in p.clauses for e in events(p, clause, offices, focus, language)]
     for event in found:
         focus.dealings.note(event, p.sentence.index)  # who leads what is known before who puts money in
     for clause in p.clauses:
-        here = list(events(p, clause, patterns.others, focus, language))
+        here = [focus.dealings.fitted(e, p, language) for e in events(p, clause, others, focus, language)]
         focus.dealings.deals(here, p.sentence.index)
         found += here
     settled = settle(found, p)

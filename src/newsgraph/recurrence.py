@@ -6,15 +6,19 @@
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from newsgraph.barefirm import is_base
 from newsgraph.language import Language
 from newsgraph.nameclass import FINITE, QUOTES
 from newsgraph.names import GENITIVE
-from newsgraph.namestart import DETERMINER, after_class_noun, is_candidate
+from newsgraph.namesign import DETERMINER
+from newsgraph.namestart import after_class_noun, is_candidate
 from newsgraph.sentence import Sentence, Token
 from newsgraph.tagger import compound, familiar
-from newsgraph.wordlist import tails
+from newsgraph.wordlist import is_kin, noun_class, tails, words
 
 BARE = ("von", "bei", "gegen", "durch", "mit", "für", "an", "zwischen", "neben")  # before a bare singular
+OPENING = (".", ":", ",", "–", "-", "+", "•", "*", "|", ";")  # before what opens a clause
+NO_NOUN = ("ART", "APPR", "APPRART", "ADV", "PPOSAT", "PRF", "PIAT", "CARD", "PTK")
 SHORTEST = 4
 
 
@@ -25,6 +29,9 @@ def recurrent(text: Sequence[Sentence], language: Language) -> frozenset[str]:
     barred: set[str] = set()
     for sentence in text:
         for i, token in enumerate(sentence.tokens):
+            if owner := _owner(token.text, language):
+                seen[owner] += 1
+                signs[owner].add("owner")
             if token.text[0].isupper() and len(token.text) >= SHORTEST and token.text.isalpha():
                 seen[token.text] += 1
                 if _determined(sentence.tokens, i):
@@ -38,6 +45,15 @@ def recurrent(text: Sequence[Sentence], language: Language) -> frozenset[str]:
     return frozenset(w for w, n in seen.items() if n > 1 and w not in barred and _sure(w, signs[w], language))
 
 
+def _owner(text: str, language: Language) -> str:
+    """«Alpha-Chefin», «Alpha-Tochter»: the word in front, where what follows is an office or a relation between firms."""
+    front, hyphen, rest = text.partition("-")
+    if not hyphen or len(front) < SHORTEST or not front[0].isupper() or not front[1:].islower():
+        return ""
+    named = front not in words(language.code, "office_parts") and noun_class(language.code, front) == ""
+    return front if named and (language.nouns.is_office(rest) or is_kin(language.code, rest)) else ""
+
+
 def _determined(tokens: Sequence[Token], i: int) -> bool:
     return (
         i > 0
@@ -49,7 +65,7 @@ def _determined(tokens: Sequence[Token], i: int) -> bool:
 def _possible(token: Token, language: Language) -> bool:
     """A singular that German would not leave without an article."""
     low = token.text.lower()
-    plural = token.lemma.lower() != low and familiar(language.code, token.text) == "noun"
+    plural = not is_base(token) and familiar(language.code, token.text) == "noun"
     mass = low.endswith(tails(language.code, "abstract_tails", "mass_tails")) and not compound(
         language.code, token.text
     )
@@ -63,8 +79,13 @@ def _signs(tokens: Sequence[Token], i: int, language: Language) -> list[str]:
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     if after_class_noun(tokens, i, language):
         found.append("slot")
-    if (front is None or front.text in (".", ":", ",")) and after is not None and after.is_a(*FINITE):
+    opens = front is None or front.text in OPENING or (i == 1 and front.is_a("ADV", "KON"))  # «Auch Alpha hat …»
+    if opens and after is not None and after.is_a(*FINITE):
         found.append("subject")
+    if front is not None and front.is_a("VA(FIN)", "VM(FIN)") and i < 4 and after is not None and after.is_a(*NO_NOUN):
+        found.append("inverted")  # «Mit dem Geld will Alpha den …»
+    if after is not None and after.text == "aus" and i + 2 < len(tokens) and tokens[i + 2].text in language.places:
+        found.append("from")
     if front is not None and front.is_a("APPR") and front.text.lower() in BARE:
         found.append("bare")
     return found

@@ -1,6 +1,6 @@
 """HTTP to a triple store that the user names: retries, time limits, credentials from the environment.
 
-Nothing else in newsgraph opens a connection. Credentials are read from NEWSGRAPH_REMOTE_TOKEN (Bearer, RFC 6750), or
+Beside it, only newsgraph.fetch opens connections. Credentials are read from NEWSGRAPH_REMOTE_TOKEN (Bearer, RFC 6750), or
 NEWSGRAPH_REMOTE_USER and NEWSGRAPH_REMOTE_PASSWORD (Basic, RFC 7617; Digest, RFC 7616, where the server asks for it).
 """
 

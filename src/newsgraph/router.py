@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from newsgraph.announced import announced
 from newsgraph.clause import Clause
 from newsgraph.cue import CACHE, Cue
 from newsgraph.filler import Event, Filler
@@ -55,7 +56,12 @@ def routes(sums: tuple[Frame, ...]) -> Routes:
 
 def _urgency(frame: Frame) -> tuple[bool, bool, bool]:
     refuses = frame.relation == UNREAD and bool(frame.words)
-    return not refuses, not any(r.name == "event" for r in frame.roles), not frame.words
+    state = any(r.type == "state" for r in frame.roles)
+    return (
+        not refuses,
+        not state and not any(r.name in ("event", "backs", "funds") for r in frame.roles),
+        not frame.words,
+    )
 
 
 @lru_cache(CACHE)
@@ -83,7 +89,8 @@ def routed(
                 continue
             event = _route(p, clause, phrase, sums, focus, language)
             if event is not None:
-                event = _gapped(p, clause, phrase, event)
+                event = focus.dealings.fitted(_gapped(p, clause, phrase, event), p, language)
+                focus.dealings.meanwhile(event, p.sentence.index)
                 spent |= {(f.quantity.first, f.quantity.last) for f in event.all() if f.quantity is not None}
                 yield event
 
@@ -113,8 +120,12 @@ def _open(q: Quantity) -> bool:
 def _route(
     p: Parse, clause: Clause, phrase: Phrase, sums: tuple[Frame, ...], focus: Focus, language: Language
 ) -> Event | None:
-    q = phrase.quantity
+    q, announces = phrase.quantity, True
     for governor in governors(p, clause, q, language) if q is not None else ():
+        if announces and not governor.near and q is not None:
+            announces = False
+            if (event := _announced(p, clause, phrase, q, sums, focus, language)) is not None:
+                return event
         where = governor.clause if governor.verb else clause
         frames = [f for f in _frames(p, governor, sums) if _fits(p, where, f)]
         if q is not None and q.size < SMALL:
@@ -131,6 +142,18 @@ def _route(
     return None
 
 
+def _announced(
+    p: Parse, clause: Clause, phrase: Phrase, q: Quantity, sums: tuple[Frame, ...], focus: Focus, language: Language
+) -> Event | None:
+    """What a noun said before the sum tells of it («Über den Kaufpreis …»)."""
+    noun = announced(p, clause, q, focus.dealings.told, language)
+    for frame in _by_noun(noun, sums) if noun and q.size >= SMALL else ():
+        cue = Cue(q.first, q.last)
+        if _fits(p, clause, frame) and (event := filled(p, clause, frame, cue, focus, language, phrase)) is not None:
+            return event
+    return None
+
+
 def _frames(p: Parse, governor: Governor, sums: tuple[Frame, ...]) -> tuple[Frame, ...]:
     if governor.verb:
         return routes(sums).verbs.get(governor.clause.verb.lemma, ())
@@ -143,10 +166,16 @@ def _cue(p: Parse, governor: Governor) -> Cue:
     return Cue(governor.at, governor.at, phrase)
 
 
+@lru_cache(1000)
+def _is_open(frame: Frame) -> bool:
+    """Whether the frame goes on with a deal of unknown price: «Über den Preis schweigen beide, er soll bei … liegen»."""
+    return any(r.slots == ("open",) for r in frame.roles) and bool(frame.words)
+
+
 def _fits(p: Parse, clause: Clause, frame: Frame) -> bool:
     """Whether the words that the frame asks for stand in the sentence, and none that it refuses."""
-    around = list(clause.tokens)
+    around = list(range(len(p.tokens))) if _is_open(frame) else list(clause.tokens)
     if clause.index and p.tokens[clause.first - 1].text == ":":
         around += p.clauses[clause.index - 1].tokens
-    words = {w for i in around for w in (p.tokens[i].text.lower(), p.tokens[i].lemma.lower())}
+    words = {w for i in around for w in (p.tokens[i].text.lower(), p.tokens[i].lemma.lower())} | {clause.verb.lemma}
     return not (frame.not_with & words) and (not frame.words or not words.isdisjoint(frame.words))

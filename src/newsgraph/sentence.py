@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from newsgraph.article import Article
+from newsgraph.frozen import frozen
 from newsgraph.language import Language
 from newsgraph.tagger import tag
 
@@ -13,7 +14,7 @@ VERBS = ("VV(FIN)", "VV(PP)", "VV(IMP)")
 LONGEST = 400  # tokens: what is longer is no sentence, and is cut
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Token:
     """A word, number or mark: `start` and `end` in the article's text, STTS tag, lemma."""
 
@@ -28,7 +29,7 @@ class Token:
         return self.tag.startswith(tags)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sentence:
     """The tokens of one sentence; `index` counts from 0 through the article, `paragraph` likewise."""
 

@@ -19,12 +19,15 @@ from newsgraph.report import Report, Result
 from newsgraph.screen import apart, screening
 from newsgraph.screen.axiom import axioms
 from newsgraph.screen.data import Data, Document, of_documents, of_triples
+from newsgraph.screen.direct import MANY
 from newsgraph.screen.unit import Plan
 from newsgraph.screen.vocabulary import suspects
 from newsgraph.term import VOCABULARY, TermFault, faults, message
 
 Triples = Sequence[ox.Triple]
-ENGINES = ("auto", "pyshacl", "screen")
+ENGINES = ("auto", "pyshacl", "screen", "direct")  # the last two for tests: what is forced whatever the size
+
+DOUBLED = {f"{NGS}{kind}" for kind in ("LiteralForNode", "NodeForLiteral", "NoClass", "OtherDomain")}
 
 
 @cache
@@ -58,14 +61,15 @@ def validate(
         raise InputError(f"unknown engine {engine!r}", advice=f"expected one of: {' '.join(ENGINES)}")
     shapes, ontology = our_shapes() if shapes is None else shapes, our_ontology() if ontology is None else ontology
     graph, index = data if isinstance(data, Data) else of_triples(data, axioms(ontology)), adjacency(shapes)
-    planned = screening.planned(index, graph, graph.spelling)
+    planned = screening.planned(index, graph, graph.spelling, graph.census)
     guarded = foreign(shapes)
     if engine == "pyshacl":
         found, notes = _whole(graph, shapes, index, guarded), tuple[str, ...]()
     else:
-        found, notes = _screened(planned, graph, shapes, index, guarded)
-    terms = term_results(suspects(graph, ontology), ontology)
-    return Report(tuple(sorted([*terms, *found])), screening.counted(planned, graph), notes)
+        many = 0 if engine == "direct" else MANY
+        found, notes = _screened(planned, graph, shapes, index, guarded, many)
+    terms = term_results(suspects(graph, ontology, our_terms(ontology)), ontology)
+    return Report(tuple(sorted(alone(terms, found), key=Result.order)), screening.counted(planned, graph), notes)
 
 
 def load(documents: Sequence[Document], ontology: Triples | None = None) -> Data | None:
@@ -86,12 +90,12 @@ def _whole(graph: Data, shapes: Triples, index: Adjacency, guarded: bool) -> lis
 
 
 def _screened(
-    plan: Plan, graph: Data, shapes: Triples, index: Adjacency, guarded: bool
+    plan: Plan, graph: Data, shapes: Triples, index: Adjacency, guarded: bool, many: int
 ) -> tuple[list[Result], tuple[str, ...]]:
     """What pySHACL finds where the screen sees a chance, and a note for every shape that it cannot screen."""
     flagged = screening.flagged(plan.units, plan.targets, graph)
     notes = whole_notes(plan, "was not screened but judged whole")
-    return screening.confirmed(flagged, plan.whole, graph, shapes, index, guarded), notes
+    return screening.confirmed(flagged, plan.whole, graph, shapes, index, guarded, many), notes
 
 
 def whole_notes(plan: Plan, fate: str) -> tuple[str, ...]:
@@ -104,11 +108,32 @@ def _name(shape: Term) -> str:
 
 
 def term_results(data: Iterable[ox.Triple], ontology: Triples) -> list[Result]:
-    """Faulty terms as violations of a shape of ours, ngs:Vocabulary."""
+    """Faulty terms as results of a shape of ours, ngs:Vocabulary."""
     return [
-        Result(0, t.subject, curie(t.predicate.value), t.object, VOCABULARY, f"{NGS}{f.kind}", _both(f))
-        for f in faults(data, ontology)
+        Result(f.severity, t.subject, curie(t.predicate.value), t.object, VOCABULARY, f"{NGS}{f.kind}", _both(f))
+        for f in faults(data, ontology, our_terms(ontology))
         for t in [f.triple]
+    ]
+
+
+def our_terms(ontology: Triples) -> frozenset[str]:
+    """The terms of others that our ontology uses, and so are known to exist; none for another ontology."""
+    return _our_terms() if ontology is our_ontology() else frozenset()
+
+
+@cache
+def _our_terms() -> frozenset[str]:
+    triples = our_ontology()
+    names = {n.value for t in triples for n in (t.predicate, t.object) if isinstance(n, ox.NamedNode)}
+    return frozenset(names | {t.object.datatype.value for t in triples if isinstance(t.object, ox.Literal)})
+
+
+def alone(terms: Sequence[Result], found: Sequence[Result]) -> list[Result]:
+    """All results, but for misused terms that a shape finds fault with at the same value."""
+    told = {(r.focus_node, r.path, r.value_node) for r in found} if terms else set()
+    return [
+        *found,
+        *(r for r in terms if r.component not in DOUBLED or (r.focus_node, r.path, r.value_node) not in told),
     ]
 
 

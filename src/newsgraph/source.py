@@ -1,8 +1,9 @@
 """Whom a phrase names as a source: a name, unnamed people, the spokesman of a company, a document, an outlet in quotes."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from newsgraph.frozen import frozen
 from newsgraph.language import Language
 from newsgraph.mention import QUOTES, Mention
 from newsgraph.parse import Parse
@@ -13,7 +14,7 @@ BOUND = ("von", "aus", "bei", "der")  # «Angaben von Alpha», «Informationen a
 DEFINITE = ("der", "die", "das", "dem", "den", "des", "diese", "diesen", "diesem", "dieser")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """A source: a name, or unnamed people (or papers) whom `outlet` cites, or a document that binds.
 

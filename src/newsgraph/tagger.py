@@ -75,6 +75,7 @@ def is_participle(language: str, word: str) -> bool:
     return low.endswith(("t", "en")) and tag(language, ["wurde", low])[1][0] == "VV(PP)"
 
 
+@lru_cache(CACHE)
 def compound(language: str, word: str) -> bool:
     """Whether a known noun is one only as a compound of known parts, so that it may be a new word, or a name.
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from newsgraph import party, trait
 from newsgraph.acronym import is_acronym, surface
 from newsgraph.clause import Clause
-from newsgraph.cue import Cue, is_cue
+from newsgraph.cue import Cue, facility_nouns, is_cue
 from newsgraph.filler import CLASSES, DEFAULTS, QUANTITIES, Filler
 from newsgraph.language import Language
 from newsgraph.mention import Mention
@@ -20,13 +20,14 @@ from newsgraph.relation import PRIORITY
 from newsgraph.tally import COUNTED, counts, holds_so_far, is_threshold
 from newsgraph.time_resolution import duration
 
-NAMES = ("another-name", "nameable", "market", "acronym")
-
 
 @lru_cache(8)
-def facility_nouns(language: Language) -> frozenset[str]:
-    """The nouns for plants, data centres, sites."""
-    return frozenset(language.grammar["facility_nouns"])
+def authorities(language: Language) -> tuple[str, ...]:
+    """The ends of the names of bodies that watch over others."""
+    return tuple(language.grammar["sums"]["authorities"])
+
+
+NAMES = ("another-name", "nameable", "market", "acronym")
 
 
 @dataclass(slots=True)
@@ -57,18 +58,12 @@ class Taker:
             return iter(found)
         if kind in BY_TYPE:
             return BY_TYPE[kind](self, clause, phrase, kind)
-        if name in ("owner", "compound") and (phrase is self.cue.phrase or self._whose(phrase)):
+        owns = name in ("owner", "compound") and (phrase is self.cue.phrase or self._whose(phrase))
+        if owns or (name.startswith("whose-") and phrase.mention is not None and phrase.mention.rest):
             return self._possessor(phrase, kind)
         if name == "self" and phrase.mention is None and DEFAULTS.get(kind) == "Product":
             return iter(())  # «seine Apps» is no product of that name
         return self._named(phrase, kind)
-
-    def sure(self, clause: Clause, phrase: Phrase, kind: str) -> Iterator[Filler]:
-        """The phrase where the name in it is known to be of the type: what the text does not call so is left out."""
-        mention = phrase.mention
-        classes = set(CLASSES.get(kind, ())) - {"NewsOrganization"}  # mostly it is who reports
-        if mention is not None and mention.kind in classes and not mention.adjective and not mention.rest:
-            yield from (f for f in self._named(phrase, kind) if f.name == mention.name)
 
     def _goods(self, clause: Clause, phrase: Phrase, kind: str) -> Iterator[Filler]:
         """A bare noun with a determiner: «die Maschinen»."""
@@ -145,12 +140,6 @@ class Taker:
             if filler.kind == "Place" and (known is None or known.kind in ("city", "state", "region")):
                 yield filler
 
-    def _town(self, clause: Clause, phrase: Phrase, kind: str) -> Iterator[Filler]:
-        """«die Grazer»: their town."""
-        place = self.language.demonyms.get(self.p.head(phrase).text)
-        if place is not None and place.kind == "city":
-            yield Filler("Place", phrase.first, phrase.last, place.name)
-
     def _facility(self, clause: Clause, phrase: Phrase, kind: str) -> Iterator[Filler]:
         """A plant, a data centre, a site; as an event only where one has just been spoken of."""
         if phrase.quantity is None and is_cue(self.p.head(phrase).text, facility_nouns(self.language), self.language):
@@ -173,11 +162,12 @@ class Taker:
                     yield Filler("Place", mention.first, mention.last, mention.name, mention.id)
 
     def _acts(self, phrase: Phrase, kind: str) -> bool:
-        """«Facebook zahlt …»: a bare name of an app stands for its company where money is spoken of."""
+        """«Facebook zahlt …», «die Plattform Alpha sammelt … ein»: an app stands for its company where money is spoken of."""
         bare = (
             phrase.mention is not None and not phrase.det and phrase.first >= phrase.mention.first - bool(phrase.prep)
         )
-        return bare and kind in ("agent", "buyer", "company") and self.frame.relation in PRIORITY
+        raises = self.frame.relation == "funding_round" and phrase.mention is not None
+        return (bare or raises) and kind in ("agent", "buyer", "company") and self.frame.relation in PRIORITY
 
     def _state(self, phrase: Phrase, kind: str) -> Iterator[Filler]:
         """«der ungarische Staat», «die japanische Regierung»: the country of the adjective; «die Stadt»: a body by its noun."""
@@ -217,6 +207,8 @@ class Taker:
                 or self.focus.of(self.p, phrase, bare=mention is not None and mention.first > phrase.head)
             )
             behind = behind or mention
+            if phrase.pronoun and behind is not None and behind.kind in ("", "Company") and not self._renames():
+                return  # «Es heißt Alpha»: mostly something that was made
             if behind is not None and behind.kind in ("", "App", "Product", "Chip", "Company") and not behind.rest:
                 yield Filler(behind.kind or "Company", phrase.first, phrase.last, behind.name, behind.id)
         elif kind == "market":
@@ -225,6 +217,8 @@ class Taker:
             text = self.p.head(phrase).text
             if phrase.first == phrase.last and is_acronym(text, self.p, self.clause):
                 yield Filler("text", phrase.first, phrase.last, name=text)
+        elif kind == "another-name" and phrase not in self.p.phrases[self.clause.index]:
+            return  # «die App Alpha, die in Japan Beta heißt»: Alpha is what bears the name
         elif (
             mention is not None
             and not mention.adjective
@@ -232,6 +226,11 @@ class Taker:
             and mention.kind not in ("Place", "Person")
         ) and (kind == "another-name" or is_acronym(surface(self.p, mention), self.p, self.clause)):
             yield Filler("text", mention.first, mention.last, name=surface(self.p, mention))
+
+    def _renames(self) -> bool:
+        """Whether the clause sets a time against another: «Es heißt heute Alpha»."""
+        words = self.language.grammar["renaming"]
+        return self.clause.kind == "relative" or any(self.p.tokens[i].text.lower() in words for i in self.clause.tokens)
 
     def _product(self, phrase: Phrase) -> Mention | None:
         """The product that «er», «sie» or «die App» stands for: the one named most, of several the last."""
@@ -242,7 +241,8 @@ class Taker:
             if phrase.pronoun
             else set(self.language.nouns.refers_to(self.p.head(phrase).text)) & set(CLASSES["maker's"])
         )
-        before = [m for m in (*self.focus.seen, *self.p.mentions) if m.kind in kinds and m.first != phrase.last]
+        here = (m for m in self.p.mentions if m.first < phrase.last)  # what follows may be the name that is given
+        before = [m for m in (*self.focus.seen, *here) if m.kind in kinds]
         if phrase.pronoun:
             return before[-1] if before else None
         return max(reversed(before), key=lambda m: sum(b.name == m.name for b in before), default=None)
@@ -308,11 +308,18 @@ class Taker:
         refers = bool(wanted & kinds) and phrase.quantity is None and phrase.mention is None
         return refers or (clause is not self.clause and phrase.quantity is not None and phrase.quantity.is_money)
 
+    def _product_last(self) -> bool:
+        """Whether what was named last is a product: «… über die App Alpha. 3 Millionen Menschen nutzen sie»."""
+        before = [m for m in self.focus.seen[-2:] if m.kind in ("Company", *CLASSES["maker's"])]
+        here = any(m.last < self.cue.first and m.kind == "Company" and not m.rest for m in self.p.mentions)
+        return bool(before) and before[-1].kind in CLASSES["maker's"] and not here
+
     def _named(self, phrase: Phrase, kind: str) -> Iterator[Filler]:
         made = kind in ("maker's", "product") and self.p.head(phrase).is_a(
             "PPER"
         )  # «Entwickelt hat ihn die Firma Alpha»
-        mention: Mention | None = self._product(phrase) if made else self.focus.of(self.p, phrase)
+        used = kind == "user-thing" and phrase.pronoun and self._product_last()
+        mention: Mention | None = self._product(phrase) if made or used else self.focus.of(self.p, phrase)
         if mention is None or mention.adjective:
             return
         if mention.kind == "NewsOrganization" and phrase.mention is None and kind in ("owned", "company", "buyer"):
@@ -323,6 +330,8 @@ class Taker:
         if mention.kind == "App" and self._acts(phrase, kind):
             yield Filler("App", phrase.first, phrase.last, mention.name, mention.id)
         actual = mention.kind or ("Place" if place else DEFAULTS.get(kind, ""))
+        if kind == "buyer" and actual == "PublicBody" and mention.name.lower().endswith(authorities(self.language)):
+            return  # who must agree to a purchase does not buy
         if kind == "buyer" and actual == "Person" and phrase.mention is None:
             return  # a pronoun seldom buys a company
         if not mention.kind and self.cue.phrase is phrase and kind != "maker's":
@@ -334,7 +343,7 @@ class Taker:
 
 
 BY_TYPE = {
-    "town": Taker._town, "city-place": Taker._city, "deal": Taker._investment, "duration": Taker._days, "facility": Taker._facility,
+    "city-place": Taker._city, "deal": Taker._investment, "duration": Taker._days, "facility": Taker._facility,
     "facility-event": Taker._facility, "goods": Taker._goods, "investment": Taker._investment, "majority": Taker._majority,
     "round": Taker._investment, "rule": Taker._rule, "text": Taker._words, "thing": Taker._words,
 }  # fmt: skip

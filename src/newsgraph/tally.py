@@ -1,12 +1,16 @@
 """Figures of people and of times: what is counted, whether the figure holds, and whether it is anybody's."""
 
+from functools import lru_cache
+
 from newsgraph.clause import Clause
 from newsgraph.language import Language
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase, adjacent
 from newsgraph.quantity import Quantity
 
-COUNTED = ("staff", "people", "times")
+COUNTED = ("staff", "people", "times", "bare")
+THINGS = ("kopfhörer", "ohrhörer", "telefonhörer", "anhänger")  # no people, whatever they end in
+ENDING = 5  # letters that a noun has at least that ends compounds
 LEAST = 1000  # below it a number without a noun is rather one of pages, years, people who speak
 
 
@@ -18,9 +22,20 @@ def holds_so_far(p: Parse, q: Quantity) -> bool:
 
 
 def counts(q: Quantity, kind: str, language: Language) -> bool:
-    """Whether the number is one of staff, of people, of times; a number of people may go without a noun."""
+    """Whether the number is one of staff, of people, of times; a number of people may go without a noun, a bare one does."""
+    plain = not q.unit and not q.measure and q.size >= LEAST
+    if kind == "bare" or plain:
+        return plain and kind in ("bare", "people")
     nouns = language.grammar.get(f"{kind}_nouns", ("Mal",))
-    return q.unit in nouns or (kind == "people" and not q.unit and not q.measure and q.size >= LEAST)
+    if q.unit.lower().endswith(THINGS):
+        return False
+    return q.unit in nouns or (kind == "people" and q.unit.lower().endswith(_ends(language)))
+
+
+@lru_cache(8)
+def _ends(language: Language) -> tuple[str, ...]:
+    """The nouns for people of which compounds count too («Handwerksbetriebe», «Hobbygärtner»)."""
+    return tuple(n.lower() for n in language.grammar["people_nouns"] if len(n) > ENDING)
 
 
 def is_threshold(p: Parse, clause: Clause, phrase: Phrase) -> bool:

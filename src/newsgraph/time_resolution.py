@@ -25,7 +25,7 @@ from newsgraph.calendar_span import (
 )
 
 if TYPE_CHECKING:
-    from newsgraph.time_expression import TimeExpression
+    from newsgraph.time_phrase import TimeExpression
 
 Days = tuple[date | None, date | None]
 NOTHING: Days = (None, None)

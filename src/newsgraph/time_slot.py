@@ -6,8 +6,8 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
+from newsgraph.digits import parse_number, parse_word
 from newsgraph.language import Language
-from newsgraph.numeral import parse_number, parse_word
 from newsgraph.sentence import Token
 from newsgraph.time_lexicon import TimeWords
 
@@ -26,6 +26,7 @@ WORDS = {  # slot: the field it fills, the table of words, whether in lower case
     "<UNIT>": ("unit", "units", False),
     "<DIRECTION>": ("offset", "directions", True),
 }
+FIGURES = ("<DAY>", "<DMY>", "<DM>", "<YMD>", "<DECADE>", "<DECADES>")
 DECADE = re.compile(r"(\d{4}|\d0)er(?:-Jahren?)?")
 
 
@@ -56,6 +57,20 @@ def _may_fill(text: str, language: Language) -> bool:
     counted = low in _bound_starts(language) or (len(text) < 40 and number_of(text, language) is not None)
     ordinal = text in words.ordinals or f"{text}." in words.ordinals
     return text[0].isdigit() or named or counted or ordinal or low in words.directions
+
+
+@lru_cache(CACHE)
+def readable(text: str, language: Language) -> frozenset[str]:
+    """The slots that may read a word: asked before any is tried, so remembered."""
+    words, low = language.times, text.lower()
+    if text[0].isdigit():
+        return frozenset(("<NUMBER>", "<ORDINAL>", "<YEAR>", *WORDS, *FIGURES))
+    found = {slot for slot, (_, table, lower) in WORDS.items() if (low if lower else text) in getattr(words, table)}
+    if low in _bound_starts(language) or (len(text) < 40 and number_of(text, language) is not None):
+        found.add("<NUMBER>")
+    if text in words.ordinals or f"{text}." in words.ordinals:
+        found.add("<ORDINAL>")
+    return frozenset(found)
 
 
 def slot_values(

@@ -14,10 +14,10 @@ INVESTING = 0.3  # of its weight has who gives money: seldom the text is about h
 Told = Sequence[tuple[int, float, Mention]]
 
 
-def topic_of(
+def ranked(
     told: Told, companies: Sequence[Mention], subjects: Sequence[Mention], at: int, givers: frozenset[str]
-) -> Mention | None:
-    """The company with most weight at sentence `at`; `told` holds sentence, weight and name, `givers` who gives money."""
+) -> list[Mention]:
+    """The companies by weight at sentence `at`; `told` holds sentence, weight and name, `givers` who gives money."""
     weight: dict[str, float] = {}
     acting = {m.name for m in subjects}
     for sentence, points, mention in told:
@@ -29,8 +29,11 @@ def topic_of(
     for m in companies:
         if m.name in givers and m.name != companies[0].name:
             weight[m.name] = weight.get(m.name, 0) * INVESTING
-    best = max(weight, key=lambda name: weight[name], default=None)
-    return next((m for m in [*companies, *subjects] if m.name == best), None)
+    first: dict[str, Mention] = {}
+    for m in (*companies, *subjects):
+        first.setdefault(m.name, m)
+    order = sorted(weight, key=lambda name: -weight[name])
+    return [first[name] for name in order if name in first]
 
 
 def investors(called: Sequence[tuple[str, Mention]], language: Language) -> frozenset[str]:

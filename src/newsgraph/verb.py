@@ -1,8 +1,8 @@
 """The verbs of a clause: the full verb with its particle, finite form, modal, voice and mood."""
 
 import re
-from dataclasses import dataclass
 
+from newsgraph.frozen import frozen
 from newsgraph.language import Language
 from newsgraph.sentence import Token
 
@@ -13,7 +13,7 @@ SWISS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Verb:
     """The verbs of a clause: the full verb's lemma with its particle, and what stands around it."""
 
@@ -42,7 +42,9 @@ def verb_of(tokens: tuple[Token, ...], part: list[int], kind: str, language: Lan
     particle = tokens[behind[-1]].text.lower() if at == finite and behind else ""
     lemma = particle + _infinitive(tokens[at])
     become = [i for i in helpers if tokens[i].lemma == "werden" and tokens[i].text != "würde"]
-    passive = tokens[at].is_a("VV(PP)") and (bool(become) or any(tokens[i].text == "worden" for i in helpers))
+    passive = tokens[at].is_a("VV(PP)") and (
+        kind == "participle" or bool(become) or any(tokens[i].text == "worden" for i in helpers)
+    )
     modal = next((tokens[i].lemma.lower() for i in verbs if tokens[i].is_a("VM") and i != at), "")
     return Verb(
         lemma, at, finite, modal, passive, _mood(tokens[finite], language) if finite is not None else "indicative"
@@ -57,7 +59,9 @@ def _infinitive(token: Token) -> str:
 
 
 def _as_said(tokens: tuple[Token, ...], part: list[int], i: int) -> bool:
-    """«wie angekündigt», «wie geplant» inside a clause is no verb of it."""
+    """«wie angekündigt», «wie geplant» inside a clause is no verb of it, nor is «…, vorausgesetzt, …»."""
+    if tokens[i].text in ("vorausgesetzt", "gesetzt") and i > part[0] and tokens[i - 1].text in (",", "–", "—", "-"):
+        return True
     return i > part[0] and i != part[-1] and tokens[i].is_a("VV(PP)") and tokens[i - 1].text.lower() == "wie"
 
 

@@ -47,13 +47,27 @@ def noun_class(code: str, word: str) -> str:
     if not kind and "-" in word and is_kin(code, word):
         return "Company"
     stem = last_stem(code, word) if not kind and len(word) > 7 else ""
-    return kind or (nouns.heads.get(stem) or class_of(code, stem) if len(stem) > 4 else "")
+    kind = kind or (nouns.heads.get(stem) or class_of(code, stem) if len(stem) > 4 else "")
+    return kind or _named_by(code, word.lower())
+
+
+def _named_by(code: str, low: str) -> str:
+    """The class of a name behind a noun that has none by itself («die Lackfabrik Alpha», «die Funktion Beta»)."""
+    if low.endswith(tails(code, "firm_nouns")):
+        return "Company"
+    return "App" if low.endswith(tails(code, "app_nouns")) else ""
 
 
 @lru_cache(CACHE)
 def is_kin(code: str, word: str) -> bool:
     """Whether a noun says how what it names stands to another («Tochter», «Alpha-Rivale»)."""
     return word.lower().endswith(tails(code, "kin_nouns"))
+
+
+@lru_cache(CACHE)
+def presents(code: str, word: str) -> bool:
+    """Whether a noun says what the name behind it is: a class, an office or title, how it stands to another."""
+    return bool(is_kin(code, word) or noun_class(code, word) or is_title(code, word))
 
 
 @lru_cache(CACHE)

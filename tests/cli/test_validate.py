@@ -157,13 +157,47 @@ def test_the_shapes_of_others(run, tmp_path: Path) -> None:
     )
 
 
+def test_typos_in_shapes_are_noted(run, tmp_path: Path) -> None:
+    """A constraint that nobody knows would pass in silence."""
+    (tmp_path / "s.ttl").write_bytes(SHAPES.replace(b"sh:maxCount", b"sh:maxCout"))
+    done = run("validate", "-", "-s", "s.ttl", "-f", "json", stdin=b"<x:a> <https://example.org/p> 1 , 2 .")
+    assert json.loads(done.stdout)["notes"] == ["s.ttl: sh:maxCout is not in its vocabulary; did you mean sh:maxCount?"]
+
+
 def test_several_broken_files_are_all_told(run, tmp_path: Path) -> None:
     (tmp_path / "a.ttl").write_bytes(b"<x:a> .")
     (tmp_path / "b.ttl").write_bytes(GOOD)
     (tmp_path / "c.ttl").write_bytes(b"")
     done = run("validate", ".", "missing.ttl")
     assert (done.returncode, done.stdout) == (2, b"")
-    assert [line.split(b": ")[1] for line in done.stderr.splitlines()] == [b"a.ttl:1:7", b"c.ttl", b"missing.ttl"]
+    *errors, counts = done.stderr.splitlines()
+    assert [line.split(b": ")[1] for line in errors] == [b"a.ttl:1:7", b"c.ttl", b"missing.ttl"]
+    assert counts.startswith(b"0 violations, ")
+
+
+def test_what_can_be_read_is_validated_beside_what_cannot(run, tmp_path: Path) -> None:
+    (tmp_path / "a.ttl").write_bytes(b"<x:a> .")
+    (tmp_path / "b.ttl").write_bytes(BAD)
+    done = run("validate", "a.ttl", "b.ttl")
+    assert (done.returncode, done.stdout.decode()) == (2, WRONG.replace("stdin", "b.ttl"))
+    assert done.stderr.startswith(b"newsgraph: a.ttl:1:7: . is not ")
+    for form in ("json", "sarif", "junit", "github", "turtle"):
+        alone, beside = (run("validate", *names, "-f", form) for names in (["a.ttl"], ["a.ttl", "b.ttl"]))
+        assert (alone.returncode, beside.returncode, alone.stderr.count(b"\n")) == (2, 2, 1), form
+        assert b"a.ttl" in alone.stdout and b"providess" not in alone.stdout, form
+        assert b"a.ttl" in beside.stdout and b"providess" in beside.stdout, form
+    assert run("validate", "a.ttl", "-f", "json", "-o", "r.json").returncode == 2
+    assert json.loads((tmp_path / "r.json").read_bytes())["unreadable"][0]["line"] == 1
+
+
+@pytest.mark.parametrize("option", ["--shapes", "--ontology"])
+def test_shapes_and_ontology_that_cannot_be_read_judge_nothing(run, tmp_path: Path, option: str) -> None:
+    (tmp_path / "s.ttl").write_bytes(b"<x:a> .")
+    done = run("validate", "-", option, "s.ttl", "-f", "json", stdin=BAD)
+    report = json.loads(done.stdout)
+    assert (done.returncode, report["conforms"], report["results"]) == (2, False, [])
+    assert [e["file"] for e in report["unreadable"]] == ["s.ttl"]
+    assert run("validate", "-", option, "s.ttl", stdin=BAD).stdout == b""
 
 
 def test_floods_are_cut_to_the_worst(run, tmp_path: Path) -> None:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from newsgraph.screen.direct import MANY
+
 BENCH = Path(__file__).parents[2] / "bench" / "validation"
 sys.path.insert(0, str(BENCH))
 import news  # noqa: E402
@@ -31,6 +33,16 @@ def test_the_planted_faults_and_no_others_are_found_at_their_lines(tmp_path: Pat
     amounts = [r for r in report["results"] if r["value"] == "Taler"]
     assert amounts
     assert all('"Taler"' in lines[r["line"] - 1] for r in amounts)
+
+
+def test_a_file_in_which_every_claim_is_broken(tmp_path: Path) -> None:
+    """Enough of them that their shapes report by themselves: what pySHACL says of each, to the byte."""
+    data = tmp_path / "bare.ttl"
+    data.write_text("".join(news.bare(9_000)))
+    (code, report), (_, plain) = run(data), run(data, engine="pyshacl")
+    assert (code, len(report["results"])) == (1, 3 * news.CLAIMS * news.articles(9_000))
+    assert news.CLAIMS * news.articles(9_000) > MANY
+    assert report == plain
 
 
 @pytest.mark.slow

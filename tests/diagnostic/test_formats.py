@@ -11,8 +11,9 @@ import pytest
 import xmlschema
 
 from newsgraph.diagnostic.findings import Findings, findings
-from newsgraph.diagnostic.formats import FORMATS
+from newsgraph.diagnostic.formats import FORMATS, written
 from newsgraph.diagnostic.rules import rules
+from newsgraph.errors import InputError, SyntaxFault
 from newsgraph.namespace import SH
 from newsgraph.place.place import Source
 from newsgraph.rdf import parse
@@ -36,12 +37,26 @@ DATA = HEAD + 'x:a a x:T ; x:p "\\u0000<&\\"]]>\\u001B" , "2" ; x:q x:b . x:c x:
 NAMES = ("data/a b,c:100%.ttl", "../märz\n::error::.ttl")
 
 
-def told(language: str = "en", data: str = DATA, unmatched: tuple[str, ...] = (NAMES[1],)) -> Findings:
+UNREADABLE = (
+    SyntaxFault("no <word>,\n100 %", file="data/ü ,:.ttl", line=2, column=5, advice="end it with ]]> & a dot"),
+    InputError("is empty", file="-a.nq"),
+    SyntaxFault("is no RDF", file="b.ttl", line=7),
+)
+
+
+def told(
+    language: str = "en",
+    data: str = DATA,
+    unmatched: tuple[str, ...] = (NAMES[1],),
+    unreadable: tuple[InputError, ...] = (),
+) -> Findings:
     """The findings of two files with awkward names, of which one has nothing to look at."""
     shapes = parse(SHAPES.encode(), "turtle", "s")
     sources = [Source(NAMES[0], "turtle", data.encode()), Source(NAMES[1], "turtle", b"<x:a> <x:b> <x:c> .")]
     graph = parse(data.encode(), "turtle", "d")
-    return findings(validate(graph, shapes, []), sources, unmatched, rules(shapes, []), language, 1000)
+    return findings(
+        validate(graph, shapes, []), sources, unmatched, rules(shapes, []), language, 1000, None, unreadable
+    )
 
 
 def packed(archive: str, member: str) -> bytes:
@@ -70,7 +85,7 @@ def test_the_findings_are_those_that_are_meant() -> None:
 @pytest.mark.parametrize("language", ["de", "en"])
 def test_sarif_is_what_its_schema_asks(language: str) -> None:
     schema = json.loads(packed(*SARIF))
-    report = json.loads(FORMATS["sarif"](told(language)))
+    report = json.loads(written("sarif", told(language)))
     jsonschema.Draft4Validator(schema).validate(report)
     (run,) = report["runs"]
     assert [r["level"] for r in run["results"]] == ["note", "error", "error", "warning", "note", "error", "error"]
@@ -90,7 +105,7 @@ def test_sarif_is_what_its_schema_asks(language: str) -> None:
 @pytest.mark.parametrize("language", ["de", "en"])
 def test_junit_is_what_its_schema_asks(language: str) -> None:
     schema = xmlschema.XMLSchema(packed(*JUNIT).decode())
-    report = FORMATS["junit"](told(language))
+    report = written("junit", told(language))
     schema.validate(report)
     root = ElementTree.fromstring(report)
     suites = [(s.get("name"), s.get("tests"), s.get("failures")) for s in root]
@@ -99,14 +114,14 @@ def test_junit_is_what_its_schema_asks(language: str) -> None:
 
 
 def test_a_file_without_findings_is_a_passed_case_of_junit() -> None:
-    report = ElementTree.fromstring(FORMATS["junit"](told(data=HEAD + "x:a a x:T ; x:s 1 .", unmatched=())))
+    report = ElementTree.fromstring(written("junit", told(data=HEAD + "x:a a x:T ; x:s 1 .", unmatched=())))
     assert [(s.get("tests"), s.get("failures"), [c.get("name") for c in s]) for s in report] == [
         ("1", "0", ["shapes"])
     ] * 2
 
 
 def test_github_gets_one_line_a_finding_whatever_they_hold() -> None:
-    lines = FORMATS["github"](told()).splitlines()
+    lines = written("github", told()).splitlines()
     assert len(lines) == 7
     assert lines[1] == (
         "::error file=data/a b%2Cc%3A100%25.ttl,line=3,col=17,endColumn=38,title=ngs%3AA::A number,%0A100 %25: no <word>"
@@ -118,8 +133,8 @@ def test_github_gets_one_line_a_finding_whatever_they_hold() -> None:
 
 
 def test_json_has_the_keys_that_are_promised() -> None:
-    report = json.loads(FORMATS["json"](told()))
-    assert list(report) == ["conforms", "results", "focusNodes", "unmatched", "notes"]
+    report = json.loads(written("json", told()))
+    assert list(report) == ["conforms", "results", "focusNodes", "unmatched", "unreadable", "notes"]
     keys = [
         "file",
         "line",
@@ -152,7 +167,7 @@ def test_json_has_the_keys_that_are_promised() -> None:
 
 def test_turtle_is_a_report_of_shacl() -> None:
     """The same results as pySHACL's own report graph, its paths as the shapes have them."""
-    text = FORMATS["turtle"](told())
+    text = written("turtle", told())
     import pyshacl
     import rdflib
 
@@ -193,7 +208,50 @@ def shape_of(graph, node) -> str:
     )
 
 
+def test_unreadable_files_are_results_of_every_format() -> None:
+    """Each with its place; what the others hold stays."""
+    found = told(unreadable=UNREADABLE)
+    assert not told(data=HEAD + "x:a a x:T ; x:s 1 .", unmatched=(), unreadable=UNREADABLE).conforms
+    sarif = json.loads(written("sarif", found))
+    (run,) = sarif["runs"]
+    last = run["results"][-3:]
+    assert run["invocations"] == [{"executionSuccessful": False}]
+    assert [(r["ruleId"], run["tool"]["driver"]["rules"][r["ruleIndex"]]["id"], r["level"]) for r in last] == [
+        ("unreadable", "unreadable", "error")
+    ] * 3
+    assert [r["locations"][0]["physicalLocation"].get("region") for r in last] == [
+        {"startLine": 2, "startColumn": 5},
+        None,
+        {"startLine": 7},
+    ]
+    root = ElementTree.fromstring(written("junit", found))
+    assert (root.get("tests"), root.get("failures"), root.get("errors")) == ("5", "2", "3")
+    assert [s.get("name") for s in root if s.get("errors") == "1"] == ["data/ü ,:.ttl", "-a.nq", "b.ttl"]
+    assert root[2][0][0].text == str(UNREADABLE[0])
+    assert written("github", found).splitlines()[-3:] == [
+        "::error file=data/ü %2C%3A.ttl,line=2,col=5,title=unreadable::no <word>,%0A100 %25; end it with ]]> & a dot",
+        "::error file=-a.nq,title=unreadable::is empty",
+        "::error file=b.ttl,line=7,title=unreadable::is no RDF",
+    ]
+    assert json.loads(written("json", found))["unreadable"][1:] == [
+        {"file": "-a.nq", "line": None, "column": None, "message": "is empty"},
+        {"file": "b.ttl", "line": 7, "column": None, "message": "is no RDF"},
+    ]
+    assert written("text", found) == written("text", told())  # its reader has them on stderr
+    schema = parse(written("turtle", found).encode(), "turtle", "r")
+    assert sum(t.predicate.value == SH + "result" for t in schema) == 6 + 3
+    assert [t.object.value for t in schema if "Unreadable" in str(t.object)] == [
+        "https://w3id.org/newsgraph/shapes#Unreadable"
+    ] * 3
+
+
+def test_schemas_accept_unreadable_files() -> None:
+    found = told(unreadable=UNREADABLE)
+    jsonschema.Draft4Validator(json.loads(packed(*SARIF))).validate(json.loads(written("sarif", found)))
+    xmlschema.XMLSchema(packed(*JUNIT).decode()).validate(written("junit", found))
+
+
 def test_every_format_gives_the_same_bytes_again() -> None:
-    for name, write in FORMATS.items():
-        assert write(told()) == write(told()), name
+    for name in FORMATS:
+        assert written(name, told()) == written(name, told()), name
     assert sorted(FORMATS) == ["github", "json", "junit", "sarif", "text", "turtle"]

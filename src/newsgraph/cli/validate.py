@@ -20,6 +20,7 @@ HELP = {
     "fail": "Exit with 1 on these or worse.",
     "most": "How many findings the text shows; 0 for all.",
     "size": "Largest size of a file, unpacked, in MB.",
+    "network": "Fetch what shapes and ontology import (owl:imports), and contexts of JSON-LD; else nothing is fetched.",
     "explain": "Explain a shape and validate nothing.",
     "against": "Validate together with a store (newsgraph load), looking again only at what the data can affect.",
     "watch": "Validate again whenever a file changes, until interrupted.",
@@ -45,6 +46,7 @@ HELP = {
 @click.option("--fail-on", type=LEVEL, default=LEVELS[0], show_default=True, help=HELP["fail"])
 @click.option("--max-results", type=click.IntRange(min=0), default=50, show_default=True, help=HELP["most"])
 @click.option("--max-size", type=click.IntRange(min=1), default=100, show_default=True, help=HELP["size"])
+@click.option("--allow-network", is_flag=True, help=HELP["network"])
 @click.option("--against", type=click.Path(path_type=Path, file_okay=False), metavar="STORE", help=HELP["against"])
 @click.option("--explain", metavar="SHAPE", help=HELP["explain"])
 @click.option("--watch", is_flag=True, help=HELP["watch"])

@@ -3,7 +3,7 @@
 import os
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -12,25 +12,23 @@ import click
 import pyoxigraph as ox
 
 from newsgraph.adjacency import Term
-from newsgraph.cli.common import put, say, summary
+from newsgraph.cli.common import put_pieces, say, summary
 from newsgraph.cli.complaint import complain
+from newsgraph.cli.document import Get, Parsed, given, parsed, web, with_imports, with_typos
 from newsgraph.cli.source import files, sources
 from newsgraph.diagnostic.rules import rules
 from newsgraph.diagnostic.text import text
-from newsgraph.errors import InputError, NewsgraphError, SyntaxFault
+from newsgraph.errors import InputError, NewsgraphError
 from newsgraph.namespace import shorten
 from newsgraph.place.place import Source
-from newsgraph.rdf import BOM, base_of, parse
+from newsgraph.rdf import BOM, base_of
 from newsgraph.report import SEVERITIES, Report
 from newsgraph.screen.data import Data, holds_focus
 from newsgraph.screen.screening import SUBCLASS
 from newsgraph.shape import Triples, load, our_ontology, our_shapes, validate
-from newsgraph.sniff import looks_like
 from newsgraph.target import targets, unmatched
 
 LEVELS = [s.lower() for s in SEVERITIES]
-# formats that a document of the other may well look like
-KIN = {"turtle": ("trig", "n-triples"), "trig": ("turtle", "n-triples", "n-quads"), "n-quads": ("n-triples",)}
 MB = 1024 * 1024
 LARGE = MB  # bytes from which on a document is loaded without its triples in between
 PAUSE = 0.3  # seconds between two looks at the files
@@ -52,6 +50,7 @@ class Settings:
     fail_on: str
     max_results: int
     max_size: int
+    allow_network: bool
     verbose: bool
     messages: str
     quiet: bool
@@ -59,7 +58,10 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """The report, the documents it is about, those that no shape matches, and the shapes and ontology it was made with."""
+    """The report, the documents it is about, those that no shape matches, and the shapes and ontology it was made with.
+
+    `errors` say why other documents are not among them.
+    """
 
     report: Report
     sources: tuple[Source, ...]
@@ -67,25 +69,35 @@ class Checked:
     data: Triples | Data
     shapes: Triples
     ontology: Triples
+    errors: tuple[InputError, ...] = ()
 
 
 def validated(settings: Settings) -> int:
-    """Validate once and tell what was found; the exit code."""
+    """Validate once and tell what was found; the exit code. What cannot be read is told, and the rest is validated."""
     checked = check(settings)
-    if not settings.quiet or settings.output is not None:
-        put(rendered(checked, settings).encode("utf-8", "backslashreplace"), settings.output)
-    for note in checked.report.notes:
+    for error in checked.errors:
+        complain(str(error))
+    empty = settings.form == "text" and not checked.sources
+    if not empty and (not settings.quiet or settings.output is not None):
+        put_pieces((p.encode("utf-8", "backslashreplace") for p in rendered(checked, settings)), settings.output)
+    if checked.sources:
+        _said(checked.report, settings)
+    failed = any(r.severity <= LEVELS.index(settings.fail_on) for r in checked.report)
+    return 2 if checked.errors else int(failed or bool(checked.unmatched) or not checked.report.matched)
+
+
+def _said(report: Report, settings: Settings) -> None:
+    """Notes and counts, on stderr."""
+    for note in report.notes:
         say(f"note: {note}", quiet=settings.quiet)
     if settings.verbose:
-        for shape, count in checked.report.focus_nodes:
+        for shape, count in report.focus_nodes:
             say(f"{count:>9,} focus nodes of {shorten(shape)}")
-    say(summary(checked.report), quiet=settings.quiet)
-    failed = any(r.severity <= LEVELS.index(settings.fail_on) for r in checked.report)
-    return int(failed or bool(checked.unmatched) or not checked.report.matched)
+    say(summary(report), quiet=settings.quiet)
 
 
-def rendered(checked: Checked, settings: Settings) -> str:
-    """The report in the form that was asked for."""
+def rendered(checked: Checked, settings: Settings) -> Iterator[str]:
+    """The report in the form that was asked for, in pieces."""
     from newsgraph.diagnostic.findings import findings
     from newsgraph.diagnostic.formats import FORMATS
 
@@ -99,6 +111,7 @@ def rendered(checked: Checked, settings: Settings) -> str:
         settings.messages,
         most,
         partial(lookup, checked.data),
+        checked.errors,
     )
     if settings.form == "text" and settings.output is None and colourful():
         return text(found, click.style)
@@ -122,98 +135,82 @@ def colourful() -> bool:
 
 
 def check(settings: Settings) -> Checked:
-    """Read everything and judge it. Raises InputError, EngineError."""
-    limit = settings.max_size * MB
-    shapes = together(read(settings.shapes, None, limit)[1]) if settings.shapes else our_shapes()
-    ontology = together(read(settings.ontology, None, limit)[1]) if settings.ontology else our_ontology()
-    given = [*sources(settings.data, settings.input_format, limit)]
-    if settings.against is not None:
-        return _against(settings.against, given, shapes, ontology)
-    if settings.engine == "auto" and (quick := _loaded(given, shapes, ontology)):
-        report, all_sources = validate(quick, shapes, ontology), tuple(s for s in given if isinstance(s, Source))
+    """Read everything and judge it; shapes and an ontology that cannot be read judge nothing. Raises EngineError."""
+    limit, get = settings.max_size * MB, web() if settings.allow_network else None
+    ontology = _rules(settings.ontology, our_ontology, (), limit, get)
+    shapes = _rules(settings.shapes, our_shapes, ontology.triples, limit, get)
+    documents = given(sources(settings.data, settings.input_format, limit), get)
+    if errors := (*shapes.errors, *ontology.errors):
+        return Checked(Report((), ()), (), (), (), shapes.triples, ontology.triples, errors)
+    checked = _judged(documents, shapes.triples, ontology.triples, settings)
+    notes = (*checked.report.notes, *ontology.notes, *shapes.notes)
+    return replace(checked, report=replace(checked.report, notes=notes))
+
+
+def _rules(names: Sequence[str], ours: Callable[[], Triples], known: Triples, limit: int, get: Get | None) -> Parsed:
+    """The shapes or the ontology that the user names, with what they import; else ours."""
+    if not names:
+        return Parsed((), (ours(),))
+    return with_imports(with_typos(parsed(given(sources(names, None, limit), get))), known, get)
+
+
+def _judged(
+    documents: Sequence[Source | InputError], shapes: Triples, ontology: Triples, settings: Settings
+) -> Checked:
+    if settings.against is None and settings.engine == "auto" and (quick := _loaded(documents, shapes, ontology)):
+        report, all_sources = validate(quick, shapes, ontology), tuple(s for s in documents if isinstance(s, Source))
         alone = () if report.matched else tuple(s.name for s in all_sources)
         return Checked(report, all_sources, alone, quick, shapes, ontology)
-    documents, graphs = parsed(given)
-    data = together(graphs)
-    report = validate(data, shapes, ontology, engine=settings.engine)
-    missed = unmatched(graphs, targets(shapes, ontology, data))
-    return Checked(report, tuple(documents), tuple(documents[n].name for n in missed), data, shapes, ontology)
+    found = parsed(documents)
+    if not found.sources:
+        report, missed = Report((), ()), list[int]()
+    elif settings.against is not None:
+        report = _against(settings.against, found.triples, shapes, ontology)
+        missed = [] if report.matched else [*range(len(found.sources))]
+    else:
+        report = validate(found.triples, shapes, ontology, engine=settings.engine)
+        missed = unmatched(found.graphs, targets(shapes, ontology, found.triples))
+    alone = tuple(found.sources[n].name for n in missed)
+    return Checked(report, found.sources, alone, found.triples, shapes, ontology, found.errors)
 
 
-def _against(folder: Path, given: Sequence[Source | InputError], shapes: Triples, ontology: Triples) -> Checked:
-    """The documents together with a store. Raises InputError where there is none."""
+def _against(folder: Path, data: Triples, shapes: Triples, ontology: Triples) -> Report:
+    """What new data breaks together with a store. Raises InputError where there is none."""
     from newsgraph.increment import validate_against
     from newsgraph.store import exists, reading
 
     if not exists(folder):
         raise InputError("holds no store", file=str(folder), advice="make one with newsgraph load --store")
-    documents, graphs = parsed(given)
     with reading(folder) as store:
-        report = validate_against(together(graphs), store, shapes, ontology).report
-    missed = () if report.matched else tuple(d.name for d in documents)
-    return Checked(report, tuple(documents), missed, together(graphs), shapes, ontology)
+        return validate_against(data, store, shapes, ontology).report
 
 
-def _loaded(given: Sequence[Source | InputError], shapes: Triples, ontology: Triples) -> Data | None:
+def _loaded(documents: Sequence[Source | InputError], shapes: Triples, ontology: Triples) -> Data | None:
     """Large documents, loaded without their triples in between; None where that is not the way."""
-    found = [source for source in given if isinstance(source, Source)]
-    if len(found) < len(given) or sum(len(s.content) for s in found) < LARGE or any(b"<<(" in s.content for s in found):
+    found = [source for source in documents if isinstance(source, Source)]
+    if (
+        len(found) < len(documents)
+        or sum(len(s.content) for s in found) < LARGE
+        or any(b"<<(" in s.content for s in found)
+    ):
         return None
-    documents = [(s.content.removeprefix(BOM), s.fmt, base_of(s.name)) for s in found]
-    data = load(documents, ontology)
+    contents = [(s.filled.removeprefix(BOM), s.fmt, base_of(s.name)) for s in found]
+    data = load(contents, ontology)
     if data is None or len(found) == 1:
         return data
     aims = targets(shapes, ontology, data.matching(None, SUBCLASS, None))
-    return data if all(holds_focus(document, aims) for document in documents) else None
-
-
-def together(graphs: Sequence[Triples]) -> Triples:
-    """The triples of all graphs."""
-    return graphs[0] if len(graphs) == 1 else [t for graph in graphs for t in graph]
-
-
-def read(names: Sequence[str], fmt: str | None, limit: int) -> tuple[list[Source], list[Triples]]:
-    """The documents and their triples. Raises InputError; where several have one, all are told before."""
-    return parsed([*sources(names, fmt, limit)])
-
-
-def parsed(given: Sequence[Source | InputError]) -> tuple[list[Source], list[Triples]]:
-    """The documents and their triples, as `read`."""
-    documents: list[Source] = []
-    graphs: list[Triples] = []
-    errors: list[InputError] = []
-    for source in given:
-        try:
-            if isinstance(source, InputError):
-                raise source
-            graphs.append(_parsed(source))
-            documents.append(source)
-        except InputError as e:
-            errors.append(e)
-    for error in errors[:-1]:
-        complain(str(error))
-    if errors:
-        raise errors[-1]
-    return documents, graphs
-
-
-def _parsed(source: Source) -> list[ox.Triple]:
-    try:
-        return parse(source.content, source.fmt, source.name)
-    except SyntaxFault as e:
-        other = looks_like(source.content)
-        if other in ("", source.fmt, *KIN.get(source.fmt, ())):
-            raise
-        advice = f"it looks like {other}: rename the file, or give --input-format {other}"
-        raise SyntaxFault(e.message, file=e.file, line=e.line, column=e.column, advice=advice) from e
+    return data if all(holds_focus(content, aims) for content in contents) else None
 
 
 def explained(shape: str, settings: Settings) -> str:
     """The page of a shape. Raises InputError where there is no such shape."""
     from newsgraph.diagnostic.explanation import explanation
 
-    shapes = together(read(settings.shapes, None, settings.max_size * MB)[1]) if settings.shapes else our_shapes()
-    return explanation(shape, rules(shapes, our_ontology()), settings.messages)
+    get = web() if settings.allow_network else None
+    found = _rules(settings.shapes, our_shapes, our_ontology(), settings.max_size * MB, get)
+    for error in found.errors:
+        raise error
+    return explanation(shape, rules(found.triples, our_ontology()), settings.messages)
 
 
 def watched(settings: Settings) -> None:

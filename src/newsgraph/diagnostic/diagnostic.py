@@ -1,12 +1,14 @@
 """A result with all that a person needs to act on it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 
 import pyoxigraph as ox
 
+from newsgraph import closed_vocabulary
 from newsgraph.adjacency import Term
-from newsgraph.diagnostic.rules import Rules, parameter
+from newsgraph.diagnostic.rules import Rules
 from newsgraph.diagnostic.suggestion import Suggestions, suggestion
 from newsgraph.namespace import NG, NGC, NGS
 from newsgraph.notation import shown
@@ -16,16 +18,21 @@ from newsgraph.place.search import Lookup, locate
 from newsgraph.report import SEVERITIES, Result
 from newsgraph.term import nearest
 
+NOWHERE = Place("\U0010ffff")
+
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """A result, its place (None where no file holds its node), its shape by name, the demand, the suggestion by language."""
+    """A result, its place (None where no file holds its node), its shape by name, the demand, the suggestion by language.
+
+    Suggestions are made when somebody asks: very many of them would fill the memory.
+    """
 
     result: Result
     place: Place | None
     shape: Term
     demand: str
-    suggestions: Suggestions
+    suggest: Callable[[], Suggestions]
 
     @property
     def severity(self) -> str:
@@ -45,12 +52,12 @@ class Diagnostic:
 
     def suggestion(self, language: str) -> str:
         """The suggestion in a language, or ""."""
-        return dict(self.suggestions).get(language, "")
+        return dict(self.suggest()).get(language, "")
 
-    def order(self) -> tuple[str, int, int, tuple[object, ...]]:
+    def order(self) -> tuple[str, int, int]:
         """By file and place, as a person goes through them; what has no place comes last."""
-        place = self.place or Place("\U0010ffff")
-        return place.file, place.line, place.column, self.result.order()
+        place = self.place or NOWHERE
+        return place.file, place.line, place.column
 
 
 def shape_name(shape: Term) -> str:
@@ -61,28 +68,31 @@ def shape_name(shape: Term) -> str:
 def diagnostics(
     results: Iterable[Result], sources: Sequence[Source], rules: Rules, lookup: Lookup | None = None
 ) -> list[Diagnostic]:
-    """Each result with its place in the sources, sorted by it."""
-    listed = list(results)
+    """Each result with its place in the sources, sorted by it; at one place the worst comes first."""
+    listed = sorted(results)
     declared = {s.value for s in rules.ontology.nodes if isinstance(s, ox.NamedNode)}
     near: dict[str, str] = {}
     formats = {source.name: source.fmt for source in sources}
+    named, demand = cache(rules.named), cache(rules.demand)
     found = []
     for result, place in zip(listed, locate(listed, sources, rules.partners, lookup), strict=True):
         term = faulty_term(result)
         if term and term not in near:
             near[term] = nearest(term, declared)
-        shape, demand = rules.named(result.source), rules.demand(result.source, result.component)
         fmt = formats.get(place.file, "turtle") if place else "turtle"
-        help_ = suggestion(result, rules, near.get(term, ""), fmt)
-        found.append(Diagnostic(result, place, shape, demand, help_))
+        asked = demand(result.source, result.component)
+        help_ = partial(suggestion, result, rules, near.get(term, ""), fmt)
+        found.append(Diagnostic(result, place, named(result.source), asked, help_))
     return sorted(found, key=Diagnostic.order)
 
 
 def faulty_term(result: Result) -> str:
     """The unknown term that a result of the closed-world check is about, "" for any other result."""
-    part = parameter(result.component.removeprefix(NGS)) if result.component.startswith(NGS) else ""
-    names = {"unknownSubject": result.focus, "unknownObject": result.value}
-    if part == "unknownPredicate":
+    kind = result.component.removeprefix(NGS) if result.component.startswith(NGS) else ""
+    value = result.value_node
+    if kind == "UnknownPredicate":
         return predicates(result.path)[0]
-    term = names.get(part, "")
-    return term if term.startswith((NG, NGC)) else ""
+    if kind == "UnknownDatatype" and isinstance(value, ox.Literal):
+        return value.datatype.value
+    term = {"UnknownSubject": result.focus, "UnknownObject": result.value}.get(kind, "")
+    return term if term.startswith((NG, NGC, *closed_vocabulary.PREFIXES)) else ""

@@ -29,7 +29,9 @@ WORDS = {
         "ok": "Passes",
         "bad": "Fails",
         "vocabulary": "Every ng: and ngc: term must be one of the ontology's, and no data may redefine one: a typo would "
-        "hide a statement from every shape.",
+        "hide a statement from every shape. So must terms of RDF, RDFS, OWL, XML Schema, SKOS, PROV-O, DCMI Terms and SHACL be "
+        "terms of theirs.\n\nA term is used as what it is: a class behind rdf:type, a property as predicate, with a node or a "
+        "literal as the ontology says, and not on a node whose class excludes it (ng:quote belongs to claims, not to companies).",
     },
     "de": {
         "why": "Warum",
@@ -42,7 +44,10 @@ WORDS = {
         "ok": "Besteht",
         "bad": "Fällt durch",
         "vocabulary": "Jeder Name aus ng: und ngc: muss in der Ontologie stehen, und Daten dürfen keinen neu definieren: ein "
-        "Tippfehler entzöge eine Angabe jeder Form.",
+        "Tippfehler entzöge eine Angabe jeder Form. Ebenso müssen Namen aus RDF, RDFS, OWL, XML Schema, SKOS, PROV-O, DCMI Terms "
+        "und SHACL dort vorkommen.\n\nEin Name steht für das, was er ist: eine Klasse hinter rdf:type, eine Eigenschaft als "
+        "Prädikat, mit Knoten oder Literal, wie die Ontologie es sagt, und nicht an einem Knoten, dessen Klasse sie ausschließt "
+        "(ng:quote gehört zu Aussagen, nicht zu Unternehmen).",
     },
 }
 TARGETS = {

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from newsgraph.diagnostic.diagnostic import Diagnostic, diagnostics
 from newsgraph.diagnostic.rules import Rules
+from newsgraph.errors import InputError
 from newsgraph.place.place import Source
 from newsgraph.place.search import Lookup
 from newsgraph.report import Report, Result
@@ -17,7 +18,10 @@ UNMATCHED = {
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """A report with its diagnostics by file and place, the documents, those that no shape matches, the language."""
+    """A report with its diagnostics by file and place, the documents, those that no shape matches, the language.
+
+    `unreadable` says why other documents are not among them.
+    """
 
     report: Report
     diagnostics: tuple[Diagnostic, ...]
@@ -25,11 +29,12 @@ class Findings:
     unmatched: tuple[str, ...]
     rules: Rules
     language: str
+    unreadable: tuple[InputError, ...] = ()
 
     @property
     def conforms(self) -> bool:
         """Whether the report conforms and every document was looked at."""
-        return self.report.conforms and not self.unmatched
+        return self.report.conforms and not self.unmatched and not self.unreadable
 
     @property
     def rest(self) -> int:
@@ -45,8 +50,10 @@ def findings(
     language: str,
     most: int,
     lookup: Lookup | None = None,
+    unreadable: Sequence[InputError] = (),
 ) -> Findings:
     """The diagnostics of the `most` worst results, and what goes with them; `lookup` as newsgraph.place.search has it."""
     worst: Sequence[Result] = sorted(report.results)[:most]
     told = tuple(diagnostics(worst, sources, rules, lookup))
-    return Findings(report, told, tuple(s.name for s in sources), tuple(unmatched), rules, language)
+    names = tuple(s.name for s in sources)
+    return Findings(report, told, names, tuple(unmatched), rules, language, tuple(unreadable))

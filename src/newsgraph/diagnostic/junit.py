@@ -1,18 +1,19 @@
 """Findings as JUnit XML, the form that Jenkins and GitLab read: a suite a document, a case a shape with findings."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
 from newsgraph.diagnostic.diagnostic import Diagnostic
 from newsgraph.diagnostic.findings import UNMATCHED, Findings
 from newsgraph.diagnostic.text import diagnostic_text
+from newsgraph.errors import InputError
 
 ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, production Char
 NO_FILE = "graph"
 
 
-def junit(findings: Findings) -> str:
+def junit(findings: Findings) -> Iterator[str]:
     """`testsuites` with a `testsuite` for each document; violations are failures, the others stand in system-out."""
     names = [*findings.documents]
     by_file: dict[str, list[Diagnostic]] = {name: [] for name in names}
@@ -20,10 +21,24 @@ def junit(findings: Findings) -> str:
         by_file.setdefault(d.place.file if d.place else NO_FILE, []).append(d)
     suites = [_suite(name, found, name in findings.unmatched, findings.language) for name, found in by_file.items()]
     tests, failures = sum(tests for _, tests, _ in suites), sum(failed for _, _, failed in suites)
-    head = f'<testsuites name="newsgraph validate" tests="{tests}" failures="{failures}" errors="0">'
-    return "\n".join(
-        ['<?xml version="1.0" encoding="UTF-8"?>', head, *(suite[0] for suite in suites), "</testsuites>", ""]
+    broken = [_broken(e) for e in findings.unreadable]
+    head = (
+        f'<testsuites name="newsgraph validate" tests="{tests + len(broken)}" failures="{failures}" '
+        f'errors="{len(broken)}">'
     )
+    xml = [*(suite[0] for suite in suites), *broken]
+    yield f'<?xml version="1.0" encoding="UTF-8"?>\n{head}\n'
+    for one in xml:
+        yield f"{one}\n"
+    yield "</testsuites>\n"
+
+
+def _broken(error: InputError) -> str:
+    """The suite of a document that cannot be read, with one case, which is in error."""
+    name, text = error.file or NO_FILE, str(error)
+    case = f'      <error message={_attribute(text)} type="unreadable">{_text(text)}</error>'
+    head = f'  <testsuite name={_attribute(name)} tests="1" failures="0" errors="1" skipped="0" time="0">'
+    return "\n".join([head, _element(name, "readable", case), "  </testsuite>"])
 
 
 def _suite(name: str, found: Sequence[Diagnostic], unmatched: bool, language: str) -> tuple[str, int, int]:

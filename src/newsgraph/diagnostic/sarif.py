@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from urllib.parse import quote
 
@@ -10,6 +11,7 @@ from newsgraph.adjacency import Term
 from newsgraph.diagnostic.diagnostic import Diagnostic, shape_name
 from newsgraph.diagnostic.findings import UNMATCHED, Findings
 from newsgraph.diagnostic.rules import said
+from newsgraph.errors import InputError
 from newsgraph.namespace import RDFS, SH
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -17,24 +19,46 @@ LEVELS = {"violation": "error", "warning": "warning", "info": "note"}
 Object = dict[str, object]
 
 
-def sarif(findings: Findings) -> str:
+def sarif(findings: Findings) -> Iterator[str]:
     """One run; its rules are the shapes that were broken, each with its message and comment."""
     shapes = sorted({d.shape for d in findings.diagnostics}, key=shape_name)
+    both: list[tuple[Object, Sequence[str | InputError]]] = [
+        (UNMATCHED_RULE, findings.unmatched),
+        (UNREADABLE_RULE, findings.unreadable),
+    ]
+    beside = [(rule, concerned) for rule, concerned in both if concerned]
     driver: Object = {
         "name": "newsgraph",
         "version": __version__,
         "informationUri": "https://w3id.org/newsgraph/",
-        "rules": [_rule(shape, findings) for shape in shapes] + ([UNMATCHED_RULE] if findings.unmatched else []),
+        "rules": [*(_rule(shape, findings) for shape in shapes), *(rule for rule, _ in beside)],
     }
     numbers = {shape: n for n, shape in enumerate(shapes)}
-    results = [_result(d, numbers[d.shape], findings.language) for d in findings.diagnostics]
-    results += [_unmatched(file, len(shapes), findings.language) for file in findings.unmatched]
-    run: Object = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
-    whole = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+    run: Object = {
+        "tool": {"driver": driver},
+        "invocations": [{"executionSuccessful": not findings.unreadable}],
+        "columnKind": "unicodeCodePoints",
+        "results": [],
+    }
+    whole = json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
+    head, tail = whole.rsplit("[]", 1)
+    yield head + "["
+    for n, one in enumerate(_results(findings, numbers, [concerned for _, concerned in beside])):
+        yield ("," if n else "") + "\n        " + json.dumps(one, ensure_ascii=False)
+    yield f"]{tail}\n"
+
+
+def _results(
+    findings: Findings, numbers: Mapping[Term, int], beside: Sequence[Sequence[str | InputError]]
+) -> Iterator[Object]:
+    for d in findings.diagnostics:
+        yield _result(d, numbers[d.shape], findings.language)
+    for number, concerned in enumerate(beside, len(numbers)):
+        yield from (_beside(one, number, findings.language) for one in concerned)
 
 
 UNMATCHED_RULE: Object = {"id": "unmatched", "shortDescription": {"text": UNMATCHED["en"]}}
+UNREADABLE_RULE: Object = {"id": "unreadable", "shortDescription": {"text": "The file cannot be read."}}
 
 
 def _rule(shape: Term, findings: Findings) -> Object:
@@ -87,15 +111,21 @@ def _location(diagnostic: Diagnostic) -> Object:
     return {"physicalLocation": physical}
 
 
-def _unmatched(file: str, rule: int, language: str) -> Object:
-    where = {"physicalLocation": {"artifactLocation": {"uri": uri(file)}}}
-    return {
-        "ruleId": "unmatched",
+def _beside(one: str | InputError, rule: int, language: str) -> Object:
+    """The result of a file that no shape matches, or that cannot be read."""
+    error = one if isinstance(one, InputError) else InputError(UNMATCHED[language], file=one)
+    result: Object = {
+        "ruleId": "unreadable" if error is one else "unmatched",
         "ruleIndex": rule,
         "level": "error",
-        "message": {"text": UNMATCHED[language]},
-        "locations": [where],
+        "message": {"text": error.words},
     }
+    if error.file:
+        physical: Object = {"artifactLocation": {"uri": uri(error.file)}}
+        if error.line:
+            physical["region"] = {"startLine": error.line} | ({"startColumn": error.column} if error.column else {})
+        result["locations"] = [{"physicalLocation": physical}]
+    return result
 
 
 def uri(file: str) -> str:

@@ -1,6 +1,7 @@
 """Findings as a validation report of SHACL (section 3.6) in Turtle.
 
-A blank shape is named by the IRI of the shape around it: its own label would mean nothing outside the shapes graph.
+A blank shape is named by the IRI of the shape around it: its own label would mean nothing outside the shapes graph. A
+document that cannot be read is a violation of its own, its focus node the document.
 """
 
 from collections.abc import Iterator
@@ -10,28 +11,39 @@ import pyoxigraph as ox
 from newsgraph.adjacency import Adjacency, Term
 from newsgraph.diagnostic.diagnostic import Diagnostic
 from newsgraph.diagnostic.findings import Findings
-from newsgraph.namespace import PREFIXES, SH, TYPE
+from newsgraph.errors import InputError
+from newsgraph.namespace import NGS, PREFIXES, SH, TYPE
 from newsgraph.path import PART
+from newsgraph.rdf import base_of
 from newsgraph.report import SEVERITIES
 from newsgraph.turtle import write
 
+UNREADABLE = ox.NamedNode(NGS + "Unreadable")
 REPORT = ox.BlankNode("report")
 
 
-def shacl(findings: Findings) -> str:
+def shacl(findings: Findings) -> Iterator[str]:
     """The report as Turtle with our prefixes, results numbered in the order of files and places."""
-    names = [
-        ox.BlankNode(f"result{n:0{len(str(len(findings.diagnostics)))}}")
-        for n in range(1, len(findings.diagnostics) + 1)
-    ]
+    count = len(findings.diagnostics) + len(findings.unreadable)
+    names = [ox.BlankNode(f"result{n:0{len(str(count))}}") for n in range(1, count + 1)]
     head = [
         ox.Triple(REPORT, TYPE, _sh("ValidationReport")),
         ox.Triple(REPORT, _sh("conforms"), ox.Literal(findings.conforms)),
         *(ox.Triple(REPORT, _sh("result"), name) for name in names),
     ]
-    told = zip(findings.diagnostics, names, strict=True)
-    results = (t for d, name in told for t in _result(d, name, findings.rules.shapes))
-    return write([*head, *results]).decode()
+    results = [
+        t for d, name in zip(findings.diagnostics, names, strict=False) for t in _result(d, name, findings.rules.shapes)
+    ]
+    broken = zip(findings.unreadable, names[len(findings.diagnostics) :], strict=True)
+    yield write([*head, *results, *(t for e, name in broken for t in _error(e, name))]).decode()
+
+
+def _error(error: InputError, node: ox.BlankNode) -> Iterator[ox.Triple]:
+    yield ox.Triple(node, TYPE, _sh("ValidationResult"))
+    yield ox.Triple(node, _sh("resultSeverity"), _sh("Violation"))
+    yield ox.Triple(node, _sh("focusNode"), ox.NamedNode(base_of(error.file)))
+    yield ox.Triple(node, _sh("sourceConstraintComponent"), UNREADABLE)
+    yield ox.Triple(node, _sh("resultMessage"), ox.Literal(str(error), language="en"))
 
 
 def _sh(name: str) -> ox.NamedNode:

@@ -26,15 +26,19 @@ def plain(text: str, **_: object) -> str:
     return text
 
 
-def text(findings: Findings, style: Style = plain) -> str:
+def text(findings: Findings, style: Style = plain) -> Iterator[str]:
     """All diagnostics, parted by empty lines; `style` colours (click.style)."""
+    for n, told in enumerate(_told(findings, style)):
+        yield "\n" * bool(n) + told + "\n"
+
+
+def _told(findings: Findings, style: Style) -> Iterator[str]:
     language = findings.language
-    told = [diagnostic_text(d, language, style) for d in findings.diagnostics]
     severity = style("violation", fg=COLOURS["violation"], bold=True)
-    told += [f"{style(visible(file), bold=True)}: {severity}: {UNMATCHED[language]}" for file in findings.unmatched]
+    yield from (diagnostic_text(d, language, style) for d in findings.diagnostics)
+    yield from (f"{style(visible(f), bold=True)}: {severity}: {UNMATCHED[language]}" for f in findings.unmatched)
     if findings.rest:
-        told.append(REST[language].format(findings.rest))
-    return "".join(f"{one}\n\n" for one in told).removesuffix("\n")
+        yield REST[language].format(findings.rest)
 
 
 def diagnostic_text(diagnostic: Diagnostic, language: str = "en", style: Style = plain) -> str:

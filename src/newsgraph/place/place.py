@@ -1,17 +1,48 @@
 """A place in a file, with the lines around it."""
 
 from dataclasses import dataclass, field
+from functools import cache
 
 BLANKS = b" \t\r"
 
 
 @dataclass(frozen=True, slots=True)
+class Patch:
+    """Bytes that stand for a part of a document when it is read: a context from elsewhere for its address."""
+
+    start: int
+    end: int
+    text: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
-    """A document as it was read: what messages call it, its format (newsgraph.rdf.READABLE), its bytes unpacked."""
+    """A document as it was read: what messages call it, its format (newsgraph.rdf.READABLE), its bytes unpacked.
+
+    `patches`, in their order, are filled in before it is parsed.
+    """
 
     name: str
     fmt: str
     content: bytes = field(repr=False)
+    patches: tuple[Patch, ...] = field(default=(), repr=False)
+
+    @property
+    def filled(self) -> bytes:
+        """The bytes that are parsed."""
+        parts, at = list[bytes](), 0
+        for patch in self.patches:
+            parts += [self.content[at : patch.start], patch.text]
+            at = patch.end
+        return b"".join([*parts, self.content[at:]]) if parts else self.content
+
+    def origin(self, offset: int) -> int:
+        """Where in `content` a place in `filled` is; all that was filled in is where its patch begins."""
+        for patch in self.patches:
+            if offset < patch.start + len(patch.text):
+                return min(offset, patch.start)
+            offset += patch.end - patch.start - len(patch.text)
+        return offset
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +77,13 @@ class Mark:
 def places(source: Source, content: bytes, marks: list[Mark]) -> list[Place]:
     """The places of marks in a source (`content`: its bytes without a byte order mark), in their order."""
     numbers = _numbers(content, {offset for mark in marks for offset in mark.offsets()})
-    return [_place(source.name, content, mark, numbers) for mark in marks]
+    line = cache(lambda start: _line(content, start))
+
+    @cache  # marks at one statement share its lines
+    def lines(offsets: tuple[int, ...]) -> tuple[tuple[int, str], ...]:
+        return tuple(sorted({numbers[o]: line(_begin(content, o)) for o in offsets}.items()))
+
+    return [_place(source.name, content, mark, numbers[mark.start], lines(mark.offsets())) for mark in marks]
 
 
 def _numbers(content: bytes, offsets: set[int]) -> dict[int, int]:
@@ -58,15 +95,19 @@ def _numbers(content: bytes, offsets: set[int]) -> dict[int, int]:
     return numbers
 
 
-def _place(name: str, content: bytes, mark: Mark, numbers: dict[int, int]) -> Place:
-    begin = content.rfind(b"\n", 0, mark.start) + 1
+def _place(name: str, content: bytes, mark: Mark, number: int, lines: tuple[tuple[int, str], ...]) -> Place:
+    begin = _begin(content, mark.start)
     column = len(content[begin : mark.start].decode("utf-8", "replace")) + 1
     first_line = content[mark.start : mark.end].partition(b"\n")[0].rstrip(BLANKS)
-    lines = {numbers[offset]: _line(content, offset) for offset in mark.offsets()}
     width = max(1, len(first_line.decode("utf-8", "replace")))
-    return Place(name, numbers[mark.start], column, width, mark.path, tuple(sorted(lines.items())))
+    return Place(name, number, column, width, mark.path, lines)
 
 
-def _line(content: bytes, offset: int) -> str:
-    begin, end = content.rfind(b"\n", 0, offset) + 1, content.find(b"\n", offset)
+def _begin(content: bytes, offset: int) -> int:
+    """Where the line of an offset begins."""
+    return content.rfind(b"\n", 0, offset) + 1
+
+
+def _line(content: bytes, begin: int) -> str:
+    end = content.find(b"\n", begin)
     return content[begin : end if end >= 0 else len(content)].rstrip(BLANKS).decode("utf-8", "replace")

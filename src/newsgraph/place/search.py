@@ -58,11 +58,10 @@ def locate(
     look = lookup or read
     along = ends(results, look)
     hits: dict[int, Hit] = {}
-    asked = {n: (*along.get(n, ()), *ways(result, partners(result))) for n, result in enumerate(results)}
-    _searched(asked, sources, hits)
+    _searched(((n, (*along.get(n, ()), *ways(r, partners(r)))) for n, r in enumerate(results)), sources, hits)
     left = {n: result.focus_node for n, result in enumerate(results) if n not in hits}
     if left:
-        _searched(_mentions(left, look), sources, hits)
+        _searched(_mentions(left, look).items(), sources, hits)
     return _placed(hits, sources, len(results))
 
 
@@ -78,13 +77,15 @@ def _mentions(left: Mapping[int, Term], look: Lookup) -> dict[int, tuple[Sought,
     return found
 
 
-def _searched(asked: Mapping[int, Sequence[Sought]], sources: Sequence[Source], hits: dict[int, Hit]) -> None:
+def _searched(asked: Iterable[tuple[int, Sequence[Sought]]], sources: Sequence[Source], hits: dict[int, Hit]) -> None:
     index: Index = {}
-    for result, sought in asked.items():
+    nodes = set[Term]()
+    for result, sought in asked:
         for way, one in enumerate(sought):
             index.setdefault(one.subject, []).append((result, way, one))
-    # a blank node as object makes readings whole as well: only they tell its name
-    nodes = {*index, *(o.object for sought in asked.values() for o in sought if isinstance(o.object, ox.BlankNode))}
+            if isinstance(one.object, ox.BlankNode):  # it makes readings whole as well: only they tell its name
+                nodes.add(one.object)
+    nodes |= index.keys()
     for number, source in enumerate(sources) if index else ():
         _search(source, number, index, nodes, hits)
 
@@ -106,7 +107,7 @@ def _mark(found: Located, term: int) -> Mark:
 
 def _read(source: Source, nodes: Collection[Term], everything: bool = False) -> Iterator[Located]:
     """The triples of a source as far as anybody asks for them; blank nodes have the names that parsing gives them."""
-    blanks, content = Blanks.of(source.content), source.content.removeprefix(BOM)
+    blanks, content = Blanks.of(source.filled), source.filled.removeprefix(BOM)
     all_of_it = everything or any(isinstance(k, ox.BlankNode) and k.value.startswith(blanks.start) for k in nodes)
     names = frozenset(key.value for key in nodes if isinstance(key, ox.NamedNode))
     if not (all_of_it or names):
@@ -127,7 +128,7 @@ def matched(found: list[Located], source: Source) -> Iterator[Located]:
     """Readings whose order is not pyoxigraph's: their blank nodes are recognised by what is said of them."""
     ours = _descriptions(found)
     named: dict[Term, Term] = {}
-    for name, said in _descriptions(parse(source.content, source.fmt, source.name)).items():
+    for name, said in _descriptions(parse(source.filled, source.fmt, source.name)).items():
         same = next((label for label, other in ours.items() if other == said and label not in named), None)
         if same is not None:
             named[same] = name
@@ -148,11 +149,20 @@ def _descriptions(triples: Iterable[ox.Triple | Located]) -> dict[Term, frozense
     return {node: frozenset(about) for node, about in said.items()}
 
 
+def _original(mark: Mark, source: Source) -> Mark:
+    """The mark in the document as it was given."""
+    if not source.patches:
+        return mark
+    beside = tuple(map(source.origin, mark.beside))
+    return Mark(source.origin(mark.start), source.origin(mark.end), beside, mark.path)
+
+
 def _placed(hits: dict[int, Hit], sources: Sequence[Source], count: int) -> list[Place | None]:
     placed: list[Place | None] = [None] * count
     for number, source in enumerate(sources):
         here = [result for result in sorted(hits) if hits[result].source == number]
-        found = places(source, source.content.removeprefix(BOM), [hits[result].mark for result in here])
+        marks = [_original(hits[result].mark, source) for result in here]
+        found = places(source, source.content.removeprefix(BOM), marks)
         for result, place in zip(here, found, strict=True):
             placed[result] = place
     return placed

@@ -15,6 +15,8 @@ MARKED = {
     NGS + "UnknownSubject": SUBJECT,
     NGS + "RedefinedTerm": SUBJECT,
     NGS + "UnknownPredicate": PREDICATE,
+    NGS + "NoProperty": PREDICATE,
+    NGS + "OtherDomain": PREDICATE,
     SH + "ClosedConstraintComponent": PREDICATE,
 }
 

@@ -13,9 +13,10 @@ import pyoxigraph as ox
 from newsgraph.adjacency import Adjacency, Term
 from newsgraph.namespace import RDF, RDFS, SH, XSD
 from newsgraph.screen import condition, query
+from newsgraph.screen.census import Census
 from newsgraph.screen.condition import Pair
 from newsgraph.screen.literal import Spelling
-from newsgraph.screen.path import Path, Step, pattern, read, repeats
+from newsgraph.screen.path import Choice, Path, Step, pattern, read, repeats
 from newsgraph.screen.pattern import Here, any_of, term
 from newsgraph.screen.unsupported import Unsupported
 
@@ -32,6 +33,7 @@ class Facts:
     spelling: Spelling
     names: Iterator[str]
     above: tuple[Term, ...] = ()  # the shapes that this one is nested in
+    census: Census | None = None  # of the data; without one nothing is known without a query
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +140,8 @@ def _conditions(at: Place, facts: Facts) -> Iterator[Pair]:
     for value in _single(of("datatype")):
         yield condition.datatype(v, value)
     for value in _single(of("nodeKind")):
-        yield condition.node_kind(v, value)
+        if not _of_kind(at.path, value, facts.census):
+            yield condition.node_kind(v, value)
     for name, sign in (("minInclusive", ">="), ("minExclusive", ">"), ("maxInclusive", "<="), ("maxExclusive", "<")):
         for value in of(name):
             yield condition.bound(v, sign, value)
@@ -152,6 +155,15 @@ def _conditions(at: Place, facts: Facts) -> Iterator[Pair]:
         yield condition.language_in(v, [*facts.shapes.members(head)])
     for head in _single(of("in")):
         yield condition.member(v, [*facts.shapes.members(head)], facts.spelling)
+
+
+def _of_kind(path: Path | None, wanted: Term, told: Census | None) -> bool:
+    """Whether all that a path leads to is known to be of a kind: IRIs, or literals."""
+    if told is None or not isinstance(path, Step) or path.inverse:
+        return False
+    iris = wanted == ox.NamedNode(SH + "IRI")
+    other = told.with_literal if iris else told.with_iri if wanted == ox.NamedNode(SH + "Literal") else None
+    return other is not None and path.predicate not in other and path.predicate not in told.with_blank
 
 
 def _single(found: Sequence[Term]) -> Sequence[Term]:
@@ -198,10 +210,20 @@ def min_count(at: Place, facts: Facts, sure: bool) -> list[str]:
 
 def max_count(at: Place, facts: Facts, sure: bool) -> list[str]:
     """sh:maxCount."""
+    edges, told = plain(at.path), facts.census
+    alone = bool(edges) and told is not None and not told.crowded(edges)  # no node has two of them
     return [
         f"{{ {{ {_count(at, whole(n) + 1, facts)}}} {at.here.where}}} "
         for n in _on_path(at, _single(facts.shapes.of(at.shape, SH + "maxCount")))
+        if not (alone and whole(n))
     ]
+
+
+def plain(path: Path | None) -> tuple[ox.NamedNode, ...]:
+    """The predicates of a path that is one, or a choice of some; () for any other path."""
+    steps = path.parts if isinstance(path, Choice) else (path,)
+    found = [s.predicate for s in steps if isinstance(s, Step) and not s.inverse]
+    return tuple(found) if len(found) == len(steps) else ()
 
 
 def _on_path(at: Place, found: Sequence[Term]) -> Sequence[Term]:
@@ -278,7 +300,8 @@ def unique_lang(at: Place, facts: Facts, sure: bool) -> list[str]:
     for value in _on_path(at, _single(facts.shapes.of(at.shape, SH + "uniqueLang"))):
         if not isinstance(value, ox.Literal) or value.value not in ("true", "false"):
             raise Unsupported("sh:uniqueLang that is not true or false")
-        if value.value == "true":
+        edges, told = plain(at.path), facts.census
+        if value.value == "true" and not (edges and told is not None and not told.crowded(edges)):
             end, v = next(facts.names), at.there.var
             more = (
                 at.paths(end, facts) + f'FILTER(LANG({v}) = LANG({end}) && LANG({v}) != "" && !sameTerm({v}, {end})) '

@@ -4,18 +4,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from threading import Thread
-from typing import Any, Protocol
+from typing import Protocol
 
 import pyoxigraph as ox
 
 from newsgraph.adjacency import Term
-from newsgraph.namespace import NG, NGC
+from newsgraph.screen.census import Census, Look, Uses, census, look
 from newsgraph.screen.literal import KEPT, Spelling, spelling
 from newsgraph.target import Targets
 
 Triples = Iterable[ox.Triple]
 Document = tuple[bytes, str, str]  # content, format, base IRI
-OURS = (NG, NGC)  # namespaces whose terms are checked
 FORMATS = {
     "turtle": ox.RdfFormat.TURTLE,
     "n-triples": ox.RdfFormat.N_TRIPLES,
@@ -36,13 +35,16 @@ class Graph(Protocol):
 class Data:
     """`store` holds the data and the axioms in its default graph; `axioms` are those that the data does not hold itself.
 
-    `terms` are the nodes of our namespaces in the data.
+    `terms` are the nodes of our namespaces in the data, `uses` all its predicates and
+    the like, `census` what its nodes have in common, where that is known.
     """
 
     store: ox.Store
     spelling: Spelling
     axioms: frozenset[ox.Triple]
     terms: frozenset[ox.NamedNode]
+    uses: Uses
+    census: Census | None = None
 
     def matching(self, s: Term | None, p: ox.NamedNode | None, o: Term | None) -> Iterator[ox.Triple]:
         """The triples of a pattern, terms as they are written."""
@@ -63,24 +65,23 @@ class Data:
         return self.matching(None, None, None)
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What reading a graph tells: literals that a store may rewrite, and terms of our namespaces."""
-
-    literals: set[ox.Literal]
-    terms: set[ox.NamedNode]
-
-
 def of_triples(triples: Triples, axioms: Triples = ()) -> Data:
     """The data of triples; a sequence or anything that can be read twice."""
-    found, extra, store = Found(set(), set()), list(axioms), ox.Store()
-    _look(triples, found)
+    found, extra, store = Look(), list(axioms), ox.Store()
+    look(triples, found)
     how = _spelling(found, extra)
     store.extend(ox.Quad(t.subject, t.predicate, how.as_stored(t.object)) for t in triples)
-    return Data(store, how, _added(store, how, extra), frozenset(found.terms))
+    return _data(store, how, extra, found)
 
 
-def _spelling(found: Found, axioms: Triples) -> Spelling:
+def _data(store: ox.Store, how: Spelling, axioms: Sequence[ox.Triple], found: Look) -> Data:
+    """A loaded store as data, with the axioms in it, too."""
+    added, uses = _added(store, how, axioms), found.uses()
+    told = census(found, lambda s: store.quads_for_pattern(s, None, None, ox.DefaultGraph()), added)
+    return Data(store, how, added, frozenset(found.terms), uses, told)
+
+
+def _spelling(found: Look, axioms: Triples) -> Spelling:
     extra = {o for t in axioms if type(o := t.object) is ox.Literal and o.datatype.value not in KEPT}
     return spelling(found.literals | extra)
 
@@ -92,33 +93,6 @@ def _added(store: ox.Store, how: Spelling, axioms: Sequence[ox.Triple]) -> froze
     return frozenset(new)
 
 
-def _look(triples: Iterable[Any], found: Found) -> bool:
-    """Collect what `found` is for from triples or quads; whether there are blank nodes or RDF 1.2 among them."""
-    literal, named, kept, ours = ox.Literal, ox.NamedNode, KEPT, OURS
-    literals, terms, predicates = found.literals, found.terms, set[ox.NamedNode]()
-    special, last = False, None
-    for t in triples:
-        term = t.object
-        if type(term) is literal:
-            if term.datatype.value not in kept:
-                literals.add(term)
-        elif type(term) is named:
-            if term.value.startswith(ours):
-                terms.add(term)
-        else:
-            special = True
-        predicates.add(t.predicate)
-        subject = t.subject
-        if subject != last:
-            last = subject
-            if type(subject) is not named:
-                special = True
-            elif subject.value.startswith(ours):
-                terms.add(subject)
-    terms.update(p for p in predicates if p.value.startswith(ours))
-    return special
-
-
 def of_documents(documents: Sequence[Document], axioms: Sequence[ox.Triple] = ()) -> Data | None:
     """The data of documents without blank nodes, loaded natively while they are looked through; else None.
 
@@ -126,20 +100,20 @@ def of_documents(documents: Sequence[Document], axioms: Sequence[ox.Triple] = ()
     """
     if any(fmt not in FORMATS for _, fmt, _ in documents):
         return None
-    store, faults, found = ox.Store(), list[Exception](), Found(set(), set())
+    store, faults, found = ox.Store(), list[Exception](), Look()
     loading = Thread(target=_load, args=(store, documents, faults))
     loading.start()
     special = False
     try:
         for content, fmt, base in documents:
-            special |= _look(ox.parse(content, FORMATS[fmt], base_iri=base), found)
+            special |= look(ox.parse(content, FORMATS[fmt], base_iri=base), found)
     except (SyntaxError, ValueError, MemoryError):
         special = True
     loading.join()
     how = _spelling(found, axioms)
     if special or faults or how.disguised:
         return None
-    return Data(store, how, _added(store, how, axioms), frozenset(found.terms))
+    return _data(store, how, axioms, found)
 
 
 def _load(store: ox.Store, documents: Sequence[Document], faults: list[Exception]) -> None:

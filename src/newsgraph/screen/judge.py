@@ -102,7 +102,7 @@ def _judged(
 
     rules = to_rdflib(shapes)
     try:
-        validator = _validator(rules)
+        validator = validator_of(rules)
         return [*results(run(validator, _graph(data)), rules, index)]
     except (ReportableRuntimeError, ParseException, re.error, ValidationFailure, NotImplementedError) as e:
         raise EngineError(f"the shapes cannot be used: {' '.join(str(e).split())}") from e
@@ -141,7 +141,8 @@ def _check_prefixes(query: str) -> None:
         raise ReportableRuntimeError(str(e)) from e
 
 
-def _validator(rules: Any) -> Any:
+def validator_of(rules: Any) -> Any:
+    """pySHACL with a shapes graph, and no data."""
     from pyshacl.graph_abstraction import DataGraph
     from pyshacl.validator import Validator
     from rdflib import Graph
@@ -174,12 +175,12 @@ def _result(values: dict[str, list[Any]], rules: Any, index: Adjacency) -> Resul
         None if found is None else oxigraph_term(found),
         oxigraph_term(shape),
         str(one("sourceConstraintComponent")),
-        _messages(values.get("resultMessage", []), rules, shape, {"this": focus, "path": path, "value": found}),
+        messages(values.get("resultMessage", []), rules, shape, {"this": focus, "path": path, "value": found}),
     )
 
 
-def _messages(given: Sequence[Any], rules: Any, shape: Any, values: dict[str, Any]) -> tuple[tuple[str, str], ...]:
-    """The messages by language. pySHACL drops it from those of SPARQL constraints: there the shape's own go in."""
+def messages(given: Sequence[Any], rules: Any, shape: Any, values: dict[str, Any]) -> tuple[tuple[str, str], ...]:
+    """The messages of a result by language. pySHACL drops it from those of SPARQL constraints: there the shape's own go in."""
     from rdflib import URIRef
 
     given = [*map(_settled, given)]

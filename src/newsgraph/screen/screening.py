@@ -1,6 +1,6 @@
 """Screen and confirm: queries name the nodes that may fail, pySHACL judges them on an extract."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 
@@ -9,21 +9,28 @@ import pyoxigraph as ox
 from newsgraph.adjacency import Adjacency, Term
 from newsgraph.namespace import RDFS
 from newsgraph.report import Result
-from newsgraph.screen import apart, judge
+from newsgraph.screen import apart, direct, judge
+from newsgraph.screen.census import Census
 from newsgraph.screen.component import Facts
 from newsgraph.screen.data import Data, Graph
 from newsgraph.screen.footprint import seen
 from newsgraph.screen.literal import Spelling
 from newsgraph.screen.pattern import variables
 from newsgraph.screen.unit import FOCUS, Plan, Target, Unit, plan
+from newsgraph.screen.wording import wording
 
 SUBCLASS = ox.NamedNode(RDFS + "subClassOf")
 THREADS = 2
 Flagged = dict[Unit, frozenset[Term]]
 
 
-def planned(shapes: Adjacency, graph: Graph, how: Spelling) -> Plan:
-    """The plan of a shapes graph for some data."""
+def planned(shapes: Adjacency, graph: Graph, how: Spelling, told: Census | None = None) -> Plan:
+    """The plan of a shapes graph for some data, without questions that its census answers."""
+    return plan(Facts(shapes, subclasses(graph), how, variables(), census=told))
+
+
+def subclasses(graph: Graph) -> Callable[[Term], Sequence[Term]]:
+    """What gives the classes below a class, itself among them."""
 
     @cache
     def below(top: Term) -> tuple[Term, ...]:
@@ -35,16 +42,19 @@ def planned(shapes: Adjacency, graph: Graph, how: Spelling) -> Plan:
                     waiting.append(t.subject)
         return tuple(sorted(found, key=str))
 
-    return plan(Facts(shapes, below, how, variables()))
+    return below
 
 
 def flagged(units: Sequence[Unit], targets: dict[Term, Target], data: Data) -> Flagged:
     """The focus nodes that may fail each unit. pyoxigraph answers outside of Python's lock, so queries run side by side."""
 
+    same: dict[Term, Term] = {}  # a node that breaks many shapes is kept once
+
     def ask(unit: Unit) -> frozenset[Term]:
         aim = targets[unit.root]
         blurred = data.spelling.disguised and unit.asks  # a query would reckon with disguised numbers
-        return nodes(f"SELECT DISTINCT {FOCUS} {{ {aim.where}}}" if blurred else unit.query, aim, data)
+        found = nodes(f"SELECT DISTINCT {FOCUS} {{ {aim.where}}}" if blurred else unit.query, aim, data)
+        return frozenset(same.setdefault(n, n) for n in found)
 
     with ThreadPoolExecutor(THREADS) as pool:
         return {u: n for u, n in zip(units, pool.map(ask, units), strict=True) if n}
@@ -66,32 +76,53 @@ def confirmed(
     shapes: Sequence[ox.Triple],
     index: Adjacency,
     guarded: bool = False,
+    many: int = direct.MANY,
 ) -> list[Result]:
     """What pySHACL says of the flagged nodes, and of all nodes of the shapes that were not screened.
 
-    `guarded`: in a process of its own, with a deadline.
+    A shape that at least `many` nodes may break reports by itself where it can (newsgraph.screen.direct). `guarded`: in
+    a process of its own, with a deadline.
     """
-    left = sorted(whole, key=str)
-    if not found and not left:
-        return []
-    calls, extract = _calls(found), set[ox.Triple]()
-    for unit, focus in found.items():
+    roots = sorted(whole, key=str)
+    told, left = _direct(_asked(found), data, shapes, index, many)
+    if not left and not roots:
+        return told
+    calls, extract = _calls(left), set[ox.Triple]()
+    for unit, focus in left.items():
         extract |= seen(unit.sights, focus, data)
     extract |= set(data.matching(None, SUBCLASS, None))
-    seen_by = data if left else extract
+    seen_by = data if roots else extract
     if guarded:
-        return apart.judged(seen_by, shapes, calls, left)
-    return judge.judged(seen_by, shapes, index, calls, left)
+        return told + apart.judged(seen_by, shapes, calls, roots)
+    return told + judge.judged(seen_by, shapes, index, calls, roots)
 
 
-def _calls(found: Flagged) -> list[judge.Call]:
-    """Which shapes to hold which nodes against: a node that its root shape is held against needs no more of its parts."""
+def _asked(found: Flagged) -> Flagged:
+    """Which nodes to hold each unit against: one that its root shape is held against needs no more of its parts."""
     whole = {u.root: nodes for u, nodes in found.items() if u.shape == u.root}
-    calls: dict[tuple[str, str], tuple[Term, list[Term]]] = {}
-    for unit, focus in found.items():
-        rest = focus if unit.shape == unit.root else focus - whole.get(unit.root, frozenset())
-        if rest:
-            calls[str(unit.root), str(unit.shape)] = (unit.shape, sorted(rest, key=str))
+    rest = {u: nodes if u.shape == u.root else nodes - whole.get(u.root, frozenset()) for u, nodes in found.items()}
+    return {u: nodes for u, nodes in rest.items() if nodes}
+
+
+def _direct(
+    asked: Flagged, data: Data, shapes: Sequence[ox.Triple], index: Adjacency, many: int
+) -> tuple[list[Result], Flagged]:
+    """The results of the units that report by themselves, and what is left."""
+    large = [u for u, nodes in asked.items() if len(nodes) >= many]
+    below, told = subclasses(data), list[Result]()
+    left, words = dict(asked), wording(shapes) if large else None
+    for unit in large:
+        one = direct.check(unit.shape, index, data, below)
+        if one is not None and words is not None:
+            results, rest = direct.results(one, sorted(asked[unit], key=str), data, words)
+            told += results
+            left[unit] = frozenset(rest)
+    return told, {u: nodes for u, nodes in left.items() if nodes}
+
+
+def _calls(asked: Flagged) -> list[judge.Call]:
+    """Which shapes to hold which nodes against, in an order of its own."""
+    calls = {(str(u.root), str(u.shape)): (u.shape, sorted(nodes, key=str)) for u, nodes in asked.items()}
     return [calls[key] for key in sorted(calls)]
 
 

@@ -4,14 +4,25 @@ A unit is what pySHACL is asked about: this shape at these focus nodes. Property
 with one wrong value is not judged on all its others.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import pyoxigraph as ox
 
 from newsgraph.adjacency import Adjacency, Term
 from newsgraph.namespace import RDF, RDFS, SH, TYPE
-from newsgraph.screen.component import COMPONENTS, Facts, Place, instances, is_deactivated, nested, screened
+from newsgraph.screen.component import (
+    COMPONENTS,
+    Compile,
+    Facts,
+    Place,
+    instances,
+    is_deactivated,
+    min_count,
+    nested,
+    plain,
+    screened,
+)
 from newsgraph.screen.footprint import Asked, Sight, inner_shapes, sights
 from newsgraph.screen.path import may_stay, read
 from newsgraph.screen.pattern import Here, any_of, term
@@ -146,13 +157,27 @@ def _units(root: Term, aim: Target, facts: Facts, custom: set[str]) -> Iterator[
     if aim.nodes and _stays(root, facts.shapes):
         yield Unit(root, root, _select([here.all()]), everything)
         return
-    patterns = screened(root, here, within, parts)
+    patterns = screened(root, here, within, _open(root, parts, aim, facts))
     if patterns:
         yield Unit(root, root, _select(patterns), everything)
     for shape in apart:
         if not is_deactivated(shape, facts.shapes):
-            patterns = screened(shape, here, replace(facts, above=(root, shape)), COMPONENTS)
+            asked = _open(shape, COMPONENTS, aim, facts)
+            patterns = screened(shape, here, replace(facts, above=(root, shape)), asked)
+            if not patterns and facts.census is not None:
+                continue
             yield Unit(root, shape, _select(patterns), tuple(sights(shape, facts.shapes, above=(root,))))
+
+
+def _open(shape: Term, parts: Sequence[Compile], aim: Target, facts: Facts) -> Sequence[Compile]:
+    """The components but for sh:minCount, where it is known that no focus node lacks a value."""
+    paths, told = facts.shapes.of(shape, SH + "path"), facts.census
+    if told is None or aim.nodes or aim.objects_of or len(paths) != 1:
+        return parts
+    edges = plain(read(paths[0], facts.shapes))
+    least = {n.value for n in facts.shapes.of(shape, SH + "minCount") if isinstance(n, ox.Literal)}
+    known = edges and least == {"1"} and not told.lacking(aim.classes, aim.subjects_of, edges)
+    return [part for part in parts if part is not min_count] if known else parts
 
 
 def _select(patterns: list[str]) -> str:

@@ -1,0 +1,79 @@
+"""A noun that only a firm's name can be where it stands: «liefert Alpha aus Graz», «die Alphabau», «die Ulmer Alpha»."""
+
+from collections.abc import Sequence
+
+from newsgraph.language import Language
+from newsgraph.nameclass import FINITE
+from newsgraph.sentence import Token
+from newsgraph.tagger import compound, familiar, last_stem
+from newsgraph.wordlist import class_of, tails
+
+BEFORE = ("von", "mit", "bei", "gegen", "an", "durch", "für", "über", "zu", "neben", "zwischen", "wie", "und")
+DATIVE = ("von", "mit", "bei", "zu", "neben", "aus")  # behind them a plural in -er would end in -ern
+ACCUSATIVE = ("Den", "Einen", "Diesen", "Keinen", "Ihren", "Seinen", "Jeden")
+
+
+def only_firm(tokens: Sequence[Token], i: int, language: Language) -> bool:
+    """Whether the noun at token i, new or a compound, can be nothing but a name by the words around it."""
+    if (
+        not is_base(tokens[i])
+        or not tokens[i].is_a("NN", "NE", "FM")
+        or class_of(language.code, tokens[i].text) == "Company"
+    ):
+        return False
+    if not (compound(language.code, tokens[i].text) or familiar(language.code, tokens[i].text) == ""):
+        return False
+    return (
+        _from_place(tokens, i, language) or _has_wrong_gender(tokens, i, language) or _is_subject(tokens, i, language)
+    )
+
+
+def is_base(token: Token) -> bool:
+    """Whether a noun stands in its base form; the tagger gives what ends as adjectives do an ending more («Farbenfrohe»)."""
+    low, lemma = token.text.lower(), token.lemma.lower()
+    return lemma == low or (token.is_a("NNA") and lemma.startswith(low)) or (low.endswith("ss") and low == lemma + "s")
+
+
+def has_object(tokens: Sequence[Token], i: int) -> bool:
+    """«Den Strom soll der Betreiber Alpha liefern»: what is done to stands in front, so that no bare noun is."""
+    if i < 3 or tokens[0].text not in ACCUSATIVE:
+        return False
+    noun = next((t for t in tokens[1:i] if t.is_a("NN")), None)
+    return noun is not None and is_base(noun) and any(t.is_a(*FINITE) for t in tokens[1:i])
+
+
+def _from_place(tokens: Sequence[Token], i: int, language: Language) -> bool:
+    """«von Alpha aus Graz»: a singular without article, and no ware («mit Bergkäse aus Graz»)."""
+    if i + 2 >= len(tokens) or tokens[i + 1].text != "aus" or tokens[i + 2].text not in language.places or not i:
+        return False
+    front, low = tokens[i - 1], tokens[i].text.lower()
+    odd = 0 < len(last_stem(language.code, tokens[i].text)) < 4  # «Ampel-ion» is no compound that anybody means
+    if not (front.text.lower() in BEFORE or front.is_a(*FINITE)) or (low.endswith(_wares(language)) and not odd):
+        return False
+    same = low.endswith(("er", "el", "en"))  # the plural has the same form
+    return not same or (front.text.lower() in DATIVE and not low.endswith("en")) or has_object(tokens, i)
+
+
+def _is_subject(tokens: Sequence[Token], i: int, language: Language) -> bool:
+    """«Den Chip liefert Alpha»: a bare noun right behind the verb, where the object stands in front."""
+    return bool(i) and tokens[i - 1].is_a(*FINITE) and has_object(tokens, i)
+
+
+def _has_wrong_gender(tokens: Sequence[Token], i: int, language: Language) -> bool:
+    """«die Alphabau», «von der deutschen Alphaguss»: a feminine article before a noun that is none."""
+    if not tokens[i].text.lower().endswith(tails(language.code, "not_feminine")) or not i:
+        return False
+    k, adjectives = i - 1, []
+    while k > 0 and tokens[k].is_a("ADJ"):
+        adjectives.append(tokens[k].text)
+        k -= 1
+    if not tokens[k].is_a("ART") or (k and tokens[k - 1].text == ","):
+        return False
+    article = tokens[k].text.lower()
+    weak = any(a.endswith("en") for a in adjectives)  # «der deutschen …» is no nominative of a masculine
+    bound = k > 0 and tokens[k - 1].text.lower() in DATIVE
+    return (article == "die" and not weak) or (article == "der" and (weak or bound))
+
+
+def _wares(language: Language) -> tuple[str, ...]:
+    return tails(language.code, "abstract_tails", "mass_tails", "ware_tails")

@@ -1,0 +1,134 @@
+"""A common noun that stands where only names do: right behind a class noun, or bare where it needs an article."""
+
+from collections.abc import Sequence
+
+from newsgraph.barefirm import has_object, is_base
+from newsgraph.language import Language
+from newsgraph.nameclass import FINITE, QUOTES, is_origin
+from newsgraph.naming import is_named as is_named
+from newsgraph.numbername import is_number as is_number
+from newsgraph.sentence import Token
+from newsgraph.tagger import compound, familiar
+from newsgraph.wordlist import is_kin, tails, words
+
+DATIVE = ("von", "bei", "mit", "zu")  # behind them a plural ends in -n
+NO_DATIVE = ("die", "das", "den", "ein", "eine", "einen", "beim", "vom", "durch", "für")
+BARE = ("von", "bei", "gegen")  # prepositions behind which a bare singular is a name
+
+
+def stands_alone(tokens: Sequence[Token], i: int, language: Language) -> bool:
+    """Whether a known noun behind a class noun is a name: quoted, before the verb, or nothing a verb could have as its object."""
+    if tokens[i - 1].text in QUOTES:
+        return True
+    if _introduced(tokens, i, language):
+        return True
+    if is_kin(language.code, tokens[i - 1].text):
+        return compound(language.code, tokens[i].text) and (
+            "-" in tokens[i - 1].text or is_bound(tokens, i) or _countable(tokens[i], language)
+        )
+    if tokens[i].text in words(language.code, "numbered_nouns"):
+        return False
+    if not clause_has_verb(tokens, i):
+        return True
+    after = i + 1
+    while after < len(tokens) and tokens[after].text[0].isupper() and tokens[after].is_a("NN", "NE", "FM"):
+        after += 1
+    following = tokens[after] if after < len(tokens) else None
+    if after > i + 1 or (
+        following is not None and following.is_a(*FINITE) and not any(t.is_a("KOUS", *FINITE) for t in tokens[:i])
+    ):
+        return True
+    if (
+        following is not None
+        and following.text == "aus"
+        and after + 1 < len(tokens)
+        and tokens[after + 1].text[0].isupper()
+    ):
+        return tokens[i].lemma == tokens[i].text or compound(language.code, tokens[i].text)
+    ends = following is None or following.text in ".,;:–" or following.is_a(*FINITE)
+    listed = following is not None and following.text in ("und", "sowie", "oder")
+    accusative = tokens[i - 2].text.lower() in ("den", "einen") and is_base(tokens[i - 1])  # the object stands there
+    if is_base(tokens[i]) and ((accusative and (ends or listed)) or has_object(tokens, i)):
+        return True
+    if _no_dative(tokens, i) and (ends or listed) and tokens[i].is_a("NN", "NE", "FM"):
+        return tokens[i].text.endswith("chen") or (is_base(tokens[i]) and _countable(tokens[i], language))
+    if is_bound(tokens, i) and ends and compound(language.code, tokens[i].text) and is_base(tokens[i]):
+        return not tokens[i].text.lower().endswith(tails(language.code, "abstract_tails", "mass_tails"))
+    if compound(language.code, tokens[i].text) or (
+        familiar(language.code, tokens[i].text) == "other"
+        and tokens[i].is_a("NN", "NE")
+        and not tokens[i].text.endswith("es")
+    ):
+        return _countable(tokens[i], language)
+    return (
+        following is not None
+        and not following.is_a("APPR", "ART", "ADV", "PTK", "KON", "ADJ", "VV", "VA", "VM", "$")
+        and following.text not in ".,;:"
+    )
+
+
+def _introduced(tokens: Sequence[Token], i: int, language: Language) -> bool:
+    """Whether the class noun stands behind a preposition, or an adjective of origin («beim Nürnberger Anbieter Kellerhimmel»), and
+    the word is neither a plural nor a plain mass: a verb's object would hardly follow there."""
+    low, new = tokens[i].text.lower(), compound(language.code, tokens[i].text)
+    plain = not new and low.endswith(tails(language.code, "abstract_tails", "mass_tails"))
+    plural = not is_base(tokens[i]) and not tokens[i].text.endswith(("er", "chen"))
+    if plain or plural or not tokens[i].is_a("NN", "NE") or (not new and low.endswith(("er", "el", "en"))):
+        return False
+    start = i - 1
+    while start > 0 and tokens[start - 1].is_a("ART", "ADJ(A)", "PPOSAT", "CARD") and i - start < 5:
+        start -= 1
+    origin = any(is_origin(t.text, language) for t in tokens[start : i - 1])
+    return origin or tokens[start].is_a("APPRART") or (start > 0 and tokens[start - 1].is_a("APPR"))
+
+
+def is_bound(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the noun before token i has its determiner or adjective: then what follows it can but name it."""
+    return i > 1 and tokens[i - 2].is_a("ART", "APPRART", "PPOSAT", "PDAT", "ADJ(A)")
+
+
+def _no_dative(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the noun before token i cannot be a dative, beside which a bare noun may be an object («der Firma Geld geben»)."""
+    k = i - 2
+    while k > 0 and tokens[k].is_a("ADJ(A)"):
+        k -= 1
+    word = tokens[k].text.lower() if k >= 0 else ""
+    masculine = tokens[i - 1].text.lower().endswith(("er", "konzern", "riese", "verlag", "dienst", "spezialist"))
+    return word in NO_DATIVE or (word == "der" and masculine)
+
+
+def clause_has_verb(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the clause has had its finite verb, or what sends it to the end (a conjunction, a relative pronoun)."""
+    for token in reversed(tokens[:i]):
+        if token.text in (":", ";", *QUOTES):
+            return False
+        if token.is_a(*FINITE, "KOUS", "PREL"):
+            return True
+    return False
+
+
+def _countable(token: Token, language: Language) -> bool:
+    """A singular that needs an article in German: neither a plural, nor a mass, nor an abstraction."""
+    low = token.text.lower()
+    plural = not is_base(token) and familiar(language.code, token.text) != "other"
+    return not plural and (
+        not low.endswith(("er", "el", "en", *tails(language.code, "abstract_tails", "mass_tails")))
+        or low.endswith("eer")
+    )
+
+
+def is_bare(tokens: Sequence[Token], i: int, language: Language) -> bool:
+    """A new compound that can be counted, but stands without article: «von Habichtwerk», «ist Habichtwerk»."""
+    front = tokens[i - 1]
+    following = tokens[i + 1] if i + 1 < len(tokens) else None
+    if not (front.is_a("APPR") and front.text.lower() in BARE) or (
+        following is not None
+        and following.text in ("und", "oder", "bis")
+        and not (i + 2 < len(tokens) and tokens[i + 2].is_a("APPR"))
+    ):
+        return False
+    new = compound(language.code, tokens[i].text) or familiar(language.code, tokens[i].text) == ""
+    single = (
+        front.text.lower() in DATIVE and tokens[i].text.endswith(("er", "el")) and tokens[i].lemma == tokens[i].text
+    )
+    return new and (_countable(tokens[i], language) or single)

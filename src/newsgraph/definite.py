@@ -1,0 +1,162 @@
+"""Whom a definite noun phrase without a name means: «das Unternehmen», «die Bank», «der Käufer», «ihre Firma», «die App»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from newsgraph.firm import firm
+from newsgraph.lexicon import PLURAL, forms
+from newsgraph.mention import Mention
+from newsgraph.parse import Parse, subject
+from newsgraph.phrase import Phrase
+from newsgraph.seat import origins, place_meant
+from newsgraph.townspeople import announced, beside_it, people_of
+
+if TYPE_CHECKING:
+    from newsgraph.reference import Focus
+
+PRODUCTS = ("App", "Chip", "Product")
+REFERABLE = ("Company", *PRODUCTS, "NewsOrganization", "PublicBody", "Regulation")
+DEFINITE = (
+    "der", "die", "das", "den", "dem", "des", "dieser", "diese", "dieses", "diesen", "diesem", "sein", "seine", "ihr",
+    "ihre",
+)  # fmt: skip
+
+
+def definite(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
+    """The thing that a definite noun phrase stands for."""
+    head = p.head(phrase)
+    contracted = p.tokens[phrase.first].text.lower() in focus.language.grammar["contractions"]
+    if not (phrase.det in DEFINITE or contracted) or not head.is_a("NN", "NE", "ADJ", "FM"):
+        return None
+    if (before := _behind_colon(p, phrase, focus)) is not None:
+        return before
+    place = place_meant(p, phrase, focus.language) if phrase.mention is None or phrase.mention.adjective else ""
+    if place and any(m.kind == "Person" and m.first == phrase.last + 1 for m in p.mentions):
+        return None  # «des Franzosen Max Muster»
+    if place:
+        market = head.text.lower().endswith(("markt", "märkte", "märkten"))
+        return None if market else people_of(focus, place, p, phrase)
+    own = phrase.det.startswith(("sein", "ihr", "unser"))
+    if own and head.text.lower() in focus.language.grammar["reference"]["owned"]:
+        return _own_company(focus, p)
+    return _by_class(focus, p, phrase)
+
+
+def _behind_colon(p: Parse, phrase: Phrase, focus: Focus) -> Mention | None:
+    """«Alpha sucht Hilfe: Der Ulmer Autobauer …»: what opens the clause behind a colon, of whatever noun with a town."""
+    opens = phrase.first > 0 and p.tokens[phrase.first - 1].text == ":" and phrase.det in ("der", "die", "das")
+    if not opens or (phrase.mention is not None and not phrase.mention.adjective):
+        return None
+    firm = origins(p, phrase) or "Company" in focus.language.nouns.refers_to(_masculine(p.head(phrase).text))
+    return announced(p, phrase) if firm else None
+
+
+def _by_class(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
+    """What was called so, whose part in a deal the noun tells, else the last of a class that the noun refers to."""
+    text, lemma = p.head(phrase).text, p.head(phrase).lemma
+    kinds = focus.language.nouns.refers_to(_masculine(text))
+    several = phrase.det in ("die", "diese", "den", "seine", "ihre") and text[len(lemma) :] in PLURAL
+    if (known := _by_noun(focus, text, kinds)) is not None:
+        return None if several and known.kind in PRODUCTS else known  # «die Maschinen» are no one product
+    if (party := _by_part(focus, p, phrase)) is not None:
+        return party
+    if _masculine(text).lower() in focus.language.grammar["reference"]["relational"]:
+        return _beside_topic(focus)
+    found = (_of_class(focus, p, phrase, kind) for kind in kinds if not (several and kind in PRODUCTS))
+    return next((m for m in found if m is not None), None)
+
+
+def _masculine(noun: str) -> str:
+    return noun.removesuffix("in") if noun.endswith(("erin", "entin", "orin")) else noun
+
+
+def _of_class(focus: Focus, p: Parse, phrase: Phrase, kind: str) -> Mention | None:
+    if kind not in REFERABLE:
+        return None
+    if kind == "Company":
+        return _company(focus, p, phrase)
+    return focus.last(kind) or (_so_called(focus, kind) if kind in PRODUCTS else None)
+
+
+def _so_called(focus: Focus, kind: str) -> Mention | None:
+    """«die App»: what a noun for products was said of, though its name is that of a company."""
+    return next((m for noun, m in reversed(focus.called) if focus.language.nouns.class_of(noun) == kind), None)
+
+
+def _by_part(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
+    """«der Käufer», «der neue Eigentümer», «die neue Tochter»: whose part it was in the deal spoken of."""
+    noun, words = _masculine(p.head(phrase).text).lower(), focus.language.grammar["reference"]
+    if noun in words["buying"]:
+        return focus.dealings.buyer(p.sentence.index)
+    new = any(p.tokens[i].text.lower().startswith(("neu", "künftig")) for i in range(phrase.first, phrase.head))
+    if noun in words["bought"] or (new and noun in words["bought_if_new"]):
+        return focus.dealings.bought(p.sentence.index)
+    return None
+
+
+def _beside_topic(focus: Focus) -> Mention | None:
+    """The company named last that is not the topic: «der Konkurrent», «die Tochter»."""
+    topic = focus.topic
+    others = (m for m in reversed(focus.seen[-6:]) if m.kind == "Company" and topic is not None)
+    return next((m for m in others if topic is not None and m.name != topic.name), None)
+
+
+def _own_company(focus: Focus, p: Parse) -> Mention | None:
+    """«sein Unternehmen», «ihre Firma»: that of the person who acts or speaks, else the topic."""
+    people = [m for m in (*focus.seen[-6:], *focus.subjects[-2:], *p.mentions) if m.kind == "Person" and not m.rest]
+    led = next((focus.company_of(m) for m in reversed(people) if m.name in focus.dealings.offices), None)
+    return led or focus.topic
+
+
+def _by_noun(focus: Focus, noun: str, kinds: Iterable[str]) -> Mention | None:
+    """The last thing that was called by this noun or a compound of it («die Bank»: «Privatbank Alpha»)."""
+    low = next(iter(sorted(forms(noun), key=len)))
+    if low in focus.language.grammar["reference"]["generic"]:
+        return None
+    named = [m for called, m in focus.called if m.kind in kinds and _is_called(called, low)]
+    topic = focus.topic
+    if topic is not None and any(m.name == topic.name for m in named):
+        return topic
+    newest = focus.last(named[-1].kind) if named else None
+    if newest is not None and newest.kind in PRODUCTS and all(m.name != newest.name for m in named):
+        return None  # another one has been spoken of since
+    return named[-1] if named else None
+
+
+@lru_cache(12_000)
+def _is_called(called: str, noun: str) -> bool:
+    """Whether a noun is this one or a compound of it, case and number aside."""
+    return any(form.endswith(noun) for form in forms(called))
+
+
+def _company(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
+    """The company meant: one named before in the sentence, else one of those in mind that the clause does not name."""
+    beside = beside_it(p, phrase)
+    free = (m for m in _acted(p, phrase) if m.name not in beside)
+    noun = _masculine(p.head(phrase).text).lower()
+    return next(free, None) or _other(focus, p, phrase) or firm(focus, noun, beside, p.sentence.index)
+
+
+def _acted(p: Parse, phrase: Phrase) -> Iterator[Mention]:
+    """The companies that are named as subject of a clause before."""
+    for clause in p.clauses:
+        first = subject(p, clause)
+        if phrase.first in clause.tokens or first is None or first.last >= phrase.first:
+            continue  # who acts is not named by a noun again in the same clause
+        if first.mention is not None and first.mention.kind == "Company" and not first.mention.rest:
+            yield first.mention
+
+
+def _other(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
+    """«Der Konzern nimmt dem Hersteller … ab»: whom the topic deals with, the company named last beside it."""
+    clause = next((c for c in p.clauses if phrase.first in c.tokens), None)
+    own = subject(p, clause) if clause is not None and not (phrase.link or phrase.prep) else None
+    if own is None or own.first == phrase.first or own.last >= phrase.first or own.quantity is not None:
+        return None
+    acting = focus.of(p, own)
+    if acting is None or focus.topic is None or acting.name != focus.topic.name:
+        return None
+    return next((m for m in reversed(focus.seen[-6:]) if m.kind == "Company" and m.name != acting.name), None)

@@ -1,0 +1,71 @@
+"""Who denies what: clauses that deny what hangs on them, and sentences that deny the one before."""
+
+from collections.abc import Iterator
+
+from newsgraph.clause import Clause
+from newsgraph.hedge import cues
+from newsgraph.language import Language
+from newsgraph.negation import is_negated, words_of
+from newsgraph.parse import Parse, subject
+from newsgraph.phrase import Phrase
+from newsgraph.pronoun import AGENTS
+from newsgraph.reference import Focus
+from newsgraph.source import Source, source_of
+
+
+def denies(p: Parse, clause: Clause, language: Language) -> bool:
+    """Whether a clause denies what hangs on it, or what it speaks of."""
+    lemma = clause.verb.lemma
+    if lemma in language.grammar["certainty"]["holds"] and is_negated(p, clause, language, None):
+        return True  # «treffen nicht zu»
+    if language.modality.verbs.get(lemma) == "denied" or language.speech.verbs.get(lemma) == "deny":
+        return True
+    return "denied" in cues(p, clause, language) or bool(
+        set(words_of(p, clause)) & set(language.grammar["certainty"]["denial"])
+    )
+
+
+def denier(p: Parse, clause: Clause, focus: Focus, language: Language) -> Source | None:
+    """The first phrase that can speak: the subject, or another where a word of denial stands there («„Unsinn“, sagt Alpha»)."""
+    first = subject(p, clause)
+    others = [f for f in p.phrases[clause.index] if f is not first and not f.prep and not f.link and "nom" in f.cases]
+    for phrase in ([first] if first is not None else []) + others:
+        after = [f for f in p.phrases[clause.index] if f.first > phrase.last]
+        source = source_of(p, phrase, after, focus, language)
+        if source is not None and (source.mention is None or source.mention.kind in ("", *AGENTS)):
+            return source
+    return None
+
+
+def denial(p: Parse, focus: Focus, language: Language) -> Source | None:
+    """Who denies what the sentence before said, in a sentence without a content of its own («Alpha dementierte.»)."""
+    if p.quantities or any(c.marker in ("dass", "wonach", "ob") or c.kind == "infinitive" for c in p.clauses):
+        return None
+    for clause in p.clauses:
+        if (
+            clause.kind == "main"
+            and denies(p, clause, language)
+            and all(_empty(p, f, language) for f in _spoken_of(p, clause))
+        ):
+            for speaker in [c for c in p.clauses if c.verb.lemma in language.speech.verbs] or [clause]:
+                if (source := denier(p, speaker, focus, language)) is not None and (
+                    source.mention is not None or source.unnamed
+                ):
+                    return source
+    return None
+
+
+def _spoken_of(p: Parse, clause: Clause) -> Iterator[Phrase]:
+    """The phrases of a clause except its subject."""
+    first = subject(p, clause)
+    people = (f for f in p.phrases[clause.index] if f is not first and not f.prep and f.link != "genitive")
+    return (f for f in people if f.mention is None or f.mention.kind != "Person")
+
+
+def _empty(p: Parse, phrase: Phrase, language: Language) -> bool:
+    """«das», «den Bericht»: words that go back to what was said."""
+    low = p.head(phrase).text.lower()
+    table = language.grammar["certainty"]
+    return phrase.pronoun or (
+        phrase.mention is None and (low.endswith(tuple(table["denied_nouns"])) or low in table["denial"])
+    )

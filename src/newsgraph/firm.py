@@ -1,0 +1,51 @@
+"""Which of the companies in mind a noun for a company means: by what they were called, by size, by the deal spoken of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsgraph.mention import Mention
+from newsgraph.topic import gives
+
+if TYPE_CHECKING:
+    from newsgraph.reference import Focus
+
+REACH = 4  # of the companies in mind so many are weighed, the topic first
+ALONE, CALLED, DEALT, KNOWN = 0.0, 1.0, 1.0, 0.5  # what speaks for one, in places of the order
+
+
+def firm(focus: Focus, noun: str, beside: frozenset[str], sentence: int) -> Mention | None:
+    """The company that `noun` (lower case) means in a sentence; `beside` are the names that it cannot be."""
+    found = [m for m in focus.salient() if m.name not in beside][:REACH]
+    words = focus.language.grammar["reference"]
+    if noun.endswith(tuple(words["giving"])):
+        giving = frozenset(m.name for called, m in focus.called if called.endswith(tuple(words["giving"])))
+        return next((m for m in found if gives(m, giving, focus.language)), found[0] if found else None)
+    alone = focus.lone
+    ranks = {m.name: -float(i) for i, m in enumerate(found)}
+    for m in found:
+        ranks[m.name] += ALONE * (alone is not None and alone.name == m.name)
+        ranks[m.name] += _size(focus, noun, m) + _part(focus, noun, m, sentence)
+    return max(found, key=lambda m: ranks[m.name], default=None)
+
+
+def _size(focus: Focus, noun: str, company: Mention) -> float:
+    """«die Firma» is rather what was called a start-up, «der Konzern» rather a company that everybody knows."""
+    words = focus.language.grammar["reference"]
+    small, big = tuple(words["small"]), tuple(words["big"])
+    called = [c for c, m in focus.called if m.name == company.name]
+    is_small, is_big = any(c.endswith(small) for c in called), any(c.endswith(big) for c in called) or bool(company.id)
+    if noun.endswith(small):
+        return CALLED * is_small - KNOWN * is_big
+    return CALLED * (is_big and not is_small) - CALLED * is_small if noun.endswith(big) else 0.0
+
+
+def _part(focus: Focus, noun: str, company: Mention, sentence: int) -> float:
+    """After a purchase «die Firma» is what was bought, «der Konzern» who bought it."""
+    words = focus.language.grammar["reference"]
+    bought, buyer = focus.dealings.bought(sentence), focus.dealings.buyer(sentence)
+    if bought is None or buyer is None:
+        return 0.0
+    if noun.endswith(tuple(words["small"])):
+        return DEALT * (company.name == bought.name) - DEALT * (company.name == buyer.name)
+    return DEALT / 2 * (company.name == buyer.name) if noun.endswith(tuple(words["big"])) else 0.0

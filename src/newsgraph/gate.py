@@ -1,0 +1,113 @@
+"""Whether a frame is worth a try in a clause: what its needs cannot be met without must be there.
+
+Many slots are filled from phrases with a certain preposition, from a genitive, from an adjective of origin; many types are
+those of figures or ranks. Such a sign of a slot or type is looked for once a clause, and a frame that needs one that is not
+there is not tried. A frame that passes may still find nothing; one that is refused could have found nothing, which
+tests/test_gate.py makes sure of.
+"""
+
+from collections.abc import Callable
+from functools import lru_cache
+
+from newsgraph.clause import Clause
+from newsgraph.cue import CACHE, Index
+from newsgraph.filler import QUANTITIES
+from newsgraph.language import Language
+from newsgraph.memory import SLOTS
+from newsgraph.noun_slot import AMONG, MEMBER
+from newsgraph.parse import Parse
+from newsgraph.pattern import Frame, Role
+from newsgraph.tally import COUNTED
+
+PREPOSITIONS = (
+    "als", "an", "auf", "aus", "bei", "durch", "für", "gegen", "gegenüber", "hinter", "in", "mit", "nach", "nahe", "neben", "um",
+    "unter", "von", "vor", "wie", "zu", "zwischen", "über",
+)  # fmt: skip
+GENITIVE, POSSESSOR, RELATIVE, ASIDE, BELONGS = "@genitive", "@possessor", "@relative", "@aside", "@belongs"
+MONEY, FIGURE, CITY, COUNTRY = "@money", "@figure", "@city", "@country"
+# for slots that only certain phrases, or clauses, fill: signs of which one must be there
+BY_SLOT = {
+    "antecedent": (RELATIVE,), "bracketed": (ASIDE,), "doer": ("von", "durch"), "examples": ("wie",),
+    "genitive": (GENITIVE, POSSESSOR), "member": (BELONGS,), "object-genitive": (GENITIVE,), "ruler": (GENITIVE, "von", "aus"),
+    "where": ("in",),
+}  # fmt: skip
+# for types: the rank is shown by the words of grammar.toml's [ranks]
+BY_TYPE = {"money": MONEY, "superlative": "@largest", "second": "@second", "third": "@third", "leading": "@leading"}
+
+Signs = frozenset[str]
+
+
+def worthwhile(p: Parse, clause: Clause, table: Index, frames: tuple[int, ...]) -> tuple[int, ...]:
+    """Of these frames, as positions in the table, those whose needs the clause shows signs of. Not to be asked of a participle,
+    whose parts stand elsewhere."""
+    if clause.index not in p.signs:
+        p.signs[clause.index] = shown(p, clause)
+    return _fitting(table, frames, p.signs[clause.index])
+
+
+@lru_cache(CACHE)
+def _fitting(table: Index, frames: tuple[int, ...], here: Signs) -> tuple[int, ...]:
+    """The same frames are asked about at every name, so the answer is remembered."""
+    return tuple(i for i in frames if not any(here.isdisjoint(signs) for signs in asks(table.frames[i])))
+
+
+@lru_cache(1000)
+def asks(frame: Frame) -> tuple[Signs, ...]:
+    """Sets of signs of each of which a clause must show one, or the frame will find nothing in it."""
+    groups = [[role for role in frame.roles if role.name in group] for group in frame.needs]
+    found = [joint for roles in groups for signs in (_slot_signs, _type_signs) if (joint := _any(roles, signs))]
+    return tuple(sorted(set(found), key=sorted))
+
+
+def _any(roles: list[Role], signs: Callable[[Role], Signs]) -> Signs:
+    """The signs of which one must be there for one of these roles to be filled; none where one needs none."""
+    each = [signs(role) for role in roles]
+    return frozenset[str]().union(*each) if each and all(each) else frozenset()
+
+
+def _slot_signs(role: Role) -> Signs:
+    each = [_in_slot(name, role.type) for name in role.slots]
+    return frozenset(s for signs in each for s in signs) if all(each) else frozenset()
+
+
+def _in_slot(name: str, kind: str) -> tuple[str, ...]:
+    bare = name.lstrip("~>").removeprefix("whose-")
+    if name == "nationality":
+        return {"city": (CITY,), "country": (COUNTRY,)}.get(kind, ())
+    return BY_SLOT.get(name) or ((bare,) if bare in PREPOSITIONS else ())
+
+
+def _type_signs(role: Role) -> Signs:
+    if {*role.slots} & {*SLOTS}:
+        return frozenset()
+    figure = (FIGURE,) if role.type in (*QUANTITIES, *COUNTED, "majority") else ()
+    return frozenset((BY_TYPE[role.type],) if role.type in BY_TYPE else figure)
+
+
+def shown(p: Parse, clause: Clause) -> Signs:
+    """The signs that a clause shows, those of its figures, adjectives and ranks anywhere in the sentence."""
+    found = _around(p, p.language)
+    for phrase in p.phrases[clause.index]:
+        found.add(phrase.prep)
+        found.add("@" + phrase.link)
+    found.add("@" + clause.kind)
+    if clause.verb.lemma in MEMBER or clause.verb.lemma in AMONG:
+        found.add(BELONGS)
+    return frozenset(found)
+
+
+def _around(p: Parse, language: Language) -> set[str]:
+    found = {f"@{rank}" for t in p.tokens for rank in _ranks(t.text, language)}
+    if p.quantities:
+        found |= {FIGURE, MONEY} if any(q.is_money for q in p.quantities) else {FIGURE}
+    for mention in p.mentions:
+        if mention.adjective:
+            known = language.places.get(mention.name)
+            found.add(CITY if known is None or known.kind in ("city", "state", "region") else COUNTRY)
+    return found
+
+
+@lru_cache(CACHE)
+def _ranks(word: str, language: Language) -> tuple[str, ...]:
+    """The ranks that a word can show: asked of every word, so remembered."""
+    return tuple(key for key, stems in language.grammar["ranks"].items() if word.lower().startswith(tuple(stems)))

@@ -1,0 +1,133 @@
+"""The signs in a clause itself of how surely it speaks: its modal verb, its cue words and phrases, hopes, unreal moods."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from newsgraph.clause import Clause
+from newsgraph.language import Language
+from newsgraph.negation import words_of
+from newsgraph.parse import Parse
+from newsgraph.phrase import Phrase
+
+MODALS = {"wollen": "planned", "mögen": "possible"}
+KINDS = ("possible", "planned", "unclear", "cancelled", "denied")
+PLANNABLE = {"Investment", "Acquisition", "FundingRound", "Regulation", "Penalty"}
+
+
+def hopes(p: Parse, clause: Clause, language: Language) -> bool:
+    """«hofft auf 3 Millionen Euro vom Bund»."""
+    verbs = language.grammar["certainty"]["hopes"]
+    return clause.verb.lemma in verbs and any(
+        f.prep == "auf" and f.quantity is not None for f in p.phrases[clause.index]
+    )
+
+
+def modal_of(p: Parse, clause: Clause, language: Language) -> str:
+    """sollen and wollen plan, könnte and dürfte are possible, «soll … haben» is hearsay, «wird … bauen» is a plan."""
+    modal, finite = clause.verb.modal, clause.verb.finite
+    word = p.tokens[finite].text.lower() if finite is not None else ""
+    if modal == "sollen":
+        return "unclear" if _perfect(p, clause) else "planned"
+    if modal in ("können", "dürfen") and word.startswith(("könnt", "dürft")):
+        return "possible"
+    if word.startswith("möcht"):
+        return "planned"
+    if modal in MODALS:
+        return MODALS[modal]
+    infinitive = clause.verb.at is not None and p.tokens[clause.verb.at].is_a("VV(INF)") and not clause.verb.passive
+    if infinitive and word in language.grammar["certainty"]["future"]:
+        return "planned"
+    return "possible" if infinitive and word == "würde" else "asserted"
+
+
+def _perfect(p: Parse, clause: Clause) -> bool:
+    """«geboten haben», «gewesen sein» at the end of the clause."""
+    for i in clause.tokens:
+        if (
+            i
+            and p.tokens[i].text.lower() in ("haben", "sein")
+            and p.tokens[i - 1].is_a("VV(PP)", "VA(PP)", "ADJ(D)")
+            and not clause.verb.passive
+        ):
+            return p.tokens[i].text.lower() == "haben" or p.tokens[i - 1].is_a("VV(PP)", "VA(PP)")
+    return False
+
+
+def is_unreal(p: Parse, clause: Clause, language: Language) -> bool:
+    """«die 45 Millionen gekostet hätte»: what did not come about. The plural stands for Konjunktiv I outside relative clauses."""
+    word = p.tokens[clause.verb.finite].text.lower() if clause.verb.finite is not None else ""
+    full = (
+        clause.verb.at is not None and clause.verb.at != clause.verb.finite and p.tokens[clause.verb.at].is_a("VV(PP)")
+    )
+    plural = (
+        word.endswith("n")
+        and clause.kind == "relative"
+        and word.removesuffix("n") in language.grammar["certainty"]["unreal"]
+    )
+    return full and (word in language.grammar["certainty"]["unreal"] or plural)
+
+
+def acts_on_plan(p: Parse, clause: Clause, language: Language) -> bool:
+    """Whether the clause speaks of an investment, a purchase, a rule: then a verb of many meanings plans or cancels it."""
+    return any(
+        _plannable(p, f, language)
+        for f in p.phrases[clause.index]
+        if not f.prep or f.prep in ("auf", "an", "von", "aus")
+    )
+
+
+def _plannable(p: Parse, phrase: Phrase, language: Language) -> bool:
+    return phrase.quantity is None and is_plannable(p.head(phrase).text, language)
+
+
+def is_plannable(noun: str, language: Language) -> bool:
+    """Whether a noun names what can be planned or cancelled: «Übernahme», «Werksneubau», «Finanzierungsrunde»."""
+    table = language.grammar["certainty"]["planned_nouns"]
+    return bool(PLANNABLE & set(language.nouns.refers_to(noun))) or noun.lower().endswith(tuple(table))
+
+
+def cues(p: Parse, clause: Clause, language: Language) -> list[str]:
+    """The kinds of the cue phrases in the clause, negations left out; an attribute counts only before what can be planned."""
+    words = words_of(p, clause)
+    starts = _starts(language)
+    at = [i for i, word in enumerate(words) if word in starts]
+    found: list[str] = []
+    for length in (4, 3, 2, 1) if at else ():
+        for i in (i for i in at if i + length <= len(words)):
+            kinds = language.modality.cues.get(" ".join(words[i : i + length]), ())
+            if kinds and (length > 1 or not _attribute_of_other(p, clause, i, language)):
+                found += [("unclear" if k == "hearsay" else k) for k in kinds if k not in ("negated", "done")]
+    return [k for k in found if k in KINDS]
+
+
+@cache
+def _starts(language: Language) -> frozenset[str]:
+    """The words that cue phrases begin with."""
+    return frozenset(phrase.partition(" ")[0] for phrase in language.modality.cues)
+
+
+def split_cues(p: Parse, clause: Clause, language: Language) -> Iterator[str]:
+    """«stellt … in Aussicht», «legte … auf Eis», «spricht … über einen Einstieg»: signs of several words that stand apart."""
+    words = set(words_of(p, clause))
+    bare = p.tokens[clause.verb.at].lemma.lower() if clause.verb.at is not None else ""
+    for entry in language.grammar["plans"]["phrases"]:
+        verb, word, kind = entry.split()
+        if bare == verb and word in words:
+            yield kind
+    if bare in language.grammar["talks"]["verbs"] and any(
+        f.prep == "über" and _plannable(p, f, language) for f in p.phrases[clause.index]
+    ):
+        yield "possible"
+
+
+def _attribute_of_other(p: Parse, clause: Clause, n: int, language: Language) -> bool:
+    """«die unklare Nachfrage»: the cue is an attribute of a noun that nobody plans."""
+    token = p.tokens[clause.tokens[n]]
+    if (
+        token.text[0].isupper()
+        or not token.text.endswith(("e", "en", "er", "es", "em"))
+        or not token.is_a("ADJ", "VV(PP)")
+    ):
+        return False
+    noun = next((p.tokens[i] for i in clause.tokens[n + 1 : n + 5] if p.tokens[i].is_a("NN", "NE")), None)
+    return noun is not None and token.is_a("ADJ(A)") and not is_plannable(noun.text, language)

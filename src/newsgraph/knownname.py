@@ -1,0 +1,139 @@
+"""Known names in a sentence: where one begins, how far it goes, and whether a word that is also an ordinary one is meant as one."""
+
+from dataclasses import dataclass
+
+from newsgraph import newname
+from newsgraph.language import Language
+from newsgraph.learning import Local
+from newsgraph.names import GENITIVE, Known, Names
+from newsgraph.namespan import Mention
+from newsgraph.sentence import Token
+from newsgraph.tagger import familiar
+from newsgraph.wordlist import noun_class
+
+LONGEST = 7  # words of a name
+QUOTES = newname.QUOTES
+
+
+@dataclass(slots=True)
+class KnownScan:
+    """The tokens of a sentence in which known names are looked for, and what the article has taught of its names."""
+
+    tokens: tuple[Token, ...]
+    language: Language
+    names: Names
+    local: Local
+
+    def at(self, i: int) -> Mention | None:
+        """The known name that begins at token i, if one is meant there."""
+        words = [t.text for t in self.tokens[i : i + LONGEST]]
+        hit = self.names.at(words)
+        if hit is None or (hit[1].ambiguous and not self._name_context(i, *hit)):
+            return None
+        length, known = hit
+        if hit[1].ambiguous and length == 1 and newname.is_given(self.tokens, i, self.language):
+            return None  # «Jan Muster»
+        if hit[0] == 1 and self.tokens[i].is_a("ADJ", "VV", "ADV", "APPR") and i == 0 and not known.label[0].isdigit():
+            plain = familiar(self.language.code, words[0]) == "other" and not (
+                self.tokens[i].is_a("VV") and self._before_finite(i)
+            )
+            return None if plain else self._as_known(i, length, known)
+        longer = self._extended(i, length, known)
+        return longer or self._as_known(i, length, known)
+
+    def is_whole(self, i: int, origin: bool) -> bool:
+        """«Hamburger Abendblatt», «The Times»: a known name of several words that begins with an adjective, or is quoted."""
+        hit = self.names.at([t.text for t in self.tokens[i : i + LONGEST]])
+        if hit is None or hit[0] < 2:
+            return False
+        end = i + hit[0]
+        return origin or (end < len(self.tokens) and self.tokens[end].text in QUOTES)
+
+    def _as_known(self, i: int, length: int, known: Known) -> Mention:
+        last = self.tokens[i + length - 1].text
+        while i + length < len(self.tokens) and self.tokens[i + length].text in self.language.nouns.legal_forms:
+            length += 1
+        inflected = GENITIVE.sub("", last) != last and not known.label.endswith(last)
+        return Mention(i, i + length - 1, known.label, known.kind, known.id, inflected=inflected)
+
+    def _extended(self, i: int, length: int, known: Known) -> Mention | None:
+        """A known name with a further name word behind it is another name («Alpha Deutschland»)."""
+        after = i + length
+        if after >= len(self.tokens) or known.kind not in ("Company", "App", "Product", "Chip"):
+            return None
+        token = self.tokens[after]
+        ended = GENITIVE.sub("", self.tokens[after - 1].text) != self.tokens[
+            after - 1
+        ].text and not known.label.endswith(self.tokens[after - 1].text)
+        new = (
+            known.kind == "Company"
+            and not ended
+            and newname.may_start(self.tokens, after, self.language)
+            and not newname.starts_known(self.tokens, after, self.names, self.language)
+            and "-" not in token.text
+        )
+        brand = known.kind == "Company" and not ended and token.text in self.language.grammar["product_words"]
+        if (
+            new
+            or brand
+            or token.text in self.language.places
+            or token.text in self.language.grammar["name_tails"]
+            or (
+                known.kind != "Company"
+                and token.text[0].isdigit()
+                and token.text.isalnum()
+                and token.is_a("CARD", "NE", "FM", "XY")
+            )
+        ):
+            end = after
+        else:
+            return None
+        following = self.tokens[end + 1] if end + 1 < len(self.tokens) else None
+        if following is not None and token.is_a("CARD") and following.is_a("NN", "ADJ"):
+            return None
+        while end + 1 < len(self.tokens) and self.tokens[end + 1].text in self.language.grammar["name_tails"]:
+            end += 1
+        name = " ".join(t.text for t in self.tokens[i : end + 1])
+        told = noun_class(self.language.code, self.tokens[i - 1].text) if i and self.tokens[i - 1].is_a("NN") else ""
+        return Mention(i, end, name, "App" if brand else told if told in ("App", "Chip") else known.kind)
+
+    def _before_finite(self, i: int) -> bool:
+        """What opens a sentence right before its finite verb is a name, whatever its tag («Google muss …»)."""
+        return i + 1 < len(self.tokens) and self.tokens[i + 1].is_a("VV(FIN)", "VA(FIN)", "VM(FIN)")
+
+    def _bare_subject(self, after: int, known: Known) -> bool:
+        """«Alphabet investiert»: an ordinary noun would have an article there."""
+        verb = after < len(self.tokens) and self.tokens[after].is_a("VV(FIN)", "VA(FIN)", "VM(FIN)")
+        return verb and not self.tokens[after].text.endswith(("en", "sind")) and known.kind in ("Company", "App")
+
+    def _state_body(self, i: int, known: Known) -> bool:
+        """«der Bund», «vom Bund»: a body of the state, unless something follows that makes it another («der Bund der Bauern»)."""
+        before = self.tokens[i - 1].text.lower() if i else ""
+        after = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
+        other = after is not None and (
+            after.is_a("ART", "NE", "FM", "ADJ(A)", "NN") or after.text.lower() in ("für", "mit")
+        )
+        return known.kind == "PublicBody" and before in ("der", "dem", "den", "des", "vom", "beim") and not other
+
+    def _name_context(self, i: int, length: int, known: Known) -> bool:
+        """Whether an ambiguous word is meant as a name here: tagged as one, quoted, or after a fitting head noun."""
+        token = self.tokens[i]
+        before = self.tokens[i - 1] if i else None
+        if before is not None and (before.text in QUOTES or self.language.nouns.class_of(before.text) == known.kind):
+            return True
+        if self._state_body(i, known) or (i == 0 and self._bare_subject(i + length, known)):
+            return True
+        if before is not None and before.text.endswith("s") and self.names_of(i - 1) is not None:
+            return True  # «Alphas Beta»
+        if before is not None and before.is_a("ART", "ADJ(A)", "PPOSAT", "PIAT", "PDAT", "CARD"):
+            return (
+                known.label.istitle()
+                and known.kind == "NewsOrganization"
+                and before.is_a("ART")
+                and token.is_a("NE", "FM")
+            )
+        return token.is_a("NE", "FM") or length > 1 or known.label in self.local.heard
+
+    def names_of(self, i: int) -> tuple[int, Known] | None:
+        """The known name that begins at token i, meant or not, and its number of words."""
+        return self.names.at([t.text for t in self.tokens[i : i + LONGEST]])

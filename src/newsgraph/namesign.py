@@ -1,0 +1,98 @@
+"""Signs of a name, or of a common noun, at a word with a capital: a legal form, a town's ending, an article before it."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from newsgraph.language import Language
+from newsgraph.nameclass import is_origin, is_person
+from newsgraph.naming import is_named as is_named
+from newsgraph.numbername import is_number as is_number
+from newsgraph.sentence import Token
+from newsgraph.tagger import compound, familiar
+from newsgraph.wordlist import class_of, tails, words
+
+DETERMINER = ("ART", "PIAT", "PPOSAT", "PDAT", "ADJ(A)", "CARD")
+
+
+def is_town(tokens: Sequence[Token], i: int, language: Language) -> bool:
+    """«in Salzwedel», «aus Coesfeld»: a compound that ends as towns do, without article behind a preposition of place."""
+    token = tokens[i]
+    if (
+        not i
+        or tokens[i - 1].text.lower() not in ("in", "aus", "nach", "bei", "für")
+        or not token.text.endswith(tails(language.code, "place_tails"))
+    ):
+        return False
+    return compound(language.code, token.text) and not class_of(language.code, token.text) and token.lemma == token.text
+
+
+def is_kind(text: str, language: Language) -> bool:
+    """«Regionalbank»: a class noun behind a word that tells what sort, and not behind a name («Merkurbank»)."""
+    low = text.lower()
+    if class_of(language.code, text) != "Company":
+        return False
+    for length in range(4, len(low) - 3):
+        head, tail = low[:-length], low[-length:]
+        if tail in language.nouns.heads:
+            return any(familiar(language.code, h.title()) in ("noun", "other") for h in (head, head.removesuffix("s")))
+    return False
+
+
+def is_seat(tokens: Sequence[Token], i: int, language: Language) -> bool:
+    """«mit Sitz in Mattighofen»: what follows is a town, whatever its form."""
+    if i < 2 or tokens[i - 1].text != "in" or not tokens[i - 2].text.lower().endswith(("sitz", "zentrale", "quartier")):
+        return False
+    return tokens[i].is_a("NN", "NE", "FM") and not class_of(language.code, tokens[i].text)
+
+
+def is_declined(tokens: Sequence[Token], i: int) -> bool:
+    """Behind a determiner or an adjective; a capital in mid-sentence is no adjective's («dem Chipentwerfer Alpha»)."""
+    return (
+        i > 0
+        and tokens[i - 1].is_a(*DETERMINER)
+        and not (i > 1 and tokens[i - 1].is_a("ADJ") and tokens[i - 1].text[0].isupper())
+    )
+
+
+def is_articled(tokens: Sequence[Token], i: int, language: Language) -> bool:
+    """A single unknown word behind an article («das Abo»): an ordinary noun, unless capitals, a digit or an origin mark it."""
+    text, front = tokens[i].text, tokens[i - 1]
+    if not front.is_a("ART", "PIAT", "PPOSAT", "PDAT", "ADJ(A)") or is_origin(front.text, language):
+        return False
+    following = tokens[i + 1] if i + 1 < len(tokens) else None
+    more = following is not None and (
+        (following.is_a("NE", "FM") and following.text[0].isupper())
+        or following.text[0].isdigit()
+        or following.text in ("du", "de", "of", "&")
+        or following.text in words(language.code, "name_tails")
+    )
+    return text[1:].islower() and not more and not is_person(tokens, i, i, language)
+
+
+def has_form(tokens: Sequence[Token], i: int, language: Language) -> bool:
+    """Whether a legal form, or a word that names of companies end with, follows: «Almtal GmbH», «Rheinufer Ventures»."""
+    after = tokens[i + 1].text if i + 1 < len(tokens) else ""
+    if after not in _forms(language) or (tokens[i].is_a("VV") and i == 0):
+        return False
+    if after == "&" and i + 2 < len(tokens) and tokens[i + 2].text[0].isupper():
+        return not (_is_plain(tokens[i], language) and _is_plain(tokens[i + 2], language))
+    if after in language.nouns.legal_forms and len(after) > 1:
+        return tokens[i].is_a("NN", "NE", "FM", "XY") and tokens[i].text.lower() not in language.nouns.heads
+    if after not in words(language.code, "name_tails"):
+        return False
+    return after not in words(language.code, "weak_tails") and not (
+        _is_plain(tokens[i], language) and is_declined(tokens, i)
+    )
+
+
+@cache
+def _forms(language: Language) -> frozenset[str]:
+    """The words that, behind a name, say that it is a company's."""
+    return frozenset(("&", *language.nouns.legal_forms, *words(language.code, "name_tails")))
+
+
+def _is_plain(token: Token, language: Language) -> bool:
+    """A noun of the lexicon that is no compound, or a plural."""
+    return familiar(language.code, token.text) in ("noun", "other") and not (
+        compound(language.code, token.text) and token.lemma == token.text
+    )

@@ -1,0 +1,40 @@
+"""Negation in a clause: «nicht», «kein», «weder», unless it denies nothing or only sets something against what was said."""
+
+from newsgraph.clause import Clause
+from newsgraph.language import Language
+from newsgraph.mention import QUOTES
+from newsgraph.parse import Parse
+
+MARKS = (",", "–", "—", "-", ";", ":", "(")
+NEGATIONS = ("nicht", "nie", "niemals", "weder", "keineswegs", "keinesfalls", "mitnichten")
+
+
+def words_of(p: Parse, clause: Clause) -> list[str]:
+    """The words of a clause in lower case."""
+    return [p.low[i] for i in clause.tokens]
+
+
+def is_negated(p: Parse, clause: Clause, language: Language, cue: int | None) -> bool:
+    """«nicht», «kein», «weder» in the clause, unless they deny nothing («nicht nur»), or only what they are set against
+    («acht, nicht zwölf Millionen», «…, aber keinen Cent»)."""
+    words = words_of(p, clause)
+    for i, word in enumerate(words):
+        if word in NEGATIONS or (word.startswith("kein") and len(word) <= 6):
+            near = [" ".join(words[max(0, i - a) : i + b]) for a in range(3) for b in range(1, 5)]
+            if not any(n in language.modality.harmless for n in near) and not _contrast(p, clause, i, language, cue):
+                return True
+    return False
+
+
+def _contrast(p: Parse, clause: Clause, n: int, language: Language, cue: int | None) -> bool:
+    """Whether a negation only sets something against what was said before it."""
+    at = clause.tokens[n]
+    before = next((p.tokens[i].text.lower() for i in range(at - 1, -1, -1) if p.tokens[i].text not in QUOTES), "")
+    after = clause.tokens[n + 1] if n + 1 < len(clause.tokens) else None
+    figure = after is not None and any(q.first <= after <= q.last for q in p.quantities)
+    joined = before in language.grammar["certainty"]["contrast"] or (before in MARKS and n > 2)
+    behind = cue is not None and cue > at
+    verbless = not any(p.tokens[i].is_a("VV", "VA", "VM") for i in clause.tokens if i > at)
+    over = joined and verbless and (p.tokens[at].text.lower() == "nicht" or before not in MARKS) and not behind
+    aside = after is not None and p.tokens[after].text.lower() == "aber"  # «nicht aber die Rechte»
+    return over or aside or (figure and joined)

@@ -1,0 +1,103 @@
+"""Whom a pronoun means: «er», «sie», «es», «ihm», «diese», «Letzterer», «wir», «man»."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from newsgraph.definite import PRODUCTS
+from newsgraph.gender import article_gender
+from newsgraph.mention import Mention
+from newsgraph.parse import Parse, subject
+from newsgraph.phrase import Phrase
+
+if TYPE_CHECKING:
+    from newsgraph.reference import Focus
+
+AGENTS = ("Company", "PublicBody", "NewsOrganization", "Person")
+GENDERS = {"er": "m", "ihn": "m", "ihm": "m", "sie": "f", "ihr": "f", "es": "n"}
+OURS = ("man", "wir", "uns")
+POINTING = ("dieser", "diese", "dieses", "letzterer", "letztere", "letzteres")
+ACCORDING = ("laut", "zufolge", "nach", "gemäß")  # who is only quoted is not meant
+DEMONSTRATIVE = ("der", "die", "den", "dem")
+
+
+def pronoun(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
+    """The thing that a pronoun stands for."""
+    word = p.head(phrase).text.lower()
+    if word in OURS:
+        return ours(focus, p)
+    if word in POINTING and (near := _pointed(focus, p, phrase)) is not None:
+        return near
+    if word in DEMONSTRATIVE and phrase.first < 2 and focus.seen:
+        named = [m for m in focus.seen[-3:] if m.kind in ("Company", "Person", *PRODUCTS)]
+        return named[-1] if named else None  # «Der gehört zu …»
+    if word == "dieser" and focus.seen and not any(m.last < phrase.first for m in p.mentions):
+        return focus.last(*AGENTS)
+    return _personal(focus, p, phrase, word) if word in (*GENDERS, *POINTING[:4]) else None
+
+
+def _personal(focus: Focus, p: Parse, phrase: Phrase, word: str) -> Mention | None:
+    """Who acted before in the sentence, and fits; else who was named in it; else the last subject that fits."""
+    acted = [
+        f
+        for c in p.clauses
+        if c.kind == "main" and (f := subject(p, c)) is not None and f.last < phrase.first and not f.pronoun
+    ]
+    gender, mention = (article_gender(acted[-1]), focus.of(p, acted[-1])) if acted else focus.last_subject
+    fits = bool(gender) and gender == GENDERS.get(word)
+    if fits and (mention is None or mention.kind not in AGENTS):
+        return mention  # «Das Gesetz …: Es …», «Der Umsatz … Er …»
+    if fits and acted and mention is not None and mention.kind != "Person":
+        return mention  # «Der Konzern Alpha wies zurück, er wolle …»
+    return _named_before(focus, p, phrase, word) or _last_subject(focus, word)
+
+
+def _named_before(focus: Focus, p: Parse, phrase: Phrase, word: str) -> Mention | None:
+    kinds = (*AGENTS, "App") if word in ("sie", "es") else AGENTS
+    earlier = (
+        m
+        for c in p.clauses
+        for f in p.phrases[c.index]
+        if f.last < phrase.first
+        and (m := f.mention)
+        and not m.adjective
+        and not m.rest
+        and not f.link
+        and f.prep not in ACCORDING
+    )
+    return next((m for m in earlier if m.kind in kinds and _agrees(focus, word, m)), None)
+
+
+def _last_subject(focus: Focus, word: str) -> Mention | None:
+    subjects = [m for m in focus.subjects if m.kind in AGENTS]
+    fitting = next((m for m in reversed(subjects[-5:]) if _agrees(focus, word, m)), None)
+    return fitting or (subjects[-1] if subjects else None)
+
+
+def _pointed(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
+    """«Diese», «Letzterer»: what was named last before it, and not the subject."""
+    before = [m for m in (*focus.seen[-3:], *p.mentions) if not m.adjective and not m.rest]
+    here = {id(m) for m in p.mentions if m.first > phrase.first}
+    named = [m for m in before if id(m) not in here and m.kind in ("Company", "App", "Product", "Chip")]
+    return named[-1] if named and phrase.first < 3 else None
+
+
+def _agrees(focus: Focus, word: str, mention: Mention) -> bool:
+    """Whether a pronoun's gender permits the mention: «er» a person or what «der …» named, «es» no person."""
+    gender = focus.genders.get(mention.name, "")
+    if word in ("er", "ihn", "ihm"):
+        return gender == "m" or (not gender and mention.kind == "Person")
+    if word in ("sie", "ihr"):
+        return gender != "m" and (gender != "n" or mention.kind != "Person")
+    return mention.kind != "Person" if word == "es" else True
+
+
+def ours(focus: Focus, p: Parse) -> Mention | None:
+    """Whose «wir» it is, and whose «man» in reported speech: the company of who speaks, else the one that acts."""
+    for m in p.mentions:
+        if m.rest and not m.adjective and focus.language.nouns.is_office(m.rest.rpartition("-")[2]):
+            return replace(m, rest="")
+    people = [m for m in (*focus.seen[-8:], *p.mentions) if m.kind == "Person"]
+    led = next((focus.company_of(m) for m in reversed(people) if m.name in focus.dealings.offices), None)
+    return led or focus.topic

@@ -1,0 +1,162 @@
+"""What a stretch between commas is: a main clause, a subordinate or relative one, an infinitive, «so X», a fragment."""
+
+from itertools import pairwise
+
+from newsgraph.sentence import Token
+from newsgraph.tagger import familiar
+from newsgraph.verb import Verb as Verb
+
+SKIP = {
+    "und",
+    "aber",
+    "sondern",
+    "oder",
+    "doch",
+    "denn",
+    "auch",
+    "nur",
+    '"',
+    "„",
+    "“",
+    "”",
+    "»",
+    "«",
+    "'",
+    "so",
+    "selbst",
+    "noch",
+}
+FINITE = ("VV(FIN)", "VA(FIN)", "VM(FIN)")
+RELATIVE = {
+    "der",
+    "die",
+    "das",
+    "den",
+    "dem",
+    "dessen",
+    "deren",
+    "denen",
+    "welcher",
+    "welche",
+    "welches",
+    "welchen",
+    "welchem",
+}
+QUESTION = {
+    "wie",
+    "wo",
+    "was",
+    "wer",
+    "wann",
+    "warum",
+    "weshalb",
+    "womit",
+    "wodurch",
+    "woran",
+    "wobei",
+    "wonach",
+    "worauf",
+    "wofür",
+    "wozu",
+}
+CONJUNCTION = {
+    "als", "bevor", "bis", "da", "damit", "dass", "ehe", "falls", "indem", "nachdem", "ob", "obgleich", "obwohl", "seit",
+    "seitdem", "sobald", "sodass", "sofern", "solange", "sowie", "während", "weil", "wenn", "wenngleich", "wohingegen",
+}  # fmt: skip
+INFINITIVE = {"um", "ohne", "statt", "anstatt"}
+
+
+def finite_in(tokens: tuple[Token, ...], part: list[int]) -> list[int]:
+    """The finite verbs of a segment."""
+    return [i for i in part if tokens[i].tag.startswith(FINITE)]
+
+
+def words_in(tokens: tuple[Token, ...], part: list[int]) -> list[int]:
+    """The words of a segment, marks left out."""
+    return [i for i in part if tokens[i].text[0].isalnum()]
+
+
+def kind_of(code: str, tokens: tuple[Token, ...], part: list[int], inserted: bool = False) -> tuple[str, str]:
+    """What a segment is, and the word that opens it; `inserted`: it stands between a main clause's first place and its verb."""
+    n = 0
+    while n < len(part) - 1 and tokens[part[n]].text.lower() in SKIP and tokens[part[n]].text.lower() != "so":
+        n += 1
+    first = tokens[part[n]].text.lower()
+    second = tokens[part[n + 1]] if n + 1 < len(part) else None
+    finite = finite_in(tokens, part)
+    if first == "so" and not finite and second is not None:
+        return "so", "so"
+    if first in CONJUNCTION and _verb_final(tokens, part):
+        return "sub", first
+    if first == "wie" and not any(tokens[i].is_a("VV", "VA", "VM") for i in part):
+        return "fragment", ""  # «Anbieter, wie die Firma Alpha, …»
+    if first in QUESTION and (_verb_final(tokens, part) or not finite):
+        return "sub", first
+    if first in INFINITIVE and (to_infinitive(tokens, part) or not finite):
+        return "infinitive", first
+    if n < len(part) and (_relative(code, tokens, part, n) or _surely_relative(tokens, part, n, inserted)):
+        return "relative", first
+    if not finite and n < len(part) and _participle(tokens, part, n, inserted):
+        return "participle", ""
+    if finite:
+        return "main", ""
+    return ("infinitive", "") if to_infinitive(tokens, part) else ("fragment", "")
+
+
+def _relative(code: str, tokens: tuple[Token, ...], part: list[int], n: int) -> bool:
+    first = tokens[part[n]]
+    if part[0] == 0:
+        return False
+    at = n + 1 if first.is_a("APPR") else n
+    if at + 1 >= len(part) or tokens[part[at]].text.lower() not in RELATIVE:
+        return False
+    verbless = not any(tokens[i].is_a("VV", "VA", "VM") for i in part)
+    following = tokens[part[at + 1]]
+    name = following.is_a("NN", "NE") and familiar(code, following.text) in ("", "name") and _verb_final(tokens, part)
+    noun = following.is_a("NN", "ADJ(A)", "CARD", *(("NE",) if verbless else ()))
+    if (verbless or not tokens[part[at]].is_a("PREL")) and noun and not name:
+        return False  # an article and its noun; before a name it is a pronoun («den Alpha gekauft hat»)
+    if at > n:
+        return tokens[part[at]].is_a("PREL") or _verb_final(tokens, part)
+    return _verb_final(tokens, part) or (first.is_a("PREL") and not finite_in(tokens, part))
+
+
+def _surely_relative(tokens: tuple[Token, ...], part: list[int], n: int, inserted: bool) -> bool:
+    """«den» before a name that looks like a noun: no main clause ends in «gekauft hatte», none stands inside another."""
+    at = n + 1 if tokens[part[n]].is_a("APPR") else n
+    words = words_in(tokens, part)
+    if part[0] == 0 or len(words) < 3 or part[at : at + 1] == [] or tokens[part[at]].text.lower() not in RELATIVE:
+        return False
+    before, last = tokens[words[-2]], tokens[words[-1]]
+    cluster = before.is_a("VV(PP)", "VV(INF)", "VA(PP)", "VA(INF)") and last.is_a("VA(FIN)", "VM(FIN)")
+    return cluster or (inserted and last.is_a("VV(FIN)", "VV(PP)", "VA(FIN)", "VM(FIN)"))
+
+
+def _participle(tokens: tuple[Token, ...], part: list[int], n: int, inserted: bool) -> bool:
+    """«Alpha, 2019 von Beta übernommen, wächst», «…, gegründet in Graz»: a participle that describes what stands before."""
+    words = words_in(tokens, part)
+    if part[0] == 0 or len(words) < 2:
+        return False
+    return tokens[part[n]].is_a("VV(PP)") or (inserted and tokens[words[-1]].is_a("VV(PP)"))
+
+
+def _verb_final(tokens: tuple[Token, ...], part: list[int]) -> bool:
+    """Whether the segment's last words are its verbs (a word or two may follow)."""
+    verbs = [n for n, i in enumerate(part) if tokens[i].is_a("VV", "VA", "VM")]
+    words = [n for n, i in enumerate(part) if tokens[i].text[0].isalnum()]
+    if not verbs:
+        return False
+    finite = [n for n in verbs if tokens[part[n]].is_a(*FINITE)]
+    if finite and min(finite) <= 1 and len(words) > 3 and verbs[-1] == min(finite):
+        return False
+    if len(finite) == 1 and len(words) > 3 and any(n not in verbs for n in words if finite[0] < n < verbs[-1]):
+        return False  # «Bis Ostern sollen es … sein»: the finite verb stands second
+    return verbs[-1] >= words[-1] - 1 or (bool(finite) and finite[-1] >= len(part) // 2 and finite[-1] > 2)
+
+
+def to_infinitive(tokens: tuple[Token, ...], part: list[int]) -> bool:
+    """Whether a segment holds an infinitive with «zu»."""
+    pairs = pairwise(part)
+    return any(tokens[i].is_a("VV(IZU)") for i in part) or any(
+        tokens[a].is_a("PTKZU") and tokens[b].is_a("VV", "VA", "VM") for a, b in pairs
+    )

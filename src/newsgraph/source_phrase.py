@@ -1,0 +1,48 @@
+"""Phrases that name the source of a clause: «laut Alpha», «nach Angaben von Alpha», «Alpha zufolge», «nach eigenen Angaben»."""
+
+from newsgraph.actor import subjects
+from newsgraph.clause import Clause
+from newsgraph.language import Language
+from newsgraph.mention import QUOTES
+from newsgraph.parse import Parse
+from newsgraph.pronoun import AGENTS
+from newsgraph.reference import Focus
+from newsgraph.source import Source, chain, source_of
+from newsgraph.speech import cited, words
+
+
+def in_phrase(
+    p: Parse, clause: Clause, n: int, focus: Focus, language: Language, before: Source | None
+) -> Source | None:
+    """The source that phrase `n` of a clause names: «laut Alpha», «nach Angaben von Alpha», «nach eigenen Angaben»."""
+    phrase = p.phrases[clause.index][n]
+    after = p.phrases[clause.index][n + 1 :]
+    word = _following(p, max([phrase.last, *(f.last for f in chain(p, phrase, after))]))
+    low = p.head(phrase).text.lower()
+    speaks = low.endswith(tuple(words(language, "heads") + words(language, "own")))
+    if (phrase.prep == "unter" and low in words(language, "relay")) or (
+        phrase.prep == "mit" and low in words(language, "relay")
+    ):
+        return cited(p, clause, focus, language, before) if clause.verb.lemma not in language.speech.verbs else None
+    if phrase.prep in ("laut", "lt.") or word == "zufolge" or (word == "nach" and speaks):
+        pass
+    elif not (phrase.prep in ("nach", "gemäß") and speaks):
+        return None
+    if any(p.tokens[i].text.lower() in words(language, "own_words") for i in range(phrase.first, phrase.last)):
+        return _own(p, clause, focus, language)
+    return source_of(p, phrase, after, focus, language, before)
+
+
+def _own(p: Parse, clause: Clause, focus: Focus, language: Language) -> Source | None:
+    """«nach eigenen Angaben»: the subject, or, where that cannot speak, the company in focus."""
+    own = next((f for _, f in subjects(p, clause)), None)
+    source = source_of(p, own, (), focus, language) if own is not None else None
+    if source is None or (source.mention is not None and source.mention.kind not in ("", *AGENTS)):
+        return Source(focus.topic) if focus.topic is not None else source
+    return source
+
+
+def _following(p: Parse, at: int) -> str:
+    """The word behind a token, marks left out."""
+    rest = (t.text.lower() for t in p.tokens[at + 1 :] if t.text not in QUOTES)
+    return next(rest, "")

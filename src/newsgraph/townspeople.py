@@ -1,0 +1,98 @@
+"""Whom «die Ulmer», «die Schweden», «das Potsdamer Start-up», «die Firma aus Ulm» mean: a company by where it sits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from newsgraph.language import Language, Place
+from newsgraph.mention import Mention
+from newsgraph.parse import Parse
+from newsgraph.phrase import Phrase
+
+if TYPE_CHECKING:
+    from newsgraph.reference import Focus
+
+
+def people_of(focus: Focus, place: str, p: Parse, phrase: Phrase) -> Mention | None:
+    """Who is called so, who sits there, who was announced before a colon, else whoever may sit there, the topic first."""
+    beside = beside_it(p, phrase)
+    return (
+        _called_after(focus, place, p, phrase)
+        or _sitting(focus, place, beside)
+        or announced(p, phrase)
+        or next((m for m in _in_mind(focus) if m.name not in beside and may_sit(focus, m, place)), None)
+    )
+
+
+def _in_mind(focus: Focus) -> list[Mention]:
+    """The companies in mind: the only one that the last sentence named, then the topic and the rest."""
+    return [*([focus.lone] if focus.lone is not None else ()), *focus.salient()]
+
+
+def beside_it(p: Parse, phrase: Phrase) -> frozenset[str]:
+    """The names that the clause of a phrase names without referring: they are others than the one it means."""
+    clause = next((c for c in p.clauses if phrase.first in c.tokens), None)
+    parts = p.phrases[clause.index] if clause is not None else ()
+    return frozenset(
+        f.mention.name
+        for f in parts
+        if f is not phrase and f.mention is not None and not f.mention.rest and not f.mention.adjective
+        and f.link not in ("genitive", "possessor")
+    )  # fmt: skip
+
+
+def _called_after(focus: Focus, place: str, p: Parse, phrase: Phrase) -> Mention | None:
+    """The company that bears the town in its name: «Die Alpha Ulm … Die Ulmer …»."""
+    before = [*focus.seen[-20:], *(m for m in p.mentions if m.last < phrase.first and not m.rest)]
+    return next((m for m in reversed(before) if m.kind == "Company" and place in m.name.split()[1:]), None)
+
+
+def _sitting(focus: Focus, place: str, beside: frozenset[str]) -> Mention | None:
+    """The company that was said to sit in the place, else in a town of that country."""
+    here = [(name, m) for name, m in reversed(focus.seats) if m.name not in beside]
+    exact = next((m for name, m in here if name == place), None)
+    known = focus.language.places
+    if exact is not None or place not in known or known[place].kind != "country":
+        return exact
+    return next((m for name, m in here if name in known and _country(known[name]) == known[place].iso), None)
+
+
+def announced(p: Parse, phrase: Phrase) -> Mention | None:
+    """The company of which the clause before a colon or a semicolon speaks: «Größter Eigner ist Alpha; die Ulmer …»."""
+    clause = next((c for c in p.clauses if phrase.first in c.tokens), None)
+    if clause is None or not clause.index or p.tokens[clause.first - 1].text not in (":", ";"):
+        return None
+    parts = p.phrases[clause.index - 1]
+    named = [f.mention for f in parts if f.mention is not None and not f.prep and not f.link]
+    return next((m for m in named if m.kind == "Company" and not m.rest and not m.adjective), None)
+
+
+def may_sit(focus: Focus, company: Mention, place: str) -> bool:
+    """Whether nothing that the text said speaks against the company's sitting in a place."""
+    known = focus.language.places
+    own = [known[name] for name, m in focus.seats if m.name == company.name and name in known]
+    if place not in known or not own:
+        return True
+    meant = known[place]
+    if _country(meant) and all(_country(o) not in ("", _country(meant)) for o in own):
+        return False  # it sits in another country
+    return not any(o.kind == meant.kind for o in own) or any(o.name == place for o in own)
+
+
+def _country(place: Place) -> str:
+    return place.iso if place.kind == "country" else place.country
+
+
+def native(focus: Focus, place: str) -> Mention | None:
+    """The company that was said to sit there, else the topic where it may."""
+    here = _sitting(focus, place, frozenset())
+    topic = focus.topic
+    return here or (topic if topic is not None and may_sit(focus, topic, place) else None)
+
+
+def towns(language: Language, word: str) -> Iterator[str]:
+    """The places whose people a word names."""
+    for form in (word, word.removesuffix("n"), word.removesuffix("s")):
+        if found := language.people.get(form) or language.demonyms.get(form):
+            yield found.name

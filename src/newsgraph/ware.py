@@ -1,0 +1,114 @@
+"""Goods and services that companies sell one another: which nouns can be one, and whose they are.
+
+«Software des Anbieters Alpha», «Sensoren von Alpha», «ein Chip aus dem Hause Alpha», «Alpha-Server»: who is named there is
+the maker or the supplier.
+"""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from newsgraph.actor import relative_object, subjects
+from newsgraph.clause import Clause
+from newsgraph.filler import CLASSES
+from newsgraph.parse import Parse, attached, is_time, objects, with_list
+from newsgraph.phrase import Phrase, adjacent
+from newsgraph.wordlist import class_of, is_title, tails, words
+
+Place = tuple[Clause, Phrase]
+NO_WARES = ("Company", "NewsOrganization", "PublicBody", "Person", "Regulation", "Place")
+CACHE = 12_000
+
+
+def is_ware(p: Parse, phrase: Phrase) -> bool:
+    """Whether the phrase is a thing that can be sold: no name but a product's, no sum, no share, no person, nothing abstract."""
+    q, m = phrase.quantity, phrase.mention
+    if q is not None and (q.is_money or q.unit == "percent"):
+        return False
+    if m is not None and not m.rest and not m.adjective:
+        return m.kind in CLASSES["maker's"]
+    head = p.head(phrase)
+    return (
+        not phrase.pronoun
+        and head.is_a("NN", "NE", "FM")
+        and not is_time(p, phrase)
+        and sells(p.language.code, head.text)
+    )
+
+
+@lru_cache(CACHE)
+def sells(code: str, noun: str) -> bool:
+    """Whether a noun is of something that is sold, by itself and its ending."""
+    low = noun.lower()
+    if low.endswith(tails(code, "ware_endings")):
+        return True
+    return (
+        class_of(code, noun) not in NO_WARES
+        and not is_title(code, noun)
+        and not low.endswith(tails(code, "no_ware_endings"))
+    )
+
+
+def whose(p: Parse, clause: Clause, where: str) -> Iterator[Place]:
+    """Whose the wares in a place of the clause are; `where` is object, subject or a preposition, «house» where they come from."""
+    if where == "house":
+        for house in p.phrases[clause.index]:
+            if is_house(p, house):
+                yield from ((clause, f) for f in _house(p, clause, house))
+    for host, head in _places(p, clause, where):
+        for thing in with_list(p, host, head):
+            if is_ware(p, thing):
+                yield from ((host, f) for f in owners(p, host, thing))
+
+
+def _places(p: Parse, clause: Clause, where: str) -> Iterator[Place]:
+    if where == "object":
+        yield from ((clause, f) for f in objects(p, clause))
+        yield from relative_object(p, clause)
+    elif where == "subject":
+        yield from subjects(p, clause)
+    else:
+        yield from ((clause, f) for f in p.phrases[clause.index] if f.prep == where and f.link != "list")
+
+
+def owners(p: Parse, clause: Clause, thing: Phrase) -> Iterator[Phrase]:
+    """The phrases that say whose a thing is; the thing itself where its compound does («Alpha-Server»)."""
+    if thing.mention is not None and thing.mention.rest and not thing.mention.adjective:
+        yield thing
+    for link in ("possessor", "genitive"):
+        yield from attached(p, clause, thing, link)
+    behind = _behind(p, clause, thing)
+    while behind is not None and gives_name(p, behind):
+        behind = _behind(p, clause, behind)  # «ein Chip vom Typ X5 aus dem Hause Alpha»
+    if behind is not None and is_house(p, behind):
+        yield from _house(p, clause, behind)
+    elif behind is not None and behind.prep == "von":
+        yield behind
+
+
+def _behind(p: Parse, clause: Clause, phrase: Phrase) -> Phrase | None:
+    return next((f for f in p.phrases[clause.index] if adjacent(p.tokens, phrase.last, f.first)), None)
+
+
+def gives_name(p: Parse, phrase: Phrase) -> bool:
+    """«unter dem Namen Alpha», «vom Typ X5», «namens Beta»."""
+    named = phrase.mention is not None and not phrase.mention.rest
+    return named and (phrase.prep == "namens" or p.head(phrase).text in words(p.language.code, "name_givers"))
+
+
+def is_house(p: Parse, phrase: Phrase) -> bool:
+    """«aus dem Hause», «aus der Werkstatt»."""
+    return phrase.prep == "aus" and p.head(phrase).text.lower() in words(p.language.code, "houses")
+
+
+def _house(p: Parse, clause: Clause, house: Phrase) -> Iterator[Phrase]:
+    """«aus dem Hause Alpha», «aus der Werkstatt von Alpha»."""
+    if house.mention is not None:
+        yield house
+    yield from attached(p, clause, house, "genitive")
+    behind = next((f for f in p.phrases[clause.index] if adjacent(p.tokens, house.last, f.first)), None)
+    if (
+        behind is not None
+        and behind.link != "genitive"
+        and (behind.prep == "von" or (behind.mention is not None and not behind.prep))
+    ):
+        yield behind

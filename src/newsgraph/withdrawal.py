@@ -1,0 +1,36 @@
+"""Plans that the text says came to nothing: «Im Juli sprang Alpha ab», «Der Deal platzte», «dann kam das Aus».
+
+It is said after the plan, in a clause of its own; the plan then is a cancelled one.
+"""
+
+from newsgraph.clause import Clause
+from newsgraph.language import Language
+from newsgraph.mention import Mention
+from newsgraph.parse import Parse, subject
+from newsgraph.reference import Focus
+
+
+def withdrawn(p: Parse, focus: Focus, language: Language) -> tuple[bool, Mention | None]:
+    """Whether the sentence says that a plan came to nothing, and who gave it up where it says so."""
+    for clause in p.clauses:
+        if clause.kind == "main" and _ends(p, clause, language) and not clause.verb.modal:
+            first = subject(p, clause)
+            who = focus.of(p, first) if first is not None else None
+            planned = first is not None and p.head(first).text.lower().endswith(tuple(_words(language, "plans")))
+            if planned or who is not None or first is None or p.head(first).text.lower() in ("aus", "nichts"):
+                return True, None if planned else who
+    return False, None
+
+
+def _ends(p: Parse, clause: Clause, language: Language) -> bool:
+    words = {p.tokens[i].text.lower() for i in clause.tokens}
+    if words & {"nicht", "kein", "keine", "fast", "beinahe"}:
+        return False
+    if clause.verb.lemma in _words(language, "verbs"):
+        return True
+    return any(set(phrase.split()) <= words for phrase in _words(language, "phrases"))
+
+
+def _words(language: Language, key: str) -> list[str]:
+    found: list[str] = language.grammar["withdrawal"][key]
+    return found
