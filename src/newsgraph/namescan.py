@@ -183,6 +183,7 @@ class Scan:
 
     def _together(self, i: int, may_be_law: bool) -> Mention | None:
         """What quotation marks hold together, a newspaper, a law."""
+        may_be_law = may_be_law and self.known.names_of(i) is None
         if may_be_law and (last := statute.titled_law(self.tokens, i)) is not None:
             return Mention(i, last, " ".join(t.text for t in self.tokens[i : last + 1]), "Regulation")
         if may_be_law and statute.law(self.tokens, i, self.language):
