@@ -15,6 +15,7 @@ beside      the company named last beside the topic
 segment     the name nearest to the sum, between commas
 near        a name elsewhere in the sentence           shares   whose shares they are («Alpha-Aktien»)
 sum         the sum that the frame was opened for      cue      the cue's own word
+seated      the company that sits in the town («Zellen aus Ulm»)
 other       the only other one named in the sentence  both the two companies that «beide» means
 governed    whether the clause is a purpose            deed     what it wants to reach
 """
@@ -296,6 +297,15 @@ def _both(s: Sought) -> Iterator[Filler]:
         yield from s.meant(mention)
 
 
+def _seated(s: Sought) -> Iterator[Filler]:
+    """«bezieht Zellen aus Ulm»: the company that was said to sit there."""
+    places = [f.mention.name for f in s.p.phrases[s.clause.index] if f.prep == "aus" and f.mention is not None]
+    for name, company in reversed(s.focus.seats):
+        if name in places:
+            yield from s.meant(company)
+            return
+
+
 def _other(s: Sought) -> Iterator[Filler]:
     found = other(s.p, s.at, s.taken, CLASSES.get(s.role.type, ()))
     if found is not None:
@@ -329,6 +339,6 @@ SLOTS: dict[str, Callable[[Sought], Iterator[Filler]]] = {
     "unsaid": _unsaid, "alone": _alone, "it": _it, "recent": _recent, "just": _just, "open": _open, "raiser": _raiser,
     "dealt": _dealt, "fining": _fining, "imposing": _imposing, "watchdog": _watchdog, "led": _led, "there": _there,
     "counting": _counting, "counted": _counted, "same": _same,
-    "near": _near, "segment": _segment, "beside": _beside, "both": _both, "other": _other, "shares": _shares, "sum": _sum,
+    "near": _near, "segment": _segment, "beside": _beside, "both": _both, "other": _other, "seated": _seated, "shares": _shares, "sum": _sum,
     "cue": _cue, "governed": _governed, "deed": _deed,
 }  # fmt: skip
