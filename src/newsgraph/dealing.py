@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from newsgraph.announced import Announcement, announcement
 from newsgraph.filler import Event, Filler
-from newsgraph.joint import joined
+from newsgraph.joint import given, joined
 from newsgraph.language import Language
 from newsgraph.mention import Mention
 from newsgraph.parse import Parse
@@ -101,9 +101,9 @@ class Dealings:
         """The company that a deal of late is about."""
         return self.dealt[1] if self.dealt is not None and sentence - self.dealt[0] <= 4 else None
 
-    def fitted(self, event: Event, p: Parse, language: Language) -> Event:
+    def fitted(self, event: Event, p: Parse, language: Language, topic: Mention | None = None) -> Event:
         """The event with what was spoken of before, and as a funding round where it is one."""
-        return joined(self._thereby(self._retold(event, p), p), p, language)
+        return joined(given(self._thereby(self._retold(event, p), p), p, topic, language), p, language)
 
     def _thereby(self, event: Event, p: Parse) -> Event:
         """«… hat den Anteil aufgestockt. Dafür hat sie 3 Millionen aufgewendet»: the price of the stake, no other investment."""

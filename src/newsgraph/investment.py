@@ -47,7 +47,8 @@ class Investments:
         things = self.register.things
         for money in reversed(self.money.values()):
             thing = things[money.id]
-            open_ = ("ng:status", "ngc:done") not in thing.facts and sentence - money.sentence <= 2
+            done = ("ng:status", "ngc:done") in thing.facts and money.sentence < sentence
+            open_ = not done and sentence - money.sentence <= 2
             if open_ and (who is None or who in money.investors):
                 facts = tuple((p, "ngc:cancelled" if p == "ng:status" else v) for p, v in thing.facts)
                 things[money.id] = replace(thing, facts=facts)

@@ -1,4 +1,5 @@
-"""Several who give a company money together: that is a funding round, whatever the words call it.
+"""Who gives money to whom: several who give a company money together make a funding round, whatever the words call it;
+what another gives, whom the text is about gets.
 
 «38 Millionen Euro schießen der Fonds Alpha und die Versicherung Beta ein».
 """
@@ -7,6 +8,7 @@ from dataclasses import replace
 
 from newsgraph.filler import Event, Filler
 from newsgraph.language import Language
+from newsgraph.mention import Mention
 from newsgraph.parse import Parse
 
 
@@ -25,3 +27,20 @@ def _by_trade(p: Parse, filler: Filler, language: Language) -> bool:
     """«der Fonds Alpha», «Alpha Ventures»."""
     ends = tuple(language.grammar["sums"]["funds"])
     return filler.here and any(t.text.lower().endswith(ends) for t in p.tokens[filler.first : filler.last + 1])
+
+
+def given(event: Event, p: Parse, topic: Mention | None, language: Language) -> Event:
+    """«Alpha sagt 3 Millionen zu» in a text about Beta: Beta gets it, from the state as one that benefits."""
+    verb = p.clauses[event.clause].verb.lemma
+    if event.frame.relation != "investment" or event.roles.keys() != {"investor", "amount"} or topic is None:
+        return event
+    givers = event.roles["investor"]
+    if topic.kind != "Company" or verb not in language.grammar["sums"]["giving"] or len(givers) != 1:
+        return event
+    giver = givers[0]
+    near = any(m.kind == "Company" and m.name not in (giver.name, topic.name) and not m.rest for m in p.mentions)
+    if giver.name == topic.name or near or not giver.here:
+        return event
+    role = "beneficiary" if giver.kind in ("PublicBody", "Place") else "target"
+    gets = Filler("Company", event.first, event.first, topic.name, topic.id, here=False)
+    return replace(event, roles={**event.roles, role: (gets,)})

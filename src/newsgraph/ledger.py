@@ -9,6 +9,7 @@ from newsgraph.attribution import Source
 from newsgraph.certainty import Certainty, condition
 from newsgraph.claim import Claim, Literal, Thing, Value, article_id
 from newsgraph.clause import Clause
+from newsgraph.cue import PRODUCTS
 from newsgraph.filler import Event
 from newsgraph.identity import node
 from newsgraph.investment import Investments
@@ -120,7 +121,7 @@ class Ledger:
             markets = [self.register.named("international", "Place")]
         if not markets and p.clauses[event.clause].marker == "während":
             markets = self._same_market(p)
-        if not markets:
+        if not markets or event.roles["product"][0].kind not in PRODUCTS:  # a company goes by other names in no market
             self.claims.append(replace(claim, subject=product, predicate="skos:altLabel", object=literal))
             return
         here = node("name", self.article.digest, product, literal.value)

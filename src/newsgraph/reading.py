@@ -109,7 +109,8 @@ def _read_sentence(
     for event in found:
         focus.dealings.note(event, p.sentence.index)  # who leads what is known before who puts money in
     for clause in p.clauses:
-        here = [focus.dealings.fitted(e, p, language) for e in events(p, clause, others, focus, language)]
+        read = events(p, clause, others, focus, language)
+        here = [focus.dealings.fitted(e, p, language, focus.topic) for e in read]
         focus.dealings.deals(here, p.sentence.index)
         found += here
     settled = settle(found, p)

@@ -89,7 +89,7 @@ def routed(
                 continue
             event = _route(p, clause, phrase, sums, focus, language)
             if event is not None:
-                event = focus.dealings.fitted(_gapped(p, clause, phrase, event), p, language)
+                event = focus.dealings.fitted(_gapped(p, clause, phrase, event), p, language, focus.topic)
                 focus.dealings.meanwhile(event, p.sentence.index)
                 spent |= {(f.quantity.first, f.quantity.last) for f in event.all() if f.quantity is not None}
                 yield event
@@ -127,7 +127,7 @@ def _route(
             if (event := _announced(p, clause, phrase, q, sums, focus, language)) is not None:
                 return event
         where = governor.clause if governor.verb else clause
-        frames = [f for f in _frames(p, governor, sums) if _fits(p, where, f)]
+        frames = [f for f in _frames(p, governor, sums, language) if _fits(p, where, f)]
         if q is not None and q.size < SMALL:
             frames = [f for f in frames if f.relation in ("penalty", UNREAD)]
         for frame in frames:
@@ -137,9 +137,15 @@ def _route(
             host = governor.clause if governor.verb or clause.kind == "aside" else clause
             if (event := filled(p, host, frame, cue, focus, language, phrase)) is not None:
                 return event
-        if frames and governor.near:
+        if governor.near and (frames or _describes(p, phrase)):
             return None
     return None
+
+
+def _describes(p: Parse, phrase: Phrase) -> bool:
+    """«die für 3 Millionen Euro erworbene Firma»: the sum is part of what describes the noun behind it."""
+    after = phrase.last + 1
+    return after + 1 < len(p.tokens) and p.tokens[after].is_a("ADJ(A)") and p.tokens[after + 1].is_a("NN", "NE")
 
 
 def _announced(
@@ -154,10 +160,12 @@ def _announced(
     return None
 
 
-def _frames(p: Parse, governor: Governor, sums: tuple[Frame, ...]) -> tuple[Frame, ...]:
+def _frames(p: Parse, governor: Governor, sums: tuple[Frame, ...], language: Language) -> tuple[Frame, ...]:
     if governor.verb:
         return routes(sums).verbs.get(governor.clause.verb.lemma, ())
-    return _by_noun(p.tokens[governor.at].text, sums)
+    noun = p.tokens[governor.at].text
+    company = language.nouns.class_of(noun) == "Company" and noun.lower() not in routes(sums).nouns
+    return () if company else _by_noun(noun, sums)  # «das Softwarehaus» is no house that is built
 
 
 def _cue(p: Parse, governor: Governor) -> Cue:

@@ -317,6 +317,16 @@ class Taker:
         refers = bool(wanted & kinds) and phrase.quantity is None and phrase.mention is None
         return refers or (clause is not self.clause and phrase.quantity is not None and phrase.quantity.is_money)
 
+    def _whose_product(self, phrase: Phrase) -> Mention | None:
+        """«Ihre App»: the company whose app it is, also where it is named by its chief."""
+        if phrase.mention is not None or not phrase.det.startswith(("sein", "ihr", "dessen", "deren")):
+            return None
+        if not set(self.language.nouns.refers_to(self.p.head(phrase).text)) & set(CLASSES["maker's"]):
+            return None
+        owner = self.focus.possessor(self.p, self.clause, phrase)
+        owner = self.focus.company_of(owner) if owner is not None and owner.kind == "Person" else owner
+        return owner if owner is not None and owner.kind == "Company" else None
+
     def _product_last(self) -> bool:
         """Whether what was named last is a product: «… über die App Alpha. 3 Millionen Menschen nutzen sie»."""
         before = [m for m in self.focus.seen[-2:] if m.kind in ("Company", *CLASSES["maker's"])]
@@ -331,6 +341,9 @@ class Taker:
         made = kind in ("maker's", "product") and self.p.head(phrase).is_a(
             "PPER"
         )  # «Entwickelt hat ihn die Firma Alpha»
+        if kind == "user-thing" and (owner := self._whose_product(phrase)) is not None:
+            yield Filler("Company", phrase.first, phrase.last, owner.name, owner.id)
+            return
         used = kind == "user-thing" and phrase.pronoun and self._product_last()
         mention: Mention | None = self._product(phrase) if made or used else self.focus.of(self.p, phrase)
         if mention is None or mention.adjective:

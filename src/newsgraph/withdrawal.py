@@ -13,6 +13,8 @@ from newsgraph.reference import Focus
 def withdrawn(p: Parse, focus: Focus, language: Language) -> tuple[bool, Mention | None]:
     """Whether the sentence says that a plan came to nothing, and who gave it up where it says so."""
     for clause in p.clauses:
+        if clause.kind == "main" and _refuses(p, clause, language):
+            return True, None
         if clause.kind == "main" and _ends(p, clause, language) and not clause.verb.modal:
             first = subject(p, clause)
             who = focus.of(p, first) if first is not None else None
@@ -20,6 +22,13 @@ def withdrawn(p: Parse, focus: Focus, language: Language) -> tuple[bool, Mention
             if planned or who is not None or first is None or p.head(first).text.lower() in ("aus", "nichts"):
                 return True, None if planned else who
     return False, None
+
+
+def _refuses(p: Parse, clause: Clause, language: Language) -> bool:
+    """«doch die Gründer winkten ab», «doch die Kartellwächter stellten sich quer»: whoever it is that refuses."""
+    contrast = p.tokens[clause.first].text.lower() in ("doch", "aber")
+    quer = clause.verb.lemma == "stellen" and any(p.tokens[i].text == "quer" for i in clause.tokens)
+    return contrast and (quer or clause.verb.lemma in _words(language, "refusing"))
 
 
 def _ends(p: Parse, clause: Clause, language: Language) -> bool:
