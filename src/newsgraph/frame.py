@@ -10,12 +10,13 @@ from newsgraph.filler import QUANTITIES, VERBAL, Event, Filler
 from newsgraph.former import is_former
 from newsgraph.gate import worthwhile
 from newsgraph.language import Language
-from newsgraph.memory import SLOTS, Sought, remembered
+from newsgraph.memory import SLOTS, remembered
 from newsgraph.parse import Parse
 from newsgraph.pattern import Frame, Role
 from newsgraph.phrase import Phrase
 from newsgraph.reference import Focus
 from newsgraph.slot import slot
+from newsgraph.sought import Sought
 from newsgraph.taker import Taker
 from newsgraph.tally import COUNTED
 

@@ -1,4 +1,4 @@
-"""Slots that no phrase of the clause fills: what the text spoke of before, what stands elsewhere in the sentence, the cue itself.
+"""Slots that no phrase of the clause fills: what the text spoke of before.
 
 topic       the company that the text speaks of        hidden   the topic, where a passive names no agent
 unsaid      the topic, where nobody else acts here     alone    the topic, where no «für …» says for whom
@@ -12,67 +12,25 @@ raiser      the company of the last funding round      dealt    the company last
 counting    whether users were just counted: just    counted    of what, same: where nothing else is subject
 fining      the authority that imposed the last fine   there    the place named last («dort»)
 beside      the company named last beside the topic
-segment     the name nearest to the sum, between commas
-near        a name elsewhere in the sentence           shares   whose shares they are («Alpha-Aktien»)
-sum         the sum that the frame was opened for      cue      the cue's own word
-other       the only other one named in the sentence  both the two companies that «beide» means
-governed    whether the clause is a purpose            deed     what it wants to reach
+
+and those of newsgraph.here, which stand elsewhere in the sentence.
 """
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from newsgraph.actor import subjects
-from newsgraph.bystander import acts_unnamed, near, shares
-from newsgraph.clause import Clause
-from newsgraph.couple import compared_with, couple, other
-from newsgraph.cue import PRODUCTS, Cue
-from newsgraph.deed import deeds, has_purpose
+from newsgraph.bystander import acts_unnamed
+from newsgraph.couple import compared_with
+from newsgraph.cue import PRODUCTS
 from newsgraph.definite import DEFINITE
 from newsgraph.filler import CLASSES, Filler
-from newsgraph.frozen import frozen
-from newsgraph.language import Language
+from newsgraph.here import HERE
 from newsgraph.mention import Mention
 from newsgraph.parse import Parse, objects, subject
 from newsgraph.party import imposing, watchdog
-from newsgraph.pattern import Role
 from newsgraph.phrase import Phrase
-from newsgraph.reference import Focus
-
-ENDS = (",", ";", ":", "–", "—", ".", "(", ")", "und", "während")
-RECEIVES = ("target", "beneficiary", "penalised")
-
-
-@frozen
-class Sought:
-    """A filler is sought for `role` at a cue; names that are `taken` fill no other role; `amount` is the phrase of the sum."""
-
-    p: Parse
-    clause: Clause
-    cue: Cue
-    focus: Focus
-    language: Language
-    role: Role
-    taken: frozenset[str]
-    amount: Phrase | None
-
-    @property
-    def at(self) -> int:
-        return self.cue.first
-
-    @property
-    def sentence(self) -> int:
-        return self.p.sentence.index
-
-    def meant(self, mention: Mention | None) -> Iterator[Filler]:
-        """A company spoken of before, if it fits the role."""
-        kind = (mention.kind or "Company") if mention is not None else ""
-        if mention is not None and kind in CLASSES.get(self.role.type, ()):
-            yield Filler(kind, self.at, self.at, mention.name, mention.id, here=False)
-
-    def spoken_of(self) -> Filler:
-        """An investment, a round, a deal that the event goes on with."""
-        return Filler(self.role.type, self.at, self.at, here=False)
+from newsgraph.sought import Sought
 
 
 def remembered(name: str, s: Sought) -> Iterator[Filler]:
@@ -259,76 +217,10 @@ def _there(s: Sought) -> Iterator[Filler]:
         yield from (Filler("Place", at, at, m.name, m.id) for m in seen[-1:])
 
 
-# --- what stands in the sentence
-def _near(s: Sought) -> Iterator[Filler]:
-    """An investor only where nobody else acts."""
-    if s.role.name == "investor" and acts_unnamed(s.p, s.clause, s.language):
-        return iter(())
-    found = near(s.p, s.clause, s.cue, s.role.type, s.language, s.taken)
-    return (f for f in found if s.role.name not in RECEIVES or not _gives(s, f))
-
-
-def _gives(s: Sought, filler: Filler) -> bool:
-    """«3 Millionen vom Fonds Alpha»: who gives is not who gets."""
-    before = s.p.tokens[filler.first].text.lower()
-    return before in ("von", "vom", "durch", "seitens")
-
-
-def _segment(s: Sought) -> Iterator[Filler]:
-    """«zehn Millionen davon allein Alpha»: the name nearest to the sum, between the commas around it."""
-    if s.amount is None:
-        return
-    first, last = s.amount.first, s.amount.last
-    while first and s.p.tokens[first - 1].text not in ENDS:
-        first -= 1
-    while last + 1 < len(s.p.tokens) and s.p.tokens[last + 1].text not in ENDS:
-        last += 1
-    inside = [m for m in s.p.mentions if first <= m.first and m.last <= last and not m.adjective]
-    fits = [m for m in inside if m.kind in CLASSES.get(s.role.type, ()) and m.name not in s.taken and not m.rest]
-    at = s.amount.last
-    best = min(fits, key=lambda m: abs(m.first - at), default=None)
-    if best is not None:
-        yield Filler(best.kind, best.first, best.last, best.name, best.id)
-
-
-def _both(s: Sought) -> Iterator[Filler]:
-    for mention in couple(s.p, s.clause, s.focus):
-        yield from s.meant(mention)
-
-
-def _other(s: Sought) -> Iterator[Filler]:
-    found = other(s.p, s.at, s.taken, CLASSES.get(s.role.type, ()))
-    if found is not None:
-        yield Filler(found.kind, found.first, found.last, found.name, found.id)
-
-
-def _shares(s: Sought) -> Iterator[Filler]:
-    return shares(s.p, s.clause, s.language)
-
-
-def _sum(s: Sought) -> Iterator[Filler]:
-    if s.amount is not None:
-        yield Filler("money", s.amount.first, s.amount.last, quantity=s.amount.quantity)
-
-
-def _cue(s: Sought) -> Iterator[Filler]:
-    yield Filler("text", s.at, s.cue.last, name=s.p.tokens[s.at].text)
-
-
-def _governed(s: Sought) -> Iterator[Filler]:
-    if has_purpose(s.p, s.clause):
-        yield s.spoken_of()
-
-
-def _deed(s: Sought) -> Iterator[Filler]:
-    return deeds(s.p, s.clause, s.language)
-
-
 SLOTS: dict[str, Callable[[Sought], Iterator[Filler]]] = {
     "topic": _topic, "lone": _lone, "last": _last, "solely": _solely, "spoken": _spoken, "hidden": _hidden,
     "unsaid": _unsaid, "alone": _alone, "it": _it, "recent": _recent, "just": _just, "open": _open, "raiser": _raiser,
     "dealt": _dealt, "fining": _fining, "imposing": _imposing, "watchdog": _watchdog, "led": _led, "there": _there,
     "counting": _counting, "counted": _counted, "same": _same,
-    "near": _near, "segment": _segment, "beside": _beside, "both": _both, "other": _other, "shares": _shares, "sum": _sum,
-    "cue": _cue, "governed": _governed, "deed": _deed,
+    "beside": _beside, **HERE,
 }  # fmt: skip

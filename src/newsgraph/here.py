@@ -1,0 +1,99 @@
+"""Slots for what stands elsewhere in the sentence, and for the cue itself.
+
+segment     the name nearest to the sum, between commas
+near        a name elsewhere in the sentence           shares   whose shares they are («Alpha-Aktien»)
+sum         the sum that the frame was opened for      cue      the cue's own word
+seated      the company that sits in the town («Zellen aus Ulm»)
+other       the only other one named in the sentence  both the two companies that «beide» means
+governed    whether the clause is a purpose            deed     what it wants to reach
+"""
+
+from collections.abc import Callable, Iterator
+
+from newsgraph.bystander import acts_unnamed, near, shares
+from newsgraph.couple import couple, other
+from newsgraph.deed import deeds, has_purpose
+from newsgraph.filler import CLASSES, Filler
+from newsgraph.sought import Sought
+
+ENDS = (",", ";", ":", "–", "—", ".", "(", ")", "und", "während")
+RECEIVES = ("target", "beneficiary", "penalised")
+
+
+def _near(s: Sought) -> Iterator[Filler]:
+    """An investor only where nobody else acts."""
+    if s.role.name == "investor" and acts_unnamed(s.p, s.clause, s.language):
+        return iter(())
+    found = near(s.p, s.clause, s.cue, s.role.type, s.language, s.taken)
+    return (f for f in found if s.role.name not in RECEIVES or not _gives(s, f))
+
+
+def _gives(s: Sought, filler: Filler) -> bool:
+    """«3 Millionen vom Fonds Alpha»: who gives is not who gets."""
+    before = s.p.tokens[filler.first].text.lower()
+    return before in ("von", "vom", "durch", "seitens")
+
+
+def _segment(s: Sought) -> Iterator[Filler]:
+    """«zehn Millionen davon allein Alpha»: the name nearest to the sum, between the commas around it."""
+    if s.amount is None:
+        return
+    first, last = s.amount.first, s.amount.last
+    while first and s.p.tokens[first - 1].text not in ENDS:
+        first -= 1
+    while last + 1 < len(s.p.tokens) and s.p.tokens[last + 1].text not in ENDS:
+        last += 1
+    inside = [m for m in s.p.mentions if first <= m.first and m.last <= last and not m.adjective]
+    fits = [m for m in inside if m.kind in CLASSES.get(s.role.type, ()) and m.name not in s.taken and not m.rest]
+    at = s.amount.last
+    best = min(fits, key=lambda m: abs(m.first - at), default=None)
+    if best is not None:
+        yield Filler(best.kind, best.first, best.last, best.name, best.id)
+
+
+def _both(s: Sought) -> Iterator[Filler]:
+    for mention in couple(s.p, s.clause, s.focus):
+        yield from s.meant(mention)
+
+
+def _seated(s: Sought) -> Iterator[Filler]:
+    """«bezieht Zellen aus Ulm»: the company that was said to sit there."""
+    places = [f.mention.name for f in s.p.phrases[s.clause.index] if f.prep == "aus" and f.mention is not None]
+    for name, company in reversed(s.focus.seats):
+        if name in places:
+            yield from s.meant(company)
+            return
+
+
+def _other(s: Sought) -> Iterator[Filler]:
+    found = other(s.p, s.at, s.taken, CLASSES.get(s.role.type, ()))
+    if found is not None:
+        yield Filler(found.kind, found.first, found.last, found.name, found.id)
+
+
+def _shares(s: Sought) -> Iterator[Filler]:
+    return shares(s.p, s.clause, s.language)
+
+
+def _sum(s: Sought) -> Iterator[Filler]:
+    if s.amount is not None:
+        yield Filler("money", s.amount.first, s.amount.last, quantity=s.amount.quantity)
+
+
+def _cue(s: Sought) -> Iterator[Filler]:
+    yield Filler("text", s.at, s.cue.last, name=s.p.tokens[s.at].text)
+
+
+def _governed(s: Sought) -> Iterator[Filler]:
+    if has_purpose(s.p, s.clause):
+        yield s.spoken_of()
+
+
+def _deed(s: Sought) -> Iterator[Filler]:
+    return deeds(s.p, s.clause, s.language)
+
+
+HERE: dict[str, Callable[[Sought], Iterator[Filler]]] = {
+    "near": _near, "segment": _segment, "both": _both, "other": _other, "seated": _seated, "shares": _shares, "sum": _sum,
+    "cue": _cue, "governed": _governed, "deed": _deed,
+}  # fmt: skip
