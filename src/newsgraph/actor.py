@@ -19,7 +19,8 @@ def subjects(p: Parse, clause: Clause, depth: int = 0) -> Iterator[Place]:
     if clause.kind == "infinitive" and (told := _told(p, clause)):
         yield from told
         return
-    if own is not None and own.pronoun and clause.kind == "relative" and (found := antecedent(p, clause)):
+    relative = own is not None and own.pronoun and clause.kind == "relative" and not p.head(own).is_a("PPER")
+    if relative and (found := antecedent(p, clause)):
         yield found
     elif own is not None and not (
         (clause.joined or _asyndetic(p, clause)) and (own.quantity is not None or (own.mention is None and not own.det))

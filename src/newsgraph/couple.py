@@ -35,3 +35,13 @@ def other(p: Parse, at: int, taken: Collection[str], kinds: Collection[str]) -> 
     named = {m.name: m for m in p.mentions if m.kind in kinds and not m.adjective and not m.rest}
     found = [m for name, m in named.items() if name not in taken and name not in own and m.kind != "NewsOrganization"]
     return found[0] if len(found) == 1 else None
+
+
+def compared_with(p: Parse, clause: Clause, phrase: Phrase) -> frozenset[str]:
+    """The names behind «als», «wie» or «laut» where the clause is about the phrase: «Alpha rechnet schneller als Beta»."""
+    if clause.kind != "main" or subject(p, clause) is not phrase:
+        return frozenset()
+    parts = p.phrases[clause.index]
+    at = next((f.first for f in parts if f.prep in ("als", "wie") and f.first > phrase.last), len(p.tokens))
+    told = {f.mention.name for f in parts if f.prep in ("laut", "zufolge") and f.mention is not None}
+    return frozenset(m.name for m in p.mentions if m.first > at) | told

@@ -11,7 +11,7 @@ from newsgraph.sentence import Sentence
 
 BULLET = re.compile(r"\s*[•*▪■►]")
 PLUS = re.compile(r"\s*\+[\s+]*")
-CLOCK = re.compile(r"[\s+]{0,8}\d{1,2}[:.]\d{2}( Uhr)?\s{0,8}[–:|-]")
+CLOCK = re.compile(r"[\s+]{0,8}\d{1,2}[:.]\d{2}( Uhr)?\s{0,8}[–:|+-]")
 DATELINE = re.compile(r"\s{0,8}[A-ZÄÖÜ]{3}[A-ZÄÖÜ/ -]{0,60}( \([^)]{1,20}\))?\s{0,8}[-–.:]\s")
 NAMED = re.compile(r"\s*(Und \w+ )?[A-ZÄÖÜ][\w-]*( [A-ZÄÖÜ\d][\w-]*){0,3}: ")
 FEWEST = 2  # paragraphs that begin alike, before they are items

@@ -38,7 +38,11 @@ def learn(text: Sequence[Sentence], found: Sequence[Sequence[Mention]], language
     if "Product" in kinds.values() and (subject := bearer.field(text, language)):
         kinds |= {n: subject for n in _vague(text, found, language) if kinds.get(n) == "Product"}
     kinds |= _families(text, names, kinds, language)
-    full = _short_forms(sorted(names), kinds, votes, language)
+    full = {
+        short: name
+        for short, name in _short_forms(sorted(names), kinds, votes, language).items()
+        if not _apart(short, name, found, language)
+    }
     for short, name in full.items():
         if kinds.get(name) and kinds.get(short, kinds[name]) != "Person":
             kinds[short] = (
@@ -170,6 +174,13 @@ def _families(
         for n in ns
         if sure[b] and kinds.get(n, "Product") in ("Product", "Company")
     }
+
+
+def _apart(short: str, name: str, found: Sequence[Sequence[Mention]], language: Language) -> bool:
+    """Whether «Alpha» and «Alpha Ventures» are two: the former is named first, and the latter bears the name of a part."""
+    order = [m.name for inside in found for m in inside if not m.rest]
+    part = name.split()[-1].lower() in language.grammar["part_tails"]
+    return part and {short, name} <= {*order} and order.index(short) < order.index(name)
 
 
 def _short_forms(

@@ -25,7 +25,7 @@ from dataclasses import replace
 from newsgraph.actor import subjects
 from newsgraph.bystander import acts_unnamed, near, shares
 from newsgraph.clause import Clause
-from newsgraph.couple import couple, other
+from newsgraph.couple import compared_with, couple, other
 from newsgraph.cue import PRODUCTS, Cue
 from newsgraph.deed import deeds, has_purpose
 from newsgraph.definite import DEFINITE
@@ -111,7 +111,10 @@ def _solely(s: Sought) -> Iterator[Filler]:
     topic = s.focus.topic or _acting(s.p)
     if mention is None or mention.id or topic is None or topic.kind != "Company":
         return
-    others = {m.name for m in s.p.mentions if m.kind in ("Company", "NewsOrganization", "Person")} - {topic.name}
+    compared = compared_with(s.p, s.clause, s.cue.phrase) if s.cue.phrase is not None else frozenset()
+    others = (
+        {m.name for m in s.p.mentions if m.kind in ("Company", "NewsOrganization", "Person")} - {topic.name} - compared
+    )
     known = any(m.name == mention.name for m in s.focus.seen)
     if not others and not known and s.at < mention.first:
         yield from s.meant(topic)

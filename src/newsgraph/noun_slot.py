@@ -132,6 +132,15 @@ def _copula(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
             yield from subjects(p, clause)
     elif verb in NAMED_AS and cue.prep == "als" and not clause.verb.passive:
         yield from _called(p, clause)
+    elif cue.prep == "als" and not clause.verb.passive and verb:
+        yield from _as(p, clause, cue)
+
+
+def _as(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
+    """«Als erster Kunde nutzt Alpha …»: the subject; «als ersten Kunden gewann er Alpha»: the object, by the case."""
+    words = [p.tokens[i].text.lower() for i in range(cue.first + 1, cue.last + 1)]
+    accusative = any(w.endswith("en") for w in words)
+    yield from ((clause, f) for f in objects(p, clause) if f.mention is not None) if accusative else subjects(p, clause)
 
 
 def _called(p: Parse, clause: Clause) -> Iterator[Place]:

@@ -9,7 +9,7 @@ from newsgraph.clause import Clause, clauses
 from newsgraph.language import Language
 from newsgraph.mention import Mention
 from newsgraph.people import parted
-from newsgraph.phrase import TIME_NOUNS, Phrase
+from newsgraph.phrase import TIME_NOUNS, Phrase, adjacent
 from newsgraph.quantity import Quantity, quantities
 from newsgraph.sentence import Sentence, Token
 from newsgraph.time_expression import TimeExpression, times
@@ -40,6 +40,7 @@ class Parse:
     subjects: dict[int, Phrase | None] = field(
         init=False, repr=False, default_factory=dict
     )  # by clause, once asked for
+    vocabulary: dict[int, frozenset[str]] = field(init=False, repr=False, default_factory=dict)  # likewise
     signs: dict[int, frozenset[str]] = field(init=False, repr=False, default_factory=dict)  # likewise (newsgraph.gate)
 
     def __post_init__(self) -> None:
@@ -51,6 +52,13 @@ class Parse:
     @cached_property
     def times(self) -> tuple[TimeExpression, ...]:
         return times(self.sentence, self.language)
+
+    def words(self, clause: Clause) -> frozenset[str]:
+        """The words of a clause and their lemmas, in lower case."""
+        if clause.index not in self.vocabulary:
+            words = {self.low[i] for i in clause.tokens}
+            self.vocabulary[clause.index] = frozenset(words.union([self.lemmas[i] for i in clause.tokens]))
+        return self.vocabulary[clause.index]
 
     def head(self, phrase: Phrase) -> Token:
         return self.tokens[phrase.head]
@@ -96,8 +104,19 @@ def free(p: Parse, clause: Clause) -> Iterator[Phrase]:
     """The phrases that may be subject or object: no preposition, hung on the verb, no time."""
     for phrase in p.phrases[clause.index]:
         after = p.tokens[phrase.last + 1].text.lower() if phrase.last + 1 < len(p.tokens) else ""
-        if not phrase.prep and not phrase.link and after != "zufolge" and not is_time(p, phrase):
+        free_standing = not phrase.prep and not phrase.link and after != "zufolge"
+        if free_standing and not is_time(p, phrase) and not describes(p, clause, phrase):
             yield phrase
+
+
+def describes(p: Parse, clause: Clause, phrase: Phrase) -> bool:
+    """«die Alpha-Tochter» in «die Alpha-Tochter Beta»: it only tells what the name behind it is."""
+    m = phrase.mention
+    if m is None or not m.rest or m.rest.lower() not in p.language.grammar["reference"]["relational"]:
+        return False
+    behind = next((f for f in p.phrases[clause.index] if f.index == phrase.index + 1), None)
+    bare = behind is not None and behind.mention is not None and not behind.prep and not behind.det and not behind.link
+    return bare and behind is not None and adjacent(p.tokens, phrase.last, behind.first)
 
 
 def is_time(p: Parse, phrase: Phrase) -> bool:
@@ -258,9 +277,23 @@ def antecedent(p: Parse, clause: Clause) -> tuple[Clause, Phrase] | None:
     )
     if place and len(before) > 1 and p.tokens[clause.first].text.lower() != "wo":
         last = before[-2]  # «Alpha aus Graz, das …»
+    elif (
+        len(before) > 1
+        and _hangs_bare(p, before[-2], last)
+        and p.tokens[clause.first].text.lower() in ("die", "der", "den")
+    ):
+        last = before[-2]  # «Chips von Alpha, die …»
     elif len(before) > 1 and _agrees(p, clause, before[-2], last):
         last = before[-2]
     return host, _whole_list(p, clause, host, last)
+
+
+def _hangs_bare(p: Parse, thing: Phrase, phrase: Phrase) -> bool:
+    """«von Alpha» behind a thing: a company without an article, which «die» and «der» do not mean."""
+    m = phrase.mention
+    bare = phrase.prep == "von" and not phrase.det and m is not None and m.first == phrase.first + 1 and not m.rest
+    company = bare and m is not None and m.kind in ("Company", "NewsOrganization")
+    return company and thing.mention is None and not thing.pronoun and adjacent(p.tokens, thing.last, phrase.first)
 
 
 def _whole_list(p: Parse, clause: Clause, host: Clause, last: Phrase) -> Phrase:

@@ -1,6 +1,6 @@
 """Which of the events of a sentence stand: each sum goes to one, a goal needs its investment, a rank a scope."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from newsgraph.filler import Event, Filler
@@ -22,9 +22,17 @@ def settle(found: list[Event], p: Parse) -> list[Event]:
         for b in e.roles.get("target", ())
     }
     kept = [e for e in kept if e.frame.relation != "supplies" or not _is_of(e, bought)]
+    supplied = _pairs(kept, "supplies", "supplier", "customer")
+    kept = [e for e in kept if e.frame.relation != "competes" or not (_pairs([e], "competes", "a", "b") & supplied)]
     hosted = [e for e in kept if not _governed(e) or _has_host(e, p, kept)]
     ordered = sorted(hosted, key=lambda e: (_governed(e), e.clause, e.first, e.frame.name))
     return [*ordered, *more]
+
+
+def _pairs(events: Iterable[Event], relation: str, one: str, other: str) -> set[frozenset[str]]:
+    """The names that events of a relation bring together."""
+    found = [e.roles for e in events if e.frame.relation == relation]
+    return {frozenset((a.name, b.name)) for r in found for a in r.get(one, ()) for b in r.get(other, ())}
 
 
 def _is_of(event: Event, pairs: set[frozenset[str]]) -> bool:

@@ -1,11 +1,12 @@
 """Slots: the places in a clause where the fillers of a frame's roles stand.
 
 Of a clause
-    subject, object, dative, object-genitive (what belongs to the object), agent and patient (turned round in the
-    passive), host-agent (who makes what a relative clause speaks of), any, antecedent, bare (without preposition and article),
-    front (an object before the verb), bracketed (what stands before the brackets that the clause is), bearer (the phrase that
-    a participle describes), doer (by whom: «die von Alpha gekaufte …»), picked (named out of the object: «beliefert alle
-    Hersteller, darunter Alpha»), christened (the name in «unter dem Namen Alpha», «namens Beta»), a preposition
+    subject, object, dative, object-genitive (what belongs to the object), agent and patient (turned round in the passive),
+    host-agent (who makes what a relative clause speaks of), passive (the subject of a passive), any, antecedent, bare
+    (without preposition and article), front (an object before the verb), bracketed (what stands before the brackets that the
+    clause is), bearer (the phrase that a participle describes), doer (by whom: «die von Alpha gekaufte …»), picked (named
+    out of the object: «beliefert alle Hersteller, darunter Alpha»), christened (the name in «unter dem Namen Alpha»), a
+    preposition
 Of a noun cue
     host (the name it describes: «Konkurrent Alpha», «Alpha, ein Konkurrent»), described (the same, but of a list only
     the bare names), copula («Alpha ist Konkurrent»), member («zu den Konkurrenten zählt Alpha»), owner («Konkurrent von
@@ -28,11 +29,12 @@ from newsgraph.by_whom import by_whom, is_inner
 from newsgraph.clause import Clause
 from newsgraph.cue import Cue
 from newsgraph.noun_slot import NOUN_SLOTS, among
-from newsgraph.parse import Parse, antecedent, attached, datives, objects, with_list
+from newsgraph.parse import Parse, antecedent, attached, datives, describes, objects, with_list
 from newsgraph.phrase import Phrase, adjacent
 from newsgraph.ware import gives_name, whose
 
 Place = tuple[Clause, Phrase]
+OWN_PHRASE = ("self", "host", "owner", "compound", "genitive", "nationality", "before", "ahead", "behind", "any")
 ALONE = ("nationality", "compound", "before")
 GROUPS = ("konsortium", "konsortiums", "gruppe", "bündnis", "investoren", "geldgeber", "anleger", "allianz", "kreis")
 
@@ -40,16 +42,12 @@ GROUPS = ("konsortium", "konsortiums", "gruppe", "bündnis", "investoren", "geld
 def slot(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
     """The phrases in a slot, with those listed with them and the examples of a generic noun («Rivalen wie A und B»)."""
     for host, phrase in _heads(p, clause, cue, name):
+        if name not in OWN_PHRASE and describes(p, host, phrase):
+            phrase = p.phrases[host.index][phrase.index + 1]  # «bei der Alpha-Tochter Beta»
         listed = [phrase] if name in ALONE else with_list(p, host, phrase)
         if name == "self" and attached(p, host, phrase, "possessor"):
             listed = [f for f in listed if f is phrase or not f.det]  # «Alphas X und den Y»: whose Y is, is not said
-        for member in (
-            listed
-            if name != "described"
-            else [
-                f for f in listed if f is phrase or (not f.det and f.mention is not None and f.mention.first == f.first)
-            ]
-        ):
+        for member in [f for f in listed if f is phrase or not _apart(p, cue, f, name)]:
             yield host, member
             examples = [
                 f
@@ -60,6 +58,21 @@ def slot(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
             ]
             for example in examples:
                 yield from ((host, f) for f in with_list(p, host, example))
+
+
+def _apart(p: Parse, cue: Cue, member: Phrase, name: str) -> bool:
+    """«den Rivalen Alpha und den Investor Beta»: Beta has a noun of its own, and is no rival."""
+    m, det = member.mention, cue.phrase.det if cue.phrase is not None else ""
+    if name == "described":
+        return bool(member.det) or m is None or m.first != member.first
+    own = m is not None and any(p.tokens[i].is_a("NN") for i in range(member.first, m.first))
+    return (
+        name == "host"
+        and bool(det)
+        and not det.startswith(("die", "sein", "ihr", "all", "beid"))
+        and own
+        and bool(member.det)
+    )
 
 
 def _is_group(p: Parse, phrase: Phrase) -> bool:
@@ -87,6 +100,8 @@ def _heads(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
         yield from relative_object(p, clause)
     elif name == "agent":
         yield from ((clause, f) for f in by_whom(p, clause))
+    elif name == "passive":
+        yield from subjects(p, clause) if clause.verb.passive else ()
     elif name == "picked":
         yield from (place for f in objects(p, clause) for place in among(p, clause, f))
     elif name == "christened":
@@ -131,7 +146,8 @@ def _heads(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
     elif name.startswith("whose-"):
         yield from whose(p, clause, name.removeprefix("whose-"))
     elif name.startswith("~"):
-        yield from ((clause, f) for f in parts if f.prep == name[1:] and f.link != "list")
+        yield from ((clause, f) for f in parts if f.prep == name[1:] and f.link != "list" and not f.pronoun)
+        yield from _pointed(p, clause, name[1:])
     elif name.startswith(">"):
         ends = _ends(p, clause, cue)
         yield from (
@@ -166,14 +182,14 @@ def _prepositional(p: Parse, clause: Clause, cue: Cue, prep: str) -> Iterator[Pl
             and not is_inner(p, clause, phrase)
         ):
             yield clause, phrase
+    yield from _pointed(p, clause, prep)
+
+
+def _pointed(p: Parse, clause: Clause, prep: str) -> Iterator[Place]:
+    """«…, mit dem …», «…, an dem …»: what the relative clause speaks of."""
     first = p.phrases[clause.index][:1]
-    if (
-        clause.kind == "relative"
-        and first
-        and first[0].pronoun
-        and first[0].prep == prep
-        and (found := antecedent(p, clause))
-    ):
+    opens = clause.kind == "relative" and first and first[0].pronoun and first[0].prep == prep
+    if opens and (found := antecedent(p, clause)):
         yield found
 
 

@@ -58,7 +58,11 @@ class Taker:
             return iter(found)
         if kind in BY_TYPE:
             return BY_TYPE[kind](self, clause, phrase, kind)
-        owns = name in ("owner", "compound") and (phrase is self.cue.phrase or self._whose(phrase))
+        sold = self.frame.relation in (
+            "acquisition",
+            "sale",
+        )  # «der Verkauf seiner Sparte» sells the part, not the owner
+        owns = name in ("owner", "compound") and (phrase is self.cue.phrase or (self._whose(phrase) and not sold))
         if owns or (name.startswith("whose-") and phrase.mention is not None and phrase.mention.rest):
             return self._possessor(phrase, kind)
         if name == "self" and phrase.mention is None and DEFAULTS.get(kind) == "Product":
@@ -68,6 +72,11 @@ class Taker:
     def _goods(self, clause: Clause, phrase: Phrase, kind: str) -> Iterator[Filler]:
         """A bare noun with a determiner: «die Maschinen»."""
         points = phrase.pronoun and self.p.head(phrase).is_a("PDS")  # «Dieses stammt von Alpha»
+        if (
+            phrase.det.startswith("dies")
+            and self.language.nouns.class_of(self.p.head(phrase).text) in CLASSES["maker's"]
+        ):
+            return  # «Diese App stammt von Alpha»: it is a product that has been named
         counted = phrase.quantity is not None and (
             phrase.quantity.is_money or phrase.quantity.unit not in ("", self.p.head(phrase).text)
         )
@@ -325,6 +334,10 @@ class Taker:
         return bool(before) and before[-1].kind in CLASSES["maker's"] and not here
 
     def _named(self, phrase: Phrase, kind: str) -> Iterator[Filler]:
+        if phrase.mention is None and phrase.link == "list" and not phrase.pronoun:
+            return  # «Alpha und die Handelskette …»: another one, whose name was not found
+        if kind == "client" and phrase.mention is None and phrase.det.startswith(("sein", "ihr")):
+            return  # «für seine Apps»: nobody supplies himself
         made = kind in ("maker's", "product") and self.p.head(phrase).is_a(
             "PPER"
         )  # «Entwickelt hat ihn die Firma Alpha»
