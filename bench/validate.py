@@ -1,25 +1,28 @@
 """Validation beside pySHACL, pyrudof and Jena: file in, report out, whole processes, on generated news data.
 
-    python bench/validate.py [SIZES] [--runs N] [--all]
+    python bench/validate.py [SIZES] [--runs N] [--all] [--additions N]
 
 SIZES are numbers of triples (10000,100000,1000000). For each, with sixty property shapes alone and with three SPARQL
 constraints beside them (bench/validation), every engine takes its turn N (1) times; the best wall time, its ratio to
 newsgraph's, processor time and the largest memory are printed, and whether the number of results is the planted one. The
-growth of newsgraph's time with size follows, a file without faults beside its mere loading, and an addition to a store.
+growth of newsgraph's time with size follows, a file without faults beside its mere loading, one in which every claim is
+broken, and N (20) additions to a store, held to runs over the whole.
 Without --all pySHACL is spared what takes it minutes. What is not installed is named and skipped.
 """
 
 import math
 import os
+import random
 import re
 import resource
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from zipfile import ZipFile
 
 HERE = Path(__file__).parent / "validation"
@@ -186,28 +189,69 @@ def broken(size: int, folder: Path) -> None:
     print(f"every claim broken, {size:,} triples: {run.cpu:.1f} s cpu, {run.memory:,} MB, {planted:,} results, {right}")
 
 
-def addition(size: int, data: Path, folder: Path) -> None:
-    """One article against a store of that size, in this process, after the modules are loaded."""
+def additions(size: int, count: int, data: Path, folder: Path) -> None:
+    """Articles and parts of articles against a store of that size, in this process, after the modules are loaded.
+
+    The findings are held to a run over the whole with all of them: they lie far apart, so that none affects another.
+    """
     import pyoxigraph as ox
 
     from newsgraph.increment import validate_against
     from newsgraph.rdf import parse
 
-    place = folder / "store"
-    kept = ox.Store(str(place))
+    kept = ox.Store(str(folder / "store"))
     kept.bulk_load(path=str(data), format=ox.RdfFormat.TURTLE)
     kept.flush()
     rules = [t for name in ("core", "sparql") for t in parse((HERE / f"{name}.ttl").read_bytes(), "turtle", name)]
-    times = []
-    for n in range(5):
-        new = parse((news.HEAD + news.article(size + n, "no title" if n % 2 else "")).encode(), "turtle", "new")
-        start = time.perf_counter()
-        report = validate_against(new, kept, rules).report
-        times.append((time.perf_counter() - start, len(report.results)))
-    print(f"an article against a store of {size:,}: " + ", ".join(f"{t:.2f} s ({n} results)" for t, n in times))
+    new = [parse(text.encode(), "turtle", "new") for text in added(size, count)]
+    times, found, nodes = list[float](), set[tuple[str, ...]](), set[object]()
+    for triples in new:
+        start = time.process_time()
+        told = validate_against(triples, kept, rules)
+        times.append(time.process_time() - start)
+        found |= {bare(r) for r in told.report}
+        nodes |= told.nodes
+    before = whole([data.read_bytes()], rules)
+    text = b"".join(ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b"" for triples in new)
+    after = whole([data.read_bytes(), text], rules)
+    same = found == {bare(r) for r in after if r.focus_node in nodes}
+    missed = {bare(r) for r in after} - {bare(r) for r in before} - found
+    times.sort()
+    print(
+        f"{count} additions to a store of {size:,}: median {times[len(times) // 2]:.2f} s cpu, longest {times[-1]:.2f}; "
+        f"{len(found)} findings, {'the same as' if same else 'OTHERS than'} a run over the whole has there, "
+        f"{len(missed)} new ones missed"
+    )
 
 
-def main(sizes: list[int], runs: int, everything: bool) -> None:
+def added(size: int, count: int) -> Iterator[str]:
+    """New articles, and pieces of some that are there already, with each fault in its turn."""
+    dice, known = random.Random(7), news.articles(size)
+    kinds = ("", *news.FAULTS, *news.QUERY_FAULTS)
+    for n in range(count):
+        number = known + 20 * (n + 1) if n % 2 else 20 * (n + 1) % max(20, known - 20)
+        text = news.article(number, kinds[n % len(kinds)])
+        statements = text.split(" .\n")[:-1]
+        some = statements if n % 2 else dice.sample(statements, min(len(statements), 5))
+        yield news.HEAD + "".join(f"{s} .\n" for s in some)
+
+
+def whole(contents: list[bytes], rules: Any) -> Any:
+    """The report on documents together; the first is Turtle, the second N-Triples."""
+    from newsgraph.shape import load, validate
+
+    documents = [(c, fmt, f"file:{fmt}") for c, fmt in zip(contents, ("turtle", "n-triples"), strict=False)]
+    data = load(documents)
+    assert data is not None
+    return validate(data, rules)
+
+
+def bare(result: Any) -> tuple[str, ...]:
+    """A result but for its value, which a store may write in another way, and the label of its shape."""
+    return str(result.focus_node), result.path, result.component, str(result.severity)
+
+
+def main(sizes: list[int], runs: int, everything: bool, count: int) -> None:
     """All sizes, then what concerns newsgraph alone."""
     print("best wall time, ratio to newsgraph's, processor time, largest memory, results")
     own: dict[int, float] = {}
@@ -226,13 +270,12 @@ def main(sizes: list[int], runs: int, everything: bool) -> None:
             print(f"\ngrowth from {a:,} to {b:,}: exponent {math.log(own[b] / own[a]) / math.log(b / a):.2f}")
         clean(sizes[-1], folder)
         broken(sizes[-1], folder)
-        addition(sizes[-1], folder / f"{sizes[-1]}.ttl", folder)
+        additions(sizes[-1], count, folder / f"{sizes[-1]}.ttl", folder)
     print(f"memory of this process {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024:,} MB")
 
 
 if __name__ == "__main__":
     words = sys.argv[1:]
-    every = "--all" in words
-    times = int(words[words.index("--runs") + 1]) if "--runs" in words else 1
+    numbers = {name: int(words[words.index(name) + 1]) for name in ("--runs", "--additions") if name in words}
     first = words[0] if words and not words[0].startswith("--") else "10000,100000,1000000"
-    main([int(s) for s in first.split(",")], times, every)
+    main([int(s) for s in first.split(",")], numbers.get("--runs", 1), "--all" in words, numbers.get("--additions", 20))

@@ -16,7 +16,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "bench" / "validation"))
 import news
 
 SHAPES = Path(__file__).parents[1] / "bench" / "validation"
-RULES = [t for name in ("core", "sparql") for t in parse((SHAPES / f"{name}.ttl").read_bytes(), "turtle", name)]
+RULES = tuple(t for name in ("core", "sparql") for t in parse((SHAPES / f"{name}.ttl").read_bytes(), "turtle", name))
 
 
 def triples(*numbers: int, fault: str | None = None) -> list[ox.Triple]:
@@ -49,7 +49,7 @@ def additions(number: int) -> list[tuple[list[ox.Triple], str]]:
     return found
 
 
-def check(kept: list[ox.Triple], before: set[Result], new: list[ox.Triple], rules: list[ox.Triple]) -> int:
+def check(kept: list[ox.Triple], before: set[Result], new: list[ox.Triple], rules: tuple[ox.Triple, ...]) -> int:
     """Hold one addition against a full run; the number of findings."""
     found = validate_against(new, store(kept), rules)
     both = store(kept)

@@ -36,7 +36,7 @@ def shell(command: str, cwd: Path) -> subprocess.CompletedProcess[str]:
 def test_there_are_commands_to_run() -> None:
     assert len(RUNS) == 8
     assert PAGE.count("```console") == len(RUNS)
-    assert PAGE.count("```yaml") == 3
+    assert PAGE.count("```yaml") == 4
 
 
 @pytest.mark.parametrize(("code", "command", "shown"), RUNS, ids=[command[:60] for _, command, _ in RUNS])
@@ -72,6 +72,22 @@ def test_pre_commit_and_action_are_what_the_page_says(tmp_path: Path) -> None:
         s for s in yaml.safe_load(block("yaml: action"))["jobs"]["validate"]["steps"] if "newsgraph" in s["uses"]
     ]
     assert set(step["with"]) <= set(action["inputs"])
+
+
+def test_the_local_hook_is_the_hook_of_the_project() -> None:
+    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    (repository,) = yaml.safe_load(block("yaml: pre-commit-local"))["repos"]
+    (local,) = repository["hooks"]
+    assert repository["repo"] == "local"
+    assert local == {k: v for k, v in hook.items() if k != "description"} | {"language": "system"}
+
+
+def test_every_gap_in_a_recipe_is_explained() -> None:
+    """What is to be filled in is named before, and nothing else is left open."""
+    recipes = "".join(re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL))
+    gaps = set(re.findall(r"\b[A-Z]{3,}(?:-[A-Z]+)*\b", recipes))
+    assert gaps == {"YOUR-ACCOUNT", "COMMIT"}
+    assert all(PAGE.index(f"`{gap}`") < PAGE.index("```yaml") for gap in gaps)
 
 
 @pytest.mark.parametrize(

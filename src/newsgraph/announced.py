@@ -5,6 +5,7 @@ the noun tells what the sum is, which the words around the sum do not.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from newsgraph.clause import Clause
 from newsgraph.language import Language
@@ -48,11 +49,17 @@ def announced(p: Parse, clause: Clause, q: Quantity, before: Announcement | None
 
 
 def _last_noun(p: Parse, inside: range | list[int], language: Language) -> str:
-    nouns = frozenset(language.grammar["sums"]["announcing"])
     for i in reversed(inside):
-        if p.tokens[i].is_a("NN") and (found := next((f for f in forms(p.tokens[i].text) if f in nouns), "")):
+        if p.tokens[i].is_a("NN") and (found := _announcing(p.tokens[i].text, language)):
             return found
     return ""
+
+
+@lru_cache(12_000)
+def _announcing(noun: str, language: Language) -> str:
+    """The noun as the list of those that announce a sum has it, or "": asked of every noun, so remembered."""
+    nouns = language.grammar["sums"]["announcing"]
+    return next((form for form in forms(noun) if form in nouns), "")
 
 
 def _tells(p: Parse, clause: Clause, language: Language) -> bool:

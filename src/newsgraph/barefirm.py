@@ -64,7 +64,7 @@ def _has_wrong_gender(tokens: Sequence[Token], i: int, language: Language) -> bo
     if not tokens[i].text.lower().endswith(tails(language.code, "not_feminine")) or not i:
         return False
     k, adjectives = i - 1, []
-    while k > 0 and tokens[k].is_a("ADJ"):
+    while k > 0 and (tokens[k].is_a("ADJ") or tokens[k].text in language.demonyms):
         adjectives.append(tokens[k].text)
         k -= 1
     if not tokens[k].is_a("ART") or (k and tokens[k - 1].text == ","):

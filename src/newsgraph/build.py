@@ -46,11 +46,10 @@ class _Writer:
         self.base = base
         self.triples: list[ox.Triple] = []
         self.nodes: dict[str, ox.NamedNode] = {}
-        self.literals: dict[Literal, ox.Literal] = {}
         self.repeated: dict[str, list[ox.Triple]] = {}
 
     def add(self, subject: str, predicate: str, value: Value) -> None:
-        self.triples.append(ox.Triple(self._node(subject), expand(predicate), self._term(value)))
+        self.triples.append(ox.Triple(self._node(subject), self._node(predicate), self._term(value)))
 
     def repeat(self, key: str, facts: Callable[[], Iterable[tuple[str, str, Value]]]) -> None:
         """What is said again with every claim about the node `key`: made into triples once."""
@@ -76,15 +75,9 @@ class _Writer:
     def _term(self, value: Value) -> ox.NamedNode | ox.Literal:
         if isinstance(value, str):
             return self._node(value)
-        if (known := self.literals.get(value)) is None:
-            known = self.literals[value] = _literal(value)
-        return known
-
-
-def _literal(value: Literal) -> ox.Literal:
-    if value.language:
-        return ox.Literal(value.value, language=value.language)
-    return ox.Literal(value.value, datatype=expand(value.datatype))
+        if value.language:
+            return ox.Literal(value.value, language=value.language)
+        return ox.Literal(value.value, datatype=expand(value.datatype))
 
 
 def _article(graph: _Writer, article: Article, with_text: bool) -> None:

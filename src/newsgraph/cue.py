@@ -95,7 +95,7 @@ def opened(p: Parse, clause: Clause, table: Index, language: Language, gate: Gat
     if not found:
         return
     found.sort(key=lambda f: (f[0], f[1].first))
-    words = {p.low[i] for i in clause.tokens} | {p.lemmas[i] for i in clause.tokens} | {clause.verb.lemma}
+    words = p.words(clause) | {clause.verb.lemma}
     for i, cue in found:
         frame = table.frames[i]
         wrong = bool(frame.not_with & words) or (frame.aside and clause.kind != "aside")
@@ -137,7 +137,7 @@ def _by_phrase(p: Parse, phrase: Phrase, table: Index, language: Language) -> It
 def _loose(p: Parse, clause: Clause, table: Index) -> Iterator[tuple[tuple[int, ...], Cue]]:
     """Frames without verb and noun: opened by one of their words, or by short brackets."""
     first: dict[int, int] = {}
-    for t in clause.tokens:
+    for t in clause.tokens if not table.loose.keys().isdisjoint(p.words(clause)) else ():
         for word in (p.low[t], p.lemmas[t]):
             if word in table.loose:
                 for i in table.loose[word]:

@@ -152,7 +152,7 @@ class Dealings:
         words = language.grammar["sums"]
         tails, verbs, nouns = tuple(words["fines"]), words["fining_verbs"], tuple(words["authorities"])
         low = [t.text.lower() if t.tag.startswith("NN") else "" for t in p.tokens]
-        if not any(w.endswith(tails) for w in low) and not any(t.lemma.lower() in verbs for t in p.tokens):
+        if not any(w.endswith(tails) for w in low) and not any(lemma in verbs for lemma in p.lemmas):
             return
         body = next((m for m in p.mentions if m.kind == "PublicBody" and not m.rest and not m.adjective), None)
         noun = next((i for i, w in enumerate(low) if w.endswith(nouns)), None)

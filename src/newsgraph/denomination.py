@@ -1,6 +1,7 @@
 """What stands beside a number: its scale («Mrd.») and its currency, before it or behind, grown together or not."""
 
 from decimal import Decimal
+from functools import lru_cache
 
 from newsgraph.language import Language
 from newsgraph.sentence import Token
@@ -43,8 +44,17 @@ def joined(tokens: tuple[Token, ...], i: int, length: int) -> str:
     return "".join(t.text for t in tokens[i : i + length]) if whole else ""
 
 
+@lru_cache(12_000)
+def _may_be_currency(text: str, language: Language) -> bool:
+    """Whether a currency's word or sign can begin with this token: asked behind every number, so remembered."""
+    names = (*language.currency_words, *language.shared_currencies, *language.symbols)
+    return "-" in text or "/" in text or (text != "" and any(name.startswith(text) for name in names))
+
+
 def currency_after(tokens: tuple[Token, ...], i: int, language: Language) -> tuple[int, str | None]:
     """The currency word after token i, the longest that fits."""
+    if not _may_be_currency(text_at(tokens, i + 1), language):
+        return i, None
     for length in (3, 2, 1):
         words = " ".join(t.text for t in tokens[i + 1 : i + 1 + length])
         if i + length < len(tokens) and (words in language.currency_words or words in language.shared_currencies):

@@ -20,6 +20,8 @@ from newsgraph.sought import Sought
 from newsgraph.taker import Taker
 from newsgraph.tally import COUNTED
 
+PLACES = ("place", "city-place")
+SET_ASIDE = ("nicht", "statt", "anstatt", "weder")
 SITES = ("located/facility-in", "located/site-in")
 LOOSE = ("any", "subject", "object")  # slots that may hold several sums, of which the nearest is meant
 
@@ -106,6 +108,8 @@ class _Filling:
     def _in_slot(self, name: str, role: Role) -> Iterator[Filler]:
         verbal = self.cue.phrase is None or name in VERBAL or name[0] == "~" or self._is_new(name)
         for clause, phrase in slot(self.p, self.clause, self.cue, name):
+            if role.type in PLACES and phrase.first and self.p.tokens[phrase.first - 1].text.lower() in SET_ASIDE:
+                continue  # «baut in Graz und nicht in Wien»
             for filler in self.taker.take(clause, phrase, role.type, name):
                 yield replace(filler, verbal=True) if verbal else filler
 

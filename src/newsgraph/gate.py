@@ -34,6 +34,8 @@ BY_SLOT = {
 # for types: the rank is shown by the words of grammar.toml's [ranks]
 BY_TYPE = {"money": MONEY, "superlative": "@largest", "second": "@second", "third": "@third", "leading": "@leading"}
 
+WHOLE = -1  # where the signs of the sentence stand among those of its clauses
+
 Signs = frozenset[str]
 
 
@@ -86,7 +88,9 @@ def _type_signs(role: Role) -> Signs:
 
 def shown(p: Parse, clause: Clause) -> Signs:
     """The signs that a clause shows, those of its figures, adjectives and ranks anywhere in the sentence."""
-    found = _around(p, p.language)
+    if WHOLE not in p.signs:
+        p.signs[WHOLE] = frozenset(_around(p, p.language))
+    found = set(p.signs[WHOLE])
     for phrase in p.phrases[clause.index]:
         found.add(phrase.prep)
         found.add("@" + phrase.link)

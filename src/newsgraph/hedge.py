@@ -54,11 +54,12 @@ def _perfect(p: Parse, clause: Clause) -> bool:
 
 
 def is_unreal(p: Parse, clause: Clause, language: Language) -> bool:
-    """«die 45 Millionen gekostet hätte»: what did not come about. The plural stands for Konjunktiv I outside relative clauses."""
+    """«die 45 Millionen gekostet hätte», «hätte kaufen können»: what did not come about. The plural stands for Konjunktiv I
+    outside relative clauses."""
     word = p.tokens[clause.verb.finite].text.lower() if clause.verb.finite is not None else ""
-    full = (
-        clause.verb.at is not None and clause.verb.at != clause.verb.finite and p.tokens[clause.verb.at].is_a("VV(PP)")
-    )
+    apart = clause.verb.at is not None and clause.verb.at != clause.verb.finite
+    forms = ("VV(PP)", "VV(INF)") if clause.verb.modal else ("VV(PP)",)
+    full = apart and clause.verb.at is not None and p.tokens[clause.verb.at].is_a(*forms)
     plural = (
         word.endswith("n")
         and clause.kind == "relative"
@@ -106,14 +107,20 @@ def _starts(language: Language) -> frozenset[str]:
     return frozenset(phrase.partition(" ")[0] for phrase in language.modality.cues)
 
 
+@cache
+def _plans(language: Language) -> dict[str, tuple[tuple[str, str], ...]]:
+    """By verb the words beside it that make a plan of it or call one off, each with its kind."""
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    for verb, word, kind in (entry.split() for entry in language.grammar["plans"]["phrases"]):
+        found[verb] = (*found.get(verb, ()), (word, kind))
+    return found
+
+
 def split_cues(p: Parse, clause: Clause, language: Language) -> Iterator[str]:
     """«stellt … in Aussicht», «legte … auf Eis», «spricht … über einen Einstieg»: signs of several words that stand apart."""
     words = set(words_of(p, clause))
     bare = p.tokens[clause.verb.at].lemma.lower() if clause.verb.at is not None else ""
-    for entry in language.grammar["plans"]["phrases"]:
-        verb, word, kind = entry.split()
-        if bare == verb and word in words:
-            yield kind
+    yield from (kind for word, kind in _plans(language).get(bare, ()) if word in words)
     if bare in language.grammar["talks"]["verbs"] and any(
         f.prep == "über" and _plannable(p, f, language) for f in p.phrases[clause.index]
     ):

@@ -1,8 +1,8 @@
 """Known names in a sentence: where one begins, how far it goes, and whether a word that is also an ordinary one is meant as one."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from newsgraph import newname
+from newsgraph import newname, placename
 from newsgraph.language import Language
 from newsgraph.learning import Local
 from newsgraph.names import GENITIVE, Known, Names
@@ -23,18 +23,18 @@ class KnownScan:
     language: Language
     names: Names
     local: Local
+    hits: dict[int, tuple[int, Known] | None] = field(default_factory=dict)  # by token, once looked up
 
     def at(self, i: int) -> Mention | None:
         """The known name that begins at token i, if one is meant there."""
-        words = [t.text for t in self.tokens[i : i + LONGEST]]
-        hit = self.names.at(words)
+        hit = self.names_of(i)
         if hit is None or (hit[1].ambiguous and not self._name_context(i, *hit)):
             return None
         length, known = hit
         if hit[1].ambiguous and length == 1 and newname.is_given(self.tokens, i, self.language):
             return None  # «Jan Muster»
         if hit[0] == 1 and self.tokens[i].is_a("ADJ", "VV", "ADV", "APPR") and i == 0 and not known.label[0].isdigit():
-            plain = familiar(self.language.code, words[0]) == "other" and not (
+            plain = familiar(self.language.code, self.tokens[i].text) == "other" and not (
                 self.tokens[i].is_a("VV") and self._before_finite(i)
             )
             return None if plain else self._as_known(i, length, known)
@@ -44,7 +44,7 @@ class KnownScan:
     def is_whole(self, i: int, origin: bool) -> bool:
         """«Hamburger Abendblatt», «The Times»: a known name of several words that begins with an adjective, or is quoted."""
         hit = self.names.at([t.text for t in self.tokens[i : i + LONGEST]])
-        if hit is None or hit[0] < 2:
+        if hit is None or hit[0] < 2 or placename.long_demonym(self.tokens, i, self.language):
             return False
         end = i + hit[0]
         return origin or (end < len(self.tokens) and self.tokens[end].text in QUOTES)
@@ -136,4 +136,7 @@ class KnownScan:
 
     def names_of(self, i: int) -> tuple[int, Known] | None:
         """The known name that begins at token i, meant or not, and its number of words."""
-        return self.names.at([t.text for t in self.tokens[i : i + LONGEST]])
+        if i not in self.hits:
+            words = [t.text for t in self.tokens[i : i + LONGEST]]
+            self.hits[i] = self.names.at(words)
+        return self.hits[i]

@@ -103,6 +103,14 @@ class Ledger:
                     facts = tuple((p, "ngc:denied" if p == "ng:status" else v) for p, v in thing.facts)
                     self.things[claim.subject] = replace(thing, facts=facts)
 
+    def credit(self, since: int, source: Source) -> None:
+        """The claims from position `since` that the article makes itself come from this source."""
+        who, relayed = self.register.source(source)
+        here = article_id(self.article)
+        for i in range(since, len(self.claims)):
+            if self.claims[i].asserted_by == here and not self.claims[i].presupposed:
+                self.claims[i] = replace(self.claims[i], asserted_by=who, relayed_by=relayed)
+
     # --- edges, names and helpers
     def _edge(self, relation: Relation, event: Event, p: Parse, claim: Claim) -> None:
         pairs = [(a, b) for a in event.roles.get(relation.a, ()) for b in event.roles.get(relation.b, ())]

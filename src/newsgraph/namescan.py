@@ -9,7 +9,7 @@ from newsgraph import abbreviation, compound, newname, placename, quoted, statut
 from newsgraph.knownname import QUOTES, KnownScan
 from newsgraph.language import Language
 from newsgraph.learning import Local
-from newsgraph.names import GENITIVE, Names, may_begin, uninflected
+from newsgraph.names import GENITIVE, Known, Names, may_begin, uninflected
 from newsgraph.namespan import Mention
 from newsgraph.sentence import Token
 from newsgraph.wordlist import CACHE, class_of, noun_class, words
@@ -50,12 +50,13 @@ class Scan:
     names: Names
     local: Local
     same: Mapping[int, Mention | None] = field(default_factory=dict)  # what begins where, as a pass before has found
+    hits: dict[int, tuple[int, Known] | None] = field(default_factory=dict)  # known names by token, once looked up
     tried: dict[int, Mention | None] = field(default_factory=dict)  # what begins where, as this one has
     known: KnownScan = field(init=False)
     bracketed: bool = field(init=False)
 
     def __post_init__(self) -> None:
-        self.known = KnownScan(self.tokens, self.language, self.names, self.local)
+        self.known = KnownScan(self.tokens, self.language, self.names, self.local, self.hits)
         self.bracketed = any(t.text == "(" for t in self.tokens)
 
     def all(self) -> list[Mention]:
@@ -82,7 +83,7 @@ class Scan:
             i for i, t in enumerate(self.tokens) if not t.text.islower() and self._is_told(i, t.text, local, taught)
         ]
         same = {i: m for i, m in self.tried.items() if not _within(told, i, (m.last if m is not None else i) + REACH)}
-        return Scan(self.tokens, self.language, self.names, local, same).all()
+        return Scan(self.tokens, self.language, self.names, local, same, self.known.hits).all()
 
     def _is_told(self, i: int, text: str, local: Local, taught: frozenset[str]) -> bool:
         """Whether a word was learnt, may hold one that was, or begins a known name that the article was heard to use."""
@@ -182,6 +183,7 @@ class Scan:
 
     def _together(self, i: int, may_be_law: bool) -> Mention | None:
         """What quotation marks hold together, a newspaper, a law."""
+        may_be_law = may_be_law and self.known.names_of(i) is None
         if may_be_law and (last := statute.titled_law(self.tokens, i)) is not None:
             return Mention(i, last, " ".join(t.text for t in self.tokens[i : last + 1]), "Regulation")
         if may_be_law and statute.law(self.tokens, i, self.language):
@@ -250,6 +252,8 @@ class Scan:
         if learnt or following is None or not following.is_a("NN", "ADJ(A)", "NE"):
             return learnt
         front = self.tokens[last - 1] if last else None
+        if len(words) == 1 and front is not None and front.is_a("NN") and noun_class(self.language.code, front.text):
+            return ""  # «wirft der Firma Alphas Verstöße vor»: behind a class noun the name stands as it is
         if (
             following.is_a("ADJ(A)")
             and front is not None

@@ -41,6 +41,7 @@ class Parse:
     subjects: dict[int, Phrase | None] = field(
         init=False, repr=False, default_factory=dict
     )  # by clause, once asked for
+    vocabulary: dict[int, frozenset[str]] = field(init=False, repr=False, default_factory=dict)  # likewise
     signs: dict[int, frozenset[str]] = field(init=False, repr=False, default_factory=dict)  # likewise (newsgraph.gate)
 
     def __post_init__(self) -> None:
@@ -52,6 +53,13 @@ class Parse:
     @cached_property
     def times(self) -> tuple[TimeExpression, ...]:
         return times(self.sentence, self.language)
+
+    def words(self, clause: Clause) -> frozenset[str]:
+        """The words of a clause and their lemmas, in lower case."""
+        if clause.index not in self.vocabulary:
+            words = {self.low[i] for i in clause.tokens}
+            self.vocabulary[clause.index] = frozenset(words.union([self.lemmas[i] for i in clause.tokens]))
+        return self.vocabulary[clause.index]
 
     def head(self, phrase: Phrase) -> Token:
         return self.tokens[phrase.head]
@@ -175,16 +183,10 @@ def _maker(p: Parse, clause: Clause, found: list[Phrase]) -> Phrase | None:
     if clause.verb.passive or clause.verb.lemma not in words(p.language.code, "making_verbs"):
         return None
     thing = before[-1] if before else next(iter(found), None)
-    makers = (
-        f
-        for f in found
-        if thing is not None
-        and f.first > thing.last
-        and f.mention is not None
-        and f.mention.kind in MAKERS
-        and not f.mention.rest
-    )
-    return next(makers, None) if thing is not None and _is_made(p, thing) else None
+    if thing is None or not _is_made(p, thing):
+        return None
+    named = ((f, f.mention) for f in found if f.first > thing.last)
+    return next((f for f, m in named if m is not None and m.kind in MAKERS and not m.rest), None)
 
 
 def _is_made(p: Parse, phrase: Phrase) -> bool:

@@ -31,7 +31,7 @@ def linked(phrase: Phrase, found: list[Phrase], tokens: tuple[Token, ...], langu
         own = replace(phrase, prep=before.prep, cases=ALL_CASES if not before.prep else phrase.cases)
         return _listed(own, before, found[:-1], tokens)
     between = between[:1] if before is not found[-1] else between
-    words = [w for w in between if w not in '"„“”»«']
+    words = _without_brackets([w for w in between if w not in '"„“”»«'])
     if not words and not phrase.prep and "gen" in phrase.cases and phrase.det in GENITIVES:
         person = (
             before.mention is not None and before.mention.kind == "Person"
@@ -63,6 +63,13 @@ def linked(phrase: Phrase, found: list[Phrase], tokens: tuple[Token, ...], langu
         prep = phrase.prep if before is found[-1] else ""
         return replace(phrase, link="list", to=host.index, prep=prep or host.prep)
     return phrase
+
+
+def _without_brackets(words: list[str]) -> list[str]:
+    """«Eva Muster (58), Chefin von …»: what stands in brackets parts nothing."""
+    if "(" not in words or ")" not in words:
+        return words
+    return words[: words.index("(")] + words[words.index(")") + 1 :]
 
 
 def _masculine(phrase: Phrase, tokens: tuple[Token, ...]) -> bool:

@@ -8,6 +8,7 @@ numbers that belong to a name («Artikel 5»).
 import re
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
 from newsgraph.digits import near_adjective, parse_number
 from newsgraph.frozen import frozen
@@ -18,6 +19,7 @@ from newsgraph.sentence import Sentence, Token
 
 __all__ = ["Quantity", "parse_number", "quantities"]
 DAY_AND_MONTH = re.compile(r"(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])")
+LOOSE_ENDS = ("die", "den", "der", "einer", "eine", "aber", "jedoch")  # between the words of a bound and the number
 CODE_PARTS = 6  # tokens between a number and the noun it counts
 BOUNDS = {"moreThan": "more_than", "atLeast": "at_least", "lessThan": "less_than", "atMost": "at_most"}
 
@@ -133,16 +135,13 @@ def _bounded(tokens: tuple[Token, ...], quantity: Quantity, language: Language) 
         and (near := near_adjective(tokens[first + 1].text.lower(), language))
     ):
         return _bound(quantity, near, n, first)
-    for length in (4, 3, 2, 1):
+    may = first > 0 and tokens[first - 1].text.lower() in _bound_ends(language)
+    for length in (4, 3, 2, 1) if may else ():
         start = first - length
         if start < 0:
             continue
         words = " ".join(t.text.lower() for t in tokens[start:first])
-        shorter = (
-            words.rpartition(" ")[0]
-            if words.rpartition(" ")[2] in ("die", "den", "der", "einer", "eine", "aber", "jedoch")
-            else ""
-        )
+        shorter = words.rpartition(" ")[0] if words.rpartition(" ")[2] in LOOSE_ENDS else ""
         for phrase in (words, shorter):
             kinds = language.bounds.get(phrase)
             if (
@@ -158,6 +157,18 @@ def _bounded(tokens: tuple[Token, ...], quantity: Quantity, language: Language) 
     return quantity
 
 
+@lru_cache(8)
+def _bound_ends(language: Language) -> frozenset[str]:
+    """The words that may stand right before a number that is bounded by words before it."""
+    return frozenset((*LOOSE_ENDS, *(phrase.rpartition(" ")[2] for phrase in language.bounds)))
+
+
+@lru_cache(8)
+def _bound_starts(language: Language) -> frozenset[str]:
+    """The words that may stand right behind a number that is bounded by words behind it."""
+    return frozenset(phrase.partition(" ")[0] for phrase in language.bounds_after)
+
+
 def _exact(tokens: tuple[Token, ...], start: int, phrase: str, language: Language) -> bool:
     """«ein Kredit über 50 Millionen»."""
     return phrase == "über" and start > 0 and tokens[start - 1].lemma.lower().endswith(language.exact_after)
@@ -168,7 +179,8 @@ def _bounded_after(tokens: tuple[Token, ...], quantity: Quantity, language: Lang
     if quantity.value is None:
         return quantity
     for end in {quantity.last, quantity.noun or quantity.last}:
-        for length in (3, 2, 1):
+        starts = end + 1 < len(tokens) and tokens[end + 1].text.lower() in _bound_starts(language)
+        for length in (3, 2, 1) if starts else ():
             words = " ".join(t.text.lower() for t in tokens[end + 1 : end + 1 + length])
             after = tokens[end + 1 + length].text if end + 1 + length < len(tokens) else ""
             if words in language.bounds_after and after != "als" and not after[:1].isdigit():

@@ -31,6 +31,7 @@ from newsgraph.pattern import Patterns
 from newsgraph.reference import Focus
 from newsgraph.relation import PRESUPPOSED, SALE
 from newsgraph.restriction import restrictions
+from newsgraph.retold import retold
 from newsgraph.router import routed
 from newsgraph.seat import adjacent_origins, inhabitants
 from newsgraph.sentence import sentences
@@ -61,6 +62,8 @@ def read_article(article: Article) -> Reading:
         counted = _counts(p)
         if (denier := denial(p, focus, language)) is not None:
             ledger.deny(before, denier)
+        elif (teller := retold(p, focus, language)) is not None:
+            ledger.credit(before, teller)
         before = len(ledger.claims)
         carried = _read_sentence(p, patterns, focus, language, ledger, carried)
         gone, who = withdrawn(p, focus, language)
@@ -140,6 +143,8 @@ def _read_sentence(
             sure = replace(sure, negated=True)
         if event.frame.relation == "penalty" and clause.verb.lemma == "kassieren":
             sure = replace(sure, cancelled=False)  # «kassiert eine Strafe»: gets one
+        if event.frame.relation == "located" and sure.cancelled:
+            sure = replace(sure, negated=True)  # «hätte das Werk in Graz gebaut»
         if event.frame.relation == "competes" and not nominal:
             sure = replace(sure, negated=False)  # who cannot keep up is a rival all the same
         source = None if nominal else source_at(p, attribution, clause, event.first, focus, language)

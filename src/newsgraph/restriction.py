@@ -86,9 +86,9 @@ class _Reading:
         before = [at for at in (self.focus.limited, self.focus.ruling) if at is not None]
         if kinds & {LAW, BODY} or any(self.p.sentence.index - at[0] <= 2 for at in before):
             return True
-        if any(t.lemma.lower() == "dürfen" for t in self.p.tokens):
+        if "dürfen" in self.p.lemmas:
             return True
-        if STATE in kinds and any(t.lemma.lower() in self.signs or t.text.lower() in self.signs for t in self.p.tokens):
+        if STATE in kinds and not (self.signs.isdisjoint(self.p.lemmas) and self.signs.isdisjoint(self.p.low)):
             return True
         return any(
             self.language.nouns.class_of(t.text) in ("Regulation", BODY) for t in self.p.tokens if t.tag[:2] == "NN"

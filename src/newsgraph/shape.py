@@ -23,6 +23,7 @@ from newsgraph.screen.direct import MANY
 from newsgraph.screen.unit import Plan
 from newsgraph.screen.vocabulary import suspects
 from newsgraph.term import VOCABULARY, TermFault, faults, message
+from newsgraph.usage import Usage, usage
 
 Triples = Sequence[ox.Triple]
 ENGINES = ("auto", "pyshacl", "screen", "direct")  # the last two for tests: what is forced whatever the size
@@ -68,7 +69,7 @@ def validate(
     else:
         many = 0 if engine == "direct" else MANY
         found, notes = _screened(planned, graph, shapes, index, guarded, many)
-    terms = term_results(suspects(graph, ontology, our_terms(ontology)), ontology)
+    terms = term_results(suspects(graph, ontology, our_terms(ontology), our_usage(ontology)), ontology)
     return Report(tuple(sorted(alone(terms, found), key=Result.order)), screening.counted(planned, graph), notes)
 
 
@@ -111,7 +112,7 @@ def term_results(data: Iterable[ox.Triple], ontology: Triples) -> list[Result]:
     """Faulty terms as results of a shape of ours, ngs:Vocabulary."""
     return [
         Result(f.severity, t.subject, curie(t.predicate.value), t.object, VOCABULARY, f"{NGS}{f.kind}", _both(f))
-        for f in faults(data, ontology, our_terms(ontology))
+        for f in faults(data, ontology, our_terms(ontology), our_usage(ontology))
         for t in [f.triple]
     ]
 
@@ -119,6 +120,16 @@ def term_results(data: Iterable[ox.Triple], ontology: Triples) -> list[Result]:
 def our_terms(ontology: Triples) -> frozenset[str]:
     """The terms of others that our ontology uses, and so are known to exist; none for another ontology."""
     return _our_terms() if ontology is our_ontology() else frozenset()
+
+
+def our_usage(ontology: Triples) -> Usage | None:
+    """What newsgraph.usage makes of our ontology; None for another."""
+    return _our_usage() if ontology is our_ontology() else None
+
+
+@cache
+def _our_usage() -> Usage:
+    return usage(our_ontology())
 
 
 @cache

@@ -10,12 +10,16 @@ from newsgraph.reference import Focus
 from newsgraph.source import Source, chain, source_of
 from newsgraph.speech import cited, words
 
+OPENING = ("laut", "lt.", "nach", "gemäß", "unter", "mit")  # what else names a source has «zufolge» or «nach» behind it
+
 
 def in_phrase(
     p: Parse, clause: Clause, n: int, focus: Focus, language: Language, before: Source | None
 ) -> Source | None:
     """The source that phrase `n` of a clause names: «laut Alpha», «nach Angaben von Alpha», «nach eigenen Angaben»."""
     phrase = p.phrases[clause.index][n]
+    if phrase.prep not in OPENING and "zufolge" not in p.low and "nach" not in p.low:
+        return None
     after = p.phrases[clause.index][n + 1 :]
     word = _following(p, max([phrase.last, *(f.last for f in chain(p, phrase, after))]))
     low = p.head(phrase).text.lower()

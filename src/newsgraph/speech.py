@@ -1,7 +1,7 @@
 """Who speaks in a clause, and whether it is one of saying: «sagte Alpha», «heißt es in Bankenkreisen», «…, träumt Muster»."""
 
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from newsgraph.actor import subjects
 from newsgraph.clause import Clause
@@ -102,6 +102,7 @@ def cited(p: Parse, clause: Clause, focus: Focus, language: Language, before: So
     return None
 
 
-def words(language: Language, name: str) -> list[str]:
+@cache
+def words(language: Language, name: str) -> tuple[str, ...]:
     """A word list of grammar.toml's [attribution]."""
-    return list(language.grammar["attribution"][name])
+    return tuple(language.grammar["attribution"][name])

@@ -60,7 +60,10 @@ def foreign_law(tokens: Sequence[Token], i: int, language: Language) -> int | No
         return None
     while last + 1 < len(tokens) and last - i < LONGEST and tokens[last + 1].text[0].isupper():
         last += 1
-        if tokens[last].text in words(language.code, "law_words"):
+        given = (
+            tokens[last].text in language.given_names and last + 1 < len(tokens) and tokens[last + 1].text[0].isupper()
+        )
+        if tokens[last].text in words(language.code, "law_words") and not given:  # «Chef Bill Muster»
             return last
     return None
 

@@ -67,13 +67,22 @@ class TermFault:
 
 
 def faults(
-    graph: Iterable[ox.Triple], ontology: Iterable[ox.Triple], known: frozenset[str] = frozenset()
+    graph: Iterable[ox.Triple],
+    ontology: Iterable[ox.Triple],
+    known: frozenset[str] = frozenset(),
+    rules: Usage | None = None,
 ) -> list[TermFault]:
-    """The faulty terms of a graph, one for each place in a triple; terms of others among `known` need no look."""
-    triples, terms = list(graph), list(ontology)
+    """The faulty terms of a graph, one for each place in a triple; terms of others among `known` need no look.
+
+    `rules`: what newsgraph.usage makes of the ontology, where that is known already.
+    """
+    triples = list(graph)
+    if not triples:
+        return []
+    terms = list(ontology)
     declared = frozenset(t.subject.value for t in terms if isinstance(t.subject, ox.NamedNode))
     strange = closed_vocabulary.unknown(_foreign(triples), known | declared)
-    found = [*_all(triples, declared, strange), *_misused(triples, usage(terms))]
+    found = [*_all(triples, declared, strange), *_misused(triples, rules or usage(terms))]
     near: dict[str, str] = {}
     for fault in found:
         if fault.kind.startswith("Unknown") and fault.term not in near:

@@ -19,6 +19,7 @@ from newsgraph.time_slot import CACHE, may_open
 __all__ = ["TimeExpression", "duration", "resolve", "times"]
 NO_DATE = ("vague", "set", "duration")
 LEADS = 3  # words before an expression that may follow each other («spätestens bis zum …»)
+NOT, SURELY, ARTICLE = 0, 1, 2  # whether an expression may begin with a word
 BARE = -1  # for what is read without any of them
 
 
@@ -31,6 +32,8 @@ def times(sentence: Sentence, language: Language) -> tuple[TimeExpression, ...]:
     while i < len(tokens):
         following = tokens[i + 1].text if i + 1 < len(tokens) else ""
         tried = _may_begin(tokens[i].text, following, language)
+        if tried == ARTICLE:
+            tried = SURELY if i + 2 < len(tokens) and _may_be_led(tokens[i + 2].text, language) else NOT
         expression = _range(tokens, i, language, known) if tried else None
         if expression is None:
             i += 1
@@ -41,15 +44,21 @@ def times(sentence: Sentence, language: Language) -> tuple[TimeExpression, ...]:
 
 
 @lru_cache(CACHE)
-def _may_begin(text: str, following: str, language: Language) -> bool:
-    """Whether an expression can begin with this word and go on with the following: asked of every word, so remembered."""
+def _may_begin(text: str, following: str, language: Language) -> int:
+    """Whether an expression can begin with this word and go on with the following: asked of every word, so remembered.
+
+    ARTICLE where the following is an article, and what comes behind that decides.
+    """
     words, low = language.times, following.lower()
     if may_open(text, following, language) or length_in(text, language) is not None:
-        return True
-    core = low in words.articles or _may_be_led(following, language)
-    return any(core if len(lead.words) == 1 else lead.words[1] == low for lead in words.leads.get(text.lower(), ()))
+        return SURELY
+    leads = words.leads.get(text.lower(), ())
+    if any(_may_be_led(following, language) if len(lead.words) == 1 else lead.words[1] == low for lead in leads):
+        return SURELY
+    return ARTICLE if low in words.articles and any(len(lead.words) == 1 for lead in leads) else NOT
 
 
+@lru_cache(CACHE)
 def _may_be_led(text: str, language: Language) -> bool:
     """Whether an expression can begin with this word, whatever follows it."""
     known = bool(text) and (may_open(text, None, language) or length_in(text, language) is not None)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from newsgraph.language import Language
 from newsgraph.mention import Mention
-from newsgraph.wordlist import words
+from newsgraph.wordlist import tails, words
 
 FADING = 0.8  # of what a sentence says of the topic in the next one
 NAMED, ACTING = 1.0, 2.0  # weights of a mention and of a subject
@@ -38,7 +38,7 @@ def ranked(
 
 def investors(called: Sequence[tuple[str, Mention]], language: Language) -> frozenset[str]:
     """The names of what was called by a noun for who gives money («der Kapitalgeber Alpha»)."""
-    ends = tuple(w.lower() for w in words(language.code, "investor_words"))
+    ends = tails(language.code, "investor_words")
     return frozenset(m.name for noun, m in called if noun.endswith(ends))
 
 

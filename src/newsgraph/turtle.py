@@ -19,9 +19,7 @@ SEMICOLON = b" ;\n\t"
 STARTS = re.compile(rb"\n\t([^ ]++ (?:\w*+:|(?=(?:" + spelling.NUMBER.pattern + rb")(?:[ \n]|\Z))|.))")
 MARKS = (b"^", b"\\", COMMA)  # of a line that is written otherwise than pyoxigraph does, or may be
 EVIDENCE = b"ng:evidence "
-Thing = tuple[
-    bytes, int | bytes, bytes
-]  # the line of its article, its place there or the line of its passage, its text
+FIRST_PLACE = b"0000010"  # as _start writes 0
 
 
 def write(triples: Iterable[ox.Triple]) -> bytes:
@@ -37,25 +35,32 @@ def declared(prefixes: Iterable[str]) -> bytes:
 
 def paragraphs(triples: Iterable[ox.Triple]) -> tuple[list[bytes], set[str]]:
     """The things of a graph in their order, each with a line feed at its end; and the prefixes that they use."""
-    sections: list[list[Thing]] = [[] for _ in range(SECTIONS)]
-    starts: dict[bytes, int] = {}
+    sections: list[dict[bytes, bytes]] = [{} for _ in range(SECTIONS)]
+    starts: dict[bytes, bytes] = {}
+    waiting: list[tuple[dict[bytes, bytes], bytes, bytes, bytes, bytes]] = []
     known = _Known()
     groups = _groups(triples)
     used = {subject.partition(b":")[0] for subject in groups}
     while groups:
         subject, rest = groups.popitem()  # gives its memory back as we go
         lines, form = known.lines(rest)
-        place: int | bytes = lines[form.evidence] if form.evidence is not None else 0  # its passage's, once it is known
+        things = sections[section(lines[form.types]) if form.types is not None else 0]
+        home = lines[form.home] if form.home is not None else b""
+        place: bytes | None = FIRST_PLACE
         if form.start is not None:
             place = starts[EVIDENCE + subject] = _start(lines[form.start][9:])
-        home = lines[form.home] if form.home is not None else b""
+        elif form.evidence is not None:
+            place = starts.get(lines[form.evidence])
         subject = spelling.spelt(subject) if b"\\" in subject else subject
         text = b"%b %b .\n" % (subject, b" ;\n    ".join(form.order(lines)))
-        sections[section(lines[form.types]) if form.types is not None else 0].append((home, place, text))
+        if place is None:  # its passage has not come yet
+            waiting.append((things, home, lines[form.evidence], subject, text))  # type: ignore[index]
+        else:
+            things[b"%b\0%b\0%b" % (home, place, subject)] = text
+    for things, home, passage, subject, text in waiting:
+        things[b"%b\0%b\0%b" % (home, starts.get(passage, FIRST_PLACE), subject)] = text
     used |= known.prefixes()
-    return [text for things in sections for text in _sorted(things, starts)], {
-        p for p in PREFIXES if p.encode() in used
-    }
+    return [things[key] for things in sections for key in sorted(things)], {p for p in PREFIXES if p.encode() in used}
 
 
 class _Known:
@@ -81,12 +86,6 @@ class _Known:
     def prefixes(self) -> set[bytes]:
         """The prefixes of all that came."""
         return self.forms.prefixes() | self.several.prefixes
-
-
-def _sorted(things: list[Thing], starts: dict[bytes, int]) -> list[bytes]:
-    """The texts by article, place in it, and subject, with which each text begins."""
-    keys = [(home, starts.get(place, 0) if isinstance(place, bytes) else place, text) for home, place, text in things]
-    return [text for *_, text in sorted(keys)]
 
 
 def _groups(triples: Iterable[ox.Triple]) -> dict[bytes, bytes]:
@@ -123,8 +122,8 @@ def _careful(lines: Iterable[bytes], used: set[bytes]) -> list[bytes]:
     return [predicate + b" " + COMMA.join(sorted(objects)) for predicate, objects in values.items()]
 
 
-def _start(value: bytes) -> int:
-    """Where a passage starts in its article."""
-    if value.isdigit():
-        return int(value)
-    return min((int(number) for number in value.split(COMMA) if number.isdigit()), default=0)
+def _start(value: bytes) -> bytes:
+    """Where a passage starts in its article, as bytes that sort like the number."""
+    found = min((int(number) for number in value.split(COMMA) if number.isdigit()), default=0)
+    digits = b"%d" % found
+    return b"%06d%b" % (len(digits), digits)

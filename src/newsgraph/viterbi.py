@@ -18,6 +18,8 @@ WORDS = 12_000  # remembered words: German news has fewer that come back
 State = tuple[int, int]  # the last two tags
 Step = tuple[int, float, State]  # a tag, its log probability after the state, and the state that it leads to
 Row = dict[State, float]
+TAGS = 1 << 10  # more than there are tags of words
+Pairs = dict[int, float]  # by the last two tags of a sentence, as one number: a · TAGS + b
 
 
 @dataclass(frozen=True, eq=False, slots=True)  # one value a model: kept in caches as itself
@@ -115,7 +117,7 @@ def _lattice(
     return rows, back
 
 
-def _bound(row: Row, kept: int) -> float:
+def _bound(row: Row | Pairs, kept: int) -> float:
     """HanTa follows the best `kept` states, and those that come within 1 of the next."""
     return sorted(row.values(), reverse=True)[kept] - 1 if len(row) > kept else FLOOR
 
@@ -174,60 +176,61 @@ def _steps(table: Tables, state: State, tags: tuple[int, ...], target: int | Non
 # --- sentences
 def sentence_tags(table: Tables, words: Sequence[str]) -> list[int]:
     """HanTa's `tag_sent_viterbi`: the most likely tags of a sentence; its first word may be any word with a capital."""
-    row: Row = {(EMPTY, START): 0.0}
-    back: list[dict[State, State]] = []
+    row: Pairs = {EMPTY * TAGS + START: 0.0}
+    back: list[dict[int, int]] = []
     for i, word in enumerate(words):
         row, origin = _onward(table, row, *_likely(table, word, i > 0))
         back.append(origin)
-    best: State | None = None
+    best: int | None = None
     most = float("-inf")
-    for state, p in row.items():
-        total = p + table.model.LP_trans_word[state].get(END, float("-inf"))
+    for pair, p in row.items():
+        total = p + table.model.LP_trans_word[divmod(pair, TAGS)].get(END, float("-inf"))
         if total > most:
-            best, most = state, total
+            best, most = pair, total
     return _tags(best, back)
 
 
-def _tags(state: State | None, back: Sequence[dict[State, State]]) -> list[int]:
+def _tags(pair: int | None, back: Sequence[dict[int, int]]) -> list[int]:
     found = []
     for origin in reversed(back):
-        assert state is not None
-        found.append(state[1])
-        state = origin[state]
+        assert pair is not None
+        found.append(pair % TAGS)
+        pair = origin[pair]
     return found[::-1]
 
 
 def _onward(
-    table: Tables, row: Row, tags: tuple[int, ...], scores: tuple[float, ...]
-) -> tuple[Row, dict[State, State]]:
+    table: Tables, row: Pairs, tags: tuple[int, ...], scores: tuple[float, ...]
+) -> tuple[Pairs, dict[int, int]]:
     """The states after one more word, and where the best way to each came from."""
-    new_row: Row = {}
-    origin: dict[State, State] = {}
+    new_row: Pairs = {}
+    origin: dict[int, int] = {}
     bound = _bound(row, 5) if len(row) > 5 else FLOOR
     known, most = _onto(table, tags), new_row.get
-    for state, p in row.items():
+    for pair, p in row.items():
         if p < bound:
             continue
-        if (steps := known.get(state)) is None:
-            steps = known[state] = _transitions(table, state, tags)
+        if (steps := known.get(pair)) is None:
+            steps = known[pair] = _transitions(table, pair, tags)
         for k, step, new in steps:
             total = p + step + scores[k]
             if total > most(new, FLOOR):
                 new_row[new] = total
-                origin[new] = state
+                origin[new] = pair
     return new_row, origin
 
 
 @lru_cache(WORDS)
-def _onto(table: Tables, tags: tuple[int, ...]) -> dict[State, tuple[Step, ...]]:
+def _onto(table: Tables, tags: tuple[int, ...]) -> dict[int, tuple[tuple[int, float, int], ...]]:
     """The steps to these tags by the state that they start from, filled as states are met."""
     return {}
 
 
-def _transitions(table: Tables, state: State, tags: tuple[int, ...]) -> tuple[Step, ...]:
+def _transitions(table: Tables, pair: int, tags: tuple[int, ...]) -> tuple[tuple[int, float, int], ...]:
     """The steps from a state to these tags in the model's order, each tag by its place among them."""
+    state = divmod(pair, TAGS)
     steps = table.model.LP_trans_word[state].items()
-    return tuple((tags.index(tag), p, (state[1], tag)) for tag, p in steps if tag != END and tag in tags)
+    return tuple((tags.index(tag), p, state[1] * TAGS + tag) for tag, p in steps if tag != END and tag in tags)
 
 
 @lru_cache(WORDS)

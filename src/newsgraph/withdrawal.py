@@ -3,6 +3,8 @@
 It is said after the plan, in a clause of its own; the plan then is a cancelled one.
 """
 
+from functools import cache
+
 from newsgraph.clause import Clause
 from newsgraph.language import Language
 from newsgraph.mention import Mention
@@ -32,12 +34,17 @@ def _refuses(p: Parse, clause: Clause, language: Language) -> bool:
 
 
 def _ends(p: Parse, clause: Clause, language: Language) -> bool:
-    words = {p.tokens[i].text.lower() for i in clause.tokens}
+    words = {p.low[i] for i in clause.tokens}
     if words & {"nicht", "kein", "keine", "fast", "beinahe"}:
         return False
     if clause.verb.lemma in _words(language, "verbs"):
         return True
-    return any(set(phrase.split()) <= words for phrase in _words(language, "phrases"))
+    return any(phrase <= words for phrase in _phrases(language))
+
+
+@cache
+def _phrases(language: Language) -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(phrase.split()) for phrase in _words(language, "phrases"))
 
 
 def _words(language: Language, key: str) -> list[str]:

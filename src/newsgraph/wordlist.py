@@ -90,7 +90,8 @@ def has_noun_tail(code: str, text: str) -> bool:
 @lru_cache(CACHE)
 def is_ordinary(code: str, text: str, slot: bool) -> bool:
     """Whether the word is a class noun or a title; where only names stand (`slot`), compounds of them may be names."""
-    if text.lower() in load(code).nouns.heads:
+    nouns = load(code).nouns
+    if text.lower() in nouns.heads or text.lower() in nouns.titles or text.lower().removesuffix("s") in nouns.titles:
         return True
     if slot and compound(code, text):
         return False

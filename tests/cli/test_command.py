@@ -11,6 +11,7 @@ import pytest
 
 from newsgraph import __version__
 from newsgraph.cli import COMMANDS
+from newsgraph.formats import FORMATS
 
 NAMES = [name for name, _ in COMMANDS]
 TEXT = b"Die Firma Beispiel AG investiert 3 Millionen Euro in Hamburg.\n"
@@ -137,3 +138,10 @@ def test_the_environment_may_set_options(run) -> None:
     assert run("map", "-", stdin=TEXT, NEWSGRAPH_MAP_FORMAT="n-triples").stdout.startswith(b"<https://")
     assert run("query", "ASK {}", NEWSGRAPH_QUERY_FORMAT="json").stdout.startswith(b"{")
     assert b"nichts" in run("validate", "-", stdin=b"<x:a> <x:b> 1 .", NEWSGRAPH_LANGUAGE="de").stdout
+
+
+@pytest.mark.parametrize("command", ["map", "export"])
+def test_the_help_names_every_format(run, command: str) -> None:
+    told = " ".join(run(command, "--help", COLUMNS="300").stdout.decode().split())
+    assert f"One of: {', '.join(f.name for f in FORMATS)}." in told
+    assert len(FORMATS) == 10

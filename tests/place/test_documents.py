@@ -22,6 +22,9 @@ JSON = {
     "a context inside": f'{{{CONTEXT}, "id": "ex:a", "ex:p": {{"@context": {{"k": "ex:k"}}, "id": "ex:b", "k": "1"}}}}',
     "relative and labelled": '{"@id": "b", "https://e.org/p": [{"@id": "_:x"}, {"@id": "#c"}], "https://e.org/q": null}',
     "an array of documents": '[{"@id": "https://e.org/a", "https://e.org/p": "\\u00e4\\n"}, {"https://e.org/q": 1.5}]',
+    "reverse": f'{{{CONTEXT}, "id": "ex:a", "@reverse": {{"ex:of": [{{"id": "ex:d", "ex:m": 2}}, {{"ex:n": 3}}], "ex:by": {{"id": "_:x"}}}}}}',
+    "a reverse term": '{"@context": {"ex": "https://e.org/", "kids": {"@reverse": "ex:parent"}}, "@id": "ex:a", '
+    '"kids": [{"@id": "ex:b", "ex:n": {"ex:m": 1}}, {"ex:n": 1}], "ex:p": 1}',
     "an alias of type": '{"@context": {"@vocab": "https://e.org/", "kind": "@type"}, "@id": "a", "kind": "T", "p": "x"}',
 }
 HEAD = '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:e="https://e.org/" xml:base="https://b.org/x">'
@@ -31,6 +34,12 @@ XML = {
     "literals": f'{HEAD}<rdf:Description rdf:about="" xml:lang="de"><e:p>ä</e:p><e:q rdf:datatype="https://e.org/t">x</e:q>'
     '<e:r xml:lang="en"> </e:r></rdf:Description></rdf:RDF>',
     "labels": f'{HEAD}<rdf:Description rdf:nodeID="x"><e:p rdf:nodeID="y"/></rdf:Description><e:T rdf:nodeID="y"/></rdf:RDF>',
+    "parseType Resource": f'{HEAD}<e:T rdf:about="a"><e:p rdf:parseType="Resource"><e:q>1</e:q><e:r rdf:parseType="Resource"/>'
+    '<e:s><e:U rdf:about="b"/></e:s></e:p><e:t>2</e:t></e:T></rdf:RDF>',
+    "parseType Collection": f'{HEAD}<e:T rdf:about="a"><e:p rdf:parseType="Collection"><e:T rdf:about="b"><e:q>1</e:q></e:T>'
+    '<rdf:Description><e:q rdf:resource="c"/></rdf:Description></e:p><e:r rdf:parseType="Collection"/></e:T></rdf:RDF>',
+    "parseType Literal": f'{HEAD}<e:T rdf:about="a"><e:p rdf:parseType="Literal">x <b a="1">y &amp; z</b></e:p><e:q>1</e:q></e:T></rdf:RDF>',
+    "numbered": f'{HEAD}<rdf:Seq rdf:about="a"><rdf:li>x</rdf:li><rdf:li rdf:resource="b"/></rdf:Seq></rdf:RDF>',
     "one node alone": '<e:T xmlns:e="https://e.org/" xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" rdf:about="https://e.org/a"/>',
 }
 CASES = [("json-ld", says, text) for says, text in JSON.items()] + [
@@ -49,7 +58,7 @@ def test_every_triple_is_placed(fmt: str, says: str, text: str) -> None:
     expected = {str(t) for t in parse(content, fmt, "d")}
     assert located(content, fmt) == expected
     assert expected
-    assert len(CASES) == 14
+    assert len(CASES) == 20
 
 
 @pytest.mark.parametrize("fmt", ["json-ld", "rdf-xml"])
@@ -70,3 +79,16 @@ def test_paths_lead_into_the_document() -> None:
         ("$['@graph'][0]", "$['@graph'][0]['x:it\\'s']", "$['@graph'][0]['x:it\\'s'][1]"),
         ("$['@graph'][1]", "$['@graph'][1]['x:ä']", "$['@graph'][1]['x:ä']"),
     ]
+
+
+def test_the_places_of_reverse_properties_and_parse_types() -> None:
+    """A reverse triple begins at the value; what rdf:parseType makes is marked at its element."""
+    content = b'{"@id": "x:a", "@reverse": {"x:of": [{"@id": "x:d"}]}}'
+    [found] = read(content, "x:base")
+    assert (found.subject, found.object) == (ox.NamedNode("x:d"), ox.NamedNode("x:a"))
+    assert [content[s.start : s.end] for s in found.spans] == [b'{"@id": "x:d"}', b'"x:of"', b'"x:a"']
+    assert found.paths == ("$['@reverse']['x:of'][0]", "$['@reverse']['x:of']", "$")
+    text = XML["parseType Collection"].encode()
+    marks = {str(t.object): text[t.spans[2].start : t.spans[2].end] for t in READERS["rdf-xml"](text, "x:base", None)}
+    assert marks["<https://b.org/b>"] == b'<e:T rdf:about="b">'
+    assert marks["<https://b.org/c>"] == b'<e:q rdf:resource="c"/>'

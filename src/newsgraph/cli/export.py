@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO
 import click
 import pyoxigraph as ox
 
-from newsgraph.cli.common import STDIN, counted, graph_of, quiet_option, say, show, stdout
+from newsgraph.cli.common import STDIN, counted, graph_of, no_collecting, quiet_option, say, show, stdout
 from newsgraph.cli.storage import place, store_option
 from newsgraph.errors import FindingsError
 from newsgraph.formats import NAMES, Format, Write, by_ending, named
@@ -136,7 +136,7 @@ def _store(where: Path, chosen: Format, write: Write, wanted: "Selection", outpu
     from newsgraph.export import from_store
     from newsgraph.store import reading
 
-    with reading(where) as store, sink(output) as out:
+    with reading(where) as store, sink(output) as out, no_collecting():
         return from_store(store, chosen.name, write, wanted, out)
 
 
@@ -164,7 +164,8 @@ def _graph(
     graph = select(union(graph_of(data)), wanted)
     if not force:
         refuse_violations(graph)
-    content = in_order(graph) if chosen.name in ("n-triples", "n-quads") else write(graph)
+    with no_collecting():
+        content = in_order(graph) if chosen.name in ("n-triples", "n-quads") else write(graph)
     with sink(output) as out:
         out.write(content)
     return graph

@@ -1,13 +1,11 @@
 """`newsgraph load`"""
 
-import gc
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import click
 
-from newsgraph.cli.common import STDIN, counted, progress_bar, quiet_option, say, stdin_bytes
+from newsgraph.cli.common import STDIN, counted, no_collecting, progress_bar, quiet_option, say, stdin_bytes
 from newsgraph.cli.export import refuse_violations
 from newsgraph.cli.storage import place, store_option
 from newsgraph.share import Share
@@ -39,23 +37,11 @@ def _load(where: Path, names: tuple[str, ...], no_validate: bool, empty: bool, q
     from newsgraph.loading import load
     from newsgraph.store import writing
 
-    with _no_collecting():
+    with no_collecting():
         shares = _shares(names, quiet)
         checked = shares if no_validate else _valid(list(shares))
         with writing(where, empty=empty) as store:
             return load(store, checked)
-
-
-@contextmanager
-def _no_collecting() -> Iterator[None]:
-    """Loading makes millions of terms and no cycles: looking for these would take a third of its time."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def _shares(names: tuple[str, ...], quiet: bool) -> Iterator[Share]:

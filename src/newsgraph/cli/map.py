@@ -8,10 +8,11 @@ import click
 
 from newsgraph.cli.common import STDIN, counted, progress, put, quiet_option, say, stdin_bytes
 from newsgraph.errors import InputError
+from newsgraph.formats import NAMES
 from newsgraph.namespace import NGI
 
 OUTPUT = "A file for all; or a folder (it exists, ends with / or has no ending) for one file an article."
-FORMAT = "turtle (the default), json-ld, n-triples, n-quads, trig, rdf-xml; else by the ending of --output."
+FORMAT = f"One of: {NAMES.replace(' ', ', ')}. Else by the ending of --output, else turtle."
 UNREAD = "List, instead of RDF, the sentences with a figure or a name that gave no claim: FILE:LINE:COLUMN: sentence."
 FORM = "What the articles are; auto (the default) tells HTML by the file's ending and by how it begins."
 DAY = click.DateTime(["%Y-%m-%d"])

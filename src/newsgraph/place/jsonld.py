@@ -1,8 +1,8 @@
 """JSON-LD read with places: the tree says where, pyoxigraph says what.
 
 Each value of a node object is parsed by itself, under the contexts around it, as a document of one property; so terms,
-coercion and language maps mean what they mean to pyoxigraph (JSON-LD 1.1, sections 4 and 5). Not placed: @reverse and
-type-scoped contexts.
+coercion and language maps mean what they mean to pyoxigraph (JSON-LD 1.1, sections 4 and 5). Not placed: what stands under
+a type-scoped context.
 """
 
 import json
@@ -13,7 +13,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from newsgraph.adjacency import Term
-from newsgraph.place.json import Item, plain
+from newsgraph.place.json import Item, Member, plain
 from newsgraph.place.json import read as read_json
 from newsgraph.place.span import Located, Span
 
@@ -21,6 +21,7 @@ Wanted = frozenset[str]
 PROBE = "https://w3id.org/newsgraph/probe"
 VALUE_KEYS = {"@value", "@list", "@set"}
 INSIDE = ("@graph", "@included")
+REVERSE = "@reverse"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +55,12 @@ def _nodes(item: Item, path: str, contexts: tuple[Any, ...], base: str) -> Itera
     if not VALUE_KEYS & members.keys():
         yield Node(item, path, contexts, _name(item, contexts, base))
     for key, member in members.items():
-        if key != "@context":
-            yield from _nodes(member.item, f"{path}[{_quoted(key)}]", contexts, base)
+        where = f"{path}[{_quoted(key)}]"
+        if key == REVERSE and isinstance(member.item.value, dict):  # no node, but properties that lead here
+            for name, inner in member.item.value.items():
+                yield from _nodes(inner.item, f"{where}[{_quoted(name)}]", contexts, base)
+        elif key != "@context":
+            yield from _nodes(member.item, where, contexts, base)
 
 
 def _quoted(key: str) -> str:
@@ -103,23 +108,38 @@ def _triples(node: Node, base: str) -> Iterator[Located]:
     found = _id(node.item, node.contexts)
     here = found[1] if found else Span(node.item.span.start, node.item.span.start + 1)
     for key, member in members.items():
-        if key == "@type" or not key.startswith("@"):
-            path = f"{node.path}[{_quoted(key)}]"
-            values = member.item.value if isinstance(member.item.value, list) else None
-            for n, value in enumerate(values if values is not None else [member.item]):
-                where = path if values is None else f"{path}[{n}]"
-                for subject, predicate, term in _stated(node, key, value, base):
-                    spans, paths = (here, member.name, value.span), (node.path, path, where)
-                    yield Located(subject, predicate, term, spans, paths)
+        path = f"{node.path}[{_quoted(key)}]"
+        if key == REVERSE and isinstance(member.item.value, dict):
+            for name, inner in member.item.value.items():
+                yield from _member(node, here, (REVERSE, name), inner, f"{path}[{_quoted(name)}]", base)
+        elif key == "@type" or not key.startswith("@"):
+            yield from _member(node, here, (key,), member, path, base)
 
 
-def _stated(node: Node, key: str, value: Item, base: str) -> Iterator[tuple[Term, Term, Term]]:
-    """The triples of one value of a member, with the node as subject."""
-    document = {"@context": list(node.contexts), "@id": PROBE, key: _flat(value, node.contexts, base)}
-    subject = ox.BlankNode(node.name[2:]) if node.name.startswith("_:") else ox.NamedNode(node.name)
-    for quad in _parsed(document, base):
+def _member(node: Node, here: Span, keys: tuple[str, ...], member: Member, path: str, base: str) -> Iterator[Located]:
+    """The triples of a member, which may be one of @reverse; those of a reverse property have the node as object."""
+    values = member.item.value if isinstance(member.item.value, list) else None
+    for n, value in enumerate(values if values is not None else [member.item]):
+        where = path if values is None else f"{path}[{n}]"
+        for subject, predicate, term, back in _stated(node, keys, value, base):
+            spans, paths = (here, member.name, value.span), (node.path, path, where)
+            if back:
+                spans, paths = (spans[2], spans[1], spans[0]), (paths[2], paths[1], paths[0])
+            yield Located(subject, predicate, term, spans, paths)
+
+
+def _stated(node: Node, keys: tuple[str, ...], value: Item, base: str) -> Iterator[tuple[Term, Term, Term, bool]]:
+    """The triples of one value of a member, with the node as subject, or (and True) as object."""
+    inner: object = _flat(value, node.contexts, base)
+    for key in reversed(keys):
+        inner = {key: inner}
+    assert isinstance(inner, dict)
+    own = ox.BlankNode(node.name[2:]) if node.name.startswith("_:") else ox.NamedNode(node.name)
+    for quad in _parsed({"@context": list(node.contexts), "@id": PROBE} | inner, base):
         if quad.subject == ox.NamedNode(PROBE):
-            yield subject, quad.predicate, _own(quad.object, value)
+            yield own, quad.predicate, _own(quad.object, value), False
+        elif quad.object == ox.NamedNode(PROBE):
+            yield _own(quad.subject, value), quad.predicate, own, True
 
 
 def _flat(value: Item, contexts: tuple[Any, ...], base: str) -> object:

@@ -3,6 +3,7 @@
 import logging
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 import pyoxigraph as ox
@@ -100,12 +101,20 @@ def _judged(
     from pyparsing import ParseException
     from pyshacl.errors import ReportableRuntimeError, ValidationFailure
 
-    rules = to_rdflib(shapes)
     try:
-        validator = validator_of(rules)
+        rules, validator = _ready(shapes) if isinstance(shapes, tuple) else _made(shapes)
         return [*results(run(validator, _graph(data)), rules, index)]
     except (ReportableRuntimeError, ParseException, re.error, ValidationFailure, NotImplementedError) as e:
         raise EngineError(f"the shapes cannot be used: {' '.join(str(e).split())}") from e
+
+
+def _made(shapes: Iterable[ox.Triple]) -> tuple[Any, Any]:
+    """A shapes graph for rdflib, and pySHACL with it."""
+    rules = to_rdflib(shapes)
+    return rules, validator_of(rules)
+
+
+_ready = lru_cache(2)(_made)  # ours are judged by again and again, and take a quarter of a second to make
 
 
 def _graph(data: Iterable[ox.Triple]) -> Any:

@@ -16,10 +16,12 @@ SCHEMA = sorted(SCHEMA_PREDICATES)
 KINDS = sorted(CLASSES)
 
 
-def suspects(data: Data, ontology: Iterable[ox.Triple], known: frozenset[str] = frozenset()) -> set[ox.Triple]:
+def suspects(
+    data: Data, ontology: Iterable[ox.Triple], known: frozenset[str] = frozenset(), rules: Usage | None = None
+) -> set[ox.Triple]:
     """The triples of the data that newsgraph.term must see: whatever may be unknown, misused or redefined.
 
-    Terms of other vocabularies among `known` need no look.
+    `known` and `rules` as newsgraph.term.faults has them.
     """
     terms = list(ontology)
     declared = {t.subject for t in terms}
@@ -27,7 +29,7 @@ def suspects(data: Data, ontology: Iterable[ox.Triple], known: frozenset[str] = 
     found |= {t for p in SCHEMA for t in data.matching(None, ox.NamedNode(p), None)}
     found |= {t for c in KINDS for t in data.matching(None, TYPE, ox.NamedNode(c))}
     found |= {*_strange(data, known | {d.value for d in declared if isinstance(d, ox.NamedNode)})}
-    found |= {*_misused(data, usage(terms))}
+    found |= {*_misused(data, rules or usage(terms))}
     return found - data.axioms
 
 
