@@ -1,7 +1,7 @@
 """A sentence with all that is known of its form: clauses, mentions, quantities, phrases; and who does what to whom in it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from newsgraph.chunk import phrases
@@ -14,6 +14,7 @@ from newsgraph.postposition import postposed
 from newsgraph.quantity import Quantity, quantities
 from newsgraph.sentence import Sentence, Token
 from newsgraph.time_expression import TimeExpression, times
+from newsgraph.verbless import verbless
 from newsgraph.wordlist import class_of, words
 
 NOMINATIVES = ("er", "ich", "wir", "man")
@@ -67,24 +68,13 @@ class Parse:
 
 def parse(sentence: Sentence, mentions: Sequence[Mention], language: Language, currency: str | None = None) -> Parse:
     """Put a sentence's parts together; `currency` is that of the sum before, for a sum that names none."""
-    sentence = _named(sentence, mentions)
+    sentence = verbless(sentence, mentions)
     found = clauses(sentence, language)
     amounts = quantities(sentence, language, currency)
     names = tuple(m for m in mentions if not any(q.first <= m.first <= q.last for q in amounts))
     cut = (postposed(phrases(c, sentence.tokens, names, amounts, language), sentence.tokens) for c in found)
     parts = tuple(parted(tuple(f), c, sentence.tokens, language) for f, c in zip(cut, found, strict=True))
     return Parse(sentence, found, names, amounts, parts, language)
-
-
-def _named(sentence: Sentence, mentions: Sequence[Mention]) -> Sentence:
-    """A name holds no verb («Helmut List», «Google muss»)."""
-    inside = {i for m in mentions if not m.adjective for i in range(m.first, m.last + 1)}
-    if not any(sentence.tokens[i].is_a("VV", "VA", "VM") for i in inside):
-        return sentence
-    tokens = tuple(
-        replace(t, tag="NE") if i in inside and t.is_a("VV", "VA", "VM") else t for i, t in enumerate(sentence.tokens)
-    )
-    return replace(sentence, tokens=tokens)
 
 
 def free(p: Parse, clause: Clause) -> Iterator[Phrase]:
