@@ -1,7 +1,7 @@
 """A sentence with all that is known of its form: clauses, mentions, quantities, phrases; and who does what to whom in it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from newsgraph.chunk import phrases
@@ -10,14 +10,16 @@ from newsgraph.language import Language
 from newsgraph.mention import Mention
 from newsgraph.people import parted
 from newsgraph.phrase import TIME_NOUNS, Phrase, adjacent
+from newsgraph.postposition import postposed
 from newsgraph.quantity import Quantity, quantities
 from newsgraph.sentence import Sentence, Token
 from newsgraph.time_expression import TimeExpression, times
+from newsgraph.verbless import verbless
 from newsgraph.wordlist import class_of, words
 
 NOMINATIVES = ("er", "ich", "wir", "man")
 BELONGING = ("gehören", "angehören", "unterstehen", "gebühren")
-PRODUCTS = ("App", "Chip", "Product")
+PRODUCTS, MAKERS = ("App", "Chip", "Product"), ("Company", "Person")
 ACTING = ("Company", "NewsOrganization", "PublicBody", "Person")
 
 # determiners of a noun that a relative pronoun may take up
@@ -66,38 +68,13 @@ class Parse:
 
 def parse(sentence: Sentence, mentions: Sequence[Mention], language: Language, currency: str | None = None) -> Parse:
     """Put a sentence's parts together; `currency` is that of the sum before, for a sum that names none."""
-    sentence = _named(sentence, mentions)
+    sentence = verbless(sentence, mentions)
     found = clauses(sentence, language)
     amounts = quantities(sentence, language, currency)
     names = tuple(m for m in mentions if not any(q.first <= m.first <= q.last for q in amounts))
-    cut = (_postposed(phrases(c, sentence.tokens, names, amounts, language), sentence.tokens) for c in found)
+    cut = (postposed(phrases(c, sentence.tokens, names, amounts, language), sentence.tokens) for c in found)
     parts = tuple(parted(tuple(f), c, sentence.tokens, language) for f, c in zip(cut, found, strict=True))
     return Parse(sentence, found, names, amounts, parts, language)
-
-
-def _named(sentence: Sentence, mentions: Sequence[Mention]) -> Sentence:
-    """A name holds no verb («Helmut List», «Google muss»)."""
-    inside = {i for m in mentions if not m.adjective for i in range(m.first, m.last + 1)}
-    if not any(sentence.tokens[i].is_a("VV", "VA", "VM") for i in inside):
-        return sentence
-    tokens = tuple(
-        replace(t, tag="NE") if i in inside and t.is_a("VV", "VA", "VM") else t for i, t in enumerate(sentence.tokens)
-    )
-    return replace(sentence, tokens=tokens)
-
-
-def _postposed(parts: tuple[Phrase, ...], tokens: tuple[Token, ...]) -> tuple[Phrase, ...]:
-    """«Insidern zufolge», «Angaben der Firma zufolge»: what stands before a postposition is no subject."""
-    found = list(parts)
-    for phrase in parts:
-        after = phrase.last + 1
-        if after < len(tokens) and tokens[after].text.lower() == "zufolge":
-            at = phrase
-            while at.link == "genitive" and at.to is not None:
-                at = found[at.to]
-            if not at.prep:
-                found[at.index] = replace(at, prep="zufolge", cases=frozenset(("dat",)))
-    return tuple(found)
 
 
 def free(p: Parse, clause: Clause) -> Iterator[Phrase]:
@@ -196,13 +173,10 @@ def _maker(p: Parse, clause: Clause, found: list[Phrase]) -> Phrase | None:
     if clause.verb.passive or clause.verb.lemma not in words(p.language.code, "making_verbs"):
         return None
     thing = before[-1] if before else next(iter(found), None)
-    makers = (f for f in found if thing is not None and f.first > thing.last and _makes(f))
-    return next(makers, None) if thing is not None and _is_made(p, thing) else None
-
-
-def _makes(phrase: Phrase) -> bool:
-    m = phrase.mention
-    return m is not None and m.kind in ("Company", "Person") and not m.rest
+    if thing is None or not _is_made(p, thing):
+        return None
+    named = ((f, f.mention) for f in found if f.first > thing.last)
+    return next((f for f, m in named if m is not None and m.kind in MAKERS and not m.rest), None)
 
 
 def _is_made(p: Parse, phrase: Phrase) -> bool:

@@ -1,0 +1,18 @@
+"""A name holds no verb, whatever the tagger takes its words for («Helmut List», «Google muss»)."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from newsgraph.mention import Mention
+from newsgraph.sentence import Sentence
+
+
+def verbless(sentence: Sentence, mentions: Sequence[Mention]) -> Sentence:
+    """A name holds no verb («Helmut List», «Google muss»)."""
+    inside = {i for m in mentions if not m.adjective for i in range(m.first, m.last + 1)}
+    if not any(sentence.tokens[i].is_a("VV", "VA", "VM") for i in inside):
+        return sentence
+    tokens = tuple(
+        replace(t, tag="NE") if i in inside and t.is_a("VV", "VA", "VM") else t for i, t in enumerate(sentence.tokens)
+    )
+    return replace(sentence, tokens=tokens)
