@@ -30,6 +30,14 @@ def subjects(p: Parse, clause: Clause, depth: int = 0) -> Iterator[Place]:
         yield from subjects(p, host, depth + 1)
 
 
+def companions(p: Parse, clause: Clause) -> Iterator[Place]:
+    """«baut gemeinsam mit Alpha und Beta»: who does it too."""
+    for phrase in p.phrases[clause.index]:
+        before = p.tokens[phrase.first - 1].text.lower() if phrase.first else ""
+        if phrase.prep == "mit" and phrase.link != "list" and before in ("gemeinsam", "zusammen"):
+            yield clause, phrase
+
+
 def _told(p: Parse, clause: Clause) -> list[Place]:
     """Who is allowed, forbidden or asked to do what an infinitive says: «erlaubt dem Konzern Alpha, Beta zu kaufen»."""
     host = p.clauses[clause.parent] if clause.parent is not None else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -135,19 +136,39 @@ def _is_called(called: str, noun: str) -> bool:
 def _company(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
     """The company meant: one named before in the sentence, else one of those in mind that the clause does not name."""
     beside = beside_it(p, phrase)
-    free = (m for m in _acted(p, phrase) if m.name not in beside)
+    free = (m for m in _acted(focus, p, phrase) if m.name not in beside)
     noun = _masculine(p.head(phrase).text).lower()
-    return next(free, None) or _other(focus, p, phrase) or firm(focus, noun, beside, p.sentence.index)
+    return (
+        next(free, None)
+        or _other(focus, p, phrase)
+        or firm(focus, noun, beside, p.sentence.index)
+        or _named_later(p, phrase)
+    )
 
 
-def _acted(p: Parse, phrase: Phrase) -> Iterator[Mention]:
-    """The companies that are named as subject of a clause before."""
+def _acted(focus: Focus, p: Parse, phrase: Phrase) -> Iterator[Mention]:
+    """The companies that are named as subject of a clause before, also by whom they have («Alpha-Chef Muster sagt, …»)."""
     for clause in p.clauses:
         first = subject(p, clause)
         if phrase.first in clause.tokens or first is None or first.last >= phrase.first:
             continue  # who acts is not named by a noun again in the same clause
-        if first.mention is not None and first.mention.kind == "Company" and not first.mention.rest:
-            yield first.mention
+        mention = focus.company_of(first.mention) if first.mention is not None else None
+        if mention is not None and mention.kind == "Company" and (not mention.rest or _is_office(focus, mention.rest)):
+            yield replace(mention, rest="")
+
+
+def _is_office(focus: Focus, noun: str) -> bool:
+    return focus.language.nouns.is_office(noun) or focus.language.speech.source(noun) == "spokesperson"
+
+
+def _named_later(p: Parse, phrase: Phrase) -> Mention | None:
+    """«Wie das Unternehmen mitteilte, wächst Alpha»: at the head of a text the noun stands before the name."""
+    clause = next((c for c in p.clauses if phrase.first in c.tokens), None)
+    if clause is None or clause.marker != "wie" or clause.parent is None:
+        return None
+    own = subject(p, p.clauses[clause.parent])
+    mention = own.mention if own is not None else None
+    return mention if mention is not None and mention.kind == "Company" and not mention.rest else None
 
 
 def _other(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:

@@ -42,9 +42,9 @@ def own_verb(event: Event, clause: Clause, language: Language) -> int:
     return clause.verb.at if rules and clause.verb.at is not None else event.first
 
 
-def says_no(frame: Frame) -> bool:
+def says_no(frame: Frame, clause: Clause) -> bool:
     """Whether the «nicht» of the clause is what the rule says: «darf nicht»."""
-    return frame.name == MAY_NOT
+    return frame.name == MAY_NOT or (frame.name == BINDS and clause.verb.modal == "dürfen")
 
 
 def lifts(clause: Clause, language: Language) -> bool:

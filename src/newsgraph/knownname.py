@@ -125,6 +125,8 @@ class KnownScan:
             return True
         if before is not None and before.text.endswith("s") and self.names_of(i - 1) is not None:
             return True  # «Alphas Beta»
+        if before is not None and self._belongs(before, token, known):
+            return True
         if before is not None and before.is_a("ART", "ADJ(A)", "PPOSAT", "PIAT", "PDAT", "CARD"):
             return (
                 known.label.istitle()
@@ -133,6 +135,11 @@ class KnownScan:
                 and token.is_a("NE", "FM")
             )
         return token.is_a("NE", "FM") or length > 1 or known.label in self.local.heard
+
+    @staticmethod
+    def _belongs(before: Token, token: Token, known: Known) -> bool:
+        """«eine Tochter von Alphabet»: an ordinary noun in the singular would have an article behind the preposition."""
+        return known.kind == "Company" and before.text in ("von", "bei", "durch") and token.text == token.lemma
 
     def names_of(self, i: int) -> tuple[int, Known] | None:
         """The known name that begins at token i, meant or not, and its number of words."""

@@ -1,5 +1,6 @@
 """Where a name that nobody listed may begin: by the word itself, and by what stands around it."""
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -17,6 +18,7 @@ from newsgraph.wordlist import CACHE, class_of, is_loanword, is_ordinary, is_tit
 from newsgraph.wordlist import has_noun_tail as noun_tail
 
 NEVER = ("ART", "APPR", "PPER", "PIS", "PDS", "KO", "ADV", "PPOSAT", "PIAT", "PDAT", "PWAV", "PTK", "PROAV", "VM", "VA")
+CAMEL = re.compile(r"[a-zäöüß][A-ZÄÖÜ](?!n\b|nnen\b)")  # «WalkMe», but «NutzerInnen»
 ACTORS = ("er", "erin", "eur", "ist", "ent", "ant", "or")  # ends of nouns for who does something
 
 
@@ -38,6 +40,8 @@ def may_start(tokens: Sequence[Token], i: int, language: Language, learnt: froze
         return True
     if not is_candidate(token, language, slot=True):
         return False
+    if CAMEL.search(token.text) and "-" not in token.text:
+        return True
     slot = after_class_noun(tokens, i, language)
     form = i + 1 < len(tokens) and has_form(tokens, i, language)
     if not slot and (only_firm(tokens, i, language) or _is_listed(tokens, i, language)):
@@ -136,6 +140,8 @@ def _may_name(text: str, tag: str, language: Language, slot: bool) -> bool:
         return False
     if tag.startswith(NEVER) or is_loanword(language.code, text):
         return False
+    if text.endswith("s") and class_of(language.code, text[:-1]):
+        return False  # «des Chatbots Alpha»
     return not is_ordinary(language.code, text, slot)
 
 

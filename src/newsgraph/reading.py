@@ -138,7 +138,7 @@ def _read_sentence(
             sure = replace(sure, cancelled=False)  # what forbids is not cancelled by forbidding
             said = stage(p, event, clause, language)
             sure = replace(sure, modality="asserted") if said == "granted" else at_most(sure, said)
-            sure = replace(sure, negated=lifts(clause, language) or (sure.negated and not says_no(event.frame)))
+            sure = replace(sure, negated=lifts(clause, language) or (sure.negated and not says_no(event.frame, clause)))
         if event.frame.relation == "penalty" and lifts(clause, language) and clause.verb.lemma != "kassieren":
             sure = replace(sure, negated=True)
         if event.frame.relation == "penalty" and clause.verb.lemma == "kassieren":

@@ -11,6 +11,7 @@ from newsgraph.language import Language
 from newsgraph.tagger import tag
 
 VERBS = ("VV(FIN)", "VV(PP)", "VV(IMP)")
+ATTRIBUTE = 10  # words between an article and the participle of an attribute
 LONGEST = 400  # tokens: what is longer is no sentence, and is cut
 
 
@@ -161,7 +162,7 @@ def _with_names(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 def _with_adjectives(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """«hat 3 Millionen registrierte Nutzer»: behind a number, in a clause that has its verb, it is no second one."""
+    """No verbs: «hat 3 Millionen registrierte Nutzer» behind a number, «die von Alpha gebaute App» behind a preposition."""
     if not any(t.tag.startswith("VV(FIN)") and t.text.endswith(("te", "ten")) for t in tokens[1:-1]):
         return tokens
     found, finite = list(tokens), False
@@ -170,7 +171,24 @@ def _with_adjectives(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         number = counted and (tokens[i - 1].is_a("CARD") or tokens[i - 1].lemma in ("Million", "Milliarde", "Tausend"))
         if token.is_a("$", "KON") and token.text != "-":
             finite = False
-        elif finite and number and token.is_a("VV(FIN)") and token.text.endswith(("te", "ten")):
+        elif (
+            token.is_a("VV(FIN)")
+            and token.text.endswith(("te", "ten"))
+            and ((finite and number) or _is_attribute(tokens, i))
+        ):
             found[i] = replace(token, tag="ADJ(A)")
+            continue
         finite = finite or token.is_a("VV(FIN)", "VA(FIN)", "VM(FIN)")
     return tuple(found)
+
+
+def _is_attribute(tokens: tuple[Token, ...], i: int) -> bool:
+    """«die von Alpha in Graz entwickelte App»: between an article that a preposition parts from its noun and that noun."""
+    if i + 1 >= len(tokens) or not tokens[i + 1].is_a("NN", "NE", "FM", "ADJ(A)", "XY"):
+        return False
+    for k in range(i - 2, max(-1, i - ATTRIBUTE), -1):
+        if tokens[k].is_a("$", "VV(FIN)", "VA(FIN)", "VM(FIN)", "KOUS"):
+            return False
+        if tokens[k].is_a("ART", "PPOSAT") and tokens[k + 1].is_a("APPR"):
+            return True
+    return False

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import combinations
 
 from newsgraph.filler import Event, Filler
 from newsgraph.parse import Parse
@@ -14,19 +15,23 @@ SCOPES = ("product", "market", "supplier", "metric")
 def settle(found: list[Event], p: Parse) -> list[Event]:
     """The events that are written down, in the order in which they are."""
     kept, more = _spend(list(_ranked(found)), p)
-    bought = {
-        frozenset((a.name, b.name))
-        for e in kept
-        if e.frame.relation in CARRIERS
-        for a in e.roles.get("investor", ())
-        for b in e.roles.get("target", ())
-    }
+    bought = {pair for e in kept if e.frame.relation in CARRIERS for pair in _dealing(e)}
     kept = [e for e in kept if e.frame.relation != "supplies" or not _is_of(e, bought)]
+    sold = _pairs(kept, "acquisition", "seller", "target")
+    kept = [
+        e for e in kept if e.frame.relation != "provides" or not (_pairs([e], "provides", "company", "product") & sold)
+    ]
     supplied = _pairs(kept, "supplies", "supplier", "customer")
     kept = [e for e in kept if e.frame.relation != "competes" or not (_pairs([e], "competes", "a", "b") & supplied)]
     hosted = [e for e in kept if not _governed(e) or _has_host(e, p, kept)]
     ordered = sorted(hosted, key=lambda e: (_governed(e), e.clause, e.first, e.frame.name))
     return [*ordered, *more]
+
+
+def _dealing(event: Event) -> Iterator[frozenset[str]]:
+    """The pairs of those who have a part in a deal: who buys, who sells, what is bought."""
+    parts = [f.name for role in ("investor", "seller", "target") for f in event.roles.get(role, ()) if f.name]
+    yield from (frozenset(pair) for pair in combinations(parts, 2))
 
 
 def _pairs(events: Iterable[Event], relation: str, one: str, other: str) -> set[frozenset[str]]:

@@ -23,7 +23,7 @@ Of any cue
 
 from collections.abc import Iterator
 
-from newsgraph.actor import host_agent, relative_dative, relative_object, subjects
+from newsgraph.actor import companions, host_agent, relative_dative, relative_object, subjects
 from newsgraph.attribute_slot import attribute
 from newsgraph.by_whom import by_whom, is_inner
 from newsgraph.clause import Clause
@@ -95,6 +95,7 @@ def _heads(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
         yield from attribute(p, clause, cue, name)
     elif name == "subject" or name == ("patient" if clause.verb.passive else "agent"):
         yield from (place for place in subjects(p, clause) if not _within(cue, place[1]))
+        yield from companions(p, clause) if name == "agent" else ()
     elif name in ("object", "patient"):
         yield from ((clause, f) for f in objects(p, clause))
         yield from relative_object(p, clause)

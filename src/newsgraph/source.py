@@ -51,6 +51,9 @@ def source_of(
     )
     if people is not None:
         return Source(unnamed=label(p, people), outlet=_outlet(owner))
+    if any(language.speech.source(p.head(f).text) == "spokesperson" and f.mention is None for f in behind):
+        named = owner or focus.topic or next((m for m in p.mentions if m.kind == "Company" and not m.adjective), None)
+        return Source(named) if named is not None else Source(unnamed="Sprecher")
     return _by_noun(p, phrase, owner, focus, language, before)
 
 

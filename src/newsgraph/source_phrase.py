@@ -32,7 +32,8 @@ def in_phrase(
         pass
     elif not (phrase.prep in ("nach", "gemäß") and speaks):
         return None
-    if any(p.tokens[i].text.lower() in words(language, "own_words") for i in range(phrase.first, phrase.last)):
+    told = any(p.tokens[i].text.lower() in words(language, "own_words") for i in range(phrase.first, phrase.last))
+    if told or low.endswith(tuple(words(language, "own"))):
         return _own(p, clause, focus, language)
     return source_of(p, phrase, after, focus, language, before)
 
