@@ -121,6 +121,9 @@ def _by_noun(focus: Focus, noun: str, kinds: Iterable[str]) -> Mention | None:
     topic = focus.topic
     if topic is not None and any(m.name == topic.name for m in named):
         return topic
+    exact = [m for called, m in focus.called if called == low and m.kind in PRODUCTS]
+    if exact and exact[-1].kind in kinds and low not in focus.language.grammar["reference"]["any_product"]:
+        return exact[-1]  # «der Assistent Alpha … der Assistent»
     newest = focus.last(named[-1].kind) if named else None
     if newest is not None and newest.kind in PRODUCTS and all(m.name != newest.name for m in named):
         return None  # another one has been spoken of since
@@ -140,11 +143,21 @@ def _company(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
     noun = _masculine(p.head(phrase).text).lower()
     return (
         next(free, None)
+        or _led(focus, p, phrase)
         or _other(focus, p, phrase)
         or _introduced(focus, p, phrase)
         or firm(focus, noun, beside, p.sentence.index)
         or _named_later(p, phrase)
     )
+
+
+def _led(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
+    """«Muster leitet das Unternehmen»: that of the person who is subject of the clause, where one is known."""
+    clause = next((c for c in p.clauses if phrase.first in c.tokens), None)
+    own = subject(p, clause) if clause is not None else None
+    person = own.mention if own is not None and own is not phrase else None
+    led = focus.company_of(person) if person is not None and person.kind == "Person" and not person.rest else None
+    return led if led is not None and led.kind == "Company" else None
 
 
 def _introduced(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
