@@ -32,6 +32,8 @@ def definite(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
     contracted = p.tokens[phrase.first].text.lower() in focus.language.grammar["contractions"]
     if not (phrase.det in DEFINITE or contracted) or not head.is_a("NN", "NE", "ADJ", "FM"):
         return None
+    if (named := _beside_name(p, phrase)) is not None:
+        return named
     if (before := _behind_colon(p, phrase, focus)) is not None:
         return before
     place = place_meant(p, phrase, focus.language) if phrase.mention is None or phrase.mention.adjective else ""
@@ -44,6 +46,16 @@ def definite(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
     if own and head.text.lower() in focus.language.grammar["reference"]["owned"]:
         return _own_company(focus, p)
     return _by_class(focus, p, phrase)
+
+
+def _beside_name(p: Parse, phrase: Phrase) -> Mention | None:
+    """«Alpha, der Bot des Rivalen Beta»: what a noun describes, it means."""
+    parts = next((f for f in p.phrases if phrase in f), ())
+    host = (
+        parts[phrase.to] if phrase.link == "apposition" and phrase.to is not None and phrase.to < len(parts) else None
+    )
+    bare = host is not None and host.mention is not None and not host.mention.rest and not host.mention.adjective
+    return host.mention if host is not None and bare and (phrase.mention is None or phrase.mention.adjective) else None
 
 
 def _behind_colon(p: Parse, phrase: Phrase, focus: Focus) -> Mention | None:
@@ -115,7 +127,7 @@ def _own_company(focus: Focus, p: Parse) -> Mention | None:
 def _by_noun(focus: Focus, noun: str, kinds: Iterable[str]) -> Mention | None:
     """The last thing that was called by this noun or a compound of it («die Bank»: «Privatbank Alpha»)."""
     low = next(iter(sorted(forms(noun), key=len)))
-    if low in focus.language.grammar["reference"]["generic"]:
+    if not {*forms(noun)}.isdisjoint(focus.language.grammar["reference"]["generic"]):
         return None
     named = [m for called, m in focus.called if m.kind in kinds and _is_called(called, low)]
     topic = focus.topic
