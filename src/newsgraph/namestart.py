@@ -38,10 +38,15 @@ def may_start(tokens: Sequence[Token], i: int, language: Language, learnt: froze
     token = tokens[i]
     if is_given(tokens, i, language):
         return True
+    if token.text in language.nouns.legal_forms:
+        return False  # it ends a name
     if not is_candidate(token, language, slot=True):
         return False
     if CAMEL.search(token.text) and "-" not in token.text:
         return True
+    capital = i > 0 and token.is_a("ADJ") and token.text[0].isupper() and not is_origin(token.text, language)
+    if capital and i + 1 < len(tokens) and tokens[i + 1].text in language.nouns.legal_forms:
+        return True  # «die Polarise GmbH»
     slot = after_class_noun(tokens, i, language)
     form = i + 1 < len(tokens) and has_form(tokens, i, language)
     if not slot and (only_firm(tokens, i, language) or _is_listed(tokens, i, language)):
