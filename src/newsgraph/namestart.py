@@ -75,7 +75,8 @@ def may_start(tokens: Sequence[Token], i: int, language: Language, learnt: froze
         and apposition(tokens, i, language)
     ):
         return True
-    if i == 0 and i + 1 < len(tokens) and tokens[1].is_a("VA") and is_participle(language.code, token.text):
+    first = i == 0 and i + 1 < len(tokens) and tokens[1].is_a("VA")
+    if first and (token.is_a("VV(PP)") or is_participle(language.code, token.text)):
         return False  # «Belichtet wird auf Maschinen …»
     if i == 0 or tokens[i - 1].text in ".:" + QUOTES:
         return sort == "name" or (sort == "" and not has_noun_tail(token.text, language))

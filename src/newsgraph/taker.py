@@ -11,7 +11,7 @@ from newsgraph.cue import Cue, facility_nouns, is_cue
 from newsgraph.filler import CLASSES, DEFAULTS, QUANTITIES, Filler
 from newsgraph.language import Language
 from newsgraph.mention import Mention
-from newsgraph.parse import Parse, is_time, subject
+from newsgraph.parse import Parse, is_time, points_back, subject
 from newsgraph.party import rule_noun
 from newsgraph.pattern import Frame
 from newsgraph.phrase import Phrase, adjacent
@@ -338,9 +338,9 @@ class Taker:
             return  # «Alpha und die Handelskette …»: another one, whose name was not found
         if kind == "client" and phrase.mention is None and phrase.det.startswith(("sein", "ihr")):
             return  # «für seine Apps»: nobody supplies himself
-        made = kind in ("maker's", "product") and self.p.head(phrase).is_a(
-            "PPER"
-        )  # «Entwickelt hat ihn die Firma Alpha»
+        made = kind in ("maker's", "product") and (  # «Entwickelt hat ihn die Firma Alpha»
+            self.p.head(phrase).is_a("PPER") or points_back(self.p, self.clause, phrase)
+        )
         if kind == "user-thing" and (owner := self._whose_product(phrase)) is not None:
             yield Filler("Company", phrase.first, phrase.last, owner.name, owner.id)
             return
