@@ -38,10 +38,11 @@ def learn(text: Sequence[Sentence], found: Sequence[Sequence[Mention]], language
     if "Product" in kinds.values() and (subject := bearer.field(text, language)):
         kinds |= {n: subject for n in _vague(text, found, language) if kinds.get(n) == "Product"}
     kinds |= _families(text, names, kinds, language)
+    parts = frozenset(_parts(text, found, language))
     full = {
         short: name
         for short, name in _short_forms(sorted(names), kinds, votes, language).items()
-        if not _apart(short, name, found, language)
+        if not _apart(short, name, found, parts, language)
     }
     for short, name in full.items():
         if kinds.get(name) and kinds.get(short, kinds[name]) != "Person":
@@ -176,11 +177,26 @@ def _families(
     }
 
 
-def _apart(short: str, name: str, found: Sequence[Sequence[Mention]], language: Language) -> bool:
-    """Whether «Alpha» and «Alpha Ventures» are two: the former is named first, and the latter bears the name of a part."""
+def _apart(
+    short: str, name: str, found: Sequence[Sequence[Mention]], parts: frozenset[str], language: Language
+) -> bool:
+    """Whether «Alpha» and «Alpha Ventures» are two: the former is named first, and the latter bears the name of a part.
+
+    So do they where a noun for a part is said of the latter: «die Tochter Alpha Service».
+    """
     order = [m.name for inside in found for m in inside if not m.rest]
-    part = name.split()[-1].lower() in language.grammar["part_tails"]
+    part = name.split()[-1].lower() in language.grammar["part_tails"] or name in parts
     return part and {short, name} <= {*order} and order.index(short) < order.index(name)
+
+
+def _parts(text: Sequence[Sentence], found: Sequence[Sequence[Mention]], language: Language) -> Iterator[str]:
+    """The names that a noun for a part of a company is said of."""
+    nouns = tuple(language.grammar["part_nouns"])
+    for sentence, inside in zip(text, found, strict=True):
+        for m in inside:
+            front = before(sentence.tokens, m.first)
+            if front is not None and front.text.lower().endswith(nouns):
+                yield m.name
 
 
 def _short_forms(
