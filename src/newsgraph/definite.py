@@ -141,9 +141,23 @@ def _company(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
     return (
         next(free, None)
         or _other(focus, p, phrase)
+        or _introduced(focus, p, phrase)
         or firm(focus, noun, beside, p.sentence.index)
         or _named_later(p, phrase)
     )
+
+
+def _introduced(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
+    """«Alpha kauft Beta. Das 2012 gegründete Unternehmen …»: what is told of a company is told of the one just bought."""
+    told = any(
+        p.tokens[i].is_a("ADJ(A)", "VV(PP)") and _is_past(p.tokens[i].text) for i in range(phrase.first, phrase.head)
+    )
+    return focus.dealings.bought(p.sentence.index) if told else None
+
+
+def _is_past(word: str) -> bool:
+    """Whether an adjective is a participle by its form: «gegründete», «ansässige» is none."""
+    return word.lower().startswith("ge") and word.lower().rstrip("nmrs").endswith("te")
 
 
 def _acted(focus: Focus, p: Parse, phrase: Phrase) -> Iterator[Mention]:

@@ -180,7 +180,11 @@ def _owner(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     """Genitive, «von» right behind, the first part of the compound, or the possessive (the phrase itself stands for it)."""
     yield from _genitive(p, clause, cue)
     for phrase in p.phrases[clause.index]:
-        if phrase.prep in ("von", "bei") and adjacent(p.tokens, cue.last, phrase.first):
+        if (
+            phrase.prep in ("von", "bei")
+            and adjacent(p.tokens, cue.last, phrase.first)
+            and not _is_rival_product(p, cue)
+        ):
             yield clause, phrase
     if cue.det in ("dessen", "deren") and clause.kind == "relative" and (found := antecedent(p, clause)):
         yield found
@@ -188,6 +192,14 @@ def _owner(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
         yield clause, cue
     elif (before := _collection(p, clause, cue)) is not None:
         yield clause, before
+
+
+def _is_rival_product(p: Parse, cue: Phrase) -> bool:
+    """«der Konkurrent Beta von Alpha»: where Beta is a product, it is Beta that is Alpha's."""
+    product = (
+        cue.mention is not None and cue.mention.kind in ("App", "Chip", "Product") and cue.mention.first > cue.head
+    )
+    return product and p.head(cue).lemma.lower() in p.language.grammar["reference"]["relational"]
 
 
 def _collection(p: Parse, clause: Clause, cue: Phrase) -> Phrase | None:

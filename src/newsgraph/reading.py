@@ -54,10 +54,14 @@ def read_article(article: Article) -> Reading:
     named: set[str] = set()
     currency, counted = sole((s.tokens for s in text), language), False
     before, heads = 0, items(article.text, text)
+    end = 0
     for sentence, found in zip(text, mentions(text, language, names.load()), strict=True):
         p = parse(sentence, found, language, None if counted else currency)
         if sentence.index in heads:
             focus.turn(p)
+        if "\n" in article.text[end : sentence.start]:
+            focus.opening = None  # a paragraph begins: who acted last in the one before is not in mind
+        end = sentence.end
         currency = next((q.currency for q in reversed(p.quantities) if q.currency), currency)
         counted = _counts(p)
         if (denier := denial(p, focus, language)) is not None:

@@ -177,6 +177,9 @@ class Focus:
         if phrase.det.startswith("unser"):
             return ours(self, p)
         if phrase.det in ("deren", "dessen"):
+            found = antecedent(p, clause) if clause.kind == "relative" and phrase.first == clause.first else None
+            if found is not None and found[1].mention is None:
+                return self.of(p, found[1])  # «die Zentrale, deren Chefin …»: nobody else's
             inside = [m for m in p.mentions if m.last < phrase.first and m.kind in ("", *AGENTS) and not m.adjective]
             return inside[-1] if inside else self.last(*AGENTS)
         own = subject(p, clause)
