@@ -113,7 +113,8 @@ def continues(tokens: Sequence[Token], first: int, i: int, language: Language, l
         return False  # «wo Alpha Beta heißt»
     if i == first + 1 and text in words(code, "product_words") and tokens[first].text in learnt:
         return True  # «Alpha Mail»
-    if i == first + 1 and token.is_a("NN", "NE") and is_named(tokens, first, language) and compound(code, text):
+    noun = i == first + 1 and token.is_a("NN", "NE") and class_of(code, text) == ""
+    if noun and is_named(tokens, first, language) and (compound(code, text) or token.lemma == text):
         return True  # «hieß noch Nebeltonne Zürichsee»
     if _asian(tokens, first, i, language):
         return True

@@ -24,7 +24,7 @@ SHORTEST = 4  # letters of a noun for a sort of company
 LATELY = 12  # mentions that are in mind
 
 
-def house(s: Sought) -> Iterator[Filler]:
+def whose_office(s: Sought) -> Iterator[Filler]:
     """The firm of the compound before in the sentence, else the last one that is of the sort the office's noun tells."""
     found = _titled(s) or _of_sort(s)
     if found is not None:
