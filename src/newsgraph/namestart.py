@@ -115,6 +115,8 @@ def is_given(tokens: Sequence[Token], i: int, language: Language) -> bool:
     if tokens[i].text not in language.given_names or i + 1 >= len(tokens):
         return False
     after = tokens[i + 1]
+    if i and (tokens[i - 1].is_a("CARD") or tokens[i - 1].lemma in ("Million", "Milliarde")):
+        return False  # «3 Millionen Mark Schaden»
     return after.text[0].isupper() and after.text[1:].islower() and after.is_a("NN", "NE", "FM", "ADJ", "XY")
 
 
