@@ -38,8 +38,6 @@ def may_start(tokens: Sequence[Token], i: int, language: Language, learnt: froze
     token = tokens[i]
     if is_given(tokens, i, language):
         return True
-    if token.text in language.nouns.legal_forms:
-        return False  # it ends a name
     if not is_candidate(token, language, slot=True):
         return False
     if CAMEL.search(token.text) and "-" not in token.text:

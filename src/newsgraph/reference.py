@@ -41,6 +41,7 @@ class Focus:
     ruling: tuple[int, Filler] | None = None  # sentence and filler of the law that was last spoken of
     limited: tuple[int, list[Filler]] | None = None  # sentence and those who may not, before it is said who forbids
     dealings: Dealings = field(default_factory=Dealings)
+    host: Mention | None = None  # the firm whose people answer, where the text is an interview
     opening: Mention | None = None  # the last subject, where it is what its sentence is about
     _salient: list[Mention] | None = None  # the companies in mind since the last sentence, once they were asked for
 
@@ -122,12 +123,16 @@ class Focus:
     def salient(self) -> list[Mention]:
         """The companies in mind, the topic first."""
         if self._salient is None:
-            self._salient = self._weigh()
+            weighed = self._weigh()
+            first = self.host
+            self._salient = weighed if first is None else [first, *(m for m in weighed if m.name != first.name)]
         return self._salient
 
     @property
     def acting(self) -> Mention | None:
         """The company that acted last, else the topic: whose chief it is who is called so and no more."""
+        if self.host is not None:
+            return self.host
         last = self.subjects[-1:]
         giving = investors(self.called, self.language) if last else frozenset()
         began = bool(last) and self.opening is not None and self.opening.name == last[0].name
@@ -233,8 +238,15 @@ def _opens(p: Parse, clause: Clause, phrase: Phrase) -> bool:
     """Whether the subject is what the sentence is about: that of its first clause, with no object before it."""
     before = [f for f in p.phrases[clause.index] if f.first < phrase.first]
     return (
-        clause.first < 2 and not any(f.prep == "als" for f in before) and not any(f in before for f in free(p, clause))
+        _begins(p, clause)
+        and not any(f.prep == "als" for f in before)
+        and not any(f in before for f in free(p, clause))
     )
+
+
+def _begins(p: Parse, clause: Clause) -> bool:
+    """Whether a sentence begins with the clause, or what a colon announces."""
+    return clause.first < 2 or p.tokens[clause.first - 1].text == ":"
 
 
 def _counts(mention: Mention, language: Language) -> bool:
