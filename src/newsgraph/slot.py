@@ -45,6 +45,13 @@ def slot(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
         if name not in OWN_PHRASE and describes(p, host, phrase):
             phrase = p.phrases[host.index][phrase.index + 1]  # «bei der Alpha-Tochter Beta»
         listed = [phrase] if name in ALONE else with_list(p, host, phrase)
+        if name in ("self", "host"):  # «die Firma Alpha aus Wien und der Konzern Beta»: only Alpha is said to sit there
+            seats = [f.first for f in p.phrases[host.index] if f.prep in ("aus", "in") and not f.link]
+            listed = [
+                f
+                for f in listed
+                if (name == "host" and not f.det) or not any(phrase.last < at < f.first for at in seats)
+            ]
         if name == "self" and attached(p, host, phrase, "possessor"):
             listed = [f for f in listed if f is phrase or not f.det]  # «Alphas X und den Y»: whose Y is, is not said
         for member in [f for f in listed if f is phrase or not _apart(p, cue, f, name)]:
