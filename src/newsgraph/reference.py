@@ -42,6 +42,7 @@ class Focus:
     limited: tuple[int, list[Filler]] | None = None  # sentence and those who may not, before it is said who forbids
     dealings: Dealings = field(default_factory=Dealings)
     host: Mention | None = None  # the firm whose people answer, where the text is an interview
+    voice: Mention | None = None  # who says the sentence, where labels tell who speaks
     opening: Mention | None = None  # the last subject, where it is what its sentence is about
     _salient: list[Mention] | None = None  # the companies in mind since the last sentence, once they were asked for
 
