@@ -66,7 +66,11 @@ def _asyndetic(p: Parse, clause: Clause) -> bool:
 
 
 def relative_object(p: Parse, clause: Clause) -> Iterator[Place]:
-    """«…, das Alpha entwickelt hat»: the antecedent is the object."""
+    """«…, das Alpha entwickelt hat»: the antecedent is the object; also in «…, sondern von Beta bezieht» behind it."""
+    if clause.kind == "relative" and clause.joined and clause.index and not objects(p, clause):
+        before = p.clauses[clause.index - 1]
+        yield from relative_object(p, before) if before.parent == clause.parent else ()
+        return
     first = p.phrases[clause.index][:1]
     if (
         clause.kind == "relative"

@@ -36,6 +36,8 @@ def definite(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
         return named
     if (before := _behind_colon(p, phrase, focus)) is not None:
         return before
+    if head.text.lower() in focus.language.grammar["sums"]["parts"]:
+        return None  # «die Sparte» is no company by itself
     place = place_meant(p, phrase, focus.language) if phrase.mention is None or phrase.mention.adjective else ""
     if place and any(m.kind == "Person" and m.first == phrase.last + 1 for m in p.mentions):
         return None  # «des Franzosen Max Muster»

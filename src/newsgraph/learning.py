@@ -38,11 +38,10 @@ def learn(text: Sequence[Sentence], found: Sequence[Sequence[Mention]], language
     if "Product" in kinds.values() and (subject := bearer.field(text, language)):
         kinds |= {n: subject for n in _vague(text, found, language) if kinds.get(n) == "Product"}
     kinds |= _families(text, names, kinds, language)
-    parts = frozenset(_parts(text, found, language))
     full = {
         short: name
         for short, name in _short_forms(sorted(names), kinds, votes, language).items()
-        if not _apart(short, name, found, parts, language)
+        if not _apart(short, name, text, found, language)
     }
     for short, name in full.items():
         if kinds.get(name) and kinds.get(short, kinds[name]) != "Person":
@@ -178,25 +177,32 @@ def _families(
 
 
 def _apart(
-    short: str, name: str, found: Sequence[Sequence[Mention]], parts: frozenset[str], language: Language
+    short: str, name: str, text: Sequence[Sentence], found: Sequence[Sequence[Mention]], language: Language
 ) -> bool:
-    """Whether «Alpha» and «Alpha Ventures» are two: the former is named first, and the latter bears the name of a part.
-
-    So do they where a noun for a part is said of the latter: «die Tochter Alpha Service».
-    """
+    """Whether «Alpha» and «Alpha Ventures» are two: the former is named first, and the latter is (called) a part of it."""
     order = [m.name for inside in found for m in inside if not m.rest]
-    part = name.split()[-1].lower() in language.grammar["part_tails"] or name in parts
-    return part and {short, name} <= {*order} and order.index(short) < order.index(name)
+    alone = next((i for i, n in enumerate(order) if _bare(n, language) == [short]), None)
+    if alone is None or name not in order or alone > order.index(name) or _bare(name, language) == [short]:
+        return False
+    tail = _bare(name, language)[-1:]
+    return bool(tail and tail[0].lower() in language.grammar["part_tails"]) or _is_part(name, text, found, language)
 
 
-def _parts(text: Sequence[Sentence], found: Sequence[Sequence[Mention]], language: Language) -> Iterator[str]:
-    """The names that a noun for a part of a company is said of."""
-    nouns = tuple(language.grammar["part_nouns"])
+def _bare(name: str, language: Language) -> list[str]:
+    """The words of a name without its legal form."""
+    return [w for w in name.split() if w not in language.nouns.legal_forms]
+
+
+def _is_part(name: str, text: Sequence[Sentence], found: Sequence[Sequence[Mention]], language: Language) -> bool:
+    """«die Tochter Alpha Service», «die Alpha Service GmbH, eine Tochter …»."""
+    ends = tuple(language.grammar["part_nouns"])
     for sentence, inside in zip(text, found, strict=True):
-        for m in inside:
-            front = before(sentence.tokens, m.first)
-            if front is not None and front.text.lower().endswith(nouns):
-                yield m.name
+        for m in (m for m in inside if m.name == name):
+            front, after = before(sentence.tokens, m.first), sentence.tokens[m.last + 1 : m.last + 5]
+            told = [t for t in after[1:] if t.is_a("NN")][:1] if after and after[0].text == "," else []
+            if any(t.text.lower().endswith(ends) for t in (*told, *([front] if front is not None else ()))):
+                return True
+    return False
 
 
 def _short_forms(
@@ -204,7 +210,7 @@ def _short_forms(
 ) -> dict[str, str]:
     """The surname of a person, the first word of another name of several words."""
     full: dict[str, str] = {}
-    for name in names:
+    for name in sorted(names, key=lambda n: (len(_bare(n, language)) > 1, n)):  # rather «Alpha AG» than «Alpha Bau AG»
         words = name.split()
         short = (
             ""

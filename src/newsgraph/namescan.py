@@ -129,6 +129,7 @@ class Scan:
             or (self._compound(i) if "-" in text else None)
             or self._learnt(i)
             or self._new(i)
+            or self._behind_relative(i)
         )
 
     def _is_dateline(self, i: int) -> bool:
@@ -237,6 +238,13 @@ class Scan:
                     return longer
                 return Mention(i, i, name, self.local.kinds.get(self.local.full[name], ""), inflected=name != text)
         return None
+
+    def _behind_relative(self, i: int) -> Mention | None:
+        """«…, das Alpha entwickelt hat»: a company that the text names elsewhere, behind a pronoun that looks like its article."""
+        text = self.tokens[i].text
+        pronoun = i > 1 and self.tokens[i - 1].is_a("ART") and self.tokens[i - 2].text == ","
+        known = self.local.kinds.get(text) == "Company" and len(text) > 3
+        return Mention(i, i, text, "Company") if pronoun and known else None
 
     def _new(self, i: int) -> Mention | None:
         last = newname.run(self.tokens, i, self.language, self.names, self.local.words)

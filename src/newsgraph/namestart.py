@@ -42,6 +42,9 @@ def may_start(tokens: Sequence[Token], i: int, language: Language, learnt: froze
         return False
     if CAMEL.search(token.text) and "-" not in token.text:
         return True
+    capital = i > 0 and token.is_a("ADJ") and token.text[0].isupper() and not is_origin(token.text, language)
+    if capital and i + 1 < len(tokens) and tokens[i + 1].text in language.nouns.legal_forms:
+        return True  # «die Polarise GmbH»
     slot = after_class_noun(tokens, i, language)
     form = i + 1 < len(tokens) and has_form(tokens, i, language)
     if not slot and (only_firm(tokens, i, language) or _is_listed(tokens, i, language)):
@@ -70,7 +73,8 @@ def may_start(tokens: Sequence[Token], i: int, language: Language, learnt: froze
         and apposition(tokens, i, language)
     ):
         return True
-    if i == 0 and i + 1 < len(tokens) and tokens[1].is_a("VA") and is_participle(language.code, token.text):
+    first = i == 0 and i + 1 < len(tokens) and tokens[1].is_a("VA")
+    if first and (token.is_a("VV(PP)") or is_participle(language.code, token.text)):
         return False  # «Belichtet wird auf Maschinen …»
     if i == 0 or tokens[i - 1].text in ".:" + QUOTES:
         return sort == "name" or (sort == "" and not has_noun_tail(token.text, language))

@@ -48,6 +48,8 @@ LONGEST = 7
 def run(tokens: Sequence[Token], i: int, language: Language, names: Names, learnt: frozenset[str]) -> int | None:
     """The last token of a new name that begins at token i; None where none begins."""
     head = is_head(tokens, i, language)
+    if tokens[i].text in language.nouns.legal_forms:
+        return None  # it ends a name
     if not (head or may_start(tokens, i, language, learnt)):
         return None
     last = i

@@ -12,18 +12,15 @@ from newsgraph.people import parted
 from newsgraph.phrase import TIME_NOUNS, Phrase, adjacent
 from newsgraph.postposition import postposed
 from newsgraph.quantity import Quantity, quantities
+from newsgraph.relative import ACTING, MAKERS, NOMINATIVES, PRODUCTS, relative_subject
+from newsgraph.relative import antecedent as antecedent
 from newsgraph.sentence import Sentence, Token
 from newsgraph.time_expression import TimeExpression, times
 from newsgraph.verbless import verbless
 from newsgraph.wordlist import class_of, words
 
-NOMINATIVES = ("er", "ich", "wir", "man")
+DEMONSTRATIVES = ("die", "das", "diese", "dieses", "dies", "den", "diesen")
 BELONGING = ("gehören", "angehören", "unterstehen", "gebühren")
-PRODUCTS, MAKERS = ("App", "Chip", "Product"), ("Company", "Person")
-ACTING = ("Company", "NewsOrganization", "PublicBody", "Person")
-
-# determiners of a noun that a relative pronoun may take up
-GENDERED = {"der": ("der",), "den": ("der", "den", "dem"), "das": ("das", "dem"), "dem": ("der", "den", "dem", "das")}
 
 
 @dataclass(frozen=True)
@@ -119,7 +116,7 @@ def _subject(p: Parse, clause: Clause) -> Phrase | None:
         found = [f for f in p.phrases[clause.index] if f.link == "genitive" and f.det == "der" and not f.prep]
     pronoun = next((f for f in found if f.pronoun and clause.kind == "relative" and f.first == clause.first), None)
     if pronoun is not None:
-        return _relative_subject(p, clause, pronoun, found)
+        return relative_subject(p, clause, pronoun, found)
     if clause.kind == "main" and clause.verb.finite is not None:
         own = _maker(p, clause, found) or _main_subject(p, clause.verb.finite, found)
         bare = own is not None and clause.joined and _bare_plural(p, own, clause.verb.finite)
@@ -152,18 +149,6 @@ def _first(found: list[Phrase]) -> Phrase | None:
     return next((f for f in found if f.quantity is None), found[0] if found else None)
 
 
-def _relative_subject(p: Parse, clause: Clause, pronoun: Phrase, found: list[Phrase]) -> Phrase:
-    """«die Alpha gekauft hat»: the pronoun of someone who acts is the subject, that of a thing rather the object."""
-    others = [
-        f for f in found if f is not pronoun and (f.det in ("der", "dieser") or (f.mention is not None and not f.det))
-    ]
-    ambiguous = p.head(pronoun).text.lower() in ("die", "das", "welche", "welches")
-    found_before = antecedent(p, clause)
-    before = found_before[1].mention if found_before is not None else None
-    acts = before is not None and before.kind in ("Company", "Person", "PublicBody", "")
-    return others[0] if ambiguous and others and not (acts and not others[0].det) else pronoun
-
-
 def _maker(p: Parse, clause: Clause, found: list[Phrase]) -> Phrase | None:
     """«Die Kabel liefert die Firma Alpha», «Das Netz betreibt Alpha»: a thing before a verb of making is what is made."""
     finite = clause.verb.finite or 0
@@ -182,6 +167,8 @@ def _maker(p: Parse, clause: Clause, found: list[Phrase]) -> Phrase | None:
 def _is_made(p: Parse, phrase: Phrase) -> bool:
     """Whether a phrase, which could be the subject, is rather what somebody makes."""
     product = phrase.mention is not None and phrase.mention.kind in PRODUCTS and "acc" in phrase.cases
+    if phrase.pronoun and p.head(phrase).text.lower() in DEMONSTRATIVES:
+        return True  # «Diese entwickelt die Firma Alpha»
     acts = phrase.pronoun or phrase.quantity is not None or class_of(p.language.code, p.head(phrase).text) in ACTING
     people = p.head(phrase).text in p.language.demonyms  # «die Grazer»
     return product or (phrase.mention is None and not acts and not people)
@@ -226,64 +213,18 @@ def objects(p: Parse, clause: Clause) -> list[Phrase]:
     ]
 
 
+def points_back(p: Parse, clause: Clause, phrase: Phrase) -> bool:
+    """«Diese baut die Firma Alpha», «den hat Alpha entworfen»: what was named before is the object."""
+    front = clause.kind == "main" and phrase.first == clause.first and phrase.pronoun and not clause.verb.passive
+    return front and p.head(phrase).text.lower() in DEMONSTRATIVES and subject(p, clause) is not phrase
+
+
 def datives(p: Parse, clause: Clause) -> list[Phrase]:
     """The phrases without preposition, other than the subject, that are datives by form; else bare names, which can be."""
     first = subject(p, clause)
     rest = [f for f in free(p, clause) if f is not first and f.quantity is None]
     strict = [f for f in rest if "dat" in f.cases and "acc" not in f.cases]
     return strict or [f for f in rest if f.mention is not None and not f.det]
-
-
-def antecedent(p: Parse, clause: Clause) -> tuple[Clause, Phrase] | None:
-    """What a relative clause speaks of: the nearest phrase before it in the clause it hangs on."""
-    if clause.parent is None:
-        return None
-    host = p.clauses[clause.parent]
-    before = [f for f in p.phrases[host.index] if f.last < clause.first and not f.pronoun]
-    if not before:
-        return None
-    last = before[-1]
-    place = (
-        last.mention is not None
-        and last.mention.kind == "Place"
-        and not last.mention.adjective
-        and last.prep in ("aus", "in", "bei")
-    )
-    if place and len(before) > 1 and p.tokens[clause.first].text.lower() != "wo":
-        last = before[-2]  # «Alpha aus Graz, das …»
-    elif (
-        len(before) > 1
-        and _hangs_bare(p, before[-2], last)
-        and p.tokens[clause.first].text.lower() in ("die", "der", "den")
-    ):
-        last = before[-2]  # «Chips von Alpha, die …»
-    elif len(before) > 1 and _agrees(p, clause, before[-2], last):
-        last = before[-2]
-    return host, _whole_list(p, clause, host, last)
-
-
-def _hangs_bare(p: Parse, thing: Phrase, phrase: Phrase) -> bool:
-    """«von Alpha» behind a thing: a company without an article, which «die» and «der» do not mean."""
-    m = phrase.mention
-    bare = phrase.prep == "von" and not phrase.det and m is not None and m.first == phrase.first + 1 and not m.rest
-    company = bare and m is not None and m.kind in ("Company", "NewsOrganization")
-    return company and thing.mention is None and not thing.pronoun and adjacent(p.tokens, thing.last, phrase.first)
-
-
-def _whole_list(p: Parse, clause: Clause, host: Clause, last: Phrase) -> Phrase:
-    """«Alpha und Beta, die … liefern»: a verb in the plural speaks of both, so the first stands for the list."""
-    finite = p.tokens[clause.verb.finite].text if clause.verb.finite is not None else ""
-    several = last.link == "list" and last.to is not None and last.mention is not None and finite.endswith("n")
-    opens = p.tokens[clause.first].text.lower() in ("die", "welche")
-    return p.phrases[host.index][last.to] if several and opens and last.to is not None else last
-
-
-def _agrees(p: Parse, clause: Clause, named: Phrase, last: Phrase) -> bool:
-    """«der Kartendienst Alpha von Beta, für den …»: the pronoun has the gender of the one named by a noun."""
-    if last.prep != "von" or last.det or last.first != named.last + 1 or named.mention is None:
-        return False
-    word = p.tokens[clause.first + p.tokens[clause.first].is_a("APPR")].text.lower()
-    return named.det in GENDERED.get(word, ())
 
 
 def with_list(p: Parse, clause: Clause, phrase: Phrase) -> list[Phrase]:

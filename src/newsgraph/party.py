@@ -11,7 +11,7 @@ from newsgraph.by_whom import by_whom
 from newsgraph.clause import Clause
 from newsgraph.filler import Filler
 from newsgraph.language import Language
-from newsgraph.parse import Parse
+from newsgraph.parse import Parse, objects
 from newsgraph.phrase import Phrase, adjacent
 from newsgraph.sentence import Token
 from newsgraph.ware import is_ware
@@ -92,9 +92,21 @@ def _ends(word: str, key: str, language: Language) -> bool:
 
 
 def _ware(p: Parse, clause: Clause, phrase: Phrase, language: Language) -> Iterator[Filler]:
-    """What is sold among companies: «Sensoren», «die Software Beta»."""
-    if is_ware(p, phrase):
+    """What is sold among companies: «Sensoren», «die Software Beta», «baut die Sensoren nicht, sondern kauft sie»."""
+    if is_ware(p, phrase) or _stands_for_ware(p, clause, phrase):
         yield Filler("text", phrase.first, phrase.last, name=p.head(phrase).text)
+
+
+def _stands_for_ware(p: Parse, clause: Clause, phrase: Phrase) -> bool:
+    """A pronoun for a thing that the clause before has for its object."""
+    if (
+        not phrase.pronoun
+        or not clause.index
+        or p.head(phrase).text.lower() not in ("sie", "ihn", "es", "diese", "die")
+    ):
+        return False
+    before = p.clauses[clause.index - 1]
+    return any(is_ware(p, f) for f in objects(p, before) if not f.pronoun)
 
 
 def _unnamed(p: Parse, clause: Clause, phrase: Phrase, language: Language) -> Iterator[Filler]:

@@ -157,9 +157,13 @@ class Focus:
             return pronoun(self, p, phrase)
         compound = phrase.mention is not None and bool(phrase.mention.rest) and not phrase.mention.adjective
         if compound and phrase.mention is not None and self._is_kin(phrase.mention) and phrase.det in KIN:
-            topic = self.topic
+            topic = None if self._is_held(phrase.mention) else self.topic
             return topic if topic is not None and topic.name != phrase.mention.name else None
         return definite(self, p, phrase) if phrase.quantity is None and not compound else None
+
+    def _is_held(self, mention: Mention) -> bool:
+        """«der Alpha-Eigentümer»: somebody of whom nothing more is known."""
+        return mention.rest.lower() in self.language.grammar["reference"]["holding"]
 
     def _itself(self, mention: Mention) -> bool:
         """Whether a compound with a name means the thing of that name: «Zahlio-App», «X5-Chips»."""
@@ -172,7 +176,8 @@ class Focus:
 
     def _is_kin(self, mention: Mention) -> bool:
         """«Alpha-Tochter», «Alpha-Rivale»: another company than the one that is named."""
-        return mention.rest.lower() in self.language.grammar["reference"]["relational"]
+        words = self.language.grammar["reference"]
+        return mention.rest.lower() in (*words["relational"], *words["holding"])
 
     def sits(self, places: Iterable[str], companies: Iterable[Mention]) -> None:
         """Remember where companies sit, so that «die Münchner» finds them."""

@@ -5,6 +5,7 @@ Tags are those of the STTS tagset as HanTa writes them: VV(FIN), ADJ(A), NN, NE,
 square of a word's length, so what is longer than any word is cut.
 """
 
+import re
 from collections.abc import Sequence
 from functools import cache, lru_cache, partial
 from typing import Any
@@ -14,6 +15,9 @@ from newsgraph.viterbi import Tables, morphemes, sentence_tags, tables, word_tag
 MODELS = {"de": "morphmodel_ger.pgz"}
 CACHE = 12_000  # words: German news has fewer that come back
 LONGEST = 60  # letters; longer strings are no words
+PASSIVE = ("wird", "werden", "wurde", "wurden")
+LOAN = re.compile(r"Ge([a-zäöü]{3,}?)e?t")  # a participle that stands first
+UNSURE = ("ADJ(D)", "NE", "FM", "XY")
 STEMS = ("NN", "NE", "VV", "ADJ", "CARD", "NNA", "NNI")
 
 
@@ -33,7 +37,19 @@ def tag(language: str, words: Sequence[str]) -> list[tuple[str, str]]:
     table, short = _tables(language), [w[:LONGEST] for w in words]
     names = table.model.int2tag
     found = sentence_tags(table, short) if short else []
-    return [(names[t], _lemma(language, w, t)) for w, t in zip(short, found, strict=True)]
+    tagged = [(names[t], _lemma(language, w, t)) for w, t in zip(short, found, strict=True)]
+    if len(short) > 2 and short[1] in PASSIVE and tagged[0][0] in UNSURE:
+        tagged[0] = _participle(language, short[0]) or tagged[0]  # «Belichtet wird auf …», «Gehostet wird die App …»
+    return tagged
+
+
+def _participle(language: str, word: str) -> tuple[str, str] | None:
+    """Tag and lemma of a past participle, also one of a verb that the model does not know."""
+    sort, lemma = tag(language, ["wurde", word.lower()])[1]
+    if sort == "VV(PP)" and word.endswith(("t", "en")) and lemma.endswith("n"):
+        return sort, lemma
+    loan = LOAN.fullmatch(word)
+    return ("VV(PP)", loan[1] + "en") if loan is not None else None
 
 
 @lru_cache(CACHE)

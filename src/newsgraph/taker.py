@@ -10,7 +10,7 @@ from newsgraph.clause import Clause
 from newsgraph.filler import CLASSES, DEFAULTS, QUANTITIES, Filler
 from newsgraph.language import Language
 from newsgraph.mention import Mention
-from newsgraph.parse import subject
+from newsgraph.parse import points_back, subject
 from newsgraph.phrase import Phrase
 from newsgraph.relation import PRIORITY
 from newsgraph.taking import Taking
@@ -164,7 +164,9 @@ def _named(t: Taking, phrase: Phrase, kind: str) -> Iterator[Filler]:
         return  # «Alpha und die Handelskette …»: another one, whose name was not found
     if kind == "client" and phrase.mention is None and phrase.det.startswith(("sein", "ihr")):
         return  # «für seine Apps»: nobody supplies himself
-    made = kind in ("maker's", "product") and t.p.head(phrase).is_a("PPER")  # «Entwickelt hat ihn die Firma Alpha»
+    made = kind in ("maker's", "product") and (  # «Entwickelt hat ihn die Firma Alpha»
+        t.p.head(phrase).is_a("PPER") or points_back(t.p, t.clause, phrase)
+    )
     if kind == "user-thing" and (owner := _whose_product(t, phrase)) is not None:
         yield Filler("Company", phrase.first, phrase.last, owner.name, owner.id)
         return

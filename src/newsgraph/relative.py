@@ -1,0 +1,115 @@
+"""Relative clauses: what they speak of, and whether the pronoun is who acts in them or what is acted upon."""
+
+from typing import TYPE_CHECKING
+
+from newsgraph.clause import Clause
+from newsgraph.phrase import Phrase, adjacent
+from newsgraph.wordlist import class_of, words
+
+if TYPE_CHECKING:
+    from newsgraph.parse import Parse
+
+PRODUCTS, MAKERS = ("App", "Chip", "Product"), ("Company", "Person")
+ACTING = ("Company", "NewsOrganization", "PublicBody", "Person")
+NOMINATIVES = ("er", "ich", "wir", "man")
+# determiners of a noun that a relative pronoun may take up
+GENDERED = {"der": ("der",), "den": ("der", "den", "dem"), "das": ("das", "dem"), "dem": ("der", "den", "dem", "das")}
+
+
+def relative_subject(p: "Parse", clause: Clause, pronoun: Phrase, found: list[Phrase]) -> Phrase:
+    """«die Alpha gekauft hat»: the pronoun of someone who acts is the subject, that of a thing rather the object."""
+    if p.head(pronoun).text.lower() not in ("die", "das", "welche", "welches"):
+        return pronoun
+    others = [f for f in found if f is not pronoun]
+    clear = next((f for f in others if p.head(f).text.lower() in NOMINATIVES), None)
+    if clear is not None:
+        return clear  # «das er gekauft hat»
+    of = antecedent(p, clause)
+    made = next((f for f in others if f.mention is not None and f.mention.kind in MAKERS and not f.mention.rest), None)
+    if made is not None and of is not None and _is_thing(p, of[1]) and _makes(p, clause):
+        return made  # «die Software, die das Start-up Alpha schreibt»
+    named = [f for f in others if f.det in ("der", "dieser") or (f.mention is not None and not f.det)]
+    before = of[1].mention if of is not None else None
+    acts = before is not None and before.kind in ("Company", "Person", "PublicBody", "")
+    return named[0] if named and not (acts and not named[0].det) else pronoun
+
+
+def _is_thing(p: "Parse", phrase: Phrase) -> bool:
+    """Whether somebody makes or buys it rather than that it does so itself."""
+    m = phrase.mention
+    if m is not None and not m.rest and not m.adjective:
+        return m.kind in PRODUCTS
+    return class_of(p.language.code, p.head(phrase).text) not in ACTING
+
+
+def _makes(p: "Parse", clause: Clause) -> bool:
+    return not clause.verb.passive and clause.verb.lemma in words(p.language.code, "making_verbs")
+
+
+def antecedent(p: "Parse", clause: Clause) -> tuple[Clause, Phrase] | None:
+    """What a relative clause speaks of: the nearest phrase before it in the clause it hangs on."""
+    if clause.parent is None:
+        return None
+    host = p.clauses[clause.parent]
+    before = [f for f in p.phrases[host.index] if f.last < clause.first and not f.pronoun]
+    if not before:
+        return None
+    last = before[-1]
+    if (named := _extraposed(p, clause, before)) is not None:
+        return host, named
+    place = (
+        last.mention is not None
+        and last.mention.kind == "Place"
+        and not last.mention.adjective
+        and last.prep in ("aus", "in", "bei")
+    )
+    if place and len(before) > 1 and p.tokens[clause.first].text.lower() != "wo":
+        last = before[-2]  # «Alpha aus Graz, das …»
+    elif (
+        len(before) > 1
+        and _hangs_bare(p, before[-2], last)
+        and p.tokens[clause.first].text.lower() in ("die", "der", "den")
+    ):
+        last = before[-2]  # «Chips von Alpha, die …»
+    elif len(before) > 1 and _agrees(p, clause, before[-2], last):
+        last = before[-2]
+    return host, _whole_list(p, clause, host, last)
+
+
+def _extraposed(p: "Parse", clause: Clause, before: list[Phrase]) -> Phrase | None:
+    """«Im Mai soll die App Alpha auf den Markt kommen, die Beta entwickelt hat»: a product made, not the market."""
+    last = before[-1]
+    idle = bool(last.prep) and last.mention is None and last.quantity is None
+    if not idle or len(before) < 2 or not _makes(p, clause):
+        return None
+    made = [f for f in before[:-1] if f.mention is not None and f.mention.kind in PRODUCTS and not f.mention.rest]
+    word = p.tokens[clause.first + p.tokens[clause.first].is_a("APPR")].text.lower()
+    fits = bool(made) and (not made[-1].det or made[-1].det in (*GENDERED.get(word, ()), word))
+    host = p.clauses[clause.parent or 0]
+    closed = p.tokens[host.last].is_a("VV", "VA", "PTKVZ") and host.verb.finite != host.last
+    apart = bool(made) and not adjacent(p.tokens, made[-1].last, last.first)
+    return made[-1] if fits and (apart or closed or last.det == "") else None
+
+
+def _hangs_bare(p: "Parse", thing: Phrase, phrase: Phrase) -> bool:
+    """«von Alpha» behind a thing: a company without an article, which «die» and «der» do not mean."""
+    m = phrase.mention
+    bare = phrase.prep == "von" and not phrase.det and m is not None and m.first == phrase.first + 1 and not m.rest
+    company = bare and m is not None and m.kind in ("Company", "NewsOrganization")
+    return company and thing.mention is None and not thing.pronoun and adjacent(p.tokens, thing.last, phrase.first)
+
+
+def _whole_list(p: "Parse", clause: Clause, host: Clause, last: Phrase) -> Phrase:
+    """«Alpha und Beta, die … liefern»: a verb in the plural speaks of both, so the first stands for the list."""
+    finite = p.tokens[clause.verb.finite].text if clause.verb.finite is not None else ""
+    several = last.link == "list" and last.to is not None and last.mention is not None and finite.endswith("n")
+    opens = p.tokens[clause.first].text.lower() in ("die", "welche")
+    return p.phrases[host.index][last.to] if several and opens and last.to is not None else last
+
+
+def _agrees(p: "Parse", clause: Clause, named: Phrase, last: Phrase) -> bool:
+    """«der Kartendienst Alpha von Beta, für den …»: the pronoun has the gender of the one named by a noun."""
+    if last.prep != "von" or last.det or last.first != named.last + 1 or named.mention is None:
+        return False
+    word = p.tokens[clause.first + p.tokens[clause.first].is_a("APPR")].text.lower()
+    return named.det in GENDERED.get(word, ())
