@@ -111,7 +111,8 @@ def continues(tokens: Sequence[Token], first: int, i: int, language: Language, l
         return True
     if not text[0].isupper():
         return False
-    if tokens[first].text in learnt and i + 1 < len(tokens) and tokens[i + 1].lemma.lower() in NAMING:
+    given = tokens[first].text in language.given_names
+    if not given and tokens[first].text in learnt and i + 1 < len(tokens) and tokens[i + 1].lemma.lower() in NAMING:
         return False  # «wo Alpha Beta heißt»
     if i == first + 1 and text in words(code, "product_words") and tokens[first].text in learnt:
         return True  # «Alpha Mail»
