@@ -66,7 +66,7 @@ def read_article(article: Article) -> Reading:
         if sentence.index in heads:
             focus.turn(p)
         if "\n" in article.text[end : sentence.start]:
-            focus.opening = None  # a paragraph begins: who acted last in the one before is not in mind
+            focus.begin()
         end = sentence.end
         currency = next((q.currency for q in reversed(p.quantities) if q.currency), currency)
         counted = _counts(p)

@@ -20,6 +20,7 @@ from newsgraph.pronoun import AGENTS, ours, pronoun
 from newsgraph.seat import seats
 from newsgraph.topic import ACTING, NAMED, gives, investors, ranked
 
+OPENING = 2.0  # weight of the company with which the paragraph opened
 HORIZON = 400  # mentions that are kept in mind: a longer text costs no more a sentence
 KIN = ("der", "die", "das", "den", "dem")  # before «Alpha-Rivale» it is one known already
 
@@ -44,6 +45,8 @@ class Focus:
     host: Mention | None = None  # the firm whose people answer, where the text is an interview
     voice: Mention | None = None  # who says the sentence, where labels tell who speaks
     opening: Mention | None = None  # the last subject, where it is what its sentence is about
+    opener: Mention | None = None  # the company with which the paragraph opened as its subject
+    begins: bool = False  # whether the sentence to be read is the first of a paragraph
     _salient: list[Mention] | None = None  # the companies in mind since the last sentence, once they were asked for
 
     def read(self, p: Parse) -> None:
@@ -66,15 +69,23 @@ class Focus:
                 if mention is not None and acts and mention.kind in ("", *AGENTS):
                     self.subjects.append(mention)
                     self.opening = mention if _opens(p, clause, phrase) else None
+                    if self.begins and mention.kind == "Company" and self.opener is None:
+                        self.opener = self.opening
                     self.told.append((p.sentence.index, ACTING, mention))
                     if found := gender(p, phrase, mention):
                         self.genders[mention.name] = found
-        self._salient = None
+        if self.begins and self.opener is None:
+            self.opener = _at_head(p)
+        self._salient, self.begins = None, False
 
     @property
     def lone(self) -> Mention | None:
         """The only company, or service that a company may be called by, that the last sentence names."""
         return self.named[0] if len({m.name for m in self.named}) == 1 else None
+
+    def begin(self) -> None:
+        """A paragraph begins: who acted last in the one before is not in mind; whom it opens with, it speaks of."""
+        self.opening, self.opener, self.begins, self._salient = None, None, True, None
 
     def turn(self, p: Parse) -> None:
         """Forget what the text spoke of: another item begins. A name before a colon is what it speaks of."""
@@ -147,7 +158,8 @@ class Focus:
         companies = [m for m in self.seen if m.kind == "Company" or (_may_act(m) and m.name in acting)]
         giving = investors(self.called, self.language) if companies else frozenset()
         givers = frozenset(m.name for m in companies if gives(m, giving, self.language))
-        return ranked(self.told, companies, subjects, self.at, givers)
+        told = self.told if self.opener is None else [*self.told, (self.at, OPENING, self.opener)]
+        return ranked(told, companies, subjects, self.at, givers)
 
     def of(self, p: Parse, phrase: Phrase, *, bare: bool = False) -> Mention | None:
         """The mention that a phrase is, or refers to; `bare` leaves out the name in it."""
@@ -157,9 +169,14 @@ class Focus:
             return pronoun(self, p, phrase)
         compound = phrase.mention is not None and bool(phrase.mention.rest) and not phrase.mention.adjective
         if compound and phrase.mention is not None and self._is_kin(phrase.mention) and phrase.det in KIN:
-            topic = None if self._is_held(phrase.mention) else self.topic
+            topic = self._daughter(phrase.mention) or (None if self._is_held(phrase.mention) else self.topic)
             return topic if topic is not None and topic.name != phrase.mention.name else None
         return definite(self, p, phrase) if phrase.quantity is None and not compound else None
+
+    def _daughter(self, mention: Mention) -> Mention | None:
+        """«die Alpha-Tochter»: «Alpha Cloud», where one was named."""
+        own = f"{mention.name} "
+        return next((m for m in reversed(self.seen[-10:]) if m.kind == "Company" and m.name.startswith(own)), None)
 
     def _is_held(self, mention: Mention) -> bool:
         """«der Alpha-Eigentümer»: somebody of whom nothing more is known."""
@@ -253,6 +270,13 @@ def _begins(p: Parse, clause: Clause) -> bool:
 def _may_act(mention: Mention) -> bool:
     """Whether a name of which nobody said what it is may be a company's: a number is a product's («der P8»)."""
     return not mention.kind and not any(c.isdigit() for c in mention.name)
+
+
+def _at_head(p: Parse) -> Mention | None:
+    """The company with whose name a sentence begins: «Alpha, der größte Anbieter, hat …»."""
+    first = p.phrases[0][0] if p.phrases and p.phrases[0] else None
+    named = first.mention if first is not None and first.first < 2 and not first.prep else None
+    return named if named is not None and named.kind == "Company" and not named.rest and not named.adjective else None
 
 
 def _counts(mention: Mention, language: Language) -> bool:
