@@ -16,6 +16,10 @@ MODIFIER = ("ADJ", "CARD", "TRUNC", "PTKNEG", "VV(PP)")
 PRONOUNS = ("der", "die", "das", "den", "dem", "denen", "welcher", "welche", "welches", "welchen", "welchem")
 ARTICLES = ("der", "die", "das", "den", "dem")
 DATIVES = ("ihr", "ihm", "ihnen")  # as pronouns; as a determiner «ihr» is none
+ADVERBIAL = {
+    ("vor", "allem"), ("unter", "anderem"), ("unter", "anderen"), ("bei", "weitem"), ("ab", "sofort"), ("seit", "langem"),
+    ("seit", "kurzem"), ("vor", "kurzem"), ("bis", "dato"), ("auf", "dauer"), ("zum", "teil"), ("im", "gegenzug"),
+}  # fmt: skip
 DOUBLE = ("Joint Venture", "Joint Ventures")  # two words that are one noun
 OWNED = ("tochter", "tochterfirma", "tochtergesellschaft", "tochterunternehmen", "töchter")
 NOUN = ("NN", "NE", "FM", "XY", "TRUNC")
@@ -46,6 +50,9 @@ def phrases(
         n = int(tokens[inside[0]].text.lower() == clause.marker)  # «Seit die Firma Alpha … hat»: no preposition
     waiting: _Opened | None = None
     while n < len(inside):
+        if cutter.adverbial(n):
+            n += 2
+            continue
         phrase, after = cutter.at(len(found), n)
         if phrase is None:
             broken = cutter.interrupted(n)
@@ -144,6 +151,11 @@ class _Cutter:
                     return None, n
             n += 1
         return None, n
+
+    def adverbial(self, n: int) -> bool:
+        """«vor allem», «unter anderem»: a preposition and what is no noun phrase."""
+        pair = (self._token(n).text.lower(), self._token(n + 1).text.lower()) if n + 1 < len(self.inside) else ("", "")
+        return pair in ADVERBIAL
 
     def interrupted(self, n: int) -> "_Opened | None":
         """A determiner, with the preposition before it, that a prepositional attribute parts from its noun."""

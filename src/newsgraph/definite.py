@@ -32,8 +32,12 @@ def definite(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
     contracted = p.tokens[phrase.first].text.lower() in focus.language.grammar["contractions"]
     if not (phrase.det in DEFINITE or contracted) or not head.is_a("NN", "NE", "ADJ", "FM"):
         return None
+    if (named := _beside_name(p, phrase)) is not None:
+        return named
     if (before := _behind_colon(p, phrase, focus)) is not None:
         return before
+    if head.text.lower() in focus.language.grammar["sums"]["parts"]:
+        return None  # «die Sparte» is no company by itself
     place = place_meant(p, phrase, focus.language) if phrase.mention is None or phrase.mention.adjective else ""
     if place and any(m.kind == "Person" and m.first == phrase.last + 1 for m in p.mentions):
         return None  # «des Franzosen Max Muster»
@@ -44,6 +48,16 @@ def definite(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
     if own and head.text.lower() in focus.language.grammar["reference"]["owned"]:
         return _own_company(focus, p)
     return _by_class(focus, p, phrase)
+
+
+def _beside_name(p: Parse, phrase: Phrase) -> Mention | None:
+    """«Alpha, der Bot des Rivalen Beta»: what a noun describes, it means."""
+    parts = next((f for f in p.phrases if phrase in f), ())
+    host = (
+        parts[phrase.to] if phrase.link == "apposition" and phrase.to is not None and phrase.to < len(parts) else None
+    )
+    bare = host is not None and host.mention is not None and not host.mention.rest and not host.mention.adjective
+    return host.mention if host is not None and bare and (phrase.mention is None or phrase.mention.adjective) else None
 
 
 def _behind_colon(p: Parse, phrase: Phrase, focus: Focus) -> Mention | None:
@@ -115,12 +129,15 @@ def _own_company(focus: Focus, p: Parse) -> Mention | None:
 def _by_noun(focus: Focus, noun: str, kinds: Iterable[str]) -> Mention | None:
     """The last thing that was called by this noun or a compound of it («die Bank»: «Privatbank Alpha»)."""
     low = next(iter(sorted(forms(noun), key=len)))
-    if low in focus.language.grammar["reference"]["generic"]:
+    if not {*forms(noun)}.isdisjoint(focus.language.grammar["reference"]["generic"]):
         return None
     named = [m for called, m in focus.called if m.kind in kinds and _is_called(called, low)]
     topic = focus.topic
     if topic is not None and any(m.name == topic.name for m in named):
         return topic
+    exact = [m for called, m in focus.called if called == low and m.kind in PRODUCTS]
+    if exact and exact[-1].kind in kinds and low not in focus.language.grammar["reference"]["any_product"]:
+        return exact[-1]  # «der Assistent Alpha … der Assistent»
     newest = focus.last(named[-1].kind) if named else None
     if newest is not None and newest.kind in PRODUCTS and all(m.name != newest.name for m in named):
         return None  # another one has been spoken of since
@@ -140,11 +157,21 @@ def _company(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
     noun = _masculine(p.head(phrase).text).lower()
     return (
         next(free, None)
+        or _led(focus, p, phrase)
         or _other(focus, p, phrase)
         or _introduced(focus, p, phrase)
         or firm(focus, noun, beside, p.sentence.index)
         or _named_later(p, phrase)
     )
+
+
+def _led(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
+    """«Muster leitet das Unternehmen»: that of the person who is subject of the clause, where one is known."""
+    clause = next((c for c in p.clauses if phrase.first in c.tokens), None)
+    own = subject(p, clause) if clause is not None else None
+    person = own.mention if own is not None and own is not phrase else None
+    led = focus.company_of(person) if person is not None and person.kind == "Person" and not person.rest else None
+    return led if led is not None and led.kind == "Company" else None
 
 
 def _introduced(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:

@@ -17,7 +17,8 @@ from newsgraph.phrase import Phrase
 from newsgraph.reference import Focus
 from newsgraph.slot import slot
 from newsgraph.sought import Sought
-from newsgraph.taker import Taker
+from newsgraph.taker import take
+from newsgraph.taking import Taking
 from newsgraph.tally import COUNTED
 
 PLACES = ("place", "city-place")
@@ -29,7 +30,7 @@ LOOSE = ("any", "subject", "object")  # slots that may hold several sums, of whi
 def events(p: Parse, clause: Clause, frames: Index, focus: Focus, language: Language) -> Iterator[Event]:
     """The frames that a clause opens, each with its roles filled."""
     for frame, cue in opened(p, clause, frames, language, worthwhile):
-        event = _Filling(p, clause, frame, cue, focus, language, Taker(p, clause, frame, cue, focus, language)).event()
+        event = _Filling(p, clause, frame, cue, focus, language, Taking(p, clause, frame, cue, focus, language)).event()
         if event is not None:
             yield event
 
@@ -47,7 +48,7 @@ def filled(
 ) -> Event | None:
     """A frame for sums, opened at a cue for the sum in the phrase `amount`."""
     return _Filling(
-        p, clause, frame, cue, focus, language, Taker(p, clause, frame, cue, focus, language), amount
+        p, clause, frame, cue, focus, language, Taking(p, clause, frame, cue, focus, language), amount
     ).event()
 
 
@@ -61,7 +62,7 @@ class _Filling:
     cue: Cue
     focus: Focus
     language: Language
-    taker: Taker
+    taking: Taking
     amount: Phrase | None = None
 
     def event(self) -> Event | None:
@@ -110,7 +111,7 @@ class _Filling:
         for clause, phrase in slot(self.p, self.clause, self.cue, name):
             if role.type in PLACES and phrase.first and self.p.tokens[phrase.first - 1].text.lower() in SET_ASIDE:
                 continue  # «baut in Graz und nicht in Wien»
-            for filler in self.taker.take(clause, phrase, role.type, name):
+            for filler in take(self.taking, clause, phrase, role.type, name):
                 yield replace(filler, verbal=True) if verbal else filler
 
     def _is_new(self, name: str) -> bool:

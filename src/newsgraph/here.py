@@ -5,6 +5,7 @@ near        a name elsewhere in the sentence           shares   whose shares the
 sum         the sum that the frame was opened for      cue      the cue's own word
 seated      the company that sits in the town («Zellen aus Ulm»)
 other       the only other one named in the sentence  both the two companies that «beide» means
+whose-office    whose office it is (newsgraph.office)
 governed    whether the clause is a purpose            deed     what it wants to reach
 """
 
@@ -14,6 +15,7 @@ from newsgraph.bystander import acts_unnamed, near, shares
 from newsgraph.couple import couple, other
 from newsgraph.deed import deeds, has_purpose
 from newsgraph.filler import CLASSES, Filler
+from newsgraph.office import whose_office
 from newsgraph.sought import Sought
 
 ENDS = (",", ";", ":", "–", "—", ".", "(", ")", "und", "während")
@@ -95,5 +97,5 @@ def _deed(s: Sought) -> Iterator[Filler]:
 
 HERE: dict[str, Callable[[Sought], Iterator[Filler]]] = {
     "near": _near, "segment": _segment, "both": _both, "other": _other, "seated": _seated, "shares": _shares, "sum": _sum,
-    "cue": _cue, "governed": _governed, "deed": _deed,
+    "cue": _cue, "governed": _governed, "deed": _deed, "whose-office": whose_office,
 }  # fmt: skip

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from newsgraph import newname
+from newsgraph.headname import heads
 from newsgraph.language import Language
 from newsgraph.learning import Local, learn
 from newsgraph.names import Names
@@ -21,8 +22,8 @@ QUOTES = newname.QUOTES
 
 def mentions(text: Sequence[Sentence], language: Language, names: Names) -> list[tuple[Mention, ...]]:
     """The mentions of each sentence of an article."""
-    back = recurrent(text, language)
-    scans = [Scan(s.tokens, language, names, Local(words=back)) for s in text]
+    back, head = recurrent(text, language), heads(text, language)
+    scans = [Scan(s.tokens, language, names, Local(words=back), head=head.get(k)) for k, s in enumerate(text)]
     first = [scan.all() for scan in scans]
     local = learn(text, first, language)
     local = replace(local, words=local.words | back)

@@ -1,5 +1,6 @@
 """The class that the words around a new name give it: for certain (`class_at`), or only likely (`lean_at`)."""
 
+import re
 from collections.abc import Sequence
 from unicodedata import combining, normalize
 
@@ -11,6 +12,7 @@ from newsgraph.wordlist import is_kin, is_title, noun_class, tails, words
 
 QUOTES = "\"„“”»«'’‚‘›‹"
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+AGE = re.compile("[2-9][0-9]|1[6-9]")  # of somebody in the news
 FINITE = ("VV(FIN)", "VA(FIN)", "VM(FIN)")
 MONEY_INTO = (
     "investieren",
@@ -120,6 +122,9 @@ def _double_name(parts: Sequence[str], language: Language) -> bool:
 def apposition(tokens: Sequence[Token], last: int, language: Language) -> str:
     """«Alpha, eine App für …», «Eva Muster, Chefin von …»"""
     i = last + 1
+    aside = i + 2 < len(tokens) and (tokens[i].text, tokens[i + 2].text) in ((",", ","), ("(", ")"))
+    if aside and AGE.fullmatch(tokens[i + 1].text):
+        return "Person"  # «Eva Muster, 44, leitet …»
     if i + 2 >= len(tokens) or tokens[i].text != ",":
         return ""
     if tokens[i + 1].is_a("NN") and language.nouns.is_office(tokens[i + 1].text):

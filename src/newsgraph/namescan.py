@@ -52,6 +52,7 @@ class Scan:
     same: Mapping[int, Mention | None] = field(default_factory=dict)  # what begins where, as a pass before has found
     hits: dict[int, tuple[int, Known] | None] = field(default_factory=dict)  # known names by token, once looked up
     tried: dict[int, Mention | None] = field(default_factory=dict)  # what begins where, as this one has
+    head: Mention | None = None  # the name before a colon that heads an item
     known: KnownScan = field(init=False)
     bracketed: bool = field(init=False)
 
@@ -83,7 +84,7 @@ class Scan:
             i for i, t in enumerate(self.tokens) if not t.text.islower() and self._is_told(i, t.text, local, taught)
         ]
         same = {i: m for i, m in self.tried.items() if not _within(told, i, (m.last if m is not None else i) + REACH)}
-        return Scan(self.tokens, self.language, self.names, local, same, self.known.hits).all()
+        return Scan(self.tokens, self.language, self.names, local, same, self.known.hits, head=self.head).all()
 
     def _is_told(self, i: int, text: str, local: Local, taught: frozenset[str]) -> bool:
         """Whether a word was learnt, may hold one that was, or begins a known name that the article was heard to use."""
@@ -105,6 +106,9 @@ class Scan:
 
     def _at(self, i: int) -> Mention | None:
         text = self.tokens[i].text
+        if self.head is not None and i == self.head.first:
+            known = self.known.at(i)
+            return known if known is not None and known.last >= self.head.last else self.head
         if text in self.names.small and (known := self.known.at(i)) is not None:
             return known  # «dpa», «taz»
         if text[0].islower() and (text.islower() or not any(c.isupper() for c in text)):

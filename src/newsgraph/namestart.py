@@ -42,6 +42,9 @@ def may_start(tokens: Sequence[Token], i: int, language: Language, learnt: froze
         return False
     if CAMEL.search(token.text) and "-" not in token.text:
         return True
+    capital = i > 0 and token.is_a("ADJ") and token.text[0].isupper() and not is_origin(token.text, language)
+    if capital and i + 1 < len(tokens) and tokens[i + 1].text in language.nouns.legal_forms:
+        return True  # «die Polarise GmbH»
     slot = after_class_noun(tokens, i, language)
     form = i + 1 < len(tokens) and has_form(tokens, i, language)
     if not slot and (only_firm(tokens, i, language) or _is_listed(tokens, i, language)):
@@ -116,6 +119,8 @@ def is_given(tokens: Sequence[Token], i: int, language: Language) -> bool:
     if tokens[i].text not in language.given_names or i + 1 >= len(tokens):
         return False
     after = tokens[i + 1]
+    if i and (tokens[i - 1].is_a("CARD") or tokens[i - 1].lemma in ("Million", "Milliarde")):
+        return False  # «3 Millionen Mark Schaden»
     return after.text[0].isupper() and after.text[1:].islower() and after.is_a("NN", "NE", "FM", "ADJ", "XY")
 
 

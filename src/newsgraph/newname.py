@@ -48,6 +48,8 @@ LONGEST = 7
 def run(tokens: Sequence[Token], i: int, language: Language, names: Names, learnt: frozenset[str]) -> int | None:
     """The last token of a new name that begins at token i; None where none begins."""
     head = is_head(tokens, i, language)
+    if tokens[i].text in language.nouns.legal_forms:
+        return None  # it ends a name
     if not (head or may_start(tokens, i, language, learnt)):
         return None
     last = i
@@ -109,11 +111,13 @@ def continues(tokens: Sequence[Token], first: int, i: int, language: Language, l
         return True
     if not text[0].isupper():
         return False
-    if tokens[first].text in learnt and i + 1 < len(tokens) and tokens[i + 1].lemma.lower() in NAMING:
+    given = tokens[first].text in language.given_names
+    if not given and tokens[first].text in learnt and i + 1 < len(tokens) and tokens[i + 1].lemma.lower() in NAMING:
         return False  # «wo Alpha Beta heißt»
     if i == first + 1 and text in words(code, "product_words") and tokens[first].text in learnt:
         return True  # «Alpha Mail»
-    if i == first + 1 and token.is_a("NN", "NE") and is_named(tokens, first, language) and compound(code, text):
+    noun = i == first + 1 and token.is_a("NN", "NE") and class_of(code, text) == ""
+    if noun and is_named(tokens, first, language) and (compound(code, text) or token.lemma == text):
         return True  # «hieß noch Nebeltonne Zürichsee»
     if _asian(tokens, first, i, language):
         return True

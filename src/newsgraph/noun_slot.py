@@ -125,7 +125,11 @@ def _copula(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
             named = [
                 f
                 for f in p.phrases[clause.index]
-                if not f.prep and not f.link and f is not cue and f.mention is not None and "nom" in f.cases
+                if not f.prep
+                and not f.link
+                and f is not cue
+                and "nom" in f.cases
+                and (f.mention is not None or _has_examples(p, clause, f))
             ]
             yield from ((clause, f) for f in named if f.quantity is None)  # «Größter Kunde ist Alpha»
         elif found is not None and found.index != cue.to:
@@ -134,6 +138,11 @@ def _copula(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
         yield from _called(p, clause)
     elif cue.prep == "als" and not clause.verb.passive and verb:
         yield from _as(p, clause, cue)
+
+
+def _has_examples(p: Parse, clause: Clause, phrase: Phrase) -> bool:
+    """«Autohersteller wie Alpha»: a noun that stands for those named behind it."""
+    return any(f.prep == "wie" and adjacent(p.tokens, phrase.last, f.first) for f in p.phrases[clause.index])
 
 
 def _as(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
@@ -165,10 +174,15 @@ def _member(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
         return
     own = cue.det.startswith(OWN) and clause.verb.lemma in COUNTS
     counted = [f for f in objects(p, clause) if f.mention is not None] if own else []
-    if counted and any(f.mention is not None or f.pronoun for _, f in subjects(p, clause)):
+    if counted and any(f.mention is not None or f.pronoun or _is_firm(p, f) for _, f in subjects(p, clause)):
         yield from ((clause, f) for f in counted)  # «Alpha zählt Beta zu seinen Kunden»
     else:
         yield from subjects(p, clause)
+
+
+def _is_firm(p: Parse, phrase: Phrase) -> bool:
+    """«das Unternehmen»: a noun that stands for a company."""
+    return bool(phrase.det) and "Company" in p.language.nouns.refers_to(p.head(phrase).text)
 
 
 def _genitive(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:

@@ -8,6 +8,8 @@ from newsgraph.sentence import Token
 from newsgraph.tagger import familiar
 from newsgraph.wordlist import class_of, place_starts, words
 
+TAILS = ("er", "aner", "iner", "enser", "eser", "ner", "taner", "olitaner")  # of towns' adjectives
+ENDS = ("", "a", "e", "o", "i", "en", "an")  # that towns' names lose before them
 WITHIN = ("im", "ins", "in", "aus")
 Found = tuple[int, str, bool]  # last token, name, whether the name carries a genitive ending
 
@@ -30,13 +32,20 @@ def demonym(tokens: Sequence[Token], i: int, language: Language) -> str:
     place = language.demonyms.get(text) or language.places.get(text.removesuffix("er") if text.endswith("er") else "")
     following = tokens[i + 1] if i + 1 < len(tokens) else None
     if place is None and _is_townsman(tokens, i, language):
-        return text.removesuffix("er")
+        return townsman(text, language)
     if place is None or following is None or not following.text[0].isalpha():
         return ""
     named = text in language.demonyms and following.is_a("NE", "FM") and i > 0 and tokens[i - 1].is_a("ART", "APPRART")
     if not (following.is_a("NN", "ADJ(A)") or class_of(language.code, following.text) or named):
         return ""
     return place.name
+
+
+def townsman(text: str, language: Language) -> str:
+    """The town of an adjective that has more than -er («Triestiner», «Veroneser»), else what stands before -er."""
+    stems = (text.removesuffix(tail) for tail in TAILS if text.endswith(tail))
+    towns = (stem + end for stem in stems if len(stem) > 2 for end in ENDS)
+    return next((t for t in towns if t in language.places), text.removesuffix("er"))
 
 
 def long_demonym(tokens: Sequence[Token], i: int, language: Language) -> str:

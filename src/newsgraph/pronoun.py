@@ -95,6 +95,8 @@ def _agrees(focus: Focus, word: str, mention: Mention) -> bool:
 
 def ours(focus: Focus, p: Parse) -> Mention | None:
     """Whose «wir» it is, and whose «man» in reported speech: the company of who speaks, else the one that acts."""
+    if focus.host is not None:
+        return focus.host
     for m in p.mentions:
         if m.rest and not m.adjective and focus.language.nouns.is_office(m.rest.rpartition("-")[2]):
             return replace(m, rest="")

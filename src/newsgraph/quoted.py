@@ -21,6 +21,7 @@ CALLED = (
     "kritisieren",
 )  # «nannte das Ministerium „Unsinn“»
 NAMED = ("heißen", "heissen")
+ALSO = ("vulgo", "alias", "ehemals", "vormals", "heute", "codename")  # before another name
 SOLD = (
     "anbieten", "auftreten", "bekannt", "erhältlich", "erscheinen", "firmieren", "kennen", "laufen", "starten", "umbenennen",
     "verfügbar", "verkaufen", "vermarkten", "veröffentlichen", "vertreiben",
@@ -63,7 +64,11 @@ def _is_given(tokens: Sequence[Token], front: Token) -> bool:
     lemmas = {t.lemma.lower() for t in tokens}
     if not lemmas.isdisjoint(CALLED):
         return False
-    return front.lemma.lower() in NAMED or (front.text.lower() in ("als", "unter") and not lemmas.isdisjoint(SOLD))
+    return (
+        front.lemma.lower() in NAMED
+        or front.text.lower() in ALSO
+        or (front.text.lower() in ("als", "unter") and not lemmas.isdisjoint(SOLD))
+    )
 
 
 def _fits(token: Token, language: Language) -> bool:

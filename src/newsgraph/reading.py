@@ -22,6 +22,7 @@ from newsgraph.ended import is_over
 from newsgraph.filler import Event
 from newsgraph.force import lifts, own_verb, says_no, stage
 from newsgraph.frame import events
+from newsgraph.interview import interviewed
 from newsgraph.item import items
 from newsgraph.language import Language
 from newsgraph.ledger import Ledger
@@ -55,7 +56,10 @@ def read_article(article: Article) -> Reading:
     currency, counted = sole((s.tokens for s in text), language), False
     before, heads = 0, items(article.text, text)
     end = 0
-    for sentence, found in zip(text, mentions(text, language, names.load()), strict=True):
+    named_in = mentions(text, language, names.load())
+    talk = interviewed(text, named_in, language)
+    for sentence, found in zip(text, named_in, strict=True):
+        focus.host = talk[0] if talk is not None and sentence.index in talk[1] else None
         p = parse(sentence, found, language, None if counted else currency)
         if sentence.index in heads:
             focus.turn(p)

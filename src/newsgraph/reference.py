@@ -41,6 +41,7 @@ class Focus:
     ruling: tuple[int, Filler] | None = None  # sentence and filler of the law that was last spoken of
     limited: tuple[int, list[Filler]] | None = None  # sentence and those who may not, before it is said who forbids
     dealings: Dealings = field(default_factory=Dealings)
+    host: Mention | None = None  # the firm whose people answer, where the text is an interview
     opening: Mention | None = None  # the last subject, where it is what its sentence is about
     _salient: list[Mention] | None = None  # the companies in mind since the last sentence, once they were asked for
 
@@ -122,12 +123,16 @@ class Focus:
     def salient(self) -> list[Mention]:
         """The companies in mind, the topic first."""
         if self._salient is None:
-            self._salient = self._weigh()
+            weighed = self._weigh()
+            first = self.host
+            self._salient = weighed if first is None else [first, *(m for m in weighed if m.name != first.name)]
         return self._salient
 
     @property
     def acting(self) -> Mention | None:
         """The company that acted last, else the topic: whose chief it is who is called so and no more."""
+        if self.host is not None:
+            return self.host
         last = self.subjects[-1:]
         giving = investors(self.called, self.language) if last else frozenset()
         began = bool(last) and self.opening is not None and self.opening.name == last[0].name
@@ -151,9 +156,13 @@ class Focus:
             return pronoun(self, p, phrase)
         compound = phrase.mention is not None and bool(phrase.mention.rest) and not phrase.mention.adjective
         if compound and phrase.mention is not None and self._is_kin(phrase.mention) and phrase.det in KIN:
-            topic = self.topic
+            topic = None if self._is_held(phrase.mention) else self.topic
             return topic if topic is not None and topic.name != phrase.mention.name else None
         return definite(self, p, phrase) if phrase.quantity is None and not compound else None
+
+    def _is_held(self, mention: Mention) -> bool:
+        """«der Alpha-Eigentümer»: somebody of whom nothing more is known."""
+        return mention.rest.lower() in self.language.grammar["reference"]["holding"]
 
     def _itself(self, mention: Mention) -> bool:
         """Whether a compound with a name means the thing of that name: «Zahlio-App», «X5-Chips»."""
@@ -166,7 +175,8 @@ class Focus:
 
     def _is_kin(self, mention: Mention) -> bool:
         """«Alpha-Tochter», «Alpha-Rivale»: another company than the one that is named."""
-        return mention.rest.lower() in self.language.grammar["reference"]["relational"]
+        words = self.language.grammar["reference"]
+        return mention.rest.lower() in (*words["relational"], *words["holding"])
 
     def sits(self, places: Iterable[str], companies: Iterable[Mention]) -> None:
         """Remember where companies sit, so that «die Münchner» finds them."""
@@ -228,8 +238,15 @@ def _opens(p: Parse, clause: Clause, phrase: Phrase) -> bool:
     """Whether the subject is what the sentence is about: that of its first clause, with no object before it."""
     before = [f for f in p.phrases[clause.index] if f.first < phrase.first]
     return (
-        clause.first < 2 and not any(f.prep == "als" for f in before) and not any(f in before for f in free(p, clause))
+        _begins(p, clause)
+        and not any(f.prep == "als" for f in before)
+        and not any(f in before for f in free(p, clause))
     )
+
+
+def _begins(p: Parse, clause: Clause) -> bool:
+    """Whether a sentence begins with the clause, or what a colon announces."""
+    return clause.first < 2 or p.tokens[clause.first - 1].text == ":"
 
 
 def _counts(mention: Mention, language: Language) -> bool:

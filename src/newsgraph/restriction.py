@@ -7,11 +7,11 @@ The words are in [restriction] of languages/<code>/grammar.toml.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
 
 from newsgraph.bound import BOUND, Bound
 from newsgraph.clause import Clause
 from newsgraph.filler import Event, Filler
+from newsgraph.forbidding import forbids, signs
 from newsgraph.force import BINDS, MAY_NOT, frame
 from newsgraph.language import Language
 from newsgraph.parse import Parse, objects, subject
@@ -28,25 +28,6 @@ def restrictions(p: Parse, read: Sequence[Event], focus: Focus, language: Langua
     found = _Reading(p, focus, language)
     if found.speaks():
         yield from found.events(read)
-
-
-@cache
-def signs(language: Language) -> frozenset[str]:
-    """The words without which a state or a town forbids nothing."""
-    table = language.grammar["restriction"]
-    phrases = [entry.split() for key in ("ban_phrases", "order_phrases") for entry in table[key]]
-    listed = [w for key in ("ban", "order", "forbidden", "allowed", "make") for w in table[key]]
-    return frozenset([*listed, *(first for first, _ in phrases), *table["bare"], "dürfen", "darf"])
-
-
-@cache
-def _phrases(language: Language) -> dict[str, dict[str, tuple[str, ...]]]:
-    """Verbs that forbid or order together with another word: the ends of those words, by "ban" or "order", by verb."""
-    found: dict[str, dict[str, tuple[str, ...]]] = {"ban": {}, "order": {}}
-    for kind, by_verb in found.items():
-        for verb, word in (entry.split() for entry in language.grammar["restriction"][f"{kind}_phrases"]):
-            by_verb[verb] = (*by_verb.get(verb, ()), word)
-    return found
 
 
 @dataclass(slots=True)
@@ -114,7 +95,7 @@ class _Reading:
     # --- clauses
     def _clause(self, clause: Clause) -> Iterator[Event]:
         who = self._rulers(clause)
-        kind = self._forbids(clause)
+        kind = forbids(self.p, clause, self.language)
         agent = next((r for r in who if not is_law(r[0]) and self._agent(clause, r)), None)
         if agent is None and kind and clause.kind == "infinitive" and clause.parent is not None:
             host = self.p.clauses[clause.parent]  # «erwägt, Alpha zu sperren»
@@ -182,29 +163,6 @@ class _Reading:
         """Whether the clause, or that of those who are bound, says what must or may be done."""
         hosts = [clause, *(c for c in self.p.clauses if any(x.last in c.tokens for x in whom))]
         return any(c.verb.modal in ("müssen", "dürfen") for c in hosts)
-
-    def _forbids(self, clause: Clause) -> str:
-        """ "ban" or "order" where the verb of the clause, or several of its words, say so."""
-        verb = clause.verb
-        bare = self.p.tokens[verb.at].lemma.lower() if verb.at is not None else ""
-        table, phrases = self.table, _phrases(self.language)
-        words = [self.p.tokens[i].text.lower() for i in clause.tokens]
-        words = [] if "ohne" in words else words
-        if verb.lemma in table["permit"] and "nur" in words and "ohne" not in words:
-            return "order"  # «genehmigt den Kauf nur, wenn …»
-        if any(q.is_money and q.first in clause.tokens for q in self.p.quantities):
-            return "ban" if verb.lemma in table["ban"] else ""  # a sum makes it a fine
-        for kind in ("ban", "order"):
-            if verb.lemma in table[kind]:
-                return kind
-            ends = phrases[kind].get(bare, ()) + phrases[kind].get(verb.lemma, ())
-            if ends and self._says(clause, ends):
-                return kind
-        return ""
-
-    def _says(self, clause: Clause, ends: tuple[str, ...]) -> bool:
-        words = [self.p.tokens[i].text.lower() for i in clause.tokens]
-        return "ohne" not in words and any(w.endswith(ends) for w in words)
 
     def _agent(self, clause: Clause, ruler: Ruler) -> bool:
         """Whether a ruler is who forbids: the subject (a place no other way), «von …» of a passive, the antecedent."""

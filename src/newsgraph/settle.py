@@ -15,17 +15,29 @@ SCOPES = ("product", "market", "supplier", "metric")
 def settle(found: list[Event], p: Parse) -> list[Event]:
     """The events that are written down, in the order in which they are."""
     kept, more = _spend(list(_ranked(found)), p)
-    bought = {pair for e in kept if e.frame.relation in CARRIERS for pair in _dealing(e)}
-    kept = [e for e in kept if e.frame.relation != "supplies" or not _is_of(e, bought)]
+    bought = [(e, pair) for e in kept if e.frame.relation in CARRIERS for pair in _dealing(e)]
+    kept = [
+        e
+        for e in kept
+        if e.frame.relation != "supplies"
+        or not _is_of(e, {pair for deal, pair in bought if deal.frame.relation == "acquisition" or _same_word(deal, e)})
+    ]
     sold = _pairs(kept, "acquisition", "seller", "target")
     kept = [
         e for e in kept if e.frame.relation != "provides" or not (_pairs([e], "provides", "company", "product") & sold)
     ]
     supplied = _pairs(kept, "supplies", "supplier", "customer")
     kept = [e for e in kept if e.frame.relation != "competes" or not (_pairs([e], "competes", "a", "b") & supplied)]
+    made = _pairs(kept, "provides", "company", "product")
+    kept = [e for e in kept if e.frame.relation != "competes" or not (_pairs([e], "competes", "a", "b") & made)]
     hosted = [e for e in kept if not _governed(e) or _has_host(e, p, kept)]
     ordered = sorted(hosted, key=lambda e: (_governed(e), e.clause, e.first, e.frame.name))
     return [*ordered, *more]
+
+
+def _same_word(one: Event, other: Event) -> bool:
+    """Whether two events were opened by the same word: it cannot mean both."""
+    return one.clause == other.clause and one.first <= other.last and other.first <= one.last
 
 
 def _dealing(event: Event) -> Iterator[frozenset[str]]:

@@ -1,0 +1,108 @@
+"""Names as fillers: what bears a name, the other name, the market in which it goes by it."""
+
+from collections.abc import Iterator
+
+from newsgraph.acronym import is_acronym, surface
+from newsgraph.filler import CLASSES, Filler
+from newsgraph.mention import Mention
+from newsgraph.phrase import Phrase
+from newsgraph.taking import Taking
+
+
+def called(t: Taking, phrase: Phrase, kind: str, name: str) -> Iterator[Filler]:
+    """What is named («die App» in «so heißt die App Alpha»), the name, or the market in which it goes by it."""
+    mention = phrase.mention
+    if kind == "nameable":
+        if mention is None and any(w.text.lower().startswith("neu") for w in t.p.tokens[phrase.first : phrase.head]):
+            return  # «Die neue Gruppe heißt Alpha»: it has no other name
+        own = mention if name in ("bracketed", "ahead", "antecedent") or _named_twice(t, phrase) else None
+        behind = (
+            own
+            or product_meant(t, phrase)
+            or t.focus.of(t.p, phrase, bare=mention is not None and mention.first > phrase.head)
+        )
+        behind = behind or mention
+        if phrase.pronoun and behind is not None and behind.kind in ("", "Company") and not _renames(t):
+            return  # «Es heißt Alpha»: mostly something that was made
+        if behind is not None and behind.kind in ("", "App", "Product", "Chip", "Company") and not behind.rest:
+            yield Filler(behind.kind or "Company", phrase.first, phrase.last, behind.name, behind.id)
+    elif kind == "market":
+        yield from _market(t, phrase)
+    elif kind == "acronym" and mention is None:
+        text = t.p.head(phrase).text
+        if phrase.first == phrase.last and is_acronym(text, t.p, t.clause):
+            yield Filler("text", phrase.first, phrase.last, name=text)
+    elif kind == "another-name" and phrase not in t.p.phrases[t.clause.index]:
+        return  # «die App Alpha, die in Japan Beta heißt»: Alpha is what bears the name
+    elif (
+        mention is not None and not mention.adjective and not mention.rest and mention.kind not in ("Place", "Person")
+    ) and (kind == "another-name" or is_acronym(surface(t.p, mention), t.p, t.clause)):
+        whole = _whole_name(t, mention) if kind == "another-name" else surface(t.p, mention)
+        yield Filler("text", mention.first, mention.last, name=whole)
+    elif kind == "another-name" and (first := _townish(t, phrase)) is not None:
+        words = " ".join(w.text for w in t.p.tokens[first : phrase.head + 1])
+        yield Filler("text", first, phrase.head, name=words)
+
+
+def _named_twice(t: Taking, phrase: Phrase) -> bool:
+    """«Die App Alpha heißt jetzt Beta»: the clause has another name, so that the one in the phrase is its own."""
+    own = phrase.mention
+    if own is None or own.first != phrase.head + 1 or own.rest or own.adjective:
+        return False
+    others = (f.mention for f in t.p.phrases[t.clause.index] if f is not phrase and f.mention is not None)
+    return any(m.kind not in ("Place", "Person", "PublicBody") and not m.adjective for m in others)
+
+
+def _whole_name(t: Taking, mention: Mention) -> str:
+    """«hieß noch Alpha Messtechnik»: a former name goes on with the noun behind it, which nothing else needs."""
+    after = t.p.tokens[mention.last + 1] if mention.last + 1 < len(t.p.tokens) else None
+    more = after is not None and after.is_a("NN", "NE", "FM") and after.text[0].isupper() and not mention.inflected
+    begins = any(m.first == mention.last + 1 for m in t.p.mentions if m.kind != "Place")
+    return (
+        f"{surface(t.p, mention)} {after.text}" if after is not None and more and not begins else surface(t.p, mention)
+    )
+
+
+def _townish(t: Taking, phrase: Phrase) -> int | None:
+    """«kennen sie noch als Kasseler Messtechnik»: a town's adjective before a noun without article, where that is no class."""
+    head = t.p.head(phrase)
+    town = next(
+        (m for m in t.p.mentions if m.adjective and m.last + 1 == phrase.head and m.first >= phrase.first), None
+    )
+    bare = phrase.prep in ("als", "unter") and not phrase.det and phrase.quantity is None and town is not None
+    plain = (
+        t.language.nouns.refers_to(head.text)
+        or t.language.nouns.class_of(head.text)
+        or not head.is_a("NN", "NE", "FM")
+        or head.text != head.lemma
+    )
+    return town.first if town is not None and bare and not plain else None
+
+
+def _renames(t: Taking) -> bool:
+    """Whether the clause sets a time against another: «Es heißt heute Alpha»."""
+    words = t.language.grammar["renaming"]
+    return t.clause.kind == "relative" or any(t.p.tokens[i].text.lower() in words for i in t.clause.tokens)
+
+
+def product_meant(t: Taking, phrase: Phrase) -> Mention | None:
+    """The product that «er», «sie» or «die App» stands for: the one named most, of several the last."""
+    if phrase.mention is not None and phrase.mention.first == phrase.head and not phrase.pronoun:
+        return None
+    kinds = (
+        set(CLASSES["maker's"])
+        if phrase.pronoun
+        else set(t.language.nouns.refers_to(t.p.head(phrase).text)) & set(CLASSES["maker's"])
+    )
+    here = (m for m in t.p.mentions if m.first < phrase.last)  # what follows may be the name that is given
+    before = [m for m in (*t.focus.seen, *here) if m.kind in kinds]
+    if phrase.pronoun:
+        return before[-1] if before else None
+    return max(reversed(before), key=lambda m: sum(b.name == m.name for b in before), default=None)
+
+
+def _market(t: Taking, phrase: Phrase) -> Iterator[Filler]:
+    """«in Japan», «auf dem chinesischen Markt»."""
+    for mention in t.p.mentions:
+        if mention.kind == "Place" and phrase.first <= mention.first <= phrase.last and not mention.rest:
+            yield Filler("Place", mention.first, mention.last, mention.name, mention.id)

@@ -1,0 +1,51 @@
+"""Clauses that forbid or order, by their verb alone or with another word («auf die schwarze Liste setzen»)."""
+
+from functools import cache
+
+from newsgraph.clause import Clause
+from newsgraph.language import Language
+from newsgraph.parse import Parse
+
+
+@cache
+def signs(language: Language) -> frozenset[str]:
+    """The words without which a state or a town forbids nothing."""
+    table = language.grammar["restriction"]
+    phrases = [entry.split() for key in ("ban_phrases", "order_phrases") for entry in table[key]]
+    listed = [w for key in ("ban", "order", "forbidden", "allowed", "make") for w in table[key]]
+    return frozenset([*listed, *(first for first, _ in phrases), *table["bare"], "dürfen", "darf"])
+
+
+@cache
+def _phrases(language: Language) -> dict[str, dict[str, tuple[str, ...]]]:
+    """Verbs that forbid or order together with another word: the ends of those words, by "ban" or "order", by verb."""
+    found: dict[str, dict[str, tuple[str, ...]]] = {"ban": {}, "order": {}}
+    for kind, by_verb in found.items():
+        for verb, word in (entry.split() for entry in language.grammar["restriction"][f"{kind}_phrases"]):
+            by_verb[verb] = (*by_verb.get(verb, ()), word)
+    return found
+
+
+def forbids(p: Parse, clause: Clause, language: Language) -> str:
+    """ "ban" or "order" where the verb of the clause, or several of its words, say so."""
+    verb = clause.verb
+    bare = p.tokens[verb.at].lemma.lower() if verb.at is not None else ""
+    table, phrases = language.grammar["restriction"], _phrases(language)
+    words = [p.tokens[i].text.lower() for i in clause.tokens]
+    words = [] if "ohne" in words else words
+    if verb.lemma in table["permit"] and "nur" in words and "ohne" not in words:
+        return "order"  # «genehmigt den Kauf nur, wenn …»
+    if any(q.is_money and q.first in clause.tokens for q in p.quantities):
+        return "ban" if verb.lemma in table["ban"] else ""  # a sum makes it a fine
+    for kind in ("ban", "order"):
+        if verb.lemma in table[kind]:
+            return kind
+        ends = phrases[kind].get(bare, ()) + phrases[kind].get(verb.lemma, ())
+        if ends and _says(p, clause, ends):
+            return kind
+    return ""
+
+
+def _says(p: Parse, clause: Clause, ends: tuple[str, ...]) -> bool:
+    words = [p.tokens[i].text.lower() for i in clause.tokens]
+    return "ohne" not in words and any(w.endswith(ends) for w in words)
