@@ -28,6 +28,10 @@ class Attribution:
     sources: tuple[Source | None, ...]
     carried: Source | None
 
+    def or_else(self, voice: Source) -> "Attribution":
+        """The same, with this source for all that has none."""
+        return Attribution(tuple(s or voice for s in self.sources), self.carried)
+
 
 def attribute(p: Parse, focus: Focus, language: Language, before: Source | None) -> Attribution:
     """Find the source of every clause; `before` is the source that the sentence before carries on."""

@@ -44,6 +44,7 @@ class Dealings:
     givers: frozenset[str] = frozenset()  # the names of those who put money into a company
     counted: tuple[int, Filler] | None = None  # sentence and thing of which it was last said how many use it
     told: Announcement | None = None  # the sum that the text is about to tell
+    makers: dict[str, Filler] = field(default_factory=dict)  # product → the company that offers it
     offices: dict[str, Filler] = field(default_factory=dict)  # person → the company that the person leads
 
     def note(self, event: Event, sentence: int) -> None:
@@ -51,6 +52,8 @@ class Dealings:
         roles, relation = event.roles, event.frame.relation
         if relation == "office" and "organization" in roles:
             self.offices |= {f.name: roles["organization"][0] for f in roles.get("person", ())}
+        if relation == "provides" and "company" in roles:
+            self.makers |= {f.name: roles["company"][0] for f in roles.get("product", ())}
         if relation == "funding_round" and "target" in roles:
             self.raiser = roles["target"][0]
         if relation in ("acquisition", "investment", SALE) and "target" in roles:
@@ -133,6 +136,11 @@ class Dealings:
             self.raiser = event.roles["target"][0]
         if event.frame.relation in CARRIERS and ("event" not in event.roles or "amount" in event.roles):
             self.here = [*self.here, (_sort(event), sentence, "amount" in event.roles)]
+
+    def maker(self, product: Mention | None) -> Mention | None:
+        """The company that was said to offer a product."""
+        found = self.makers.get(product.name) if product is not None else None
+        return _mention(found) if found is not None else None
 
     def buyer(self, sentence: int) -> Mention | None:
         """Who buys, or wants to buy, in a deal of late."""

@@ -50,6 +50,6 @@ def _is_new(words: Sequence[Token], language: Language) -> bool:
 def _kind(tokens: Sequence[Token], after: int, language: Language) -> str:
     """The class that the subject behind the colon tells («Die App …»): mostly a company is spoken of."""
     opens = after < len(tokens) and tokens[after].is_a("ART")
-    noun = next((t.text for t in tokens[after : after + 4] if t.is_a("NN")), "") if opens else ""
-    kind = language.nouns.class_of(noun) if noun else ""
+    first = next((t for t in tokens[after + 1 : after + 4] if not t.is_a("ADJ(A)")), None) if opens else None
+    kind = language.nouns.class_of(first.text) if first is not None and first.is_a("NN") else ""
     return kind if kind in NAMED else "Company"

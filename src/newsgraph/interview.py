@@ -61,11 +61,14 @@ def _addresses(tokens: Sequence[Token]) -> bool:
 
 
 def _points(tokens: Sequence[Token], m: Mention, inside: Sequence[Mention], language: Language) -> int:
-    front = tokens[max(0, m.first - NEAR) : m.first]
-    yours = any(t.text in YOURS for t in front) and not any(t.text in (",", ".", "?") for t in front[-NEAR + 1 :])
+    front = [t.text for t in tokens[max(0, m.first - NEAR) : m.first]]
+    if any(w.lower() in OURS for w in front):
+        return 0  # «unser Partner Beta»
+    at = next((i for i, w in enumerate(front) if w in YOURS), None)
+    yours = at is not None and not {",", ".", "?"} & {*front[at:]}
     if yours and not m.rest:
         return BY_ADDRESS
-    if language.nouns.is_office(m.rest) or any(language.nouns.is_office(t.text) for t in front):
+    if language.nouns.is_office(m.rest) or any(language.nouns.is_office(w) for w in front):
         return BY_OFFICE
     person = any(x.kind == "Person" and not x.rest for x in inside)
     return BY_DEED if person and any(t.lemma.lower() in DEEDS for t in tokens) else 0

@@ -231,4 +231,12 @@ def _short_forms(
         other = kinds.get(name) == "Person" and firm  # the chief whose name the firm bears
         if len(short) > 2 and short not in full and not plain and not product and not other:
             full[short] = name
-    return full
+    return full | _type_numbers(names, kinds)
+
+
+def _type_numbers(names: Sequence[str], kinds: Mapping[str, str]) -> dict[str, str]:
+    """«der P8» for «Wavecore P8»: the number alone, where one product only bears it."""
+    made = [n for n in names if " " in n and kinds.get(n) in ("App", "Chip", "Product")]
+    last = Counter(n.split()[-1] for n in made)
+    mixed = (n for n in made if any(c.isdigit() for c in n.split()[-1]) and n.split()[-1][0].isalpha())
+    return {n.split()[-1]: n for n in mixed if last[n.split()[-1]] == 1 and n.split()[-1] in names}

@@ -40,7 +40,15 @@ def remembered(name: str, s: Sought) -> Iterator[Filler]:
 
 # --- the topic
 def _topic(s: Sought) -> Iterator[Filler]:
-    return s.meant(s.focus.topic or _acting(s.p))
+    sits = _seated_there(s) if s.role.name == "thing" else None
+    return s.meant(sits or s.focus.topic or _acting(s.p))
+
+
+def _seated_there(s: Sought) -> Mention | None:
+    """«Das Werk in Graz wird vergrößert»: of the one company that was said to be in Graz, if the text told of any."""
+    places = {m.name for m in s.p.mentions if m.kind == "Place" and m.first in s.clause.tokens and not m.adjective}
+    there = {m.name: m for place, m in s.focus.seats if place in places and m.kind == "Company"}
+    return next(iter(there.values())) if len(there) == 1 else None
 
 
 def _lone(s: Sought) -> Iterator[Filler]:

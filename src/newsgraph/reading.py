@@ -39,6 +39,7 @@ from newsgraph.sentence import sentences
 from newsgraph.settle import settle
 from newsgraph.tally import LEAST
 from newsgraph.tension import tensions
+from newsgraph.voice import voices
 from newsgraph.withdrawal import withdrawn
 
 # what a claim says, wherever and however it was read
@@ -57,8 +58,9 @@ def read_article(article: Article) -> Reading:
     before, heads = 0, items(article.text, text)
     end = 0
     named_in = mentions(text, language, names.load())
-    talk = interviewed(text, named_in, language)
+    talk, said_by = interviewed(text, named_in, language), voices(article.text, text, named_in, language)
     for sentence, found in zip(text, named_in, strict=True):
+        focus.voice = said_by[sentence.index]
         focus.host = talk[0] if talk is not None and sentence.index in talk[1] else None
         p = parse(sentence, found, language, None if counted else currency)
         if sentence.index in heads:
@@ -115,6 +117,8 @@ def _read_sentence(
     p: Parse, patterns: Patterns, focus: Focus, language: Language, ledger: Ledger, carried: Source | None
 ) -> Source | None:
     attribution = attribute(p, focus, language, carried)
+    if focus.voice is not None:
+        attribution = attribution.or_else(Source(focus.voice))
     offices, others = indexes(patterns)
     found = [e for clause in p.clauses for e in events(p, clause, offices, focus, language)]
     for event in found:

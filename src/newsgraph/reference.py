@@ -42,6 +42,7 @@ class Focus:
     limited: tuple[int, list[Filler]] | None = None  # sentence and those who may not, before it is said who forbids
     dealings: Dealings = field(default_factory=Dealings)
     host: Mention | None = None  # the firm whose people answer, where the text is an interview
+    voice: Mention | None = None  # who says the sentence, where labels tell who speaks
     opening: Mention | None = None  # the last subject, where it is what its sentence is about
     _salient: list[Mention] | None = None  # the companies in mind since the last sentence, once they were asked for
 
@@ -143,7 +144,7 @@ class Focus:
     def _weigh(self) -> list[Mention]:
         subjects = [m for m in self.subjects if m.kind in ("Company", "")]
         acting = {m.name for m in subjects}
-        companies = [m for m in self.seen if m.kind == "Company" or (not m.kind and m.name in acting)]
+        companies = [m for m in self.seen if m.kind == "Company" or (_may_act(m) and m.name in acting)]
         giving = investors(self.called, self.language) if companies else frozenset()
         givers = frozenset(m.name for m in companies if gives(m, giving, self.language))
         return ranked(self.told, companies, subjects, self.at, givers)
@@ -247,6 +248,11 @@ def _opens(p: Parse, clause: Clause, phrase: Phrase) -> bool:
 def _begins(p: Parse, clause: Clause) -> bool:
     """Whether a sentence begins with the clause, or what a colon announces."""
     return clause.first < 2 or p.tokens[clause.first - 1].text == ":"
+
+
+def _may_act(mention: Mention) -> bool:
+    """Whether a name of which nobody said what it is may be a company's: a number is a product's («der P8»)."""
+    return not mention.kind and not any(c.isdigit() for c in mention.name)
 
 
 def _counts(mention: Mention, language: Language) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from newsgraph.frozen import frozen
 from newsgraph.language import Language
+from newsgraph.maker import by_noun
 from newsgraph.mention import QUOTES, Mention
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase
@@ -36,7 +37,9 @@ def source_of(
     `before` is what «der Bericht», «die Zeitung» go back to.
     """
     behind = list(chain(p, phrase, after))
-    mention = name_in(p, phrase, after, focus)
+    mention = name_in(p, phrase, after, focus) or next(
+        (m for f in (phrase, *behind) if (m := by_noun(p, f, focus))), None
+    )
     if mention is not None:
         return Source(mention)
     if phrase.pronoun:

@@ -3,6 +3,7 @@
 from newsgraph.actor import subjects
 from newsgraph.clause import Clause
 from newsgraph.language import Language
+from newsgraph.maker import maker
 from newsgraph.mention import QUOTES
 from newsgraph.parse import Parse
 from newsgraph.pronoun import AGENTS
@@ -34,14 +35,17 @@ def in_phrase(
         return None
     told = any(p.tokens[i].text.lower() in words(language, "own_words") for i in range(phrase.first, phrase.last))
     if told or low.endswith(tuple(words(language, "own"))):
-        return _own(p, clause, focus, language)
+        return _own(p, clause, phrase.first, focus, language)
     return source_of(p, phrase, after, focus, language, before)
 
 
-def _own(p: Parse, clause: Clause, focus: Focus, language: Language) -> Source | None:
+def _own(p: Parse, clause: Clause, at: int, focus: Focus, language: Language) -> Source | None:
     """«nach eigenen Angaben»: the subject, or, where that cannot speak, the company in focus."""
     own = next((f for _, f in subjects(p, clause)), None)
     source = source_of(p, own, (), focus, language) if own is not None else None
+    speaks = source is not None and source.mention is not None and source.mention.kind in AGENTS
+    if not speaks and (found := maker(p, at, focus)) is not None:
+        return Source(found)  # «Die App zählt nach Firmenangaben …»
     if source is None or (source.mention is not None and source.mention.kind not in ("", *AGENTS)):
         return Source(focus.topic) if focus.topic is not None else source
     return source

@@ -96,7 +96,7 @@ def _state(t: Taking, phrase: Phrase, kind: str) -> Iterator[Filler]:
 
 def _whose(phrase: Phrase) -> bool:
     """«seine (Reihe von Apps)»: the phrase stands for an owner."""
-    return phrase.mention is None and phrase.det.startswith(("sein", "ihr"))
+    return phrase.mention is None and phrase.det.startswith(("sein", "ihr", "unser"))
 
 
 def _possessor(t: Taking, phrase: Phrase, kind: str) -> Iterator[Filler]:
@@ -104,7 +104,7 @@ def _possessor(t: Taking, phrase: Phrase, kind: str) -> Iterator[Filler]:
     owner = (
         phrase.mention if phrase.mention is not None and phrase.mention.rest and not phrase.mention.adjective else None
     )
-    if owner is None and phrase.det.startswith(("sein", "ihr", "deren", "dessen")):
+    if owner is None and phrase.det.startswith(("sein", "ihr", "deren", "dessen", "unser")):
         owner = (_owned(t, phrase) if kind == "owned" else None) or (
             _spoken_of(t, phrase) if kind == "user-thing" else None
         )
