@@ -54,7 +54,9 @@ def certainty(
     host = None if clause.parent is None else p.clauses[clause.parent]
     if host is not None and clause.kind == "infinitive" and clause.marker == "":
         found = _governed(found, p, host, language)
-    elif host is not None and (clause.marker in ("dass", "wonach", "ob") or _by_report(p, clause)):
+    elif host is not None and (
+        clause.marker in ("dass", "wonach", "ob") or _by_report(p, clause) or _told(p, clause, language)
+    ):
         found = _embedded(found, p, host, language)
     elif _is_rumour(p, clause, language):
         denied = any(denies(p, c, language) for c in p.clauses if abs(c.index - clause.index) == 1)
@@ -106,7 +108,10 @@ def _rumours(p: Parse, phrase: Phrase, language: Language) -> bool:
 def _embedded(found: Certainty, p: Parse, host: Clause, language: Language) -> Certainty:
     """What a governing verb makes of its content: «dementierte, dass», «erwägt, ob», «wollte nicht ausschließen, dass»."""
     if denies(p, host, language):
-        refused = is_negated(p, host, language, None) or "weder" in words_of(p, host)
+        holds = (
+            host.verb.lemma in language.grammar["certainty"]["holds"]
+        )  # «treffen nicht zu»: the «nicht» is the denial
+        refused = not holds and (is_negated(p, host, language, None) or "weder" in words_of(p, host))
         return at_most(found, "possible" if refused else "denied")
     if host.verb.lemma in language.grammar["certainty"]["demands"]:
         return at_most(found, "possible")  # «fordert, dass …»
@@ -122,6 +127,13 @@ def _is_rumour(p: Parse, clause: Clause, language: Language) -> bool:
     if clause.kind != "main" or not clause.verb.mood.startswith("konjunktiv") or not inside:
         return False
     return p.tokens[inside[0]].text.lower() in language.grammar["certainty"]["denied_nouns"]
+
+
+def _told(p: Parse, clause: Clause, language: Language) -> bool:
+    """«Spekulationen, Alpha könne …, entbehren jeder Grundlage»: inside the clause whose subject the rumour is."""
+    noun = p.tokens[clause.first - 2] if clause.first > 1 and p.tokens[clause.first - 1].text == "," else None
+    rumour = noun is not None and noun.text.lower() in language.grammar["certainty"]["denied_nouns"]
+    return clause.kind == "sub" and not clause.marker and rumour
 
 
 def _governed(found: Certainty, p: Parse, host: Clause, language: Language) -> Certainty:

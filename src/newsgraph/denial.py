@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from newsgraph.clause import Clause
-from newsgraph.hedge import cues
+from newsgraph.hedge import cues, split_cues
 from newsgraph.language import Language
 from newsgraph.negation import is_negated, words_of
 from newsgraph.parse import Parse, subject
@@ -20,7 +20,7 @@ def denies(p: Parse, clause: Clause, language: Language) -> bool:
         return True  # «treffen nicht zu»
     if language.modality.verbs.get(lemma) == "denied" or language.speech.verbs.get(lemma) == "deny":
         return True
-    return "denied" in cues(p, clause, language) or bool(
+    return "denied" in (*cues(p, clause, language), *split_cues(p, clause, language)) or bool(
         set(words_of(p, clause)) & set(language.grammar["certainty"]["denial"])
     )
 

@@ -11,6 +11,7 @@ from newsgraph.former import is_former
 from newsgraph.gate import worthwhile
 from newsgraph.language import Language
 from newsgraph.memory import SLOTS, remembered
+from newsgraph.negation import set_aside
 from newsgraph.parse import Parse
 from newsgraph.pattern import Frame, Role
 from newsgraph.phrase import Phrase
@@ -111,6 +112,8 @@ class _Filling:
         for clause, phrase in slot(self.p, self.clause, self.cue, name):
             if role.type in PLACES and phrase.first and self.p.tokens[phrase.first - 1].text.lower() in SET_ASIDE:
                 continue  # «baut in Graz und nicht in Wien»
+            if phrase.head in set_aside(self.p, clause):
+                continue  # «nicht von Alpha, sondern von Beta»
             for filler in take(self.taking, clause, phrase, role.type, name):
                 yield replace(filler, verbal=True) if verbal else filler
 

@@ -12,6 +12,7 @@ raiser      the company of the last funding round      dealt    the company last
 counting    whether users were just counted: just    counted    of what, same: where nothing else is subject
 fining      the authority that imposed the last fine   there    the place named last («dort»)
 beside      the company named last beside the topic
+namesake    whose name another one's begins with («die Tochter Alpha Service»)
 
 and those of newsgraph.here, which stand elsewhere in the sentence.
 """
@@ -95,6 +96,15 @@ def _beside(s: Sought) -> Iterator[Filler]:
         if topic is not None and m.kind == "Company" and m.name != topic.name and m.name not in s.taken:
             yield from s.meant(m)
             return
+
+
+def _namesake(s: Sought) -> Iterator[Filler]:
+    """Who bears the first word of a name that is taken already: whose «die Tochter Alpha Service» is."""
+    first = {name.split()[0] for name in s.taken if " " in name}
+    known = [m for m in (*s.focus.seen, *s.p.mentions) if m.kind == "Company" and not m.rest and m.name not in s.taken]
+    forms = s.language.nouns.legal_forms
+    bare = ((m, [w for w in m.name.split() if w not in forms]) for m in known)
+    yield from s.meant(next((m for m, words in bare if len(words) == 1 and words[0] in first), None))
 
 
 def _spoken(s: Sought) -> Iterator[Filler]:
@@ -230,5 +240,5 @@ SLOTS: dict[str, Callable[[Sought], Iterator[Filler]]] = {
     "unsaid": _unsaid, "alone": _alone, "it": _it, "recent": _recent, "just": _just, "open": _open, "raiser": _raiser,
     "dealt": _dealt, "fining": _fining, "imposing": _imposing, "watchdog": _watchdog, "led": _led, "there": _there,
     "counting": _counting, "counted": _counted, "same": _same,
-    "beside": _beside, **HERE,
+    "beside": _beside, "namesake": _namesake, **HERE,
 }  # fmt: skip

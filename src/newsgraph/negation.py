@@ -18,12 +18,27 @@ def is_negated(p: Parse, clause: Clause, language: Language, cue: int | None) ->
     """«nicht», «kein», «weder» in the clause, unless they deny nothing («nicht nur»), or only what they are set against
     («acht, nicht zwölf Millionen», «…, aber keinen Cent»)."""
     words = words_of(p, clause)
+    aside = set_aside(p, clause)
     for i, word in enumerate(words):
         if word in NEGATIONS or (word.startswith("kein") and len(word) <= 6):
+            if clause.tokens[i] + 1 == aside.start:
+                continue  # «nicht von Alpha, sondern von Beta»
             near = [" ".join(words[max(0, i - a) : i + b]) for a in range(3) for b in range(1, 5)]
             if not any(n in language.modality.harmless for n in near) and not _contrast(p, clause, i, language, cue):
                 return True
     return False
+
+
+def set_aside(p: Parse, clause: Clause) -> range:
+    """The tokens between «nicht» and «sondern» where no verb stands there: not these, but what follows."""
+    words = words_of(p, clause)
+    if "sondern" not in words or "nicht" not in words[: words.index("sondern")]:
+        return range(0)
+    but = words.index("sondern")
+    first = but - 1 - words[:but][::-1].index("nicht")
+    inside = range(clause.tokens[first] + 1, clause.tokens[but])
+    only = words[first + 1] in ("nur", "allein", "bloß", "bloss")  # «nicht nur Alpha, sondern auch Beta»
+    return range(0) if only or any(p.tokens[i].is_a("VV", "VA", "VM") for i in inside) else inside
 
 
 def _contrast(p: Parse, clause: Clause, n: int, language: Language, cue: int | None) -> bool:
