@@ -27,6 +27,9 @@ NOUN = ("NN", "NE", "FM", "XY", "TRUNC")
 Cases = frozenset[str]
 
 
+NO_DATIVE = ("die", "das", "er", "sie", "es", "ich", "wir", "man", "ein", "eine", "ihre", "seine")  # behind «seit»
+
+
 def phrases(
     clause: Clause,
     tokens: tuple[Token, ...],
@@ -43,6 +46,8 @@ def phrases(
     if clause.kind == "relative" and inside and (opening := cutter.pronoun()) is not None:
         found.append(opening)
         n = inside.index(opening.last) + 1
+    if clause.kind == "sub" and len(inside) > 2 and tokens[inside[1]].text.lower() in NO_DATIVE:
+        n = int(tokens[inside[0]].text.lower() == clause.marker)  # «Seit die Firma Alpha … hat»: no preposition
     waiting: _Opened | None = None
     while n < len(inside):
         if cutter.adverbial(n):

@@ -104,6 +104,8 @@ def _before_time(found: list[Phrase], tokens: tuple[Token, ...]) -> Phrase:
 def _host(found: list[Phrase], phrase: Phrase, words: list[str]) -> Phrase:
     """The phrase that a list goes on with: a name seeks the phrase on the verb rather than a bare noun behind a preposition."""
     before = found[-1]
+    if len(found) > 1 and _is_seat(found[-2], before, phrase):
+        before = found[-2]  # «Alpha aus Wien und die britische Beta»
     if (
         phrase.mention is not None
         and before.mention is None
@@ -115,6 +117,14 @@ def _host(found: list[Phrase], phrase: Phrase, words: list[str]) -> Phrase:
         if free is not None and "und" not in words:
             return free
     return found[before.to] if before.link in ("list", "apposition") and before.to is not None else before
+
+
+def _is_seat(named: Phrase, place: Phrase, phrase: Phrase) -> bool:
+    """Whether a place only tells where what is named before it sits, and the phrase is another one of those."""
+    sits = place.prep in ("aus", "in") and _is_place(place) and not place.link and named.last == place.first - 1
+    a, b = named.mention, phrase.mention
+    alike = a is not None and b is not None and b.kind in ("Company", "Person", "App", "Product") and a.kind == b.kind
+    return sits and alike and not phrase.prep and not a.rest if a is not None else False
 
 
 def _closes_list(before: Phrase, phrase: Phrase, tokens: tuple[Token, ...]) -> bool:

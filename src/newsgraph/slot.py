@@ -45,6 +45,13 @@ def slot(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
         if name not in OWN_PHRASE and describes(p, host, phrase):
             phrase = p.phrases[host.index][phrase.index + 1]  # «bei der Alpha-Tochter Beta»
         listed = [phrase] if name in ALONE else with_list(p, host, phrase)
+        if name in ("self", "host"):  # «die Firma Alpha aus Wien und der Konzern Beta»: only Alpha is said to sit there
+            seats = [f.first for f in p.phrases[host.index] if f.prep in ("aus", "in") and not f.link]
+            listed = [
+                f
+                for f in listed
+                if (name == "host" and not f.det) or not any(phrase.last < at < f.first for at in seats)
+            ]
         if name == "self" and attached(p, host, phrase, "possessor"):
             listed = [f for f in listed if f is phrase or not f.det]  # «Alphas X und den Y»: whose Y is, is not said
         for member in [f for f in listed if f is phrase or not _apart(p, cue, f, name)]:
@@ -97,7 +104,8 @@ def _heads(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
         yield from (place for place in subjects(p, clause) if not _within(cue, place[1]))
         yield from companions(p, clause) if name == "agent" else ()
     elif name in ("object", "patient"):
-        yield from ((clause, f) for f in objects(p, clause))
+        own = [(clause, f) for f in objects(p, clause)]
+        yield from own or _shared_objects(p, clause)
         yield from relative_object(p, clause)
     elif name == "agent":
         yield from ((clause, f) for f in by_whom(p, clause))
@@ -156,6 +164,13 @@ def _heads(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
         )
     else:
         yield from _prepositional(p, clause, cue, name)
+
+
+def _shared_objects(p: Parse, clause: Clause) -> Iterator[Place]:
+    """«hat das Portal Alpha gegründet und 2021 an Beta verkauft»: the object of the first verb is the second's too."""
+    host = p.clauses[clause.shares] if clause.shares is not None else None
+    if host is not None and not clause.verb.passive:
+        yield from ((host, f) for f in objects(p, host) if f.mention is not None)
 
 
 def _ends(p: Parse, clause: Clause, cue: Cue) -> list[int]:

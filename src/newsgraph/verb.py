@@ -51,11 +51,14 @@ def verb_of(tokens: tuple[Token, ...], part: list[int], kind: str, language: Lan
     )
 
 
+GELTEN = ("vergelten", "entgelten", "abgelten", "mitgelten")  # no pasts: their stems end so
+
+
 def _infinitive(token: Token) -> str:
     """The lemma; a past tense that the tagger took for a plural of the present is put right («angelte»: not «angelten»)."""
     lemma = SWISS.sub(lambda m: m[0].replace("ss", "ß"), token.lemma.lower())
     past = lemma.endswith(("elten", "erten")) and token.text.lower() in (lemma, lemma[:-1]) and len(lemma) > 7
-    return lemma[:-3] + "n" if past and not lemma.endswith(("gelten", "werten")) else lemma
+    return lemma[:-3] + "n" if past and lemma not in GELTEN and not lemma.endswith("werten") else lemma
 
 
 def _as_said(tokens: tuple[Token, ...], part: list[int], i: int) -> bool:
