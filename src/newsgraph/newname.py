@@ -114,9 +114,13 @@ def continues(tokens: Sequence[Token], first: int, i: int, language: Language, l
     given = tokens[first].text in language.given_names
     if not given and tokens[first].text in learnt and i + 1 < len(tokens) and tokens[i + 1].lemma.lower() in NAMING:
         return False  # «wo Alpha Beta heißt»
+    noun = i == first + 1 and token.is_a("NN", "NE") and class_of(code, text) == ""
+    if noun and familiar(code, tokens[first].text) == "" and familiar(code, text) == "noun":
+        after = tokens[i + 1].lemma.lower() if i + 1 < len(tokens) else ""
+        if after in NAMING:
+            return True  # «die bis 2020 Alpha Chemie hieß»
     if i == first + 1 and text in words(code, "product_words") and tokens[first].text in learnt:
         return True  # «Alpha Mail»
-    noun = i == first + 1 and token.is_a("NN", "NE") and class_of(code, text) == ""
     if noun and is_named(tokens, first, language) and (compound(code, text) or token.lemma == text):
         return True  # «hieß noch Nebeltonne Zürichsee»
     if _asian(tokens, first, i, language):
