@@ -36,6 +36,8 @@ CLASSES = (
     ("Ein Chip hört auf den Namen Zahlio.", "Zahlio", "Chip"),
     ("Das Spiel heißt Klangio.", "Klangio", "App"),
     ("Klangio ist eine App für Musik.", "Klangio", "App"),
+    ("Ich mag Zahlio einfach. Der Messenger ist neu.", "Zahlio", "App"),
+    ("Es gibt die Apps Zahlio und Klangio. Klangio gehört zu Morbach.", "Klangio", "App"),
     ("Die Firma wird in Klangio umbenannt.", "Klangio", "Company"),
     ("Das Modell Klangio 3 rechnet. Das Sprachmodell ist eine KI-Software.", "Klangio 3", "App"),
     ("Das Modell Klangio 3 fährt. Das Auto ist ein Stromer.", "Klangio 3", "Product"),

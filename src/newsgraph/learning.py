@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from newsgraph import bearer
+from newsgraph.anaphor import told
 from newsgraph.language import Language
 from newsgraph.nameclass import before, lean_at
 from newsgraph.namespan import Mention
@@ -117,6 +118,8 @@ def _votes(text: Sequence[Sentence], found: Sequence[Sequence[Mention]], languag
                 ] += LIKELY
             else:
                 votes[m.name][lean_at(sentence.tokens, m.first, m.last, language)] += LIKELY
+    for name, kind in told(text, found, language):
+        votes[name][kind] += 2 * CERTAIN
     for sentence, inside in zip(text, found, strict=True):
         for a, b in itertools.pairwise(inside):
             if a.inflected and a.kind == "Company" and b.first == a.last + 1 and not (b.kind or b.id or b.rest):
@@ -159,13 +162,13 @@ def _families(
         base = re.split(r"[ -](?=\d|[IVX]+$)", name)[0]
         if base != name:
             bases[base].append(name)
-    told: dict[str, str] = {}
+    named: dict[str, str] = {}
     for token in (t for s in text for t in s.tokens if "-" in t.text and t.text.partition("-")[0] in bases):
-        told[token.text.partition("-")[0]] = told.get(token.text.partition("-")[0]) or language.nouns.class_of(
+        named[token.text.partition("-")[0]] = named.get(token.text.partition("-")[0]) or language.nouns.class_of(
             token.text.rpartition("-")[2]
         )
     sure = {
-        b: told.get(b) or next((kinds[n] for n in sorted([*ns, b]) if kinds.get(n, "Product") != "Product"), "")
+        b: named.get(b) or next((kinds[n] for n in sorted([*ns, b]) if kinds.get(n, "Product") != "Product"), "")
         for b, ns in bases.items()
     }
     return {

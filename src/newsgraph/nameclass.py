@@ -12,6 +12,7 @@ from newsgraph.wordlist import is_kin, is_title, noun_class, tails, words
 
 QUOTES = "\"„“”»«'’‚‘›‹"
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+SEATS = ("sitz", "hauptquartier", "zentrale", "stammhaus")
 AGE = re.compile("[2-9][0-9]|1[6-9]")  # of somebody in the news
 FINITE = ("VV(FIN)", "VA(FIN)", "VM(FIN)")
 MONEY_INTO = (
@@ -125,6 +126,8 @@ def apposition(tokens: Sequence[Token], last: int, language: Language) -> str:
     aside = i + 2 < len(tokens) and (tokens[i].text, tokens[i + 2].text) in ((",", ","), ("(", ")"))
     if aside and AGE.fullmatch(tokens[i + 1].text):
         return "Person"  # «Eva Muster, 44, leitet …»
+    if i + 3 < len(tokens) and (tokens[i].text, tokens[i + 1].text) == (",", "mit"):
+        return "Company" if tokens[i + 2].text.lower().endswith(SEATS) else ""  # «Alpha, mit Sitz in Graz»
     if i + 2 >= len(tokens) or tokens[i].text != ",":
         return ""
     if tokens[i + 1].is_a("NN") and language.nouns.is_office(tokens[i + 1].text):

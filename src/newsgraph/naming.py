@@ -24,9 +24,14 @@ def is_named(tokens: Sequence[Token], i: int, language: Language) -> bool:
 
 def _closes(tokens: Sequence[Token], i: int, front: Token) -> bool:
     """«die in Japan Möwe heißt», «die Möwe genannte App»: a noun without article right before the verb that names."""
-    after = tokens[i + 1] if i + 1 < len(tokens) else None
-    bare = not front.is_a("ART", "ADJ(A)", "PPOSAT", "PDAT", "PIAT", "APPRART", "CARD", "PPER")
-    return after is not None and bare and after.is_a("VV(FIN)") and after.lemma.lower() in ("heißen", "heissen")
+    at = i + 1
+    if at + 1 < len(tokens) and tokens[at].is_a("NN", "NE", "FM"):
+        at += 1  # «die bis 2020 Möwe Chemie hieß»
+    year = front.text.isdigit() and len(front.text) == 4
+    bare = year or not front.is_a("ART", "ADJ(A)", "PPOSAT", "PDAT", "PIAT", "APPRART", "CARD", "PPER")
+    return (
+        at < len(tokens) and bare and tokens[at].is_a("VV(FIN)") and tokens[at].lemma.lower() in ("heißen", "heissen")
+    )
 
 
 def _renamed(tokens: Sequence[Token], i: int, front: Token, language: Language) -> bool:

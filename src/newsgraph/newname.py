@@ -112,11 +112,15 @@ def continues(tokens: Sequence[Token], first: int, i: int, language: Language, l
     if not text[0].isupper():
         return False
     given = tokens[first].text in language.given_names
+    both = i == first + 1 and token.is_a("NN") and familiar(code, text) == "noun"
+    names = any(t.lemma.lower() in NAMING for t in tokens[i + 1 : i + 2])
+    if both and names and familiar(code, tokens[first].text) == "":
+        return True  # «die bis 2020 Alpha Chemie hieß»
     if not given and tokens[first].text in learnt and i + 1 < len(tokens) and tokens[i + 1].lemma.lower() in NAMING:
         return False  # «wo Alpha Beta heißt»
+    noun = i == first + 1 and token.is_a("NN", "NE") and class_of(code, text) == ""
     if i == first + 1 and text in words(code, "product_words") and tokens[first].text in learnt:
         return True  # «Alpha Mail»
-    noun = i == first + 1 and token.is_a("NN", "NE") and class_of(code, text) == ""
     if noun and is_named(tokens, first, language) and (compound(code, text) or token.lemma == text):
         return True  # «hieß noch Nebeltonne Zürichsee»
     if _asian(tokens, first, i, language):

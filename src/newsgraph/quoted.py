@@ -22,6 +22,7 @@ CALLED = (
 )  # «nannte das Ministerium „Unsinn“»
 NAMED = ("heißen", "heissen")
 ALSO = ("vulgo", "alias", "ehemals", "vormals", "heute", "codename")  # before another name
+REPORTS = ("Bericht", "Berichte", "Berichten", "Berichts", "Informationen", "Recherchen")
 SOLD = (
     "anbieten", "auftreten", "bekannt", "erhältlich", "erscheinen", "firmieren", "kennen", "laufen", "starten", "umbenennen",
     "verfügbar", "verkaufen", "vermarkten", "veröffentlichen", "vertreiben",
@@ -39,7 +40,7 @@ def quoted(tokens: Sequence[Token], i: int, language: Language) -> Found | None:
     if last is None or not all(_fits(t, language) for t in tokens[i : last + 1]):
         return None
     name = nominative(tokens, i, last, language)
-    if media_tail(tokens[last].text, language):
+    if media_tail(tokens[last].text, language) or _is_cited(tokens, i):
         return last, name, "NewsOrganization"
     foreign = last > i and all(
         familiar(language.code, t.text) in ("", "name", "other") and t.text[0].isupper()
@@ -57,6 +58,11 @@ def quoted(tokens: Sequence[Token], i: int, language: Language) -> Found | None:
     if not (kind or giver) or any(t.lemma.lower() in CALLED for t in tokens):
         return None
     return last, " ".join(t.text for t in tokens[i : last + 1]), kind
+
+
+def _is_cited(tokens: Sequence[Token], i: int) -> bool:
+    """«nach Informationen des „Alpha“», «ein Bericht der „Alpha“»: whose report it is, is a paper."""
+    return i > 3 and tokens[i - 2].text in ("der", "des") and tokens[i - 3].text in REPORTS
 
 
 def _is_given(tokens: Sequence[Token], front: Token) -> bool:

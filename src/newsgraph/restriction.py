@@ -143,7 +143,7 @@ class _Reading:
         verb, table, plain = clause.verb.lemma, self.table, self._plain(law, phrase)
         whom = self.bound.whom(clause, law)
         strong = bool(kind) or verb in table["bind"] or verb in table["bound"] or self._must(clause, whom)
-        if verb in table["lift"] or phrase.prep in ("ohne", "trotz") or (plain and not strong):
+        if verb in table["lift"] or phrase.prep in ("ohne", "trotz") or (plain and not (strong and self._alone(law))):
             return
         if verb in table["opinion"] and phrase.prep not in (
             "nach",
@@ -158,6 +158,10 @@ class _Reading:
         if not strong and law.kind == "rule" and not _close(whom, phrase):
             return
         yield from self._binds(clause, law, phrase, whom, kind)
+
+    def _alone(self, law: Filler) -> bool:
+        """Whether no law is named beside what a noun for any tells: «käme das Alpha-Gesetz, wie es im Entwurf steht»."""
+        return not any(r.kind == LAW for c in self.p.clauses for r, _ in self._rulers(c) if r.name != law.name)
 
     def _must(self, clause: Clause, whom: list[Participant]) -> bool:
         """Whether the clause, or that of those who are bound, says what must or may be done."""
