@@ -270,7 +270,8 @@ def main(sizes: list[int], runs: int, everything: bool, count: int) -> None:
             print(f"\ngrowth from {a:,} to {b:,}: exponent {math.log(own[b] / own[a]) / math.log(b / a):.2f}")
         clean(sizes[-1], folder)
         broken(sizes[-1], folder)
-        additions(sizes[-1], count, folder / f"{sizes[-1]}.ttl", folder)
+        if count > 0:
+            additions(sizes[-1], count, folder / f"{sizes[-1]}.ttl", folder)
     print(f"memory of this process {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024:,} MB")
 
 
