@@ -15,8 +15,8 @@ from newsgraph.adjacency import Adjacency, Term
 from newsgraph.namespace import RDFS, SH, TYPE, XSD
 from newsgraph.path import text as path_text
 from newsgraph.report import SEVERITIES, Result
-from newsgraph.screen.component import whole
 from newsgraph.screen.condition import UNCHECKED
+from newsgraph.screen.constraint import whole
 from newsgraph.screen.data import Data
 from newsgraph.screen.path import Path, read, walk
 from newsgraph.screen.unsupported import Unsupported

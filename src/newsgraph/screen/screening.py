@@ -11,8 +11,8 @@ from newsgraph.namespace import RDFS
 from newsgraph.report import Result
 from newsgraph.screen import apart, direct, judge
 from newsgraph.screen.census import Census
-from newsgraph.screen.component import Facts
 from newsgraph.screen.data import Data, Graph
+from newsgraph.screen.facts import Facts
 from newsgraph.screen.footprint import seen
 from newsgraph.screen.literal import Spelling
 from newsgraph.screen.pattern import variables

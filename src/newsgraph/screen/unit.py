@@ -11,18 +11,9 @@ import pyoxigraph as ox
 
 from newsgraph.adjacency import Adjacency, Term
 from newsgraph.namespace import RDF, RDFS, SH, TYPE
-from newsgraph.screen.component import (
-    COMPONENTS,
-    Compile,
-    Facts,
-    Place,
-    instances,
-    is_deactivated,
-    min_count,
-    nested,
-    plain,
-    screened,
-)
+from newsgraph.screen.component import COMPONENTS, Compile, is_deactivated, nested, screened
+from newsgraph.screen.constraint import instances, min_count, plain
+from newsgraph.screen.facts import Facts, Place
 from newsgraph.screen.footprint import Asked, Sight, inner_shapes, sights
 from newsgraph.screen.path import may_stay, read
 from newsgraph.screen.pattern import Here, any_of, term
