@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from newsgraph.reference import Focus
 
 REACH = 4  # of the companies in mind so many are weighed, the topic first
-ALONE, CALLED, DEALT, KNOWN = 0.0, 1.0, 1.0, 0.5  # what speaks for one, in places of the order
+CALLED, DEALT, KNOWN = 1.0, 1.0, 0.5  # what speaks for one, in places of the order
 
 
 def firm(focus: Focus, noun: str, beside: frozenset[str], sentence: int) -> Mention | None:
@@ -21,10 +21,8 @@ def firm(focus: Focus, noun: str, beside: frozenset[str], sentence: int) -> Ment
     if noun.endswith(tuple(words["giving"])):
         giving = frozenset(m.name for called, m in focus.called if called.endswith(tuple(words["giving"])))
         return next((m for m in found if gives(m, giving, focus.language)), found[0] if found else None)
-    alone = focus.lone
     ranks = {m.name: -float(i) for i, m in enumerate(found)}
     for m in found:
-        ranks[m.name] += ALONE * (alone is not None and alone.name == m.name)
         ranks[m.name] += _size(focus, noun, m) + _part(focus, noun, m, sentence)
     return max(found, key=lambda m: ranks[m.name], default=None)
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from newsgraph.language import Language, Place
+from newsgraph.language import Place
 from newsgraph.mention import Mention
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase
@@ -82,17 +81,3 @@ def may_sit(focus: Focus, company: Mention, place: str) -> bool:
 
 def _country(place: Place) -> str:
     return place.iso if place.kind == "country" else place.country
-
-
-def native(focus: Focus, place: str) -> Mention | None:
-    """The company that was said to sit there, else the topic where it may."""
-    here = _sitting(focus, place, frozenset())
-    topic = focus.topic
-    return here or (topic if topic is not None and may_sit(focus, topic, place) else None)
-
-
-def towns(language: Language, word: str) -> Iterator[str]:
-    """The places whose people a word names."""
-    for form in (word, word.removesuffix("n"), word.removesuffix("s")):
-        if found := language.people.get(form) or language.demonyms.get(form):
-            yield found.name
