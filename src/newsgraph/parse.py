@@ -6,6 +6,7 @@ from functools import cached_property
 
 from newsgraph.chunk import phrases
 from newsgraph.clause import Clause, clauses
+from newsgraph.dative_plural import told_apart
 from newsgraph.language import Language
 from newsgraph.mention import Mention
 from newsgraph.people import parted
@@ -70,7 +71,10 @@ def parse(sentence: Sentence, mentions: Sequence[Mention], language: Language, c
     amounts = quantities(sentence, language, currency)
     names = tuple(m for m in mentions if not any(q.first <= m.first <= q.last for q in amounts))
     cut = (postposed(phrases(c, sentence.tokens, names, amounts, language), sentence.tokens) for c in found)
-    parts = tuple(parted(tuple(f), c, sentence.tokens, language) for f, c in zip(cut, found, strict=True))
+    parts = tuple(
+        parted(tuple(told_apart(tuple(f), sentence.tokens)), c, sentence.tokens, language)
+        for f, c in zip(cut, found, strict=True)
+    )
     return Parse(sentence, found, names, amounts, parts, language)
 
 
