@@ -111,7 +111,8 @@ class _Filling:
     def _in_slot(self, name: str, role: Role) -> Iterator[Filler]:
         verbal = self.cue.phrase is None or name in VERBAL or name[0] == "~" or self._is_new(name)
         places = slot(self.p, self.clause, self.cue, name)
-        for clause, phrase in with_beside(self.p, places) if self.frame.relation in JOINED else places:
+        joins = self.frame.relation in JOINED and (self.frame.relation != "provides" or name in VERBAL)
+        for clause, phrase in with_beside(self.p, places) if joins else places:
             if role.type in PLACES and phrase.first and self.p.tokens[phrase.first - 1].text.lower() in SET_ASIDE:
                 continue  # «baut in Graz und nicht in Wien»
             if phrase.head in set_aside(self.p, clause):

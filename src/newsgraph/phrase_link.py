@@ -39,7 +39,8 @@ def linked(phrase: Phrase, found: list[Phrase], tokens: tuple[Token, ...], langu
         if phrase.det == "der" and _masculine(phrase, tokens):
             return phrase  # «… ist mit 5 Prozent des Umsatzes der Autobauer Alpha»: his genitive were «des Autobauers»
         named = phrase.mention is not None
-        time = named and tokens[before.head].lemma.lower() in TIME_NOUNS  # «im Sommer der Dienst Alpha»
+        year = tokens[before.head].text.isdigit() and before.prep != ""
+        time = named and (year or tokens[before.head].lemma.lower() in TIME_NOUNS)  # «im Sommer der Dienst Alpha»
         if named and _is_own_name(before):
             return phrase  # «macht mit ihrer App Beta der Firma Alpha Konkurrenz»
         if phrase.det in ("des", "eines", "dieses") or (not before.pronoun and not person and not time):

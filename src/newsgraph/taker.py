@@ -24,6 +24,20 @@ def authorities(language: Language) -> tuple[str, ...]:
     return tuple(language.grammar["sums"]["authorities"])
 
 
+# what behind a word that nobody knows tells of a trade rather than of a product
+GENERAL = (
+    "unternehmen",
+    "firma",
+    "konzern",
+    "start-up",
+    "startup",
+    "riese",
+    "gigant",
+    "spezialist",
+    "verlag",
+    "plattform",
+    "gruppe",
+)
 NAMES = ("another-name", "nameable", "market", "acronym")
 
 
@@ -112,6 +126,8 @@ def _possessor(t: Taking, phrase: Phrase, kind: str) -> Iterator[Filler]:
             _spoken_of(t, phrase) if kind == "user-thing" else None
         )
         owner = owner or t.focus.possessor(t.p, t.clause, phrase)
+    if owner is not None and not owner.kind and kind == "maker's" and owner.rest.lower() in GENERAL:
+        return  # «ein Biotech-Unternehmen»: a trade
     if owner is not None and (owner.kind or DEFAULTS.get(kind)) in CLASSES.get(kind, ()):
         yield Filler(owner.kind or DEFAULTS[kind], phrase.first, phrase.last, owner.name, owner.id)
 
@@ -193,7 +209,7 @@ def _named(t: Taking, phrase: Phrase, kind: str, name: str = "") -> Iterator[Fil
     stands = mention.kind in ("Chip", "Product") and kind == "client"
     if stands or (mention.kind in CLASSES["maker's"] and name.startswith("whose-")):
         told = tuple(by_maker(t, phrase, mention))  # «In der Uhr Alpha stecken Sensoren von …»
-        if told:
+        if told or not stands:
             yield from told
             return
     if kind == "contender" and name in ("~mit", "mit") and is_own(phrase) and mention.kind in CLASSES["maker's"]:

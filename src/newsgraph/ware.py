@@ -37,6 +37,11 @@ def is_ware(p: Parse, phrase: Phrase) -> bool:
     )
 
 
+def is_site(p: Parse, phrase: Phrase) -> bool:
+    """«in den Werken von Alpha», «auf den Dächern des Händlers Beta»: where somebody else's things stand."""
+    return phrase.quantity is None and p.head(phrase).text.lower().endswith(tails(p.language.code, "site_endings"))
+
+
 @lru_cache(CACHE)
 def sells(code: str, noun: str) -> bool:
     """Whether a noun is of something that is sold, by itself and its ending."""
@@ -58,7 +63,7 @@ def whose(p: Parse, clause: Clause, where: str) -> Iterator[Place]:
                 yield from ((clause, f) for f in _house(p, clause, house))
     for host, head in _places(p, clause, where):
         for thing in with_list(p, host, head):
-            if is_ware(p, thing):
+            if is_ware(p, thing) or (where in ("in", "auf", "an") and is_site(p, thing)):
                 yield from _antecedent(p, host, thing)
                 yield from ((host, f) for f in owners(p, host, thing))
 
@@ -83,9 +88,8 @@ def _places(p: Parse, clause: Clause, where: str) -> Iterator[Place]:
 def owners(p: Parse, clause: Clause, thing: Phrase) -> Iterator[Phrase]:
     """The phrases that say whose a thing is; the thing itself where its compound does («Alpha-Server»)."""
     m = thing.mention
-    if m is not None and not m.adjective and (m.rest or m.kind in CLASSES["maker's"]):
-        yield thing
-    elif m is None and thing.det.startswith(("sein", "ihr", "unser")):
+    named = m is not None and not m.adjective and (m.rest != "" or m.kind in CLASSES["maker's"])
+    if named or (m is None and thing.det.startswith(("sein", "ihr", "unser"))):
         yield thing
     for link in ("possessor", "genitive"):
         yield from attached(p, clause, thing, link)
