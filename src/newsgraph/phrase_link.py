@@ -56,6 +56,8 @@ def linked(phrase: Phrase, found: list[Phrase], tokens: tuple[Token, ...], langu
     naming = _is_compound(phrase) and phrase.last + 1 < len(tokens) and tokens[phrase.last + 1].is_a("NE", "FM", "XY")
     if words == [","] and not naming and _is_apposition(before, phrase, tokens, language):
         return replace(phrase, link="apposition", to=before.index)
+    if words == [","] and _renamed(before, phrase, tokens, language):
+        return replace(phrase, link="apposition", to=before.index)
     if (described := _described(found, phrase, tokens, language)) is not None:
         return replace(phrase, link="apposition", to=described.index)
     if words == [","] and (noun := _described_before(found, phrase, tokens)) is not None:
@@ -72,6 +74,12 @@ def _is_own_name(phrase: Phrase) -> bool:
     """«ihre App Beta»: whose it is, is said already."""
     m = phrase.mention
     return m is not None and not m.rest and m.first > phrase.first and phrase.det.startswith(("sein", "ihr"))
+
+
+def _renamed(before: Phrase, phrase: Phrase, tokens: tuple[Token, ...], language: Language) -> bool:
+    """«Alpha, früher Beta, …»: a name that a thing had, no second thing."""
+    names = before.mention is not None and phrase.mention is not None and not phrase.det and not phrase.mention.rest
+    return names and tokens[phrase.first].text in language.grammar["past_words"]
 
 
 def _without_brackets(words: list[str]) -> list[str]:
