@@ -6,6 +6,7 @@ from functools import cached_property
 
 from newsgraph.chunk import phrases
 from newsgraph.clause import Clause, clauses
+from newsgraph.dative_plural import told_apart
 from newsgraph.gapping import begun, ungapped
 from newsgraph.language import Language
 from newsgraph.mention import Mention
@@ -86,7 +87,7 @@ def _phrases(
     language: Language,
 ) -> tuple[Phrase, ...]:
     cut = postposed(phrases(clause, sentence.tokens, names, amounts, language), sentence.tokens)
-    return parted(tuple(cut), clause, sentence.tokens, language)
+    return parted(tuple(told_apart(tuple(cut), sentence.tokens)), clause, sentence.tokens, language)
 
 
 def free(p: Parse, clause: Clause) -> Iterator[Phrase]:
