@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from newsgraph.announced import Announcement, announcement
 from newsgraph.filler import Event, Filler
-from newsgraph.joint import given, joined
+from newsgraph.joint import given, granted, joined
 from newsgraph.language import Language
 from newsgraph.mention import Mention
 from newsgraph.parse import Parse
@@ -25,6 +25,7 @@ OWNERS = (
     "investor",
     "investorin",
 )
+TRADES = ("manager", "managerin")  # «Fondsmanager Max Muster» is nobody's of whom the text speaks
 USERS = "users/"  # how the names of the frames begin that tell how many use something
 HORIZON = 400  # investments that are kept in mind
 
@@ -106,14 +107,17 @@ class Dealings:
 
     def fitted(self, event: Event, p: Parse, language: Language, topic: Mention | None = None) -> Event:
         """The event with what was spoken of before, and as a funding round where it is one."""
-        return joined(given(self._thereby(self._retold(event, p), p), p, topic, language), p, language)
+        return joined(granted(given(self._thereby(self._retold(event, p), p), p, topic, language)), p, language)
 
     def _thereby(self, event: Event, p: Parse) -> Event:
         """«… hat den Anteil aufgestockt. Dafür hat sie 3 Millionen aufgewendet»: the price of the stake, no other investment."""
         words = {p.tokens[i].text.lower() for i in p.clauses[event.clause].tokens}
         plain = event.frame.relation == "investment" and event.roles.keys() == {"investor", "amount"}
-        kind = self.money[-1][0] if self.money and p.sentence.index - self.money[-1][1] <= 2 else ""
-        if not plain or not words & {"dafür", "hierfür"} or kind not in ("stake", "acquisition") or self.money[-1][2]:
+        if not plain or words.isdisjoint(("dafür", "hierfür")):
+            return event
+        every = [*self.money[-1:], *(h for h in self.here if h[1] == p.sentence.index)]
+        kind, at, summed = every[-1] if every else ("", 0, False)
+        if kind not in ("stake", "acquisition") or summed or p.sentence.index - at > 2:
             return event
         spoken = Filler("deal" if kind == "acquisition" else kind, event.first, event.first, here=False)
         frame = replace(event.frame, relation="acquisition" if kind == "acquisition" else "investment")
@@ -178,7 +182,7 @@ class Dealings:
             return filler  # «Großaktionär Max Muster» acts for himself
         led = self.offices.get(filler.name)
         own = topic is not None and topic.kind == "Company" and topic.name.split()[-1] in filler.name.split()
-        titled = filler.here and any(language.nouns.is_office(w) for w in words)
+        titled = filler.here and any(language.nouns.is_office(w) and not w.lower().endswith(TRADES) for w in words)
         if led is None and topic is not None and topic.kind == "Company" and (titled or own):
             led = Filler("Company", filler.first, filler.last, topic.name, topic.id)
         return replace(led, first=filler.first, last=filler.last, here=filler.here) if led is not None else filler
