@@ -27,6 +27,7 @@ OWNERS = (
 )
 TRADES = ("manager", "managerin")  # «Fondsmanager Max Muster» is nobody's of whom the text speaks
 USERS = "users/"  # how the names of the frames begin that tell how many use something
+VALUED = ("valuation", "market-capitalisation")
 HORIZON = 400  # investments that are kept in mind
 
 
@@ -44,6 +45,7 @@ class Dealings:
     fining: tuple[int, Filler] | None = None  # sentence and authority that last imposed a fine
     givers: frozenset[str] = frozenset()  # the names of those who put money into a company
     counted: tuple[int, Filler] | None = None  # sentence and thing of which it was last said how many use it
+    valued: tuple[int, Filler] | None = None  # the same of the company that was last said to be worth so much
     told: Announcement | None = None  # the sum that the text is about to tell
     makers: dict[str, Filler] = field(default_factory=dict)  # product → the company that offers it
     offices: dict[str, Filler] = field(default_factory=dict)  # person → the company that the person leads
@@ -81,15 +83,22 @@ class Dealings:
         """Keep in mind for the clauses that follow whom a clause tells to be bought."""
         self.here = [h for h in self.here if h[1] == sentence]
         for e in events:
-            self._count(e, sentence)
             self.meanwhile(e, sentence)
             if e.frame.relation in ("acquisition", SALE) and "target" in e.roles:
                 self.dealt = sentence, e.roles["target"][0]
+            if e.frame.relation == "penalty" and "imposer" in e.roles:
+                self.fining = sentence, e.roles["imposer"][0]
 
     def _count(self, event: Event, sentence: int) -> None:
-        """Keep in mind of which thing was told how many use it."""
+        """Keep in mind of which thing was told how many use it, or how much it is worth."""
         if event.frame.name.startswith(USERS) and "measured" in event.roles:
             self.counted = sentence, event.roles["measured"][0]
+        if event.frame.set.get("ng:metric") in VALUED and "measured" in event.roles:
+            self.valued = sentence, event.roles["measured"][0]
+
+    def worth(self, sentence: int) -> Filler | None:
+        """The company of which it was told in this sentence or the last how much it is worth."""
+        return self.valued[1] if self.valued is not None and sentence - self.valued[0] <= 1 else None
 
     def counts(self, sentence: int, within: int = 1) -> Filler | None:
         """The thing whose users were counted in this sentence or the last."""
@@ -136,6 +145,7 @@ class Dealings:
 
     def meanwhile(self, event: Event, sentence: int) -> None:
         """Keep in mind a sum just read, for those behind it in the sentence."""
+        self._count(event, sentence)
         if event.frame.relation == "funding_round" and "target" in event.roles:
             self.raiser = event.roles["target"][0]
         if event.frame.relation in CARRIERS and ("event" not in event.roles or "amount" in event.roles):
@@ -199,6 +209,6 @@ def _sort(event: Event) -> str:
     if event.frame.relation != "investment":
         return event.frame.relation
     kinds = {f.kind for f in event.roles.get("event", ())}
-    if "target" in event.roles or "stake" in kinds:
+    if ("target" in event.roles and "beneficiary" not in event.roles) or "stake" in kinds:
         return "stake"
     return "project" if "investor" in event.roles or "project" in kinds else event.frame.relation

@@ -35,13 +35,13 @@ def given(event: Event, p: Parse, topic: Mention | None, language: Language) -> 
     if event.frame.relation != "investment" or event.roles.keys() != {"investor", "amount"} or topic is None:
         return event
     givers = event.roles["investor"]
-    if topic.kind != "Company" or verb not in language.grammar["sums"]["giving"] or len(givers) != 1:
+    if topic.kind != "Company" or verb not in language.grammar["sums"]["giving"]:
         return event
-    giver = givers[0]
-    near = any(m.kind == "Company" and m.name not in (giver.name, topic.name) and not m.rest for m in p.mentions)
-    if giver.name == topic.name or near or not giver.here or _beside(event, p, topic):
+    names = {g.name for g in givers}
+    near = any(m.kind == "Company" and m.name not in (*names, topic.name) and not m.rest for m in p.mentions)
+    if topic.name in names or near or not all(g.here for g in givers) or _beside(event, p, topic):
         return event
-    role = "beneficiary" if giver.kind in ("PublicBody", "Place") else "target"
+    role = "beneficiary" if all(g.kind in ("PublicBody", "Place") for g in givers) else "target"
     gets = Filler("Company", event.first, event.first, topic.name, topic.id, here=False)
     return replace(event, roles={**event.roles, role: (gets,)})
 
