@@ -67,7 +67,7 @@ def announced(p: Parse, phrase: Phrase) -> Mention | None:
     parts = p.phrases[clause.index - 1]
     own, told = subject(p, p.clauses[clause.index - 1]), p.clauses[clause.index - 1].verb.lemma in COPULAS
     if p.tokens[clause.first - 1].text == ";" and not told:
-        parts = [f for f in parts if f is own]  # who is named there in passing is not gone on with
+        parts = tuple(f for f in parts if f is own)  # who is named there in passing is not gone on with
     named = [f.mention for f in parts if f.mention is not None and not f.prep and not f.link]
     return next((m for m in named if m.kind == "Company" and not m.rest and not m.adjective), None)
 
