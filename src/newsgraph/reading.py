@@ -39,6 +39,7 @@ from newsgraph.sentence import sentences
 from newsgraph.settle import settle
 from newsgraph.tally import LEAST
 from newsgraph.tension import tensions
+from newsgraph.usedname import called
 from newsgraph.voice import voices
 from newsgraph.withdrawal import withdrawn
 
@@ -88,7 +89,7 @@ def read_article(article: Article) -> Reading:
     claims = _once(tuple({content(c): c for c in reversed(ledger.claims)}.values())[::-1])
     return Reading(
         article,
-        _used(ledger, claims, named),
+        tuple(called(t, article.text, names.load()) for t in _used(ledger, claims, named)),
         claims,
         tensions(article, language, claims, ledger.sums),
         tuple(unread),
