@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from newsgraph.bound import BOUND, Bound
 from newsgraph.clause import Clause
+from newsgraph.decision import must, took
 from newsgraph.filler import Event, Filler
 from newsgraph.forbidding import forbids, signs
 from newsgraph.force import BINDS, MAY_NOT, frame
@@ -97,6 +98,9 @@ class _Reading:
         who = self._rulers(clause)
         kind = forbids(self.p, clause, self.language)
         agent = next((r for r in who if not is_law(r[0]) and self._agent(clause, r)), None)
+        if agent is None and (kind or must(clause, self.p, self.language)):
+            agent = next((r for r in who if r[0].kind == BODY and took(self.p, clause, r[1], self.language)), None)
+            kind = kind or ("order" if agent is not None else "")
         if agent is None and kind and clause.kind == "infinitive" and clause.parent is not None:
             host = self.p.clauses[clause.parent]  # «erwägt, Alpha zu sperren»
             above = self._rulers(host)
@@ -219,7 +223,7 @@ class _Reading:
         law = next((r for r in near if is_law(r[0])), None)
         body = next((r for r in near if r[0].kind == BODY), None)
         place = next((r for r in who if r[0].kind == STATE and r[1].prep == "in"), None)
-        found = law or body or place
+        found = (law if body is None or law is None or not self._plain(*law) else None) or body or place
         if found is not None:
             yield from self._binds(clause, *found, whom, "ban" if not is_law(found[0]) else "", name=MAY_NOT)
         else:

@@ -43,6 +43,8 @@ def _by_noun(p: Parse, phrase: Phrase, language: Language, focus: Focus | None) 
     """«die Datenschutzbehörde», «das Lieferkettengesetz»; of a noun for any, the one last named, if one was."""
     head = p.head(phrase)
     kind = language.nouns.class_of(head.text) if head.is_a("NN", "NE", "FM", "XY") else ""
+    if not kind and head.lemma.lower() in language.grammar["restriction"]["judges"]:
+        return Filler(BODY, phrase.first, phrase.last, _called(p, phrase), verbal=True)
     if kind not in (LAW, BODY):
         return None
     meant = focus.of(p, phrase, bare=True) if focus is not None and phrase.mention is None else None
