@@ -53,6 +53,8 @@ def linked(phrase: Phrase, found: list[Phrase], tokens: tuple[Token, ...], langu
     naming = _is_compound(phrase) and phrase.last + 1 < len(tokens) and tokens[phrase.last + 1].is_a("NE", "FM", "XY")
     if words == [","] and not naming and _is_apposition(before, phrase, tokens, language):
         return replace(phrase, link="apposition", to=before.index)
+    if words == [","] and _renamed(before, phrase, tokens, language):
+        return replace(phrase, link="apposition", to=before.index)
     if (described := _described(found, phrase, tokens, language)) is not None:
         return replace(phrase, link="apposition", to=described.index)
     if words == [","] and (noun := _described_before(found, phrase, tokens)) is not None:
@@ -63,6 +65,12 @@ def linked(phrase: Phrase, found: list[Phrase], tokens: tuple[Token, ...], langu
         prep = phrase.prep if before is found[-1] else ""
         return replace(phrase, link="list", to=host.index, prep=prep or host.prep)
     return phrase
+
+
+def _renamed(before: Phrase, phrase: Phrase, tokens: tuple[Token, ...], language: Language) -> bool:
+    """«Alpha, früher Beta, …»: a name that a thing had, no second thing."""
+    names = before.mention is not None and phrase.mention is not None and not phrase.det and not phrase.mention.rest
+    return names and tokens[phrase.first].text in language.grammar["past_words"]
 
 
 def _without_brackets(words: list[str]) -> list[str]:
