@@ -12,6 +12,7 @@ from newsgraph.phrase import Phrase
 from newsgraph.speech import says
 
 BOUND = ("Company", "App", "Chip", "Product", "NewsOrganization")
+LISTING = (",", "und", "oder", "sowie")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,8 @@ class Bound:
         """A company or product; «seine Kunden» and the relative pronoun before a plural mean nobody."""
         phrase = self.phrase(x)
         relative = host.kind == "relative" and phrase is not None and phrase.first == host.first and x.how == "noun"
-        plain = x.kind in BOUND and x.how != "possessive" and not relative and not self._tells(x)
+        it = x.how == "pronoun" and self.p.low[x.first] == "es"  # «so hatte es die Behörde verfügt»
+        plain = x.kind in BOUND and x.how != "possessive" and not it and not relative and not self._tells(x)
         return plain and not self._speaks_of(x, host)
 
     def _tells(self, x: Participant) -> bool:
@@ -112,14 +114,18 @@ class Bound:
         """It, and what is listed with it: only commas, «und», nouns before a name between."""
         chosen = [x]
         for y in own:
-            if y.first > chosen[-1].last and y.kind == x.kind:
-                between = self.p.tokens[chosen[-1].last + 1 : y.first]
-                marks = any(t.text in (",", "und", "oder", "sowie") for t in between)
-                if marks and all(
-                    t.text in (",", "und", "oder", "sowie") or t.is_a("NN", "ART", "ADJ(A)") for t in between
-                ):
-                    chosen.append(y)
+            if y.first > chosen[-1].last and self._beside(chosen[-1], y):
+                chosen.append(y)
+        for y in reversed(own):
+            if y.last < chosen[0].first and self._beside(y, chosen[0]):
+                chosen.insert(0, y)
         return chosen
+
+    def _beside(self, x: Participant, y: Participant) -> bool:
+        """«Alpha und die App Beta»."""
+        between = self.p.tokens[x.last + 1 : y.first]
+        marks = any(t.text in LISTING for t in between)
+        return x.kind == y.kind and marks and all(t.text in LISTING or t.is_a("NN", "ART", "ADJ(A)") for t in between)
 
     def phrase(self, x: Participant) -> Phrase | None:
         return next((f for parts in self.p.phrases for f in parts if f.first <= x.last <= f.last), None)

@@ -19,6 +19,12 @@ def took(p: Parse, clause: Clause, phrase: Phrase, language: Language) -> bool:
     return head.last < phrase.first <= head.last + 2 and is_decision(p.head(head).text, language)
 
 
+def at_its_word(p: Parse, clause: Clause, phrase: Phrase, language: Language) -> bool:
+    """«auf Anordnung der Behörde», «auf Druck der Kommission»: whoever does something then was made to."""
+    first = p.phrases[clause.index][phrase.to] if phrase.to is not None else phrase
+    return first is not phrase and first.prep == "auf" and not first.det and took(p, clause, phrase, language)
+
+
 def is_decision(noun: str, language: Language) -> bool:
     """«Urteil», «Gerichtsbeschluss», «Sanktionsliste»."""
     table: list[str] = language.grammar["restriction"]["decisions"]

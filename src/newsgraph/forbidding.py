@@ -13,7 +13,7 @@ def signs(language: Language) -> frozenset[str]:
     """The words without which a state or a town forbids nothing."""
     table = language.grammar["restriction"]
     phrases = [entry.split() for key in ("ban_phrases", "order_phrases") for entry in table[key]]
-    listed = [w for key in ("ban", "order", "forbidden", "allowed", "make") for w in table[key]]
+    listed = [w for key in ("ban", "order", "forbidden", "allowed", "make", "permit") for w in table[key]]
     return frozenset([*listed, *(first for first, _ in phrases), *table["bare"], "dürfen", "darf"])
 
 

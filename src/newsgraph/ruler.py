@@ -82,8 +82,17 @@ def rulers(p: Parse, clause: Clause, language: Language, focus: Focus) -> Iterat
     for phrase in p.phrases[clause.index]:
         found = ruler(p, phrase, language, focus if phrase is first or not phrase.pronoun else None)
         if found is not None:
-            yield found, phrase
+            yield _of_whom(p, clause, phrase, found), phrase
     if clause.kind == "relative" and (before := antecedent(p, clause)) is not None:
         found = ruler(p, before[1], language, focus)
         if found is not None:
             yield found, before[1]
+
+
+def _of_whom(p: Parse, clause: Clause, phrase: Phrase, found: Filler) -> Filler:
+    """«die Aufseher der Zentralbank Alpha»: the body itself, where people stand for it."""
+    behind = next((f for f in p.phrases[clause.index] if f.to == phrase.index and f.first == phrase.last + 1), None)
+    m = behind.mention if behind is not None and behind.link == "genitive" else None
+    if found.id or found.kind != BODY or m is None or m.kind != BODY or m.rest:
+        return found
+    return Filler(BODY, m.first, m.last, m.name, m.id, verbal=True)
