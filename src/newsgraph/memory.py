@@ -13,7 +13,8 @@ counting    whether users were just counted: just    counted    of what, same: w
 valued      the company whose worth was just told, where nothing else is subject
 fining      the authority that imposed the last fine   there    the place named last («dort»)
 beside      the company named last beside the topic
-kept        what was named of late and is known to be that of the company told    namesake    whose name another one's begins with («die Tochter Alpha Service»)
+kept        what was named of late and is known to be that of the company told
+namesake    whose name another one's begins with («die Tochter Alpha Service»)
 
 and those of newsgraph.here, which stand elsewhere in the sentence.
 """
@@ -36,6 +37,7 @@ from newsgraph.phrase import Phrase
 from newsgraph.sought import Sought
 
 ACTORS = frozenset(("agent", "subject"))
+OWNERS = ("parent", "company")  # of what may be known to be another's
 LATELY = 8  # mentions
 
 
@@ -48,6 +50,8 @@ def remembered(name: str, s: Sought) -> Iterator[Filler]:
 def _topic(s: Sought) -> Iterator[Filler]:
     if not ACTORS.isdisjoint(s.role.slots) and _acts_another(s):
         return iter(())
+    if s.role.name in OWNERS and (known := frozenset(i for name in s.taken for i in makers(name))):
+        return s.meant(next((m for m in s.focus.salient() if m.id in known), None))
     sits = _seated_there(s) if s.role.name == "thing" else None
     return s.meant(sits or s.focus.topic or _acting(s.p))
 

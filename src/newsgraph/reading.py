@@ -205,4 +205,3 @@ def _used(ledger: Ledger, claims: tuple[Claim, ...], named: set[str]) -> tuple[T
         wanted |= new
         todo += new
     return tuple(ledger.things[i] for i in sorted(wanted) if i in ledger.things)
-
