@@ -45,6 +45,7 @@ class Dealings:
     counted: tuple[int, Filler] | None = None  # sentence and thing of which it was last said how many use it
     told: Announcement | None = None  # the sum that the text is about to tell
     makers: dict[str, Filler] = field(default_factory=dict)  # product → the company that offers it
+    supplied: tuple[int, tuple[Filler, ...], Filler] | None = None  # sentence, suppliers and customer last told of
     offices: dict[str, Filler] = field(default_factory=dict)  # person → the company that the person leads
 
     def note(self, event: Event, sentence: int) -> None:
@@ -65,6 +66,7 @@ class Dealings:
         if relation == "penalty" and "imposer" in roles:
             self.fining = sentence, roles["imposer"][0]
         self._count(event, sentence)
+        self._supply(event, sentence)
         if relation in ("investment", "funding_round") and "target" in roles:
             self.givers |= {f.name for f in roles.get("investor", ())}
         if relation in CARRIERS:
@@ -81,6 +83,7 @@ class Dealings:
         self.here = [h for h in self.here if h[1] == sentence]
         for e in events:
             self._count(e, sentence)
+            self._supply(e, sentence)
             self.meanwhile(e, sentence)
             if e.frame.relation in ("acquisition", SALE) and "target" in e.roles:
                 self.dealt = sentence, e.roles["target"][0]
@@ -89,6 +92,11 @@ class Dealings:
         """Keep in mind of which thing was told how many use it."""
         if event.frame.name.startswith(USERS) and "measured" in event.roles:
             self.counted = sentence, event.roles["measured"][0]
+
+    def _supply(self, event: Event, sentence: int) -> None:
+        """Keep in mind who was last said to be supplied."""
+        if event.frame.relation == "supplies" and {"supplier", "customer"} <= event.roles.keys():
+            self.supplied = sentence, event.roles["supplier"], event.roles["customer"][0]
 
     def counts(self, sentence: int, within: int = 1) -> Filler | None:
         """The thing whose users were counted in this sentence or the last."""

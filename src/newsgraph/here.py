@@ -4,6 +4,7 @@ segment     the name nearest to the sum, between commas
 near        a name elsewhere in the sentence           shares   whose shares they are («Alpha-Aktien»)
 sum         the sum that the frame was opened for      cue      the cue's own word
 seated      the company that sits in the town («Zellen aus Ulm»)
+supplied    the customer last told of, where the topic supplied none
 rivalled    the topic, where a customer of both goes to «dem Rivalen»
 other       the only other one named in the sentence  both the two companies that «beide» means
 whose-office    whose office it is (newsgraph.office)
@@ -11,6 +12,7 @@ governed    whether the clause is a purpose            deed     what it wants to
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from newsgraph.actor import subjects
 from newsgraph.bystander import acts_unnamed, near, shares
@@ -84,11 +86,21 @@ def _rivalled(s: Sought) -> Iterator[Filler]:
     """«Der Händler Beta bestellt künftig beim Rivalen Gamma», in a text about Alpha: Gamma is Alpha's rival, not Beta's."""
     phrase, topic = s.cue.phrase, s.focus.topic
     bare = phrase is not None and phrase.prep in DEALT_WITH and not phrase.det.startswith(("sein", "ihr"))
-    if not bare or topic is None or s.clause.verb.lemma not in BUYS:
+    if not bare or s.clause.verb.lemma not in BUYS:
         return
     acting = [s.focus.of(s.p, f) for _, f in subjects(s.p, s.clause)]
-    if any(m is not None and m.kind == "Company" and m.name != topic.name for m in acting):
+    left = s.focus.dealings.supplied
+    if left is not None and s.sentence - left[0] <= 1 and any(m is not None and m.name == left[2].name for m in acting):
+        yield from (replace(f, first=s.at, last=s.at, here=False) for f in left[1] if f.name not in s.taken)
+    elif topic is not None and any(m is not None and m.kind == "Company" and m.name != topic.name for m in acting):
         yield from s.meant(topic)
+
+
+def _supplied(s: Sought) -> Iterator[Filler]:
+    """«In den Autos von Beta rechnen Chips von Alpha. Die Kameras liefert Gamma»: to Beta too, if the text is not about Alpha."""
+    last, topic = s.focus.dealings.supplied, s.focus.topic
+    if last is not None and s.sentence - last[0] <= 1 and (topic is None or topic.name not in {f.name for f in last[1]}):
+        yield replace(last[2], first=s.at, last=s.at, here=False)
 
 
 def _shares(s: Sought) -> Iterator[Filler]:
@@ -115,6 +127,6 @@ def _deed(s: Sought) -> Iterator[Filler]:
 
 HERE: dict[str, Callable[[Sought], Iterator[Filler]]] = {
     "near": _near, "segment": _segment, "both": _both, "other": _other, "seated": _seated, "shares": _shares, "sum": _sum,
-    "rivalled": _rivalled,
+    "rivalled": _rivalled, "supplied": _supplied,
     "cue": _cue, "governed": _governed, "deed": _deed, "whose-office": whose_office,
 }  # fmt: skip
