@@ -99,7 +99,11 @@ def _rivalled(s: Sought) -> Iterator[Filler]:
 def _supplied(s: Sought) -> Iterator[Filler]:
     """«In den Autos von Beta rechnen Chips von Alpha. Die Kameras liefert Gamma»: to Beta too, if the text is not about Alpha."""
     last, topic = s.focus.dealings.supplied, s.focus.topic
-    if last is not None and s.sentence - last[0] <= 1 and (topic is None or topic.name not in {f.name for f in last[1]}):
+    if (
+        last is not None
+        and s.sentence - last[0] <= 1
+        and (topic is None or topic.name not in {f.name for f in last[1]})
+    ):
         yield replace(last[2], first=s.at, last=s.at, here=False)
 
 
