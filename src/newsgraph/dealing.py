@@ -85,7 +85,6 @@ class Dealings:
         """Keep in mind for the clauses that follow whom a clause tells to be bought."""
         self.here = [h for h in self.here if h[1] == sentence]
         for e in events:
-            self._count(e, sentence)
             self._supply(e, sentence)
             self.meanwhile(e, sentence)
             if e.frame.relation in ("acquisition", SALE) and "target" in e.roles:
