@@ -8,8 +8,8 @@ from newsgraph.clause import clauses
 from newsgraph.sentence import sentences
 
 CASES = """
-Der Dienst Lendus, über den Hellbach, Quantelis und Zahlora ihre Zahlungen abrechnen, wächst. => main(wachsen) relative(abrechnen)
-Der Konkurs der Firma, von der Hellbach, Quantelis und Zahlora ihre Sitze bezogen, trifft die Branche. => main(treffen) relative(beziehen)
+Der Dienst Lendus, über den Quantelis, Hellbach und Zahlora ihre Zahlungen abrechnen, wächst. => main(wachsen) relative(abrechnen)
+Der Konkurs der Firma, von der Quantelis, Hellbach und Zahlora ihre Sitze bezogen, trifft die Branche. => main(treffen) relative(beziehen)
 Die Firma Lendus, die Sensoren, Chips und Kameras an Hellbach liefert, wächst. => main(wachsen) relative(liefern)
 Das Start-up Lendus, dessen Software bei Hellbach, bei Quantelis und beim Händler Zahlora läuft, wächst. => main(wachsen) relative(laufen)
 Er sagte, dass Hellbach, Quantelis und Zahlora Chips liefern. => main(sagen) sub(liefern)
