@@ -48,6 +48,7 @@ class Dealings:
     valued: tuple[int, Filler] | None = None  # the same of the company that was last said to be worth so much
     told: Announcement | None = None  # the sum that the text is about to tell
     makers: dict[str, Filler] = field(default_factory=dict)  # product → the company that offers it
+    supplied: tuple[int, tuple[Filler, ...], Filler] | None = None  # sentence, suppliers and customer last told of
     offices: dict[str, Filler] = field(default_factory=dict)  # person → the company that the person leads
 
     def note(self, event: Event, sentence: int) -> None:
@@ -68,6 +69,7 @@ class Dealings:
         if relation == "penalty" and "imposer" in roles:
             self.fining = sentence, roles["imposer"][0]
         self._count(event, sentence)
+        self._supply(event, sentence)
         if relation in ("investment", "funding_round") and "target" in roles:
             self.givers |= {f.name for f in roles.get("investor", ())}
         if relation in CARRIERS:
@@ -83,6 +85,7 @@ class Dealings:
         """Keep in mind for the clauses that follow whom a clause tells to be bought."""
         self.here = [h for h in self.here if h[1] == sentence]
         for e in events:
+            self._supply(e, sentence)
             self.meanwhile(e, sentence)
             if e.frame.relation in ("acquisition", SALE) and "target" in e.roles:
                 self.dealt = sentence, e.roles["target"][0]
@@ -99,6 +102,11 @@ class Dealings:
     def worth(self, sentence: int) -> Filler | None:
         """The company of which it was told in this sentence or the last how much it is worth."""
         return self.valued[1] if self.valued is not None and sentence - self.valued[0] <= 1 else None
+
+    def _supply(self, event: Event, sentence: int) -> None:
+        """Keep in mind who was last said to be supplied."""
+        if event.frame.relation == "supplies" and {"supplier", "customer"} <= event.roles.keys():
+            self.supplied = sentence, event.roles["supplier"], event.roles["customer"][0]
 
     def counts(self, sentence: int, within: int = 1) -> Filler | None:
         """The thing whose users were counted in this sentence or the last."""
