@@ -67,6 +67,7 @@ def test_cases_cover_all_that_a_sum_can_be() -> None:
         "acquisition",
         "penalty",
         "measurement",
+        OWING,
     }
     assert {f.relation for f in frames} - {UNREAD} <= RELATIONS.keys()
 

@@ -12,7 +12,7 @@ from newsgraph.joint import given, granted, joined
 from newsgraph.language import Language
 from newsgraph.mention import Mention
 from newsgraph.parse import Parse
-from newsgraph.relation import CARRIERS, SALE
+from newsgraph.relation import CARRIERS, OWING, SALE
 
 KINDS = {"round": "funding_round", "deal": "acquisition", "project": "project", "stake": "stake"}
 OWNERS = (
@@ -43,6 +43,7 @@ class Dealings:
     bid: tuple[int, Filler] | None = None  # sentence and company that last bought, or wants to buy
     here: list[tuple[str, int, bool]] = field(default_factory=list)  # the same of the sentence that is read
     fining: tuple[int, Filler] | None = None  # sentence and authority that last imposed a fine
+    owing: tuple[int, Filler, Filler] | None = None  # sentence, who has to pay, the sum, before it is told to whom
     givers: frozenset[str] = frozenset()  # the names of those who put money into a company
     counted: tuple[int, Filler] | None = None  # sentence and thing of which it was last said how many use it
     valued: tuple[int, Filler] | None = None  # the same of the company that was last said to be worth so much
@@ -67,6 +68,10 @@ class Dealings:
             self.buyers = frozenset(f.name for f in event.all() if f.name)
         if relation == "penalty" and "imposer" in roles:
             self.fining = sentence, roles["imposer"][0]
+        if relation == OWING:
+            self.owing = sentence, roles["penalised"][0], roles["amount"][0]
+        if relation == "penalty":
+            self.owing = None
         self._count(event, sentence)
         if relation in ("investment", "funding_round") and "target" in roles:
             self.givers |= {f.name for f in roles.get("investor", ())}
@@ -167,6 +172,10 @@ class Dealings:
     def fines(self, sentence: int) -> Filler | None:
         """The authority that fines somebody in this sentence or the two before."""
         return self.fining[1] if self.fining is not None and sentence - self.fining[0] <= 2 else None
+
+    def owes(self, sentence: int) -> tuple[Filler, Filler] | None:
+        """Who was just said to have to pay, and how much, where it was not said to whom."""
+        return self.owing[1:] if self.owing is not None and 0 < sentence - self.owing[0] <= 2 else None
 
     def fined(self, p: Parse, language: Language) -> None:
         """Remember the authority of a sentence that speaks of a fine, whoever has to pay it; and which sum is to come."""

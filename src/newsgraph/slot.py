@@ -155,7 +155,8 @@ def _heads(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
     elif name.startswith("whose-"):
         yield from whose(p, clause, name.removeprefix("whose-"))
     elif name.startswith("~"):
-        yield from ((clause, f) for f in parts if f.prep == name[1:] and f.link != "list" and not f.pronoun)
+        here = (f for f in parts if f.prep == name[1:] and f.link != "list" and not f.pronoun)
+        yield from ((clause, f) for f in here if not _once(p, f))
         yield from _pointed(p, clause, name[1:])
     elif name.startswith(">"):
         ends = _ends(p, clause, cue)
@@ -164,6 +165,12 @@ def _heads(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
         )
     else:
         yield from _prepositional(p, clause, cue, name)
+
+
+def _once(p: Parse, phrase: Phrase) -> bool:
+    """«zuvor Manager bei Alpha»: where somebody was before."""
+    at = phrase.first - 2
+    return at >= 0 and p.tokens[at + 1].is_a("NN") and p.low[at] in p.language.grammar["past_words"]
 
 
 def _shared_objects(p: Parse, clause: Clause) -> Iterator[Place]:
