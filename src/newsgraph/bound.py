@@ -12,6 +12,7 @@ from newsgraph.phrase import Phrase
 from newsgraph.speech import says
 
 BOUND = ("Company", "App", "Chip", "Product", "NewsOrganization")
+LISTING = (",", "und", "oder", "sowie")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class Bound:
 
     def whom(self, clause: Clause, but: Filler) -> list[Participant]:
         """Who or what is bound: in the clause, else in the clauses that hang on it or follow a colon."""
-        reach = [clause, *(c for c in self.p.clauses if c.parent == clause.index or c.index == clause.index + 1)]
+        reach = [clause, *(c for c in self.p.clauses if c.parent == clause.index or self._goes_on(clause, c))]
         for host in reach:
             if host is not clause and host.kind in ("so", "aside"):
                 continue
@@ -32,14 +33,44 @@ class Bound:
             own = [x for x in self.found if x.last in inside and not but.first <= x.first <= but.last]
             own = [x for x in own if self.can_be(x, host)]
             if own:
-                return self._chosen(host, own)
+                chosen = self._chosen(host, own)
+                return [*chosen, *(x for x in self._handled(clause) if x not in chosen)]
         return []
+
+    def _goes_on(self, clause: Clause, after: Clause) -> bool:
+        """«gibt den Kauf frei: Alpha muss …»; not «seit die Behörde … einschränkt, ruht Alphas Werk»."""
+        return after.index == clause.index + 1 and (
+            after.kind != "main" or clause.kind == "main" or self.p.tokens[after.first - 1].text == ":"
+        )
+
+    def _handled(self, clause: Clause) -> list[Participant]:
+        """«untersagte Alpha, den Chip Beta zu liefern»: what may not be sold either."""
+        below = [c for c in self.p.clauses if c.parent == clause.index and c.verb.lemma in self._handling]
+        goods = [f for c in below for f in self.p.phrases[c.index] if not f.prep and f.link in ("", "apposition")]
+        spans = [(f.first, f.last) for f in goods]
+        named = (x for x in self.found if x.how == "name" and x.kind in ("App", "Chip", "Product"))
+        return [x for x in named if any(first <= x.last <= last for first, last in spans)]
+
+    @property
+    def _handling(self) -> list[str]:
+        found: list[str] = self.language.grammar["restriction"]["handling"]
+        return found
 
     def can_be(self, x: Participant, host: Clause) -> bool:
         """A company or product; «seine Kunden» and the relative pronoun before a plural mean nobody."""
         phrase = self.phrase(x)
         relative = host.kind == "relative" and phrase is not None and phrase.first == host.first and x.how == "noun"
-        return x.kind in BOUND and x.how != "possessive" and not relative and not self._speaks_of(x, host)
+        it = x.how == "pronoun" and self.p.low[x.first] == "es"  # «so hatte es die Behörde verfügt»
+        plain = x.kind in BOUND and x.how != "possessive" and not it and not relative and not self._tells(x)
+        return plain and not self._speaks_of(x, host)
+
+    def _tells(self, x: Participant) -> bool:
+        """Whether it only tells which one the name right behind it is: «die Alpha-Tochter Beta», «Alphas Chip Beta»."""
+        behind = any(y.first == x.last + 1 and y.how == "name" and y.kind in BOUND for y in self.found)
+        word = self.p.tokens[x.last].text
+        return behind and (
+            x.how == "compound" or (x.how == "name" and word.endswith(("s", "’", "'")) and word != x.name)
+        )
 
     def _speaks_of(self, x: Participant, host: Clause) -> bool:
         """Whether somebody is only who says it, or of whom somebody speaks («Alpha-Sprecherin»)."""
@@ -62,7 +93,7 @@ class Bound:
         phrase = self.phrase(x)
         if phrase is None or phrase not in self.p.phrases[host.index]:
             return 6
-        if phrase.prep in ("für", "gegen", "wie", "bei"):
+        if phrase.prep in ("für", "gegen", "wie", "bei") or self._buys(phrase, host):
             return 0
         if phrase is first:
             return 3
@@ -73,18 +104,28 @@ class Bound:
             return 2 if head.mention is None or head.mention.kind not in BOUND else 4
         return 1
 
+    def _buys(self, phrase: Phrase, host: Clause) -> bool:
+        """«den Kauf von Alpha durch Beta»: who buys."""
+        deals = tuple(self.language.grammar["restriction"]["deals"])
+        heads = (self.p.head(f).text.lower() for f in self.p.phrases[host.index] if f.index < phrase.index)
+        return phrase.prep == "durch" and any(h.endswith(deals) for h in heads)
+
     def _listed(self, x: Participant, own: list[Participant]) -> list[Participant]:
         """It, and what is listed with it: only commas, «und», nouns before a name between."""
         chosen = [x]
         for y in own:
-            if y.first > chosen[-1].last and y.kind == x.kind:
-                between = self.p.tokens[chosen[-1].last + 1 : y.first]
-                marks = any(t.text in (",", "und", "oder", "sowie") for t in between)
-                if marks and all(
-                    t.text in (",", "und", "oder", "sowie") or t.is_a("NN", "ART", "ADJ(A)") for t in between
-                ):
-                    chosen.append(y)
+            if y.first > chosen[-1].last and self._beside(chosen[-1], y):
+                chosen.append(y)
+        for y in reversed(own):
+            if y.last < chosen[0].first and self._beside(y, chosen[0]):
+                chosen.insert(0, y)
         return chosen
+
+    def _beside(self, x: Participant, y: Participant) -> bool:
+        """«Alpha und die App Beta»."""
+        between = self.p.tokens[x.last + 1 : y.first]
+        marks = any(t.text in LISTING for t in between)
+        return x.kind == y.kind and marks and all(t.text in LISTING or t.is_a("NN", "ART", "ADJ(A)") for t in between)
 
     def phrase(self, x: Participant) -> Phrase | None:
         return next((f for parts in self.p.phrases for f in parts if f.first <= x.last <= f.last), None)

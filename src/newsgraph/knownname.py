@@ -1,5 +1,6 @@
 """Known names in a sentence: where one begins, how far it goes, and whether a word that is also an ordinary one is meant as one."""
 
+import re
 from dataclasses import dataclass, field
 
 from newsgraph import newname, placename
@@ -13,6 +14,7 @@ from newsgraph.wordlist import noun_class
 
 LONGEST = 7  # words of a name
 LISTED = (",", "und", "sowie", "oder", "(")
+YEAR = re.compile(r"(19|20)\d\d")  # «kaufte Alpha 2022 für …»
 QUOTES = newname.QUOTES
 
 
@@ -82,6 +84,7 @@ class KnownScan:
             or (
                 known.kind != "Company"
                 and token.text[0].isdigit()
+                and not YEAR.fullmatch(token.text)
                 and token.text.isalnum()
                 and token.is_a("CARD", "NE", "FM", "XY")
             )

@@ -259,7 +259,7 @@ def _there(s: Sought) -> Iterator[Filler]:
 SLOTS: dict[str, Callable[[Sought], Iterator[Filler]]] = {
     "topic": _topic, "lone": _lone, "last": _last, "solely": _solely, "spoken": _spoken, "hidden": _hidden,
     "unsaid": _unsaid, "alone": _alone, "it": _it, "recent": _recent, "just": _just, "open": _open, "raiser": _raiser,
-    "dealt": _dealt, "fining": _fining, "owing": _owing, "owed": _owed, "imposing": _imposing, "watchdog": _watchdog, "led": _led, "there": _there,
-    "counting": _counting, "counted": _counted, "same": _same, "valued": _valued,
+    "dealt": _dealt, "fining": _fining, "imposing": _imposing, "watchdog": _watchdog, "led": _led, "there": _there,
+    "counting": _counting, "owing": _owing, "owed": _owed, "counted": _counted, "same": _same, "valued": _valued,
     "beside": _beside, "namesake": _namesake, **HERE,
 }  # fmt: skip

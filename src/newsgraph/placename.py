@@ -15,12 +15,17 @@ Found = tuple[int, str, bool]  # last token, name, whether the name carries a ge
 
 
 def nationality(token: Token, language: Language) -> str:
-    """«chinesische»: the country that an adjective names, or ""."""
+    """«chinesische»: the country that an adjective names, or ""; of «deutsch-französische» the first."""
     if not token.is_a("ADJ"):
         return ""
-    stem = token.text.lower()
+    first, _, last = token.text.lower().rpartition("-")
+    found = _country(last, language)
+    return (_country(first, language) if first else found) if found else ""
+
+
+def _country(word: str, language: Language) -> str:
     for ending in ("en", "em", "er", "es", "e", ""):
-        place = language.nationalities.get(stem.removesuffix(ending)) if stem.endswith(ending) else None
+        place = language.nationalities.get(word.removesuffix(ending)) if word.endswith(ending) else None
         if place is not None:
             return place.name
     return ""

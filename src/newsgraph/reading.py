@@ -11,6 +11,7 @@ from newsgraph import language as languages
 from newsgraph import names, pattern
 from newsgraph.article import Article
 from newsgraph.attribution import Source, attribute, source_at
+from newsgraph.byname import bynames
 from newsgraph.certainty import Certainty, at_most, certainty
 from newsgraph.claim import Claim, Reading, Thing, content
 from newsgraph.clause import Clause
@@ -133,7 +134,7 @@ def _read_sentence(
     focus.dealings.expect(settled, p.sentence.index)  # «kauft Alpha und legt dafür … auf den Tisch»
     sums = list(routed(p, patterns.sums, settled, focus, language))
     settled += [*inhabitants(p, language, focus.of), *adjacent_origins(p, settled, language)]
-    for event in chain(settled, sums, restrictions(p, settled, focus, language)):
+    for event in chain(settled, sums, restrictions(p, settled, focus, language), bynames(p, language)):
         focus.dealings.note(event, p.sentence.index)
         if event.frame.relation in (SALE, OWING):
             continue

@@ -10,10 +10,13 @@ from dataclasses import dataclass, field, replace
 
 from newsgraph.bound import BOUND, Bound
 from newsgraph.clause import Clause
+from newsgraph.decision import at_its_word, must, took
+from newsgraph.enactment import makers
 from newsgraph.filler import Event, Filler
 from newsgraph.forbidding import forbids, signs
 from newsgraph.force import BINDS, MAY_NOT, frame
 from newsgraph.language import Language
+from newsgraph.negation import is_negated
 from newsgraph.parse import Parse, objects, subject
 from newsgraph.participant import Participant, participants
 from newsgraph.phrase import Phrase
@@ -87,6 +90,7 @@ class _Reading:
         self.found = [x for x in participants(self.p, self.focus) if x.first >= 0 and x.how != "adjective"]
         for clause in self.p.clauses:
             yield from self._clause(clause)
+        yield from makers(self.p, self._rulers, {r for r, _ in self.done}, self.language)
         yield from self._decreed()
         laws = [r for c in self.p.clauses for r, _ in self._rulers(c) if is_law(r)]
         if laws:
@@ -97,6 +101,9 @@ class _Reading:
         who = self._rulers(clause)
         kind = forbids(self.p, clause, self.language)
         agent = next((r for r in who if not is_law(r[0]) and self._agent(clause, r)), None)
+        if agent is None:
+            agent = self._decider(clause, who, kind)
+            kind = kind or ("order" if agent is not None else "")
         if agent is None and kind and clause.kind == "infinitive" and clause.parent is not None:
             host = self.p.clauses[clause.parent]  # «erwägt, Alpha zu sperren»
             above = self._rulers(host)
@@ -113,6 +120,11 @@ class _Reading:
                 yield from self._law(clause, ruling, phrase, kind)
         yield from self._tabu(clause, who)
         yield from self._may_not(clause, who)
+
+    def _decider(self, clause: Clause, who: list[Ruler], kind: str) -> Ruler | None:
+        """Whose decision it is that somebody must do something: «steht auf der Liste des Amts», «auf Anordnung des Amts»."""
+        asked = took if kind or must(clause, self.p, self.language) else at_its_word
+        return next((r for r in who if r[0].kind == BODY and asked(self.p, clause, r[1], self.language)), None)
 
     def _made(self, clause: Clause, who: list[Ruler]) -> Ruler | None:
         """The rule that an authority makes: «verhängte ein Verbot»; not «das Gesetz», which is named already."""
@@ -155,7 +167,9 @@ class _Reading:
             "durch",
         ):
             return
-        if not strong and law.kind == "rule" and not _close(whom, phrase):
+        if not strong and (
+            is_negated(self.p, clause, self.language, None) or (law.kind == "rule" and not _close(whom, phrase))
+        ):
             return
         yield from self._binds(clause, law, phrase, whom, kind)
 
@@ -179,6 +193,7 @@ class _Reading:
         outside = phrase not in self.p.phrases[clause.index]
         return (
             ruling.kind == BODY
+            and clause.verb.lemma not in self.table["demand"]
             and not phrase.link
             and not clause.verb.passive
             and (first is None or first.mention is None or outside)
@@ -219,7 +234,7 @@ class _Reading:
         law = next((r for r in near if is_law(r[0])), None)
         body = next((r for r in near if r[0].kind == BODY), None)
         place = next((r for r in who if r[0].kind == STATE and r[1].prep == "in"), None)
-        found = law or body or place
+        found = (law if body is None or law is None or not self._plain(*law) else None) or body or place
         if found is not None:
             yield from self._binds(clause, *found, whom, "ban" if not is_law(found[0]) else "", name=MAY_NOT)
         else:

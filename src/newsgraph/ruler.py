@@ -43,6 +43,8 @@ def _by_noun(p: Parse, phrase: Phrase, language: Language, focus: Focus | None) 
     """«die Datenschutzbehörde», «das Lieferkettengesetz»; of a noun for any, the one last named, if one was."""
     head = p.head(phrase)
     kind = language.nouns.class_of(head.text) if head.is_a("NN", "NE", "FM", "XY") else ""
+    if not kind and head.lemma.lower() in language.grammar["restriction"]["judges"]:
+        return Filler(BODY, phrase.first, phrase.last, _called(p, phrase), verbal=True)
     if kind not in (LAW, BODY):
         return None
     meant = focus.of(p, phrase, bare=True) if focus is not None and phrase.mention is None else None
@@ -80,8 +82,17 @@ def rulers(p: Parse, clause: Clause, language: Language, focus: Focus) -> Iterat
     for phrase in p.phrases[clause.index]:
         found = ruler(p, phrase, language, focus if phrase is first or not phrase.pronoun else None)
         if found is not None:
-            yield found, phrase
+            yield _of_whom(p, clause, phrase, found), phrase
     if clause.kind == "relative" and (before := antecedent(p, clause)) is not None:
         found = ruler(p, before[1], language, focus)
         if found is not None:
             yield found, before[1]
+
+
+def _of_whom(p: Parse, clause: Clause, phrase: Phrase, found: Filler) -> Filler:
+    """«die Aufseher der Zentralbank Alpha»: the body itself, where people stand for it."""
+    behind = next((f for f in p.phrases[clause.index] if f.to == phrase.index and f.first == phrase.last + 1), None)
+    m = behind.mention if behind is not None and behind.link == "genitive" else None
+    if found.id or found.kind != BODY or m is None or m.kind != BODY or m.rest:
+        return found
+    return Filler(BODY, m.first, m.last, m.name, m.id, verbal=True)

@@ -155,8 +155,8 @@ def _heads(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
     elif name.startswith("whose-"):
         yield from whose(p, clause, name.removeprefix("whose-"))
     elif name.startswith("~"):
-        here = (f for f in parts if f.prep == name[1:] and f.link != "list" and not f.pronoun)
-        yield from ((clause, f) for f in here if not _once(p, f))
+        free = (f for f in parts if f.prep == name[1:] and f.link != "list" and not f.pronoun)
+        yield from ((clause, f) for f in free if not _owns_named(p, clause, f) and not _once(p, f))
         yield from _pointed(p, clause, name[1:])
     elif name.startswith(">"):
         ends = _ends(p, clause, cue)
@@ -196,11 +196,21 @@ def _within(cue: Cue, phrase: Phrase) -> bool:
     )
 
 
+def _owns_named(p: Parse, clause: Clause, phrase: Phrase) -> bool:
+    """«zu Musters Firma Alpha»: Alpha is meant, not Muster."""
+    if phrase.link != "possessor" or phrase.to is None:
+        return False
+    owned = next((f for f in p.phrases[clause.index] if f.index == phrase.to), None)
+    m = owned.mention if owned is not None else None
+    return m is not None and not m.rest and not m.adjective
+
+
 def _prepositional(p: Parse, clause: Clause, cue: Cue, prep: str) -> Iterator[Place]:
     for phrase in p.phrases[clause.index]:
         if (
             phrase.prep == prep
             and phrase.link != "list"
+            and not _owns_named(p, clause, phrase)
             and _reaches(p, cue, phrase)
             and not is_inner(p, clause, phrase)
         ):

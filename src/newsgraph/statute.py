@@ -85,4 +85,11 @@ def _thing(tokens: Sequence[Token], i: int) -> int | None:
     """The noun of a noun phrase that begins at token i: «(die) digitalen Dienste»."""
     while i < len(tokens) and tokens[i].is_a("ART", "ADJ(A)", "ADV"):
         i += 1
-    return i if i < len(tokens) and tokens[i].is_a("NN") and tokens[i].text[0].isupper() else None
+    if i >= len(tokens) or not tokens[i].text[0].isupper():
+        return None
+    if tokens[i].is_a("NN") and not (i + 1 < len(tokens) and tokens[i + 1].is_a("FM")):
+        return i
+    last = i
+    while last + 1 < len(tokens) and tokens[last + 1].is_a("FM", "NE", "NN") and tokens[last + 1].text[0].isupper():
+        last += 1
+    return last if last > i and tokens[i].is_a("NN", "NE", "FM") else None  # «Gesetz gegen Fast Fashion»

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsgraph.background import sits
 from newsgraph.language import Place
 from newsgraph.mention import Mention
 from newsgraph.parse import Parse, subject
@@ -21,6 +22,7 @@ def people_of(focus: Focus, place: str, p: Parse, phrase: Phrase) -> Mention | N
     return (
         _called_after(focus, place, p, phrase)
         or _sitting(focus, place, beside)
+        or _known_there(focus, place, beside)
         or announced(p, phrase)
         or next((m for m in _in_mind(focus) if m.name not in beside and may_sit(focus, m, place)), None)
     )
@@ -59,6 +61,13 @@ def _sitting(focus: Focus, place: str, beside: frozenset[str]) -> Mention | None
     return next((m for name, m in here if name in known and _country(known[name]) == known[place].iso), None)
 
 
+def _known_there(focus: Focus, place: str, beside: frozenset[str]) -> Mention | None:
+    """The company in mind of which it is known that it sits there."""
+    known = focus.language.places.get(place)
+    here = (m for m in _in_mind(focus) if known is not None and m.name not in beside)
+    return next((m for m in here if known is not None and sits(m.id, known)), None)
+
+
 def announced(p: Parse, phrase: Phrase) -> Mention | None:
     """The company of which the clause before a colon or a semicolon speaks: «Größter Eigner ist Alpha; die Ulmer …»."""
     clause = next((c for c in p.clauses if phrase.first in c.tokens), None)
@@ -73,8 +82,10 @@ def announced(p: Parse, phrase: Phrase) -> Mention | None:
 
 
 def may_sit(focus: Focus, company: Mention, place: str) -> bool:
-    """Whether nothing that the text said speaks against the company's sitting in a place."""
+    """Whether nothing that the text said, or that is known, speaks against the company's sitting in a place."""
     known = focus.language.places
+    if place in known and (fact := sits(company.id, known[place])) is not None:
+        return fact
     own = [known[name] for name, m in focus.seats if m.name == company.name and name in known]
     if place not in known or not own:
         return True
