@@ -12,6 +12,7 @@ raiser      the company of the last funding round      dealt    the company last
 counting    whether users were just counted: just    counted    of what, same: where nothing else is subject
 valued      the company whose worth was just told, where nothing else is subject
 fining      the authority that imposed the last fine   there    the place named last («dort»)
+granting    the public body that just gave money
 owing       who was said to have to pay, owed: how much, before the text says to whom
 beside      the company named last beside the topic
 namesake    whose name another one's begins with («die Tochter Alpha Service»)
@@ -186,6 +187,10 @@ def _fining(s: Sought) -> Iterator[Filler]:
     return _again(s, s.focus.dealings.fines(s.sentence))
 
 
+def _granting(s: Sought) -> Iterator[Filler]:
+    return _again(s, s.focus.dealings.grants(s.sentence))
+
+
 def _owing(s: Sought) -> Iterator[Filler]:
     owes = s.focus.dealings.owes(s.sentence)
     return _again(s, owes[0] if owes is not None else None)
@@ -260,6 +265,6 @@ SLOTS: dict[str, Callable[[Sought], Iterator[Filler]]] = {
     "topic": _topic, "lone": _lone, "last": _last, "solely": _solely, "spoken": _spoken, "hidden": _hidden,
     "unsaid": _unsaid, "alone": _alone, "it": _it, "recent": _recent, "just": _just, "open": _open, "raiser": _raiser,
     "dealt": _dealt, "fining": _fining, "imposing": _imposing, "watchdog": _watchdog, "led": _led, "there": _there,
-    "counting": _counting, "owing": _owing, "owed": _owed, "counted": _counted, "same": _same, "valued": _valued,
-    "beside": _beside, "namesake": _namesake, **HERE,
+    "counting": _counting, "counted": _counted, "same": _same, "valued": _valued,
+    "owing": _owing, "owed": _owed, "granting": _granting, "beside": _beside, "namesake": _namesake, **HERE,
 }  # fmt: skip
