@@ -15,7 +15,8 @@ fining      the authority that imposed the last fine   there    the place named 
 granting    the public body that just gave money
 owing       who was said to have to pay, owed: how much, before the text says to whom
 beside      the company named last beside the topic
-kept        what was named of late and is known to be that of the company told    namesake    whose name another one's begins with («die Tochter Alpha Service»)
+kept        what was named of late and is known to be that of the company told
+namesake    whose name another one's begins with («die Tochter Alpha Service»)
 
 and those of newsgraph.here, which stand elsewhere in the sentence.
 """
