@@ -12,7 +12,7 @@ from newsgraph.joint import given, granted, joined
 from newsgraph.language import Language
 from newsgraph.mention import Mention
 from newsgraph.parse import Parse
-from newsgraph.relation import CARRIERS, SALE
+from newsgraph.relation import CARRIERS, OWING, SALE
 
 KINDS = {"round": "funding_round", "deal": "acquisition", "project": "project", "stake": "stake"}
 OWNERS = (
@@ -43,6 +43,8 @@ class Dealings:
     bid: tuple[int, Filler] | None = None  # sentence and company that last bought, or wants to buy
     here: list[tuple[str, int, bool]] = field(default_factory=list)  # the same of the sentence that is read
     fining: tuple[int, Filler] | None = None  # sentence and authority that last imposed a fine
+    granting: tuple[int, Filler] | None = None  # sentence and public body that last gave money
+    owing: tuple[int, Filler, Filler] | None = None  # sentence, who has to pay, the sum, before it is told to whom
     givers: frozenset[str] = frozenset()  # the names of those who put money into a company
     counted: tuple[int, Filler] | None = None  # sentence and thing of which it was last said how many use it
     valued: tuple[int, Filler] | None = None  # the same of the company that was last said to be worth so much
@@ -68,6 +70,10 @@ class Dealings:
             self.buyers = frozenset(f.name for f in event.all() if f.name)
         if relation == "penalty" and "imposer" in roles:
             self.fining = sentence, roles["imposer"][0]
+        if relation == OWING:
+            self.owing = sentence, roles["penalised"][0], roles["amount"][0]
+        if relation == "penalty":
+            self.owing = None
         self._count(event, sentence)
         self._supply(event, sentence)
         if relation in ("investment", "funding_round") and "target" in roles:
@@ -130,10 +136,13 @@ class Dealings:
         """«… hat den Anteil aufgestockt. Dafür hat sie 3 Millionen aufgewendet»: the price of the stake, no other investment."""
         words = {p.tokens[i].text.lower() for i in p.clauses[event.clause].tokens}
         plain = event.frame.relation == "investment" and event.roles.keys() == {"investor", "amount"}
-        if not plain or words.isdisjoint(("dafür", "hierfür")):
+        far = event.frame.relation == "acquisition" and not any(f.here for f in event.roles.get("target", ()))
+        if not (plain or (far and "amount" in event.roles)) or words.isdisjoint(("dafür", "hierfür")):
             return event
         every = [*self.money[-1:], *(h for h in self.here if h[1] == p.sentence.index)]
         kind, at, summed = every[-1] if every else ("", 0, False)
+        if far and (kind != "stake" or self.recent("deal", p.sentence.index)):
+            return event
         if kind not in ("stake", "acquisition") or summed or p.sentence.index - at > 2:
             return event
         spoken = Filler("deal" if kind == "acquisition" else kind, event.first, event.first, here=False)
@@ -153,6 +162,9 @@ class Dealings:
 
     def meanwhile(self, event: Event, sentence: int) -> None:
         """Keep in mind a sum just read, for those behind it in the sentence."""
+        giver = next((f for f in event.roles.get("investor", ()) if f.kind in ("PublicBody", "Place")), None)
+        if giver is not None and event.frame.relation == "investment":
+            self.granting = sentence, giver
         self._count(event, sentence)
         if event.frame.relation == "funding_round" and "target" in event.roles:
             self.raiser = event.roles["target"][0]
@@ -175,6 +187,14 @@ class Dealings:
     def fines(self, sentence: int) -> Filler | None:
         """The authority that fines somebody in this sentence or the two before."""
         return self.fining[1] if self.fining is not None and sentence - self.fining[0] <= 2 else None
+
+    def owes(self, sentence: int) -> tuple[Filler, Filler] | None:
+        """Who was just said to have to pay, and how much, where it was not said to whom."""
+        return self.owing[1:] if self.owing is not None and 0 < sentence - self.owing[0] <= 2 else None
+
+    def grants(self, sentence: int) -> Filler | None:
+        """The public body that gives money in this sentence or the one before."""
+        return self.granting[1] if self.granting is not None and sentence - self.granting[0] <= 1 else None
 
     def fined(self, p: Parse, language: Language) -> None:
         """Remember the authority of a sentence that speaks of a fine, whoever has to pay it; and which sum is to come."""

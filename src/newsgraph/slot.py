@@ -162,7 +162,7 @@ def _heads(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
         yield from whose(p, clause, name.removeprefix("whose-"))
     elif name.startswith("~"):
         free = (f for f in parts if f.prep == name[1:] and f.link != "list" and not f.pronoun)
-        yield from ((clause, f) for f in free if not _owns_named(p, clause, f))
+        yield from ((clause, f) for f in free if not _owns_named(p, clause, f) and not _once(p, f))
         yield from _pointed(p, clause, name[1:])
     elif name.startswith(">"):
         ends = _ends(p, clause, cue)
@@ -171,6 +171,12 @@ def _heads(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
         )
     else:
         yield from _prepositional(p, clause, cue, name)
+
+
+def _once(p: Parse, phrase: Phrase) -> bool:
+    """«zuvor Manager bei Alpha»: where somebody was before."""
+    at = phrase.first - 2
+    return at >= 0 and p.tokens[at + 1].is_a("NN") and p.low[at] in p.language.grammar["past_words"]
 
 
 def _shared_objects(p: Parse, clause: Clause) -> Iterator[Place]:
