@@ -9,6 +9,7 @@ from newsgraph.actor import subjects
 from newsgraph.clause import Clause
 from newsgraph.cue import Cue, facility_nouns, is_cue
 from newsgraph.filler import CLASSES, DEFAULTS, Filler
+from newsgraph.former import is_former
 from newsgraph.language import Language
 from newsgraph.mention import Mention
 from newsgraph.parse import Parse, subject, with_list
@@ -55,6 +56,8 @@ def _rank(
     other = language.nouns.class_of(m.rest) in ("Company", "PublicBody", "NewsOrganization") or language.nouns.is_title(
         m.rest
     )
+    if office and is_former(p, phrase, language):
+        return None  # «der frühere Alpha-Chef»
     if m.rest and ((other and not office) or phrase.prep not in ("", "für", "von")):
         return None  # «Alpha-Zulieferer»; but «Alpha-Chefin» speaks for Alpha
     if (

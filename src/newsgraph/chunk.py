@@ -264,7 +264,13 @@ class _Cutter:
         if self._token(n).lemma.lower() in TIME_NOUNS:
             return None  # «im April Eva Muster»
         name = self.names.get(self.inside[n + 1])
-        return name if name is not None and not name.adjective and name.first == self.inside[n + 1] else None
+        if name is None or name.adjective or name.first != self.inside[n + 1]:
+            return None
+        body = bool(name.id) and name.kind in ("Company", "App") and self._is_body(self._token(n).text)
+        return name if not body else None  # «hat die Behörde Alpha untersagt»
+
+    def _is_body(self, noun: str) -> bool:
+        return "PublicBody" in self.language.nouns.refers_to(noun)
 
     def _before_noun(self, n: int) -> bool:
         return n + 1 < len(self.inside) and self._token(n + 1).is_a("NN", "NE", "ADJ(A)", "TRUNC", "FM")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from newsgraph.announced import Announcement, announcement
 from newsgraph.filler import Event, Filler
-from newsgraph.joint import given, joined
+from newsgraph.joint import given, granted, joined
 from newsgraph.language import Language
 from newsgraph.mention import Mention
 from newsgraph.parse import Parse
@@ -25,7 +25,9 @@ OWNERS = (
     "investor",
     "investorin",
 )
+TRADES = ("manager", "managerin")  # «Fondsmanager Max Muster» is nobody's of whom the text speaks
 USERS = "users/"  # how the names of the frames begin that tell how many use something
+VALUED = ("valuation", "market-capitalisation")
 HORIZON = 400  # investments that are kept in mind
 
 
@@ -43,6 +45,7 @@ class Dealings:
     fining: tuple[int, Filler] | None = None  # sentence and authority that last imposed a fine
     givers: frozenset[str] = frozenset()  # the names of those who put money into a company
     counted: tuple[int, Filler] | None = None  # sentence and thing of which it was last said how many use it
+    valued: tuple[int, Filler] | None = None  # the same of the company that was last said to be worth so much
     told: Announcement | None = None  # the sum that the text is about to tell
     makers: dict[str, Filler] = field(default_factory=dict)  # product → the company that offers it
     offices: dict[str, Filler] = field(default_factory=dict)  # person → the company that the person leads
@@ -80,15 +83,22 @@ class Dealings:
         """Keep in mind for the clauses that follow whom a clause tells to be bought."""
         self.here = [h for h in self.here if h[1] == sentence]
         for e in events:
-            self._count(e, sentence)
             self.meanwhile(e, sentence)
             if e.frame.relation in ("acquisition", SALE) and "target" in e.roles:
                 self.dealt = sentence, e.roles["target"][0]
+            if e.frame.relation == "penalty" and "imposer" in e.roles:
+                self.fining = sentence, e.roles["imposer"][0]
 
     def _count(self, event: Event, sentence: int) -> None:
-        """Keep in mind of which thing was told how many use it."""
+        """Keep in mind of which thing was told how many use it, or how much it is worth."""
         if event.frame.name.startswith(USERS) and "measured" in event.roles:
             self.counted = sentence, event.roles["measured"][0]
+        if event.frame.set.get("ng:metric") in VALUED and "measured" in event.roles:
+            self.valued = sentence, event.roles["measured"][0]
+
+    def worth(self, sentence: int) -> Filler | None:
+        """The company of which it was told in this sentence or the last how much it is worth."""
+        return self.valued[1] if self.valued is not None and sentence - self.valued[0] <= 1 else None
 
     def counts(self, sentence: int, within: int = 1) -> Filler | None:
         """The thing whose users were counted in this sentence or the last."""
@@ -106,14 +116,17 @@ class Dealings:
 
     def fitted(self, event: Event, p: Parse, language: Language, topic: Mention | None = None) -> Event:
         """The event with what was spoken of before, and as a funding round where it is one."""
-        return joined(given(self._thereby(self._retold(event, p), p), p, topic, language), p, language)
+        return joined(granted(given(self._thereby(self._retold(event, p), p), p, topic, language)), p, language)
 
     def _thereby(self, event: Event, p: Parse) -> Event:
         """«… hat den Anteil aufgestockt. Dafür hat sie 3 Millionen aufgewendet»: the price of the stake, no other investment."""
         words = {p.tokens[i].text.lower() for i in p.clauses[event.clause].tokens}
         plain = event.frame.relation == "investment" and event.roles.keys() == {"investor", "amount"}
-        kind = self.money[-1][0] if self.money and p.sentence.index - self.money[-1][1] <= 2 else ""
-        if not plain or not words & {"dafür", "hierfür"} or kind not in ("stake", "acquisition") or self.money[-1][2]:
+        if not plain or words.isdisjoint(("dafür", "hierfür")):
+            return event
+        every = [*self.money[-1:], *(h for h in self.here if h[1] == p.sentence.index)]
+        kind, at, summed = every[-1] if every else ("", 0, False)
+        if kind not in ("stake", "acquisition") or summed or p.sentence.index - at > 2:
             return event
         spoken = Filler("deal" if kind == "acquisition" else kind, event.first, event.first, here=False)
         frame = replace(event.frame, relation="acquisition" if kind == "acquisition" else "investment")
@@ -132,6 +145,7 @@ class Dealings:
 
     def meanwhile(self, event: Event, sentence: int) -> None:
         """Keep in mind a sum just read, for those behind it in the sentence."""
+        self._count(event, sentence)
         if event.frame.relation == "funding_round" and "target" in event.roles:
             self.raiser = event.roles["target"][0]
         if event.frame.relation in CARRIERS and ("event" not in event.roles or "amount" in event.roles):
@@ -178,7 +192,7 @@ class Dealings:
             return filler  # «Großaktionär Max Muster» acts for himself
         led = self.offices.get(filler.name)
         own = topic is not None and topic.kind == "Company" and topic.name.split()[-1] in filler.name.split()
-        titled = filler.here and any(language.nouns.is_office(w) for w in words)
+        titled = filler.here and any(language.nouns.is_office(w) and not w.lower().endswith(TRADES) for w in words)
         if led is None and topic is not None and topic.kind == "Company" and (titled or own):
             led = Filler("Company", filler.first, filler.last, topic.name, topic.id)
         return replace(led, first=filler.first, last=filler.last, here=filler.here) if led is not None else filler
@@ -195,6 +209,6 @@ def _sort(event: Event) -> str:
     if event.frame.relation != "investment":
         return event.frame.relation
     kinds = {f.kind for f in event.roles.get("event", ())}
-    if "target" in event.roles or "stake" in kinds:
+    if ("target" in event.roles and "beneficiary" not in event.roles) or "stake" in kinds:
         return "stake"
     return "project" if "investor" in event.roles or "project" in kinds else event.frame.relation

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from newsgraph.beside import JOINED, with_beside
 from newsgraph.clause import Clause
 from newsgraph.cue import Cue, Index, opened
 from newsgraph.filler import QUANTITIES, VERBAL, Event, Filler
@@ -109,7 +110,9 @@ class _Filling:
 
     def _in_slot(self, name: str, role: Role) -> Iterator[Filler]:
         verbal = self.cue.phrase is None or name in VERBAL or name[0] == "~" or self._is_new(name)
-        for clause, phrase in slot(self.p, self.clause, self.cue, name):
+        places = slot(self.p, self.clause, self.cue, name)
+        joins = self.frame.relation in JOINED and (self.frame.relation != "provides" or name in VERBAL)
+        for clause, phrase in with_beside(self.p, places) if joins else places:
             if role.type in PLACES and phrase.first and self.p.tokens[phrase.first - 1].text.lower() in SET_ASIDE:
                 continue  # «baut in Graz und nicht in Wien»
             if phrase.head in set_aside(self.p, clause):

@@ -4,6 +4,7 @@ segment     the name nearest to the sum, between commas
 near        a name elsewhere in the sentence           shares   whose shares they are («Alpha-Aktien»)
 sum         the sum that the frame was opened for      cue      the cue's own word
 seated      the company that sits in the town («Zellen aus Ulm»)
+rivalled    the topic, where a customer of both goes to «dem Rivalen»
 other       the only other one named in the sentence  both the two companies that «beide» means
 whose-office    whose office it is (newsgraph.office)
 governed    whether the clause is a purpose            deed     what it wants to reach
@@ -11,6 +12,7 @@ governed    whether the clause is a purpose            deed     what it wants to
 
 from collections.abc import Callable, Iterator
 
+from newsgraph.actor import subjects
 from newsgraph.bystander import acts_unnamed, near, shares
 from newsgraph.couple import couple, other
 from newsgraph.deed import deeds, has_purpose
@@ -19,6 +21,11 @@ from newsgraph.office import whose_office
 from newsgraph.sought import Sought
 
 ENDS = (",", ";", ":", "–", "—", ".", "(", ")", "und", "während")
+DEALT_WITH = ("bei", "von", "zu", "an", "auf", "für")
+BUYS = (
+    "bestellen", "ordern", "beziehen", "kaufen", "einkaufen", "wechseln", "umsteigen", "setzen", "greifen", "zugreifen",
+    "entscheiden", "vergeben", "erteilen", "versorgen", "eindecken", "abnehmen", "verlassen",
+)  # fmt: skip
 RECEIVES = ("target", "beneficiary", "penalised")
 
 
@@ -73,6 +80,17 @@ def _other(s: Sought) -> Iterator[Filler]:
         yield Filler(found.kind, found.first, found.last, found.name, found.id)
 
 
+def _rivalled(s: Sought) -> Iterator[Filler]:
+    """«Der Händler Beta bestellt künftig beim Rivalen Gamma», in a text about Alpha: Gamma is Alpha's rival, not Beta's."""
+    phrase, topic = s.cue.phrase, s.focus.topic
+    bare = phrase is not None and phrase.prep in DEALT_WITH and not phrase.det.startswith(("sein", "ihr"))
+    if not bare or topic is None or s.clause.verb.lemma not in BUYS:
+        return
+    acting = [s.focus.of(s.p, f) for _, f in subjects(s.p, s.clause)]
+    if any(m is not None and m.kind == "Company" and m.name != topic.name for m in acting):
+        yield from s.meant(topic)
+
+
 def _shares(s: Sought) -> Iterator[Filler]:
     return shares(s.p, s.clause, s.language)
 
@@ -97,5 +115,6 @@ def _deed(s: Sought) -> Iterator[Filler]:
 
 HERE: dict[str, Callable[[Sought], Iterator[Filler]]] = {
     "near": _near, "segment": _segment, "both": _both, "other": _other, "seated": _seated, "shares": _shares, "sum": _sum,
+    "rivalled": _rivalled,
     "cue": _cue, "governed": _governed, "deed": _deed, "whose-office": whose_office,
 }  # fmt: skip

@@ -10,6 +10,7 @@ it          the topic, for an object that tells nothing new («hatte das Studio 
 recent      an investment spoken of in the last sentences, just: in this one or the last, open: one whose sum is not known
 raiser      the company of the last funding round      dealt    the company last said to be bought, or for sale
 counting    whether users were just counted: just    counted    of what, same: where nothing else is subject
+valued      the company whose worth was just told, where nothing else is subject
 fining      the authority that imposed the last fine   there    the place named last («dort»)
 beside      the company named last beside the topic
 namesake    whose name another one's begins with («die Tochter Alpha Service»)
@@ -222,6 +223,13 @@ def _same(s: Sought) -> Iterator[Filler]:
     return _counted(s) if first is None or first.quantity is not None or first.pronoun else iter(())
 
 
+def _valued(s: Sought) -> Iterator[Filler]:
+    """«waren es noch 3 Millionen»: the company whose worth was told, where nothing else is spoken of."""
+    _, first = next(subjects(s.p, s.clause), (None, None))
+    told = first is None or first.quantity is not None or (first.pronoun and s.p.head(first).text.lower() == "es")
+    return _again(s, s.focus.dealings.worth(s.sentence)) if told else iter(())
+
+
 def _there(s: Sought) -> Iterator[Filler]:
     words = s.language.grammar["there"]
     at = next((i for i in s.clause.tokens if s.p.tokens[i].text.lower() in words), None)
@@ -239,6 +247,6 @@ SLOTS: dict[str, Callable[[Sought], Iterator[Filler]]] = {
     "topic": _topic, "lone": _lone, "last": _last, "solely": _solely, "spoken": _spoken, "hidden": _hidden,
     "unsaid": _unsaid, "alone": _alone, "it": _it, "recent": _recent, "just": _just, "open": _open, "raiser": _raiser,
     "dealt": _dealt, "fining": _fining, "imposing": _imposing, "watchdog": _watchdog, "led": _led, "there": _there,
-    "counting": _counting, "counted": _counted, "same": _same,
+    "counting": _counting, "counted": _counted, "same": _same, "valued": _valued,
     "beside": _beside, "namesake": _namesake, **HERE,
 }  # fmt: skip

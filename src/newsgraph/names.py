@@ -41,7 +41,7 @@ class Names:
     exact: Mapping[str, Sequence[tuple[tuple[str, ...], Known]]]
     inflected: Mapping[str, Sequence[tuple[tuple[str, ...], Known]]]
     small: frozenset[str]  # the first words that are written small («dpa»)
-    of: Mapping[str, tuple[str, ...]]  # the other names of an entity, by its CURIE
+    others: Mapping[str, tuple[str, ...]]  # by CURIE, the names beside the label
 
     def at(self, words: Sequence[str]) -> tuple[int, Known] | None:
         """The longest name that begins these words: (number of words, entity)."""
@@ -49,12 +49,6 @@ class Names:
             return None
         found = [*self._exact(words), *self._inflected(words)]
         return max(found, key=lambda f: f[0], default=None)
-
-    def written(self, id: str, label: str, text: str) -> tuple[str, ...]:
-        """The other names of an entity that a text uses, where it never uses the label: «KI-Verordnung» for AI Act."""
-        if label.casefold() in text.casefold():
-            return ()
-        return tuple(name for name in self.of.get(id, ()) if re.search(rf"\b{re.escape(name)}(?:e?s)?\b", text))
 
     def _exact(self, words: Sequence[str]) -> Iterator[tuple[int, Known]]:
         for first in dict.fromkeys((words[0], *uninflected(words[0]))):
@@ -97,16 +91,18 @@ def load() -> Names:
     """The names of graph/names/*.ttl."""
     exact: dict[str, list[tuple[tuple[str, ...], Known]]] = defaultdict(list)
     inflected: dict[str, list[tuple[tuple[str, ...], Known]]] = defaultdict(list)
-    of: dict[str, tuple[str, ...]] = defaultdict(tuple)
-    for name, known in sorted(_entries(), key=lambda e: (-len(e[0].split()), e[0], e[1].id)):
+    entries = sorted(_entries(), key=lambda e: (-len(e[0].split()), e[0], e[1].id))
+    for name, known in entries:
         words = tuple(name.split())
-        if name != known.label:
-            of[known.id] = (*of[known.id], name)
         exact[words[0]].append((words, known))
         if len(words) > 1:
             stems = tuple(ENDING.sub("", w) for w in words)
             inflected[stems[0]].append((stems, known))
-    return Names(dict(exact), dict(inflected), frozenset(word for word in exact if word.islower()), dict(of))
+    others: dict[str, tuple[str, ...]] = {}
+    for name, known in entries:
+        if name != known.label:
+            others[known.id] = (*others.get(known.id, ()), name)
+    return Names(dict(exact), dict(inflected), frozenset(word for word in exact if word.islower()), others)
 
 
 def _entries() -> Iterator[tuple[str, Known]]:

@@ -6,6 +6,8 @@ from functools import cached_property
 
 from newsgraph.chunk import phrases
 from newsgraph.clause import Clause, clauses
+from newsgraph.dative_plural import told_apart
+from newsgraph.gapping import begun, ungapped
 from newsgraph.language import Language
 from newsgraph.mention import Mention
 from newsgraph.people import parted
@@ -69,9 +71,23 @@ def parse(sentence: Sentence, mentions: Sequence[Mention], language: Language, c
     found = clauses(sentence, language)
     amounts = quantities(sentence, language, currency)
     names = tuple(m for m in mentions if not any(q.first <= m.first <= q.last for q in amounts))
-    cut = (postposed(phrases(c, sentence.tokens, names, amounts, language), sentence.tokens) for c in found)
-    parts = tuple(parted(tuple(f), c, sentence.tokens, language) for f, c in zip(cut, found, strict=True))
+    parts = tuple(_phrases(c, sentence, names, amounts, language) for c in found)
+    if len(amounts) > 1 and len(names) > 1:
+        found, starts = ungapped(found, parts, sentence.tokens)
+        if starts:
+            parts = tuple(begun(_phrases(c, sentence, names, amounts, language), starts) for c in found)
     return Parse(sentence, found, names, amounts, parts, language)
+
+
+def _phrases(
+    clause: Clause,
+    sentence: Sentence,
+    names: tuple[Mention, ...],
+    amounts: tuple[Quantity, ...],
+    language: Language,
+) -> tuple[Phrase, ...]:
+    cut = postposed(phrases(clause, sentence.tokens, names, amounts, language), sentence.tokens)
+    return parted(tuple(told_apart(tuple(cut), sentence.tokens)), clause, sentence.tokens, language)
 
 
 def free(p: Parse, clause: Clause) -> Iterator[Phrase]:

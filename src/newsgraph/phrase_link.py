@@ -39,7 +39,10 @@ def linked(phrase: Phrase, found: list[Phrase], tokens: tuple[Token, ...], langu
         if phrase.det == "der" and _masculine(phrase, tokens):
             return phrase  # «… ist mit 5 Prozent des Umsatzes der Autobauer Alpha»: his genitive were «des Autobauers»
         named = phrase.mention is not None
-        time = named and tokens[before.head].lemma.lower() in TIME_NOUNS  # «im Sommer der Dienst Alpha»
+        year = tokens[before.head].text.isdigit() and before.prep != ""
+        time = named and (year or tokens[before.head].lemma.lower() in TIME_NOUNS)  # «im Sommer der Dienst Alpha»
+        if named and _is_own_name(before):
+            return phrase  # «macht mit ihrer App Beta der Firma Alpha Konkurrenz»
         if phrase.det in ("des", "eines", "dieses") or (not before.pronoun and not person and not time):
             return replace(phrase, link="genitive", to=before.index)
     if phrase.prep == "wie" and words == ["ebenso"]:
@@ -65,6 +68,12 @@ def linked(phrase: Phrase, found: list[Phrase], tokens: tuple[Token, ...], langu
         prep = phrase.prep if before is found[-1] else ""
         return replace(phrase, link="list", to=host.index, prep=prep or host.prep)
     return phrase
+
+
+def _is_own_name(phrase: Phrase) -> bool:
+    """«ihre App Beta»: whose it is, is said already."""
+    m = phrase.mention
+    return m is not None and not m.rest and m.first > phrase.first and phrase.det.startswith(("sein", "ihr"))
 
 
 def _renamed(before: Phrase, phrase: Phrase, tokens: tuple[Token, ...], language: Language) -> bool:

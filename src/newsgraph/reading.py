@@ -40,6 +40,7 @@ from newsgraph.sentence import sentences
 from newsgraph.settle import settle
 from newsgraph.tally import LEAST
 from newsgraph.tension import tensions
+from newsgraph.usedname import called
 from newsgraph.voice import voices
 from newsgraph.withdrawal import withdrawn
 
@@ -89,7 +90,7 @@ def read_article(article: Article) -> Reading:
     claims = _once(tuple({content(c): c for c in reversed(ledger.claims)}.values())[::-1])
     return Reading(
         article,
-        _used(ledger, claims, named, article),
+        tuple(called(t, article.text, names.load()) for t in _used(ledger, claims, named)),
         claims,
         tensions(article, language, claims, ledger.sums),
         tuple(unread),
@@ -189,7 +190,7 @@ def _stands(event: Event, p: Parse, clause: Clause) -> bool:
     return inside and clause.verb.modal in WANTS
 
 
-def _used(ledger: Ledger, claims: tuple[Claim, ...], named: set[str], article: Article) -> tuple[Thing, ...]:
+def _used(ledger: Ledger, claims: tuple[Claim, ...], named: set[str]) -> tuple[Thing, ...]:
     """The things that the text names, and those that the claims and their nodes speak of, sorted by IRI."""
     wanted = named | {
         str(v)
@@ -203,9 +204,4 @@ def _used(ledger: Ledger, claims: tuple[Claim, ...], named: set[str], article: A
         new = {v for _, v in thing.facts if isinstance(v, str)} - wanted if thing else set()
         wanted |= new
         todo += new
-    return tuple(_as_written(ledger.things[i], article) for i in sorted(wanted) if i in ledger.things)
-
-
-def _as_written(thing: Thing, article: Article) -> Thing:
-    """A thing with the names that the article has for it, where its label is not among them."""
-    return replace(thing, also=names.load().written(thing.id, thing.label, article.text))
+    return tuple(ledger.things[i] for i in sorted(wanted) if i in ledger.things)

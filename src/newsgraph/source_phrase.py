@@ -1,6 +1,7 @@
 """Phrases that name the source of a clause: «laut Alpha», «nach Angaben von Alpha», «Alpha zufolge», «nach eigenen Angaben»."""
 
 from newsgraph.actor import subjects
+from newsgraph.background import makers
 from newsgraph.clause import Clause
 from newsgraph.language import Language
 from newsgraph.maker import maker
@@ -47,7 +48,9 @@ def _own(p: Parse, clause: Clause, at: int, focus: Focus, language: Language) ->
     if not speaks and (found := maker(p, at, focus)) is not None:
         return Source(found)  # «Die App zählt nach Firmenangaben …»
     if source is None or (source.mention is not None and source.mention.kind not in ("", *AGENTS)):
-        return Source(focus.topic) if focus.topic is not None else source
+        known = makers(source.mention.name) if source is not None and source.mention is not None else ()
+        topic = focus.topic if not known or (focus.topic is not None and focus.topic.id in known) else None
+        return Source(topic) if topic is not None else source
     return source
 
 

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from newsgraph.background import sits
 from newsgraph.language import Place
 from newsgraph.mention import Mention
-from newsgraph.parse import Parse
+from newsgraph.parse import Parse, subject
 from newsgraph.phrase import Phrase
 
 if TYPE_CHECKING:
     from newsgraph.reference import Focus
+
+COPULAS = ("", "sein", "heißen", "bleiben", "werden", "kommen")
 
 
 def people_of(focus: Focus, place: str, p: Parse, phrase: Phrase) -> Mention | None:
@@ -72,6 +74,9 @@ def announced(p: Parse, phrase: Phrase) -> Mention | None:
     if clause is None or not clause.index or p.tokens[clause.first - 1].text not in (":", ";"):
         return None
     parts = p.phrases[clause.index - 1]
+    own, told = subject(p, p.clauses[clause.index - 1]), p.clauses[clause.index - 1].verb.lemma in COPULAS
+    if p.tokens[clause.first - 1].text == ";" and not told:
+        parts = tuple(f for f in parts if f is own)  # who is named there in passing is not gone on with
     named = [f.mention for f in parts if f.mention is not None and not f.prep and not f.link]
     return next((m for m in named if m.kind == "Company" and not m.rest and not m.adjective), None)
 
