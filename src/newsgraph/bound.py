@@ -1,17 +1,19 @@
 """Whom a rule binds: the companies and products of a sentence, and which of them a verb means."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newsgraph.clause import Clause
 from newsgraph.filler import Filler
 from newsgraph.language import Language
+from newsgraph.mention import Mention
 from newsgraph.parse import Parse, subject
 from newsgraph.participant import Participant
 from newsgraph.phrase import Phrase
 from newsgraph.speech import says
 
 BOUND = ("Company", "App", "Chip", "Product", "NewsOrganization")
+STANDING = ("ihm", "ihr", "ihnen", "ihn", "sie")
 LISTING = (",", "und", "oder", "sowie")
 
 
@@ -35,6 +37,22 @@ class Bound:
             if own:
                 chosen = self._chosen(host, own)
                 return [*chosen, *(x for x in self._handled(clause) if x not in chosen)]
+        return []
+
+    def meant(self, clause: Clause, topic: Mention | None) -> list[Participant]:
+        """«hat ihm verboten …»: the one named last before it, else the company that the text speaks of."""
+        first = subject(self.p, clause)
+        for phrase in self.p.phrases[clause.index]:
+            if phrase.pronoun and phrase is not first and self.p.low[phrase.head] in STANDING:
+                near = [
+                    x for x in self.found if x.last < phrase.first and x.how in ("name", "noun") and x.kind in BOUND
+                ]
+                if near:
+                    return [replace(near[-1], first=phrase.first, last=phrase.last)]
+                if topic is not None:
+                    return [
+                        Participant(phrase.first, phrase.last, topic.kind or "Company", "pronoun", topic.name, topic.id)
+                    ]
         return []
 
     def _goes_on(self, clause: Clause, after: Clause) -> bool:
