@@ -27,7 +27,8 @@ class Bound:
 
     def whom(self, clause: Clause, but: Filler) -> list[Participant]:
         """Who or what is bound: in the clause, else in the clauses that hang on it or follow a colon."""
-        reach = [clause, *(c for c in self.p.clauses if c.parent == clause.index or self._goes_on(clause, c))]
+        shared = [self.p.clauses[clause.shares]] if clause.shares is not None else []
+        reach = [clause, *shared, *(c for c in self.p.clauses if c.parent == clause.index or self._goes_on(clause, c))]
         for host in reach:
             if host is not clause and host.kind in ("so", "aside"):
                 continue
@@ -54,6 +55,17 @@ class Bound:
                         Participant(phrase.first, phrase.last, topic.kind or "Company", "pronoun", topic.name, topic.id)
                     ]
         return []
+
+    def owners(self, clause: Clause) -> list[Participant]:
+        """«deckelt auch dessen Mieten», «verbietet ihr Spitzenmodell»: whose they are."""
+        goods = [
+            f
+            for f in self.p.phrases[clause.index]
+            if not f.prep and f.det.startswith(("dessen", "deren", "sein", "ihr"))
+        ]
+        spans = [(f.first, f.last) for f in goods if f is not subject(self.p, clause)]
+        own = [x for x in self.found if x.how == "possessive" and x.kind in BOUND]
+        return [x for x in own if any(first <= x.first <= last for first, last in spans)][:1]
 
     def _goes_on(self, clause: Clause, after: Clause) -> bool:
         """«gibt den Kauf frei: Alpha muss …»; not «seit die Behörde … einschränkt, ruht Alphas Werk»."""

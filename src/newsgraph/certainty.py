@@ -135,7 +135,12 @@ def _is_rumour(p: Parse, clause: Clause, language: Language) -> bool:
 def _told(p: Parse, clause: Clause, language: Language) -> bool:
     """«Spekulationen, Alpha könne …, entbehren jeder Grundlage»: inside the clause whose subject the rumour is."""
     spoken = clause.kind == "sub" or (clause.kind == "relative" and clause.verb.mood == "konjunktiv1")
-    if not spoken or clause.marker or clause.first < 2 or p.tokens[clause.first - 1].text != ",":
+    if (
+        not spoken
+        or (clause.marker and clause.kind == "sub")
+        or clause.first < 2
+        or p.tokens[clause.first - 1].text != ","
+    ):
         return False
     nouns = language.grammar["certainty"]["denied_nouns"]
     near = [p.low[clause.first - 2]]

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from newsgraph.aftermath import decreed, filler
 from newsgraph.bound import BOUND, Bound
 from newsgraph.clause import Clause
-from newsgraph.decision import at_its_word, must, took
+from newsgraph.decision import at_its_word, must, must_ask, took
 from newsgraph.enactment import makers
 from newsgraph.filler import Event, Filler
 from newsgraph.forbidding import forbids, signs
@@ -58,7 +58,9 @@ class _Reading:
     def _rulers(self, clause: Clause) -> list[Ruler]:
         """Who rules in a clause, found once."""
         if clause.index not in self.by_clause:
-            self.by_clause[clause.index] = list(rulers(self.p, clause, self.language, self.focus))
+            found = self.by_clause[clause.index] = list(rulers(self.p, clause, self.language, self.focus))
+            if laws := [r for r, f in found if is_law(r) and not f.pronoun]:
+                self.focus.ruling = self.p.sentence.index, laws[-1]
         return self.by_clause[clause.index]
 
     @property
@@ -94,9 +96,6 @@ class _Reading:
         yield from makers(self.p, self._rulers, {r for r, _ in self.done}, self.language)
         for clause, law, phrase, whom, kind, name in decreed(self.p, self.bound, self.focus, self.language):
             yield from self._event(clause, law, phrase, whom, kind, name=name)
-        laws = [r for c in self.p.clauses for r, _ in self._rulers(c) if is_law(r)]
-        if laws:
-            self.focus.ruling = self.p.sentence.index, laws[-1]
 
     # --- clauses
     def _clause(self, clause: Clause) -> Iterator[Event]:
@@ -130,7 +129,9 @@ class _Reading:
             *(c for c in self.p.clauses if c.index == clause.index + 1 and self.p.tokens[c.first - 1].text == ":"),
         ]
         asked = took if kind or any(must(c, self.p, self.language) for c in below) else at_its_word
-        return next((r for r in who if r[0].kind == BODY and asked(self.p, clause, r[1], self.language)), None)
+        bodies = [r for r in who if r[0].kind == BODY]
+        found = (r for test in (asked, must_ask) for r in bodies if test(self.p, clause, r[1], self.language))
+        return next(found, None)
 
     def _made(self, clause: Clause, who: list[Ruler]) -> Ruler | None:
         """The rule that an authority makes: «verhängte ein Verbot»; not «das Gesetz», which is named already."""
@@ -157,11 +158,13 @@ class _Reading:
     def _whom(self, clause: Clause, agent: Ruler) -> list[Participant]:
         """Whom a decision binds: of what somebody must do the subject, else what the verb means, or what its pronoun stands for."""
         first = subject(self.p, clause)
-        if first is not None and agent[1] is not first and took(self.p, clause, agent[1], self.language):
+        decided = took(self.p, clause, agent[1], self.language) or must_ask(self.p, clause, agent[1], self.language)
+        if first is not None and agent[1] is not first and decided:
             acting = [x for x in self.found if x.kind in BOUND and first.first <= x.last <= first.last]
             if acting and (acting[0].how in ("name", "noun", "pronoun")):
                 return acting
-        return self.bound.whom(clause, agent[0]) or self.bound.meant(clause, self.focus.topic)
+        found = self.bound.whom(clause, agent[0]) or self.bound.meant(clause, self.focus.topic)
+        return found or self.bound.owners(clause)
 
     def _plain(self, ruling: Filler, phrase: Phrase) -> bool:
         return ruling.kind == "rule" and is_plain(self.p.tokens[phrase.head].text, self.language)
@@ -182,11 +185,14 @@ class _Reading:
             "durch",
         ):
             return
+        cause = phrase.prep in ("wegen", "aufgrund", "infolge")
         if not strong and (
-            is_negated(self.p, clause, self.language, None) or (law.kind == "rule" and not _close(whom, phrase))
+            (not cause and is_negated(self.p, clause, self.language, None))
+            or (law.kind == "rule" and not _close(whom, phrase))
         ):
             return
-        yield from self._binds(clause, law, phrase, whom, kind)
+        name = MAY_NOT if phrase.prep in ("wegen", "aufgrund", "infolge", "unter") and not strong else BINDS
+        yield from self._binds(clause, law, phrase, whom, kind, name=name)
 
     def _alone(self, law: Filler) -> bool:
         """Whether no law is named beside what a noun for any tells: «käme das Alpha-Gesetz, wie es im Entwurf steht»."""
