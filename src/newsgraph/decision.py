@@ -10,6 +10,8 @@ NEED = ("müssen", "dürfen")
 
 def took(p: Parse, clause: Clause, phrase: Phrase, language: Language) -> bool:
     """Whether the phrase names whose decision another one of the clause is: «ein Urteil des Gerichts», «eine Liste der USA»."""
+    if phrase not in p.phrases[clause.index]:
+        return False
     owned = phrase.link == "genitive" and phrase.to is not None
     behind = phrase.prep in ("von", "durch") and phrase.index > 0
     if not owned and not behind:
@@ -21,7 +23,10 @@ def took(p: Parse, clause: Clause, phrase: Phrase, language: Language) -> bool:
 
 def at_its_word(p: Parse, clause: Clause, phrase: Phrase, language: Language) -> bool:
     """«auf Anordnung der Behörde», «auf Druck der Kommission»: whoever does something then was made to."""
-    first = p.phrases[clause.index][phrase.to] if phrase.to is not None else phrase
+    parts = p.phrases[clause.index]
+    if phrase not in parts or phrase.to is None:
+        return False  # one of another clause that is meant here
+    first = parts[phrase.to]
     return first is not phrase and first.prep == "auf" and not first.det and took(p, clause, phrase, language)
 
 

@@ -6,7 +6,6 @@ that they share (Duden grammar, «Gapping»). So nobody is given another one's s
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import product
 
 from newsgraph.clause import Clause
 from newsgraph.phrase import ALL_CASES, Phrase
@@ -70,24 +69,38 @@ def _units(phrases: Sequence[Phrase], clause: Clause, tokens: tuple[Token, ...])
     for first in range(1, len(told)):
         if not _parted(told[first - 1], told[first], phrases, tokens):
             continue
-        for length, shared in product(range(min(first, LONGEST), 1, -1), (0, 1)):
-            unit = told[first - length - shared : first - shared] if first >= length + shared else []
-            units = [unit, *_repeated(told, first, unit, phrases, tokens)]
-            if len(units) > 1 and _is_pair(unit):
+        for length in range(min(len(told) - first, LONGEST), 1, -1):
+            wanted = [_sign(f, tokens) for f in told[first : first + length]]
+            units = [_alike(told[:first], wanted, tokens), *_repeated(told[first:], wanted, phrases, tokens)]
+            if len(units[0]) == length and len(units) > 1 and _is_pair(units[0]):
                 return units
     return []
 
 
-def _repeated(told: Unit, at: int, first: Unit, phrases: Sequence[Phrase], tokens: tuple[Token, ...]) -> Iterator[Unit]:
-    """The units behind the first that say the same with other names and sums, with no verb in them."""
-    wanted, length = [_sign(f, tokens) for f in first], len(first)
-    while length and at + length <= len(told) and _parted(told[at - 1], told[at], phrases, tokens):
-        unit = told[at : at + length]
-        inside = tokens[unit[0].first : unit[-1].last + 1]
-        if [_sign(f, tokens) for f in unit] != wanted or any(t.is_a("V", "PTKVZ") for t in inside):
+def _alike(told: Unit, wanted: Sequence[Sign], tokens: tuple[Token, ...]) -> Unit:
+    """The last phrases of these signs in this order; what stands between them is shared."""
+    found, rest = Unit(), list(wanted)
+    for phrase in reversed(told):
+        if rest and _sign(phrase, tokens) == rest[-1]:
+            found.append(phrase)
+            rest.pop()
+    return found[::-1]
+
+
+def _repeated(
+    told: Unit, wanted: Sequence[Sign], phrases: Sequence[Phrase], tokens: tuple[Token, ...]
+) -> Iterator[Unit]:
+    """The units that say the same one after the other, with no verb in them."""
+    length = len(wanted)
+    while len(told) >= length:
+        rest = told[:length]
+        inside = tokens[rest[0].first : rest[-1].last + 1]
+        if [_sign(f, tokens) for f in rest] != [*wanted] or any(t.is_a("V", "PTKVZ") for t in inside):
             return
-        yield unit
-        at += length
+        yield rest
+        told = told[length:]
+        if not told or not _parted(rest[-1], told[0], phrases, tokens):
+            return
 
 
 def _sign(phrase: Phrase, tokens: tuple[Token, ...]) -> Sign:

@@ -13,6 +13,7 @@ counting    whether users were just counted: just    counted    of what, same: w
 valued      the company whose worth was just told, where nothing else is subject
 fining      the authority that imposed the last fine   there    the place named last («dort»)
 beside      the company named last beside the topic
+kept        what was named of late and is known to be that of the company told
 namesake    whose name another one's begins with («die Tochter Alpha Service»)
 
 and those of newsgraph.here, which stand elsewhere in the sentence.
@@ -22,6 +23,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from newsgraph.actor import subjects
+from newsgraph.background import makers
 from newsgraph.bystander import acts_unnamed
 from newsgraph.couple import compared_with
 from newsgraph.cue import PRODUCTS
@@ -34,6 +36,9 @@ from newsgraph.party import imposing, watchdog
 from newsgraph.phrase import Phrase
 from newsgraph.sought import Sought
 
+ACTORS = frozenset(("agent", "subject"))
+LATELY = 8  # mentions
+
 
 def remembered(name: str, s: Sought) -> Iterator[Filler]:
     """What fills the slot `name`, one of SLOTS."""
@@ -42,8 +47,20 @@ def remembered(name: str, s: Sought) -> Iterator[Filler]:
 
 # --- the topic
 def _topic(s: Sought) -> Iterator[Filler]:
+    if not ACTORS.isdisjoint(s.role.slots) and _acts_another(s):
+        return iter(())
     sits = _seated_there(s) if s.role.name == "thing" else None
     return s.meant(sits or s.focus.topic or _acting(s.p))
+
+
+def _acts_another(s: Sought) -> bool:
+    """Whether a person or a body that has a name is the subject, so that the topic is not."""
+    own = subject(s.p, s.clause)
+    m = own.mention if own is not None else None
+    if m is None or m.rest or m.adjective or m.kind not in ("Person", "PublicBody", "NewsOrganization"):
+        return False
+    led, topic = s.focus.company_of(m), s.focus.topic
+    return led is not m and (topic is None or led.name != topic.name)
 
 
 def _seated_there(s: Sought) -> Mention | None:
@@ -106,6 +123,15 @@ def _namesake(s: Sought) -> Iterator[Filler]:
     forms = s.language.nouns.legal_forms
     bare = ((m, [w for w in m.name.split() if w not in forms]) for m in known)
     yield from s.meant(next((m for m, words in bare if len(words) == 1 and words[0] in first), None))
+
+
+def _kept(s: Sought) -> Iterator[Filler]:
+    """What was named of late and is known to be of the company that the cue describes: «Der Mutterkonzern Alpha»."""
+    parent = s.cue.phrase.mention if s.cue.phrase is not None else None
+    known = parent is not None and bool(parent.id)
+    late = reversed([*s.focus.seen[-LATELY:], *s.p.mentions]) if known else ()
+    child = next((m for m in late if parent is not None and parent.id in makers(m.name) and not m.adjective), None)
+    yield from s.meant(child)
 
 
 def _spoken(s: Sought) -> Iterator[Filler]:
@@ -248,5 +274,5 @@ SLOTS: dict[str, Callable[[Sought], Iterator[Filler]]] = {
     "unsaid": _unsaid, "alone": _alone, "it": _it, "recent": _recent, "just": _just, "open": _open, "raiser": _raiser,
     "dealt": _dealt, "fining": _fining, "imposing": _imposing, "watchdog": _watchdog, "led": _led, "there": _there,
     "counting": _counting, "counted": _counted, "same": _same, "valued": _valued,
-    "beside": _beside, "namesake": _namesake, **HERE,
+    "beside": _beside, "kept": _kept, "namesake": _namesake, **HERE,
 }  # fmt: skip

@@ -186,7 +186,8 @@ def _is_made(p: Parse, phrase: Phrase) -> bool:
     if phrase.pronoun and p.head(phrase).text.lower() in DEMONSTRATIVES:
         return True  # «Diese entwickelt die Firma Alpha»
     acts = phrase.pronoun or phrase.quantity is not None or class_of(p.language.code, p.head(phrase).text) in ACTING
-    people = p.head(phrase).text in p.language.demonyms  # «die Grazer»
+    noun = p.head(phrase).text
+    people = noun in p.language.demonyms or noun in p.language.people  # «die Grazer», «die Schweden»
     return product or (phrase.mention is None and not acts and not people)
 
 

@@ -14,6 +14,7 @@ MASCULINE = (
     "produzent", "prozessor", "riese", "spezialist", "verlag",
 )  # fmt: skip
 ADVERBIAL = ("aus", "in", "mit", "seit", "bei", "nahe", "bis")
+KNOWN = ("der", "die", "das", "den", "dem")  # «der Dienst, früher Beta, …»
 JOINING = {",", "und", "oder", "sowie", "bzw.", "beziehungsweise"}
 GENITIVES = (
     "des", "der", "eines", "einer", "dieses", "dieser", "ihrer", "ihres", "seiner", "seines", "unserer", "unseres",
@@ -78,8 +79,12 @@ def _is_own_name(phrase: Phrase) -> bool:
 
 def _renamed(before: Phrase, phrase: Phrase, tokens: tuple[Token, ...], language: Language) -> bool:
     """«Alpha, früher Beta, …»: a name that a thing had, no second thing."""
-    names = before.mention is not None and phrase.mention is not None and not phrase.det and not phrase.mention.rest
-    return names and tokens[phrase.first].text in language.grammar["past_words"]
+    names = phrase.mention is not None and not phrase.det and not phrase.mention.rest
+    return (
+        names
+        and (before.mention is not None or before.det in KNOWN)
+        and tokens[phrase.first].text in language.grammar["past_words"]
+    )
 
 
 def _without_brackets(words: list[str]) -> list[str]:
