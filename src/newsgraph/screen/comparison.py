@@ -24,7 +24,9 @@ WELL_FORMED = {
     XSD + "integer": re.compile(r"-?[0-9]{1,18}"),
     XSD + "decimal": re.compile(r"-?[0-9]{1,18}(?:\.[0-9]{1,18})?"),
     XSD + "boolean": re.compile(r"true|false"),
-    XSD + "date": re.compile(r"[12][0-9]{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])"),
+    XSD + "date": re.compile(
+        "[12][0-9]{3}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)"
+    ),
 }
 KEYS: dict[str, tuple[str, Callable[[str], object]]] = {  # how values of a datatype compare, and with which others
     XSD + "integer": ("number", Decimal),
