@@ -110,10 +110,11 @@ class Dealings:
 
     def _thereby(self, event: Event, p: Parse) -> Event:
         """«… hat den Anteil aufgestockt. Dafür hat sie 3 Millionen aufgewendet»: the price of the stake, no other investment."""
-        words = {p.tokens[i].text.lower() for i in p.clauses[event.clause].tokens}
-        plain = event.frame.relation == "investment" and event.roles.keys() == {"investor", "amount"}
+        if event.frame.relation != "investment" or event.roles.keys() != {"investor", "amount"}:
+            return event
+        words = {p.low[i] for i in p.clauses[event.clause].tokens}
         kind = self.money[-1][0] if self.money and p.sentence.index - self.money[-1][1] <= 2 else ""
-        if not plain or not words & {"dafür", "hierfür"} or kind not in ("stake", "acquisition") or self.money[-1][2]:
+        if not words & {"dafür", "hierfür"} or kind not in ("stake", "acquisition") or self.money[-1][2]:
             return event
         spoken = Filler("deal" if kind == "acquisition" else kind, event.first, event.first, here=False)
         frame = replace(event.frame, relation="acquisition" if kind == "acquisition" else "investment")
@@ -159,8 +160,8 @@ class Dealings:
         self.told = announcement(p, self.told, language)
         words = language.grammar["sums"]
         tails, verbs, nouns = tuple(words["fines"]), words["fining_verbs"], tuple(words["authorities"])
-        low = [t.text.lower() if t.tag.startswith("NN") else "" for t in p.tokens]
-        if not any(w.endswith(tails) for w in low) and not any(lemma in verbs for lemma in p.lemmas):
+        low = [w if t.tag.startswith("NN") else "" for t, w in zip(p.tokens, p.low, strict=True)]
+        if not any(w.endswith(tails) for w in low if w) and not any(verb in p.lemmas for verb in verbs):
             return
         body = next((m for m in p.mentions if m.kind == "PublicBody" and not m.rest and not m.adjective), None)
         noun = next((i for i, w in enumerate(low) if w.endswith(nouns)), None)
