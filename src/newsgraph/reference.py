@@ -69,7 +69,7 @@ class Focus:
                 acts = mention is not None and (bool(mention.kind) or clause.verb.at is not None)
                 if mention is not None and acts and mention.kind in ("", *AGENTS):
                     self.subjects.append(mention)
-                    self.opening = mention if _opens(p, clause, phrase) else None
+                    self.opening = mention if _opens(p, clause, phrase) and not _beside_others(p, clause, phrase) else None
                     if self.begins and mention.kind == "Company" and self.opener is None:
                         self.opener = self.opening
                     self.told.append((p.sentence.index, ACTING, mention))
@@ -265,6 +265,12 @@ def _opens(p: Parse, clause: Clause, phrase: Phrase) -> bool:
         and not any(f.prep == "als" for f in before)
         and not any(f in before for f in free(p, clause))
     )
+
+
+def _beside_others(p: Parse, clause: Clause, phrase: Phrase) -> bool:
+    """«Auch Alpha und Beta stoppten …»: what is told of several, or as another example, is not what the text goes on with."""
+    listed = any(f.link == "list" and f.to == phrase.index for f in p.phrases[clause.index])
+    return listed or (phrase.first > 0 and p.low[phrase.first - 1] == "auch")
 
 
 def _begins(p: Parse, clause: Clause) -> bool:
