@@ -41,7 +41,7 @@ def test_all_cases_ran() -> None:
 
 
 def test_a_company_that_the_text_does_not_name_is_never_meant() -> None:
-    read = read_article(parse("Die Kalifornier beliefern Ikea. Der iPhone-Konzern kauft Zonk.".encode(), "x.txt"))
+    read = read_article(parse(b"Die Kalifornier beliefern Ikea. Der iPhone-Konzern kauft Zonk.", "x.txt"))
     assert not any(t.label in ("Apple", "Google", "Nvidia") for t in read.things)
 
 
