@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from newsgraph.case import Cases, governed, shown
 from newsgraph.clause import Clause
 from newsgraph.language import Language
 from newsgraph.mention import QUOTES, Mention
@@ -23,8 +24,6 @@ ADVERBIAL = {
 DOUBLE = ("Joint Venture", "Joint Ventures")  # two words that are one noun
 OWNED = ("tochter", "tochterfirma", "tochtergesellschaft", "tochterunternehmen", "töchter")
 NOUN = ("NN", "NE", "FM", "XY", "TRUNC")
-
-Cases = frozenset[str]
 
 
 NO_DATIVE = ("die", "das", "er", "sie", "es", "ich", "wir", "man", "ein", "eine", "ihre", "seine")  # behind «seit»
@@ -184,9 +183,7 @@ class _Cutter:
         if not (word.tag.startswith(("APPR", "KOKOM")) or likens) or i in self.amounts or i in self.names:
             return None
         low = word.text.lower()
-        prep, case = self.language.grammar["contractions"].get(low, (low, ""))
-        case = case or next((c for c, words in self.language.grammar["governs"].items() if prep in words), "")
-        return prep, "", frozenset((case,)) if case else frozenset(("acc", "dat", "gen"))
+        return governed(low, self.language)
 
     def _known(self, n: int, opened: _Opened) -> tuple[Phrase, int] | None:
         """A sum, a year that stands by itself, or a name."""
@@ -288,8 +285,7 @@ class _Cutter:
 
     def _cases(self, token: Token) -> Cases:
         """The cases that a determiner or pronoun shows: by the word, else by its ending."""
-        table, word = self.language.grammar["cases"], token.text.lower()
+        word = token.text.lower()
         if word in ("deren", "dessen") and not token.is_a("PRELS"):
             return ALL_CASES
-        ending = next((e for e in ("em", "en", "er", "es", "e") if word.endswith(e)), "")
-        return frozenset(table.get(word) or table.get(ending) or ALL_CASES)
+        return shown(word, self.language)

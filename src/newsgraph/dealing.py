@@ -201,8 +201,8 @@ class Dealings:
         self.told = announcement(p, self.told, language)
         words = language.grammar["sums"]
         tails, verbs, nouns = tuple(words["fines"]), words["fining_verbs"], tuple(words["authorities"])
-        low = [t.text.lower() if t.tag.startswith("NN") else "" for t in p.tokens]
-        if not any(w.endswith(tails) for w in low) and not any(lemma in verbs for lemma in p.lemmas):
+        low = [w if t.tag.startswith("NN") else "" for t, w in zip(p.tokens, p.low, strict=True)]
+        if not any(w.endswith(tails) for w in low if w) and not any(verb in p.lemmas for verb in verbs):
             return
         body = next((m for m in p.mentions if m.kind == "PublicBody" and not m.rest and not m.adjective), None)
         noun = next((i for i, w in enumerate(low) if w.endswith(nouns)), None)

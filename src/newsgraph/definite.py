@@ -81,7 +81,7 @@ def _by_class(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
     if _masculine(text).lower() in focus.language.grammar["reference"]["relational"]:
         owner = _owner(p, phrase)
         return _beside(focus, owner) if owner is not None else _beside_topic(focus)
-    found = (_of_class(focus, p, phrase, kind) for kind in kinds if not (several and kind in PRODUCTS))
+    found = (_of_class(focus, p, phrase, kind) for kind in kinds if not (several and kind in (*PRODUCTS, "Company")))
     return next((m for m in found if m is not None), None)
 
 

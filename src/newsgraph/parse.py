@@ -43,6 +43,9 @@ class Parse:
     )  # by clause, once asked for
     vocabulary: dict[int, frozenset[str]] = field(init=False, repr=False, default_factory=dict)  # likewise
     signs: dict[int, frozenset[str]] = field(init=False, repr=False, default_factory=dict)  # likewise (newsgraph.gate)
+    attributes: dict[int, tuple[tuple[str, int, Phrase], ...]] = field(
+        init=False, repr=False, default_factory=dict
+    )  # likewise (newsgraph.attribute)
 
     def __post_init__(self) -> None:
         tokens = self.sentence.tokens
