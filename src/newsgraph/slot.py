@@ -60,7 +60,7 @@ def slot(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
             examples = [
                 f
                 for f in p.phrases[host.index]
-                if (f.prep == "wie" or (f.prep == "um" and _is_group(p, member)))
+                if (f.prep == "wie" or (f.prep in ("um", "aus") and _is_group(p, member)))
                 and member.mention is None
                 and adjacent(p.tokens, _end(p, host, member, name), f.first)
             ]

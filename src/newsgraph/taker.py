@@ -135,7 +135,12 @@ def _possessor(t: Taking, phrase: Phrase, kind: str) -> Iterator[Filler]:
 def _is_thing_of(t: Taking, phrase: Phrase) -> bool:
     """«Alpha-Server»: a thing that bears a name; not «Alpha-Rivale»."""
     m = phrase.mention
-    return m is not None and m.rest != "" and m.rest.lower() not in t.language.grammar["reference"]["relational"]
+    return (
+        m is not None
+        and m.rest != ""
+        and m.kind != ""
+        and m.rest.lower() not in t.language.grammar["reference"]["relational"]
+    )
 
 
 def _spoken_of(t: Taking, phrase: Phrase) -> Mention | None:
