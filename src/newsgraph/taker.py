@@ -38,6 +38,7 @@ GENERAL = (
     "plattform",
     "gruppe",
 )
+CLUBS = ("verband", "verbands", "vereinigung", "bündnis", "initiative", "kammer", "index", "dax", "verein")
 NAMES = ("another-name", "nameable", "market", "acronym")
 
 
@@ -158,6 +159,11 @@ def _fits(t: Taking, phrase: Phrase, mention: Mention) -> bool:
     return same and (phrase.mention is not None or _only_one(t, phrase, mention))
 
 
+def _is_club(t: Taking, phrase: Phrase) -> bool:
+    """«der Branchenverband Alpha»: its members are no daughters."""
+    return any(t.p.low[i].endswith(CLUBS) for i in range(phrase.first, phrase.last + 1))
+
+
 def _is_several(t: Taking, phrase: Phrase) -> bool:
     """«sie werden von Alpha betrieben»: more than one, so not the product named before."""
     if t.p.head(phrase).text.lower() != "sie" or subject(t.p, t.clause) is not phrase or t.clause.verb.finite is None:
@@ -197,6 +203,8 @@ def _product_last(t: Taking) -> bool:
 
 
 def _named(t: Taking, phrase: Phrase, kind: str, name: str = "") -> Iterator[Filler]:
+    if t.frame.relation == "parent" and _is_club(t, phrase):
+        return  # «der Verband, dem auch Alpha angehört»
     if phrase.mention is None and phrase.link == "list" and not phrase.pronoun:
         return  # «Alpha und die Handelskette …»: another one, whose name was not found
     if kind == "client" and phrase.mention is None and phrase.det.startswith(("sein", "ihr")):
