@@ -217,7 +217,9 @@ class _Cutter:
         if opened.det or not ended or last + 1 >= len(self.inside):
             return phrase, last + 1
         following = self.inside[last + 1]
-        if adjacent(self.tokens, head, following) and self.tokens[following].is_a("NN", "ADJ(A)", "NE"):
+        behind = self.names.get(following)
+        product = behind is not None and behind.kind in ("App", "Chip", "Product")  # «Alphas Galaxy Fold»
+        if adjacent(self.tokens, head, following) and (product or self.tokens[following].is_a("NN", "ADJ(A)", "NE")):
             phrase = replace(phrase, cases=frozenset(("gen",)), link="possessor")
         return phrase, last + 1
 

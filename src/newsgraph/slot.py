@@ -44,6 +44,7 @@ def slot(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
     for host, phrase in _heads(p, clause, cue, name):
         if name not in OWN_PHRASE and describes(p, host, phrase):
             phrase = p.phrases[host.index][phrase.index + 1]  # «bei der Alpha-Tochter Beta»
+        phrase = _people_of(p, host, phrase)
         listed = [phrase] if name in ALONE else with_list(p, host, phrase)
         if name in ("self", "host"):  # «die Firma Alpha aus Wien und der Konzern Beta»: only Alpha is said to sit there
             seats = [f.first for f in p.phrases[host.index] if f.prep in ("aus", "in") and not f.link]
@@ -59,7 +60,7 @@ def slot(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
             examples = [
                 f
                 for f in p.phrases[host.index]
-                if (f.prep == "wie" or (f.prep == "um" and _is_group(p, member)))
+                if (f.prep == "wie" or (f.prep in ("um", "aus") and _is_group(p, member)))
                 and member.mention is None
                 and adjacent(p.tokens, _end(p, host, member, name), f.first)
             ]
@@ -80,6 +81,15 @@ def _apart(p: Parse, cue: Cue, member: Phrase, name: str) -> bool:
         and own
         and bool(member.det)
     )
+
+
+def _people_of(p: Parse, clause: Clause, phrase: Phrase) -> Phrase:
+    """«die Schweden von Alpha»: the company, not the people."""
+    noun = p.head(phrase).text
+    if phrase.mention is not None or not phrase.det or not (noun in p.language.demonyms or noun in p.language.people):
+        return phrase
+    behind = (f for f in p.phrases[clause.index] if f.prep == "von" and adjacent(p.tokens, phrase.last, f.first))
+    return next((f for f in behind if f.mention is not None and f.mention.kind == "Company"), phrase)
 
 
 def _is_plural(p: Parse, cue: Cue) -> bool:
