@@ -23,6 +23,7 @@ from newsgraph.participant import Participant, participants
 from newsgraph.phrase import Phrase
 from newsgraph.reference import Focus
 from newsgraph.ruler import BODY, LAW, STATE, is_law, is_plain, rulers
+from newsgraph.subject_matter import subject_matter
 
 Ruler = tuple[Filler, Phrase]
 
@@ -146,6 +147,9 @@ class _Reading:
         whom = self._whom(clause, agent)
         if made is None:
             yield from self._binds(clause, ruling, phrase, whom, kind)
+            if not whom:
+                matter = subject_matter(self.p, clause, phrase, self.language, law=False)
+                yield from self._event(clause, ruling, phrase, matter, kind)
             return
         read = [a for r, a in self.done if r == made[0].name]
         names = {x.name for x in whom} | set(read)
@@ -172,6 +176,10 @@ class _Reading:
     def _law(self, clause: Clause, law: Filler, phrase: Phrase, kind: str) -> Iterator[Event]:
         verb, table, plain = clause.verb.lemma, self.table, self._plain(law, phrase)
         whom = self.bound.whom(clause, law)
+        if not whom and law.kind == LAW and not phrase.prep:
+            matter = subject_matter(self.p, clause, phrase, self.language, law=True)
+            yield from self._event(clause, law, phrase, matter, kind)
+            return
         strong = bool(kind) or verb in table["bind"] or verb in table["bound"] or self._must(clause, whom)
         if verb in table["lift"] or phrase.prep in ("ohne", "trotz") or (plain and not (strong and self._alone(law))):
             return
