@@ -42,7 +42,7 @@ def _behind(p: Parse, m: Mention, language: Language) -> tuple[int, int] | None:
     at += at < len(p.tokens) and p.tokens[at].text in QUOTES
     if at >= len(p.tokens) or (p.tokens[at].text not in OPENING and p.low[at] != "alias"):
         return None
-    if p.tokens[at].text != "(" and any(p.low[i] in ("von", "vom") for i in range(max(0, m.first - 2), m.first)):
+    if p.tokens[at].text != "(" and any(p.low[i] in ("von", "vom") for i in range(max(0, m.first - 3), m.first)):
         return None  # «Beta, die App von Alpha, international als Gamma bekannt»
     first = _mark(p, at + (p.tokens[at].text in OPENING), language)
     return _other(p, m, first, language) if first is not None else None
