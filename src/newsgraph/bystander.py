@@ -114,6 +114,16 @@ def _actor(p: Parse, phrase: Phrase, language: Language) -> bool:
     )
 
 
+def is_another(p: Parse, phrase: Phrase, language: Language) -> bool:
+    """Whether a phrase means somebody of whom the text has not spoken: «ein Konkurrent», a name that was not made out."""
+    if phrase.quantity is not None or phrase.pronoun or phrase.mention is not None:
+        return False
+    head = p.head(phrase)
+    if head.is_a("NE", "FM", "XY") and head.text[0].isupper() and not phrase.det:
+        return True
+    return phrase.det.startswith(("ein", "kein", "mehrere", "viele", "zahlreiche")) and _actor(p, phrase, language)
+
+
 def shares(p: Parse, clause: Clause, language: Language) -> Iterator[Filler]:
     """«9 Prozent der Alpha-Aktien»: the company whose shares they are."""
     for phrase in p.phrases[clause.index]:

@@ -26,6 +26,8 @@ LIGHT = {
     "noch",
     "einmal",
 }
+PARTNERS = ("an", "mit", "zu")
+FEWEST = 4  # names and sums in a clause that is gapped
 LONGEST = 4  # names and sums that are said anew
 Sign = tuple[str, str]
 Unit = list[Phrase]
@@ -63,16 +65,16 @@ def begun(phrases: tuple[Phrase, ...], starts: frozenset[int]) -> tuple[Phrase, 
 
 def _units(phrases: Sequence[Phrase], clause: Clause, tokens: tuple[Token, ...]) -> list[Unit]:
     """The names and sums that are said one after the other in the same order and with the same prepositions."""
-    if sum(f.quantity is not None for f in phrases) < 2:
-        return []
     told = [f for f in phrases if _sign(f, tokens)[0]]
+    if len(told) < FEWEST:
+        return []
     for first in range(1, len(told)):
         if not _parted(told[first - 1], told[first], phrases, tokens):
             continue
         for length in range(min(len(told) - first, LONGEST), 1, -1):
             wanted = [_sign(f, tokens) for f in told[first : first + length]]
             units = [_alike(told[:first], wanted, tokens), *_repeated(told[first:], wanted, phrases, tokens)]
-            if len(units[0]) == length and len(units) > 1 and _is_pair(units[0]):
+            if len(units[0]) == length and len(units) > 1 and _is_pair(units[0], tokens):
                 return units
     return []
 
@@ -114,9 +116,13 @@ def _sign(phrase: Phrase, tokens: tuple[Token, ...]) -> Sign:
     return ("place" if m.kind == "Place" else "thing"), prep
 
 
-def _is_pair(unit: Unit) -> bool:
-    """Whether a unit has one sum, and a name."""
-    return sum(f.quantity is not None for f in unit) == 1 and any(f.mention is not None for f in unit)
+def _is_pair(unit: Unit, tokens: tuple[Token, ...]) -> bool:
+    """Whether a unit has one sum, and a name; or no sum, and two names of which one is «an», «mit» or «zu» the other."""
+    sums = sum(f.quantity is not None for f in unit)
+    if sums:
+        return sums == 1 and any(f.mention is not None for f in unit)
+    signs = [_sign(f, tokens) for f in unit]
+    return len(unit) == 2 and signs[0] == ("thing", "") and signs[1][1] in PARTNERS
 
 
 def _parted(before: Phrase, after: Phrase, phrases: Sequence[Phrase], tokens: tuple[Token, ...]) -> bool:

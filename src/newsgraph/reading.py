@@ -31,7 +31,7 @@ from newsgraph.mention import Mention, mentions
 from newsgraph.parse import Parse, parse
 from newsgraph.pattern import Patterns
 from newsgraph.reference import Focus
-from newsgraph.relation import PRESUPPOSED, SALE
+from newsgraph.relation import OWING, PRESUPPOSED, SALE
 from newsgraph.restriction import restrictions
 from newsgraph.retold import retold
 from newsgraph.router import routed
@@ -136,7 +136,7 @@ def _read_sentence(
     settled += [*inhabitants(p, language, focus.of), *adjacent_origins(p, settled, language)]
     for event in chain(settled, sums, restrictions(p, settled, focus, language), bynames(p, language)):
         focus.dealings.note(event, p.sentence.index)
-        if event.frame.relation == SALE:
+        if event.frame.relation in (SALE, OWING):
             continue
         clause = p.clauses[event.clause]
         if is_over(event, p, clause, language):

@@ -69,7 +69,7 @@ class Focus:
                 acts = mention is not None and (bool(mention.kind) or clause.verb.at is not None)
                 if mention is not None and acts and mention.kind in ("", *AGENTS):
                     self.subjects.append(mention)
-                    self.opening = mention if _opens(p, clause, phrase) else None
+                    self.opening = mention if _opens(p, clause, phrase) and not _beside_others(p, clause, phrase) else None
                     if self.begins and mention.kind == "Company" and self.opener is None:
                         self.opener = self.opening
                     self.told.append((p.sentence.index, ACTING, mention))
@@ -150,7 +150,9 @@ class Focus:
         giving = investors(self.called, self.language) if last else frozenset()
         began = bool(last) and self.opening is not None and self.opening.name == last[0].name
         return (
-            last[0] if began and last[0].kind == "Company" and not gives(last[0], giving, self.language) else self.topic
+            last[0]
+            if began and last[0].kind == "Company" and not gives(last[0].name, giving, self.language)
+            else self.topic
         )
 
     def _weigh(self) -> list[Mention]:
@@ -158,7 +160,7 @@ class Focus:
         acting = {m.name for m in subjects}
         companies = [m for m in self.seen if m.kind == "Company" or (_may_act(m) and m.name in acting)]
         giving = investors(self.called, self.language) if companies else frozenset()
-        givers = frozenset(m.name for m in companies if gives(m, giving, self.language))
+        givers = frozenset(n for n in {m.name for m in companies} if gives(n, giving, self.language))
         told = self.told if self.opener is None else [*self.told, (self.at, OPENING, self.opener)]
         return ranked(told, companies, subjects, self.at, givers)
 
@@ -263,6 +265,12 @@ def _opens(p: Parse, clause: Clause, phrase: Phrase) -> bool:
         and not any(f.prep == "als" for f in before)
         and not any(f in before for f in free(p, clause))
     )
+
+
+def _beside_others(p: Parse, clause: Clause, phrase: Phrase) -> bool:
+    """«Auch Alpha und Beta stoppten …»: what is told of several, or as another example, is not what the text goes on with."""
+    listed = any(f.link == "list" and f.to == phrase.index for f in p.phrases[clause.index])
+    return listed or (phrase.first > 0 and p.low[phrase.first - 1] == "auch")
 
 
 def _begins(p: Parse, clause: Clause) -> bool:

@@ -25,12 +25,18 @@ def people_of(focus: Focus, place: str, p: Parse, phrase: Phrase) -> Mention | N
         or _known_there(focus, place, beside)
         or announced(p, phrase)
         or next((m for m in _in_mind(focus) if m.name not in beside and may_sit(focus, m, place)), None)
+        or next((m for m in _before(p, phrase) if m.name not in beside and may_sit(focus, m, place)), None)
     )
 
 
 def _in_mind(focus: Focus) -> list[Mention]:
     """The companies in mind: the only one that the last sentence named, then the topic and the rest."""
     return [*([focus.lone] if focus.lone is not None else ()), *focus.salient()]
+
+
+def _before(p: Parse, phrase: Phrase) -> list[Mention]:
+    """The companies named before in the sentence, the nearest first, where the text has only begun."""
+    return [m for m in reversed(p.mentions) if m.last < phrase.first and m.kind == "Company" and not m.rest]
 
 
 def beside_it(p: Parse, phrase: Phrase) -> frozenset[str]:
