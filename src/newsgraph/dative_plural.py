@@ -20,10 +20,11 @@ NOMINATIVE = frozenset(("nom",))
 OBLIQUE = ("der", "dieser", "jener")  # of feminine nouns genitive or dative; what follows never is anything else
 NEVER = ("einer", "keiner", "seiner", "ihrer", "unserer")
 FEMININE = (
-    "firma", "bank", "gesellschaft", "gruppe", "kette", "tochter", "mutter", "schwester", "behörde", "agentur", "plattform", "app", "marke",
-    "airline", "börse", "kasse", "holding", "brauerei", "reederei", "werft", "ung", "heit", "keit", "schaft", "tion", "sion", "tät",
-    "anstalt", "aufsicht", "kammer", "linie", "klinik", "fabrik", "stadt", "presse", "software", "maschine", "drohne", "erin", "ntin", "ndin",
-    "efin", "alin", "ärin", "reihe", "serie", "sparte", "druckerei", "bäckerei", "molkerei", "metzgerei", "spedition", "kanzlei", "partei",
+    "firma", "bank", "gesellschaft", "gruppe", "kette", "tochter", "mutter", "schwester", "behörde", "agentur",
+    "plattform", "app", "marke", "airline", "börse", "kasse", "holding", "brauerei", "reederei", "werft", "ung",
+    "heit", "keit", "schaft", "tion", "sion", "tät", "anstalt", "aufsicht", "kammer", "linie", "klinik", "fabrik",
+    "stadt", "presse", "software", "maschine", "drohne", "erin", "ntin", "ndin", "efin", "alin", "ärin", "reihe",
+    "serie", "sparte", "druckerei", "bäckerei", "molkerei", "metzgerei", "spedition", "kanzlei", "partei",
 )  # fmt: skip
 
 

@@ -69,7 +69,9 @@ class Focus:
                 acts = mention is not None and (bool(mention.kind) or clause.verb.at is not None)
                 if mention is not None and acts and mention.kind in ("", *AGENTS):
                     self.subjects.append(mention)
-                    self.opening = mention if _opens(p, clause, phrase) and not _beside_others(p, clause, phrase) else None
+                    self.opening = (
+                        mention if _opens(p, clause, phrase) and not _beside_others(p, clause, phrase) else None
+                    )
                     if self.begins and mention.kind == "Company" and self.opener is None:
                         self.opener = self.opening
                     self.told.append((p.sentence.index, ACTING, mention))
