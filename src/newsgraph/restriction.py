@@ -127,7 +127,7 @@ class _Reading:
         """Whose decision it is that somebody must do something: «steht auf der Liste des Amts», «auf Anordnung des Amts»."""
         held = kind or must(clause, self.p, self.language) or obliged(self.p, clause, self.language)
         asked = took if held else at_its_word
-        bodies = [r for r in who if r[0].kind == BODY]
+        bodies = [r for r in who if r[0].kind == BODY and r[1] in self.p.phrases[clause.index]]
         found = (r for test in (asked, must_ask, by_leave) for r in bodies if test(self.p, clause, r[1], self.language))
         return next(found, None)
 
@@ -159,7 +159,8 @@ class _Reading:
     def _whom(self, clause: Clause, agent: Ruler) -> list[Participant]:
         """Whom a decision binds: of what somebody must do the subject, else what the verb means, or what its pronoun stands for."""
         tests = (took, must_ask, by_leave)
-        decided = any(test(self.p, clause, agent[1], self.language) for test in tests)
+        own = agent[1] in self.p.phrases[clause.index]
+        decided = own and any(test(self.p, clause, agent[1], self.language) for test in tests)
         for host in [*([clause] if decided else []), *obliged(self.p, clause, self.language)]:
             first = subject(self.p, host)
             if first is not None and agent[1] is not first:
