@@ -13,6 +13,10 @@ from newsgraph.reference import Focus
 from newsgraph.sentence import sentences
 
 CASES = """
+In einer früheren Fassung hieß es, der Konzern baue ein Werk in Graz. | baue | asserted denied
+Wäre es nach ihr gegangen, säße der Konzern heute in Graz. | säße | asserted cancelled
+Gerüchten, der Konzern werde verkauft, trat die Chefin entgegen. | verkauft | asserted denied
+Die Behauptung auf einem Blog, der Konzern habe ein Werk gekauft, ist erfunden. | gekauft | asserted denied
 Der Konzern baut ein Werk in Graz. | baut | asserted
 Der Konzern hat 30 Millionen Euro investiert. | investiert | asserted
 Die Übernahme wurde im März abgeschlossen. | abgeschlossen | asserted
@@ -108,4 +112,4 @@ def test_a_node_shows_its_status(found: Certainty, status: str) -> None:
 
 
 def test_all_cases_were_read() -> None:
-    assert (len(CASES), len(DENIALS)) == (36, 6)
+    assert (len(CASES), len(DENIALS)) == (40, 6)

@@ -25,6 +25,20 @@ Die Bafin lobte die Onlinebank Kontora für ihre Software. | -
 Die EU-Kommission hat die Übernahme von Brixa durch Zementra ohne Auflagen genehmigt. | -
 Ein Sprecher der Bundesnetzagentur gratulierte dem Anbieter Voltado. | -
 Die Firmenchefin von Skolaris forderte die Regierung auf, das Steuergesetz zu ändern. | -
+Das Landgericht Kassel entschied, dass der Händler Schnorra die Werbung unterlassen muss. | Landgericht Kassel > Schnorra asserted
+Der Messenger Flurri darf auf Anordnung der Netzagentur keine Werbung mehr zeigen. | Bundesnetzagentur > Flurri asserted
+Der Drohnenbauer Kolibrix steht auf der Sanktionsliste des Handelsministeriums. | Handelsministerium > Kolibrix asserted
+Das Bundeskartellamt gab den Kauf des Verlags Lesana durch Papyro erst frei, nachdem Zusagen vorlagen. | Bundeskartellamt > Papyro asserted
+Die App Zahlio darf nur mit Zustimmung der Bafin neue Kunden aufnehmen. | BaFin > Zahlio asserted
+Das Handelsministerium untersagte der Firma Qinlong, den Chip Orbit 7 ins Ausland zu liefern. | Handelsministerium > Qinlong asserted; Handelsministerium > Orbit 7 asserted
+Die Aufseher der Finma verlangen von der Onlinebank Kontora mehr Kapital. | Finma > Kontora asserted
+Schlappe für den Händler Schnorra: Das Landgericht Kassel hat ihm verboten, damit zu werben. | Landgericht Kassel > Schnorra asserted
+Das Parlament billigte die Mietverordnung. Sie zwingt auch den Makler Immora zu Auskünften. | Mietverordnung > Immora asserted
+Ein Importverbot für die Uhr Tickora gilt seit Mai, verhängt von der Handelskommission. | Handelskommission > Tickora asserted
+Die Abgasverordnung deckelt Kleinkraftwerke bei 800 Watt. | Abgasverordnung > Kleinkraftwerke asserted
+Der Verband forderte die Regierung auf, den Ausrüster Qinlong auszuschließen. | -
+Seit die Regierung den Verkauf einschränkt, ruht das Werk der Firma Chemora. | -
+Die Firma Wärmora baute nach dem Energieeffizienzgesetz eine Halle um. | -
 """.strip().splitlines()
 
 
@@ -40,7 +54,7 @@ def _rules(reading: Reading) -> set[str]:
 
 
 def test_there_are_cases() -> None:
-    assert len(CASES) == 18
+    assert len(CASES) == 32
 
 
 @pytest.mark.parametrize("case", CASES)

@@ -14,6 +14,7 @@ from newsgraph.wordlist import is_title
 CALLED = Frame("byname/behind", "named", frozenset(), frozenset(), (), (), (), {}, "", frozenset(), False)
 BEARERS = ("", "App", "Chip", "Company", "NewsOrganization", "Product", "PublicBody", "Regulation")
 OPENING, CLOSING = (",", "(", "–", "—", "-"), (",", ")", "–", "—", "-", ".", ";", "bekannt", "geführt", "genannt")
+OWNING = ("von", "vom", "des", "der")
 SINCE = ("bis", "seit", "ab", "vor")
 INSIDE = ("&", "of", "de", "des", "du", "for", "the", "and")
 LONGEST = 6  # words of a name
@@ -25,7 +26,14 @@ def bynames(p: Parse, language: Language) -> Iterator[Event]:
         return
     for m in p.mentions:
         if m.kind in BEARERS and not m.adjective and not m.rest and (found := _behind(p, m, language)) is not None:
-            yield _event(p, m, *found)
+            yield _event(p, _owned(p, m) or m, *found)
+
+
+def _owned(p: Parse, m: Mention) -> Mention | None:
+    """«die App Beta von Alpha, international als Gamma bekannt»: Beta goes by that name, not Alpha."""
+    made = (o for o in p.mentions if o.kind in ("App", "Chip", "Product") and o.last < m.first <= o.last + 4)
+    between = (o for o in made if any(p.low[i] in OWNING for i in range(o.last + 1, m.first)))
+    return next((o for o in between if not any(p.low[i] == "," for i in range(o.last + 1, m.first))), None)
 
 
 def _behind(p: Parse, m: Mention, language: Language) -> tuple[int, int] | None:
@@ -34,6 +42,8 @@ def _behind(p: Parse, m: Mention, language: Language) -> tuple[int, int] | None:
     at += at < len(p.tokens) and p.tokens[at].text in QUOTES
     if at >= len(p.tokens) or (p.tokens[at].text not in OPENING and p.low[at] != "alias"):
         return None
+    if p.tokens[at].text != "(" and any(p.low[i] in ("von", "vom") for i in range(max(0, m.first - 3), m.first)):
+        return None  # «Beta, die App von Alpha, international als Gamma bekannt»
     first = _mark(p, at + (p.tokens[at].text in OPENING), language)
     return _other(p, m, first, language) if first is not None else None
 

@@ -1,4 +1,5 @@
-"""«den Anbietern Alpha und Beta»: a plural that only a dative has, where «den» alone could be an accusative too."""
+"""Cases that the noun tells where the article alone does not: «den Anbietern Alpha und Beta» is a dative, «der Firma Alpha»
+no nominative."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -15,18 +16,44 @@ PLURALS = (
     "fluglinien", "reedereien", "programmen", "systemen", "modellen",
 )  # fmt: skip
 DATIVE = frozenset(("dat",))
+NOMINATIVE = frozenset(("nom",))
+OBLIQUE = ("der", "dieser", "jener")  # of feminine nouns genitive or dative; what follows never is anything else
+NEVER = ("einer", "keiner", "seiner", "ihrer", "unserer")
+FEMININE = (
+    "firma", "bank", "gesellschaft", "gruppe", "kette", "tochter", "mutter", "schwester", "behörde", "agentur",
+    "plattform", "app", "marke", "airline", "börse", "kasse", "holding", "brauerei", "reederei", "werft", "ung",
+    "heit", "keit", "schaft", "tion", "sion", "tät", "anstalt", "aufsicht", "kammer", "linie", "klinik", "fabrik",
+    "stadt", "presse", "software", "maschine", "drohne", "erin", "ntin", "ndin", "efin", "alin", "ärin", "reihe",
+    "serie", "sparte", "druckerei", "bäckerei", "molkerei", "metzgerei", "spedition", "kanzlei", "partei",
+)  # fmt: skip
 
 
 def told_apart(parts: Sequence[Phrase], tokens: Sequence[Token]) -> Iterator[Phrase]:
     """The phrases of a clause, those with such a plural as datives."""
     for phrase in parts:
+        if "nom" in phrase.cases and _is_oblique(phrase, tokens):
+            yield replace(phrase, cases=phrase.cases - NOMINATIVE)
+            continue
         both = "dat" in phrase.cases and "acc" in phrase.cases and phrase.det in DETERMINERS
         yield replace(phrase, cases=DATIVE) if both and _is_plural(phrase, parts, tokens) else phrase
 
 
-def _is_plural(phrase: Phrase, parts: Sequence[Phrase], tokens: Sequence[Token]) -> bool:
+def _is_oblique(phrase: Phrase, tokens: Sequence[Token]) -> bool:
+    """«der Firma Alpha», «einer Bank»."""
+    if phrase.det not in OBLIQUE + NEVER:
+        return False
+    noun = _noun(phrase, tokens)
+    return noun is not None and (phrase.det in NEVER or noun.text.lower().endswith(FEMININE))
+
+
+def _noun(phrase: Phrase, tokens: Sequence[Token]) -> Token | None:
+    """The noun of a phrase, before its name."""
     end = phrase.last if phrase.mention is None or phrase.mention.rest else phrase.mention.first - 1
-    noun = next((tokens[i] for i in range(end, phrase.first, -1) if tokens[i].is_a("NN")), None)
+    return next((tokens[i] for i in range(end, phrase.first, -1) if tokens[i].is_a("NN")), None)
+
+
+def _is_plural(phrase: Phrase, parts: Sequence[Phrase], tokens: Sequence[Token]) -> bool:
+    noun = _noun(phrase, tokens)
     if noun is None:
         return False
     low = noun.text.lower()

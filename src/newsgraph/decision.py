@@ -50,7 +50,29 @@ def must(clause: Clause, p: Parse, language: Language) -> bool:
     return clause.verb.modal == "dürfen" and not words.isdisjoint(language.grammar["restriction"]["negative"])
 
 
+def obliged(p: Parse, clause: Clause, language: Language) -> list[Clause]:
+    """The clauses that say what somebody must do by a decision that a clause tells of: what hangs on it, follows a colon,
+    or is said beside it in Konjunktiv I («…, urteilte das Gericht; Alpha müsse zahlen»)."""
+    found = []
+    for c in p.clauses:
+        colon = c.index == clause.index + 1 and p.tokens[c.first - 1].text == ":"
+        told = c.kind == "main" and c.verb.mood == "konjunktiv1" and 0 < abs(c.index - clause.index) < 3
+        if (c.parent == clause.index or colon or told) and must(c, p, language):
+            found.append(c)
+    return found
+
+
 def commands(p: Parse, clause: Clause, language: Language) -> bool:
     """«entschied, dass Alpha … muss», «urteilte, Alpha dürfe nicht …»."""
-    decides = clause.verb.lemma in language.grammar["restriction"]["decree"]
-    return decides and any(c.parent == clause.index and must(c, p, language) for c in p.clauses)
+    return clause.verb.lemma in language.grammar["restriction"]["decree"] and bool(obliged(p, clause, language))
+
+
+def by_leave(p: Parse, clause: Clause, phrase: Phrase, language: Language) -> bool:
+    """«nur mit Zustimmung der Behörde», «nicht ohne Genehmigung des Amts»: whose leave is needed."""
+    if phrase.link != "genitive" or phrase.to is None:
+        return False
+    head = p.phrases[clause.index][phrase.to]
+    needed = {"mit": ("nur", "lediglich", "bloß", "erst"), "ohne": ("nicht", "kein", "keine", "keinen", "nie")}
+    words = {p.low[i] for i in clause.tokens}
+    leave = p.low[head.head].endswith(tuple(language.grammar["restriction"]["permits"]))
+    return leave and not words.isdisjoint(needed.get(head.prep, ()))

@@ -8,7 +8,7 @@ from newsgraph.force import BINDS, frame
 from newsgraph.language import Language
 from newsgraph.parse import Parse, antecedent
 from newsgraph.phrase import Phrase
-from newsgraph.ruler import BODY
+from newsgraph.ruler import BODY, STATE
 
 
 def makers(
@@ -18,7 +18,7 @@ def makers(
     language: Language,
 ) -> Iterator[Event]:
     """Who made the rules of a sentence, of those in `bound`."""
-    bodies = [(r, f) for c in p.clauses for r, f in rulers(c) if r.kind == BODY]
+    bodies = [(r, f) for c in p.clauses for r, f in rulers(c) if r.kind in (BODY, STATE)]
     for clause in p.clauses if bodies and bound else ():
         for law, phrase in rulers(clause):
             maker = _made_by(p, clause, phrase, [f for _, f in bodies], language) if law.kind == "rule" else None

@@ -34,7 +34,8 @@ def forbids(p: Parse, clause: Clause, language: Language) -> str:
     table, phrases = language.grammar["restriction"], _phrases(language)
     words = [p.tokens[i].text.lower() for i in clause.tokens]
     words = [] if "ohne" in words else words
-    if verb.lemma in table["permit"] and not {"nur", "erst", "lediglich"}.isdisjoint(words):
+    permits = verb.lemma in table["permit"] or (verb.lemma == "geben" and "frei" in words)
+    if permits and not {"nur", "erst", "lediglich"}.isdisjoint(words):
         return "order"  # «genehmigt den Kauf nur, wenn …», «erst, nachdem …»
     if any(q.is_money and q.first in clause.tokens for q in p.quantities):
         return "ban" if verb.lemma in table["ban"] else ""  # a sum makes it a fine

@@ -35,7 +35,7 @@ class Register:
 
     def named(self, name: str, kind: str, known: str = "") -> str:
         """The node of a name, by its CURIE where it is a known one."""
-        here = known or f"ngi:{slug(name)}-{kind.lower()}"
+        here = known or f"ngi:{slug(name)}-{kind.rpartition(':')[2].lower()}"
         if here not in self.things:
             self.things[here] = Thing(here, kind, name)
         return here

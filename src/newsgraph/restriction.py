@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from newsgraph.aftermath import decreed, filler
 from newsgraph.bound import BOUND, Bound
 from newsgraph.clause import Clause
-from newsgraph.decision import at_its_word, must, must_ask, took
+from newsgraph.decision import at_its_word, by_leave, must, must_ask, obliged, took
 from newsgraph.enactment import makers
 from newsgraph.filler import Event, Filler
 from newsgraph.forbidding import forbids, signs
@@ -23,6 +23,7 @@ from newsgraph.participant import Participant, participants
 from newsgraph.phrase import Phrase
 from newsgraph.reference import Focus
 from newsgraph.ruler import BODY, LAW, STATE, is_law, is_plain, rulers
+from newsgraph.subject_matter import subject_matter
 
 Ruler = tuple[Filler, Phrase]
 
@@ -124,13 +125,10 @@ class _Reading:
 
     def _decider(self, clause: Clause, who: list[Ruler], kind: str) -> Ruler | None:
         """Whose decision it is that somebody must do something: «steht auf der Liste des Amts», «auf Anordnung des Amts»."""
-        below = [
-            clause,
-            *(c for c in self.p.clauses if c.index == clause.index + 1 and self.p.tokens[c.first - 1].text == ":"),
-        ]
-        asked = took if kind or any(must(c, self.p, self.language) for c in below) else at_its_word
-        bodies = [r for r in who if r[0].kind == BODY]
-        found = (r for test in (asked, must_ask) for r in bodies if test(self.p, clause, r[1], self.language))
+        held = kind or must(clause, self.p, self.language) or obliged(self.p, clause, self.language)
+        asked = took if held else at_its_word
+        bodies = [r for r in who if r[0].kind == BODY and r[1] in self.p.phrases[clause.index]]
+        found = (r for test in (asked, must_ask, by_leave) for r in bodies if test(self.p, clause, r[1], self.language))
         return next(found, None)
 
     def _made(self, clause: Clause, who: list[Ruler]) -> Ruler | None:
@@ -146,6 +144,9 @@ class _Reading:
         whom = self._whom(clause, agent)
         if made is None:
             yield from self._binds(clause, ruling, phrase, whom, kind)
+            if not whom:
+                matter = subject_matter(self.p, clause, phrase, self.language, law=False)
+                yield from self._event(clause, ruling, phrase, matter, kind)
             return
         read = [a for r, a in self.done if r == made[0].name]
         names = {x.name for x in whom} | set(read)
@@ -157,12 +158,15 @@ class _Reading:
 
     def _whom(self, clause: Clause, agent: Ruler) -> list[Participant]:
         """Whom a decision binds: of what somebody must do the subject, else what the verb means, or what its pronoun stands for."""
-        first = subject(self.p, clause)
-        decided = took(self.p, clause, agent[1], self.language) or must_ask(self.p, clause, agent[1], self.language)
-        if first is not None and agent[1] is not first and decided:
-            acting = [x for x in self.found if x.kind in BOUND and first.first <= x.last <= first.last]
-            if acting and (acting[0].how in ("name", "noun", "pronoun")):
-                return acting
+        tests = (took, must_ask, by_leave)
+        own = agent[1] in self.p.phrases[clause.index]
+        decided = own and any(test(self.p, clause, agent[1], self.language) for test in tests)
+        for host in [*([clause] if decided else []), *obliged(self.p, clause, self.language)]:
+            first = subject(self.p, host)
+            if first is not None and agent[1] is not first:
+                acting = [x for x in self.found if x.kind in BOUND and first.first <= x.last <= first.last]
+                if acting and acting[0].how in ("name", "noun", "pronoun"):
+                    return acting
         found = self.bound.whom(clause, agent[0]) or self.bound.meant(clause, self.focus.topic)
         return found or self.bound.owners(clause)
 
@@ -172,9 +176,16 @@ class _Reading:
     def _law(self, clause: Clause, law: Filler, phrase: Phrase, kind: str) -> Iterator[Event]:
         verb, table, plain = clause.verb.lemma, self.table, self._plain(law, phrase)
         whom = self.bound.whom(clause, law)
+        if not whom and law.kind == LAW and not phrase.prep:
+            matter = subject_matter(self.p, clause, phrase, self.language, law=True)
+            yield from self._event(clause, law, phrase, matter, kind)
+            return
         strong = bool(kind) or verb in table["bind"] or verb in table["bound"] or self._must(clause, whom)
         if verb in table["lift"] or phrase.prep in ("ohne", "trotz") or (plain and not (strong and self._alone(law))):
             return
+        charged = any(self.p.low[i].endswith(tuple(table["proceedings"])) for i in clause.tokens)
+        if phrase.prep == "nach" and not strong and not charged:
+            return  # «baute nach dem Gesetz um»
         if verb in table["opinion"] and phrase.prep not in (
             "nach",
             "gemäß",

@@ -1,0 +1,79 @@
+"""What a rule binds where it binds nobody by name: «deckelt Kleinkraftwerke», «verlangt von neuen Serverhallen …»."""
+
+from collections.abc import Iterator
+
+from newsgraph.clause import Clause
+from newsgraph.filler import Filler
+from newsgraph.language import Language
+from newsgraph.parse import Parse, datives, is_time, objects, subject
+from newsgraph.phrase import Phrase
+
+CONCEPT = "skos:Concept"
+
+
+def subject_matter(p: Parse, clause: Clause, but: Phrase, language: Language, *, law: bool) -> list[Filler]:
+    """The phrase for what is bound, at most one; of an authority (no `law`) only what it forbids outright."""
+    table = language.grammar["restriction"]
+    verb = clause.verb.lemma
+    if verb not in table["outright"] and not (law and verb in (*table["order"], *table["regulating"])):
+        return []
+    for phrase in _candidates(p, clause, verb):
+        if phrase is not but and _tells(p, clause, phrase, language):
+            last = _end(p, clause, phrase)
+            first = next(
+                i for i in range(phrase.first, phrase.head + 1) if not p.tokens[i].is_a("ART", "APPR", "PPOSAT", "PDAT")
+            )
+            label = " ".join(p.tokens[i].text for i in range(first, last + 1))
+            return [Filler(CONCEPT, first, last, label, verbal=True)]
+    return []
+
+
+def _candidates(p: Parse, clause: Clause, verb: str) -> Iterator[Phrase]:
+    """The phrases that may be meant, the likeliest first: «für X», «von X», the dative, the object, of a passive its subject."""
+    parts = p.phrases[clause.index]
+    if clause.verb.passive:
+        first = subject(p, clause)
+        yield from [first] if first is not None else []
+        return
+    prep = {"gelten": ("für",), "vorschreiben": ("für",), "verlangen": ("von", "für"), "fordern": ("von",)}.get(
+        verb, ()
+    )
+    yield from (f for f in parts if f.prep in prep and not f.link)
+    yield from datives(p, clause)
+    if verb == "vorschreiben":  # «die kleineren Kiosken die Rücknahme vorschreibt»
+        free = [f for f in parts if not f.prep and not f.link and not f.det and f is not subject(p, clause)]
+        yield from (f for f in free if p.low[f.head].endswith("n") and p.low[f.first].endswith("en") and len(free) > 1)
+    yield from objects(p, clause) if verb not in ("gelten", "verlangen", "fordern", "vorschreiben") else ()
+
+
+def _tells(p: Parse, clause: Clause, phrase: Phrase, language: Language) -> bool:
+    """A common noun that says what it is about: no name, time, sum, rule or body, nor a bare «Unternehmen»."""
+    head = p.head(phrase)
+    if phrase.mention is not None or phrase.pronoun or phrase.quantity is not None or is_time(p, phrase):
+        return False
+    if (
+        not head.is_a("NN", "NNI")
+        or len(head.text) < 4
+        or phrase.det.startswith(("sein", "ihr", "dies", "dessen", "deren"))
+    ):
+        return False
+    if any(
+        m.first <= i <= m.last and not m.adjective for m in p.mentions for i in range(phrase.first, phrase.last + 1)
+    ):
+        return False
+    kind = language.nouns.class_of(head.text)
+    if kind in ("Regulation", "PublicBody", "Person"):
+        return False
+    bare = not any(p.tokens[i].is_a("ADJ(A)") for i in range(phrase.first, phrase.head))
+    alone = bare and _end(p, clause, phrase) == phrase.last and kind != "" and head.text == head.lemma
+    return not alone and not head.text.lower().startswith(tuple(language.grammar["restriction"]["people"]))
+
+
+def _end(p: Parse, clause: Clause, phrase: Phrase) -> int:
+    """The last token with what hangs right on the noun: «Betreiber von Serverhallen», «Abstellen am Gehsteig»."""
+    behind = next((f for f in p.phrases[clause.index] if f.first == phrase.last + 1), None)
+    hangs = behind is not None and behind.mention is None and behind.quantity is None
+    trade = behind is not None and behind.prep == "mit" and p.head(phrase).text in ("Handel", "Umgang", "Verkehr")
+    if hangs and behind is not None and (behind.link == "genitive" or behind.prep == "von" or trade):
+        return behind.last
+    return phrase.last
