@@ -67,6 +67,9 @@ def _rank(
         and p.tokens[own.first - 1].text in (";", ":", ".")
     ):
         return None  # who acts in the sentence behind a semicolon does not act here
+    if own.index > clause.index and own.kind == "main" and clause.kind == "main" and subject(p, own) is phrase:
+        if own.verb.lemma not in language.speech.verbs and subject(p, clause) is not None:
+            return None  # «3 Millionen soll die Halle kosten, zwei davon gibt das Land»: it acts there, not here
     comment = own.kind == "so" or own.marker == "wie"  # «…, wie Alpha mitteilt»
     if own is not clause and own.kind not in ("main", "aside") and own.index != clause.parent and not comment:
         return None
