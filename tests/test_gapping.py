@@ -48,5 +48,14 @@ def test_each_is_given_its_own_sum_and_nobody_another_ones(text: str) -> None:
     assert _pairs(text) == PAIRS[text]
 
 
+def test_each_is_sold_to_its_own_buyer() -> None:
+    text = "Nokia verkaufte die Sparte Lumia an Microsoft und den Kartendienst Here an Audi."
+    read = read_article(parse(text.encode(), "x.txt"))
+    labels = {t.id: t.label for t in read.things}
+    buyers = {c.subject: labels[str(c.object)] for c in read.claims if c.predicate == "ng:investor"}
+    targets = {(labels[str(c.object)], buyers[c.subject]) for c in read.claims if c.predicate == "ng:target"}
+    assert targets == {("Lumia", "Microsoft"), ("Here Technologies", "Audi")}
+
+
 def test_all_cases_ran() -> None:
     assert len(PAIRS) == 6

@@ -1,17 +1,19 @@
 """Whom a rule binds: the companies and products of a sentence, and which of them a verb means."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newsgraph.clause import Clause
 from newsgraph.filler import Filler
 from newsgraph.language import Language
+from newsgraph.mention import Mention
 from newsgraph.parse import Parse, subject
 from newsgraph.participant import Participant
 from newsgraph.phrase import Phrase
 from newsgraph.speech import says
 
 BOUND = ("Company", "App", "Chip", "Product", "NewsOrganization")
+STANDING = ("ihm", "ihr", "ihnen", "ihn", "sie")
 LISTING = (",", "und", "oder", "sowie")
 
 
@@ -25,7 +27,8 @@ class Bound:
 
     def whom(self, clause: Clause, but: Filler) -> list[Participant]:
         """Who or what is bound: in the clause, else in the clauses that hang on it or follow a colon."""
-        reach = [clause, *(c for c in self.p.clauses if c.parent == clause.index or self._goes_on(clause, c))]
+        shared = [self.p.clauses[clause.shares]] if clause.shares is not None else []
+        reach = [clause, *shared, *(c for c in self.p.clauses if c.parent == clause.index or self._goes_on(clause, c))]
         for host in reach:
             if host is not clause and host.kind in ("so", "aside"):
                 continue
@@ -36,6 +39,33 @@ class Bound:
                 chosen = self._chosen(host, own)
                 return [*chosen, *(x for x in self._handled(clause) if x not in chosen)]
         return []
+
+    def meant(self, clause: Clause, topic: Mention | None) -> list[Participant]:
+        """«hat ihm verboten …»: the one named last before it, else the company that the text speaks of."""
+        first = subject(self.p, clause)
+        for phrase in self.p.phrases[clause.index]:
+            if phrase.pronoun and phrase is not first and self.p.low[phrase.head] in STANDING:
+                near = [
+                    x for x in self.found if x.last < phrase.first and x.how in ("name", "noun") and x.kind in BOUND
+                ]
+                if near:
+                    return [replace(near[-1], first=phrase.first, last=phrase.last)]
+                if topic is not None:
+                    return [
+                        Participant(phrase.first, phrase.last, topic.kind or "Company", "pronoun", topic.name, topic.id)
+                    ]
+        return []
+
+    def owners(self, clause: Clause) -> list[Participant]:
+        """«deckelt auch dessen Mieten», «verbietet ihr Spitzenmodell»: whose they are."""
+        goods = [
+            f
+            for f in self.p.phrases[clause.index]
+            if not f.prep and f.det.startswith(("dessen", "deren", "sein", "ihr"))
+        ]
+        spans = [(f.first, f.last) for f in goods if f is not subject(self.p, clause)]
+        own = [x for x in self.found if x.how == "possessive" and x.kind in BOUND]
+        return [x for x in own if any(first <= x.first <= last for first, last in spans)][:1]
 
     def _goes_on(self, clause: Clause, after: Clause) -> bool:
         """«gibt den Kauf frei: Alpha muss …»; not «seit die Behörde … einschränkt, ruht Alphas Werk»."""

@@ -13,14 +13,15 @@ from newsgraph.wordlist import is_title
 
 CALLED = Frame("byname/behind", "named", frozenset(), frozenset(), (), (), (), {}, "", frozenset(), False)
 BEARERS = ("", "App", "Chip", "Company", "NewsOrganization", "Product", "PublicBody", "Regulation")
-OPENING, CLOSING = (",", "(", "–", "—", "-"), (",", ")", "–", "—", "-", ".", ";", "genannt")
+OPENING, CLOSING = (",", "(", "–", "—", "-"), (",", ")", "–", "—", "-", ".", ";", "bekannt", "geführt", "genannt")
+SINCE = ("bis", "seit", "ab", "vor")
 INSIDE = ("&", "of", "de", "des", "du", "for", "the", "and")
 LONGEST = 6  # words of a name
 
 
 def bynames(p: Parse, language: Language) -> Iterator[Event]:
     """The names of a sentence that have another right behind them."""
-    if _leads(language).isdisjoint(p.low):
+    if _leads(language).isdisjoint(p.low) and ":" not in p.low:
         return
     for m in p.mentions:
         if m.kind in BEARERS and not m.adjective and not m.rest and (found := _behind(p, m, language)) is not None:
@@ -38,7 +39,9 @@ def _behind(p: Parse, m: Mention, language: Language) -> tuple[int, int] | None:
 
 
 def _mark(p: Parse, at: int, language: Language) -> int | None:
-    """The token behind words that announce a name."""
+    """The token behind words that announce a name: «früher», «bis 2022:»."""
+    if p.low[at : at + 1] != () and p.low[at] in SINCE and p.low[at + 2 : at + 3] == (":",) and p.low[at + 1].isdigit():
+        return at + 3
     for words in _marks(language):
         if p.low[at : at + len(words)] == words:
             at += len(words)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from newsgraph.case import Cases, governed, shown
 from newsgraph.clause import Clause
 from newsgraph.language import Language
 from newsgraph.mention import QUOTES, Mention
@@ -23,8 +24,6 @@ ADVERBIAL = {
 DOUBLE = ("Joint Venture", "Joint Ventures")  # two words that are one noun
 OWNED = ("tochter", "tochterfirma", "tochtergesellschaft", "tochterunternehmen", "töchter")
 NOUN = ("NN", "NE", "FM", "XY", "TRUNC")
-
-Cases = frozenset[str]
 
 
 NO_DATIVE = ("die", "das", "er", "sie", "es", "ich", "wir", "man", "ein", "eine", "ihre", "seine")  # behind «seit»
@@ -184,9 +183,7 @@ class _Cutter:
         if not (word.tag.startswith(("APPR", "KOKOM")) or likens) or i in self.amounts or i in self.names:
             return None
         low = word.text.lower()
-        prep, case = self.language.grammar["contractions"].get(low, (low, ""))
-        case = case or next((c for c, words in self.language.grammar["governs"].items() if prep in words), "")
-        return prep, "", frozenset((case,)) if case else frozenset(("acc", "dat", "gen"))
+        return governed(low, self.language)
 
     def _known(self, n: int, opened: _Opened) -> tuple[Phrase, int] | None:
         """A sum, a year that stands by itself, or a name."""
@@ -232,8 +229,14 @@ class _Cutter:
             return True
         if low == "des" and n + 1 < len(self.inside) and self._token(n + 1).text[0].isupper():
             return True  # whatever a name before it made of its tag
+        if low == "ihr" and token.is_a("PPER") and self._is_singular(n + 1):
+            return True  # «bezieht ihr Mehl von …»
         article = low in ARTICLES and n > 0 and token.is_a("PREL")
         return (article or low in ("deren", "dessen")) and self._before_noun(n)
+
+    def _is_singular(self, n: int) -> bool:
+        noun = self._token(n) if n < len(self.inside) else None
+        return noun is not None and noun.is_a("NN") and noun.text == noun.lemma and not noun.text.endswith(("s", "en"))
 
     def _origin(self, n: int) -> bool:
         """A city's adjective, whatever its tag, with more of the clause behind it."""
@@ -280,8 +283,7 @@ class _Cutter:
 
     def _cases(self, token: Token) -> Cases:
         """The cases that a determiner or pronoun shows: by the word, else by its ending."""
-        table, word = self.language.grammar["cases"], token.text.lower()
+        word = token.text.lower()
         if word in ("deren", "dessen") and not token.is_a("PRELS"):
             return ALL_CASES
-        ending = next((e for e in ("em", "en", "er", "es", "e") if word.endswith(e)), "")
-        return frozenset(table.get(word) or table.get(ending) or ALL_CASES)
+        return shown(word, self.language)

@@ -110,7 +110,9 @@ def _by_verb_and_noun(
     verb = clause.verb
     if verb.at is not None and verb.lemma in table.verbs:
         yield table.verbs[verb.lemma], Cue(verb.at, verb.at)
-    for lemma, at, host in attributes(p, clause, language.code):
+    if clause.index not in p.attributes:
+        p.attributes[clause.index] = tuple(attributes(p, clause, language.code))
+    for lemma, at, host in p.attributes[clause.index]:
         if lemma in table.verbs:
             yield table.verbs[lemma], Cue(at, at, host, attribute=True)
     for phrase in p.phrases[clause.index]:

@@ -50,6 +50,7 @@ class Dealings:
     valued: tuple[int, Filler] | None = None  # the same of the company that was last said to be worth so much
     told: Announcement | None = None  # the sum that the text is about to tell
     makers: dict[str, Filler] = field(default_factory=dict)  # product → the company that offers it
+    supplied: tuple[int, tuple[Filler, ...], Filler] | None = None  # sentence, suppliers and customer last told of
     offices: dict[str, Filler] = field(default_factory=dict)  # person → the company that the person leads
 
     def note(self, event: Event, sentence: int) -> None:
@@ -74,6 +75,7 @@ class Dealings:
         if relation == "penalty":
             self.owing = None
         self._count(event, sentence)
+        self._supply(event, sentence)
         if relation in ("investment", "funding_round") and "target" in roles:
             self.givers |= {f.name for f in roles.get("investor", ())}
         if relation in CARRIERS:
@@ -89,6 +91,7 @@ class Dealings:
         """Keep in mind for the clauses that follow whom a clause tells to be bought."""
         self.here = [h for h in self.here if h[1] == sentence]
         for e in events:
+            self._supply(e, sentence)
             self.meanwhile(e, sentence)
             if e.frame.relation in ("acquisition", SALE) and "target" in e.roles:
                 self.dealt = sentence, e.roles["target"][0]
@@ -105,6 +108,11 @@ class Dealings:
     def worth(self, sentence: int) -> Filler | None:
         """The company of which it was told in this sentence or the last how much it is worth."""
         return self.valued[1] if self.valued is not None and sentence - self.valued[0] <= 1 else None
+
+    def _supply(self, event: Event, sentence: int) -> None:
+        """Keep in mind who was last said to be supplied."""
+        if event.frame.relation == "supplies" and {"supplier", "customer"} <= event.roles.keys():
+            self.supplied = sentence, event.roles["supplier"], event.roles["customer"][0]
 
     def counts(self, sentence: int, within: int = 1) -> Filler | None:
         """The thing whose users were counted in this sentence or the last."""
@@ -193,8 +201,8 @@ class Dealings:
         self.told = announcement(p, self.told, language)
         words = language.grammar["sums"]
         tails, verbs, nouns = tuple(words["fines"]), words["fining_verbs"], tuple(words["authorities"])
-        low = [t.text.lower() if t.tag.startswith("NN") else "" for t in p.tokens]
-        if not any(w.endswith(tails) for w in low) and not any(lemma in verbs for lemma in p.lemmas):
+        low = [w if t.tag.startswith("NN") else "" for t, w in zip(p.tokens, p.low, strict=True)]
+        if not any(w.endswith(tails) for w in low if w) and not any(verb in p.lemmas for verb in verbs):
             return
         body = next((m for m in p.mentions if m.kind == "PublicBody" and not m.rest and not m.adjective), None)
         noun = next((i for i, w in enumerate(low) if w.endswith(nouns)), None)

@@ -30,6 +30,12 @@ def at_its_word(p: Parse, clause: Clause, phrase: Phrase, language: Language) ->
     return first is not phrase and first.prep == "auf" and not first.det and took(p, clause, phrase, language)
 
 
+def must_ask(p: Parse, clause: Clause, phrase: Phrase, language: Language) -> bool:
+    """«muss jede Ausfuhr bei der Behörde anmelden», «muss der Behörde darlegen, wie …»: who has to be asked or told."""
+    told = clause.verb.modal == "müssen" and clause.verb.lemma in language.grammar["restriction"]["reporting"]
+    return told and not phrase.link and (phrase.prep in ("bei", "von", "gegenüber") or "dat" in phrase.cases)
+
+
 def is_decision(noun: str, language: Language) -> bool:
     """«Urteil», «Gerichtsbeschluss», «Sanktionsliste»."""
     table: list[str] = language.grammar["restriction"]["decisions"]

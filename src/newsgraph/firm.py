@@ -20,7 +20,7 @@ def firm(focus: Focus, noun: str, beside: frozenset[str], sentence: int) -> Ment
     words = focus.language.grammar["reference"]
     if noun.endswith(tuple(words["giving"])):
         giving = frozenset(m.name for called, m in focus.called if called.endswith(tuple(words["giving"])))
-        return next((m for m in found if gives(m, giving, focus.language)), found[0] if found else None)
+        return next((m for m in found if gives(m.name, giving, focus.language)), found[0] if found else None)
     ranks = {m.name: -float(i) for i, m in enumerate(found)}
     for m in found:
         ranks[m.name] += _size(focus, noun, m) + _part(focus, noun, m, sentence)

@@ -23,6 +23,7 @@ from newsgraph.sought import Sought
 from newsgraph.taker import take
 from newsgraph.taking import Taking
 from newsgraph.tally import COUNTED
+from newsgraph.unknown_owner import OWNED, has_unknown_owner
 
 ACTS = ("agent", "subject", "patient", "dative")
 SPOKEN = ("topic", "last", "lone", "unsaid", "raiser", "near")  # what the text spoke of, or speaks of elsewhere
@@ -72,6 +73,8 @@ class _Filling:
 
     def event(self) -> Event | None:
         if self.cue.phrase is not None and is_former(self.p, self.cue.phrase, self.language):
+            return None
+        if self.cue.phrase is not None and self.frame.relation in OWNED and has_unknown_owner(self.p, self.cue.phrase):
             return None
         roles: dict[str, tuple[Filler, ...]] = {}
         taken: set[str] = set()

@@ -6,7 +6,6 @@ that they share (Duden grammar, «Gapping»). So nobody is given another one's s
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import product
 
 from newsgraph.clause import Clause
 from newsgraph.phrase import ALL_CASES, Phrase
@@ -27,6 +26,8 @@ LIGHT = {
     "noch",
     "einmal",
 }
+PARTNERS = ("an", "mit", "zu")
+FEWEST = 4  # names and sums in a clause that is gapped
 LONGEST = 4  # names and sums that are said anew
 Sign = tuple[str, str]
 Unit = list[Phrase]
@@ -64,30 +65,44 @@ def begun(phrases: tuple[Phrase, ...], starts: frozenset[int]) -> tuple[Phrase, 
 
 def _units(phrases: Sequence[Phrase], clause: Clause, tokens: tuple[Token, ...]) -> list[Unit]:
     """The names and sums that are said one after the other in the same order and with the same prepositions."""
-    if sum(f.quantity is not None for f in phrases) < 2:
-        return []
     told = [f for f in phrases if _sign(f, tokens)[0]]
+    if len(told) < FEWEST:
+        return []
     for first in range(1, len(told)):
         if not _parted(told[first - 1], told[first], phrases, tokens):
             continue
-        for length, shared in product(range(min(first, LONGEST), 1, -1), (0, 1)):
-            unit = told[first - length - shared : first - shared] if first >= length + shared else []
-            units = [unit, *_repeated(told, first, unit, phrases, tokens)]
-            if len(units) > 1 and _is_pair(unit):
+        for length in range(min(len(told) - first, LONGEST), 1, -1):
+            wanted = [_sign(f, tokens) for f in told[first : first + length]]
+            units = [_alike(told[:first], wanted, tokens), *_repeated(told[first:], wanted, phrases, tokens)]
+            if len(units[0]) == length and len(units) > 1 and _is_pair(units[0], tokens):
                 return units
     return []
 
 
-def _repeated(told: Unit, at: int, first: Unit, phrases: Sequence[Phrase], tokens: tuple[Token, ...]) -> Iterator[Unit]:
-    """The units behind the first that say the same with other names and sums, with no verb in them."""
-    wanted, length = [_sign(f, tokens) for f in first], len(first)
-    while length and at + length <= len(told) and _parted(told[at - 1], told[at], phrases, tokens):
-        unit = told[at : at + length]
-        inside = tokens[unit[0].first : unit[-1].last + 1]
-        if [_sign(f, tokens) for f in unit] != wanted or any(t.is_a("V", "PTKVZ") for t in inside):
+def _alike(told: Unit, wanted: Sequence[Sign], tokens: tuple[Token, ...]) -> Unit:
+    """The last phrases of these signs in this order; what stands between them is shared."""
+    found, rest = Unit(), list(wanted)
+    for phrase in reversed(told):
+        if rest and _sign(phrase, tokens) == rest[-1]:
+            found.append(phrase)
+            rest.pop()
+    return found[::-1]
+
+
+def _repeated(
+    told: Unit, wanted: Sequence[Sign], phrases: Sequence[Phrase], tokens: tuple[Token, ...]
+) -> Iterator[Unit]:
+    """The units that say the same one after the other, with no verb in them."""
+    length = len(wanted)
+    while len(told) >= length:
+        rest = told[:length]
+        inside = tokens[rest[0].first : rest[-1].last + 1]
+        if [_sign(f, tokens) for f in rest] != [*wanted] or any(t.is_a("V", "PTKVZ") for t in inside):
             return
-        yield unit
-        at += length
+        yield rest
+        told = told[length:]
+        if not told or not _parted(rest[-1], told[0], phrases, tokens):
+            return
 
 
 def _sign(phrase: Phrase, tokens: tuple[Token, ...]) -> Sign:
@@ -101,9 +116,13 @@ def _sign(phrase: Phrase, tokens: tuple[Token, ...]) -> Sign:
     return ("place" if m.kind == "Place" else "thing"), prep
 
 
-def _is_pair(unit: Unit) -> bool:
-    """Whether a unit has one sum, and a name."""
-    return sum(f.quantity is not None for f in unit) == 1 and any(f.mention is not None for f in unit)
+def _is_pair(unit: Unit, tokens: tuple[Token, ...]) -> bool:
+    """Whether a unit has one sum, and a name; or no sum, and two names of which one is «an», «mit» or «zu» the other."""
+    sums = sum(f.quantity is not None for f in unit)
+    if sums:
+        return sums == 1 and any(f.mention is not None for f in unit)
+    signs = [_sign(f, tokens) for f in unit]
+    return len(unit) == 2 and signs[0] == ("thing", "") and signs[1][1] in PARTNERS
 
 
 def _parted(before: Phrase, after: Phrase, phrases: Sequence[Phrase], tokens: tuple[Token, ...]) -> bool:

@@ -65,7 +65,17 @@ def is_unreal(p: Parse, clause: Clause, language: Language) -> bool:
         and clause.kind == "relative"
         and word.removesuffix("n") in language.grammar["certainty"]["unreal"]
     )
-    return full and (word in language.grammar["certainty"]["unreal"] or plural)
+    return (full and (word in language.grammar["certainty"]["unreal"] or plural)) or _supposed(p, clause, language)
+
+
+def _supposed(p: Parse, clause: Clause, language: Language) -> bool:
+    """«Wäre es nach Alpha gegangen, säße Beta in Graz»: what would be, had something else come about."""
+    if clause.verb.mood != "konjunktiv2" or clause.verb.modal or not clause.index:
+        return False
+    before = p.clauses[clause.index - 1]
+    opening = next((i for i in before.tokens if p.tokens[i].text[0].isalnum()), None)
+    first = opening is not None and opening == before.verb.finite
+    return first and p.low[opening or 0].removesuffix("n") in language.grammar["certainty"]["unreal"]
 
 
 def acts_on_plan(p: Parse, clause: Clause, language: Language) -> bool:
@@ -89,8 +99,10 @@ def is_plannable(noun: str, language: Language) -> bool:
 
 def cues(p: Parse, clause: Clause, language: Language) -> list[str]:
     """The kinds of the cue phrases in the clause, negations left out; an attribute counts only before what can be planned."""
-    words = words_of(p, clause)
     starts = _starts(language)
+    if starts.isdisjoint(p.words(clause)):
+        return []
+    words = words_of(p, clause)
     at = [i for i, word in enumerate(words) if word in starts]
     found: list[str] = []
     for length in (4, 3, 2, 1) if at else ():
@@ -118,9 +130,10 @@ def _plans(language: Language) -> dict[str, tuple[tuple[str, str], ...]]:
 
 def split_cues(p: Parse, clause: Clause, language: Language) -> Iterator[str]:
     """«stellt … in Aussicht», «legte … auf Eis», «spricht … über einen Einstieg»: signs of several words that stand apart."""
-    words = set(words_of(p, clause))
     bare = p.tokens[clause.verb.at].lemma.lower() if clause.verb.at is not None else ""
-    yield from (kind for word, kind in _plans(language).get(bare, ()) if word in words)
+    if bare in _plans(language):
+        words = set(words_of(p, clause))
+        yield from (kind for word, kind in _plans(language)[bare] if word in words)
     if bare in language.grammar["talks"]["verbs"] and any(
         f.prep == "über" and _plannable(p, f, language) for f in p.phrases[clause.index]
     ):

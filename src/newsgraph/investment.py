@@ -108,8 +108,9 @@ class Investments:
         return bool(kinds) and set(kinds) <= {"PublicBody", "Place"}
 
     def _new(self, relation: Relation, event: Event, p: Parse) -> str:
-        """The node of an investment by the place of its verb or noun; by that of its sum, where one verb tells of several."""
-        at = [event.first, *(f.first for f in event.roles.get("amount", ()))]
+        """The node of an investment by the place of its verb or noun; where one verb tells of several, by that of its sum or
+        of what the money goes to."""
+        at = [event.first, *(f.first for role in ("amount", "target") for f in event.roles.get(role, ()))]
         ids = [node(relation.kind.lower(), self.register.article.digest, p.tokens[i].start) for i in at]
         return next((i for i in ids if i not in self.register.things), ids[-1])
 

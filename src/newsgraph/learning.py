@@ -11,6 +11,7 @@ from newsgraph.anaphor import told
 from newsgraph.language import Language
 from newsgraph.nameclass import before, lean_at
 from newsgraph.namespan import Mention
+from newsgraph.offshoot import bare, is_apart, walk
 from newsgraph.sentence import Sentence, Token
 from newsgraph.tagger import familiar
 from newsgraph.wordlist import noun_class, words
@@ -39,10 +40,11 @@ def learn(text: Sequence[Sentence], found: Sequence[Sequence[Mention]], language
     if "Product" in kinds.values() and (subject := bearer.field(text, language)):
         kinds |= {n: subject for n in _vague(text, found, language) if kinds.get(n) == "Product"}
     kinds |= _families(text, names, kinds, language)
+    walked = walk(text, found, language)
     full = {
         short: name
         for short, name in _short_forms(sorted(names), kinds, votes, language).items()
-        if not _apart(short, name, text, found, language)
+        if not is_apart(short, name, walked, language)
     }
     for short, name in full.items():
         if kinds.get(name) and kinds.get(short, kinds[name]) != "Person":
@@ -179,41 +181,12 @@ def _families(
     }
 
 
-def _apart(
-    short: str, name: str, text: Sequence[Sentence], found: Sequence[Sequence[Mention]], language: Language
-) -> bool:
-    """Whether «Alpha» and «Alpha Ventures» are two: the former is named first, and the latter is (called) a part of it."""
-    order = [m.name for inside in found for m in inside if not m.rest]
-    alone = next((i for i, n in enumerate(order) if _bare(n, language) == [short]), None)
-    if alone is None or name not in order or alone > order.index(name) or _bare(name, language) == [short]:
-        return False
-    tail = _bare(name, language)[-1:]
-    return bool(tail and tail[0].lower() in language.grammar["part_tails"]) or _is_part(name, text, found, language)
-
-
-def _bare(name: str, language: Language) -> list[str]:
-    """The words of a name without its legal form."""
-    return [w for w in name.split() if w not in language.nouns.legal_forms]
-
-
-def _is_part(name: str, text: Sequence[Sentence], found: Sequence[Sequence[Mention]], language: Language) -> bool:
-    """«die Tochter Alpha Service», «die Alpha Service GmbH, eine Tochter …»."""
-    ends = tuple(language.grammar["part_nouns"])
-    for sentence, inside in zip(text, found, strict=True):
-        for m in (m for m in inside if m.name == name):
-            front, after = before(sentence.tokens, m.first), sentence.tokens[m.last + 1 : m.last + 5]
-            told = [t for t in after[1:] if t.is_a("NN")][:1] if after and after[0].text == "," else []
-            if any(t.text.lower().endswith(ends) for t in (*told, *([front] if front is not None else ()))):
-                return True
-    return False
-
-
 def _short_forms(
     names: Sequence[str], kinds: Mapping[str, str], votes: Mapping[str, Counter[str]], language: Language
 ) -> dict[str, str]:
     """The surname of a person, the first word of another name of several words."""
     full: dict[str, str] = {}
-    for name in sorted(names, key=lambda n: (len(_bare(n, language)) > 1, n)):  # rather «Alpha AG» than «Alpha Bau AG»
+    for name in sorted(names, key=lambda n: (len(bare(n, language)) > 1, n)):  # rather «Alpha AG» than «Alpha Bau AG»
         words = name.split()
         short = (
             ""

@@ -123,10 +123,12 @@ class Ledger:
     def _name(self, event: Event, p: Parse, claim: Claim) -> None:
         bearer = event.roles["product"][0]
         product, literal = self.register.thing(bearer), Literal(event.roles["name"][0].name)
-        if literal.value == bearer.name:  # the text tells what the label stands for: «Alpha Beta Gesellschaft (ABG)»
+        if (
+            literal.value.casefold() == bearer.name.casefold()
+        ):  # the text tells what the label stands for: «Alpha Beta Gesellschaft (ABG)»
             own = next((m for m in p.mentions if bearer.first <= m.first and m.last <= bearer.last and m.id), None)
             literal = Literal(surface(p, own)) if own is not None else literal
-        if literal.value == bearer.name:
+        if literal.value.casefold() == bearer.name.casefold():
             return
         markets = [self.register.thing(f) for f in event.roles.get("market", ())]
         words = {p.tokens[i].text.lower() for i in p.clauses[event.clause].tokens}

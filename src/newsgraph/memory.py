@@ -38,6 +38,7 @@ from newsgraph.phrase import Phrase
 from newsgraph.sought import Sought
 
 ACTORS = frozenset(("agent", "subject"))
+OWNERS = ("parent", "company")  # of what may be known to be another's
 LATELY = 8  # mentions
 
 
@@ -50,6 +51,8 @@ def remembered(name: str, s: Sought) -> Iterator[Filler]:
 def _topic(s: Sought) -> Iterator[Filler]:
     if not ACTORS.isdisjoint(s.role.slots) and _acts_another(s):
         return iter(())
+    if s.role.name in OWNERS and (known := frozenset(i for name in s.taken for i in makers(name))):
+        return s.meant(next((m for m in (*s.focus.salient(), *s.p.mentions) if m.id in known), None))
     sits = _seated_there(s) if s.role.name == "thing" else None
     return s.meant(sits or s.focus.topic or _acting(s.p))
 

@@ -56,7 +56,7 @@ class Names:
                 rest = tuple(words[1 : len(name)])
                 if first != words[0] and rest and self._owns(words[0]):
                     continue
-                if name[1:] == rest or (rest and name[1:] in ((*rest[:-1], bare) for bare in uninflected(rest[-1]))):
+                if name[1:] == rest or (rest and name[1:-1] == rest[:-1] and name[-1] in uninflected(rest[-1])):
                     yield len(name), known
 
     def _owns(self, word: str) -> bool:
@@ -66,11 +66,17 @@ class Names:
     def _inflected(self, words: Sequence[str]) -> Iterator[tuple[int, Known]]:
         if words[0][-1:] == "s" and self._owns(words[0]):
             return
-        for name, known in self.inflected.get(ENDING.sub("", words[0]), ()):
-            if name == tuple(ENDING.sub("", w) for w in words[: len(name)]) and not _shorter(
-                words[len(name) - 1], known
-            ):
+        for name, known in self.inflected.get(_stem(words[0]), ()):
+            told = words[: len(name)]
+            same = len(told) == len(name) and all(_stem(w) == stem for w, stem in zip(told, name, strict=True))
+            if same and not _shorter(told[-1], known):
                 yield len(name), known
+
+
+@lru_cache(CACHE)
+def _stem(word: str) -> str:
+    """A word without what may be its ending: the same few are asked about at every name, so remembered."""
+    return ENDING.sub("", word)
 
 
 def _shorter(word: str, known: Known) -> bool:

@@ -119,6 +119,8 @@ class Scan:
         if self._is_dateline(i):
             name = text.partition("/")[0].title()
             return Mention(i, i, name, "Place") if name in self.language.places else None
+        if placename.is_people(self.tokens, i, self.language):
+            return None
         signs = _signs(text, self.language, self.names)
         return (
             (self.known.at(i) if signs.known and self.known.is_whole(i, signs.origin) else None)

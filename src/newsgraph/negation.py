@@ -7,6 +7,7 @@ from newsgraph.parse import Parse
 
 MARKS = (",", "–", "—", "-", ";", ":", "(")
 NEGATIONS = ("nicht", "nie", "niemals", "weder", "keineswegs", "keinesfalls", "mitnichten")
+NOTHING = range(0)
 
 
 def words_of(p: Parse, clause: Clause) -> list[str]:
@@ -39,14 +40,16 @@ def _of_attribute(p: Parse, at: int) -> bool:
 
 def set_aside(p: Parse, clause: Clause) -> range:
     """The tokens between «nicht» and «sondern» where no verb stands there: not these, but what follows."""
+    if "sondern" not in p.words(clause):
+        return NOTHING
     words = words_of(p, clause)
     if "sondern" not in words or "nicht" not in words[: words.index("sondern")]:
-        return range(0)
+        return NOTHING
     but = words.index("sondern")
     first = but - 1 - words[:but][::-1].index("nicht")
     inside = range(clause.tokens[first] + 1, clause.tokens[but])
     only = words[first + 1] in ("nur", "allein", "bloß", "bloss")  # «nicht nur Alpha, sondern auch Beta»
-    return range(0) if only or any(p.tokens[i].is_a("VV", "VA", "VM") for i in inside) else inside
+    return NOTHING if only or any(p.tokens[i].is_a("VV", "VA", "VM") for i in inside) else inside
 
 
 def _contrast(p: Parse, clause: Clause, n: int, language: Language, cue: int | None) -> bool:

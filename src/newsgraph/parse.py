@@ -7,7 +7,7 @@ from functools import cached_property
 from newsgraph.chunk import phrases
 from newsgraph.clause import Clause, clauses
 from newsgraph.dative_plural import told_apart
-from newsgraph.gapping import begun, ungapped
+from newsgraph.gapping import FEWEST, begun, ungapped
 from newsgraph.language import Language
 from newsgraph.mention import Mention
 from newsgraph.people import parted
@@ -43,6 +43,9 @@ class Parse:
     )  # by clause, once asked for
     vocabulary: dict[int, frozenset[str]] = field(init=False, repr=False, default_factory=dict)  # likewise
     signs: dict[int, frozenset[str]] = field(init=False, repr=False, default_factory=dict)  # likewise (newsgraph.gate)
+    attributes: dict[int, tuple[tuple[str, int, Phrase], ...]] = field(
+        init=False, repr=False, default_factory=dict
+    )  # likewise (newsgraph.attribute)
 
     def __post_init__(self) -> None:
         tokens = self.sentence.tokens
@@ -72,7 +75,7 @@ def parse(sentence: Sentence, mentions: Sequence[Mention], language: Language, c
     amounts = quantities(sentence, language, currency)
     names = tuple(m for m in mentions if not any(q.first <= m.first <= q.last for q in amounts))
     parts = tuple(_phrases(c, sentence, names, amounts, language) for c in found)
-    if len(amounts) > 1 and len(names) > 1:
+    if len(names) > 1 and len(amounts) + len(names) >= FEWEST:
         found, starts = ungapped(found, parts, sentence.tokens)
         if starts:
             parts = tuple(begun(_phrases(c, sentence, names, amounts, language), starts) for c in found)
@@ -186,7 +189,8 @@ def _is_made(p: Parse, phrase: Phrase) -> bool:
     if phrase.pronoun and p.head(phrase).text.lower() in DEMONSTRATIVES:
         return True  # «Diese entwickelt die Firma Alpha»
     acts = phrase.pronoun or phrase.quantity is not None or class_of(p.language.code, p.head(phrase).text) in ACTING
-    people = p.head(phrase).text in p.language.demonyms  # «die Grazer»
+    noun = p.head(phrase).text
+    people = noun in p.language.demonyms or noun in p.language.people  # «die Grazer», «die Schweden»
     return product or (phrase.mention is None and not acts and not people)
 
 

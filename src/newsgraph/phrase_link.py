@@ -80,11 +80,8 @@ def _is_own_name(phrase: Phrase) -> bool:
 def _renamed(before: Phrase, phrase: Phrase, tokens: tuple[Token, ...], language: Language) -> bool:
     """«Alpha, früher Beta, …»: a name that a thing had, no second thing."""
     names = phrase.mention is not None and not phrase.det and not phrase.mention.rest
-    return (
-        names
-        and (before.mention is not None or before.det in KNOWN)
-        and tokens[phrase.first].text in language.grammar["past_words"]
-    )
+    past = tokens[phrase.first].text in language.grammar["past_words"]
+    return names and past and (before.mention is not None or before.det in KNOWN)
 
 
 def _without_brackets(words: list[str]) -> list[str]:

@@ -104,6 +104,14 @@ def _is_townsman(tokens: Sequence[Token], i: int, language: Language) -> bool:
     return tokens[i].is_a("ADJ") or familiar(language.code, text) in ("", "name")
 
 
+def is_people(tokens: Sequence[Token], i: int, language: Language) -> bool:
+    """«die Schweden», «den Bayern»: its inhabitants, as no place that gives them its own name has an article."""
+    if tokens[i].text not in language.people or not i or tokens[i - 1].text.lower() not in ("die", "den", "der"):
+        return False
+    following = tokens[i + 1] if i + 1 < len(tokens) else None
+    return following is None or not (following.is_a("NN", "NE", "FM", "XY", "ADJ(A)") or following.text[0].isupper())
+
+
 def place(tokens: Sequence[Token], i: int, language: Language) -> Found | None:
     """A place of the list, the longest name first; of «Berlin/Graz» at the head of an article the first."""
     places, text = language.places, tokens[i].text

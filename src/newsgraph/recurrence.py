@@ -24,9 +24,8 @@ SHORTEST = 4
 
 def recurrent(text: Sequence[Sentence], language: Language) -> frozenset[str]:
     """The words that are names by where they stand in the article."""
-    seen: Counter[str] = Counter()
-    signs: dict[str, set[str]] = defaultdict(set)
-    barred: set[str] = set()
+    seen, signs = Counter[str](), defaultdict[str, set[str]](set)
+    at: dict[str, list[tuple[Sequence[Token], int]]] = defaultdict(list)
     for sentence in text:
         for i, token in enumerate(sentence.tokens):
             if owner := _owner(token.text, language):
@@ -34,15 +33,18 @@ def recurrent(text: Sequence[Sentence], language: Language) -> frozenset[str]:
                 signs[owner].add("owner")
             if token.text[0].isupper() and len(token.text) >= SHORTEST and token.text.isalpha():
                 seen[token.text] += 1
-                if _determined(sentence.tokens, i):
-                    barred.add(token.text)
-                signs[token.text] |= set(_signs(sentence.tokens, i, language))
-                if not _possible(token, language):
-                    barred.add(token.text)
-    for word in [w for w in seen if GENITIVE.sub("", w) != w and GENITIVE.sub("", w) in seen]:
-        base = GENITIVE.sub("", word)
-        seen[base] += seen[word]
-    return frozenset(w for w, n in seen.items() if n > 1 and w not in barred and _sure(w, signs[w], language))
+                at[token.text].append((sentence.tokens, i))
+    for word in [w for w in seen if (base := GENITIVE.sub("", w)) != w and base in seen]:
+        seen[GENITIVE.sub("", word)] += seen[word]
+    back = [w for w, n in seen.items() if n > 1 and not any(_barred(tokens, i, language) for tokens, i in at[w])]
+    for word in back:
+        for tokens, i in at[word]:
+            signs[word].update(_signs(tokens, i, language))
+    return frozenset(w for w in back if _sure(w, signs[w], language))
+
+
+def _barred(tokens: Sequence[Token], i: int, language: Language) -> bool:
+    return _determined(tokens, i) or not _possible(tokens[i], language)
 
 
 def _owner(text: str, language: Language) -> str:

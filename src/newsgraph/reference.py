@@ -150,7 +150,9 @@ class Focus:
         giving = investors(self.called, self.language) if last else frozenset()
         began = bool(last) and self.opening is not None and self.opening.name == last[0].name
         return (
-            last[0] if began and last[0].kind == "Company" and not gives(last[0], giving, self.language) else self.topic
+            last[0]
+            if began and last[0].kind == "Company" and not gives(last[0].name, giving, self.language)
+            else self.topic
         )
 
     def _weigh(self) -> list[Mention]:
@@ -158,7 +160,7 @@ class Focus:
         acting = {m.name for m in subjects}
         companies = [m for m in self.seen if m.kind == "Company" or (_may_act(m) and m.name in acting)]
         giving = investors(self.called, self.language) if companies else frozenset()
-        givers = frozenset(m.name for m in companies if gives(m, giving, self.language))
+        givers = frozenset(n for n in {m.name for m in companies} if gives(n, giving, self.language))
         told = self.told if self.opener is None else [*self.told, (self.at, OPENING, self.opener)]
         return ranked(told, companies, subjects, self.at, givers)
 

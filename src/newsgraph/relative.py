@@ -59,6 +59,8 @@ def antecedent(p: "Parse", clause: Clause) -> tuple[Clause, Phrase] | None:
     if not before:
         return None
     last = before[-1]
+    if (firm := _firm_before_idle(p, clause, before)) is not None:
+        return host, firm
     if (named := _extraposed(p, clause, before)) is not None:
         return host, named
     place = (
@@ -96,6 +98,17 @@ def is_dative(p: "Parse", clause: Clause, pronoun: Phrase) -> bool:
     host, phrase = found
     det = phrase.det or next((f.det for f in p.phrases[host.index] if adjacent(p.tokens, f.last, phrase.first)), "")
     return det in ("die", "eine", "einer") and p.tokens[phrase.last].text[0].isalnum()
+
+
+def _firm_before_idle(p: "Parse", clause: Clause, before: list[Phrase]) -> Phrase | None:
+    """«Bisher war dort der Konkurrent Alpha am Werk, der zu Beta gehört»: the one of the pronoun's gender, not the idle phrase."""
+    last = before[-1]
+    if len(before) < 2 or not last.prep or last.det or last.mention is not None or last.quantity is not None:
+        return None
+    word = p.tokens[clause.first].text.lower()
+    firm, m = before[-2], before[-2].mention
+    fits = m is not None and m.kind == "Company" and not m.rest and not firm.prep
+    return firm if fits and word == "der" and firm.det == "der" and adjacent(p.tokens, firm.last, last.first) else None
 
 
 def _extraposed(p: "Parse", clause: Clause, before: list[Phrase]) -> Phrase | None:

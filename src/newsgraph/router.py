@@ -185,5 +185,7 @@ def _fits(p: Parse, clause: Clause, frame: Frame) -> bool:
     around = list(range(len(p.tokens))) if _is_open(frame) else list(clause.tokens)
     if clause.index and p.tokens[clause.first - 1].text == ":":
         around += p.clauses[clause.index - 1].tokens
-    words = {w for i in around for w in (p.tokens[i].text.lower(), p.tokens[i].lemma.lower())} | {clause.verb.lemma}
+    words = {p.low[i] for i in around}
+    words.update(p.lemmas[i] for i in around)
+    words.add(clause.verb.lemma)
     return not (frame.not_with & words) and (not frame.words or not words.isdisjoint(frame.words))

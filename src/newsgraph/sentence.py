@@ -12,6 +12,7 @@ from newsgraph.tagger import is_participle, tag
 
 VERBS = ("VV(FIN)", "VV(PP)", "VV(IMP)")
 ATTRIBUTE = 10  # words between an article and the participle of an attribute
+CLOSING = frozenset(".!?…\"“”«»'’)")  # marks that a sentence can end with
 LONGEST = 400  # tokens: what is longer is no sentence, and is cut
 
 
@@ -85,9 +86,10 @@ def _split(tokens: list[tuple[Span, str]], language: Language) -> Iterator[list[
         yield [span for span, _ in tokens[:head]]
         tokens = tokens[head:]
     current: list[Span] = []
+    last = len(tokens) - 1
     for i, (span, text) in enumerate(tokens):
         current.append(span)
-        if _ends(tokens, i, language) or len(current) >= LONGEST:
+        if ((text in CLOSING or i == last) and _ends(tokens, i, language)) or len(current) >= LONGEST:
             closing = text in ".!?" and i + 1 < len(tokens) and tokens[i + 1][1] in "\"“”«»'’)"
             if not (closing and tokens[i + 1][0][0] == span[1]):
                 yield current

@@ -77,10 +77,16 @@ def _apart(p: Parse, cue: Cue, member: Phrase, name: str) -> bool:
     return (
         name == "host"
         and bool(det)
-        and not det.startswith(("die", "sein", "ihr", "all", "beid"))
+        and not (det.startswith(("die", "sein", "ihr", "all", "beid")) and _is_plural(p, cue))
         and own
         and bool(member.det)
     )
+
+
+def _is_plural(p: Parse, cue: Cue) -> bool:
+    """«die Rivalen», not «die Tochter»."""
+    head = p.tokens[cue.first]
+    return head.text.lower() != head.lemma.lower()
 
 
 def _is_group(p: Parse, phrase: Phrase) -> bool:

@@ -153,6 +153,13 @@ def _fits(t: Taking, phrase: Phrase, mention: Mention) -> bool:
     return same and (phrase.mention is not None or _only_one(t, phrase, mention))
 
 
+def _is_several(t: Taking, phrase: Phrase) -> bool:
+    """«sie werden von Alpha betrieben»: more than one, so not the product named before."""
+    if t.p.head(phrase).text.lower() != "sie" or subject(t.p, t.clause) is not phrase or t.clause.verb.finite is None:
+        return False
+    return t.p.tokens[t.clause.verb.finite].text.lower().endswith(("en", "sind"))
+
+
 def _only_one(t: Taking, phrase: Phrase, mention: Mention) -> bool:
     """Whether «die App» can only mean this one: a product, and no other of its class was named of late."""
     last = [m.name for m in (*t.focus.seen, *t.p.mentions) if m.kind == mention.kind and not m.rest][-3:]
@@ -189,8 +196,12 @@ def _named(t: Taking, phrase: Phrase, kind: str, name: str = "") -> Iterator[Fil
         return  # «Alpha und die Handelskette …»: another one, whose name was not found
     if kind == "client" and phrase.mention is None and phrase.det.startswith(("sein", "ihr")):
         return  # «für seine Apps»: nobody supplies himself
-    made = kind in ("maker's", "product") and (  # «Entwickelt hat ihn die Firma Alpha»
-        t.p.head(phrase).is_a("PPER") or points_back(t.p, t.clause, phrase)
+    made = (
+        kind in ("maker's", "product")
+        and not _is_several(t, phrase)
+        and (  # «Entwickelt hat ihn die Firma Alpha»
+            t.p.head(phrase).is_a("PPER") or points_back(t.p, t.clause, phrase)
+        )
     )
     if kind == "user-thing" and (owner := _whose_product(t, phrase)) is not None:
         yield Filler("Company", phrase.first, phrase.last, owner.name, owner.id)

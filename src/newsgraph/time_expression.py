@@ -43,12 +43,13 @@ def times(sentence: Sentence, language: Language) -> tuple[TimeExpression, ...]:
     return tuple(_same_year(found))
 
 
-@lru_cache(CACHE)
 def _may_begin(text: str, following: str, language: Language) -> int:
-    """Whether an expression can begin with this word and go on with the following: asked of every word, so remembered.
+    """Whether an expression can begin with this word and go on with the following.
 
     ARTICLE where the following is an article, and what comes behind that decides.
     """
+    if not _may_be_led(text, language):
+        return NOT
     words, low = language.times, following.lower()
     if may_open(text, following, language) or length_in(text, language) is not None:
         return SURELY
@@ -60,7 +61,7 @@ def _may_begin(text: str, following: str, language: Language) -> int:
 
 @lru_cache(CACHE)
 def _may_be_led(text: str, language: Language) -> bool:
-    """Whether an expression can begin with this word, whatever follows it."""
+    """Whether an expression can begin with this word, whatever follows it: asked of every word, so remembered."""
     known = bool(text) and (may_open(text, None, language) or length_in(text, language) is not None)
     return known or text.lower() in language.times.leads
 

@@ -9,7 +9,7 @@ from typing import Any
 from newsgraph.digits import parse_number, parse_word
 from newsgraph.language import Language
 from newsgraph.sentence import Token
-from newsgraph.time_lexicon import TimeWords
+from newsgraph.time_lexicon import Node, TimeWords
 
 CACHE = 12_000  # words
 Fields = dict[str, Any]
@@ -35,18 +35,26 @@ def number_of(text: str, language: Language) -> Decimal | None:
     return parse_number(text) if text[0].isdigit() else parse_word(text, language)
 
 
-@lru_cache(CACHE)
 def may_open(text: str, following: str | None, language: Language) -> bool:
     """Whether a phrase of time can begin with this word, and go on with the following ("" for none, None for any)."""
-    tree = language.times.tree
-    listed = [n for w in (text, text[0].lower() + text[1:]) if (n := tree.words.get(w)) is not None]
-    return _may_fill(text, language) or any(
+    fills, listed = _openings(text, language)
+    if fills or not listed:
+        return fills
+    return any(
         following is None
         or node.says is not None
         or following in node.words
         or (following != "" and node.slots != {} and _may_fill(following, language))
         for node in listed
     )
+
+
+@lru_cache(CACHE)
+def _openings(text: str, language: Language) -> tuple[bool, tuple[Node, ...]]:
+    """Whether a slot could read this word, and what of the listed phrases begins with it: most words neither, so remembered."""
+    words = language.times.tree.words
+    listed = [n for w in (text, text[0].lower() + text[1:]) if (n := words.get(w)) is not None]
+    return _may_fill(text, language), tuple(listed)
 
 
 @lru_cache(CACHE)

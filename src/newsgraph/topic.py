@@ -1,6 +1,7 @@
 """Which company a text is about by now: often named, often subject, named early, subject just before; it fades."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from newsgraph.language import Language
 from newsgraph.mention import Mention
@@ -10,6 +11,8 @@ FADING = 0.8  # of what a sentence says of the topic in the next one
 NAMED, ACTING = 1.0, 2.0  # weights of a mention and of a subject
 FIRST, LAST = 2.0, 2.5  # more for what is named or acts first in the text, and for what acted last
 INVESTING = 0.3  # of its weight has who gives money: seldom the text is about him
+
+CACHE = 12_000  # nouns for companies
 
 Told = Sequence[tuple[int, float, Mention]]
 
@@ -29,19 +32,22 @@ def ranked(
     for m in companies:
         if m.name in givers and m.name != companies[0].name:
             weight[m.name] = weight.get(m.name, 0) * INVESTING
-    first: dict[str, Mention] = {}
-    for m in (*companies, *subjects):
-        first.setdefault(m.name, m)
+    first = {m.name: m for m in (*reversed(subjects), *reversed(companies))}
     order = sorted(weight, key=lambda name: -weight[name])
     return [first[name] for name in order if name in first]
 
 
 def investors(called: Sequence[tuple[str, Mention]], language: Language) -> frozenset[str]:
     """The names of what was called by a noun for who gives money («der Kapitalgeber Alpha»)."""
-    ends = tails(language.code, "investor_words")
-    return frozenset(m.name for noun, m in called if noun.endswith(ends))
+    return frozenset(m.name for noun, m in called if _means_giving(noun, language.code))
 
 
-def gives(mention: Mention, called: frozenset[str], language: Language) -> bool:
+@lru_cache(CACHE)
+def _means_giving(noun: str, code: str) -> bool:
+    """The same nouns are asked about at every sentence, so remembered."""
+    return noun.endswith(tails(code, "investor_words"))
+
+
+def gives(name: str, called: frozenset[str], language: Language) -> bool:
     """Whether a name («Alpha Ventures») or what it was `called` say that it gives money."""
-    return mention.name.split()[-1] in words(language.code, "investor_words") or mention.name in called
+    return name in called or name.split()[-1] in words(language.code, "investor_words")

@@ -179,7 +179,7 @@ def sentence_tags(table: Tables, words: Sequence[str]) -> list[int]:
     row: Pairs = {EMPTY * TAGS + START: 0.0}
     back: list[dict[int, int]] = []
     for i, word in enumerate(words):
-        row, origin = _onward(table, row, *_likely(table, word, i > 0))
+        row, origin = _onward(table, row, _likely(table, word, i > 0))
         back.append(origin)
     best: int | None = None
     most = float("-inf")
@@ -199,14 +199,13 @@ def _tags(pair: int | None, back: Sequence[dict[int, int]]) -> list[int]:
     return found[::-1]
 
 
-def _onward(
-    table: Tables, row: Pairs, tags: tuple[int, ...], scores: tuple[float, ...]
-) -> tuple[Pairs, dict[int, int]]:
+def _onward(table: Tables, row: Pairs, likely: "Likely") -> tuple[Pairs, dict[int, int]]:
     """The states after one more word, and where the best way to each came from."""
     new_row: Pairs = {}
     origin: dict[int, int] = {}
     bound = _bound(row, 5) if len(row) > 5 else FLOOR
-    known, most = _onto(table, tags), new_row.get
+    tags, scores, known = likely
+    most = new_row.get
     for pair, p in row.items():
         if p < bound:
             continue
@@ -220,8 +219,12 @@ def _onward(
     return new_row, origin
 
 
+Onto = dict[int, tuple[tuple[int, float, int], ...]]
+Likely = tuple[tuple[int, ...], tuple[float, ...], Onto]
+
+
 @lru_cache(WORDS)
-def _onto(table: Tables, tags: tuple[int, ...]) -> dict[int, tuple[tuple[int, float, int], ...]]:
+def _onto(table: Tables, tags: tuple[int, ...]) -> Onto:
     """The steps to these tags by the state that they start from, filled as states are met."""
     return {}
 
@@ -234,11 +237,11 @@ def _transitions(table: Tables, pair: int, tags: tuple[int, ...]) -> tuple[tuple
 
 
 @lru_cache(WORDS)
-def _likely(table: Tables, word: str, case: bool) -> tuple[tuple[int, ...], tuple[float, ...]]:
-    """The tags of a word with log probabilities given the tag; any tag where the model has no idea."""
+def _likely(table: Tables, word: str, case: bool) -> Likely:
+    """The tags of a word with log probabilities given the tag, and the steps to them; any tag where the model has no idea."""
     found = dict(table.model._tag_word(word, cutoff=5, casesensitive=case, conditional=True))
     if not found or set(found) == {UNKNOWN}:
         every = sorted({t for followers in table.model.LP_trans_word.values() for t in followers} - {END})
-        return tuple(every), (0,) * len(every)
+        return tuple(every), (0.0,) * len(every), _onto(table, tuple(every))
     tags = tuple(sorted(found))
-    return tags, tuple(found[t] for t in tags)
+    return tags, tuple(found[t] for t in tags), _onto(table, tags)

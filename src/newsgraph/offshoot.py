@@ -1,0 +1,62 @@
+"""Whether «Alpha» and «Alpha Ventures» are two firms, the latter a part of the former, or one by its short form.
+
+One walk over the article notes where its names stand; then each short form costs no more in a long text than in a short one.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from newsgraph.frozen import frozen
+from newsgraph.language import Language
+from newsgraph.nameclass import before
+from newsgraph.namespan import Mention
+from newsgraph.sentence import Sentence
+
+
+@frozen
+class Walk:
+    """Where names stand among all that the article names: the first of each, the first of each word that is all of a name but
+    its legal form; and each time that one is named, with its sentence."""
+
+    first: Mapping[str, int]
+    alone: Mapping[str, int]
+    places: Mapping[str, Sequence[tuple[Sentence, Mention]]]
+
+
+def walk(text: Sequence[Sentence], found: Sequence[Sequence[Mention]], language: Language) -> Walk:
+    """One walk over the article, which is asked about for each short form."""
+    alone: dict[str, int] = {}
+    places: dict[str, list[tuple[Sentence, Mention]]] = defaultdict(list)
+    for sentence, inside in zip(text, found, strict=True):
+        for m in inside:
+            places[m.name].append((sentence, m))
+    order = dict.fromkeys(m.name for inside in found for m in inside if not m.rest)
+    first = {name: i for i, name in enumerate(order)}
+    for name, i in first.items():
+        if len(words := bare(name, language)) == 1:
+            alone.setdefault(words[0], i)
+    return Walk(first, alone, places)
+
+
+def is_apart(short: str, name: str, walked: Walk, language: Language) -> bool:
+    """Whether «Alpha» and «Alpha Ventures» are two: the former is named first, and the latter is (called) a part of it."""
+    alone, words = walked.alone.get(short), bare(name, language)
+    if alone is None or name not in walked.first or alone > walked.first[name] or words == [short]:
+        return False
+    return bool(words and words[-1].lower() in language.grammar["part_tails"]) or _is_part(name, walked, language)
+
+
+def bare(name: str, language: Language) -> list[str]:
+    """The words of a name without its legal form."""
+    return [w for w in name.split() if w not in language.nouns.legal_forms]
+
+
+def _is_part(name: str, walked: Walk, language: Language) -> bool:
+    """«die Tochter Alpha Service», «die Alpha Service GmbH, eine Tochter …»."""
+    ends = tuple(language.grammar["part_nouns"])
+    for sentence, m in walked.places[name]:
+        front, after = before(sentence.tokens, m.first), sentence.tokens[m.last + 1 : m.last + 5]
+        nouns = [t for t in after[1:] if t.is_a("NN")][:1] if after and after[0].text == "," else []
+        if any(t.text.lower().endswith(ends) for t in (*nouns, *([front] if front is not None else ()))):
+            return True
+    return False
