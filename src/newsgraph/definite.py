@@ -20,7 +20,15 @@ if TYPE_CHECKING:
     from newsgraph.reference import Focus
 
 PRODUCTS = ("App", "Chip", "Product")
-FUNDS = ("fonds", "beteiligungsgesellschaft", "beteiligungsfirma", "sparkasse", "förderbank", "krankenkasse", "pensionskasse")
+FUNDS = (
+    "fonds",
+    "beteiligungsgesellschaft",
+    "beteiligungsfirma",
+    "sparkasse",
+    "förderbank",
+    "krankenkasse",
+    "pensionskasse",
+)
 REFERABLE = ("Company", *PRODUCTS, "NewsOrganization", "PublicBody", "Regulation")
 DEFINITE = (
     "der", "die", "das", "den", "dem", "des", "dieser", "diese", "dieses", "diesen", "diesem", "sein", "seine", "ihr",
@@ -93,7 +101,7 @@ def _fund(focus: Focus) -> Mention | None:
     """«der Fonds»: who gives money by name («Alpha Capital»), not the firm that gets it."""
     called = investors(focus.called, focus.language)
     lately = (m for m in reversed(focus.seen[-10:]) if m.kind == "Company")
-    return next((m for m in lately if gives(m, called, focus.language)), None)
+    return next((m for m in lately if gives(m.name, called, focus.language)), None)
 
 
 def _masculine(noun: str) -> str:
