@@ -96,8 +96,8 @@ class _Opened:
     cases: Cases = ALL_CASES
 
     def with_determiner(self, det: str, cases: Cases) -> "_Opened":
-        """With a determiner, and the cases that it leaves."""
-        return _Opened(self.index, self.first, self.prep, det, self.cases & cases)
+        """With a determiner, and the cases that it leaves; behind another one it shows none («die beiden», «die anderen»)."""
+        return _Opened(self.index, self.first, self.prep, det, self.cases if self.det else self.cases & cases)
 
     def closed(
         self,

@@ -28,6 +28,7 @@ from newsgraph.attribute_slot import attribute
 from newsgraph.by_whom import by_whom, is_inner
 from newsgraph.clause import Clause
 from newsgraph.cue import Cue
+from newsgraph.former import ADVERBS
 from newsgraph.noun_slot import NOUN_SLOTS, among
 from newsgraph.parse import Parse, antecedent, attached, datives, describes, objects, with_list
 from newsgraph.phrase import Phrase, adjacent
@@ -186,7 +187,9 @@ def _heads(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
 def _once(p: Parse, phrase: Phrase) -> bool:
     """«zuvor Manager bei Alpha»: where somebody was before."""
     at = phrase.first - 2
-    return at >= 0 and p.tokens[at + 1].is_a("NN") and p.low[at] in p.language.grammar["past_words"]
+    if at >= 0 and p.tokens[at].text == "," and p.low[at + 1] in ADVERBS:
+        return True  # «Eva Muster, früher bei Alpha, …»
+    return at >= 0 and p.tokens[at + 1].is_a("NN") and p.low[at] in ADVERBS
 
 
 def _shared_objects(p: Parse, clause: Clause) -> Iterator[Place]:
