@@ -9,12 +9,14 @@ orders is projected.
 """
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from newsgraph.group_pattern import Block, Group, Pattern, Query, UnplannedError, iri, read
+from newsgraph.group_pattern import Block, Group, Pattern, Query, UnplannedError, iri
 from newsgraph.propertypath import Step
+from newsgraph.query_parser import read
+from newsgraph.variable import doubtful, is_variable, mentioned, sure, variables
 
 FEW = 1_000  # rows that are soon looked up
 WORTH = 8  # triples that are read in order in the time of one look-up, hashing them counted in
@@ -33,7 +35,7 @@ class Data:
 
 def plan(sparql: str, counts: Mapping[str, int], count: Callable[[str], int]) -> str:
     """The query, or one that has the same answer. `counts` are the triples of each predicate, none for no plan; `count`
-    counts the solutions of a pattern with a constant object.
+    counts the solutions of patterns.
     """
     if HOP in sparql or "SERVICE" in sparql.upper():
         return sparql
@@ -53,9 +55,9 @@ def _walk(group: Group, data: Data, rows: float) -> Iterator[Edit]:
     """The changes in a group that is asked for so many rows, and in those in it."""
     rows = _rows(group, data, rows)
     if rows >= FEW:
-        doubtful, lead = _doubtful(group), _rarest(group, data)[1]
+        open_, lead = doubtful(group), _rarest(group, data)[1]
         patterns = [p for b in group.blocks for p in b.patterns]
-        chosen = {p for p in patterns if _fits(p, group, data, rows) and not doubtful & _variables(p)}
+        chosen = {p for p in patterns if _fits(p, group, data, rows) and not open_ & variables(p)}
         if lead and (len(lead.steps) < 2 or chosen != set(patterns)):
             chosen.discard(lead)
         for block in group.blocks:
@@ -71,10 +73,10 @@ def _readable(inner: Group, group: Group, data: Data, rows: float) -> bool:
     """Whether an OPTIONAL or the alternatives of a union are to be read as a whole, and can be joined by hashing then."""
     same = [inner] if inner.role == "optional" else [g for g in group.groups if g.role == inner.role]
     before = [g for g in group.groups if g.start < inner.start and g not in same]
-    own = [v for b in group.blocks if b.start < inner.start for p in b.patterns for v in _variables(p)]
-    sure = set(own).union(*_sure(before))
-    shared = set().union(*map(_all_variables, same)) & sure.union(*map(_all_variables, before), group.doubtful)
-    return bool(shared) and shared <= sure and all(_whole_fits(g, data, rows) for g in same)
+    own = [v for b in group.blocks if b.start < inner.start for p in b.patterns for v in variables(p)]
+    certain = set(own).union(*sure(before))
+    shared = set().union(*map(mentioned, same)) & certain.union(*map(mentioned, before), group.doubtful)
+    return bool(shared) and shared <= certain and all(_whole_fits(g, data, rows) for g in same)
 
 
 def _whole_fits(group: Group, data: Data, rows: float) -> bool:
@@ -141,13 +143,13 @@ def _fits(p: Pattern, group: Group, data: Data, rows: float) -> bool:
 
 def _few(p: Pattern, group: Group, data: Data, rows: float) -> bool:
     """Whether the pattern, which has a constant, has few solutions as it is."""
-    return not _variable(p.object) and _matches(p, group, data) <= WORTH * rows
+    return not is_variable(p.object) and _matches(p, group, data) <= WORTH * rows
 
 
 def _hashable(p: Pattern, group: Group) -> bool:
     """Whether the pattern can be put into a sub-select: both ends open, its predicates known."""
     ends = (p.subject, p.object)
-    if not all(map(_variable, ends)) or p.subject == p.object or any(e in group.values for e in ends):
+    if not all(map(is_variable, ends)) or p.subject == p.object or any(e in group.values for e in ends):
         return False
     if not p.steps:
         return p.path not in ends and "UNDEF" not in group.values.get(p.path, ["UNDEF"])
@@ -193,9 +195,9 @@ def _own_rows(group: Group, data: Data) -> float:
     rows, rarest = _rarest(group, data)
     for p in (p for b in group.blocks for p in b.patterns):
         size = _matches(p, group, data)
-        leads = rarest is not None and _variable(p.object) and p.object == rarest.subject
+        leads = rarest is not None and is_variable(p.object) and p.object == rarest.subject
         if rarest and leads and FEW < size < math.inf and rows < size / WORTH:
-            first = f"{{ SELECT * {{ {_plain(rarest)} }} }}" if _variable(rarest.object) else _plain(rarest)
+            first = f"{{ SELECT * {{ {_plain(rarest)} }} }}" if is_variable(rarest.object) else _plain(rarest)
             rows = max(rows, data.count(f"{first} {_plain(p)}"))
     return rows
 
@@ -204,54 +206,12 @@ def _matches(p: Pattern, group: Group, data: Data) -> float:
     """How many solutions a pattern may have."""
     if not p.steps:
         return _size(p, group, data) if _hashable(p, group) else math.inf
-    if not _variable(p.subject):
+    if not is_variable(p.subject):
         return 1
     objects = group.values.get(p.object, [p.object])
-    if not any(_variable(o) or o == "UNDEF" for o in objects):
+    if not any(is_variable(o) or o == "UNDEF" for o in objects):
         return sum(data.count(_plain(Pattern(p.subject, p.path, o))) for o in objects)
     return min((_of_step(s, data) for s in p.steps if not s.zero), default=math.inf)
-
-
-def _doubtful(group: Group) -> set[str]:
-    """The variables that a part of the group may leave unbound: no hashing goes by them."""
-    open_ = set().union(*(_all_variables(g) for g in group.groups if g.role in ("optional", "other")))
-    for inner in group.groups:
-        if inner.role not in ("optional", "other"):
-            same = [g for g in group.groups if g.role == inner.role] if inner.role.startswith("union") else [inner]
-            open_ |= _all_variables(inner) - _in_all(same)
-    return open_ | group.doubtful
-
-
-def _sure(groups: Iterable[Group]) -> Iterator[set[str]]:
-    """The variables that each group, or each union, surely binds."""
-    groups = list(groups)
-    for role in sorted({g.role for g in groups if g.role.startswith("union")}):
-        yield _in_all([g for g in groups if g.role == role])
-    yield from (_bound(g) for g in groups if g.role == "group")
-
-
-def _in_all(groups: list[Group]) -> set[str]:
-    """The variables that each of the groups surely binds."""
-    return set.intersection(*map(_bound, groups))
-
-
-def _bound(group: Group) -> set[str]:
-    """The variables that the group surely binds: those of its own patterns, and of the groups in it."""
-    own = {v for b in group.blocks for p in b.patterns for v in _variables(p)}
-    return own.union(*_sure(group.groups)) if group.groups else own
-
-
-def _all_variables(group: Group) -> set[str]:
-    own = {v for b in group.blocks for p in b.patterns for v in _variables(p)} | group.doubtful | set(group.values)
-    return own.union(*map(_all_variables, group.groups))
-
-
-def _variables(p: Pattern) -> set[str]:
-    return {t for t in (p.subject, p.path, p.object) if _variable(t)}
-
-
-def _variable(term: str) -> bool:
-    return term[0] in "?$"
 
 
 def _distinct_first(query: Query) -> Iterator[Edit]:
