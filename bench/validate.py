@@ -1,15 +1,22 @@
 """Validation beside pySHACL, pyrudof and Jena: file in, report out, whole processes, on generated news data.
 
-    python bench/validate.py [SIZES] [--runs N] [--all] [--additions N]
+    python bench/validate.py [SIZES] [--parts P,…] [--engines E,…] [--runs N] [--all] [--additions N] [--compare-every]
 
-SIZES are numbers of triples (10000,100000,1000000). For each, with sixty property shapes alone and with three SPARQL
-constraints beside them (bench/validation), every engine takes its turn N (1) times; the best wall time, its ratio to
-newsgraph's, processor time and the largest memory are printed, and whether the number of results is the planted one. The
-growth of newsgraph's time with size follows, a file without faults beside its mere loading, one in which every claim is
-broken, and N (20) additions to a store, held to runs over the whole.
-Without --all pySHACL is spared what takes it minutes. What is not installed is named and skipped.
+SIZES are numbers of triples (10000,100000,1000000), PARTS some of:
+
+- engines: with sixty property shapes alone and with three SPARQL constraints beside them (bench/validation), every engine
+  takes its turn N (1) times at each size; the best wall time, its ratio to newsgraph's, the processor time of that run and
+  the largest memory are printed, and whether the number of results is the planted one; then the growth of newsgraph's time
+- clean: a file without faults beside its mere loading, at the largest size
+- broken: a file in which every claim is broken, at the largest size
+- additions: N (20) additions to a store of the largest size, held to a run over the whole with all of them;
+  with --compare-every, each of them to a run of its own, which at a million triples takes half an hour
+
+Without --all pySHACL is spared what takes it minutes. What is not installed is named and skipped. All processes find
+their modules compiled, as installed packages have them: each engine starts once before it is measured.
 """
 
+import argparse
 import math
 import os
 import random
@@ -19,7 +26,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -43,6 +50,7 @@ class Run:
     results: int | None
 
 
+ENVIRONMENT = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
 Command = Callable[[Path, Path], list[str]]  # data, shapes
 
 
@@ -104,6 +112,8 @@ ENGINES: tuple[tuple[str, Command], ...] = (
     ("pyrudof", pyrudof),
     ("pyshacl", pyshacl),
 )
+PARTS = ("engines", "clean", "broken", "additions")
+Bare = tuple[str, ...]
 FOUND = {
     "newsgraph": re.compile(rb'"focusNode"'),
     "pyshacl": re.compile(rb"a sh:ValidationResult"),
@@ -125,7 +135,7 @@ def measured(name: str, command: list[str]) -> Run:
     """One whole process."""
     start = time.perf_counter()
     with tempfile.TemporaryFile() as out:
-        process = subprocess.Popen(command, stdout=out, stderr=subprocess.DEVNULL)
+        process = subprocess.Popen(command, stdout=out, stderr=subprocess.DEVNULL, env=ENVIRONMENT)
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
         wall = time.perf_counter() - start
@@ -144,20 +154,32 @@ def spared(name: str, size: int, queries: bool, everything: bool) -> bool:
     return not everything and size > most.get(name, size)
 
 
-def compare(size: int, data: Path, shapes: Path, queries: bool, runs: int, everything: bool) -> float:
+def warm(engines: Collection[str], folder: Path) -> None:
+    """Start each engine once on a small file, so that its modules are compiled."""
+    small = folder / "small.ttl"
+    small.write_text("".join(news.turtle(1)))
+    for name, command in ENGINES:
+        if name in engines and name not in missing():
+            measured(name, command(small, HERE / "core.ttl"))
+
+
+def compare(
+    size: int, data: Path, shapes: Path, queries: bool, runs: int, everything: bool, engines: Collection[str]
+) -> float:
     """Every engine on one file; newsgraph's wall time."""
     kinds = news.FAULTS + (news.QUERY_FAULTS if queries else ())
     planted = news.planted(size, kinds)
     print(f"\n{size:,} triples, {'core and SPARQL' if queries else 'core'}, {planted} planted results")
     absent, own = missing(), 0.0
-    for name, command in ENGINES:
+    for name, command in (e for e in ENGINES if e[0] in engines):
         if name in absent or spared(name, size, queries, everything):
             print(f"  {name:10} {'skipped: ' + absent.get(name, 'takes minutes, --all runs it')}")
             continue
         best = min((measured(name, command(data, shapes)) for _ in range(runs)), key=lambda r: r.wall)
-        own = own or best.wall
+        own = own or (best.wall if name == "newsgraph" else 0.0)
         right = "right" if best.results == planted else f"{best.results} results"
-        print(f"  {name:10}{best.wall:8.2f} s{best.wall / own:8.1f} x{best.cpu:8.2f} s cpu{best.memory:7,} MB  {right}")
+        ratio = f"{best.wall / own:8.1f} x" if own else " " * 10
+        print(f"  {name:10}{best.wall:8.2f} s{ratio}{best.cpu:8.2f} s cpu{best.memory:7,} MB  {right}")
     return own
 
 
@@ -189,10 +211,11 @@ def broken(size: int, folder: Path) -> None:
     print(f"every claim broken, {size:,} triples: {run.cpu:.1f} s cpu, {run.memory:,} MB, {planted:,} results, {right}")
 
 
-def additions(size: int, count: int, data: Path, folder: Path) -> None:
+def additions(size: int, count: int, data: Path, folder: Path, every: bool) -> None:
     """Articles and parts of articles against a store of that size, in this process, after the modules are loaded.
 
-    The findings are held to a run over the whole with all of them: they lie far apart, so that none affects another.
+    The findings are held to a run over the whole with all of them: they lie far apart, so that none affects another. With
+    `every`, those of each to a run over the store and that one addition, too.
     """
     import pyoxigraph as ox
 
@@ -204,24 +227,30 @@ def additions(size: int, count: int, data: Path, folder: Path) -> None:
     kept.flush()
     rules = [t for name in ("core", "sparql") for t in parse((HERE / f"{name}.ttl").read_bytes(), "turtle", name)]
     new = [parse(text.encode(), "turtle", "new") for text in added(size, count)]
-    times, found, nodes = list[float](), set[tuple[str, ...]](), set[object]()
-    for triples in new:
+    before = {bare(r) for r in whole(data, [], rules)}
+    times, found, nodes, equal = list[float](), set[Bare](), set[object](), 0
+    for number, triples in enumerate(new, 1):
         start = time.process_time()
         told = validate_against(triples, kept, rules)
         times.append(time.process_time() - start)
         found |= {bare(r) for r in told.report}
         nodes |= told.nodes
-    before = whole([data.read_bytes()], rules)
-    text = b"".join(ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b"" for triples in new)
-    after = whole([data.read_bytes(), text], rules)
-    same = found == {bare(r) for r in after if r.focus_node in nodes}
-    missed = {bare(r) for r in after} - {bare(r) for r in before} - found
+        if every:
+            equal += agrees({bare(r) for r in told.report}, told.nodes, before, whole(data, triples, rules))
+            print(f"  {equal} of {number} as a run over the whole", file=sys.stderr, flush=True)
+    same = agrees(found, nodes, before, whole(data, [t for triples in new for t in triples], rules))
     times.sort()
     print(
         f"{count} additions to a store of {size:,}: median {times[len(times) // 2]:.2f} s cpu, longest {times[-1]:.2f}; "
-        f"{len(found)} findings, {'the same as' if same else 'OTHERS than'} a run over the whole has there, "
-        f"{len(missed)} new ones missed"
+        f"{len(found)} findings, {'the same as' if same else 'OTHERS than'} a run over the whole with all of them has"
+        + (f"; each alone held to a run of its own: {equal} of {count} the same" if every else "")
     )
+
+
+def agrees(found: set[Bare], nodes: Collection[object], before: set[Bare], after: Iterable[Any]) -> bool:
+    """Whether findings are those that a run over the whole has at these nodes, and no new one lies elsewhere."""
+    results = [(bare(r), r.focus_node in nodes) for r in after]
+    return found == {r for r, here in results if here} and {r for r, _ in results} - before <= found
 
 
 def added(size: int, count: int) -> Iterator[str]:
@@ -236,47 +265,94 @@ def added(size: int, count: int) -> Iterator[str]:
         yield news.HEAD + "".join(f"{s} .\n" for s in some)
 
 
-def whole(contents: list[bytes], rules: Any) -> Any:
-    """The report on documents together; the first is Turtle, the second N-Triples."""
+def whole(data: Path, triples: list[Any], rules: Any) -> Any:
+    """The report on a file of Turtle together with some triples."""
+    import pyoxigraph as ox
+
     from newsgraph.shape import load, validate
 
-    documents = [(c, fmt, f"file:{fmt}") for c, fmt in zip(contents, ("turtle", "n-triples"), strict=False)]
-    data = load(documents)
-    assert data is not None
-    return validate(data, rules)
+    more = ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b""
+    documents = [(data.read_bytes(), "turtle", "file:data")] + ([(more, "n-triples", "file:more")] if more else [])
+    loaded = load(documents)
+    assert loaded is not None
+    return validate(loaded, rules)
 
 
-def bare(result: Any) -> tuple[str, ...]:
+def bare(result: Any) -> Bare:
     """A result but for its value, which a store may write in another way, and the label of its shape."""
     return str(result.focus_node), result.path, result.component, str(result.severity)
 
 
-def main(sizes: list[int], runs: int, everything: bool, count: int) -> None:
-    """All sizes, then what concerns newsgraph alone."""
+def numbers(text: str) -> list[int]:
+    """Numbers with commas between them."""
+    return [int(part) for part in text.split(",")]
+
+
+def options(words: list[str]) -> argparse.Namespace:
+    """What the command line asks for. Exits with 2 on what it does not know."""
+    names = [name for name, _ in ENGINES]
+
+    def some(known: Collection[str]) -> Callable[[str], list[str]]:
+        def read(text: str) -> list[str]:
+            if unknown := sorted({*text.split(",")} - {*known}):
+                raise argparse.ArgumentTypeError(f"no {', '.join(unknown)}; there are {', '.join(known)}")
+            return text.split(",")
+
+        return read
+
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument(
+        "sizes", nargs="?", type=numbers, default=[10_000, 100_000, 1_000_000], help="numbers of triples"
+    )
+    parser.add_argument("--parts", type=some(PARTS), default=[*PARTS], help=", ".join(PARTS))
+    parser.add_argument("--engines", type=some(names), default=names, help=", ".join(names))
+    parser.add_argument("--runs", type=int, default=1, help="the best of so many")
+    parser.add_argument("--all", action="store_true", help="spare pySHACL nothing")
+    parser.add_argument("--additions", type=int, default=20, help="how many")
+    parser.add_argument("--compare-every", action="store_true", help="hold each addition to a run of its own")
+    return parser.parse_args(words)
+
+
+def engines(asked: argparse.Namespace, folder: Path) -> None:
+    """Every engine at every size, and how newsgraph's time grows."""
     print("best wall time, ratio to newsgraph's, processor time, largest memory, results")
+    warm(asked.engines, folder)
     own: dict[int, float] = {}
+    both = folder / "both.ttl"
+    both.write_text((HERE / "core.ttl").read_text() + (HERE / "sparql.ttl").read_text())
+    for size in asked.sizes:
+        for shapes, queries in ((HERE / "core.ttl", False), (both, True)):
+            took = compare(size, written(size, folder), shapes, queries, asked.runs, asked.all, asked.engines)
+            own.setdefault(size, took)
+    if len(asked.sizes) > 1 and all(own.values()):
+        a, b = asked.sizes[-2:]
+        print(f"\ngrowth from {a:,} to {b:,}: exponent {math.log(own[b] / own[a]) / math.log(b / a):.2f}")
+
+
+def written(size: int, folder: Path) -> Path:
+    """The file of data of that size, made where it is not there."""
+    data = folder / f"{size}.ttl"
+    if not data.exists():
+        with data.open("w") as out:
+            out.writelines(news.turtle(size))
+    return data
+
+
+def main(asked: argparse.Namespace) -> None:
+    """The parts that are asked for."""
+    largest = asked.sizes[-1]
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        both = folder / "both.ttl"
-        both.write_text((HERE / "core.ttl").read_text() + (HERE / "sparql.ttl").read_text())
-        for size in sizes:
-            data = folder / f"{size}.ttl"
-            with data.open("w") as out:
-                out.writelines(news.turtle(size))
-            own[size] = compare(size, data, HERE / "core.ttl", False, runs, everything)
-            compare(size, data, both, True, runs, everything)
-        if len(sizes) > 1:
-            a, b = sizes[-2:]
-            print(f"\ngrowth from {a:,} to {b:,}: exponent {math.log(own[b] / own[a]) / math.log(b / a):.2f}")
-        clean(sizes[-1], folder)
-        broken(sizes[-1], folder)
-        if count > 0:
-            additions(sizes[-1], count, folder / f"{sizes[-1]}.ttl", folder)
+        if "engines" in asked.parts:
+            engines(asked, folder)
+        if "clean" in asked.parts:
+            clean(largest, folder)
+        if "broken" in asked.parts:
+            broken(largest, folder)
+        if "additions" in asked.parts and asked.additions > 0:
+            additions(largest, asked.additions, written(largest, folder), folder, asked.compare_every)
     print(f"memory of this process {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024:,} MB")
 
 
 if __name__ == "__main__":
-    words = sys.argv[1:]
-    numbers = {name: int(words[words.index(name) + 1]) for name in ("--runs", "--additions") if name in words}
-    first = words[0] if words and not words[0].startswith("--") else "10000,100000,1000000"
-    main([int(s) for s in first.split(",")], numbers.get("--runs", 1), "--all" in words, numbers.get("--additions", 20))
+    main(options(sys.argv[1:]))

@@ -6,7 +6,7 @@ from newsgraph.article import parse
 from newsgraph.claim import Literal, Reading
 from newsgraph.pattern import load
 from newsgraph.reading import read_article
-from newsgraph.relation import RELATIONS, UNREAD
+from newsgraph.relation import OWING, RELATIONS, UNREAD
 from newsgraph.router import routes
 
 CASES = [
@@ -67,8 +67,9 @@ def test_cases_cover_all_that_a_sum_can_be() -> None:
         "acquisition",
         "penalty",
         "measurement",
+        OWING,
     }
-    assert {f.relation for f in frames} - {UNREAD} <= RELATIONS.keys()
+    assert {f.relation for f in frames} - {OWING, UNREAD} <= RELATIONS.keys()
 
 
 def test_refusals_by_a_word_and_what_goes_on_come_first() -> None:

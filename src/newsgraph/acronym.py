@@ -14,7 +14,11 @@ def surface(p: Parse, mention: Mention) -> str:
 def is_acronym(text: str, p: Parse, clause: Clause) -> bool:
     """Whether capitals stand, in order, for the name right before the brackets («Alpha Beta Gesellschaft (ABG)»)."""
     before = next((m for m in p.mentions if m.last + 2 == clause.first), None)
-    if before is None or not (text.isupper() and 2 <= len(text) <= 6 and text.isalpha()):
+    within = next((m for m in p.mentions if m.first in clause.tokens and m.id), None)
+    if before is not None and before.id and within is not None and within.id == before.id:
+        return within.last - within.first + 1 == len(clause.tokens) - 1 or len(text) > 1
+    if before is None or not (text.isupper() and 2 <= len(text) <= 6 and text.replace("&", "").isalpha()):
         return False
-    initials = iter(before.name.lower())
-    return before.name.lower().startswith(text[0].lower()) and all(c in initials for c in text.lower())
+    whole = surface(p, before).lower()
+    initials = iter(whole)
+    return whole.startswith(text[0].lower()) and all(c in initials for c in text.lower())

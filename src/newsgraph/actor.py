@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from newsgraph.clause import Clause
 from newsgraph.parse import Parse, antecedent, datives, objects, subject
 from newsgraph.phrase import Phrase
+from newsgraph.relative import is_dative
 from newsgraph.wordlist import words
 
 Place = tuple[Clause, Phrase]
@@ -86,7 +87,9 @@ def relative_dative(p: Parse, clause: Clause) -> list[Place]:
     """«Alpha, dem auch Beta gehört»: the antecedent."""
     first = p.phrases[clause.index][:1]
     pronoun = clause.kind == "relative" and first and first[0].pronoun and not first[0].prep
-    if not pronoun or "dat" not in first[0].cases or {"nom", "acc"} & first[0].cases:
+    if not pronoun or "dat" not in first[0].cases:
+        return []
+    if {"nom", "acc"} & first[0].cases and not is_dative(p, clause, first[0]):
         return []
     found = antecedent(p, clause)
     return [found] if found is not None else []

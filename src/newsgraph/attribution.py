@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from newsgraph.clause import Clause
 from newsgraph.comment_clause import commented, corrects
 from newsgraph.language import Language
-from newsgraph.parse import Parse, subject
+from newsgraph.parse import Parse, subject, with_list
 from newsgraph.reckoning import can_tell, tells
 from newsgraph.reference import Focus
 from newsgraph.source import Source as Source
@@ -131,6 +131,7 @@ class _Scope:
             return
         source, host = speaker(self.p, clause, self.focus, self.language, self.before), commented(self.p, clause)
         if source is not None and host is not None:
+            source = self._one_of(clause, host, source)
             self.found.pop(host, None)
             self._spread(host, source, self.p.clauses[host].first)
             if (
@@ -142,6 +143,16 @@ class _Scope:
             for other in self.p.clauses:  # «A, B, wie X berichtet»: what is said in Konjunktiv goes along
                 if other.kind == "main" and other.verb.mood != "indicative" and not says(self.p, other, self.language):
                     self._spread(other.index, source, other.first)
+
+    def _one_of(self, clause: Clause, host: int, source: Source) -> Source:
+        """«…, beteiligt sind Alpha und Beta, wie die Firma mitteilte»: neither of two can be «die Firma»."""
+        first, above, topic = subject(self.p, clause), self.p.clauses[host], self.focus.topic
+        named = first is None or first.mention is not None or first.pronoun
+        acting = subject(self.p, above)
+        if named or acting is None or topic is None or source.mention is None:
+            return source
+        listed = [f.mention.name for f in with_list(self.p, above, acting) if f.mention is not None]
+        return Source(topic) if len(listed) > 1 and source.mention.name in listed else source
 
     # --- verbs of saying
     def _by_verb(self, clause: Clause) -> None:
@@ -216,7 +227,12 @@ class _Scope:
 
     def _by_reckoning(self, clause: Clause) -> None:
         """«Alpha beziffert die Kosten auf …», «in Finanzkreisen ist von … die Rede»: who says it stands in the clause."""
-        if clause.index in self.found or clause.verb.passive:
+        if clause.index in self.found:
+            return
+        if (circle := self._circle(clause)) is not None:
+            self._spread(clause.index, circle, clause.first)
+            return
+        if clause.verb.passive:
             return
         if not any(clause.first <= q.first <= clause.last for q in self.p.quantities):
             return
@@ -236,6 +252,13 @@ class _Scope:
         ):
             self._spread(clause.index, source, clause.first)
             self.speaker = source
+
+    def _circle(self, clause: Clause) -> Source | None:
+        """«Alpha wird in Finanzkreisen mit … bewertet»: those in whose circles it is said."""
+        for n, phrase in enumerate(self.p.phrases[clause.index]):
+            if phrase.prep == "in" and phrase.mention is None and self.p.low[phrase.head].endswith("kreisen"):
+                return source_of(self.p, phrase, self.p.phrases[clause.index][n + 1 :], self.focus, self.language)
+        return None
 
     # --- scope
     def _spread(self, index: int, source: Source, at: int) -> None:

@@ -8,6 +8,7 @@ from newsgraph.filler import CLASSES, Filler
 from newsgraph.parse import is_time
 from newsgraph.party import rule_noun
 from newsgraph.phrase import Phrase, adjacent
+from newsgraph.quantity import Quantity
 from newsgraph.taking import Taking
 from newsgraph.tally import COUNTED, counts, holds_so_far
 from newsgraph.time_resolution import duration
@@ -71,6 +72,8 @@ def quantity(t: Taking, phrase: Phrase, kind: str) -> Iterator[Filler]:
         or (q.role and t.frame.relation != "measurement")
     ):
         return  # a figure that no longer holds, a price, a change
+    if q is not None and kind == "count" and _other_things(t, phrase, q):
+        return
     if kind in COUNTED:
         if q is not None and counts(q, kind, t.language) and not q.is_money:
             yield Filler("count", phrase.first, phrase.last, quantity=q)
@@ -82,6 +85,13 @@ def quantity(t: Taking, phrase: Phrase, kind: str) -> Iterator[Filler]:
         and kind == ("money" if q.is_money else "percent" if q.unit == "percent" else "count")
     ):
         yield Filler(kind, phrase.first, phrase.last, quantity=q)
+
+
+def _other_things(t: Taking, phrase: Phrase, q: Quantity) -> bool:
+    """«70 Millionen Nutzer und 20 Apps»: what is listed with a count, but has a noun of its own, counts something else."""
+    cue = t.cue.phrase
+    counted = cue is not None and cue.quantity is not None and cue.quantity.noun is not None and cue is not phrase
+    return counted and q.noun is not None and cue is not None and t.p.head(cue).lemma != t.p.head(phrase).lemma
 
 
 def _whole(t: Taking, clause: Clause, phrase: Phrase) -> int:

@@ -9,7 +9,7 @@ from newsgraph.naming import is_named as is_named
 from newsgraph.numbername import is_number as is_number
 from newsgraph.sentence import Token
 from newsgraph.tagger import compound, familiar
-from newsgraph.wordlist import is_kin, tails, words
+from newsgraph.wordlist import class_of, is_kin, tails, words
 
 DATIVE = ("von", "bei", "mit", "zu")  # behind them a plural ends in -n
 NO_DATIVE = ("die", "das", "den", "ein", "eine", "einen", "beim", "vom", "durch", "für")
@@ -127,6 +127,8 @@ def is_bare(tokens: Sequence[Token], i: int, language: Language) -> bool:
         and not (i + 2 < len(tokens) and tokens[i + 2].is_a("APPR"))
     ):
         return False
+    if i > 1 and class_of(language.code, tokens[i - 2].text) == "Regulation":
+        return False  # «ein Gesetz gegen Wegwerfmode»
     new = compound(language.code, tokens[i].text) or familiar(language.code, tokens[i].text) == ""
     single = (
         front.text.lower() in DATIVE and tokens[i].text.endswith(("er", "el")) and tokens[i].lemma == tokens[i].text

@@ -1,17 +1,20 @@
 """Whom a rule binds: the companies and products of a sentence, and which of them a verb means."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newsgraph.clause import Clause
 from newsgraph.filler import Filler
 from newsgraph.language import Language
+from newsgraph.mention import Mention
 from newsgraph.parse import Parse, subject
 from newsgraph.participant import Participant
 from newsgraph.phrase import Phrase
 from newsgraph.speech import says
 
 BOUND = ("Company", "App", "Chip", "Product", "NewsOrganization")
+STANDING = ("ihm", "ihr", "ihnen", "ihn", "sie")
+LISTING = (",", "und", "oder", "sowie")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,8 @@ class Bound:
 
     def whom(self, clause: Clause, but: Filler) -> list[Participant]:
         """Who or what is bound: in the clause, else in the clauses that hang on it or follow a colon."""
-        reach = [clause, *(c for c in self.p.clauses if c.parent == clause.index or c.index == clause.index + 1)]
+        shared = [self.p.clauses[clause.shares]] if clause.shares is not None else []
+        reach = [clause, *shared, *(c for c in self.p.clauses if c.parent == clause.index or self._goes_on(clause, c))]
         for host in reach:
             if host is not clause and host.kind in ("so", "aside"):
                 continue
@@ -32,14 +36,71 @@ class Bound:
             own = [x for x in self.found if x.last in inside and not but.first <= x.first <= but.last]
             own = [x for x in own if self.can_be(x, host)]
             if own:
-                return self._chosen(host, own)
+                chosen = self._chosen(host, own)
+                return [*chosen, *(x for x in self._handled(clause) if x not in chosen)]
         return []
+
+    def meant(self, clause: Clause, topic: Mention | None) -> list[Participant]:
+        """«hat ihm verboten …»: the one named last before it, else the company that the text speaks of."""
+        first = subject(self.p, clause)
+        for phrase in self.p.phrases[clause.index]:
+            if phrase.pronoun and phrase is not first and self.p.low[phrase.head] in STANDING:
+                near = [
+                    x for x in self.found if x.last < phrase.first and x.how in ("name", "noun") and x.kind in BOUND
+                ]
+                if near:
+                    return [replace(near[-1], first=phrase.first, last=phrase.last)]
+                if topic is not None:
+                    return [
+                        Participant(phrase.first, phrase.last, topic.kind or "Company", "pronoun", topic.name, topic.id)
+                    ]
+        return []
+
+    def owners(self, clause: Clause) -> list[Participant]:
+        """«deckelt auch dessen Mieten», «verbietet ihr Spitzenmodell»: whose they are."""
+        goods = [
+            f
+            for f in self.p.phrases[clause.index]
+            if not f.prep and f.det.startswith(("dessen", "deren", "sein", "ihr"))
+        ]
+        spans = [(f.first, f.last) for f in goods if f is not subject(self.p, clause)]
+        own = [x for x in self.found if x.how == "possessive" and x.kind in BOUND]
+        return [x for x in own if any(first <= x.first <= last for first, last in spans)][:1]
+
+    def _goes_on(self, clause: Clause, after: Clause) -> bool:
+        """«gibt den Kauf frei: Alpha muss …»; not «seit die Behörde … einschränkt, ruht Alphas Werk»."""
+        return after.index == clause.index + 1 and (
+            after.kind != "main" or clause.kind == "main" or self.p.tokens[after.first - 1].text == ":"
+        )
+
+    def _handled(self, clause: Clause) -> list[Participant]:
+        """«untersagte Alpha, den Chip Beta zu liefern»: what may not be sold either."""
+        below = [c for c in self.p.clauses if c.parent == clause.index and c.verb.lemma in self._handling]
+        goods = [f for c in below for f in self.p.phrases[c.index] if not f.prep and f.link in ("", "apposition")]
+        spans = [(f.first, f.last) for f in goods]
+        named = (x for x in self.found if x.how == "name" and x.kind in ("App", "Chip", "Product"))
+        return [x for x in named if any(first <= x.last <= last for first, last in spans)]
+
+    @property
+    def _handling(self) -> list[str]:
+        found: list[str] = self.language.grammar["restriction"]["handling"]
+        return found
 
     def can_be(self, x: Participant, host: Clause) -> bool:
         """A company or product; «seine Kunden» and the relative pronoun before a plural mean nobody."""
         phrase = self.phrase(x)
         relative = host.kind == "relative" and phrase is not None and phrase.first == host.first and x.how == "noun"
-        return x.kind in BOUND and x.how != "possessive" and not relative and not self._speaks_of(x, host)
+        it = x.how == "pronoun" and self.p.low[x.first] == "es"  # «so hatte es die Behörde verfügt»
+        plain = x.kind in BOUND and x.how != "possessive" and not it and not relative and not self._tells(x)
+        return plain and not self._speaks_of(x, host)
+
+    def _tells(self, x: Participant) -> bool:
+        """Whether it only tells which one the name right behind it is: «die Alpha-Tochter Beta», «Alphas Chip Beta»."""
+        behind = any(y.first == x.last + 1 and y.how == "name" and y.kind in BOUND for y in self.found)
+        word = self.p.tokens[x.last].text
+        return behind and (
+            x.how == "compound" or (x.how == "name" and word.endswith(("s", "’", "'")) and word != x.name)
+        )
 
     def _speaks_of(self, x: Participant, host: Clause) -> bool:
         """Whether somebody is only who says it, or of whom somebody speaks («Alpha-Sprecherin»)."""
@@ -62,7 +123,7 @@ class Bound:
         phrase = self.phrase(x)
         if phrase is None or phrase not in self.p.phrases[host.index]:
             return 6
-        if phrase.prep in ("für", "gegen", "wie", "bei"):
+        if phrase.prep in ("für", "gegen", "wie", "bei") or self._buys(phrase, host):
             return 0
         if phrase is first:
             return 3
@@ -73,18 +134,28 @@ class Bound:
             return 2 if head.mention is None or head.mention.kind not in BOUND else 4
         return 1
 
+    def _buys(self, phrase: Phrase, host: Clause) -> bool:
+        """«den Kauf von Alpha durch Beta»: who buys."""
+        deals = tuple(self.language.grammar["restriction"]["deals"])
+        heads = (self.p.head(f).text.lower() for f in self.p.phrases[host.index] if f.index < phrase.index)
+        return phrase.prep == "durch" and any(h.endswith(deals) for h in heads)
+
     def _listed(self, x: Participant, own: list[Participant]) -> list[Participant]:
         """It, and what is listed with it: only commas, «und», nouns before a name between."""
         chosen = [x]
         for y in own:
-            if y.first > chosen[-1].last and y.kind == x.kind:
-                between = self.p.tokens[chosen[-1].last + 1 : y.first]
-                marks = any(t.text in (",", "und", "oder", "sowie") for t in between)
-                if marks and all(
-                    t.text in (",", "und", "oder", "sowie") or t.is_a("NN", "ART", "ADJ(A)") for t in between
-                ):
-                    chosen.append(y)
+            if y.first > chosen[-1].last and self._beside(chosen[-1], y):
+                chosen.append(y)
+        for y in reversed(own):
+            if y.last < chosen[0].first and self._beside(y, chosen[0]):
+                chosen.insert(0, y)
         return chosen
+
+    def _beside(self, x: Participant, y: Participant) -> bool:
+        """«Alpha und die App Beta»."""
+        between = self.p.tokens[x.last + 1 : y.first]
+        marks = any(t.text in LISTING for t in between)
+        return x.kind == y.kind and marks and all(t.text in LISTING or t.is_a("NN", "ART", "ADJ(A)") for t in between)
 
     def phrase(self, x: Participant) -> Phrase | None:
         return next((f for parts in self.p.phrases for f in parts if f.first <= x.last <= f.last), None)

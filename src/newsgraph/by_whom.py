@@ -5,6 +5,9 @@ from collections.abc import Iterator
 from newsgraph.clause import Clause
 from newsgraph.parse import Parse, is_time
 from newsgraph.phrase import Phrase, adjacent
+from newsgraph.ware import is_ware
+
+DEFINITE = ("die", "das", "der", "den")
 
 
 def by_whom(p: Parse, clause: Clause) -> Iterator[Phrase]:
@@ -28,4 +31,5 @@ def is_inner(p: Parse, clause: Clause, phrase: Phrase) -> bool:
         and before.link in ("apposition", "list")
         and before.mention is None
         and adjacent(p.tokens, before.last, phrase.first)
+        and not (before.det in DEFINITE and is_ware(p, before))  # «Die Motoren kommen von Alpha, die Zellen von Beta»
     )

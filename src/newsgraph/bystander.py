@@ -9,6 +9,7 @@ from newsgraph.actor import subjects
 from newsgraph.clause import Clause
 from newsgraph.cue import Cue, facility_nouns, is_cue
 from newsgraph.filler import CLASSES, DEFAULTS, Filler
+from newsgraph.former import is_former
 from newsgraph.language import Language
 from newsgraph.mention import Mention
 from newsgraph.parse import Parse, subject, with_list
@@ -55,6 +56,8 @@ def _rank(
     other = language.nouns.class_of(m.rest) in ("Company", "PublicBody", "NewsOrganization") or language.nouns.is_title(
         m.rest
     )
+    if office and is_former(p, phrase, language):
+        return None  # «der frühere Alpha-Chef»
     if m.rest and ((other and not office) or phrase.prep not in ("", "für", "von")):
         return None  # «Alpha-Zulieferer»; but «Alpha-Chefin» speaks for Alpha
     if (
@@ -109,6 +112,16 @@ def _actor(p: Parse, phrase: Phrase, language: Language) -> bool:
         or language.nouns.is_title(noun)
         or noun.lower().endswith(tuple(language.grammar["sums"]["actors"]))
     )
+
+
+def is_another(p: Parse, phrase: Phrase, language: Language) -> bool:
+    """Whether a phrase means somebody of whom the text has not spoken: «ein Konkurrent», a name that was not made out."""
+    if phrase.quantity is not None or phrase.pronoun or phrase.mention is not None:
+        return False
+    head = p.head(phrase)
+    if head.is_a("NE", "FM", "XY") and head.text[0].isupper() and not phrase.det:
+        return True
+    return phrase.det.startswith(("ein", "kein", "mehrere", "viele", "zahlreiche")) and _actor(p, phrase, language)
 
 
 def shares(p: Parse, clause: Clause, language: Language) -> Iterator[Filler]:

@@ -4,9 +4,12 @@ from collections.abc import Iterator
 
 from newsgraph.acronym import is_acronym, surface
 from newsgraph.filler import CLASSES, Filler
-from newsgraph.mention import Mention
+from newsgraph.mention import QUOTES, Mention
 from newsgraph.phrase import Phrase
 from newsgraph.taking import Taking
+
+PRONOUNS = ("die", "der", "das", "welche", "welcher", "welches")
+NAMES_FOLLOW = ("Namen", "Name", "Bezeichnung", "Marke", "Kürzel", "Firma", "Codenamen", "Label", "Titel")
 
 
 def called(t: Taking, phrase: Phrase, kind: str, name: str) -> Iterator[Filler]:
@@ -37,7 +40,7 @@ def called(t: Taking, phrase: Phrase, kind: str, name: str) -> Iterator[Filler]:
     elif (
         mention is not None and not mention.adjective and not mention.rest and mention.kind not in ("Place", "Person")
     ) and (kind == "another-name" or is_acronym(surface(t.p, mention), t.p, t.clause)):
-        whole = _whole_name(t, mention) if kind == "another-name" else surface(t.p, mention)
+        whole = _whole_name(t, phrase, mention) if kind == "another-name" else surface(t.p, mention)
         yield Filler("text", mention.first, mention.last, name=whole)
     elif kind == "another-name" and (first := _townish(t, phrase)) is not None:
         words = " ".join(w.text for w in t.p.tokens[first : phrase.head + 1])
@@ -53,14 +56,47 @@ def _named_twice(t: Taking, phrase: Phrase) -> bool:
     return any(m.kind not in ("Place", "Person", "PublicBody") and not m.adjective for m in others)
 
 
-def _whole_name(t: Taking, mention: Mention) -> str:
-    """«hieß noch Alpha Messtechnik»: a former name goes on with the noun behind it, which nothing else needs."""
-    after = t.p.tokens[mention.last + 1] if mention.last + 1 < len(t.p.tokens) else None
-    more = after is not None and after.is_a("NN", "NE", "FM") and after.text[0].isupper() and not mention.inflected
-    begins = any(m.first == mention.last + 1 for m in t.p.mentions if m.kind != "Place")
-    return (
-        f"{surface(t.p, mention)} {after.text}" if after is not None and more and not begins else surface(t.p, mention)
+def _whole_name(t: Taking, phrase: Phrase, mention: Mention) -> str:
+    """«hieß noch Alpha Messtechnik», «die als Alpha Private Finance firmierte»: all words with capitals that stand together."""
+    first, last, tokens = mention.first, mention.last, t.p.tokens
+    inside = set(t.clause.tokens)
+    while last + 1 in inside and not mention.inflected and _goes_on(t, mention, last + 1):
+        last += 1
+    after = tokens[last + 1] if last + 1 < len(tokens) else None
+    ends = last + 1 not in inside or after is None or not after.text[0].isalnum() or after.is_a("VV", "VA")
+    settled = phrase.prep in ("als", "unter", "in", "zu") or (
+        t.clause.kind == "relative" and t.p.low[t.clause.first] in PRONOUNS
     )
+    while (
+        ends
+        and settled
+        and first - 1 in inside
+        and tokens[first - 1].is_a("NE", "NN", "FM", "XY")
+        and first - 1 > t.clause.first
+    ):
+        if (
+            not tokens[first - 1].text[0].isupper()
+            or tokens[first - 1].text in NAMES_FOLLOW
+            or t.language.nouns.class_of(tokens[first - 1].text)
+        ):
+            break
+        if any(
+            m.last == first - 1 and (m.kind == "Place" or m.adjective) and m.first and tokens[m.first - 1].is_a("APPR")
+            for m in t.p.mentions
+        ):
+            break  # «die in Japan Alpha heißt»
+        first -= 1
+    if (first, last) == (mention.first, mention.last) or (last > mention.last + 1 and not ends):
+        return surface(t.p, mention)
+    return " ".join(w.text for w in tokens[first : last + 1] if w.text not in QUOTES)
+
+
+def _goes_on(t: Taking, mention: Mention, i: int) -> bool:
+    """Whether a word goes on with a name: one with a capital, no other name but a company's or a country's."""
+    token = t.p.tokens[i]
+    other = next((m for m in t.p.mentions if m.first <= i <= m.last and m is not mention), None)
+    capital = token.is_a("NN", "NE", "FM", "XY", "CARD") and (token.text[0].isupper() or token.text == "&")
+    return capital and (other is None or not other.adjective)
 
 
 def _townish(t: Taking, phrase: Phrase) -> int | None:

@@ -7,6 +7,7 @@ The clause's modal verb, its cue words and its own verb speak first, then the cl
 from dataclasses import replace
 
 from newsgraph.clause import Clause
+from newsgraph.correction import is_hoax, is_put_right
 from newsgraph.denial import denier, denies
 from newsgraph.frozen import frozen
 from newsgraph.hedge import acts_on_plan, cues, hopes, is_unreal, modal_of, split_cues
@@ -58,6 +59,8 @@ def certainty(
         clause.marker in ("dass", "wonach", "ob") or _by_report(p, clause) or _told(p, clause, language)
     ):
         found = _embedded(found, p, host, language)
+    elif is_put_right(p, clause, language):
+        found = at_most(found, "denied")
     elif _is_rumour(p, clause, language):
         denied = any(denies(p, c, language) for c in p.clauses if abs(c.index - clause.index) == 1)
         found = at_most(found, "denied" if denied else "unclear")
@@ -131,9 +134,21 @@ def _is_rumour(p: Parse, clause: Clause, language: Language) -> bool:
 
 def _told(p: Parse, clause: Clause, language: Language) -> bool:
     """«Spekulationen, Alpha könne …, entbehren jeder Grundlage»: inside the clause whose subject the rumour is."""
-    noun = p.tokens[clause.first - 2] if clause.first > 1 and p.tokens[clause.first - 1].text == "," else None
-    rumour = noun is not None and noun.text.lower() in language.grammar["certainty"]["denied_nouns"]
-    return clause.kind == "sub" and not clause.marker and rumour
+    spoken = clause.kind == "sub" or (clause.kind == "relative" and clause.verb.mood == "konjunktiv1")
+    if (
+        not spoken
+        or (clause.marker and clause.kind == "sub")
+        or clause.first < 2
+        or p.tokens[clause.first - 1].text != ","
+    ):
+        return False
+    nouns = language.grammar["certainty"]["denied_nouns"]
+    near = [p.low[clause.first - 2]]
+    for i in range(clause.first - 3, max(-1, clause.first - 7), -1):  # «die Behauptung auf X, Alpha habe …»
+        if p.tokens[i].is_a("VV", "VA", "VM", "$"):
+            break
+        near.append(p.low[i])
+    return not {*nouns}.isdisjoint(near)
 
 
 def _governed(found: Certainty, p: Parse, host: Clause, language: Language) -> Certainty:
@@ -168,6 +183,8 @@ def _own(p: Parse, clause: Clause, language: Language, cue: int | None) -> Certa
         found = at_most(found, kind)
     if cue is not None and cue != clause.verb.at and language.speech.verbs.get(clause.verb.lemma) == "deny":
         found = at_most(found, "denied")  # «dementiert Pläne für …»
+    if is_hoax(p, clause, cue, language):
+        found = at_most(found, "denied")
     if hopes(p, clause, language):
         found = at_most(found, "possible")
     for cue_kind in (*cues(p, clause, language), *split_cues(p, clause, language)):

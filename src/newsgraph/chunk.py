@@ -229,8 +229,14 @@ class _Cutter:
             return True
         if low == "des" and n + 1 < len(self.inside) and self._token(n + 1).text[0].isupper():
             return True  # whatever a name before it made of its tag
+        if low == "ihr" and token.is_a("PPER") and self._is_singular(n + 1):
+            return True  # «bezieht ihr Mehl von …»
         article = low in ARTICLES and n > 0 and token.is_a("PREL")
         return (article or low in ("deren", "dessen")) and self._before_noun(n)
+
+    def _is_singular(self, n: int) -> bool:
+        noun = self._token(n) if n < len(self.inside) else None
+        return noun is not None and noun.is_a("NN") and noun.text == noun.lemma and not noun.text.endswith(("s", "en"))
 
     def _origin(self, n: int) -> bool:
         """A city's adjective, whatever its tag, with more of the clause behind it."""
@@ -261,7 +267,13 @@ class _Cutter:
         if self._token(n).lemma.lower() in TIME_NOUNS:
             return None  # «im April Eva Muster»
         name = self.names.get(self.inside[n + 1])
-        return name if name is not None and not name.adjective and name.first == self.inside[n + 1] else None
+        if name is None or name.adjective or name.first != self.inside[n + 1]:
+            return None
+        body = bool(name.id) and name.kind in ("Company", "App") and self._is_body(self._token(n).text)
+        return name if not body else None  # «hat die Behörde Alpha untersagt»
+
+    def _is_body(self, noun: str) -> bool:
+        return "PublicBody" in self.language.nouns.refers_to(noun)
 
     def _before_noun(self, n: int) -> bool:
         return n + 1 < len(self.inside) and self._token(n + 1).is_a("NN", "NE", "ADJ(A)", "TRUNC", "FM")

@@ -8,6 +8,7 @@ from dataclasses import field
 
 from newsgraph.conjunct import conjuncts
 from newsgraph.draft import Draft, assemble
+from newsgraph.enumeration import whole
 from newsgraph.frozen import frozen
 from newsgraph.language import Language
 from newsgraph.segment import FINITE, finite_in
@@ -85,7 +86,8 @@ def _stretches(tokens: tuple[Token, ...], order: list[int]) -> list[list[int]]:
 
 def _drafts(stretch: list[int], tokens: tuple[Token, ...], code: str, before: int) -> list[Draft]:
     """The clauses of one stretch; `before` is the number of those already found."""
-    parts = [p for s in _segments(tokens, stretch) for p in _coordinated(tokens, s)]
+    segments = whole(code, tokens, _segments(tokens, stretch))
+    parts = [p for s in segments for p in _coordinated(tokens, s)]
     drafts = assemble(code, tokens, parts)
     for draft in drafts:
         draft.parent = None if draft.parent is None else draft.parent + before
@@ -101,6 +103,13 @@ def _shared(tokens: tuple[Token, ...], index: int, draft: Draft) -> list[Draft]:
 
 def _nearest(draft: Draft, at: int) -> int:
     return max(t for t in draft.tokens if t < at)
+
+
+def _verb_behind_list(tokens: tuple[Token, ...], part: list[int], n: int) -> bool:
+    """«zählt Alpha, die Bank Beta und die Kette Gamma zu den Kunden und wächst»: the list goes on with the clause before."""
+    opens = n + 1 < len(part) and tokens[part[n]].text == "und" and tokens[part[n + 1]].is_a(*FINITE)
+    listed = any(tokens[i].text in ("und", "sowie") for i in part[1:n])
+    return opens and part[0] > 0 and listed and not any(tokens[i].is_a("VV", "VA", "VM") for i in part[:n])
 
 
 def _brackets(tokens: tuple[Token, ...]) -> tuple[list[int], list[list[int]]]:
@@ -143,6 +152,9 @@ def _coordinated(tokens: tuple[Token, ...], part: list[int]) -> list[list[int]]:
         and finite_in(tokens, part[:n])
         and finite_in(tokens, part[n:])
     ]
+    behind = next((n for n, i in enumerate(part) if n and _verb_behind_list(tokens, part, n)), None)
+    if not cuts and behind is not None:
+        return [part[:behind], part[behind:]]
     if not cuts:
         return [part]
     cut = next((n for n in cuts if tokens[part[n + 1]].is_a(*FINITE)), cuts[0])  # «legen A und B zusammen und bauen …»

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field, replace
 
 from newsgraph.announced import Announcement, announcement
 from newsgraph.filler import Event, Filler
-from newsgraph.joint import given, joined
+from newsgraph.joint import given, granted, joined
 from newsgraph.language import Language
 from newsgraph.mention import Mention
 from newsgraph.parse import Parse
-from newsgraph.relation import CARRIERS, SALE
+from newsgraph.relation import CARRIERS, OWING, SALE
 
 KINDS = {"round": "funding_round", "deal": "acquisition", "project": "project", "stake": "stake"}
 OWNERS = (
@@ -25,7 +25,9 @@ OWNERS = (
     "investor",
     "investorin",
 )
+TRADES = ("manager", "managerin")  # «Fondsmanager Max Muster» is nobody's of whom the text speaks
 USERS = "users/"  # how the names of the frames begin that tell how many use something
+VALUED = ("valuation", "market-capitalisation")
 HORIZON = 400  # investments that are kept in mind
 
 
@@ -41,10 +43,14 @@ class Dealings:
     bid: tuple[int, Filler] | None = None  # sentence and company that last bought, or wants to buy
     here: list[tuple[str, int, bool]] = field(default_factory=list)  # the same of the sentence that is read
     fining: tuple[int, Filler] | None = None  # sentence and authority that last imposed a fine
+    granting: tuple[int, Filler] | None = None  # sentence and public body that last gave money
+    owing: tuple[int, Filler, Filler] | None = None  # sentence, who has to pay, the sum, before it is told to whom
     givers: frozenset[str] = frozenset()  # the names of those who put money into a company
     counted: tuple[int, Filler] | None = None  # sentence and thing of which it was last said how many use it
+    valued: tuple[int, Filler] | None = None  # the same of the company that was last said to be worth so much
     told: Announcement | None = None  # the sum that the text is about to tell
     makers: dict[str, Filler] = field(default_factory=dict)  # product → the company that offers it
+    supplied: tuple[int, tuple[Filler, ...], Filler] | None = None  # sentence, suppliers and customer last told of
     offices: dict[str, Filler] = field(default_factory=dict)  # person → the company that the person leads
 
     def note(self, event: Event, sentence: int) -> None:
@@ -64,7 +70,12 @@ class Dealings:
             self.buyers = frozenset(f.name for f in event.all() if f.name)
         if relation == "penalty" and "imposer" in roles:
             self.fining = sentence, roles["imposer"][0]
+        if relation == OWING:
+            self.owing = sentence, roles["penalised"][0], roles["amount"][0]
+        if relation == "penalty":
+            self.owing = None
         self._count(event, sentence)
+        self._supply(event, sentence)
         if relation in ("investment", "funding_round") and "target" in roles:
             self.givers |= {f.name for f in roles.get("investor", ())}
         if relation in CARRIERS:
@@ -80,15 +91,28 @@ class Dealings:
         """Keep in mind for the clauses that follow whom a clause tells to be bought."""
         self.here = [h for h in self.here if h[1] == sentence]
         for e in events:
-            self._count(e, sentence)
+            self._supply(e, sentence)
             self.meanwhile(e, sentence)
             if e.frame.relation in ("acquisition", SALE) and "target" in e.roles:
                 self.dealt = sentence, e.roles["target"][0]
+            if e.frame.relation == "penalty" and "imposer" in e.roles:
+                self.fining = sentence, e.roles["imposer"][0]
 
     def _count(self, event: Event, sentence: int) -> None:
-        """Keep in mind of which thing was told how many use it."""
+        """Keep in mind of which thing was told how many use it, or how much it is worth."""
         if event.frame.name.startswith(USERS) and "measured" in event.roles:
             self.counted = sentence, event.roles["measured"][0]
+        if event.frame.set.get("ng:metric") in VALUED and "measured" in event.roles:
+            self.valued = sentence, event.roles["measured"][0]
+
+    def worth(self, sentence: int) -> Filler | None:
+        """The company of which it was told in this sentence or the last how much it is worth."""
+        return self.valued[1] if self.valued is not None and sentence - self.valued[0] <= 1 else None
+
+    def _supply(self, event: Event, sentence: int) -> None:
+        """Keep in mind who was last said to be supplied."""
+        if event.frame.relation == "supplies" and {"supplier", "customer"} <= event.roles.keys():
+            self.supplied = sentence, event.roles["supplier"], event.roles["customer"][0]
 
     def counts(self, sentence: int, within: int = 1) -> Filler | None:
         """The thing whose users were counted in this sentence or the last."""
@@ -106,15 +130,20 @@ class Dealings:
 
     def fitted(self, event: Event, p: Parse, language: Language, topic: Mention | None = None) -> Event:
         """The event with what was spoken of before, and as a funding round where it is one."""
-        return joined(given(self._thereby(self._retold(event, p), p), p, topic, language), p, language)
+        return joined(granted(given(self._thereby(self._retold(event, p), p), p, topic, language)), p, language)
 
     def _thereby(self, event: Event, p: Parse) -> Event:
         """«… hat den Anteil aufgestockt. Dafür hat sie 3 Millionen aufgewendet»: the price of the stake, no other investment."""
-        if event.frame.relation != "investment" or event.roles.keys() != {"investor", "amount"}:
+        words = {p.tokens[i].text.lower() for i in p.clauses[event.clause].tokens}
+        plain = event.frame.relation == "investment" and event.roles.keys() == {"investor", "amount"}
+        far = event.frame.relation == "acquisition" and not any(f.here for f in event.roles.get("target", ()))
+        if not (plain or (far and "amount" in event.roles)) or words.isdisjoint(("dafür", "hierfür")):
             return event
-        words = {p.low[i] for i in p.clauses[event.clause].tokens}
-        kind = self.money[-1][0] if self.money and p.sentence.index - self.money[-1][1] <= 2 else ""
-        if not words & {"dafür", "hierfür"} or kind not in ("stake", "acquisition") or self.money[-1][2]:
+        every = [*self.money[-1:], *(h for h in self.here if h[1] == p.sentence.index)]
+        kind, at, summed = every[-1] if every else ("", 0, False)
+        if far and (kind != "stake" or self.recent("deal", p.sentence.index)):
+            return event
+        if kind not in ("stake", "acquisition") or summed or p.sentence.index - at > 2:
             return event
         spoken = Filler("deal" if kind == "acquisition" else kind, event.first, event.first, here=False)
         frame = replace(event.frame, relation="acquisition" if kind == "acquisition" else "investment")
@@ -133,6 +162,10 @@ class Dealings:
 
     def meanwhile(self, event: Event, sentence: int) -> None:
         """Keep in mind a sum just read, for those behind it in the sentence."""
+        giver = next((f for f in event.roles.get("investor", ()) if f.kind in ("PublicBody", "Place")), None)
+        if giver is not None and event.frame.relation == "investment":
+            self.granting = sentence, giver
+        self._count(event, sentence)
         if event.frame.relation == "funding_round" and "target" in event.roles:
             self.raiser = event.roles["target"][0]
         if event.frame.relation in CARRIERS and ("event" not in event.roles or "amount" in event.roles):
@@ -154,6 +187,14 @@ class Dealings:
     def fines(self, sentence: int) -> Filler | None:
         """The authority that fines somebody in this sentence or the two before."""
         return self.fining[1] if self.fining is not None and sentence - self.fining[0] <= 2 else None
+
+    def owes(self, sentence: int) -> tuple[Filler, Filler] | None:
+        """Who was just said to have to pay, and how much, where it was not said to whom."""
+        return self.owing[1:] if self.owing is not None and 0 < sentence - self.owing[0] <= 2 else None
+
+    def grants(self, sentence: int) -> Filler | None:
+        """The public body that gives money in this sentence or the one before."""
+        return self.granting[1] if self.granting is not None and sentence - self.granting[0] <= 1 else None
 
     def fined(self, p: Parse, language: Language) -> None:
         """Remember the authority of a sentence that speaks of a fine, whoever has to pay it; and which sum is to come."""
@@ -179,7 +220,7 @@ class Dealings:
             return filler  # «Großaktionär Max Muster» acts for himself
         led = self.offices.get(filler.name)
         own = topic is not None and topic.kind == "Company" and topic.name.split()[-1] in filler.name.split()
-        titled = filler.here and any(language.nouns.is_office(w) for w in words)
+        titled = filler.here and any(language.nouns.is_office(w) and not w.lower().endswith(TRADES) for w in words)
         if led is None and topic is not None and topic.kind == "Company" and (titled or own):
             led = Filler("Company", filler.first, filler.last, topic.name, topic.id)
         return replace(led, first=filler.first, last=filler.last, here=filler.here) if led is not None else filler
@@ -196,6 +237,6 @@ def _sort(event: Event) -> str:
     if event.frame.relation != "investment":
         return event.frame.relation
     kinds = {f.kind for f in event.roles.get("event", ())}
-    if "target" in event.roles or "stake" in kinds:
+    if ("target" in event.roles and "beneficiary" not in event.roles) or "stake" in kinds:
         return "stake"
     return "project" if "investor" in event.roles or "project" in kinds else event.frame.relation

@@ -79,7 +79,8 @@ def _by_class(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
     if (party := _by_part(focus, p, phrase)) is not None:
         return party
     if _masculine(text).lower() in focus.language.grammar["reference"]["relational"]:
-        return _beside_topic(focus)
+        owner = _owner(p, phrase)
+        return _beside(focus, owner) if owner is not None else _beside_topic(focus)
     found = (_of_class(focus, p, phrase, kind) for kind in kinds if not (several and kind in PRODUCTS))
     return next((m for m in found if m is not None), None)
 
@@ -117,6 +118,19 @@ def _beside_topic(focus: Focus) -> Mention | None:
     topic = focus.topic
     others = (m for m in reversed(focus.seen[-6:]) if m.kind == "Company" and topic is not None)
     return next((m for m in others if topic is not None and m.name != topic.name), None)
+
+
+def _owner(p: Parse, phrase: Phrase) -> Mention | None:
+    """«die Tochter des Konzerns Alpha», «der Rivale von Alpha»: whose it is."""
+    parts = next((f for f in p.phrases if phrase in f), ())
+    hangs = (f for f in parts if (f.link == "genitive" and f.to == phrase.index) or f.prep == "von")
+    near = (f.mention for f in hangs if f.first == phrase.last + 1 and f.mention is not None)
+    return next((m for m in near if m.kind == "Company" and not m.rest and not m.adjective), None)
+
+
+def _beside(focus: Focus, owner: Mention) -> Mention | None:
+    """The company spoken of, which is somebody's: the topic, if that is not the owner."""
+    return focus.topic if focus.topic is not None and focus.topic.name != owner.name else None
 
 
 def _own_company(focus: Focus, p: Parse) -> Mention | None:

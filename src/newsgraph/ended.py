@@ -13,6 +13,7 @@ from newsgraph.parse import Parse
 
 STATES = ("parent", "office", "supplies", "competes", "provides", "position", "available")
 DEEDS = ("supplies", "provides")
+AFTER = ("Nachfolger", "Nachfolge")
 BEFORE = ("zuvor", "vorher", "davor")
 PAST = (
     "war",
@@ -67,6 +68,8 @@ def _is_past(p: Parse, clause: Clause) -> bool:
 
 def _by_noun(event: Event, p: Parse, language: Language) -> bool:
     """«der frühere Alpha-Chef»: the noun of the office, or of the bond, or the one before the person."""
+    if p.tokens[event.first].text.startswith(AFTER):
+        return False  # «Nachfolger wird der frühere Alpha-Chef»: what he was, he was elsewhere
     spots = {event.first, *(f.first - 1 for f in event.roles.get("person", ()) if f.here)}
     parts = p.phrases[event.clause]
     office = [f for f in parts if language.nouns.is_office(p.head(f).text) and f.head == f.last]

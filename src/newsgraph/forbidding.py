@@ -3,6 +3,7 @@
 from functools import cache
 
 from newsgraph.clause import Clause
+from newsgraph.decision import commands
 from newsgraph.language import Language
 from newsgraph.parse import Parse
 
@@ -12,7 +13,7 @@ def signs(language: Language) -> frozenset[str]:
     """The words without which a state or a town forbids nothing."""
     table = language.grammar["restriction"]
     phrases = [entry.split() for key in ("ban_phrases", "order_phrases") for entry in table[key]]
-    listed = [w for key in ("ban", "order", "forbidden", "allowed", "make") for w in table[key]]
+    listed = [w for key in ("ban", "order", "forbidden", "allowed", "make", "permit") for w in table[key]]
     return frozenset([*listed, *(first for first, _ in phrases), *table["bare"], "dürfen", "darf"])
 
 
@@ -33,8 +34,8 @@ def forbids(p: Parse, clause: Clause, language: Language) -> str:
     table, phrases = language.grammar["restriction"], _phrases(language)
     words = [p.tokens[i].text.lower() for i in clause.tokens]
     words = [] if "ohne" in words else words
-    if verb.lemma in table["permit"] and "nur" in words and "ohne" not in words:
-        return "order"  # «genehmigt den Kauf nur, wenn …»
+    if verb.lemma in table["permit"] and not {"nur", "erst", "lediglich"}.isdisjoint(words):
+        return "order"  # «genehmigt den Kauf nur, wenn …», «erst, nachdem …»
     if any(q.is_money and q.first in clause.tokens for q in p.quantities):
         return "ban" if verb.lemma in table["ban"] else ""  # a sum makes it a fine
     for kind in ("ban", "order"):
@@ -43,7 +44,7 @@ def forbids(p: Parse, clause: Clause, language: Language) -> str:
         ends = phrases[kind].get(bare, ()) + phrases[kind].get(verb.lemma, ())
         if ends and _says(p, clause, ends):
             return kind
-    return ""
+    return "order" if commands(p, clause, language) else ""
 
 
 def _says(p: Parse, clause: Clause, ends: tuple[str, ...]) -> bool:

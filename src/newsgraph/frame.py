@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from newsgraph.beside import JOINED, with_beside
+from newsgraph.bystander import is_another
 from newsgraph.clause import Clause
 from newsgraph.cue import Cue, Index, opened
 from newsgraph.filler import QUANTITIES, VERBAL, Event, Filler
@@ -21,7 +23,10 @@ from newsgraph.sought import Sought
 from newsgraph.taker import take
 from newsgraph.taking import Taking
 from newsgraph.tally import COUNTED
+from newsgraph.unknown_owner import OWNED, has_unknown_owner
 
+ACTS = ("agent", "subject", "patient", "dative")
+SPOKEN = ("topic", "last", "lone", "unsaid", "raiser", "near")  # what the text spoke of, or speaks of elsewhere
 PLACES = ("place", "city-place")
 SET_ASIDE = ("nicht", "statt", "anstatt", "weder")
 SITES = ("located/facility-in", "located/site-in")
@@ -69,6 +74,8 @@ class _Filling:
     def event(self) -> Event | None:
         if self.cue.phrase is not None and is_former(self.p, self.cue.phrase, self.language):
             return None
+        if self.cue.phrase is not None and self.frame.relation in OWNED and has_unknown_owner(self.p, self.cue.phrase):
+            return None
         roles: dict[str, tuple[Filler, ...]] = {}
         taken: set[str] = set()
         for role, decided in zip(self.frame.roles, _decided(self.frame), strict=True):
@@ -85,7 +92,10 @@ class _Filling:
 
     def _fill(self, role: Role, taken: set[str]) -> tuple[Filler, ...]:
         """The fillers of the first slot that has any; what fills one role fills no other."""
+        other = False
         for name in role.slots:
+            if other and name in SPOKEN:
+                continue  # «Ein Konkurrent investiert …»: not whom the text is about
             every = dict.fromkeys(self._remembered(name, role, taken) if name in SLOTS else self._in_slot(name, role))
             acts = role.name == "investor" and (self.frame.relation == "investment" or self.cue.phrase is not None)
             if acts or role.name == "penalised":
@@ -96,7 +106,12 @@ class _Filling:
             if found:
                 figure = name in LOOSE and role.type in (*QUANTITIES, *COUNTED)
                 return (min(found, key=self._distance),) if figure else found
+            other = other or (name in ACTS and self._another(name))
         return ()
+
+    def _another(self, name: str) -> bool:
+        """Whether somebody who is not known stands in a slot."""
+        return any(is_another(self.p, f, self.language) for _, f in slot(self.p, self.clause, self.cue, name))
 
     def _remembered(self, name: str, role: Role, taken: set[str]) -> Iterator[Filler]:
         sought = Sought(self.p, self.clause, self.cue, self.focus, self.language, role, frozenset(taken), self.amount)
@@ -109,7 +124,9 @@ class _Filling:
 
     def _in_slot(self, name: str, role: Role) -> Iterator[Filler]:
         verbal = self.cue.phrase is None or name in VERBAL or name[0] == "~" or self._is_new(name)
-        for clause, phrase in slot(self.p, self.clause, self.cue, name):
+        places = slot(self.p, self.clause, self.cue, name)
+        joins = self.frame.relation in JOINED and (self.frame.relation != "provides" or name in VERBAL)
+        for clause, phrase in with_beside(self.p, places) if joins else places:
             if role.type in PLACES and phrase.first and self.p.tokens[phrase.first - 1].text.lower() in SET_ASIDE:
                 continue  # «baut in Graz und nicht in Wien»
             if phrase.head in set_aside(self.p, clause):

@@ -65,7 +65,17 @@ def is_unreal(p: Parse, clause: Clause, language: Language) -> bool:
         and clause.kind == "relative"
         and word.removesuffix("n") in language.grammar["certainty"]["unreal"]
     )
-    return full and (word in language.grammar["certainty"]["unreal"] or plural)
+    return (full and (word in language.grammar["certainty"]["unreal"] or plural)) or _supposed(p, clause, language)
+
+
+def _supposed(p: Parse, clause: Clause, language: Language) -> bool:
+    """«Wäre es nach Alpha gegangen, säße Beta in Graz»: what would be, had something else come about."""
+    if clause.verb.mood != "konjunktiv2" or clause.verb.modal or not clause.index:
+        return False
+    before = p.clauses[clause.index - 1]
+    opening = next((i for i in before.tokens if p.tokens[i].text[0].isalnum()), None)
+    first = opening is not None and opening == before.verb.finite
+    return first and p.low[opening or 0].removesuffix("n") in language.grammar["certainty"]["unreal"]
 
 
 def acts_on_plan(p: Parse, clause: Clause, language: Language) -> bool:

@@ -4,13 +4,18 @@ segment     the name nearest to the sum, between commas
 near        a name elsewhere in the sentence           shares   whose shares they are («Alpha-Aktien»)
 sum         the sum that the frame was opened for      cue      the cue's own word
 seated      the company that sits in the town («Zellen aus Ulm»)
+upper       who acts in the clause that a relative clause hangs on
+supplied    the customer last told of, where the topic supplied none
+rivalled    the topic, where a customer of both goes to «dem Rivalen»
 other       the only other one named in the sentence  both the two companies that «beide» means
 whose-office    whose office it is (newsgraph.office)
 governed    whether the clause is a purpose            deed     what it wants to reach
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
+from newsgraph.actor import subjects
 from newsgraph.bystander import acts_unnamed, near, shares
 from newsgraph.couple import couple, other
 from newsgraph.deed import deeds, has_purpose
@@ -19,6 +24,22 @@ from newsgraph.office import whose_office
 from newsgraph.sought import Sought
 
 ENDS = (",", ";", ":", "–", "—", ".", "(", ")", "und", "während")
+DEALT_WITH = ("bei", "von", "zu", "an", "auf", "für")
+BUYS = (
+    "bestellen", "ordern", "beziehen", "kaufen", "einkaufen", "wechseln", "umsteigen", "setzen", "greifen", "zugreifen",
+    "entscheiden", "vergeben", "erteilen", "versorgen", "eindecken", "abnehmen", "verlassen",
+)  # fmt: skip
+SELLS = (
+    "beliefern",
+    "versorgen",
+    "liefern",
+    "ausrüsten",
+    "ausstatten",
+    "zuliefern",
+    "fertigen",
+    "produzieren",
+    "bauen",
+)
 RECEIVES = ("target", "beneficiary", "penalised")
 
 
@@ -73,6 +94,46 @@ def _other(s: Sought) -> Iterator[Filler]:
         yield Filler(found.kind, found.first, found.last, found.name, found.id)
 
 
+def _rivalled(s: Sought) -> Iterator[Filler]:
+    """«Der Händler Beta bestellt künftig beim Rivalen Gamma», in a text about Alpha: Gamma is Alpha's rival, not Beta's."""
+    phrase, topic = s.cue.phrase, s.focus.topic
+    bare = phrase is not None and phrase.prep in ("", *DEALT_WITH) and not phrase.det.startswith(("sein", "ihr"))
+    sells = s.clause.verb.lemma in SELLS
+    if not bare or phrase is None or not (sells or (phrase.prep and s.clause.verb.lemma in BUYS)):
+        return
+    if any(f is phrase for _, f in subjects(s.p, s.clause)):
+        return
+    acting = [s.focus.of(s.p, f) for _, f in subjects(s.p, s.clause)]
+    left = s.focus.dealings.supplied
+    if left is not None and s.sentence - left[0] <= 1 and any(m is not None and m.name == left[2].name for m in acting):
+        yield from (replace(f, first=s.at, last=s.at, here=False) for f in left[1] if f.name not in s.taken)
+    elif (
+        topic is not None
+        and (not sells or topic.name not in s.taken)
+        and any(m is not None and m.kind == "Company" and m.name != topic.name for m in acting)
+    ):
+        yield from s.meant(topic)
+
+
+def _upper(s: Sought) -> Iterator[Filler]:
+    """«Alpha ist mit dem neuen Modell, das auf Chips von Beta läuft, weiter»: it is Alpha's."""
+    if s.clause.kind == "relative" and s.clause.parent is not None:
+        for _, phrase in subjects(s.p, s.p.clauses[s.clause.parent]):
+            found = s.focus.of(s.p, phrase)
+            yield from s.meant(found if found is not None and found.kind == "Company" else None)
+
+
+def _supplied(s: Sought) -> Iterator[Filler]:
+    """«In den Autos von Beta rechnen Chips von Alpha. Die Kameras liefert Gamma»: to Beta too, if the text is not about Alpha."""
+    last, topic = s.focus.dealings.supplied, s.focus.topic
+    if (
+        last is not None
+        and s.sentence - last[0] <= 1
+        and (topic is None or topic.name not in {f.name for f in last[1]})
+    ):
+        yield replace(last[2], first=s.at, last=s.at, here=False)
+
+
 def _shares(s: Sought) -> Iterator[Filler]:
     return shares(s.p, s.clause, s.language)
 
@@ -97,5 +158,6 @@ def _deed(s: Sought) -> Iterator[Filler]:
 
 HERE: dict[str, Callable[[Sought], Iterator[Filler]]] = {
     "near": _near, "segment": _segment, "both": _both, "other": _other, "seated": _seated, "shares": _shares, "sum": _sum,
+    "rivalled": _rivalled, "supplied": _supplied, "upper": _upper,
     "cue": _cue, "governed": _governed, "deed": _deed, "whose-office": whose_office,
 }  # fmt: skip

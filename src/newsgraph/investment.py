@@ -107,6 +107,13 @@ class Investments:
         kinds = [self.register.things[i].kind for i in m.investors]
         return bool(kinds) and set(kinds) <= {"PublicBody", "Place"}
 
+    def _new(self, relation: Relation, event: Event, p: Parse) -> str:
+        """The node of an investment by the place of its verb or noun; where one verb tells of several, by that of its sum or
+        of what the money goes to."""
+        at = [event.first, *(f.first for role in ("amount", "target") for f in event.roles.get(role, ()))]
+        ids = [node(relation.kind.lower(), self.register.article.digest, p.tokens[i].start) for i in at]
+        return next((i for i in ids if i not in self.register.things), ids[-1])
+
     def _open(self, event: Event, p: Parse, relation: Relation, status: str) -> str:
         """The node of the investment: one written before that this event speaks of again, or a new one."""
         investors = frozenset(self.register.thing(f) for f in event.roles.get("investor", ()))
@@ -119,12 +126,14 @@ class Investments:
             (q.currency or "", q.size) for f in event.roles.get("amount", ()) if (q := f.quantity) is not None
         )
         recent = islice(reversed(self.money.values()), HORIZON)
-        fit = (m for m in recent if is_same(m, event, investors, sums, targets))
+        fitting = [m for m in recent if is_same(m, event, investors, sums, targets)]
+        named = "event" in event.roles and any(m.targets & targets for m in fitting)  # rather the one of that target
+        fit = (m for m in fitting if not named or m.targets & targets)
         known = next(fit, None)
         if known is not None and event.frame.name.startswith(BENEFITS) and self._is_public(known):
             known = next((m for m in fit if event.sentence - m.sentence <= 3 and not self._is_public(m)), known)
         if known is None:
-            here = node(relation.kind.lower(), self.register.article.digest, p.tokens[event.first].start)
+            here = self._new(relation, event, p)
             known = Money(here, event.frame.relation, frozenset(), frozenset(), frozenset(), event.sentence)
             self.register.things[here] = Thing(here, relation.kind, facts=(("ng:status", f"ngc:{status}"),))
         self.money.pop(known.id, None)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from newsgraph.filler import Event, Filler
 from newsgraph.language import Language
 from newsgraph.mention import Mention
-from newsgraph.parse import Parse
+from newsgraph.parse import Parse, subject
 
 
 def joined(event: Event, p: Parse, language: Language) -> Event:
@@ -35,12 +35,31 @@ def given(event: Event, p: Parse, topic: Mention | None, language: Language) -> 
     if event.frame.relation != "investment" or event.roles.keys() != {"investor", "amount"} or topic is None:
         return event
     givers = event.roles["investor"]
-    if topic.kind != "Company" or verb not in language.grammar["sums"]["giving"] or len(givers) != 1:
+    if topic.kind != "Company" or verb not in language.grammar["sums"]["giving"]:
         return event
-    giver = givers[0]
-    near = any(m.kind == "Company" and m.name not in (giver.name, topic.name) and not m.rest for m in p.mentions)
-    if giver.name == topic.name or near or not giver.here:
+    names = {g.name for g in givers}
+    near = any(m.kind == "Company" and m.name not in (*names, topic.name) and not m.rest for m in p.mentions)
+    if topic.name in names or near or not all(g.here for g in givers) or _beside(event, p, topic):
         return event
-    role = "beneficiary" if giver.kind in ("PublicBody", "Place") else "target"
+    role = "beneficiary" if all(g.kind in ("PublicBody", "Place") for g in givers) else "target"
     gets = Filler("Company", event.first, event.first, topic.name, topic.id, here=False)
     return replace(event, roles={**event.roles, role: (gets,)})
+
+
+def _beside(event: Event, p: Parse, topic: Mention) -> bool:
+    """«Alpha legt einen Fonds auf, Beta gibt für Beteiligungen 3 Millionen»: Beta does the same, and gives Alpha nothing."""
+    clause = p.clauses[event.clause]
+    tells = any(f.prep in ("für", "in") and f.quantity is None and not f.pronoun for f in p.phrases[event.clause])
+    others = (subject(p, c) for c in p.clauses if c is not clause and c.kind == "main")
+    acts = any(o is not None and o.mention is not None and o.mention.name == topic.name for o in others)
+    return tells and acts and event.roles["investor"][0].kind == "Company"
+
+
+def granted(event: Event) -> Event:
+    """A company that a public body supports gets the money: it benefits, and is where the money goes."""
+    roles = event.roles
+    gets = tuple(f for f in roles.get("beneficiary", ()) if f.kind == "Company")
+    public = all(f.kind in ("PublicBody", "Place") for f in roles.get("investor", ()))
+    if event.frame.relation != "investment" or not roles.keys() >= {"investor", "amount"} or not public or not gets:
+        return event
+    return event if roles.keys() & {"target", "goal", "purpose"} else replace(event, roles={**roles, "target": gets})

@@ -1,5 +1,6 @@
 """Known names in a sentence: where one begins, how far it goes, and whether a word that is also an ordinary one is meant as one."""
 
+import re
 from dataclasses import dataclass, field
 
 from newsgraph import newname, placename
@@ -12,6 +13,8 @@ from newsgraph.tagger import familiar
 from newsgraph.wordlist import noun_class
 
 LONGEST = 7  # words of a name
+LISTED = (",", "und", "sowie", "oder", "(")
+YEAR = re.compile(r"(19|20)\d\d")  # «kaufte Alpha 2022 für …»
 QUOTES = newname.QUOTES
 
 
@@ -81,6 +84,7 @@ class KnownScan:
             or (
                 known.kind != "Company"
                 and token.text[0].isdigit()
+                and not YEAR.fullmatch(token.text)
                 and token.text.isalnum()
                 and token.is_a("CARD", "NE", "FM", "XY")
             )
@@ -98,8 +102,10 @@ class KnownScan:
         return Mention(i, end, name, "App" if brand else told if told in ("App", "Chip") else known.kind)
 
     def _before_finite(self, i: int) -> bool:
-        """What opens a sentence right before its finite verb is a name, whatever its tag («Google muss …»)."""
-        return i + 1 < len(self.tokens) and self.tokens[i + 1].is_a("VV(FIN)", "VA(FIN)", "VM(FIN)")
+        """What opens a sentence right before its finite verb, or before others listed with it, is a name, whatever its tag
+        («Google muss …», «Google und Alpha müssen …»)."""
+        after = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
+        return after is not None and (after.is_a("VV(FIN)", "VA(FIN)", "VM(FIN)") or after.text in LISTED)
 
     def _bare_subject(self, after: int, known: Known) -> bool:
         """«Alphabet investiert»: an ordinary noun would have an article there."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from itertools import combinations, takewhile
 
 from newsgraph import regulation
+from newsgraph.acronym import surface
 from newsgraph.article import Article
 from newsgraph.attribution import Source
 from newsgraph.certainty import Certainty, condition
@@ -120,8 +121,14 @@ class Ledger:
                 self.claims.append(replace(claim, subject=subject, predicate=relation.kind, object=value))
 
     def _name(self, event: Event, p: Parse, claim: Claim) -> None:
-        product, literal = self.register.thing(event.roles["product"][0]), Literal(event.roles["name"][0].name)
-        if literal.value == event.roles["product"][0].name:
+        bearer = event.roles["product"][0]
+        product, literal = self.register.thing(bearer), Literal(event.roles["name"][0].name)
+        if (
+            literal.value.casefold() == bearer.name.casefold()
+        ):  # the text tells what the label stands for: «Alpha Beta Gesellschaft (ABG)»
+            own = next((m for m in p.mentions if bearer.first <= m.first and m.last <= bearer.last and m.id), None)
+            literal = Literal(surface(p, own)) if own is not None else literal
+        if literal.value.casefold() == bearer.name.casefold():
             return
         markets = [self.register.thing(f) for f in event.roles.get("market", ())]
         words = {p.tokens[i].text.lower() for i in p.clauses[event.clause].tokens}

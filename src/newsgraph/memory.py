@@ -2,7 +2,8 @@
 
 topic       the company that the text speaks of        hidden   the topic, where a passive names no agent
 unsaid      the topic, where nobody else acts here     alone    the topic, where no «für …» says for whom
-led         the company of the person who acts      imposing, watchdog    who fines, in another clause
+led         the company of the person who acts
+imposing, watchdog, overseer    who fines: in another clause, before this one, anywhere in the sentence
 lone        the only company that the last sentence names
 last        the company that acted last, else the topic
 solely      the topic, as the maker of a new product    spoken   the product spoken of, where it was but one
@@ -10,17 +11,21 @@ it          the topic, for an object that tells nothing new («hatte das Studio 
 recent      an investment spoken of in the last sentences, just: in this one or the last, open: one whose sum is not known
 raiser      the company of the last funding round      dealt    the company last said to be bought, or for sale
 counting    whether users were just counted: just    counted    of what, same: where nothing else is subject
+valued      the company whose worth was just told, where nothing else is subject
 fining      the authority that imposed the last fine   there    the place named last («dort»)
+granting    the public body that just gave money
+owing       who was said to have to pay, owed: how much, before the text says to whom
 beside      the company named last beside the topic
+kept        what was named of late and is known to be that of the company told
 namesake    whose name another one's begins with («die Tochter Alpha Service»)
 
 and those of newsgraph.here, which stand elsewhere in the sentence.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
-from newsgraph.actor import subjects
+from newsgraph.background import makers
+from newsgraph.bygone import BYGONE
 from newsgraph.bystander import acts_unnamed
 from newsgraph.couple import compared_with
 from newsgraph.cue import PRODUCTS
@@ -29,9 +34,12 @@ from newsgraph.filler import CLASSES, Filler
 from newsgraph.here import HERE
 from newsgraph.mention import Mention
 from newsgraph.parse import Parse, objects, subject
-from newsgraph.party import imposing, watchdog
 from newsgraph.phrase import Phrase
 from newsgraph.sought import Sought
+
+ACTORS = frozenset(("agent", "subject"))
+OWNERS = ("parent", "company")  # of what may be known to be another's
+LATELY = 8  # mentions
 
 
 def remembered(name: str, s: Sought) -> Iterator[Filler]:
@@ -41,8 +49,22 @@ def remembered(name: str, s: Sought) -> Iterator[Filler]:
 
 # --- the topic
 def _topic(s: Sought) -> Iterator[Filler]:
+    if not ACTORS.isdisjoint(s.role.slots) and _acts_another(s):
+        return iter(())
+    if s.role.name in OWNERS and (known := frozenset(i for name in s.taken for i in makers(name))):
+        return s.meant(next((m for m in (*s.focus.salient(), *s.p.mentions) if m.id in known), None))
     sits = _seated_there(s) if s.role.name == "thing" else None
     return s.meant(sits or s.focus.topic or _acting(s.p))
+
+
+def _acts_another(s: Sought) -> bool:
+    """Whether a person or a body that has a name is the subject, so that the topic is not."""
+    own = subject(s.p, s.clause)
+    m = own.mention if own is not None else None
+    if m is None or m.rest or m.adjective or m.kind not in ("Person", "PublicBody", "NewsOrganization"):
+        return False
+    led, topic = s.focus.company_of(m), s.focus.topic
+    return led is not m and (topic is None or led.name != topic.name)
 
 
 def _seated_there(s: Sought) -> Mention | None:
@@ -107,6 +129,15 @@ def _namesake(s: Sought) -> Iterator[Filler]:
     yield from s.meant(next((m for m, words in bare if len(words) == 1 and words[0] in first), None))
 
 
+def _kept(s: Sought) -> Iterator[Filler]:
+    """What was named of late and is known to be of the company that the cue describes: «Der Mutterkonzern Alpha»."""
+    parent = s.cue.phrase.mention if s.cue.phrase is not None else None
+    known = parent is not None and bool(parent.id)
+    late = reversed([*s.focus.seen[-LATELY:], *s.p.mentions]) if known else ()
+    child = next((m for m in late if parent is not None and parent.id in makers(m.name) and not m.adjective), None)
+    yield from s.meant(child)
+
+
 def _spoken(s: Sought) -> Iterator[Filler]:
     """The product that was spoken of, where it was but one."""
     made = [m for m in (*s.focus.seen, *s.p.mentions) if m.kind in PRODUCTS and not m.rest]
@@ -145,83 +176,6 @@ def _stands_for(s: Sought, phrase: Phrase) -> bool:
     return phrase.pronoun or (phrase.det in DEFINITE and kind in CLASSES["owned"])
 
 
-# --- what was spoken of
-def _recent(s: Sought) -> Iterator[Filler]:
-    if s.focus.dealings.recent(s.role.type, s.sentence):
-        yield s.spoken_of()
-
-
-def _just(s: Sought) -> Iterator[Filler]:
-    if s.focus.dealings.recent(s.role.type, s.sentence, within=1):
-        yield s.spoken_of()
-
-
-def _open(s: Sought) -> Iterator[Filler]:
-    other = s.role.type == "deal" and _other_buyer(s)
-    if not other and s.focus.dealings.recent(s.role.type, s.sentence, open_=True):
-        yield s.spoken_of()
-
-
-def _other_buyer(s: Sought) -> bool:
-    """Whether somebody else pays here than in the deal just spoken of."""
-    buyers = s.focus.dealings.buyers
-    if not buyers or s.clause.verb.lemma in s.language.grammar["sums"]["getting"]:
-        return False
-    acting = [s.focus.of(s.p, f) for _, f in subjects(s.p, s.clause)]
-    return any(m is not None and m.kind == "Company" and m.name not in buyers for m in acting)
-
-
-def _raiser(s: Sought) -> Iterator[Filler]:
-    raiser = s.focus.dealings.raiser if s.focus.dealings.recent("round", s.sentence) else None
-    return _again(s, raiser)
-
-
-def _dealt(s: Sought) -> Iterator[Filler]:
-    return _again(s, s.focus.dealings.buys(s.sentence))
-
-
-def _fining(s: Sought) -> Iterator[Filler]:
-    return _again(s, s.focus.dealings.fines(s.sentence))
-
-
-def _imposing(s: Sought) -> Iterator[Filler]:
-    return imposing(s.p, s.clause, s.language)
-
-
-def _watchdog(s: Sought) -> Iterator[Filler]:
-    return watchdog(s.p, s.clause, s.language)
-
-
-def _led(s: Sought) -> Iterator[Filler]:
-    """«Gründerin Eva Muster hat 3 Millionen eingesammelt»: for the company that the one who acts leads."""
-    for _, phrase in subjects(s.p, s.clause):
-        who = s.focus.of(s.p, phrase)
-        if who is not None and who.kind == "Person":
-            person = Filler("Person", phrase.first, phrase.last, who.name)
-            found = s.focus.dealings.acting_for(s.p, person, s.focus.topic, s.language)
-            yield from (found for _ in range(found.kind != "Person"))
-
-
-def _again(s: Sought, filler: Filler | None) -> Iterator[Filler]:
-    if filler is not None:
-        yield replace(filler, first=s.at, last=s.at, here=False)
-
-
-def _counting(s: Sought) -> Iterator[Filler]:
-    if s.focus.dealings.counts(s.sentence) is not None:
-        yield s.spoken_of()
-
-
-def _counted(s: Sought) -> Iterator[Filler]:
-    return _again(s, s.focus.dealings.counts(s.sentence, within=2))
-
-
-def _same(s: Sought) -> Iterator[Filler]:
-    """«waren es noch 3 Millionen», «davon sind 2 Millionen …»: where nothing else is spoken of."""
-    _, first = next(subjects(s.p, s.clause), (None, None))
-    return _counted(s) if first is None or first.quantity is not None or first.pronoun else iter(())
-
-
 def _there(s: Sought) -> Iterator[Filler]:
     words = s.language.grammar["there"]
     at = next((i for i in s.clause.tokens if s.p.tokens[i].text.lower() in words), None)
@@ -237,8 +191,6 @@ def _there(s: Sought) -> Iterator[Filler]:
 
 SLOTS: dict[str, Callable[[Sought], Iterator[Filler]]] = {
     "topic": _topic, "lone": _lone, "last": _last, "solely": _solely, "spoken": _spoken, "hidden": _hidden,
-    "unsaid": _unsaid, "alone": _alone, "it": _it, "recent": _recent, "just": _just, "open": _open, "raiser": _raiser,
-    "dealt": _dealt, "fining": _fining, "imposing": _imposing, "watchdog": _watchdog, "led": _led, "there": _there,
-    "counting": _counting, "counted": _counted, "same": _same,
-    "beside": _beside, "namesake": _namesake, **HERE,
+    "unsaid": _unsaid, "alone": _alone, "it": _it, "there": _there, "beside": _beside, "kept": _kept, "namesake": _namesake,
+    **BYGONE, **HERE,
 }  # fmt: skip

@@ -41,6 +41,7 @@ class Names:
     exact: Mapping[str, Sequence[tuple[tuple[str, ...], Known]]]
     inflected: Mapping[str, Sequence[tuple[tuple[str, ...], Known]]]
     small: frozenset[str]  # the first words that are written small («dpa»)
+    others: Mapping[str, tuple[str, ...]]  # by CURIE, the names beside the label
 
     def at(self, words: Sequence[str]) -> tuple[int, Known] | None:
         """The longest name that begins these words: (number of words, entity)."""
@@ -96,13 +97,18 @@ def load() -> Names:
     """The names of graph/names/*.ttl."""
     exact: dict[str, list[tuple[tuple[str, ...], Known]]] = defaultdict(list)
     inflected: dict[str, list[tuple[tuple[str, ...], Known]]] = defaultdict(list)
-    for name, known in sorted(_entries(), key=lambda e: (-len(e[0].split()), e[0], e[1].id)):
+    entries = sorted(_entries(), key=lambda e: (-len(e[0].split()), e[0], e[1].id))
+    for name, known in entries:
         words = tuple(name.split())
         exact[words[0]].append((words, known))
         if len(words) > 1:
             stems = tuple(ENDING.sub("", w) for w in words)
             inflected[stems[0]].append((stems, known))
-    return Names(dict(exact), dict(inflected), frozenset(word for word in exact if word.islower()))
+    others: dict[str, tuple[str, ...]] = {}
+    for name, known in entries:
+        if name != known.label:
+            others[known.id] = (*others.get(known.id, ()), name)
+    return Names(dict(exact), dict(inflected), frozenset(word for word in exact if word.islower()), others)
 
 
 def _entries() -> Iterator[tuple[str, Known]]:

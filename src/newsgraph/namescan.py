@@ -12,8 +12,10 @@ from newsgraph.learning import Local
 from newsgraph.names import GENITIVE, Known, Names, may_begin, uninflected
 from newsgraph.namespan import Mention
 from newsgraph.sentence import Token
+from newsgraph.tagger import familiar
 from newsgraph.wordlist import CACHE, class_of, noun_class, words
 
+IN = ("in", "aus", "nach", "bei")
 REACH = 3  # tokens behind a name, or behind a word that begins none, that were looked at to see that it ends there
 
 
@@ -117,6 +119,8 @@ class Scan:
         if self._is_dateline(i):
             name = text.partition("/")[0].title()
             return Mention(i, i, name, "Place") if name in self.language.places else None
+        if placename.is_people(self.tokens, i, self.language):
+            return None
         signs = _signs(text, self.language, self.names)
         return (
             (self.known.at(i) if signs.known and self.known.is_whole(i, signs.origin) else None)
@@ -174,10 +178,17 @@ class Scan:
         if found is None:
             return None
         name, kind, known, rest, describes = found
+        if describes and i and self.tokens[i - 1].text.lower() in IN and self._quarter(rest):
+            return Mention(i, i, self.tokens[i].text, "Place")
         tail = self.tokens[i].text.rpartition("-")[2]
         if not rest and tail in compound.GROUP and tail in self.tokens[i].text and self._names_follow(i + 1):
             rest, kind = tail, kind if known else ""  # «der Zahlio-Konzern Alpha»
         return Mention(i, i, name, kind, known, rest=rest, adjective=describes)
+
+    def _quarter(self, rest: str) -> bool:
+        """«in Hamburg-Wandsbek»: no noun that a place could only describe («in Hamburg-Nähe»)."""
+        code = self.language.code
+        return rest[0].isupper() and not class_of(code, rest) and familiar(code, rest) in ("", "name")
 
     def _names_follow(self, i: int) -> bool:
         """Whether a name begins right here."""

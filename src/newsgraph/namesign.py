@@ -7,6 +7,7 @@ from newsgraph.language import Language
 from newsgraph.nameclass import is_origin, is_person
 from newsgraph.naming import is_named as is_named
 from newsgraph.numbername import is_number as is_number
+from newsgraph.placename import nationality
 from newsgraph.sentence import Token
 from newsgraph.tagger import compound, familiar
 from newsgraph.wordlist import class_of, tails, words
@@ -16,14 +17,19 @@ DETERMINER = ("ART", "PIAT", "PPOSAT", "PDAT", "ADJ(A)", "CARD")
 
 def is_town(tokens: Sequence[Token], i: int, language: Language) -> bool:
     """«in Salzwedel», «aus Coesfeld»: a compound that ends as towns do, without article behind a preposition of place."""
-    token = tokens[i]
-    if (
-        not i
-        or tokens[i - 1].text.lower() not in ("in", "aus", "nach", "bei", "für")
-        or not token.text.endswith(tails(language.code, "place_tails"))
-    ):
+    token, front = tokens[i], _in_front(tokens, i, language)
+    if front not in ("in", "aus", "nach", "bei", "für") or not token.text.endswith(tails(language.code, "place_tails")):
         return False
     return compound(language.code, token.text) and not class_of(language.code, token.text) and token.lemma == token.text
+
+
+def _in_front(tokens: Sequence[Token], i: int, language: Language) -> str:
+    """The preposition before a word; with a country's adjective between: «im hessischen Neckarlohe», «aus dem badischen …»."""
+    low = [t.text.lower() for t in tokens[max(0, i - 3) : i]]
+    if low and low[-1].endswith("ischen") and nationality(tokens[i - 1], language):
+        low = [w for w in low[:-1] if w != "dem"]
+        return {"im": "in", "ins": "in", "aus": "aus", "bei": "bei", "nahe": "bei"}.get(low[-1], "") if low else ""
+    return low[-1] if low else ""
 
 
 def is_kind(text: str, language: Language) -> bool:
@@ -72,6 +78,8 @@ def is_articled(tokens: Sequence[Token], i: int, language: Language) -> bool:
 def has_form(tokens: Sequence[Token], i: int, language: Language) -> bool:
     """Whether a legal form, or a word that names of companies end with, follows: «Almtal GmbH», «Rheinufer Ventures»."""
     after = tokens[i + 1].text if i + 1 < len(tokens) else ""
+    if formed(tokens, i, language) is not None:
+        return True
     if after not in _forms(language) or (tokens[i].is_a("VV") and i == 0):
         return False
     if after == "&" and i + 2 < len(tokens) and tokens[i + 2].text[0].isupper():
@@ -83,6 +91,20 @@ def has_form(tokens: Sequence[Token], i: int, language: Language) -> bool:
     return after not in words(language.code, "weak_tails") and not (
         _is_plain(tokens[i], language) and is_declined(tokens, i)
     )
+
+
+def formed(tokens: Sequence[Token], i: int, language: Language) -> int | None:
+    """The legal form that ends a name of several words, of which no dictionary has the first: «die Alpha Batteries AB»."""
+    if i and tokens[i - 1].text[0].isupper() and not tokens[i - 1].is_a("NN", "ART"):
+        return None
+    if familiar(language.code, tokens[i].text) not in ("", "name") or not tokens[i].is_a("NN", "NE", "FM", "XY"):
+        return None
+    for k in range(i + 1, min(i + 5, len(tokens))):
+        if tokens[k].text in language.nouns.legal_forms and len(tokens[k].text) > 1:
+            return k if k > i + 1 else None
+        if not tokens[k].text[0].isupper() or not tokens[k].is_a("NN", "NE", "FM", "XY"):
+            return None
+    return None
 
 
 @cache

@@ -86,7 +86,8 @@ def may_start(tokens: Sequence[Token], i: int, language: Language, learnt: froze
         and tokens[i - 1].is_a("NN")
         and tokens[i].is_a("NN", "NE", "FM")
     ):
-        return tokens[i - 1].text.lower().endswith(ACTORS) and not token.text.endswith(("en", "es"))
+        new = sort == "" and token.is_a("NE") and not has_noun_tail(token.text, language) and is_base(tokens[i - 1])
+        return (new or tokens[i - 1].text.lower().endswith(ACTORS)) and not token.text.endswith(("en", "es"))
     if sort == "noun" or (sort == "" and has_noun_tail(token.text, language) and is_bare(tokens, i, language)):
         return is_bare(tokens, i, language)
     if sort == "" and is_kind(token.text, language):

@@ -24,10 +24,18 @@ def is_negated(p: Parse, clause: Clause, language: Language, cue: int | None) ->
         if word in NEGATIONS or (word.startswith("kein") and len(word) <= 6):
             if clause.tokens[i] + 1 == aside.start:
                 continue  # «nicht von Alpha, sondern von Beta»
+            if word == "nicht" and _of_attribute(p, clause.tokens[i]):
+                continue
             near = [" ".join(words[max(0, i - a) : i + b]) for a in range(3) for b in range(1, 5)]
             if not any(n in language.modality.harmless for n in near) and not _contrast(p, clause, i, language, cue):
                 return True
     return False
+
+
+def _of_attribute(p: Parse, at: int) -> bool:
+    """«wegen eines nicht angemeldeten Zusammenschlusses»: the word denies the adjective alone."""
+    inside = at > 0 and p.tokens[at - 1].is_a("ART", "PPOSAT", "PIAT", "PDAT")
+    return inside and at + 2 < len(p.tokens) and p.tokens[at + 1].is_a("ADJ(A)") and p.tokens[at + 2].is_a("NN", "NE")
 
 
 def set_aside(p: Parse, clause: Clause) -> range:

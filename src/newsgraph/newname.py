@@ -14,6 +14,7 @@ from newsgraph.bearer import NAMING
 from newsgraph.language import Language
 from newsgraph.nameclass import FINITE, QUOTES, before, class_at, is_person
 from newsgraph.names import Names, may_begin
+from newsgraph.namesign import formed
 from newsgraph.namestart import (
     after_class_noun,
     half_known,
@@ -52,7 +53,7 @@ def run(tokens: Sequence[Token], i: int, language: Language, names: Names, learn
         return None  # it ends a name
     if not (head or may_start(tokens, i, language, learnt)):
         return None
-    last = i
+    last = formed(tokens, i, language) or i
     while last + 1 < len(tokens) and last - i < LONGEST:
         after = last + 1
         if not (head and last == i) and _bears_place(tokens, i, after, language):
@@ -63,6 +64,7 @@ def run(tokens: Sequence[Token], i: int, language: Language, names: Names, learn
             not surname
             and starts_known(tokens, after, names, language)
             and tokens[after].text not in language.nouns.legal_forms
+            and not _doubled(tokens, i, after, language, names)
         ):
             break
         if continues(tokens, i, after, language, learnt) or (head and last == i):
@@ -99,6 +101,16 @@ def starts_known(tokens: Sequence[Token], i: int, names: Names, language: Langua
     """Whether a listed name, or a place, begins here."""
     hit = names.at([t.text for t in tokens[i : i + LONGEST]]) if may_begin(names, tokens[i].text) else None
     return (hit is not None and not hit[1].ambiguous) or tokens[i].text in language.places
+
+
+def _doubled(tokens: Sequence[Token], first: int, i: int, language: Language, names: Names) -> bool:
+    """«der Konzern Alpha Beta, …»: behind a class noun a listed company's name goes on with it, where no verb could part them."""
+    hit = names.at([t.text for t in tokens[i : i + LONGEST]]) if may_begin(names, tokens[i].text) else None
+    if hit is None or hit[1].kind != "Company" or not after_class_noun(tokens, first, language):
+        return False
+    end = tokens[i + hit[0]] if i + hit[0] < len(tokens) else None
+    apart = clause_has_verb(tokens, first) or tokens[i - 1].text.endswith("s")
+    return not apart and (end is None or not end.text[0].isalnum() or end.is_a(*FINITE))
 
 
 def continues(tokens: Sequence[Token], first: int, i: int, language: Language, learnt: frozenset[str]) -> bool:

@@ -2,7 +2,6 @@
 
 import json
 import re
-from xml.sax.saxutils import escape, quoteattr
 
 import pyoxigraph as ox
 
@@ -55,14 +54,19 @@ def in_format(term: Term, fmt: str) -> str:
         return str(term)
     if fmt == "json-ld":
         return json.dumps(_json(term), ensure_ascii=False)
-    if fmt == "rdf-xml" and isinstance(term, ox.Literal):
-        kind = (
-            "" if term.language or term.datatype.value == XSD + "string" else f' rdf:datatype="{term.datatype.value}"'
-        )
-        return f"<…{kind}>{escape(term.value)}</…>"
-    if fmt == "rdf-xml" and isinstance(term, ox.NamedNode):
+    return _xml(term) if fmt == "rdf-xml" else shown(term)
+
+
+def _xml(term: Term) -> str:
+    from xml.sax.saxutils import escape, quoteattr  # brings half of urllib along
+
+    if isinstance(term, ox.NamedNode):
         return f"<… rdf:resource={quoteattr(term.value)}/>"
-    return shown(term)
+    if not isinstance(term, ox.Literal):
+        return shown(term)
+    plain = term.language or term.datatype.value == XSD + "string"
+    kind = "" if plain else f' rdf:datatype="{term.datatype.value}"'
+    return f"<…{kind}>{escape(term.value)}</…>"
 
 
 def _json(term: Term) -> object:

@@ -186,7 +186,9 @@ def _is_firm(p: Parse, phrase: Phrase) -> bool:
 
 
 def _genitive(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
-    for link in ("possessor", "genitive"):
+    for link in (
+        ("possessor", "genitive") if not cue.det.startswith(("sein", "ihr")) else ()
+    ):  # «seine App» is his alone
         yield from ((clause, f) for f in attached(p, clause, cue, link))
 
 

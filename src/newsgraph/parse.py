@@ -6,6 +6,8 @@ from functools import cached_property
 
 from newsgraph.chunk import phrases
 from newsgraph.clause import Clause, clauses
+from newsgraph.dative_plural import told_apart
+from newsgraph.gapping import FEWEST, begun, ungapped
 from newsgraph.language import Language
 from newsgraph.mention import Mention
 from newsgraph.people import parted
@@ -72,9 +74,23 @@ def parse(sentence: Sentence, mentions: Sequence[Mention], language: Language, c
     found = clauses(sentence, language)
     amounts = quantities(sentence, language, currency)
     names = tuple(m for m in mentions if not any(q.first <= m.first <= q.last for q in amounts))
-    cut = (postposed(phrases(c, sentence.tokens, names, amounts, language), sentence.tokens) for c in found)
-    parts = tuple(parted(tuple(f), c, sentence.tokens, language) for f, c in zip(cut, found, strict=True))
+    parts = tuple(_phrases(c, sentence, names, amounts, language) for c in found)
+    if len(names) > 1 and len(amounts) + len(names) >= FEWEST:
+        found, starts = ungapped(found, parts, sentence.tokens)
+        if starts:
+            parts = tuple(begun(_phrases(c, sentence, names, amounts, language), starts) for c in found)
     return Parse(sentence, found, names, amounts, parts, language)
+
+
+def _phrases(
+    clause: Clause,
+    sentence: Sentence,
+    names: tuple[Mention, ...],
+    amounts: tuple[Quantity, ...],
+    language: Language,
+) -> tuple[Phrase, ...]:
+    cut = postposed(phrases(clause, sentence.tokens, names, amounts, language), sentence.tokens)
+    return parted(tuple(told_apart(tuple(cut), sentence.tokens)), clause, sentence.tokens, language)
 
 
 def free(p: Parse, clause: Clause) -> Iterator[Phrase]:
@@ -173,7 +189,8 @@ def _is_made(p: Parse, phrase: Phrase) -> bool:
     if phrase.pronoun and p.head(phrase).text.lower() in DEMONSTRATIVES:
         return True  # «Diese entwickelt die Firma Alpha»
     acts = phrase.pronoun or phrase.quantity is not None or class_of(p.language.code, p.head(phrase).text) in ACTING
-    people = p.head(phrase).text in p.language.demonyms  # «die Grazer»
+    noun = p.head(phrase).text
+    people = noun in p.language.demonyms or noun in p.language.people  # «die Grazer», «die Schweden»
     return product or (phrase.mention is None and not acts and not people)
 
 

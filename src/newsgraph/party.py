@@ -131,6 +131,13 @@ def imposing(p: Parse, clause: Clause, language: Language) -> Iterator[Filler]:
                 yield from _authority(p, other, phrase, language)
 
 
+def overseer(p: Parse, language: Language) -> Iterator[Filler]:
+    """The one authority of which the sentence speaks."""
+    found = [f for c in p.clauses for phrase in p.phrases[c.index] for f in _authority(p, c, phrase, language)]
+    if len({f.name for f in found}) == 1:
+        yield found[0]
+
+
 def watchdog(p: Parse, clause: Clause, language: Language) -> Iterator[Filler]:
     """An authority of which the sentence speaks before the clause: «Die EU-Kommission greift durch: …»."""
     for other in p.clauses:

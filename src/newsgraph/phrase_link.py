@@ -14,6 +14,7 @@ MASCULINE = (
     "produzent", "prozessor", "riese", "spezialist", "verlag",
 )  # fmt: skip
 ADVERBIAL = ("aus", "in", "mit", "seit", "bei", "nahe", "bis")
+KNOWN = ("der", "die", "das", "den", "dem")  # «der Dienst, früher Beta, …»
 JOINING = {",", "und", "oder", "sowie", "bzw.", "beziehungsweise"}
 GENITIVES = (
     "des", "der", "eines", "einer", "dieses", "dieser", "ihrer", "ihres", "seiner", "seines", "unserer", "unseres",
@@ -39,7 +40,10 @@ def linked(phrase: Phrase, found: list[Phrase], tokens: tuple[Token, ...], langu
         if phrase.det == "der" and _masculine(phrase, tokens):
             return phrase  # «… ist mit 5 Prozent des Umsatzes der Autobauer Alpha»: his genitive were «des Autobauers»
         named = phrase.mention is not None
-        time = named and tokens[before.head].lemma.lower() in TIME_NOUNS  # «im Sommer der Dienst Alpha»
+        year = tokens[before.head].text.isdigit() and before.prep != ""
+        time = named and (year or tokens[before.head].lemma.lower() in TIME_NOUNS)  # «im Sommer der Dienst Alpha»
+        if named and _is_own_name(before):
+            return phrase  # «macht mit ihrer App Beta der Firma Alpha Konkurrenz»
         if phrase.det in ("des", "eines", "dieses") or (not before.pronoun and not person and not time):
             return replace(phrase, link="genitive", to=before.index)
     if phrase.prep == "wie" and words == ["ebenso"]:
@@ -53,6 +57,8 @@ def linked(phrase: Phrase, found: list[Phrase], tokens: tuple[Token, ...], langu
     naming = _is_compound(phrase) and phrase.last + 1 < len(tokens) and tokens[phrase.last + 1].is_a("NE", "FM", "XY")
     if words == [","] and not naming and _is_apposition(before, phrase, tokens, language):
         return replace(phrase, link="apposition", to=before.index)
+    if words == [","] and _renamed(before, phrase, tokens, language):
+        return replace(phrase, link="apposition", to=before.index)
     if (described := _described(found, phrase, tokens, language)) is not None:
         return replace(phrase, link="apposition", to=described.index)
     if words == [","] and (noun := _described_before(found, phrase, tokens)) is not None:
@@ -63,6 +69,19 @@ def linked(phrase: Phrase, found: list[Phrase], tokens: tuple[Token, ...], langu
         prep = phrase.prep if before is found[-1] else ""
         return replace(phrase, link="list", to=host.index, prep=prep or host.prep)
     return phrase
+
+
+def _is_own_name(phrase: Phrase) -> bool:
+    """«ihre App Beta»: whose it is, is said already."""
+    m = phrase.mention
+    return m is not None and not m.rest and m.first > phrase.first and phrase.det.startswith(("sein", "ihr"))
+
+
+def _renamed(before: Phrase, phrase: Phrase, tokens: tuple[Token, ...], language: Language) -> bool:
+    """«Alpha, früher Beta, …»: a name that a thing had, no second thing."""
+    names = phrase.mention is not None and not phrase.det and not phrase.mention.rest
+    past = tokens[phrase.first].text in language.grammar["past_words"]
+    return names and past and (before.mention is not None or before.det in KNOWN)
 
 
 def _without_brackets(words: list[str]) -> list[str]:

@@ -15,12 +15,17 @@ Found = tuple[int, str, bool]  # last token, name, whether the name carries a ge
 
 
 def nationality(token: Token, language: Language) -> str:
-    """«chinesische»: the country that an adjective names, or ""."""
+    """«chinesische»: the country that an adjective names, or ""; of «deutsch-französische» the first."""
     if not token.is_a("ADJ"):
         return ""
-    stem = token.text.lower()
+    first, _, last = token.text.lower().rpartition("-")
+    found = _country(last, language)
+    return (_country(first, language) if first else found) if found else ""
+
+
+def _country(word: str, language: Language) -> str:
     for ending in ("en", "em", "er", "es", "e", ""):
-        place = language.nationalities.get(stem.removesuffix(ending)) if stem.endswith(ending) else None
+        place = language.nationalities.get(word.removesuffix(ending)) if word.endswith(ending) else None
         if place is not None:
             return place.name
     return ""
@@ -97,6 +102,14 @@ def _is_townsman(tokens: Sequence[Token], i: int, language: Language) -> bool:
     if not declined or not firm or not following.is_a("NN", "NE", "FM"):
         return False
     return tokens[i].is_a("ADJ") or familiar(language.code, text) in ("", "name")
+
+
+def is_people(tokens: Sequence[Token], i: int, language: Language) -> bool:
+    """«die Schweden», «den Bayern»: its inhabitants, as no place that gives them its own name has an article."""
+    if tokens[i].text not in language.people or not i or tokens[i - 1].text.lower() not in ("die", "den", "der"):
+        return False
+    following = tokens[i + 1] if i + 1 < len(tokens) else None
+    return following is None or not (following.is_a("NN", "NE", "FM", "XY", "ADJ(A)") or following.text[0].isupper())
 
 
 def place(tokens: Sequence[Token], i: int, language: Language) -> Found | None:

@@ -11,6 +11,7 @@ from newsgraph import language as languages
 from newsgraph import names, pattern
 from newsgraph.article import Article
 from newsgraph.attribution import Source, attribute, source_at
+from newsgraph.byname import bynames
 from newsgraph.certainty import Certainty, at_most, certainty
 from newsgraph.claim import Claim, Reading, Thing, content
 from newsgraph.clause import Clause
@@ -30,7 +31,7 @@ from newsgraph.mention import Mention, mentions
 from newsgraph.parse import Parse, parse
 from newsgraph.pattern import Patterns
 from newsgraph.reference import Focus
-from newsgraph.relation import PRESUPPOSED, SALE
+from newsgraph.relation import OWING, PRESUPPOSED, SALE
 from newsgraph.restriction import restrictions
 from newsgraph.retold import retold
 from newsgraph.router import routed
@@ -39,6 +40,7 @@ from newsgraph.sentence import sentences
 from newsgraph.settle import settle
 from newsgraph.tally import LEAST
 from newsgraph.tension import tensions
+from newsgraph.usedname import called
 from newsgraph.voice import voices
 from newsgraph.withdrawal import withdrawn
 
@@ -88,7 +90,7 @@ def read_article(article: Article) -> Reading:
     claims = _once(tuple({content(c): c for c in reversed(ledger.claims)}.values())[::-1])
     return Reading(
         article,
-        _used(ledger, claims, named),
+        tuple(called(t, article.text, names.load()) for t in _used(ledger, claims, named)),
         claims,
         tensions(article, language, claims, ledger.sums),
         tuple(unread),
@@ -132,9 +134,9 @@ def _read_sentence(
     focus.dealings.expect(settled, p.sentence.index)  # «kauft Alpha und legt dafür … auf den Tisch»
     sums = list(routed(p, patterns.sums, settled, focus, language))
     settled += [*inhabitants(p, language, focus.of), *adjacent_origins(p, settled, language)]
-    for event in chain(settled, sums, restrictions(p, settled, focus, language)):
+    for event in chain(settled, sums, restrictions(p, settled, focus, language), bynames(p, language)):
         focus.dealings.note(event, p.sentence.index)
-        if event.frame.relation == SALE:
+        if event.frame.relation in (SALE, OWING):
             continue
         clause = p.clauses[event.clause]
         if is_over(event, p, clause, language):

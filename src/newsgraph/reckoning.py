@@ -10,9 +10,11 @@ from newsgraph.speech import says, words
 def tells(p: Parse, clause: Clause, language: Language) -> bool:
     """Whether the verb of a clause reckons or tells: «beziffert auf», «spricht von»."""
     parts = p.phrases[clause.index]
+    bare = p.tokens[clause.verb.at].lemma.lower() if clause.verb.at is not None else ""
+    split = f"auf{bare}" == clause.verb.lemma  # «bezifferte er auf „zwischen …“»
     for entry in words(language, "telling"):
         verb, _, prep = entry.partition(" ")
-        if clause.verb.lemma == verb and (not prep or any(f.prep == prep for f in parts)):
+        if (clause.verb.lemma == verb or (split and bare == verb)) and (not prep or any(f.prep == prep for f in parts)):
             return True
     return clause.verb.lemma not in language.speech.verbs and says(p, clause, language)
 

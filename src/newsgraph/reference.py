@@ -13,6 +13,7 @@ from newsgraph.definite import definite
 from newsgraph.filler import Filler
 from newsgraph.gender import article_gender, gender
 from newsgraph.language import Language
+from newsgraph.makername import maker_of
 from newsgraph.mention import Mention
 from newsgraph.parse import Parse, antecedent, free, subject
 from newsgraph.phrase import Phrase
@@ -169,6 +170,8 @@ class Focus:
             return phrase.mention
         if phrase.pronoun:
             return pronoun(self, p, phrase)
+        if (maker := maker_of(self, p, phrase)) is not None:
+            return maker
         compound = phrase.mention is not None and bool(phrase.mention.rest) and not phrase.mention.adjective
         if compound and phrase.mention is not None and self._is_kin(phrase.mention) and phrase.det in KIN:
             topic = self._daughter(phrase.mention) or (None if self._is_held(phrase.mention) else self.topic)

@@ -88,6 +88,7 @@ RELATIONS: dict[str, Relation] = {
 }
 # Where two frames want the same sum, the earlier relation has it: what is revenue is no investment.
 SALE = "sale"  # of frames that only tell what is for sale: it is remembered, and nothing written
+OWING = "owing"  # of frames that tell who has to pay before the text says to whom: likewise
 UNREAD = "unread"  # of frames for sums that are knowingly left: it writes nothing
 PRIORITY = ("measurement", "penalty", "funding_round", "acquisition", "investment")
 CARRIERS = ("investment", "funding_round", "acquisition")

@@ -18,6 +18,8 @@ GENDERED = {"der": ("der",), "den": ("der", "den", "dem"), "das": ("das", "dem")
 
 def relative_subject(p: "Parse", clause: Clause, pronoun: Phrase, found: list[Phrase]) -> Phrase:
     """«die Alpha gekauft hat»: the pronoun of someone who acts is the subject, that of a thing rather the object."""
+    if is_dative(p, clause, pronoun):
+        return next((f for f in found if f is not pronoun and "nom" in f.cases), pronoun)
     if p.head(pronoun).text.lower() not in ("die", "das", "welche", "welches"):
         return pronoun
     others = [f for f in found if f is not pronoun]
@@ -51,10 +53,14 @@ def antecedent(p: "Parse", clause: Clause) -> tuple[Clause, Phrase] | None:
     if clause.parent is None:
         return None
     host = p.clauses[clause.parent]
+    if host.kind == "relative" and p.tokens[clause.first].is_a("KON"):
+        return antecedent(p, host)  # «Alpha, die Beta gekauft hat und die …»
     before = [f for f in p.phrases[host.index] if f.last < clause.first and not f.pronoun]
     if not before:
         return None
     last = before[-1]
+    if (firm := _firm_before_idle(p, clause, before)) is not None:
+        return host, firm
     if (named := _extraposed(p, clause, before)) is not None:
         return host, named
     place = (
@@ -73,7 +79,36 @@ def antecedent(p: "Parse", clause: Clause) -> tuple[Clause, Phrase] | None:
         last = before[-2]  # «Chips von Alpha, die …»
     elif len(before) > 1 and _agrees(p, clause, before[-2], last):
         last = before[-2]
-    return host, _whole_list(p, clause, host, last)
+    return host, _whole_list(p, clause, host, _named(p, host, last))
+
+
+def _named(p: "Parse", host: Clause, last: Phrase) -> Phrase:
+    """«Alpha, einem Anbieter aus Graz, der …»: the name that the noun describes."""
+    told = p.phrases[host.index][last.to] if last.link == "apposition" and last.to is not None else None
+    return told if told is not None and last.mention is None and told.mention is not None else last
+
+
+def is_dative(p: "Parse", clause: Clause, pronoun: Phrase) -> bool:
+    """«die Firma Alpha, der Beta gehört»: what is feminine is no «der» in the nominative."""
+    if p.head(pronoun).text.lower() != "der" or clause.parent is None:
+        return False
+    found = antecedent(p, clause)
+    if found is None or not any(f for f in p.phrases[clause.index] if f is not pronoun and not f.prep):
+        return False
+    host, phrase = found
+    det = phrase.det or next((f.det for f in p.phrases[host.index] if adjacent(p.tokens, f.last, phrase.first)), "")
+    return det in ("die", "eine", "einer") and p.tokens[phrase.last].text[0].isalnum()
+
+
+def _firm_before_idle(p: "Parse", clause: Clause, before: list[Phrase]) -> Phrase | None:
+    """«Bisher war dort der Konkurrent Alpha am Werk, der zu Beta gehört»: the one of the pronoun's gender, not the idle phrase."""
+    last = before[-1]
+    if len(before) < 2 or not last.prep or last.det or last.mention is not None or last.quantity is not None:
+        return None
+    word = p.tokens[clause.first].text.lower()
+    firm, m = before[-2], before[-2].mention
+    fits = m is not None and m.kind == "Company" and not m.rest and not firm.prep
+    return firm if fits and word == "der" and firm.det == "der" and adjacent(p.tokens, firm.last, last.first) else None
 
 
 def _extraposed(p: "Parse", clause: Clause, before: list[Phrase]) -> Phrase | None:

@@ -6,14 +6,18 @@ The words are in [restriction] of languages/<code>/grammar.toml.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
+from newsgraph.aftermath import decreed, filler
 from newsgraph.bound import BOUND, Bound
 from newsgraph.clause import Clause
+from newsgraph.decision import at_its_word, must, must_ask, took
+from newsgraph.enactment import makers
 from newsgraph.filler import Event, Filler
 from newsgraph.forbidding import forbids, signs
 from newsgraph.force import BINDS, MAY_NOT, frame
 from newsgraph.language import Language
+from newsgraph.negation import is_negated
 from newsgraph.parse import Parse, objects, subject
 from newsgraph.participant import Participant, participants
 from newsgraph.phrase import Phrase
@@ -54,7 +58,9 @@ class _Reading:
     def _rulers(self, clause: Clause) -> list[Ruler]:
         """Who rules in a clause, found once."""
         if clause.index not in self.by_clause:
-            self.by_clause[clause.index] = list(rulers(self.p, clause, self.language, self.focus))
+            found = self.by_clause[clause.index] = list(rulers(self.p, clause, self.language, self.focus))
+            if laws := [r for r, f in found if is_law(r) and not f.pronoun]:
+                self.focus.ruling = self.p.sentence.index, laws[-1]
         return self.by_clause[clause.index]
 
     @property
@@ -87,16 +93,18 @@ class _Reading:
         self.found = [x for x in participants(self.p, self.focus) if x.first >= 0 and x.how != "adjective"]
         for clause in self.p.clauses:
             yield from self._clause(clause)
-        yield from self._decreed()
-        laws = [r for c in self.p.clauses for r, _ in self._rulers(c) if is_law(r)]
-        if laws:
-            self.focus.ruling = self.p.sentence.index, laws[-1]
+        yield from makers(self.p, self._rulers, {r for r, _ in self.done}, self.language)
+        for clause, law, phrase, whom, kind, name in decreed(self.p, self.bound, self.focus, self.language):
+            yield from self._event(clause, law, phrase, whom, kind, name=name)
 
     # --- clauses
     def _clause(self, clause: Clause) -> Iterator[Event]:
         who = self._rulers(clause)
         kind = forbids(self.p, clause, self.language)
         agent = next((r for r in who if not is_law(r[0]) and self._agent(clause, r)), None)
+        if agent is None:
+            agent = self._decider(clause, who, kind)
+            kind = kind or ("order" if agent is not None else "")
         if agent is None and kind and clause.kind == "infinitive" and clause.parent is not None:
             host = self.p.clauses[clause.parent]  # «erwägt, Alpha zu sperren»
             above = self._rulers(host)
@@ -114,6 +122,17 @@ class _Reading:
         yield from self._tabu(clause, who)
         yield from self._may_not(clause, who)
 
+    def _decider(self, clause: Clause, who: list[Ruler], kind: str) -> Ruler | None:
+        """Whose decision it is that somebody must do something: «steht auf der Liste des Amts», «auf Anordnung des Amts»."""
+        below = [
+            clause,
+            *(c for c in self.p.clauses if c.index == clause.index + 1 and self.p.tokens[c.first - 1].text == ":"),
+        ]
+        asked = took if kind or any(must(c, self.p, self.language) for c in below) else at_its_word
+        bodies = [r for r in who if r[0].kind == BODY]
+        found = (r for test in (asked, must_ask) for r in bodies if test(self.p, clause, r[1], self.language))
+        return next(found, None)
+
     def _made(self, clause: Clause, who: list[Ruler]) -> Ruler | None:
         """The rule that an authority makes: «verhängte ein Verbot»; not «das Gesetz», which is named already."""
         verb = clause.verb.lemma
@@ -124,17 +143,28 @@ class _Reading:
     def _by_agent(self, clause: Clause, agent: Ruler, made: Ruler | None, kind: str) -> Iterator[Event]:
         """What an authority or a state does; the rule that it makes is the node."""
         ruling, phrase = agent
-        whom = self.bound.whom(clause, ruling)
+        whom = self._whom(clause, agent)
         if made is None:
             yield from self._binds(clause, ruling, phrase, whom, kind)
             return
         read = [a for r, a in self.done if r == made[0].name]
         names = {x.name for x in whom} | set(read)
-        fillers = [_filler(x) for x in self.found if x.name in names and x.kind in BOUND]
+        fillers = [filler(x) for x in self.found if x.name in names and x.kind in BOUND]
         if fillers and (ruling.name, fillers[0].name) not in self.done:
             self.done |= {(r, f.name) for f in fillers for r in (ruling.name, made[0].name)}
             roles = {"rule": (made[0],), "enactor": (ruling,), "affected": tuple(dict.fromkeys(fillers))}
             yield Event(frame(BINDS, ""), self.p.sentence.index, clause.index, made[1].head, made[1].head, roles)
+
+    def _whom(self, clause: Clause, agent: Ruler) -> list[Participant]:
+        """Whom a decision binds: of what somebody must do the subject, else what the verb means, or what its pronoun stands for."""
+        first = subject(self.p, clause)
+        decided = took(self.p, clause, agent[1], self.language) or must_ask(self.p, clause, agent[1], self.language)
+        if first is not None and agent[1] is not first and decided:
+            acting = [x for x in self.found if x.kind in BOUND and first.first <= x.last <= first.last]
+            if acting and (acting[0].how in ("name", "noun", "pronoun")):
+                return acting
+        found = self.bound.whom(clause, agent[0]) or self.bound.meant(clause, self.focus.topic)
+        return found or self.bound.owners(clause)
 
     def _plain(self, ruling: Filler, phrase: Phrase) -> bool:
         return ruling.kind == "rule" and is_plain(self.p.tokens[phrase.head].text, self.language)
@@ -155,9 +185,14 @@ class _Reading:
             "durch",
         ):
             return
-        if not strong and law.kind == "rule" and not _close(whom, phrase):
+        cause = phrase.prep in ("wegen", "aufgrund", "infolge")
+        if not strong and (
+            (not cause and is_negated(self.p, clause, self.language, None))
+            or (law.kind == "rule" and not _close(whom, phrase))
+        ):
             return
-        yield from self._binds(clause, law, phrase, whom, kind)
+        name = MAY_NOT if phrase.prep in ("wegen", "aufgrund", "infolge", "unter") and not strong else BINDS
+        yield from self._binds(clause, law, phrase, whom, kind, name=name)
 
     def _alone(self, law: Filler) -> bool:
         """Whether no law is named beside what a noun for any tells: «käme das Alpha-Gesetz, wie es im Entwurf steht»."""
@@ -179,6 +214,7 @@ class _Reading:
         outside = phrase not in self.p.phrases[clause.index]
         return (
             ruling.kind == BODY
+            and clause.verb.lemma not in self.table["demand"]
             and not phrase.link
             and not clause.verb.passive
             and (first is None or first.mention is None or outside)
@@ -219,54 +255,17 @@ class _Reading:
         law = next((r for r in near if is_law(r[0])), None)
         body = next((r for r in near if r[0].kind == BODY), None)
         place = next((r for r in who if r[0].kind == STATE and r[1].prep == "in"), None)
-        found = law or body or place
+        found = (law if body is None or law is None or not self._plain(*law) else None) or body or place
         if found is not None:
             yield from self._binds(clause, *found, whom, "ban" if not is_law(found[0]) else "", name=MAY_NOT)
         else:
-            self.focus.limited = self.p.sentence.index, [_filler(x) for x in whom]
-
-    # --- over two sentences
-    def _decreed(self) -> Iterator[Event]:
-        """«Das hat das Amt verfügt», «So steht es im Alpha-Gesetz»: who forbade what the sentence before says."""
-        main = next((c for c in self.p.clauses if c.kind == "main"), None)
-        opening = next((t.text.lower() for t in self.p.tokens if t.text[0].isalnum()), "")
-        here = self.p.sentence.index
-        limited, ruling = self.focus.limited, self.focus.ruling
-        if main is None:
-            return
-        if limited is not None and here - limited[0] == 1:
-            named = [r for r in rulers(self.p, main, self.language, self.focus) if r[0].kind == LAW and not r[1].prep]
-            if named and main.verb.lemma in self.table["make"]:
-                yield from self._event(main, *named[0], _elsewhere(limited[1], main.first), "", name=MAY_NOT)
-                return
-            pointing = opening in ("das", "dies", "so", "dort", "grund") and main.verb.lemma in (
-                *self.table["decree"],
-                "sein",
-            )
-            for found, phrase in rulers(self.p, main, self.language, self.focus) if pointing else ():
-                if found.kind != STATE:
-                    yield from self._event(
-                        main, found, phrase, _elsewhere(limited[1], phrase.head), "order", name=MAY_NOT
-                    )
-                    return
-        affected = opening in ("betroffen", "darunter") or main.verb.lemma in ("betreffen", "treffen")
-        if (
-            affected
-            and ruling is not None
-            and here - ruling[0] <= 2
-            and not any(c for c in rulers(self.p, main, self.language, self.focus) if is_law(c[0]))
-        ):
-            whom = [x for x in self.found if x.kind in BOUND and x.last in set(main.tokens) and x.how == "name"]
-            fillers = [_filler(x) for x in whom if not self.bound.owned(x)]
-            if fillers:
-                (law,) = _elsewhere([ruling[1]], main.first)
-                yield from self._event(main, law, None, fillers, "")
+            self.focus.limited = self.p.sentence.index, [filler(x) for x in whom]
 
     # --- events
     def _binds(
         self, clause: Clause, ruling: Filler, phrase: Phrase, whom: list[Participant], kind: str, *, name: str = BINDS
     ) -> Iterator[Event]:
-        yield from self._event(clause, ruling, phrase, [_filler(x) for x in whom], kind, name=name)
+        yield from self._event(clause, ruling, phrase, [filler(x) for x in whom], kind, name=name)
 
     def _event(
         self, clause: Clause, ruling: Filler, phrase: Phrase | None, whom: list[Filler], kind: str, *, name: str = BINDS
@@ -285,12 +284,3 @@ class _Reading:
 def _close(whom: Sequence[Participant], phrase: Phrase) -> bool:
     """Whether one of them stands right behind the rule: «das Verbot der App Alpha»."""
     return any(0 < x.first - phrase.last <= 3 for x in whom)
-
-
-def _elsewhere(fillers: Sequence[Filler], at: int) -> list[Filler]:
-    """Fillers of another sentence, for an event at this token."""
-    return [replace(f, first=at, last=at, here=False) for f in fillers]
-
-
-def _filler(x: Participant) -> Filler:
-    return Filler(x.kind, x.first, x.last, x.name, x.id, verbal=True)

@@ -56,7 +56,7 @@ def routes(sums: tuple[Frame, ...]) -> Routes:
 
 def _urgency(frame: Frame) -> tuple[bool, bool, bool]:
     refuses = frame.relation == UNREAD and bool(frame.words)
-    state = any(r.type == "state" for r in frame.roles)
+    state = any(r.type == "state" for r in frame.roles) or ("goal",) in frame.needs
     return (
         not refuses,
         not state and not any(r.name in ("event", "backs", "funds") for r in frame.roles),

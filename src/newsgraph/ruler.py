@@ -11,7 +11,19 @@ from newsgraph.parse import Parse, antecedent, subject
 from newsgraph.party import base_form, rule_noun
 from newsgraph.phrase import Phrase
 from newsgraph.reference import Focus
+from newsgraph.statute import gender
 
+PRONOUNS = {
+    "sie": "f",
+    "die": "f",
+    "diese": "f",
+    "es": "n",
+    "das": "n",
+    "dieses": "n",
+    "er": "m",
+    "der": "m",
+    "dieser": "m",
+}
 LAW, BODY, STATE = "Regulation", "PublicBody", "Place"
 
 
@@ -31,6 +43,8 @@ def ruler(p: Parse, phrase: Phrase, language: Language, focus: Focus | None = No
     if phrase.quantity is not None:
         return None
     if phrase.pronoun:
+        if focus is not None and (law := _law_meant(p, phrase, focus)) is not None:
+            return law
         found = focus.of(p, phrase) if focus is not None else None
         ok = found is not None and found.kind in (LAW, BODY)
         return (
@@ -39,10 +53,21 @@ def ruler(p: Parse, phrase: Phrase, language: Language, focus: Focus | None = No
     return _by_noun(p, phrase, language, focus)
 
 
+def _law_meant(p: Parse, phrase: Phrase, focus: Focus) -> Filler | None:
+    """«Die Richtlinie ist beschlossen. Sie zwingt …»: the law spoken of last, where the pronoun has its gender."""
+    if focus.ruling is None or p.sentence.index - focus.ruling[0] > 1:
+        return None
+    law = focus.ruling[1]
+    fits = PRONOUNS.get(p.low[phrase.head], "") == gender(law.name) != ""
+    return Filler(law.kind, phrase.first, phrase.last, law.name, law.id, verbal=True) if fits else None
+
+
 def _by_noun(p: Parse, phrase: Phrase, language: Language, focus: Focus | None) -> Filler | None:
     """«die Datenschutzbehörde», «das Lieferkettengesetz»; of a noun for any, the one last named, if one was."""
     head = p.head(phrase)
     kind = language.nouns.class_of(head.text) if head.is_a("NN", "NE", "FM", "XY") else ""
+    if not kind and head.lemma.lower() in language.grammar["restriction"]["judges"]:
+        return Filler(BODY, phrase.first, phrase.last, _called(p, phrase), verbal=True)
     if kind not in (LAW, BODY):
         return None
     meant = focus.of(p, phrase, bare=True) if focus is not None and phrase.mention is None else None
@@ -78,10 +103,20 @@ def rulers(p: Parse, clause: Clause, language: Language, focus: Focus) -> Iterat
     """Who rules in a clause, with the phrase; in a relative clause also what it speaks of."""
     first = subject(p, clause)
     for phrase in p.phrases[clause.index]:
-        found = ruler(p, phrase, language, focus if phrase is first or not phrase.pronoun else None)
+        stands = (phrase is first and clause.marker != "wie") or not phrase.pronoun
+        found = ruler(p, phrase, language, focus if stands else None)
         if found is not None:
-            yield found, phrase
+            yield _of_whom(p, clause, phrase, found), phrase
     if clause.kind == "relative" and (before := antecedent(p, clause)) is not None:
         found = ruler(p, before[1], language, focus)
         if found is not None:
             yield found, before[1]
+
+
+def _of_whom(p: Parse, clause: Clause, phrase: Phrase, found: Filler) -> Filler:
+    """«die Aufseher der Zentralbank Alpha»: the body itself, where people stand for it."""
+    behind = next((f for f in p.phrases[clause.index] if f.to == phrase.index and f.first == phrase.last + 1), None)
+    m = behind.mention if behind is not None and behind.link == "genitive" else None
+    if found.id or found.kind != BODY or m is None or m.kind != BODY or m.rest:
+        return found
+    return Filler(BODY, m.first, m.last, m.name, m.id, verbal=True)

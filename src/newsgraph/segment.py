@@ -117,8 +117,18 @@ def _relative(code: str, tokens: tuple[Token, ...], part: list[int], n: int) -> 
     if (verbless or not tokens[part[at]].is_a("PREL")) and noun and not name:
         return False  # an article and its noun; before a name it is a pronoun («den Alpha gekauft hat»)
     if at > n:
-        return tokens[part[at]].is_a("PREL") or _verb_final(tokens, part)
+        return not _verb_second(tokens, part, at) and (tokens[part[at]].is_a("PREL") or _verb_final(tokens, part))
     return _verb_final(tokens, part) or (first.is_a("PREL") and not finite_in(tokens, part))
+
+
+def _verb_second(tokens: tuple[Token, ...], part: list[int], at: int) -> bool:
+    """«…, bei der Alpha AG waren es 3 Millionen»: one phrase, the finite verb, and more behind it: a main clause."""
+    finite = next((n for n in range(at + 1, len(part)) if tokens[part[n]].is_a(*FINITE)), None)
+    if finite is None or finite == at + 1:
+        return False
+    one = all(tokens[i].is_a("NN", "NE", "FM", "XY", "ADJ(A)") for i in part[at + 1 : finite])
+    behind = [i for i in part[finite + 1 :] if tokens[i].text[0].isalnum() and not tokens[i].is_a("VV", "VA", "VM")]
+    return one and bool(behind)
 
 
 def _surely_relative(tokens: tuple[Token, ...], part: list[int], n: int, inserted: bool) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 from newsgraph.article import Article
 from newsgraph.frozen import frozen
 from newsgraph.language import Language
-from newsgraph.tagger import tag
+from newsgraph.tagger import is_participle, tag
 
 VERBS = ("VV(FIN)", "VV(PP)", "VV(IMP)")
 ATTRIBUTE = 10  # words between an article and the participle of an attribute
@@ -58,7 +58,8 @@ def sentences(article: Article, language: Language) -> Iterator[Sentence]:
             words = [article.text[a:b] for a, b in span]
             tagged = zip(span, words, tag(language.code, words), strict=True)
             tokens = tuple(Token(a, b, w, t, lemma) for (a, b), w, (t, lemma) in tagged)
-            yield Sentence(index, number, _with_adjectives(_with_infinitives(_with_names(_with_modals(tokens)))))
+            repaired = _with_adjectives(_with_infinitives(_with_names(_with_modals(tokens))))
+            yield Sentence(index, number, _with_participles(repaired, language.code))
             index += 1
 
 
@@ -139,6 +140,21 @@ def _with_infinitives(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             if modal and plural and (i + 1 == len(tokens) or tokens[i + 1].is_a("KON", "$")):
                 found[i] = replace(token, tag="VV(INF)")
             modal = False
+    return tuple(found)
+
+
+def _with_participles(tokens: tuple[Token, ...], code: str) -> tuple[Token, ...]:
+    """«hatte das Amt Alpha mit 5 und Beta mit 2 Millionen belegt»: what ends the group of an auxiliary is its participle."""
+    at = [i for i, t in enumerate(tokens) if t.is_a("VA(FIN)")]
+    ends = [i for i, t in enumerate(tokens[:-1]) if t.is_a("VV(FIN)") and not tokens[i + 1].text[0].isalnum()]
+    found = list(tokens)
+    for end in ends if at else ():
+        before = next((i for i in reversed(at) if i < end), None)
+        group = tokens[before + 1 : end] if before is not None else ()
+        joined = [n for n, t in enumerate(group) if t.is_a("KON")]
+        bare = bool(joined) and not any(t.is_a("V", "$,", "$.", "KOUS", "PREL") for t in group)
+        if bare and len(group) - joined[-1] > 3 and is_participle(code, tokens[end].text):
+            found[end] = replace(tokens[end], tag="VV(PP)")
     return tuple(found)
 
 

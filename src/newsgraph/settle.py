@@ -9,6 +9,7 @@ from newsgraph.parse import Parse
 from newsgraph.relation import CARRIERS, PRIORITY
 
 SAYS_MORE = ("purpose", "goal", "target", "beneficiary", "location")
+RIVALS = ("competes/rival-of", "competes/rivals-both", "competes/gets-a-rival")  # who is called a rival may supply too
 SCOPES = ("product", "market", "supplier", "metric")
 
 
@@ -27,7 +28,13 @@ def settle(found: list[Event], p: Parse) -> list[Event]:
         e for e in kept if e.frame.relation != "provides" or not (_pairs([e], "provides", "company", "product") & sold)
     ]
     supplied = _pairs(kept, "supplies", "supplier", "customer")
-    kept = [e for e in kept if e.frame.relation != "competes" or not (_pairs([e], "competes", "a", "b") & supplied)]
+    kept = [
+        e
+        for e in kept
+        if e.frame.relation != "competes"
+        or e.frame.name in RIVALS
+        or not (_pairs([e], "competes", "a", "b") & supplied)
+    ]
     made = _pairs(kept, "provides", "company", "product")
     kept = [e for e in kept if e.frame.relation != "competes" or not (_pairs([e], "competes", "a", "b") & made)]
     hosted = [e for e in kept if not _governed(e) or _has_host(e, p, kept)]

@@ -5,7 +5,7 @@ the terms are checked (newsgraph.term), and the focus nodes of each shape are co
 """
 
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, partial
 
 import pyoxigraph as ox
 
@@ -61,6 +61,7 @@ def validate(
     if engine not in ENGINES:
         raise InputError(f"unknown engine {engine!r}", advice=f"expected one of: {' '.join(ENGINES)}")
     shapes, ontology = our_shapes() if shapes is None else shapes, our_ontology() if ontology is None else ontology
+    shapes = tuple(shapes)  # for what is kept by shapes graph (newsgraph.screen.judge)
     graph, index = data if isinstance(data, Data) else of_triples(data, axioms(ontology)), adjacency(shapes)
     planned = screening.planned(index, graph, graph.spelling, graph.census)
     guarded = foreign(shapes)
@@ -94,7 +95,10 @@ def _screened(
     plan: Plan, graph: Data, shapes: Triples, index: Adjacency, guarded: bool, many: int
 ) -> tuple[list[Result], tuple[str, ...]]:
     """What pySHACL finds where the screen sees a chance, and a note for every shape that it cannot screen."""
-    flagged = screening.flagged(plan.units, plan.targets, graph)
+    from newsgraph.screen import judge
+
+    ready = partial(judge.prepare, shapes) if not guarded else lambda: None
+    flagged = screening.flagged(plan.units, plan.targets, graph, ready)
     notes = whole_notes(plan, "was not screened but judged whole")
     return screening.confirmed(flagged, plan.whole, graph, shapes, index, guarded, many), notes
 

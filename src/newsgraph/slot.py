@@ -76,10 +76,16 @@ def _apart(p: Parse, cue: Cue, member: Phrase, name: str) -> bool:
     return (
         name == "host"
         and bool(det)
-        and not det.startswith(("die", "sein", "ihr", "all", "beid"))
+        and not (det.startswith(("die", "sein", "ihr", "all", "beid")) and _is_plural(p, cue))
         and own
         and bool(member.det)
     )
+
+
+def _is_plural(p: Parse, cue: Cue) -> bool:
+    """«die Rivalen», not «die Tochter»."""
+    head = p.tokens[cue.first]
+    return head.text.lower() != head.lemma.lower()
 
 
 def _is_group(p: Parse, phrase: Phrase) -> bool:
@@ -155,7 +161,8 @@ def _heads(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
     elif name.startswith("whose-"):
         yield from whose(p, clause, name.removeprefix("whose-"))
     elif name.startswith("~"):
-        yield from ((clause, f) for f in parts if f.prep == name[1:] and f.link != "list" and not f.pronoun)
+        free = (f for f in parts if f.prep == name[1:] and f.link != "list" and not f.pronoun)
+        yield from ((clause, f) for f in free if not _owns_named(p, clause, f) and not _once(p, f))
         yield from _pointed(p, clause, name[1:])
     elif name.startswith(">"):
         ends = _ends(p, clause, cue)
@@ -164,6 +171,12 @@ def _heads(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
         )
     else:
         yield from _prepositional(p, clause, cue, name)
+
+
+def _once(p: Parse, phrase: Phrase) -> bool:
+    """«zuvor Manager bei Alpha»: where somebody was before."""
+    at = phrase.first - 2
+    return at >= 0 and p.tokens[at + 1].is_a("NN") and p.low[at] in p.language.grammar["past_words"]
 
 
 def _shared_objects(p: Parse, clause: Clause) -> Iterator[Place]:
@@ -189,11 +202,21 @@ def _within(cue: Cue, phrase: Phrase) -> bool:
     )
 
 
+def _owns_named(p: Parse, clause: Clause, phrase: Phrase) -> bool:
+    """«zu Musters Firma Alpha»: Alpha is meant, not Muster."""
+    if phrase.link != "possessor" or phrase.to is None:
+        return False
+    owned = next((f for f in p.phrases[clause.index] if f.index == phrase.to), None)
+    m = owned.mention if owned is not None else None
+    return m is not None and not m.rest and not m.adjective
+
+
 def _prepositional(p: Parse, clause: Clause, cue: Cue, prep: str) -> Iterator[Place]:
     for phrase in p.phrases[clause.index]:
         if (
             phrase.prep == prep
             and phrase.link != "list"
+            and not _owns_named(p, clause, phrase)
             and _reaches(p, cue, phrase)
             and not is_inner(p, clause, phrase)
         ):

@@ -1,15 +1,17 @@
 """Phrases that name the source of a clause: «laut Alpha», «nach Angaben von Alpha», «Alpha zufolge», «nach eigenen Angaben»."""
 
 from newsgraph.actor import subjects
+from newsgraph.background import makers
 from newsgraph.clause import Clause
 from newsgraph.language import Language
 from newsgraph.maker import maker
-from newsgraph.mention import QUOTES
+from newsgraph.mention import QUOTES, Mention
 from newsgraph.parse import Parse
 from newsgraph.pronoun import AGENTS
 from newsgraph.reference import Focus
-from newsgraph.source import Source, chain, source_of
+from newsgraph.source import Source, chain, label, source_of
 from newsgraph.speech import cited, words
+from newsgraph.wordlist import is_title
 
 OPENING = ("laut", "lt.", "nach", "gemäß", "unter", "mit")  # what else names a source has «zufolge» or «nach» behind it
 
@@ -36,19 +38,38 @@ def in_phrase(
     told = any(p.tokens[i].text.lower() in words(language, "own_words") for i in range(phrase.first, phrase.last))
     if told or low.endswith(tuple(words(language, "own"))):
         return _own(p, clause, phrase.first, focus, language)
-    return source_of(p, phrase, after, focus, language, before)
+    found = source_of(p, phrase, after, focus, language, before)
+    return found or (_by_role(p, clause, n, language) if phrase.prep in ("laut", "lt.") or word == "zufolge" else None)
+
+
+def _by_role(p: Parse, clause: Clause, n: int, language: Language) -> Source | None:
+    """«laut den Gründern»: people of whom the text gives no name; «laut Vertrag» is nobody."""
+    phrase = p.phrases[clause.index][n]
+    people = phrase.mention is None and is_title(language.code, p.head(phrase).lemma)
+    return Source(unnamed=label(p, phrase)) if people else None
 
 
 def _own(p: Parse, clause: Clause, at: int, focus: Focus, language: Language) -> Source | None:
     """«nach eigenen Angaben»: the subject, or, where that cannot speak, the company in focus."""
     own = next((f for _, f in subjects(p, clause)), None)
     source = source_of(p, own, (), focus, language) if own is not None else None
+    if (above := _host(p, clause)) is not None and (source is None or source.mention is None):
+        return Source(above)
     speaks = source is not None and source.mention is not None and source.mention.kind in AGENTS
     if not speaks and (found := maker(p, at, focus)) is not None:
         return Source(found)  # «Die App zählt nach Firmenangaben …»
     if source is None or (source.mention is not None and source.mention.kind not in ("", *AGENTS)):
-        return Source(focus.topic) if focus.topic is not None else source
+        known = makers(source.mention.name) if source is not None and source.mention is not None else ()
+        topic = focus.topic if not known or (focus.topic is not None and focus.topic.id in known) else None
+        return Source(topic) if topic is not None else source
     return source
+
+
+def _host(p: Parse, clause: Clause) -> Mention | None:
+    """«Alpha betreibt einen Dienst, den nach Firmenangaben … nutzen»: Alpha."""
+    host = p.clauses[clause.parent] if clause.kind == "relative" and clause.parent is not None else None
+    named = [f.mention for _, f in subjects(p, host)] if host is not None else []
+    return next((m for m in named if m is not None and m.kind == "Company" and not m.rest and not m.adjective), None)
 
 
 def _following(p: Parse, at: int) -> str:

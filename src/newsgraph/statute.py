@@ -13,6 +13,14 @@ LAWS = ("gesetz", "gesetzes", "gesetzbuch", "richtlinie", "verordnung", "staatsv
 TITLED = ("Bundesgesetz", "EU-Gesetz", "EU-Richtlinie", "EU-Verordnung", "Gesetz", "Richtlinie", "Verordnung")
 ABOUT = ("über", "für", "zum", "zur", "gegen")  # what stands between a law and what it is about
 ARTICLES = ("das", "dem", "des", "die", "der", "den", "zum", "zur", "im", "vom", "beim")
+GENDERS = (
+    (
+        "f",
+        ("verordnung", "ordnung", "richtlinie", "regel", "regelung", "pflicht", "dsgvo", "norm", "verfügung", "sperre"),
+    ),
+    ("n", ("gesetz", "gesetzbuch", "paket", "verbot", "embargo", "dekret", "abkommen", "moratorium")),
+    ("m", ("act", "vertrag", "erlass", "beschluss", "bann", "entwurf")),
+)
 OPEN = ("US", "EU", "Senate")  # first parts that tell whose law, not which
 
 
@@ -47,6 +55,13 @@ def bare_law(text: str) -> str:
     if low.endswith("gesetzes"):
         return text.removesuffix("es")
     return text.removesuffix("s") if low.endswith(("trags", "-acts")) else text
+
+
+def gender(name: str) -> str:
+    """The gender of a law's name, by its head noun: "f", "n", "m", or "" where that shows none."""
+    words = name.lower().split()
+    heads = [w for w in (words[0], words[-1]) if w] if words else []
+    return next((g for w in heads for g, ends in GENDERS if w.endswith(ends)), "")
 
 
 def foreign_law(tokens: Sequence[Token], i: int, language: Language) -> int | None:
@@ -85,4 +100,11 @@ def _thing(tokens: Sequence[Token], i: int) -> int | None:
     """The noun of a noun phrase that begins at token i: «(die) digitalen Dienste»."""
     while i < len(tokens) and tokens[i].is_a("ART", "ADJ(A)", "ADV"):
         i += 1
-    return i if i < len(tokens) and tokens[i].is_a("NN") and tokens[i].text[0].isupper() else None
+    if i >= len(tokens) or not tokens[i].text[0].isupper():
+        return None
+    if tokens[i].is_a("NN") and not (i + 1 < len(tokens) and tokens[i + 1].is_a("FM")):
+        return i
+    last = i
+    while last + 1 < len(tokens) and tokens[last + 1].is_a("FM", "NE", "NN") and tokens[last + 1].text[0].isupper():
+        last += 1
+    return last if last > i and tokens[i].is_a("NN", "NE", "FM") else None  # «Gesetz gegen Fast Fashion»

@@ -38,9 +38,20 @@ def tag(language: str, words: Sequence[str]) -> list[tuple[str, str]]:
     names = table.model.int2tag
     found = sentence_tags(table, short) if short else []
     tagged = [(names[t], _lemma(language, w, t)) for w, t in zip(short, found, strict=True)]
+    for i, word in enumerate(short):
+        if _is_capital(short, i, tagged[i][0]):
+            tagged[i] = "NE", word
     if len(short) > 2 and short[1] in PASSIVE and tagged[0][0] in UNSURE:
         tagged[0] = _participle(language, short[0]) or tagged[0]  # «Belichtet wird auf …», «Gehostet wird die App …»
     return tagged
+
+
+def _is_capital(words: Sequence[str], i: int, sort: str) -> bool:
+    """Whether capitals make a name of what would be a verb or an adverb: «der Sender RT», «der Versorger Immergrün»."""
+    word = words[i]
+    if word.isupper():
+        return sort.startswith(("VV", "ADJ")) and word.isalpha() and 2 <= len(word) <= 5 and not words[i - 1].isupper()
+    return sort == "ADJ(D)" and word[0].isupper() and i > 0 and words[i - 1][-1].isalpha()
 
 
 def _participle(language: str, word: str) -> tuple[str, str] | None:

@@ -15,6 +15,7 @@ from newsgraph.phrase import Phrase
 from newsgraph.relation import PRIORITY
 from newsgraph.taking import Taking
 from newsgraph.tally import COUNTED, is_threshold
+from newsgraph.whose_ware import by_maker, by_possessive, is_own
 
 
 @lru_cache(8)
@@ -23,6 +24,20 @@ def authorities(language: Language) -> tuple[str, ...]:
     return tuple(language.grammar["sums"]["authorities"])
 
 
+# what behind a word that nobody knows tells of a trade rather than of a product
+GENERAL = (
+    "unternehmen",
+    "firma",
+    "konzern",
+    "start-up",
+    "startup",
+    "riese",
+    "gigant",
+    "spezialist",
+    "verlag",
+    "plattform",
+    "gruppe",
+)
 NAMES = ("another-name", "nameable", "market", "acronym")
 
 
@@ -47,12 +62,14 @@ def take(t: Taking, clause: Clause, phrase: Phrase, kind: str, name: str) -> Ite
         "acquisition",
         "sale",
     )  # «der Verkauf seiner Sparte» sells the part, not the owner
+    if name.startswith("whose-") and phrase.mention is None and is_own(phrase):
+        return by_possessive(t, phrase, kind)
     owns = name in ("owner", "compound") and (phrase is t.cue.phrase or (_whose(phrase) and not sold))
-    if owns or (name.startswith("whose-") and phrase.mention is not None and phrase.mention.rest):
+    if owns or (name.startswith("whose-") and _is_thing_of(t, phrase)):
         return _possessor(t, phrase, kind)
     if name == "self" and phrase.mention is None and DEFAULTS.get(kind) == "Product":
         return iter(())  # «seine Apps» is no product of that name
-    return _named(t, phrase, kind)
+    return _named(t, phrase, kind, name)
 
 
 def _city(t: Taking, clause: Clause, phrase: Phrase, kind: str) -> Iterator[Filler]:
@@ -109,8 +126,16 @@ def _possessor(t: Taking, phrase: Phrase, kind: str) -> Iterator[Filler]:
             _spoken_of(t, phrase) if kind == "user-thing" else None
         )
         owner = owner or t.focus.possessor(t.p, t.clause, phrase)
+    if owner is not None and not owner.kind and kind == "maker's" and owner.rest.lower() in GENERAL:
+        return  # «ein Biotech-Unternehmen»: a trade
     if owner is not None and (owner.kind or DEFAULTS.get(kind)) in CLASSES.get(kind, ()):
         yield Filler(owner.kind or DEFAULTS[kind], phrase.first, phrase.last, owner.name, owner.id)
+
+
+def _is_thing_of(t: Taking, phrase: Phrase) -> bool:
+    """«Alpha-Server»: a thing that bears a name; not «Alpha-Rivale»."""
+    m = phrase.mention
+    return m is not None and m.rest != "" and m.rest.lower() not in t.language.grammar["reference"]["relational"]
 
 
 def _spoken_of(t: Taking, phrase: Phrase) -> Mention | None:
@@ -126,6 +151,13 @@ def _fits(t: Taking, phrase: Phrase, mention: Mention) -> bool:
     product = t.language.nouns.class_of(noun) in CLASSES["maker's"]
     same = product == (mention.kind in CLASSES["maker's"])
     return same and (phrase.mention is not None or _only_one(t, phrase, mention))
+
+
+def _is_several(t: Taking, phrase: Phrase) -> bool:
+    """«sie werden von Alpha betrieben»: more than one, so not the product named before."""
+    if t.p.head(phrase).text.lower() != "sie" or subject(t.p, t.clause) is not phrase or t.clause.verb.finite is None:
+        return False
+    return t.p.tokens[t.clause.verb.finite].text.lower().endswith(("en", "sind"))
 
 
 def _only_one(t: Taking, phrase: Phrase, mention: Mention) -> bool:
@@ -159,13 +191,17 @@ def _product_last(t: Taking) -> bool:
     return bool(before) and before[-1].kind in CLASSES["maker's"] and not here
 
 
-def _named(t: Taking, phrase: Phrase, kind: str) -> Iterator[Filler]:
+def _named(t: Taking, phrase: Phrase, kind: str, name: str = "") -> Iterator[Filler]:
     if phrase.mention is None and phrase.link == "list" and not phrase.pronoun:
         return  # «Alpha und die Handelskette …»: another one, whose name was not found
     if kind == "client" and phrase.mention is None and phrase.det.startswith(("sein", "ihr")):
         return  # «für seine Apps»: nobody supplies himself
-    made = kind in ("maker's", "product") and (  # «Entwickelt hat ihn die Firma Alpha»
-        t.p.head(phrase).is_a("PPER") or points_back(t.p, t.clause, phrase)
+    made = (
+        kind in ("maker's", "product")
+        and not _is_several(t, phrase)
+        and (  # «Entwickelt hat ihn die Firma Alpha»
+            t.p.head(phrase).is_a("PPER") or points_back(t.p, t.clause, phrase)
+        )
     )
     if kind == "user-thing" and (owner := _whose_product(t, phrase)) is not None:
         yield Filler("Company", phrase.first, phrase.last, owner.name, owner.id)
@@ -181,6 +217,14 @@ def _named(t: Taking, phrase: Phrase, kind: str) -> Iterator[Filler]:
         return  # who counts is not what is counted
     if mention.kind == "App" and _acts(t, phrase, kind):
         yield Filler("App", phrase.first, phrase.last, mention.name, mention.id)
+    stands = mention.kind in ("Chip", "Product") and kind == "client"
+    if stands or (mention.kind in CLASSES["maker's"] and name.startswith("whose-")):
+        told = tuple(by_maker(t, phrase, mention))  # «In der Uhr Alpha stecken Sensoren von …»
+        if told or not stands:
+            yield from told
+            return
+    if kind == "contender" and name in ("~mit", "mit") and is_own(phrase) and mention.kind in CLASSES["maker's"]:
+        return  # «bekommt mit ihrer App Alpha Konkurrenz»: it is her own
     actual = mention.kind or ("Place" if place else DEFAULTS.get(kind, ""))
     if kind == "buyer" and actual == "PublicBody" and mention.name.lower().endswith(authorities(t.language)):
         return  # who must agree to a purchase does not buy

@@ -59,7 +59,8 @@ class TermFault:
     @property
     def severity(self) -> int:
         """A position in SEVERITIES: a term of others that resembles none of theirs may be newer than the list."""
-        return int(self.kind.startswith("Unknown") and not self.near and not self.term.startswith((NG, NGC)))
+        sure = self.near and not self.term.startswith(closed_vocabulary.GROWING)
+        return int(self.kind.startswith("Unknown") and not sure and not self.term.startswith((NG, NGC)))
 
     def order(self) -> tuple[str, str, str]:
         """By term, kind and triple."""
@@ -162,8 +163,10 @@ def nearest(term: str, declared: Iterable[str]) -> str:
     space = closed_vocabulary.space_of(term)
     declared = closed_vocabulary.members(space) if space else declared
     space = space or (NG if term.startswith(NG) else NGC)
-    names = {iri.removeprefix(space).lower(): iri for iri in sorted(declared, reverse=True) if iri.startswith(space)}
-    close = get_close_matches(term.removeprefix(space).lower(), names, n=1, cutoff=0.6)
+    own, local = [iri for iri in sorted(declared, reverse=True) if iri.startswith(space)], term.removeprefix(space)
+    own.sort(key=lambda iri: iri[len(space) :][:1].isupper() == local[:1].isupper())  # of url and URL the likelier one
+    names = {iri.removeprefix(space).lower(): iri for iri in own}
+    close = get_close_matches(local.lower(), names, n=1, cutoff=0.6)
     return names[close[0]] if close else ""
 
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsgraph.background import sits
 from newsgraph.language import Place
 from newsgraph.mention import Mention
-from newsgraph.parse import Parse
+from newsgraph.parse import Parse, subject
 from newsgraph.phrase import Phrase
 
 if TYPE_CHECKING:
     from newsgraph.reference import Focus
+
+COPULAS = ("", "sein", "heißen", "bleiben", "werden", "kommen")
 
 
 def people_of(focus: Focus, place: str, p: Parse, phrase: Phrase) -> Mention | None:
@@ -19,14 +22,21 @@ def people_of(focus: Focus, place: str, p: Parse, phrase: Phrase) -> Mention | N
     return (
         _called_after(focus, place, p, phrase)
         or _sitting(focus, place, beside)
+        or _known_there(focus, place, beside)
         or announced(p, phrase)
         or next((m for m in _in_mind(focus) if m.name not in beside and may_sit(focus, m, place)), None)
+        or next((m for m in _before(p, phrase) if m.name not in beside and may_sit(focus, m, place)), None)
     )
 
 
 def _in_mind(focus: Focus) -> list[Mention]:
     """The companies in mind: the only one that the last sentence named, then the topic and the rest."""
     return [*([focus.lone] if focus.lone is not None else ()), *focus.salient()]
+
+
+def _before(p: Parse, phrase: Phrase) -> list[Mention]:
+    """The companies named before in the sentence, the nearest first, where the text has only begun."""
+    return [m for m in reversed(p.mentions) if m.last < phrase.first and m.kind == "Company" and not m.rest]
 
 
 def beside_it(p: Parse, phrase: Phrase) -> frozenset[str]:
@@ -57,19 +67,31 @@ def _sitting(focus: Focus, place: str, beside: frozenset[str]) -> Mention | None
     return next((m for name, m in here if name in known and _country(known[name]) == known[place].iso), None)
 
 
+def _known_there(focus: Focus, place: str, beside: frozenset[str]) -> Mention | None:
+    """The company in mind of which it is known that it sits there."""
+    known = focus.language.places.get(place)
+    here = (m for m in _in_mind(focus) if known is not None and m.name not in beside)
+    return next((m for m in here if known is not None and sits(m.id, known)), None)
+
+
 def announced(p: Parse, phrase: Phrase) -> Mention | None:
     """The company of which the clause before a colon or a semicolon speaks: «Größter Eigner ist Alpha; die Ulmer …»."""
     clause = next((c for c in p.clauses if phrase.first in c.tokens), None)
     if clause is None or not clause.index or p.tokens[clause.first - 1].text not in (":", ";"):
         return None
     parts = p.phrases[clause.index - 1]
+    own, told = subject(p, p.clauses[clause.index - 1]), p.clauses[clause.index - 1].verb.lemma in COPULAS
+    if p.tokens[clause.first - 1].text == ";" and not told:
+        parts = tuple(f for f in parts if f is own)  # who is named there in passing is not gone on with
     named = [f.mention for f in parts if f.mention is not None and not f.prep and not f.link]
     return next((m for m in named if m.kind == "Company" and not m.rest and not m.adjective), None)
 
 
 def may_sit(focus: Focus, company: Mention, place: str) -> bool:
-    """Whether nothing that the text said speaks against the company's sitting in a place."""
+    """Whether nothing that the text said, or that is known, speaks against the company's sitting in a place."""
     known = focus.language.places
+    if place in known and (fact := sits(company.id, known[place])) is not None:
+        return fact
     own = [known[name] for name, m in focus.seats if m.name == company.name and name in known]
     if place not in known or not own:
         return True

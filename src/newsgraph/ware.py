@@ -10,7 +10,7 @@ from functools import lru_cache
 from newsgraph.actor import relative_object, subjects
 from newsgraph.clause import Clause
 from newsgraph.filler import CLASSES
-from newsgraph.parse import Parse, attached, is_time, objects, with_list
+from newsgraph.parse import Parse, antecedent, attached, is_time, objects, with_list
 from newsgraph.phrase import Phrase, adjacent
 from newsgraph.wordlist import class_of, is_title, tails, words
 
@@ -27,12 +27,19 @@ def is_ware(p: Parse, phrase: Phrase) -> bool:
     if m is not None and not m.rest and not m.adjective:
         return m.kind in CLASSES["maker's"]
     head = p.head(phrase)
+    if m is not None and m.rest.lower() in p.language.grammar["reference"]["relational"]:
+        return False  # «Alpha-Rivale», «Alpha-Tochter»
     return (
         not phrase.pronoun
         and head.is_a("NN", "NE", "FM")
         and not is_time(p, phrase)
         and sells(p.language.code, head.text)
     )
+
+
+def is_site(p: Parse, phrase: Phrase) -> bool:
+    """«in den Werken von Alpha», «auf den Dächern des Händlers Beta»: where somebody else's things stand."""
+    return phrase.quantity is None and p.head(phrase).text.lower().endswith(tails(p.language.code, "site_endings"))
 
 
 @lru_cache(CACHE)
@@ -56,8 +63,16 @@ def whose(p: Parse, clause: Clause, where: str) -> Iterator[Place]:
                 yield from ((clause, f) for f in _house(p, clause, house))
     for host, head in _places(p, clause, where):
         for thing in with_list(p, host, head):
-            if is_ware(p, thing):
+            if is_ware(p, thing) or (where in ("in", "auf", "an") and is_site(p, thing)):
+                yield from _antecedent(p, host, thing)
                 yield from ((host, f) for f in owners(p, host, thing))
+
+
+def _antecedent(p: Parse, clause: Clause, thing: Phrase) -> Iterator[Place]:
+    """«Alpha, dessen Software Beta nutzt»: what the relative clause speaks of."""
+    opens = thing.det in ("dessen", "deren") and clause.kind == "relative" and thing is p.phrases[clause.index][0]
+    found = antecedent(p, clause) if opens else None
+    yield from [found] if found is not None else []
 
 
 def _places(p: Parse, clause: Clause, where: str) -> Iterator[Place]:
@@ -72,7 +87,9 @@ def _places(p: Parse, clause: Clause, where: str) -> Iterator[Place]:
 
 def owners(p: Parse, clause: Clause, thing: Phrase) -> Iterator[Phrase]:
     """The phrases that say whose a thing is; the thing itself where its compound does («Alpha-Server»)."""
-    if thing.mention is not None and thing.mention.rest and not thing.mention.adjective:
+    m = thing.mention
+    named = m is not None and not m.adjective and (m.rest != "" or m.kind in CLASSES["maker's"])
+    if named or (m is None and thing.det.startswith(("sein", "ihr", "unser"))):
         yield thing
     for link in ("possessor", "genitive"):
         yield from attached(p, clause, thing, link)

@@ -208,4 +208,8 @@ def test_which_components_report_by_themselves() -> None:
         below = screening.subclasses(kept)
         if all(check(u.shape, adjacency(rules), kept, below) for u in plan.units):
             alone.add(component)
-    assert alone == {"MinCount", "MaxCount", "NodeKind", "In", "Class", "Datatype", "Equals"}
+    assert alone == {
+        *("MinCount", "MaxCount", "NodeKind", "In", "Class", "Datatype", "Equals", "Disjoint", "Pattern"),
+        *("MinInclusive", "MinExclusive", "MaxInclusive", "MaxExclusive", "MinLength", "MaxLength"),
+        *("LessThan", "LessThanOrEquals"),
+    }

@@ -216,3 +216,29 @@ def test_generated_shapes(graph: str, rules: str) -> None:
 @given(data, shapes)
 def test_many_generated_shapes(graph: str, rules: str) -> None:
     test_generated_shapes.hypothesis.inner_test(graph, rules)
+
+
+compared = st.one_of(
+    st.tuples(st.sampled_from(["minInclusive", "minExclusive", "maxInclusive", "maxExclusive"]), literal).map(
+        "sh:{0[0]} {0[1]}".format
+    ),
+    st.tuples(st.sampled_from(["minLength", "maxLength"]), count).map("sh:{0[0]} {0[1]}".format),
+    st.sampled_from(PATTERNS).map("sh:pattern {}".format),
+    st.tuples(st.sampled_from(["lessThan", "lessThanOrEquals", "equals", "disjoint"]), predicate).map(
+        "sh:{0[0]} {0[1]}".format
+    ),
+)
+one_shape = st.tuples(
+    st.sampled_from(["sh:targetSubjectsOf :p", "sh:targetClass :C"]),
+    step,
+    st.lists(compared, min_size=1, max_size=2, unique_by=lambda c: c.split()[0]),
+).map(lambda t: f":S {t[0]} ; sh:path {t[1]} ; {' ; '.join(t[2])} .")
+values = st.lists(st.tuples(node, predicate, literal), min_size=1, max_size=8)
+compared_data = st.tuples(values, types).map(lambda t: "\n".join(f"{s} {p} {o} ." for part in t for s, p, o in part))
+
+
+@FEW
+@given(compared_data, one_shape)
+def test_generated_comparisons(graph: str, rules: str) -> None:
+    """What newsgraph.screen.comparison decides."""
+    test_generated_shapes.hypothesis.inner_test(graph, rules)

@@ -17,7 +17,6 @@ from newsgraph.cli.complaint import complain
 from newsgraph.cli.document import Get, Parsed, given, parsed, web, with_imports, with_typos
 from newsgraph.cli.source import files, sources
 from newsgraph.diagnostic.rules import rules
-from newsgraph.diagnostic.text import text
 from newsgraph.errors import InputError, NewsgraphError
 from newsgraph.namespace import shorten
 from newsgraph.place.place import Source
@@ -100,6 +99,7 @@ def rendered(checked: Checked, settings: Settings) -> Iterator[str]:
     """The report in the form that was asked for, in pieces."""
     from newsgraph.diagnostic.findings import findings
     from newsgraph.diagnostic.formats import FORMATS
+    from newsgraph.diagnostic.text import text
 
     shown = [r for r in checked.report if r.severity <= LEVELS.index(settings.severity)]
     most = settings.max_results if settings.form == "text" and settings.max_results else len(shown)

@@ -95,4 +95,4 @@ def faulty_term(result: Result) -> str:
     if kind == "UnknownDatatype" and isinstance(value, ox.Literal):
         return value.datatype.value
     term = {"UnknownSubject": result.focus, "UnknownObject": result.value}.get(kind, "")
-    return term if term.startswith((NG, NGC, *closed_vocabulary.PREFIXES)) else ""
+    return term if term.startswith((NG, NGC, *closed_vocabulary.SPACES)) else ""

@@ -10,6 +10,8 @@ from newsgraph.diagnostic.diagnostic import Diagnostic
 from newsgraph.diagnostic.findings import Findings
 from newsgraph.errors import InputError
 
+ENCODE = json.JSONEncoder(ensure_ascii=False).encode
+
 
 def record(findings: Findings) -> Iterator[str]:
     """`{"conforms", "results", "focusNodes", "unmatched", "unreadable", "notes"}`; null where something is unknown.
@@ -30,8 +32,8 @@ def record(findings: Findings) -> Iterator[str]:
 
 
 def _written(result: dict[str, str | int | None]) -> str:
-    """A result indented as the rest is; json.dumps takes ten times as long where it indents."""
-    lines = ",".join(f"\n      {json.dumps(k)}: {json.dumps(v, ensure_ascii=False)}" for k, v in result.items())
+    """A result indented as the rest is; an encoder that indents takes ten times as long."""
+    lines = ",".join(f'\n      "{k}": {ENCODE(v)}' for k, v in result.items())
     return f"\n    {{{lines}\n    }}"
 
 

@@ -34,7 +34,7 @@ def hazardous(shapes: Iterable[ox.Triple]) -> bool:
     return any(
         isinstance(t.object, ox.Literal)
         and (
-            (t.predicate.value == SH + "pattern" and _repeats(t.object.value))
+            (t.predicate.value == SH + "pattern" and repeats(t.object.value))
             or (t.predicate.value in (SH + "select", SH + "ask") and _asks(t.object.value))
         )
         for t in shapes
@@ -44,10 +44,11 @@ def hazardous(shapes: Iterable[ox.Triple]) -> bool:
 def _asks(query: str) -> bool:
     """Whether a query matches text against a pattern with repetitions; a pattern that is no constant may be any."""
     texts = STRING.findall(query)
-    return REGEX.search(query) is not None and (not texts or any(map(_repeats, texts)))
+    return REGEX.search(query) is not None and (not texts or any(map(repeats, texts)))
 
 
-def _repeats(regex: str) -> bool:
+def repeats(regex: str) -> bool:
+    """Whether a pattern has more than one repetition without a bound."""
     return len(UNBOUNDED.findall(re.sub(r"\[[^\]]*\]", "x", regex))) > 1
 
 

@@ -1,20 +1,22 @@
 """Results without pySHACL, for the shapes that very many nodes break: pySHACL takes half a millisecond a result.
 
 Only for shapes whose every constraint is decided by looking at the terms of the values: counts, kinds, classes, lists,
-datatypes. A node with a value that is not decided so is left to pySHACL, and so is every other shape. Tests hold all of
-it to pySHACL's results (tests/screen), and where a shape has no message, the words are pySHACL's own.
+datatypes, and what newsgraph.screen.comparison compares. A node with a value that is not decided so is left to pySHACL, and
+so is every other shape. Tests hold all of it to pySHACL's results (tests/screen), and where a shape has no message, the
+words are pySHACL's own.
 """
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import pyoxigraph as ox
 
 from newsgraph.adjacency import Adjacency, Term
-from newsgraph.namespace import RDFS, SH, TYPE, XSD
+from newsgraph.namespace import RDFS, SH, TYPE
 from newsgraph.path import text as path_text
 from newsgraph.report import SEVERITIES, Result
+from newsgraph.screen import comparison
+from newsgraph.screen.comparison import WELL_FORMED, Ask, Values, Wrong
 from newsgraph.screen.condition import UNCHECKED
 from newsgraph.screen.constraint import whole
 from newsgraph.screen.data import Data
@@ -27,6 +29,8 @@ BESIDE = {
     SH + name
     for name in ("path", "message", "severity", "name", "description", "order", "group", "defaultValue", "targetClass")
 } | {SH + name for name in ("targetNode", "targetSubjectsOf", "targetObjectsOf")}
+SEVERAL = {"class", "equals", "disjoint"}  # what a shape may demand more than once
+WITH_PATH = {"minCount", "maxCount", "lessThan", "lessThanOrEquals"}
 KINDS = {
     "IRI": (ox.NamedNode,),
     "BlankNode": (ox.BlankNode,),
@@ -35,15 +39,6 @@ KINDS = {
     "BlankNodeOrLiteral": (ox.BlankNode, ox.Literal),
     "IRIOrLiteral": (ox.NamedNode, ox.Literal),
 }
-WELL_FORMED = {
-    XSD + "integer": re.compile(r"-?[0-9]{1,18}"),
-    XSD + "decimal": re.compile(r"-?[0-9]{1,18}(?:\.[0-9]{1,18})?"),
-    XSD + "boolean": re.compile(r"true|false"),
-    XSD + "date": re.compile(r"[12][0-9]{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])"),
-}
-Values = set[Term]
-Wrong = Iterator[Term | None]  # the values at fault; None: it is the focus node's
-Ask = Callable[[Term, Values], Wrong]  # of a focus node and its values; raises Unsupported where only pySHACL can tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,26 +78,28 @@ def _asks(
 ) -> Iterator[tuple[str, Ask]]:
     """The constraints of one parameter with the names of their components. Raises Unsupported."""
     name = predicate.removeprefix(SH)
-    if name == "class":
-        for one in values:
-            yield "Class", _class(frozenset(below(one)), data)
-        return
-    if name == "equals":
-        for one in values:
-            yield "Equals", _equals(one, data)
-        return
-    if name not in ("minCount", "maxCount", "nodeKind", "in", "datatype") or len(values) != 1:
-        raise Unsupported(f"sh:{name} here")
-    if name in ("minCount", "maxCount"):
-        if path is None:
-            raise Unsupported("a count without a path")
-        yield name[0].upper() + name[1:], _count(name == "minCount", whole(values[0]))
-    elif name == "nodeKind":
-        yield "NodeKind", _kind(values[0])
-    elif name == "in":
-        yield "In", _member(frozenset(shapes.members(values[0])))
-    else:
-        yield "Datatype", _datatype(values[0])
+    if len(values) > 1 and name not in SEVERAL:
+        raise Unsupported(f"sh:{name} more than once")
+    if path is None and name in WITH_PATH:
+        raise Unsupported(f"sh:{name} without a path")
+    for one in values:
+        yield name[0].upper() + name[1:], _ask(name, one, shapes, data, below)
+
+
+def _ask(name: str, one: Term, shapes: Adjacency, data: Data, below: Callable[[Term], Sequence[Term]]) -> Ask:
+    match name:
+        case "class":
+            return _class(frozenset(below(one)), data)
+        case "nodeKind":
+            return _kind(one)
+        case "in":
+            return _member(frozenset(shapes.members(one)))
+        case "datatype":
+            return _datatype(one)
+        case "minCount" | "maxCount":
+            return _count(name == "minCount", whole(one))
+        case _:
+            return comparison.ask(name, one, data)
 
 
 def _count(least: bool, number: int) -> Ask:
@@ -129,12 +126,6 @@ def _class(wanted: frozenset[Term], data: Data) -> Ask:
         return not isinstance(value, ox.Literal) and any(t.object in wanted for t in data.matching(value, TYPE, None))
 
     return lambda _, values: (v for v in values if not fits(v))
-
-
-def _equals(other: Term, data: Data) -> Ask:
-    if not isinstance(other, ox.NamedNode):
-        raise Unsupported("sh:equals without an IRI")
-    return lambda node, values: iter(values ^ {t.object for t in data.matching(node, other, None)})
 
 
 def _datatype(wanted: Term) -> Ask:

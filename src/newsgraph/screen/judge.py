@@ -3,6 +3,7 @@
 import logging
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any
 
@@ -95,17 +96,44 @@ def judged(
     return _judged(data, shapes, index, run)
 
 
-def _judged(
-    data: Iterable[ox.Triple], shapes: Sequence[ox.Triple], index: Adjacency, run: Callable[[Any, Any], Reports]
-) -> list[Result]:
+def prepare(shapes: Sequence[ox.Triple]) -> None:
+    """Load pySHACL with a shapes graph, which takes longer than judging a few nodes. Raises EngineError."""
+    with _engine():
+        rules, validator = _of(shapes)
+        if any(True for _ in validator.shacl_graph.shapes) and _asks(rules):
+            from rdflib.plugins.sparql import prepareQuery
+
+            prepareQuery("ASK {}")  # its grammar is put together for the first query
+
+
+def _asks(rules: Any) -> bool:
+    from rdflib import URIRef
+
+    return (None, URIRef(SH + "select"), None) in rules or (None, URIRef(SH + "ask"), None) in rules
+
+
+@contextmanager
+def _engine() -> Iterator[None]:
+    """What pySHACL and rdflib raise on shapes as EngineError."""
     from pyparsing import ParseException
     from pyshacl.errors import ReportableRuntimeError, ValidationFailure
 
     try:
-        rules, validator = _ready(shapes) if isinstance(shapes, tuple) else _made(shapes)
-        return [*results(run(validator, _graph(data)), rules, index)]
+        yield
     except (ReportableRuntimeError, ParseException, re.error, ValidationFailure, NotImplementedError) as e:
         raise EngineError(f"the shapes cannot be used: {' '.join(str(e).split())}") from e
+
+
+def _judged(
+    data: Iterable[ox.Triple], shapes: Sequence[ox.Triple], index: Adjacency, run: Callable[[Any, Any], Reports]
+) -> list[Result]:
+    with _engine():
+        rules, validator = _of(shapes)
+        return [*results(run(validator, _graph(data)), rules, index)]
+
+
+def _of(shapes: Sequence[ox.Triple]) -> tuple[Any, Any]:
+    return _ready(shapes) if isinstance(shapes, tuple) else _made(shapes)
 
 
 def _made(shapes: Iterable[ox.Triple]) -> tuple[Any, Any]:

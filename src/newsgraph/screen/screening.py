@@ -45,8 +45,16 @@ def subclasses(graph: Graph) -> Callable[[Term], Sequence[Term]]:
     return below
 
 
-def flagged(units: Sequence[Unit], targets: dict[Term, Target], data: Data) -> Flagged:
-    """The focus nodes that may fail each unit. pyoxigraph answers outside of Python's lock, so queries run side by side."""
+def flagged(
+    units: Sequence[Unit],
+    targets: dict[Term, Target],
+    data: Data,
+    meanwhile: Callable[[], None] = lambda: None,
+) -> Flagged:
+    """The focus nodes that may fail each unit. pyoxigraph answers outside of Python's lock, so queries run side by side.
+
+    `meanwhile` is called as soon as one is found, while the other queries are still under way.
+    """
 
     same: dict[Term, Term] = {}  # a node that breaks many shapes is kept once
 
@@ -56,8 +64,14 @@ def flagged(units: Sequence[Unit], targets: dict[Term, Target], data: Data) -> F
         found = nodes(f"SELECT DISTINCT {FOCUS} {{ {aim.where}}}" if blurred else unit.query, aim, data)
         return frozenset(same.setdefault(n, n) for n in found)
 
+    found: Flagged = {}
     with ThreadPoolExecutor(THREADS) as pool:
-        return {u: n for u, n in zip(units, pool.map(ask, units), strict=True) if n}
+        for unit, focus in zip(units, pool.map(ask, units), strict=True):
+            if focus and not found:
+                meanwhile()
+            if focus:
+                found[unit] = focus
+    return found
 
 
 def nodes(query: str, aim: Target, data: Data) -> frozenset[Term]:

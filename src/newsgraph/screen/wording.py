@@ -1,7 +1,7 @@
 """The messages of results that are found without pySHACL: the shape's own, or else the words that pySHACL has for them."""
 
-from collections.abc import Callable, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache, lru_cache
 from typing import Any
 
 import pyoxigraph as ox
@@ -12,6 +12,8 @@ from newsgraph.screen.judge import messages, rdflib_term, to_rdflib, validator_o
 from newsgraph.screen.unsupported import Unsupported
 
 Said = tuple[tuple[str, str], ...]  # text by language
+Template = tuple[tuple[str, ...], Said | None]  # pySHACL's words with marks; all that is said, where there are none
+NODE, VALUE = "urn:newsgraph:node", "urn:newsgraph:value"  # the marks
 Words = Callable[[Term, str, Term, Term | None], Said]  # of a shape, by component's name, focus node, value
 
 
@@ -39,22 +41,51 @@ def _own(shape: Term, rules: Any) -> Said:
 
 
 class _Generic:
-    """pySHACL's words for results of shapes without a message; it is not started before there is one."""
+    """pySHACL's words for results of shapes without a message; it is not started before there is one.
+
+    It is asked once for each constraint, with marks for node and value; most of its words name neither.
+    """
 
     def __init__(self, rules: Any) -> None:
         self.rules = rules
-        self.components: dict[tuple[Term, str], Any] = {}
+        self.templates: dict[tuple[Term, str, bool], Template] = {}
         self.shapes: dict[Any, Any] = {}
         self.graph: Any = None
+        self.text = lru_cache(10_000)(self._text)
 
     def said(self, shape: Term, name: str, node: Term, value: Term | None) -> Said:
         """The text for a result. Raises Unsupported where it would describe a blank node."""
         if isinstance(node, ox.BlankNode) or isinstance(value, ox.BlankNode):
             raise Unsupported("a message that describes a blank node")
-        found = None if value is None else rdflib_term(value)
-        component = self.components.get((shape, name)) or self._component(shape, name)
-        given = component.make_generic_messages(self.graph, rdflib_term(node), found)
-        return messages(given, self.rules, rdflib_term(shape), {})
+        words, said = self.templates.get((shape, name, value is None)) or self._template(shape, name, value is None)
+        if said is not None:
+            return said
+        filled = (w.replace(f"<{NODE}>", self.text(node)) for w in words)
+        if value is not None:
+            filled = (w.replace(f"<{VALUE}>", self.text(value)) for w in filled)
+        return self._messages(shape, filled)
+
+    def _template(self, shape: Term, name: str, alone: bool) -> Template:
+        from rdflib import URIRef
+
+        component = self._component(shape, name)
+        value = None if alone else URIRef(VALUE)
+        words = tuple(str(m) for m in component.make_generic_messages(self.graph, URIRef(NODE), value))
+        marked = any(mark in w for w in words for mark in (NODE, VALUE))
+        found = words, None if marked else self._messages(shape, words)
+        self.templates[shape, name, alone] = found
+        return found
+
+    def _messages(self, shape: Term, words: Iterable[str]) -> Said:
+        from rdflib import Literal
+
+        return messages([Literal(w) for w in words], self.rules, rdflib_term(shape), {})
+
+    def _text(self, term: Term) -> str:
+        from pyshacl.rdfutil.stringify import stringify_node
+
+        text: str = stringify_node(self.graph, rdflib_term(term))
+        return text
 
     def _component(self, shape: Term, name: str) -> Any:
         from pyshacl.constraints import CONSTRAINT_PARAMETERS_MAP
@@ -64,6 +95,4 @@ class _Generic:
             self.graph = DataGraph.from_rdflib_graph(to_rdflib(()))
             self.shapes = {s.node: s for s in validator_of(self.rules).shacl_graph.shapes}
         kinds = {k.constraint_name(): k for k in CONSTRAINT_PARAMETERS_MAP.values()}
-        found = kinds[f"{name}ConstraintComponent"](self.shapes[rdflib_term(shape)])
-        self.components[shape, name] = found
-        return found
+        return kinds[f"{name}ConstraintComponent"](self.shapes[rdflib_term(shape)])

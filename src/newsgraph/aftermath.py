@@ -1,0 +1,71 @@
+"""What is forbidden in one sentence, and by whom in the next: «Das hat das Amt verfügt», «So steht es im Alpha-Gesetz»."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from newsgraph.bound import BOUND, Bound
+from newsgraph.clause import Clause
+from newsgraph.filler import Filler
+from newsgraph.force import BINDS, MAY_NOT
+from newsgraph.language import Language
+from newsgraph.parse import Parse
+from newsgraph.participant import Participant
+from newsgraph.phrase import Phrase
+from newsgraph.reference import Focus
+from newsgraph.ruler import LAW, STATE, is_law, rulers
+
+Decree = tuple[Clause, Filler, Phrase | None, list[Filler], str, str]  # clause, who rules and where, whom, kind, frame
+POINTING = ("das", "dies", "so", "dort", "grund")
+
+
+def decreed(p: Parse, bound: Bound, focus: Focus, language: Language) -> Iterator[Decree]:
+    """Who forbade what the sentence before says, and whom the law of the sentence before binds."""
+    main = next((c for c in p.clauses if c.kind == "main"), None)
+    if main is None:
+        return
+    opening = next((t.text.lower() for t in p.tokens if t.text[0].isalnum()), "")
+    limited = focus.limited
+    if limited is not None and p.sentence.index - limited[0] == 1:
+        found = _ruler(p, main, opening, focus, language)
+        if found is not None:
+            ruling, phrase, kind, at = found
+            yield main, ruling, phrase, _elsewhere(limited[1], at), kind, MAY_NOT
+            return
+    yield from _affected(p, main, opening, bound, focus, language)
+
+
+def _ruler(
+    p: Parse, main: Clause, opening: str, focus: Focus, language: Language
+) -> tuple[Filler, Phrase, str, int] | None:
+    table = language.grammar["restriction"]
+    who = list(rulers(p, main, language, focus))
+    named = [r for r in who if r[0].kind == LAW and not r[1].prep]
+    if named and main.verb.lemma in table["make"]:
+        return *named[0], "", main.first
+    if opening in POINTING and main.verb.lemma in (*table["decree"], "sein", "wollen"):
+        return next(((r, f, "order", f.head) for r, f in who if r.kind != STATE), None)
+    return None
+
+
+def _affected(p: Parse, main: Clause, opening: str, bound: Bound, focus: Focus, language: Language) -> Iterator[Decree]:
+    """«Betroffen sind Alpha und Beta», «Das trifft Alpha»."""
+    said = opening in ("betroffen", "darunter") or main.verb.lemma in ("betreffen", "treffen")
+    ruling = focus.ruling
+    if not said or ruling is None or p.sentence.index - ruling[0] > 2:
+        return
+    if any(is_law(r) for r, _ in rulers(p, main, language, focus)):
+        return
+    whom = [x for x in bound.found if x.kind in BOUND and x.last in set(main.tokens) and x.how == "name"]
+    fillers = [filler(x) for x in whom if not bound.owned(x)]
+    if fillers:
+        yield main, _elsewhere([ruling[1]], main.first)[0], None, fillers, "", BINDS
+
+
+def _elsewhere(fillers: Sequence[Filler], at: int) -> list[Filler]:
+    """Fillers of another sentence, for an event at this token."""
+    return [replace(f, first=at, last=at, here=False) for f in fillers]
+
+
+def filler(x: Participant) -> Filler:
+    """A participant as a filler."""
+    return Filler(x.kind, x.first, x.last, x.name, x.id, verbal=True)

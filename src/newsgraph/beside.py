@@ -1,0 +1,32 @@
+"""«Neben Alpha beliefert der Konzern auch Beta»: what «auch» adds to, named behind «neben»."""
+
+from collections.abc import Iterator
+
+from newsgraph.clause import Clause
+from newsgraph.parse import Parse, with_list
+from newsgraph.phrase import Phrase
+
+Place = tuple[Clause, Phrase]
+ADDING = ("auch", "ebenfalls", "ebenso", "zusätzlich")
+JOINED = (
+    "supplies",
+    "provides",
+    "parent",
+)  # relations of which one says «auch»; of rivals «neben» names the other side
+REACH = 3
+
+
+def with_beside(p: Parse, places: Iterator[Place]) -> Iterator[Place]:
+    """These places, and behind each before which «auch» stands those that «neben» names in its clause."""
+    for clause, phrase in places:
+        yield clause, phrase
+        if _adds(p, clause, phrase):
+            for other in p.phrases[clause.index]:
+                if other.prep == "neben" and other.mention is not None and other.link != "list":
+                    yield from ((clause, f) for f in with_list(p, clause, other))
+
+
+def _adds(p: Parse, clause: Clause, phrase: Phrase) -> bool:
+    before = max((f.last for f in p.phrases[clause.index] if f.last < phrase.first), default=clause.first - 1)
+    words = range(max(before + 1, phrase.first - REACH), phrase.first)
+    return phrase.prep != "neben" and any(p.low[i] in ADDING for i in words)

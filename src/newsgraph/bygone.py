@@ -1,0 +1,119 @@
+"""Slots filled by the deals, rounds, fines and figures that the text has told (newsgraph.memory says which they are)."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from newsgraph.actor import subjects
+from newsgraph.filler import Filler
+from newsgraph.party import imposing, overseer, watchdog
+from newsgraph.sought import Sought
+
+
+def _recent(s: Sought) -> Iterator[Filler]:
+    if s.focus.dealings.recent(s.role.type, s.sentence):
+        yield s.spoken_of()
+
+
+def _just(s: Sought) -> Iterator[Filler]:
+    if s.focus.dealings.recent(s.role.type, s.sentence, within=1):
+        yield s.spoken_of()
+
+
+def _open(s: Sought) -> Iterator[Filler]:
+    other = s.role.type == "deal" and _other_buyer(s)
+    if not other and s.focus.dealings.recent(s.role.type, s.sentence, open_=True):
+        yield s.spoken_of()
+
+
+def _other_buyer(s: Sought) -> bool:
+    """Whether somebody else pays here than in the deal just spoken of."""
+    buyers = s.focus.dealings.buyers
+    if not buyers or s.clause.verb.lemma in s.language.grammar["sums"]["getting"]:
+        return False
+    acting = [s.focus.of(s.p, f) for _, f in subjects(s.p, s.clause)]
+    return any(m is not None and m.kind == "Company" and m.name not in buyers for m in acting)
+
+
+def _raiser(s: Sought) -> Iterator[Filler]:
+    raiser = s.focus.dealings.raiser if s.focus.dealings.recent("round", s.sentence) else None
+    return _again(s, raiser)
+
+
+def _dealt(s: Sought) -> Iterator[Filler]:
+    return _again(s, s.focus.dealings.buys(s.sentence))
+
+
+def _fining(s: Sought) -> Iterator[Filler]:
+    return _again(s, s.focus.dealings.fines(s.sentence))
+
+
+def _granting(s: Sought) -> Iterator[Filler]:
+    return _again(s, s.focus.dealings.grants(s.sentence))
+
+
+def _owing(s: Sought) -> Iterator[Filler]:
+    owes = s.focus.dealings.owes(s.sentence)
+    return _again(s, owes[0] if owes is not None else None)
+
+
+def _owed(s: Sought) -> Iterator[Filler]:
+    """The sum of another sentence, which has no place in this one."""
+    owes = s.focus.dealings.owes(s.sentence)
+    if owes is not None and owes[1].quantity is not None:
+        yield from _again(s, replace(owes[1], quantity=replace(owes[1].quantity, first=-1, last=-1)))
+
+
+def _imposing(s: Sought) -> Iterator[Filler]:
+    return imposing(s.p, s.clause, s.language)
+
+
+def _overseer(s: Sought) -> Iterator[Filler]:
+    return overseer(s.p, s.language)
+
+
+def _watchdog(s: Sought) -> Iterator[Filler]:
+    return watchdog(s.p, s.clause, s.language)
+
+
+def _led(s: Sought) -> Iterator[Filler]:
+    """«Gründerin Eva Muster hat 3 Millionen eingesammelt»: for the company that the one who acts leads."""
+    for _, phrase in subjects(s.p, s.clause):
+        who = s.focus.of(s.p, phrase)
+        if who is not None and who.kind == "Person":
+            person = Filler("Person", phrase.first, phrase.last, who.name)
+            found = s.focus.dealings.acting_for(s.p, person, s.focus.topic, s.language)
+            yield from (found for _ in range(found.kind != "Person"))
+
+
+def _again(s: Sought, filler: Filler | None) -> Iterator[Filler]:
+    if filler is not None:
+        yield replace(filler, first=s.at, last=s.at, here=False)
+
+
+def _counting(s: Sought) -> Iterator[Filler]:
+    if s.focus.dealings.counts(s.sentence) is not None:
+        yield s.spoken_of()
+
+
+def _counted(s: Sought) -> Iterator[Filler]:
+    return _again(s, s.focus.dealings.counts(s.sentence, within=2))
+
+
+def _same(s: Sought) -> Iterator[Filler]:
+    """«waren es noch 3 Millionen», «davon sind 2 Millionen …»: where nothing else is spoken of."""
+    _, first = next(subjects(s.p, s.clause), (None, None))
+    return _counted(s) if first is None or first.quantity is not None or first.pronoun else iter(())
+
+
+def _valued(s: Sought) -> Iterator[Filler]:
+    """«waren es noch 3 Millionen»: the company whose worth was told, where nothing else is spoken of."""
+    _, first = next(subjects(s.p, s.clause), (None, None))
+    told = first is None or first.quantity is not None or (first.pronoun and s.p.head(first).text.lower() == "es")
+    return _again(s, s.focus.dealings.worth(s.sentence)) if told else iter(())
+
+
+BYGONE: dict[str, Callable[[Sought], Iterator[Filler]]] = {
+    "recent": _recent, "just": _just, "open": _open, "raiser": _raiser, "dealt": _dealt, "fining": _fining,
+    "imposing": _imposing, "watchdog": _watchdog, "overseer": _overseer, "led": _led, "counting": _counting,
+    "counted": _counted, "same": _same, "valued": _valued, "owing": _owing, "owed": _owed, "granting": _granting,
+}  # fmt: skip

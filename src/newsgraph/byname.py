@@ -1,0 +1,100 @@
+"""Other names right behind a name: «Alpha, kurz Beta,», «Alpha (früher Beta)», «Alpha – besser bekannt als Beta –»."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from newsgraph.filler import Event, Filler
+from newsgraph.language import Language
+from newsgraph.mention import QUOTES, Mention
+from newsgraph.parse import Parse
+from newsgraph.pattern import Frame
+from newsgraph.tagger import familiar
+from newsgraph.wordlist import is_title
+
+CALLED = Frame("byname/behind", "named", frozenset(), frozenset(), (), (), (), {}, "", frozenset(), False)
+BEARERS = ("", "App", "Chip", "Company", "NewsOrganization", "Product", "PublicBody", "Regulation")
+OPENING, CLOSING = (",", "(", "–", "—", "-"), (",", ")", "–", "—", "-", ".", ";", "bekannt", "geführt", "genannt")
+SINCE = ("bis", "seit", "ab", "vor")
+INSIDE = ("&", "of", "de", "des", "du", "for", "the", "and")
+LONGEST = 6  # words of a name
+
+
+def bynames(p: Parse, language: Language) -> Iterator[Event]:
+    """The names of a sentence that have another right behind them."""
+    if _leads(language).isdisjoint(p.low) and ":" not in p.low:
+        return
+    for m in p.mentions:
+        if m.kind in BEARERS and not m.adjective and not m.rest and (found := _behind(p, m, language)) is not None:
+            yield _event(p, m, *found)
+
+
+def _behind(p: Parse, m: Mention, language: Language) -> tuple[int, int] | None:
+    """The tokens of the other name behind a mention."""
+    at = m.last + 1
+    at += at < len(p.tokens) and p.tokens[at].text in QUOTES
+    if at >= len(p.tokens) or (p.tokens[at].text not in OPENING and p.low[at] != "alias"):
+        return None
+    first = _mark(p, at + (p.tokens[at].text in OPENING), language)
+    return _other(p, m, first, language) if first is not None else None
+
+
+def _mark(p: Parse, at: int, language: Language) -> int | None:
+    """The token behind words that announce a name: «früher», «bis 2022:»."""
+    if p.low[at : at + 1] != () and p.low[at] in SINCE and p.low[at + 2 : at + 3] == (":",) and p.low[at + 1].isdigit():
+        return at + 3
+    for words in _marks(language):
+        if p.low[at : at + len(words)] == words:
+            at += len(words)
+            return at + (p.tokens[at : at + 1] != () and p.tokens[at].text == ":")
+    return None
+
+
+def _other(p: Parse, m: Mention, first: int, language: Language) -> tuple[int, int] | None:
+    quoted = first < len(p.tokens) and p.tokens[first].text in QUOTES
+    first += quoted
+    last = first - 1
+    while last + 1 < len(p.tokens) and last - first < LONGEST and _capital(p, last + 1, first):
+        last += 1
+    end = last + 1 + (last + 1 < len(p.tokens) and p.tokens[last + 1].text in QUOTES)
+    closed = end >= len(p.tokens) or p.tokens[end].text in CLOSING
+    return (first, last) if last >= first and closed and (quoted or _names(p, m, first, last, language)) else None
+
+
+def _capital(p: Parse, i: int, first: int) -> bool:
+    token = p.tokens[i]
+    if i > first and (token.text in INSIDE or token.text.isdigit()):
+        return True
+    return token.text[0].isupper() and not token.is_a("ART", "PPOSAT", "APPR", "PPER", "PIAT", "PDAT")
+
+
+def _names(p: Parse, m: Mention, first: int, last: int, language: Language) -> bool:
+    """Whether words with capitals are a name: neither a person, a place nor what somebody is («früher Marktführer»)."""
+    whole = next((o for o in p.mentions if o.first == first and o.last >= last), None)
+    if whole is not None and (whole.kind in ("Person", "Place") or whole.adjective or whole.rest):
+        return False
+    noun = p.tokens[last].text
+    if (language.nouns.class_of(noun) and last == first) or is_title(language.code, noun):
+        return False
+    plain = (
+        first == last and whole is None and not noun.isupper() and familiar(language.code, noun) in ("noun", "other")
+    )
+    return not plain
+
+
+def _event(p: Parse, m: Mention, first: int, last: int) -> Event:
+    name = " ".join(p.tokens[i].text for i in range(first, last + 1))
+    bearer = Filler(m.kind or "Company", m.first, m.last, m.name, m.id)
+    roles: dict[str, tuple[Filler, ...]] = {"product": (bearer,), "name": (Filler("text", first, last, name=name),)}
+    clause = next((c.index for c in p.clauses if m.first in c.tokens), 0)
+    return Event(CALLED, p.sentence.index, clause, first, last, roles)
+
+
+@cache
+def _marks(language: Language) -> tuple[tuple[str, ...], ...]:
+    """What announces a name, the longest first."""
+    return tuple(sorted((tuple(m.split()) for m in language.grammar["bynames"]), key=lambda m: (-len(m), m)))
+
+
+@cache
+def _leads(language: Language) -> frozenset[str]:
+    return frozenset(m[0] for m in _marks(language))

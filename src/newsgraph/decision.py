@@ -1,0 +1,56 @@
+"""Decisions and who took them: «auf Anordnung des Ministeriums», «steht auf der Liste der Behörde», «urteilt, Alpha müsse …»."""
+
+from newsgraph.clause import Clause
+from newsgraph.language import Language
+from newsgraph.parse import Parse
+from newsgraph.phrase import Phrase
+
+NEED = ("müssen", "dürfen")
+
+
+def took(p: Parse, clause: Clause, phrase: Phrase, language: Language) -> bool:
+    """Whether the phrase names whose decision another one of the clause is: «ein Urteil des Gerichts», «eine Liste der USA»."""
+    if phrase not in p.phrases[clause.index]:
+        return False
+    owned = phrase.link == "genitive" and phrase.to is not None
+    behind = phrase.prep in ("von", "durch") and phrase.index > 0
+    if not owned and not behind:
+        return False
+    parts = p.phrases[clause.index]
+    head = parts[phrase.to] if owned and phrase.to is not None else parts[phrase.index - 1]
+    return head.last < phrase.first <= head.last + 2 and is_decision(p.head(head).text, language)
+
+
+def at_its_word(p: Parse, clause: Clause, phrase: Phrase, language: Language) -> bool:
+    """«auf Anordnung der Behörde», «auf Druck der Kommission»: whoever does something then was made to."""
+    parts = p.phrases[clause.index]
+    if phrase not in parts or phrase.to is None:
+        return False  # one of another clause that is meant here
+    first = parts[phrase.to]
+    return first is not phrase and first.prep == "auf" and not first.det and took(p, clause, phrase, language)
+
+
+def must_ask(p: Parse, clause: Clause, phrase: Phrase, language: Language) -> bool:
+    """«muss jede Ausfuhr bei der Behörde anmelden», «muss der Behörde darlegen, wie …»: who has to be asked or told."""
+    told = clause.verb.modal == "müssen" and clause.verb.lemma in language.grammar["restriction"]["reporting"]
+    return told and not phrase.link and (phrase.prep in ("bei", "von", "gegenüber") or "dat" in phrase.cases)
+
+
+def is_decision(noun: str, language: Language) -> bool:
+    """«Urteil», «Gerichtsbeschluss», «Sanktionsliste»."""
+    table: list[str] = language.grammar["restriction"]["decisions"]
+    return noun.lower().endswith(tuple(table))
+
+
+def must(clause: Clause, p: Parse, language: Language) -> bool:
+    """Whether a clause says what has to be done, or may not be: «muss», «darf nicht»."""
+    if clause.verb.modal == "müssen":
+        return True
+    words = {p.low[i] for i in clause.tokens}
+    return clause.verb.modal == "dürfen" and not words.isdisjoint(language.grammar["restriction"]["negative"])
+
+
+def commands(p: Parse, clause: Clause, language: Language) -> bool:
+    """«entschied, dass Alpha … muss», «urteilte, Alpha dürfe nicht …»."""
+    decides = clause.verb.lemma in language.grammar["restriction"]["decree"]
+    return decides and any(c.parent == clause.index and must(c, p, language) for c in p.clauses)

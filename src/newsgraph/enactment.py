@@ -1,0 +1,53 @@
+"""Who made a rule that the text names by its noun: «das Verbot der Behörde», «das vom Amt verhängte Verbot»."""
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+
+from newsgraph.clause import Clause
+from newsgraph.filler import Event, Filler
+from newsgraph.force import BINDS, frame
+from newsgraph.language import Language
+from newsgraph.parse import Parse, antecedent
+from newsgraph.phrase import Phrase
+from newsgraph.ruler import BODY
+
+
+def makers(
+    p: Parse,
+    rulers: Callable[[Clause], Sequence[tuple[Filler, Phrase]]],
+    bound: Collection[str],
+    language: Language,
+) -> Iterator[Event]:
+    """Who made the rules of a sentence, of those in `bound`."""
+    bodies = [(r, f) for c in p.clauses for r, f in rulers(c) if r.kind == BODY]
+    for clause in p.clauses if bodies and bound else ():
+        for law, phrase in rulers(clause):
+            maker = _made_by(p, clause, phrase, [f for _, f in bodies], language) if law.kind == "rule" else None
+            if maker is not None and law.name in bound:
+                by = next(r for r, f in bodies if f is maker)
+                roles: dict[str, tuple[Filler, ...]] = {"rule": (law,), "enactor": (by,)}
+                yield Event(frame(BINDS, ""), p.sentence.index, clause.index, phrase.head, phrase.head, roles)
+
+
+def _made_by(p: Parse, clause: Clause, law: Phrase, bodies: Sequence[Phrase], language: Language) -> Phrase | None:
+    """Which of these authorities made a rule: «das Verbot der Behörde», «das vom Amt verhängte Verbot», «…, verhängt vom Amt»."""
+    for body in bodies:
+        if body in p.phrases[clause.index]:
+            owns = body.first == law.last + 1 and (body.link == "genitive" or body.prep == "von")
+            before = body.prep in ("von", "durch") and body.last + 1 == law.first and p.tokens[law.first].is_a("ADJ(A)")
+            if owns or (before and p.tokens[law.first].text.lower().startswith(tuple(_done(language)))):
+                return body
+        elif (host := next((c for c in p.clauses if body in p.phrases[c.index]), None)) is not None:
+            makes = host.verb.lemma in (*language.grammar["restriction"]["make"], "stammen")
+            above = antecedent(p, host) if host.kind == "relative" else None
+            about = (above is not None and above[1] is law) or (
+                host.kind == "participle" and host.parent == clause.index
+            )
+            if makes and about and (body.prep in ("von", "durch") or host.kind == "relative"):
+                return body
+    return None
+
+
+def _done(language: Language) -> list[str]:
+    """The participles of the verbs for making a rule, as far as they are adjectives: «verhängte», «erlassene»."""
+    table: list[str] = language.grammar["restriction"]["made"]
+    return table

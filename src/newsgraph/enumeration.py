@@ -1,0 +1,70 @@
+"""Lists inside subordinate clauses, whose commas are no ends: «…, über den Alpha, Beta und Gamma zahlen, …»."""
+
+from collections.abc import Sequence
+
+from newsgraph.segment import FINITE, RELATIVE, words_in
+from newsgraph.sentence import Token
+from newsgraph.tagger import familiar
+
+JOINS = ("und", "oder", "sowie", "bzw")
+OPENS = ("dass", "weil", "wenn", "nachdem", "obwohl", "ob", "bevor", "sobald", "wonach", "damit", "falls", "sofern")
+FORMS = ("VV", "VA", "VM")
+MEMBER = 6  # words that a member of the list has at most
+
+
+def whole(code: str, tokens: tuple[Token, ...], parts: Sequence[list[int]]) -> list[list[int]]:
+    """The segments of a stretch, those put together of which the first opens a clause and the last ends a list and the clause."""
+    found: list[list[int]] = []
+    n = 0
+    while n < len(parts):
+        end = _end(tokens, parts, n) if _opens(tokens, parts[n]) else n
+        if end > n and _may_be(code, tokens, parts[n], parts[end]):
+            found.append([i for part in parts[n : end + 1] for i in part])
+        else:
+            found, end = [*found, list(parts[n])], n
+        n = end + 1
+    return found
+
+
+def _opens(tokens: tuple[Token, ...], part: list[int]) -> bool:
+    """Whether a segment without a verb begins as a relative or subordinate clause does."""
+    words = words_in(tokens, part)
+    if not words or not words[0] or len(words) > 2 * MEMBER or any(tokens[i].is_a(*FORMS) for i in words):
+        return False
+    at = _pronoun(tokens, words)
+    return len(words) > at + 1 and tokens[words[at]].text.lower() in (*RELATIVE, *OPENS)
+
+
+def _pronoun(tokens: tuple[Token, ...], words: list[int]) -> int:
+    return 1 if tokens[words[0]].is_a("APPR") and len(words) > 1 else 0
+
+
+def _end(tokens: tuple[Token, ...], parts: Sequence[list[int]], start: int) -> int:
+    """The segment that holds the last member, behind «und», and ends with the verb; `start` where there is none."""
+    for n in range(start + 1, len(parts)):
+        words = words_in(tokens, parts[n])
+        verbs = [i for i in words if tokens[i].is_a(*FORMS)]
+        if not verbs:
+            if len(words) > MEMBER:
+                return start
+            continue
+        joined = any(tokens[i].text.lower() in JOINS for i in words[1 : MEMBER + 1] if i < verbs[0])
+        final = words[-len(verbs) :] == verbs and tokens[verbs[-1]].is_a(*FINITE, "VV(PP)", "VV(INF)")
+        return n if joined and final and not _opens_another(tokens, words) else start
+    return start
+
+
+def _opens_another(tokens: tuple[Token, ...], words: list[int]) -> bool:
+    return tokens[words[0]].is_a("KON", "KOUS", "PREL", "PWAV")
+
+
+def _may_be(code: str, tokens: tuple[Token, ...], first: list[int], last: list[int]) -> bool:
+    """Not «der Konzern Alpha, Beta und Gamma wachsen»: an article and its noun, in a list that is the subject."""
+    words = words_in(tokens, first)
+    at = _pronoun(tokens, words)
+    opener, following = tokens[words[at]].text.lower(), tokens[words[at + 1]]
+    if opener in (*OPENS, "dessen", "deren", "denen"):
+        return True
+    noun = following.is_a("NN", "ADJ(A)", "CARD") and familiar(code, following.text) not in ("", "name")
+    singular = not tokens[words_in(tokens, last)[-1]].text.lower().endswith(("en", "ern", "eln", "sind"))
+    return not noun or (opener == "die" and singular and at == 0 and tokens[words[at + 1]].text != following.lemma)

@@ -1,0 +1,16 @@
+"""By which names a text calls a known thing whose main name it never uses: «VW» without «Volkswagen»."""
+
+import re
+from dataclasses import replace
+
+from newsgraph.claim import Thing
+from newsgraph.names import Names
+
+
+def called(thing: Thing, text: str, names: Names) -> Thing:
+    """The thing with those of its other names that the text has, sorted, unless the text has its label."""
+    others = names.others.get(thing.id, ()) if thing.kind != "Place" else ()
+    if not others or thing.label in text:
+        return thing
+    found = {name for name in others if name in text and re.search(rf"(?<!\w){re.escape(name)}(?!\w\w)", text)}
+    return replace(thing, also=tuple(sorted({*thing.also, *found}))) if found else thing

@@ -1,0 +1,39 @@
+"""Who sells a thing that is named without him: «seine Sensoren», or a product whose maker was named before."""
+
+from collections.abc import Iterator
+
+from newsgraph.actor import subjects
+from newsgraph.filler import CLASSES, Filler
+from newsgraph.mention import Mention
+from newsgraph.phrase import Phrase
+from newsgraph.taking import Taking
+
+OWN = ("sein", "ihr", "unser")
+MASCULINE = ("der", "dieser", "das", "dieses", "ein")
+
+
+def is_own(phrase: Phrase) -> bool:
+    """«seine Sensoren», «unsere Software»."""
+    return phrase.det.startswith(OWN)
+
+
+def by_possessive(t: Taking, phrase: Phrase, kind: str) -> Iterator[Filler]:
+    """Whose «seine Sensoren» are: not his who acts in the clause, for nobody is supplied by himself."""
+    acting = {
+        m.name: f for _, f in subjects(t.p, t.clause) if f is not phrase and (m := t.focus.of(t.p, f)) is not None
+    }
+    owner = t.focus.possessor(t.p, t.clause, phrase)
+    if owner is not None and owner.name in acting:
+        other = (
+            phrase.det.startswith("ihr") and acting[owner.name].det in MASCULINE
+        )  # «Der Konzern nutzt ihre Sensoren»
+        owner = t.focus.topic if other else None
+    if owner is not None and owner.name not in acting and owner.kind in CLASSES[kind]:
+        yield Filler(owner.kind, phrase.first, phrase.last, owner.name, owner.id)
+
+
+def by_maker(t: Taking, phrase: Phrase, product: Mention) -> Iterator[Filler]:
+    """The company that was said to make the product."""
+    made = t.focus.dealings.maker(product)
+    if made is not None and made.kind == "Company":
+        yield Filler("Company", phrase.first, phrase.last, made.name, made.id)
