@@ -4,8 +4,8 @@
 
 Reads every .txt of FOLDER (tests/articles): a first round, in which each word is met for the first time; made-up articles with new
 names (the usual case: known words, new names); and ROUNDS (3) rounds over the same articles. Prints whether the reader is plain
-Python or compiled (`make compile`), then articles and words a second of CPU time, words divided by 500 as the usual article. Then one
-text ten times as long as another, with ever new names.
+Python or compiled (`make compile`), then articles and words a second of CPU time, words divided by 500 as the usual article.
+Then one text ten times as long as another, with ever new names.
 """
 
 import sys
