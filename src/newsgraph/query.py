@@ -39,7 +39,7 @@ def over(
     """
     check(sparql, file, Leave(hosts, lambda iri: store.contains_named_graph(ox.NamedNode(iri))))
     try:
-        return store.query(planned(store, sparql, counts), prefixes=PREFIXES)
+        return _asked(store, sparql, plan(sparql, counts, lambda pattern: _solutions(store, pattern)))
     except SyntaxError as e:
         raise fault(str(e.msg), sparql, file) from e
     except UnicodeEncodeError as e:
@@ -48,12 +48,12 @@ def over(
         raise EngineError(f"{file}: {' '.join(str(e).split())}") from e
 
 
-def planned(store: ox.Store, sparql: str, counts: Mapping[str, int]) -> str:
-    """The query as the engine gets it; one with an error in it as it is written, so that the error has its place."""
-    found = plan(sparql, counts, lambda pattern: _solutions(store, pattern))
-    if found != sparql:
-        ox.Store().query(sparql, prefixes=PREFIXES)
-    return found
+def _asked(store: ox.Store, sparql: str, planned: str) -> Answer:
+    """The answer of the planned query; one with an error in it is asked as it was written, so that the error has its place."""
+    try:
+        return store.query(planned, prefixes=PREFIXES)
+    except SyntaxError:
+        return store.query(sparql, prefixes=PREFIXES)
 
 
 def _solutions(store: ox.Store, pattern: str) -> int:
