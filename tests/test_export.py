@@ -4,9 +4,7 @@ import gzip
 import os
 import random
 import shutil
-import signal
 import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from io import BytesIO
@@ -14,6 +12,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+from killing import killed
 
 from newsgraph import linesort, turtle
 from newsgraph.belonging import parts
@@ -30,7 +29,6 @@ from newsgraph.store import writing as store_writing
 
 ROOT = Path(__file__).parents[1]
 GRAPH = union(read(ROOT / "graph" / "newsgraph.ttl"))
-KILLS = 50
 HEAD = "@prefix ng: <https://w3id.org/newsgraph/ontology#> . @prefix ngi: <https://w3id.org/newsgraph/id/> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> ."
 
 
@@ -159,18 +157,8 @@ def test_killed_at_any_moment_no_file_is_half_written(tmp_path: Path) -> None:
     folder.mkdir()
     for fmt in FORMATS:
         (made / f"a{fmt.ending}").write_bytes(fmt.write(GRAPH))
-    chance, seen, whole = random.Random(6), set[str](), 0.0
-    for _ in range(KILLS):
-        child = subprocess.Popen([sys.executable, "-c", LOOP, made, folder], stdout=subprocess.PIPE)
-        assert child.stdout is not None and child.stdout.readline() == b"ready\n"
-        if not whole:  # a round takes as long as this machine needs
-            start = time.monotonic()
-            assert child.stdout.readline() == b"round\n"
-            whole = time.monotonic() - start
-        time.sleep(chance.random() * whole)
-        child.send_signal(signal.SIGKILL)
-        child.wait()
-        child.stdout.close()
+    seen = set[str]()
+    for _ in killed(LOOP, made, folder):
         for file in folder.iterdir():
             if not file.name.startswith("."):  # a finished file on the way to its name; or where no nameless files are
                 content = file.read_bytes()

@@ -1,14 +1,11 @@
 """The store: whole articles or none, the union a set, a killed writer leaves no trace."""
 
-import random
-import signal
 import subprocess
-import sys
-import time
 from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+from killing import KILLS, killed
 
 from newsgraph import loading
 from newsgraph.belonging import parts
@@ -23,7 +20,6 @@ ROOT = Path(__file__).parents[1]
 HEAD = """@prefix ng: <https://w3id.org/newsgraph/ontology#> . @prefix ngi: <https://w3id.org/newsgraph/id/> .
 @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . @prefix oa: <http://www.w3.org/ns/oa#> .
 """
-KILLS = 50
 ARTICLE = "ngi:article-54wfveut3fcyywiv"
 
 
@@ -209,23 +205,13 @@ for i in range(10_000):
 def test_killed_at_any_moment_it_opens_and_holds_whole_articles(tmp_path: Path, few: int) -> None:
     fill(tmp_path / "s", article("x"))
     file = ROOT / "graph" / "newsgraph.ttl"
-    one, chance = set(article("x")), random.Random(6)
+    one = set(article("x"))
     with writing(tmp_path / "whole") as store:  # the engine writes 12.50 as 12.5
         load(store, shares(file))
         both = one | plain(store)
-    seen, whole = set(), 0.0
-    for _ in range(KILLS):
-        child = subprocess.Popen(
-            [sys.executable, "-c", LOOP, tmp_path / "s", file, ARTICLE, str(few)], stdout=subprocess.PIPE
-        )
-        assert child.stdout is not None and child.stdout.readline() == b"ready\n"
-        if not whole:  # a round takes as long as this machine needs
-            start = time.monotonic()
-            assert child.stdout.readline() == b"round\n"
-            whole = time.monotonic() - start
-        time.sleep(chance.random() * whole)
-        child.send_signal(signal.SIGKILL)
-        child.wait()
+    seen, kills = set(), 0
+    for _ in killed(LOOP, tmp_path / "s", file, ARTICLE, few):
+        kills += 1
         for place in (tmp_path / "s", *tmp_path.glob("b*")):
             with reading(place) as store:
                 held = plain(store)
@@ -233,6 +219,7 @@ def test_killed_at_any_moment_it_opens_and_holds_whole_articles(tmp_path: Path, 
             seen.add(len(held))
         for old in tmp_path.glob("b*"):
             subprocess.run(["rm", "-r", old], check=True)
+    assert kills == KILLS
     assert seen  # which of the two states the kills meet is a matter of the machine's speed
 
 

@@ -67,6 +67,8 @@ def _rank(
         and p.tokens[own.first - 1].text in (";", ":", ".")
     ):
         return None  # who acts in the sentence behind a semicolon does not act here
+    if _acts_after(p, clause, own, phrase, language):
+        return None
     comment = own.kind == "so" or own.marker == "wie"  # «…, wie Alpha mitteilt»
     if own is not clause and own.kind not in ("main", "aside") and own.index != clause.parent and not comment:
         return None
@@ -82,6 +84,12 @@ def _rank(
     if m.kind == "Person" and not (leads and own is clause):
         return None
     return own is not clause, bool(m.rest), not m.kind, not leads, bool(phrase.prep), abs(phrase.head - cue.first)
+
+
+def _acts_after(p: Parse, clause: Clause, own: Clause, phrase: Phrase, language: Language) -> bool:
+    """«3 Millionen soll die Halle kosten, zwei davon gibt das Land»: who acts in the next main clause does not act here."""
+    follows = own.index > clause.index and own.kind == "main" and clause.kind == "main" and subject(p, own) is phrase
+    return follows and own.verb.lemma not in language.speech.verbs and subject(p, clause) is not None
 
 
 def _stands_for_subject(p: Parse, clause: Clause, language: Language) -> bool:

@@ -96,8 +96,8 @@ class _Opened:
     cases: Cases = ALL_CASES
 
     def with_determiner(self, det: str, cases: Cases) -> "_Opened":
-        """With a determiner, and the cases that it leaves."""
-        return _Opened(self.index, self.first, self.prep, det, self.cases & cases)
+        """With a determiner, and the cases that it leaves; behind another one it shows none («die beiden», «die anderen»)."""
+        return _Opened(self.index, self.first, self.prep, det, self.cases if self.det else self.cases & cases)
 
     def closed(
         self,
@@ -217,7 +217,9 @@ class _Cutter:
         if opened.det or not ended or last + 1 >= len(self.inside):
             return phrase, last + 1
         following = self.inside[last + 1]
-        if adjacent(self.tokens, head, following) and self.tokens[following].is_a("NN", "ADJ(A)", "NE"):
+        behind = self.names.get(following)
+        product = behind is not None and behind.kind in ("App", "Chip", "Product")  # «Alphas Galaxy Fold»
+        if adjacent(self.tokens, head, following) and (product or self.tokens[following].is_a("NN", "ADJ(A)", "NE")):
             phrase = replace(phrase, cases=frozenset(("gen",)), link="possessor")
         return phrase, last + 1
 

@@ -13,12 +13,22 @@ from newsgraph.mention import Mention
 from newsgraph.parse import Parse, subject
 from newsgraph.phrase import Phrase
 from newsgraph.seat import origins, place_meant
+from newsgraph.topic import gives, investors
 from newsgraph.townspeople import announced, beside_it, people_of
 
 if TYPE_CHECKING:
     from newsgraph.reference import Focus
 
 PRODUCTS = ("App", "Chip", "Product")
+FUNDS = (
+    "fonds",
+    "beteiligungsgesellschaft",
+    "beteiligungsfirma",
+    "sparkasse",
+    "förderbank",
+    "krankenkasse",
+    "pensionskasse",
+)
 REFERABLE = ("Company", *PRODUCTS, "NewsOrganization", "PublicBody", "Regulation")
 DEFINITE = (
     "der", "die", "das", "den", "dem", "des", "dieser", "diese", "dieses", "diesen", "diesem", "sein", "seine", "ihr",
@@ -78,11 +88,20 @@ def _by_class(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
         return None if several and known.kind in PRODUCTS else known  # «die Maschinen» are no one product
     if (party := _by_part(focus, p, phrase)) is not None:
         return party
+    if _masculine(text).lower().endswith(FUNDS):
+        return _fund(focus)
     if _masculine(text).lower() in focus.language.grammar["reference"]["relational"]:
         owner = _owner(p, phrase)
         return _beside(focus, owner) if owner is not None else _beside_topic(focus)
     found = (_of_class(focus, p, phrase, kind) for kind in kinds if not (several and kind in (*PRODUCTS, "Company")))
     return next((m for m in found if m is not None), None)
+
+
+def _fund(focus: Focus) -> Mention | None:
+    """«der Fonds»: who gives money by name («Alpha Capital»), not the firm that gets it."""
+    called = investors(focus.called, focus.language)
+    lately = (m for m in reversed(focus.seen[-10:]) if m.kind == "Company")
+    return next((m for m in lately if gives(m.name, called, focus.language)), None)
 
 
 def _masculine(noun: str) -> str:

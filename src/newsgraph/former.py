@@ -6,12 +6,17 @@ from newsgraph.language import Language
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase
 
+ADVERBS = ("bisher", "bislang", "zuvor", "vorher", "früher", "einst", "ehemals", "vormals", "zuletzt", "davor")
 ENDINGS = ("en", "em", "er", "es", "e")
 
 
 def is_former(p: Parse, phrase: Phrase, language: Language) -> bool:
     """Whether the words before the noun, or the first part of it, say that it holds no more."""
     head = p.head(phrase).text.lower()
+    at = phrase.first - 1
+    told = at > 0 and p.low[at] in ADVERBS and p.tokens[at - 1].text in (",", "(", "–")
+    if told and not phrase.det and phrase.quantity is None and language.nouns.is_office(p.head(phrase).text):
+        return True  # «Eva Muster, bisher Finanzchefin von Alpha»
     if "-" in head and any(part in language.grammar["former_parts"] for part in head.split("-")[:-1]):
         return True
     return any(_says_former(p.tokens[i].text.lower(), language) for i in range(phrase.first, phrase.head))

@@ -103,16 +103,19 @@ def _rivalled(s: Sought) -> Iterator[Filler]:
         return
     if any(f is phrase for _, f in subjects(s.p, s.clause)):
         return
-    acting = [s.focus.of(s.p, f) for _, f in subjects(s.p, s.clause)]
-    left = s.focus.dealings.supplied
-    if left is not None and s.sentence - left[0] <= 1 and any(m is not None and m.name == left[2].name for m in acting):
-        yield from (replace(f, first=s.at, last=s.at, here=False) for f in left[1] if f.name not in s.taken)
-    elif (
-        topic is not None
-        and (not sells or topic.name not in s.taken)
-        and any(m is not None and m.kind == "Company" and m.name != topic.name for m in acting)
-    ):
-        yield from s.meant(topic)
+    acting = {
+        m.name for _, f in subjects(s.p, s.clause) if (m := s.focus.of(s.p, f)) is not None and m.kind == "Company"
+    }
+    yield from _other_side(s, acting) or (s.meant(topic) if topic is not None and acting - {topic.name} else ())
+
+
+def _other_side(s: Sought, acting: set[str]) -> list[Filler]:
+    """Of the supply last told of, who was left or has the same supplier: «kauft bei Alpha, der auch die Rivalen beliefert»."""
+    last = s.focus.dealings.supplied
+    if last is None or s.sentence - last[0] > 1:
+        return []
+    told = last[1] if last[2].name in acting else (last[2],) if acting & {f.name for f in last[1]} else ()
+    return [replace(f, first=s.at, last=s.at, here=False) for f in told if f.name not in s.taken]
 
 
 def _upper(s: Sought) -> Iterator[Filler]:

@@ -21,6 +21,20 @@ GENITIVES = (
 )  # fmt: skip
 
 
+MAKERS = (
+    "hersteller",
+    "anbieter",
+    "betreiber",
+    "entwickler",
+    "erfinder",
+    "macher",
+    "herausgeber",
+    "eigentümer",
+    "besitzer",
+    "produzent",
+)
+
+
 def linked(phrase: Phrase, found: list[Phrase], tokens: tuple[Token, ...], language: Language) -> Phrase:
     """Hang the phrase on the one before where form and the words between say so."""
     if not found or phrase.link == "possessor":
@@ -37,7 +51,7 @@ def linked(phrase: Phrase, found: list[Phrase], tokens: tuple[Token, ...], langu
         person = (
             before.mention is not None and before.mention.kind == "Person"
         )  # a name takes no genitive: «sagte Eva Muster der Zeitung»
-        if phrase.det == "der" and _masculine(phrase, tokens):
+        if phrase.det == "der" and _masculine(phrase, tokens) and not _is_maker(before, tokens):
             return phrase  # «… ist mit 5 Prozent des Umsatzes der Autobauer Alpha»: his genitive were «des Autobauers»
         named = phrase.mention is not None
         year = tokens[before.head].text.isdigit() and before.prep != ""
@@ -69,6 +83,12 @@ def linked(phrase: Phrase, found: list[Phrase], tokens: tuple[Token, ...], langu
         prep = phrase.prep if before is found[-1] else ""
         return replace(phrase, link="list", to=host.index, prep=prep or host.prep)
     return phrase
+
+
+def _is_maker(phrase: Phrase, tokens: tuple[Token, ...]) -> bool:
+    """«Hersteller der Panzer Alpha und Beta»: a plural, for which «der» is the genitive."""
+    noun = tokens[phrase.head].text.lower().removesuffix("in")
+    return phrase.mention is None and noun.endswith(MAKERS)
 
 
 def _is_own_name(phrase: Phrase) -> bool:

@@ -133,7 +133,7 @@ def _read_sentence(
     settled = settle(found, p)
     focus.dealings.expect(settled, p.sentence.index)  # «kauft Alpha und legt dafür … auf den Tisch»
     sums = list(routed(p, patterns.sums, settled, focus, language))
-    settled += [*inhabitants(p, language, focus.of), *adjacent_origins(p, settled, language)]
+    settled += [*inhabitants(p, language, focus.of, focus.few), *adjacent_origins(p, settled, language)]
     for event in chain(settled, sums, restrictions(p, settled, focus, language), bynames(p, language)):
         focus.dealings.note(event, p.sentence.index)
         if event.frame.relation in (SALE, OWING):

@@ -23,6 +23,7 @@ from newsgraph.topic import ACTING, NAMED, gives, investors, ranked
 
 OPENING = 2.0  # weight of the company with which the paragraph opened
 HORIZON = 400  # mentions that are kept in mind: a longer text costs no more a sentence
+FEW = 2  # companies between which a name of a town tells
 KIN = ("der", "die", "das", "den", "dem")  # before «Alpha-Rivale» it is one known already
 
 
@@ -80,6 +81,11 @@ class Focus:
         if self.begins and self.opener is None:
             self.opener = _at_head(p)
         self._salient, self.begins = None, False
+
+    @property
+    def few(self) -> bool:
+        """Whether the text has named two companies at most, so that «die Ulmer» is hardly guessed."""
+        return len({m.name for m in self.seen if m.kind == "Company"}) <= FEW
 
     @property
     def lone(self) -> Mention | None:

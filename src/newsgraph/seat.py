@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
+from newsgraph.background import sits
 from newsgraph.filler import Event, Filler
 from newsgraph.language import Language
 from newsgraph.mention import Mention
@@ -63,8 +64,11 @@ def place_meant(p: Parse, phrase: Phrase, language: Language) -> str:
     return next(_from(p, parts, phrase), "")
 
 
-def inhabitants(p: Parse, language: Language, meant: Callable[[Parse, Phrase], Mention | None]) -> Iterator[Event]:
-    """«Die Ulmer kaufen …»: who is called by a town sits there. `meant` tells who is meant."""
+def inhabitants(
+    p: Parse, language: Language, meant: Callable[[Parse, Phrase], Mention | None], few: bool
+) -> Iterator[Event]:
+    """«Die Ulmer kaufen …»: who is called by a town sits there. `meant` tells who is meant; where the text has not named but a
+    `few` companies, only what is known to sit there is sure to be."""
     for clause in p.clauses:
         for phrase in p.phrases[clause.index]:
             token = p.head(phrase)
@@ -74,6 +78,8 @@ def inhabitants(p: Parse, language: Language, meant: Callable[[Parse, Phrase], M
             company = meant(p, phrase)
             if company is not None and company.kind in FIRMS:
                 place = language.demonyms[form]
+                if not few and not sits(company.id, place):
+                    continue  # who is meant was guessed
                 thing = Filler(company.kind or "Company", phrase.first, phrase.last, company.name, company.id)
                 where = Filler("Place", phrase.head, phrase.head, place.name)
                 roles: dict[str, tuple[Filler, ...]] = {"thing": (thing,), "place": (where,)}

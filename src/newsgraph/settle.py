@@ -10,6 +10,7 @@ from newsgraph.relation import CARRIERS, PRIORITY
 
 SAYS_MORE = ("purpose", "goal", "target", "beneficiary", "location")
 RIVALS = ("competes/rival-of", "competes/rivals-both", "competes/gets-a-rival")  # who is called a rival may supply too
+PRODUCTS = {"App", "Chip", "Product"}
 SCOPES = ("product", "market", "supplier", "metric")
 
 
@@ -27,6 +28,7 @@ def settle(found: list[Event], p: Parse) -> list[Event]:
     kept = [
         e for e in kept if e.frame.relation != "provides" or not (_pairs([e], "provides", "company", "product") & sold)
     ]
+    kept = [_between_firms(e, kept) if e.frame.relation == "competes" else e for e in kept]
     supplied = _pairs(kept, "supplies", "supplier", "customer")
     kept = [
         e
@@ -51,6 +53,25 @@ def _dealing(event: Event) -> Iterator[frozenset[str]]:
     """The pairs of those who have a part in a deal: who buys, who sells, what is bought."""
     parts = [f.name for role in ("investor", "seller", "target") for f in event.roles.get(role, ()) if f.name]
     yield from (frozenset(pair) for pair in combinations(parts, 2))
+
+
+def _between_firms(event: Event, kept: Iterable[Event]) -> Event:
+    """«Alpha hängt Betas Fold ab»: of a company and a product of another one it is the companies that compete."""
+    kinds = {r: {f.kind for f in event.roles.get(r, ())} for r in ("a", "b")}
+    mixed = [
+        r for r, other in (("a", "b"), ("b", "a")) if kinds[r] and kinds[r] <= PRODUCTS and kinds[other] == {"Company"}
+    ]
+    if not mixed:
+        return event
+    offers = [e.roles for e in kept if e.frame.relation == "provides"]
+    made = {f.name: o["company"][0] for o in offers if "company" in o for f in o.get("product", ())}
+    role = mixed[0]
+    firms = tuple(
+        replace(made[f.name], first=f.first, last=f.last, here=f.here, verbal=f.verbal) if f.name in made else f
+        for f in event.roles[role]
+    )
+    names = {f.name for r in ("a", "b") if r != role for f in event.roles[r]}
+    return event if any(f.name in names for f in firms) else replace(event, roles={**event.roles, role: firms})
 
 
 def _pairs(events: Iterable[Event], relation: str, one: str, other: str) -> set[frozenset[str]]:

@@ -28,6 +28,7 @@ from newsgraph.attribute_slot import attribute
 from newsgraph.by_whom import by_whom, is_inner
 from newsgraph.clause import Clause
 from newsgraph.cue import Cue
+from newsgraph.former import ADVERBS
 from newsgraph.noun_slot import NOUN_SLOTS, among
 from newsgraph.parse import Parse, antecedent, attached, datives, describes, objects, with_list
 from newsgraph.phrase import Phrase, adjacent
@@ -44,6 +45,7 @@ def slot(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
     for host, phrase in _heads(p, clause, cue, name):
         if name not in OWN_PHRASE and describes(p, host, phrase):
             phrase = p.phrases[host.index][phrase.index + 1]  # «bei der Alpha-Tochter Beta»
+        phrase = _people_of(p, host, phrase)
         listed = [phrase] if name in ALONE else with_list(p, host, phrase)
         if name in ("self", "host"):  # «die Firma Alpha aus Wien und der Konzern Beta»: only Alpha is said to sit there
             seats = [f.first for f in p.phrases[host.index] if f.prep in ("aus", "in") and not f.link]
@@ -59,7 +61,7 @@ def slot(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
             examples = [
                 f
                 for f in p.phrases[host.index]
-                if (f.prep == "wie" or (f.prep == "um" and _is_group(p, member)))
+                if (f.prep == "wie" or (f.prep in ("um", "aus") and _is_group(p, member)))
                 and member.mention is None
                 and adjacent(p.tokens, _end(p, host, member, name), f.first)
             ]
@@ -80,6 +82,15 @@ def _apart(p: Parse, cue: Cue, member: Phrase, name: str) -> bool:
         and own
         and bool(member.det)
     )
+
+
+def _people_of(p: Parse, clause: Clause, phrase: Phrase) -> Phrase:
+    """«die Schweden von Alpha»: the company, not the people."""
+    noun = p.head(phrase).text
+    if phrase.mention is not None or not phrase.det or not (noun in p.language.demonyms or noun in p.language.people):
+        return phrase
+    behind = (f for f in p.phrases[clause.index] if f.prep == "von" and adjacent(p.tokens, phrase.last, f.first))
+    return next((f for f in behind if f.mention is not None and f.mention.kind == "Company"), phrase)
 
 
 def _is_plural(p: Parse, cue: Cue) -> bool:
@@ -176,7 +187,9 @@ def _heads(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
 def _once(p: Parse, phrase: Phrase) -> bool:
     """«zuvor Manager bei Alpha»: where somebody was before."""
     at = phrase.first - 2
-    return at >= 0 and p.tokens[at + 1].is_a("NN") and p.low[at] in p.language.grammar["past_words"]
+    if at >= 0 and p.tokens[at].text == "," and p.low[at + 1] in ADVERBS:
+        return True  # «Eva Muster, früher bei Alpha, …»
+    return at >= 0 and p.tokens[at + 1].is_a("NN") and p.low[at] in ADVERBS
 
 
 def _shared_objects(p: Parse, clause: Clause) -> Iterator[Place]:

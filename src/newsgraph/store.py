@@ -7,13 +7,13 @@ truth; the store is an index that `newsgraph load` can make again.
 
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 import pyoxigraph as ox
 
-from newsgraph import generation
+from newsgraph import generation, statistic
 from newsgraph.belonging import Node
 from newsgraph.errors import InputError
 from newsgraph.files import reason
@@ -39,6 +39,11 @@ def reading(folder: Path) -> Iterator[ox.Store]:
         yield store
 
 
+def counts(folder: Path) -> Mapping[str, int]:
+    """How often each predicate stands in the union, about."""
+    return statistic.kept(generation.current(folder)).counts
+
+
 @contextmanager
 def writing(folder: Path, *, empty: bool = False) -> Iterator[ox.Store]:
     """The store to change, or an `empty` one to take its place: all that the block does is kept at its end, or nothing.
@@ -52,6 +57,7 @@ def writing(folder: Path, *, empty: bool = False) -> Iterator[ox.Store]:
             raise _broken(folder, e) from e
         yield store
         store.backup(str(new))  # nothing has this open: the engine may still tidy up behind `store`
+        statistic.refresh(store, new, generation.current(folder))
 
 
 def _broken(folder: Path, error: OSError) -> InputError:

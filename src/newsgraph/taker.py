@@ -38,6 +38,7 @@ GENERAL = (
     "plattform",
     "gruppe",
 )
+CLUBS = ("verband", "verbands", "vereinigung", "bündnis", "initiative", "kammer", "index", "dax", "verein")
 NAMES = ("another-name", "nameable", "market", "acronym")
 
 
@@ -135,7 +136,12 @@ def _possessor(t: Taking, phrase: Phrase, kind: str) -> Iterator[Filler]:
 def _is_thing_of(t: Taking, phrase: Phrase) -> bool:
     """«Alpha-Server»: a thing that bears a name; not «Alpha-Rivale»."""
     m = phrase.mention
-    return m is not None and m.rest != "" and m.rest.lower() not in t.language.grammar["reference"]["relational"]
+    return (
+        m is not None
+        and m.rest != ""
+        and m.kind != ""
+        and m.rest.lower() not in t.language.grammar["reference"]["relational"]
+    )
 
 
 def _spoken_of(t: Taking, phrase: Phrase) -> Mention | None:
@@ -151,6 +157,11 @@ def _fits(t: Taking, phrase: Phrase, mention: Mention) -> bool:
     product = t.language.nouns.class_of(noun) in CLASSES["maker's"]
     same = product == (mention.kind in CLASSES["maker's"])
     return same and (phrase.mention is not None or _only_one(t, phrase, mention))
+
+
+def _is_club(t: Taking, phrase: Phrase) -> bool:
+    """«der Branchenverband Alpha»: its members are no daughters."""
+    return any(t.p.low[i].endswith(CLUBS) for i in range(phrase.first, phrase.last + 1))
 
 
 def _is_several(t: Taking, phrase: Phrase) -> bool:
@@ -192,6 +203,8 @@ def _product_last(t: Taking) -> bool:
 
 
 def _named(t: Taking, phrase: Phrase, kind: str, name: str = "") -> Iterator[Filler]:
+    if t.frame.relation == "parent" and _is_club(t, phrase):
+        return  # «der Verband, dem auch Alpha angehört»
     if phrase.mention is None and phrase.link == "list" and not phrase.pronoun:
         return  # «Alpha und die Handelskette …»: another one, whose name was not found
     if kind == "client" and phrase.mention is None and phrase.det.startswith(("sein", "ihr")):

@@ -20,6 +20,7 @@ STARTS = re.compile(rb"\n\t([^ ]++ (?:\w*+:|(?=(?:" + spelling.NUMBER.pattern + 
 MARKS = (b"^", b"\\", COMMA)  # of a line that is written otherwise than pyoxigraph does, or may be
 EVIDENCE = b"ng:evidence "
 FIRST_PLACE = b"0000010"  # as _start writes 0
+_Waiting = tuple[dict[bytes, bytes], bytes, bytes, bytes, bytes]  # its section, home, passage, subject, text
 
 
 def write(triples: Iterable[ox.Triple]) -> bytes:
@@ -35,12 +36,19 @@ def declared(prefixes: Iterable[str]) -> bytes:
 
 def paragraphs(triples: Iterable[ox.Triple]) -> tuple[list[bytes], set[str]]:
     """The things of a graph in their order, each with a line feed at its end; and the prefixes that they use."""
-    sections: list[dict[bytes, bytes]] = [{} for _ in range(SECTIONS)]
-    starts: dict[bytes, bytes] = {}
-    waiting: list[tuple[dict[bytes, bytes], bytes, bytes, bytes, bytes]] = []
     known = _Known()
     groups = _groups(triples)
     used = {subject.partition(b":")[0] for subject in groups}
+    sections = _sections(groups, known)
+    used |= known.prefixes()
+    return [things[key] for things in sections for key in sorted(things)], {p for p in PREFIXES if p.encode() in used}
+
+
+def _sections(groups: dict[bytes, bytes], known: "_Known") -> list[dict[bytes, bytes]]:
+    """The paragraphs of each section by what they are sorted by: article, place in it, subject. Takes all `groups`."""
+    sections: list[dict[bytes, bytes]] = [{} for _ in range(SECTIONS)]
+    starts: dict[bytes, bytes] = {}
+    waiting: list[_Waiting] = []
     while groups:
         subject, rest = groups.popitem()  # gives its memory back as we go
         lines, form = known.lines(rest)
@@ -57,10 +65,14 @@ def paragraphs(triples: Iterable[ox.Triple]) -> tuple[list[bytes], set[str]]:
             waiting.append((things, home, lines[form.evidence], subject, text))  # type: ignore[index]
         else:
             things[b"%b\0%b\0%b" % (home, place, subject)] = text
+    _place(waiting, starts)
+    return sections
+
+
+def _place(waiting: list[_Waiting], starts: dict[bytes, bytes]) -> None:
+    """Put the paragraphs into their sections that came before their passages."""
     for things, home, passage, subject, text in waiting:
         things[b"%b\0%b\0%b" % (home, starts.get(passage, FIRST_PLACE), subject)] = text
-    used |= known.prefixes()
-    return [things[key] for things in sections for key in sorted(things)], {p for p in PREFIXES if p.encode() in used}
 
 
 class _Known:

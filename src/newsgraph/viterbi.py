@@ -34,15 +34,17 @@ class Tables:
 
 def tables(model: Any) -> Tables:
     """The tables of a HanoverTagger. Morphemes with the same tags share one tuple."""
-    found: dict[str, list[tuple[int, float]]] = {}
-    for tag, known in model.LP_m_t.items():
-        for morpheme, p in known.items():
-            found.setdefault(morpheme, []).append((tag, p))
+    morphemes: dict[str, tuple[tuple[int, ...], tuple[float, ...]]] = {}
     shared: dict[tuple[int, ...], tuple[int, ...]] = {}
-    morphemes = {}
-    for morpheme, scored in found.items():
-        tags = tuple(t for t, _ in scored)
-        morphemes[morpheme] = shared.setdefault(tags, tags), tuple(p for _, p in scored)
+    for tag, known in model.LP_m_t.items():
+        alone = (tag,)
+        for morpheme, p in known.items():
+            if morpheme in morphemes:
+                tags, scores = morphemes[morpheme]
+                more = (*tags, tag)
+                morphemes[morpheme] = shared.setdefault(more, more), (*scores, p)
+            else:
+                morphemes[morpheme] = alone, (p,)
     return Tables(
         model,
         morphemes,

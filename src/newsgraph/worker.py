@@ -189,9 +189,11 @@ def _local(task: Task, content: bytes, out: IO[bytes]) -> None:
     from newsgraph.dataset import dataset
     from newsgraph.label import in_store
     from newsgraph.query import over
+    from newsgraph.store import counts
 
     with dataset(task, content) as store:
-        found = over(store, task.sparql, task.file, task.hosts)
+        known = {} if task.data else counts(Path(task.store))
+        found = over(store, task.sparql, task.file, task.hosts, known)
         if task.do == "explain":
             from newsgraph.explain import explain
 

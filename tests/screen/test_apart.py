@@ -61,6 +61,14 @@ RISKS = {
     "^http://x/Q[0-9]*$": False,
     "[+*]a+": False,
     r"\*\+a*": False,
+    "^(a|a)*b": True,
+    "^(?:a|ab)+$": True,
+    "^(a?){30}a{30}$": True,
+    "a?" * 30 + "a" * 30: True,
+    "^(?:de|en)$": False,
+    "^[a-z]{2}(-[A-Z]{2})?$": False,
+    r"^(\d{3}){2}$": False,
+    r"^\(a\)*$": False,
 }
 
 
@@ -68,6 +76,7 @@ RISKS = {
 def test_which_patterns_are_judged_apart(regex: str, risk: bool) -> None:
     pattern = ox.Triple(ox.BlankNode("s"), ox.NamedNode("http://www.w3.org/ns/shacl#pattern"), ox.Literal(regex))
     assert apart.hazardous([pattern]) == risk
+    assert len(RISKS) == 14
 
 
 def test_our_own_shapes_are_judged_in_place() -> None:

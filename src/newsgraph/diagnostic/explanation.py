@@ -29,9 +29,10 @@ WORDS = {
         "ok": "Passes",
         "bad": "Fails",
         "vocabulary": "Every ng: and ngc: term must be one of the ontology's, and no data may redefine one: a typo would "
-        "hide a statement from every shape. So must terms of RDF, RDFS, OWL, XML Schema, SKOS, PROV-O, DCMI Terms and SHACL be "
-        "terms of theirs.\n\nA term is used as what it is: a class behind rdf:type, a property as predicate, with a node or a "
-        "literal as the ontology says, and not on a node whose class excludes it (ng:quote belongs to claims, not to companies).",
+        "hide a statement from every shape. So must terms of RDF, RDFS, OWL, XML Schema, SKOS, SKOS-XL, PROV-O, Web Annotation, "
+        "DCMI Terms and SHACL be terms of theirs, and what is one slip away from a term of schema.org is likely to be meant as "
+        "that one.\n\nA term is used as what it is: a class behind rdf:type, a property as predicate, with a node or a literal "
+        "as the ontology says, and not on a node whose class excludes it (ng:quote belongs to claims, not to companies).",
     },
     "de": {
         "why": "Warum",
@@ -44,8 +45,10 @@ WORDS = {
         "ok": "Besteht",
         "bad": "Fällt durch",
         "vocabulary": "Jeder Name aus ng: und ngc: muss in der Ontologie stehen, und Daten dürfen keinen neu definieren: ein "
-        "Tippfehler entzöge eine Angabe jeder Form. Ebenso müssen Namen aus RDF, RDFS, OWL, XML Schema, SKOS, PROV-O, DCMI Terms "
-        "und SHACL dort vorkommen.\n\nEin Name steht für das, was er ist: eine Klasse hinter rdf:type, eine Eigenschaft als "
+        "Tippfehler entzöge eine Angabe jeder Form. Ebenso müssen Namen aus RDF, RDFS, OWL, XML Schema, SKOS, SKOS-XL, PROV-O, "
+        "Web Annotation, DCMI Terms und SHACL dort vorkommen, und was sich von einem Namen aus schema.org nur durch einen "
+        "Vertipper unterscheidet, meint wohl ihn.\n\n"
+        "Ein Name steht für das, was er ist: eine Klasse hinter rdf:type, eine Eigenschaft als "
         "Prädikat, mit Knoten oder Literal, wie die Ontologie es sagt, und nicht an einem Knoten, dessen Klasse sie ausschließt "
         "(ng:quote gehört zu Aussagen, nicht zu Unternehmen).",
     },

@@ -13,6 +13,7 @@ from newsgraph.diagnostic.findings import UNMATCHED, Findings
 from newsgraph.diagnostic.rules import said
 from newsgraph.errors import InputError
 from newsgraph.namespace import RDFS, SH
+from newsgraph.term import VOCABULARY
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 LEVELS = {"violation": "error", "warning": "warning", "info": "note"}
@@ -58,6 +59,10 @@ def _results(
 
 
 UNMATCHED_RULE: Object = {"id": "unmatched", "shortDescription": {"text": UNMATCHED["en"]}}
+VOCABULARY_RULE = {
+    "de": "Namen kommen in ihrem Vokabular vor und stehen für das, was sie sind.",
+    "en": "Terms are in their vocabulary, and used as what they are.",
+}
 UNREADABLE_RULE: Object = {"id": "unreadable", "shortDescription": {"text": "The file cannot be read."}}
 
 
@@ -66,7 +71,8 @@ def _rule(shape: Term, findings: Findings) -> Object:
     label, message, comment = (
         said(shapes, shape, n, language) for n in (RDFS + "label", SH + "message", RDFS + "comment")
     )
-    rule: Object = {"id": shape_name(shape), "shortDescription": {"text": message or label or shape_name(shape)}}
+    short = VOCABULARY_RULE[language] if shape == VOCABULARY else message or label or shape_name(shape)
+    rule: Object = {"id": shape_name(shape), "shortDescription": {"text": short}}
     if comment:
         rule["fullDescription"] = {"text": comment}
     rule["help"] = {"text": f"newsgraph validate --explain {shape_name(shape)}"}

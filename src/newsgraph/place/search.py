@@ -27,7 +27,8 @@ BY_CONTENT = ("json-ld", "rdf-xml")
 
 Partners = Callable[[Result], tuple[str, ...]]  # the predicates among the parameters of the shape that was broken
 Lookup = Callable[[set[Term], bool], Iterable[ox.Triple | Located]]  # the triples of these subjects; or objects, too
-Index = dict[Term, list[tuple[int, int, Sought]]]  # by subject: number of a result, of a way, the way
+Asked = tuple[int, int, Sought]  # number of a result, of a way, the way
+Index = dict[Term, dict[str, list[Asked]]]  # by subject and predicate, "" for any
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,9 @@ def _searched(asked: Iterable[tuple[int, Sequence[Sought]]], sources: Sequence[S
     nodes = set[Term]()
     for result, sought in asked:
         for way, one in enumerate(sought):
-            index.setdefault(one.subject, []).append((result, way, one))
+            by_predicate = index.setdefault(one.subject, {})
+            for name in one.predicates or ("",):
+                by_predicate.setdefault(name, []).append((result, way, one))
             if isinstance(one.object, ox.BlankNode):  # it makes readings whole as well: only they tell its name
                 nodes.add(one.object)
     nodes |= index.keys()
@@ -93,7 +96,11 @@ def _searched(asked: Iterable[tuple[int, Sequence[Sought]]], sources: Sequence[S
 def _search(source: Source, number: int, index: Index, nodes: Collection[Term], hits: dict[int, Hit]) -> None:
     """Betters the hits by what one source holds."""
     for found in _read(source, nodes):
-        for result, way, sought in index.get(found.subject, ()):
+        by_predicate = index.get(found.subject)
+        if by_predicate is None:
+            continue
+        name = found.predicate.value if isinstance(found.predicate, ox.NamedNode) else ""
+        for result, way, sought in (*by_predicate.get("", ()), *by_predicate.get(name, ())):
             best = hits.get(result)
             better = best is None or way < best.way or (way == best.way and sought.last)
             if better and sought.fits(found.subject, found.predicate, found.object):

@@ -1,7 +1,8 @@
 """pySHACL in a process of its own, with a deadline: for shapes whose patterns may backtrack without end.
 
 Python's `re` tries every way to split a text, and a pattern such as ^(a+)+$ then never ends. The screen is safe, its patterns
-run in Oxigraph's engine in linear time; the judge is not. Patterns with one repetition at most are judged in place.
+run in Oxigraph's engine in linear time; the judge is not. Patterns that cannot match a text in very many ways are judged in
+place: those with one repetition at most, of something without a choice in it.
 """
 
 import json
@@ -23,7 +24,11 @@ SECONDS = 8  # of processor time; the clock may take PATIENCE times as long on a
 PATIENCE = 20
 SMALL = 10_000  # triples from which on there is a second more for each thousand
 START = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from newsgraph.screen.apart import main; main()"
-UNBOUNDED = re.compile(r"(?<!\\)(?:[*+]|\{[0-9]*,[0-9]{0,}\})")
+SIMPLE = ((re.compile(r"\\."), "x"), (re.compile(r"\[[^\]]*\]"), "x"), (re.compile(r"\(\?[:=!<]+"), "("))
+UNBOUNDED = re.compile(r"[*+]|\{[0-9]*,[0-9]*\}")
+AGAIN = re.compile(r"\)(?:[*+]|\{)")  # a group that is repeated
+CHOICE = re.compile(r"[|?]|\{[0-9]*,[0-9]*\}")
+OPTIONAL = 12  # so many question marks are some thousand ways
 REGEX = re.compile(r"\b(?:regex|replace)\s*\(", re.IGNORECASE)
 STRING = re.compile(r"'[^']*'|\"[^\"]*\"")
 ADVICE = "a pattern backtracks without end; write it without nested or neighbouring repetitions"
@@ -48,8 +53,15 @@ def _asks(query: str) -> bool:
 
 
 def repeats(regex: str) -> bool:
-    """Whether a pattern has more than one repetition without a bound."""
-    return len(UNBOUNDED.findall(re.sub(r"\[[^\]]*\]", "x", regex))) > 1
+    """Whether a pattern may match in very many ways: repetitions without a bound, or of a group with a choice in it.
+
+    >>> repeats("^Q[1-9][0-9]*$"), repeats("^(a+)+$"), repeats("^(a|a)*b"), repeats("^([0-9]{3}){2}$")
+    (False, True, True, False)
+    """
+    for form, plain in SIMPLE:
+        regex = form.sub(plain, regex)
+    chosen = AGAIN.search(regex) is not None and CHOICE.search(regex) is not None
+    return len(UNBOUNDED.findall(regex)) > 1 or chosen or regex.count("?") > OPTIONAL
 
 
 def judged(

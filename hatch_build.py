@@ -1,0 +1,136 @@
+"""The build hook that compiles the reader into C extensions, where it is asked to.
+
+    NEWSGRAPH_COMPILE=1 pip install .
+
+Without that variable this does nothing: the wheel is pure Python and runs everywhere. With it the modules that reading an
+article runs through are compiled by mypyc (a C compiler and the headers of Python are needed) and lie beside their sources
+in a wheel for this platform. Both forms read the same text into the same bytes. docs/decisions/0009-compiled.md
+"""
+
+import ast
+import os
+import re
+from collections.abc import Iterator
+from contextlib import chdir
+from pathlib import Path
+from tempfile import mkdtemp
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+VARIABLE = "NEWSGRAPH_COMPILE"
+ROOTS = ("reading", "build")  # what an article goes through: these modules and all that they import
+# not worth it: files, the network, errors, processes of their own
+LEFT = frozenset(("data", "encoding", "errors", "files", "frozen", "namespace", "page", "rdf", "worker"))
+
+
+class CustomBuildHook(BuildHookInterface[Any]):
+    """Adds the compiled modules to a wheel (hatchling calls it so)."""
+
+    def dependencies(self) -> list[str]:
+        return ["mypy>=1.19", "setuptools>=65"] if _wanted() else []
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        if not _wanted() or self.target_name != "wheel" or version == "editable":
+            return
+        folder = Path(mkdtemp(prefix="newsgraph"))
+        built = compiled(Path(self.root) / "src" / "newsgraph", folder)
+        build_data["force_include"] |= {str(file): file.relative_to(folder / "out").as_posix() for file in built}
+        build_data["infer_tag"], build_data["pure_python"] = True, False
+
+
+def _wanted() -> bool:
+    return os.environ.get(VARIABLE, "") not in ("", "0")
+
+
+def compiled(package: Path, folder: Path) -> list[Path]:
+    """The extensions under folder/out, made of adapted copies of the modules under folder/newsgraph."""
+    from mypyc.build import mypycify
+    from setuptools import Distribution
+
+    copy = folder / package.name
+    copy.mkdir(parents=True)
+    for module in package.glob("*.py"):
+        (copy / module.name).write_text(adapted(module.read_text("utf-8")), "utf-8")
+    names = [f"{package.name}/{name}.py" for name in sorted(closure(package))]
+    options = ["--config-file=", "--ignore-missing-imports", *names]
+    with chdir(folder):
+        extensions = mypycify(options, opt_level="2", debug_level="0", multi_file=True, group_name=package.name)
+        command = Distribution({"name": package.name, "ext_modules": extensions}).get_command_obj("build_ext")
+        command.build_lib, command.build_temp, command.parallel = "out", "temp", os.cpu_count()
+        command.ensure_finalized()
+        command.run()
+    return sorted(f for f in (folder / "out").rglob("*") if f.is_file())
+
+
+def closure(package: Path) -> set[str]:
+    """The modules that ROOTS import, and what those do, without those in LEFT."""
+    found, todo = set[str](), list(ROOTS)
+    while todo:
+        name = todo.pop()
+        if name not in found | LEFT and (file := package / f"{name}.py").exists():
+            found.add(name)
+            todo += _imported(file)
+    return found
+
+
+def _imported(file: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module == "newsgraph":
+            yield from (name.name for name in node.names)
+        elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith("newsgraph."):
+            yield (node.module or "").split(".")[1]
+
+
+def adapted(source: str) -> str:
+    """A module as mypyc takes it.
+
+    Its classes have slots of their own kind, it knows dataclasses by their decorator's name only, and compiles the making of
+    a value where `__init__` is written out; and it stumbles over `x in (*some, other)` (mypyc 2.4).
+    """
+    text = _with_makers(source)
+    text = text.replace("from newsgraph.frozen import frozen", "from dataclasses import dataclass as frozen_")
+    text = re.sub(r"^@frozen$", "@frozen_(unsafe_hash=True)", text, flags=re.MULTILINE)
+    text = re.sub(r"^(@dataclass\(.*)slots=True", r"\1slots=False", text, flags=re.MULTILINE)
+    return _with_tuples(text)
+
+
+def _with_makers(source: str) -> str:
+    """The classes that are `@frozen` with an `__init__` each, at their ends."""
+    lines = source.split("\n")
+    for node in reversed(ast.parse(source).body):
+        if isinstance(node, ast.ClassDef) and [ast.unparse(d) for d in node.decorator_list] == ["frozen"]:
+            lines[node.end_lineno : node.end_lineno] = _maker(node)
+    return "\n".join(lines)
+
+
+def _maker(node: ast.ClassDef) -> list[str]:
+    """The `__init__` of a dataclass whose fields have values of their own, or none; nothing where one has `field(…)`."""
+    fields = [f for f in node.body if isinstance(f, ast.AnnAssign) and isinstance(f.target, ast.Name)]
+    names = [ast.unparse(f.target) for f in fields]
+    if node.bases or any(isinstance(f.value, ast.Call) for f in fields):
+        return []
+    defaults = [f" = {ast.unparse(f.value)}" if f.value is not None else "" for f in fields]
+    asked = [f"{n}: {ast.unparse(f.annotation)}{d}" for n, f, d in zip(names, fields, defaults, strict=True)]
+    return ["", f"    def __init__(self, {', '.join(asked)}) -> None:", *(f"        self.{n} = {n}" for n in names)]
+
+
+def _with_tuples(source: str) -> str:
+    """`x in (*some, other)` as `x in tuple((*some, other))`."""
+    text, starts = source.encode(), [0]
+    for line in source.split("\n"):
+        starts.append(starts[-1] + len(line.encode()) + 1)
+    puts = [
+        put
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.Compare)
+        for part in node.comparators
+        if isinstance(part, ast.Tuple | ast.List) and any(isinstance(e, ast.Starred) for e in part.elts)
+        for put in (
+            (starts[part.lineno - 1] + part.col_offset, b"tuple("),
+            (starts[(part.end_lineno or 1) - 1] + (part.end_col_offset or 0), b")"),
+        )
+    ]
+    for at, put in sorted(puts, reverse=True):
+        text = text[:at] + put + text[at:]
+    return text.decode()

@@ -1,0 +1,115 @@
+"""The compiled form of the reader: what the build hook makes of the sources, and that it reads the same bytes."""
+
+import ast
+import filecmp
+import importlib.util
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "src" / "newsgraph"
+COMPILED = ROOT / "build" / "compiled"
+ARTICLES = sorted((ROOT / "tests" / "articles").glob("*.txt"))[:12]
+READ = """
+import hashlib, json, sys
+from pathlib import Path
+from newsgraph import reading
+from newsgraph.article import parse
+from newsgraph.build import build
+read = [reading.read_article(parse(Path(f).read_bytes(), Path(f).name)) for f in sys.argv[1:]]
+triples = [sorted(map(str, build(r))) for r in read]
+print(json.dumps([Path(reading.__file__).suffix, hashlib.sha256(repr((read, triples)).encode()).hexdigest()]))
+"""
+
+
+@pytest.fixture(scope="module")
+def hook() -> ModuleType:
+    pytest.importorskip("hatchling")
+    spec = importlib.util.spec_from_file_location("hatch_build", ROOT / "hatch_build.py")
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def read(path: Path) -> tuple[str, str]:
+    """What the package on this path is (.py or .so), and the hash of what it reads."""
+    environment = {**os.environ, "PYTHONPATH": str(path)}
+    done = subprocess.run([sys.executable, "-c", READ, *map(str, ARTICLES)], env=environment, capture_output=True)
+    assert done.returncode == 0, done.stderr.decode()
+    suffix, digest = json.loads(done.stdout)
+    return suffix, digest
+
+
+@pytest.fixture(scope="module")
+def plain() -> str:
+    suffix, digest = read(ROOT / "src")
+    assert suffix == ".py"
+    return digest
+
+
+def test_the_hook_takes_what_an_article_goes_through(hook: ModuleType) -> None:
+    names = hook.closure(PACKAGE)
+    assert {"reading", "build", "viterbi", "chunk", "frame", "slot", "time_slot"} <= names
+    assert len(names) > 100
+    assert not names & hook.LEFT
+    assert not {"cli", "store", "validate", "shape"} & names
+
+
+def test_it_writes_out_how_values_are_made(hook: ModuleType) -> None:
+    source = "@frozen\nclass A:\n    x: int\n    y: str = 'z'\n\n\n@frozen\nclass B:\n    d: dict[str, int] = field(default_factory=dict)\n"
+    adapted = hook.adapted(source)
+    assert "    def __init__(self, x: int, y: str = 'z') -> None:\n        self.x = x\n        self.y = y\n" in adapted
+    assert adapted.count("__init__") == 1
+
+
+def test_it_leaves_no_tuple_that_the_compiler_stumbles_over(hook: ModuleType) -> None:
+    assert hook.adapted('a = "ü" in (*b, "c")\n') == 'a = "ü" in tuple((*b, "c"))\n'
+
+
+def test_what_it_makes_of_the_sources_reads_the_same_bytes(hook: ModuleType, plain: str, tmp_path: Path) -> None:
+    """The adapted sources are Python still, so this needs no compiler."""
+    for file in sorted(PACKAGE.rglob("*")):
+        target = tmp_path / "src" / "newsgraph" / file.relative_to(PACKAGE)
+        if file.is_file() and "__pycache__" not in file.parts:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(file.read_bytes())
+    names = hook.closure(PACKAGE)
+    for name in names:
+        adapted = hook.adapted((PACKAGE / f"{name}.py").read_text("utf-8"))
+        ast.parse(adapted)
+        (tmp_path / "src" / "newsgraph" / f"{name}.py").write_text(adapted, "utf-8")
+    for folder in ("ontology", "shapes", "languages", "patterns", "graph", "seeds"):
+        (tmp_path / folder).symlink_to(ROOT / folder)
+    assert len(ARTICLES) == 12
+    assert read(tmp_path / "src") == (".py", plain)
+
+
+def test_the_compiled_form_reads_the_same_bytes(plain: str) -> None:
+    folder = COMPILED / "newsgraph"
+    if not folder.is_dir():
+        pytest.skip("build/compiled is not there: `make compile` makes it")
+    if filecmp.cmpfiles(PACKAGE, folder, [f.name for f in PACKAGE.glob("*.py")], shallow=False)[1:] != ([], []):
+        pytest.skip("build/compiled was made of other sources: `make compile` makes it anew")
+    suffix, digest = read(COMPILED)
+    assert suffix in (".so", ".pyd")
+    assert digest == plain
+
+
+def test_without_the_variable_nothing_is_compiled(hook: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(hook.VARIABLE, raising=False)
+    built = hook.CustomBuildHook(str(ROOT), {}, None, None, "", "wheel")
+    given = {"force_include": {}, "pure_python": True}
+    built.initialize("standard", given)
+    assert given == {"force_include": {}, "pure_python": True}
+    assert built.dependencies() == []
+    monkeypatch.setenv(hook.VARIABLE, "1")
+    assert [d.partition(">")[0] for d in built.dependencies()] == ["mypy", "setuptools"]
+    built.initialize("editable", given)
+    assert given == {"force_include": {}, "pure_python": True}
