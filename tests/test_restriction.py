@@ -36,6 +36,8 @@ Schlappe für den Händler Schnorra: Das Landgericht Kassel hat ihm verboten, da
 Das Parlament billigte die Mietverordnung. Sie zwingt auch den Makler Immora zu Auskünften. | Mietverordnung > Immora asserted
 Ein Importverbot für die Uhr Tickora gilt seit Mai, verhängt von der Handelskommission. | Handelskommission > Tickora asserted
 Die Abgasverordnung deckelt Kleinkraftwerke bei 800 Watt. | Abgasverordnung > Kleinkraftwerke asserted
+Der Chip Orbit 7 ist schnell. Für den Export verlangt Washington eine Lizenz. | Washington > Orbit 7 asserted
+Die Fluglinie Windora fliegt weit. Die Fluggastverordnung verpflichtet sie zu Auskünften. | Fluggastverordnung > Windora asserted
 Der Verband forderte die Regierung auf, den Ausrüster Qinlong auszuschließen. | -
 Seit die Regierung den Verkauf einschränkt, ruht das Werk der Firma Chemora. | -
 Die Firma Wärmora baute nach dem Energieeffizienzgesetz eine Halle um. | -
@@ -54,7 +56,7 @@ def _rules(reading: Reading) -> set[str]:
 
 
 def test_there_are_cases() -> None:
-    assert len(CASES) == 32
+    assert len(CASES) == 34
 
 
 @pytest.mark.parametrize("case", CASES)

@@ -10,10 +10,14 @@ from newsgraph.mention import Mention
 from newsgraph.parse import Parse, subject
 from newsgraph.participant import Participant
 from newsgraph.phrase import Phrase
+from newsgraph.reference import Focus
 from newsgraph.speech import says
 
 BOUND = ("Company", "App", "Chip", "Product", "NewsOrganization")
 STANDING = ("ihm", "ihr", "ihnen", "ihn", "sie")
+DEFINITE = ("der", "die", "das", "den", "dem", "des", "diese", "diesen", "dieses", "dieser")
+MADE = ("App", "Chip", "Product")
+ABOUT = ("", "für", "von")
 LISTING = (",", "und", "oder", "sowie")
 
 
@@ -40,32 +44,42 @@ class Bound:
                 return [*chosen, *(x for x in self._handled(clause) if x not in chosen)]
         return []
 
-    def meant(self, clause: Clause, topic: Mention | None) -> list[Participant]:
-        """«hat ihm verboten …»: the one named last before it, else the company that the text speaks of."""
+    def meant(self, clause: Clause, seen: Sequence[Mention]) -> list[Participant]:
+        """Who is bound where no name is: what a pronoun, «die Geräte», «für den Export» stand for, or whose the goods are.
+
+        `seen` are the companies and products of the text so far, the one it speaks of last.
+        """
         first = subject(self.p, clause)
         for phrase in self.p.phrases[clause.index]:
-            if phrase.pronoun and phrase is not first and self.p.low[phrase.head] in STANDING:
-                near = [
-                    x for x in self.found if x.last < phrase.first and x.how in ("name", "noun") and x.kind in BOUND
-                ]
-                if near:
-                    return [replace(near[-1], first=phrase.first, last=phrase.last)]
-                if topic is not None:
-                    return [
-                        Participant(phrase.first, phrase.last, topic.kind or "Company", "pronoun", topic.name, topic.id)
-                    ]
-        return []
+            goods = self._goods(phrase)
+            if not goods and not (phrase.pronoun and phrase is not first and self.p.low[phrase.head] in STANDING):
+                continue
+            near = [x for x in self.found if x.last < phrase.first and x.how in ("name", "noun") and x.kind in BOUND]
+            if near and not goods:
+                return [replace(near[-1], first=phrase.first, last=phrase.last)]
+            told = [m for m in seen if not goods or m.kind in MADE] or [*seen][-1:]
+            if told:
+                m = told[-1]
+                return [Participant(phrase.first, phrase.last, m.kind or "Company", "pronoun", m.name, m.id)]
+        return self._owners(clause)
 
-    def owners(self, clause: Clause) -> list[Participant]:
-        """«deckelt auch dessen Mieten», «verbietet ihr Spitzenmodell»: whose they are."""
-        goods = [
-            f
-            for f in self.p.phrases[clause.index]
-            if not f.prep and f.det.startswith(("dessen", "deren", "sein", "ihr"))
-        ]
-        spans = [(f.first, f.last) for f in goods if f is not subject(self.p, clause)]
+    def _goods(self, phrase: Phrase) -> bool:
+        """«die Geräte», «solche Modelle», «den Export»: goods that were spoken of."""
+        if phrase.mention is not None or phrase.pronoun or phrase.quantity is not None or phrase.prep not in ABOUT:
+            return False
+        head = self.p.head(phrase)
+        bare = not any(self.p.tokens[i].is_a("ADJ(A)") for i in range(phrase.first, phrase.head))
+        made = self.language.nouns.class_of(head.text) in MADE and (
+            phrase.det in DEFINITE or phrase.det.startswith("solch")
+        )
+        trade = head.text.lower() in self.language.grammar["trade_nouns"] and phrase.det in DEFINITE
+        return bare and (made or trade)
+
+    def _owners(self, clause: Clause) -> list[Participant]:
+        """«deckelt auch dessen Mieten», «seine Flotte muss …»: whose they are."""
+        owned = [f for f in self.p.phrases[clause.index] if f.det.startswith(("dessen", "deren", "sein", "ihr"))]
         own = [x for x in self.found if x.how == "possessive" and x.kind in BOUND]
-        return [x for x in own if any(first <= x.first <= last for first, last in spans)][:1]
+        return [x for x in own if any(f.first <= x.first <= f.last and not f.prep for f in owned)][:1]
 
     def _goes_on(self, clause: Clause, after: Clause) -> bool:
         """«gibt den Kauf frei: Alpha muss …»; not «seit die Behörde … einschränkt, ruht Alphas Werk»."""
@@ -163,3 +177,9 @@ class Bound:
     def owned(self, x: Participant) -> bool:
         phrase = self.phrase(x)
         return phrase is not None and phrase.link == "genitive"
+
+
+def so_far(focus: Focus) -> list[Mention]:
+    """The companies and products of the text so far, the one that it speaks of last."""
+    named = [m for m in focus.seen if m.kind in BOUND]
+    return [*named, *([focus.topic] if focus.topic is not None else named[-1:])]

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from newsgraph.aftermath import decreed, filler
-from newsgraph.bound import BOUND, Bound
+from newsgraph.bound import BOUND, Bound, so_far
 from newsgraph.clause import Clause
 from newsgraph.decision import at_its_word, by_leave, must, must_ask, obliged, took
 from newsgraph.enactment import makers
@@ -167,8 +167,7 @@ class _Reading:
                 acting = [x for x in self.found if x.kind in BOUND and first.first <= x.last <= first.last]
                 if acting and acting[0].how in ("name", "noun", "pronoun"):
                     return acting
-        found = self.bound.whom(clause, agent[0]) or self.bound.meant(clause, self.focus.topic)
-        return found or self.bound.owners(clause)
+        return self.bound.whom(clause, agent[0]) or self.bound.meant(clause, so_far(self.focus))
 
     def _plain(self, ruling: Filler, phrase: Phrase) -> bool:
         return ruling.kind == "rule" and is_plain(self.p.tokens[phrase.head].text, self.language)
@@ -176,6 +175,8 @@ class _Reading:
     def _law(self, clause: Clause, law: Filler, phrase: Phrase, kind: str) -> Iterator[Event]:
         verb, table, plain = clause.verb.lemma, self.table, self._plain(law, phrase)
         whom = self.bound.whom(clause, law)
+        if not whom and law.kind == LAW:
+            whom = self.bound.meant(clause, so_far(self.focus))
         if not whom and law.kind == LAW and not phrase.prep:
             matter = subject_matter(self.p, clause, phrase, self.language, law=True)
             yield from self._event(clause, law, phrase, matter, kind)

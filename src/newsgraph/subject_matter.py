@@ -54,7 +54,7 @@ def _tells(p: Parse, clause: Clause, phrase: Phrase, language: Language) -> bool
     if (
         not head.is_a("NN", "NNI")
         or len(head.text) < 4
-        or phrase.det.startswith(("sein", "ihr", "dies", "dessen", "deren"))
+        or phrase.det.startswith(("sein", "ihr", "dies", "dessen", "deren", "solch"))
     ):
         return False
     if any(
