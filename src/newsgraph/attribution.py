@@ -141,7 +141,8 @@ class _Scope:
             ):
                 self.found.setdefault(clause.parent, source)
             for other in self.p.clauses:  # «A, B, wie X berichtet»: what is said in Konjunktiv goes along
-                if other.kind == "main" and other.verb.mood != "indicative" and not says(self.p, other, self.language):
+                speaks = says(self.p, other, self.language) and not other.verb.passive
+                if other.kind == "main" and other.verb.mood != "indicative" and not speaks:
                     self._spread(other.index, source, other.first)
 
     def _one_of(self, clause: Clause, host: int, source: Source) -> Source:
@@ -181,7 +182,7 @@ class _Scope:
             spoken = other.verb.mood != "indicative" or (other.first < clause.first and posed_after(self.p, clause))
             told = (
                 other.kind == "main"
-                and not says(self.p, other, self.language)
+                and (other.verb.passive or not says(self.p, other, self.language))  # «werde mit 9 Millionen bewertet»
                 and spoken
                 and (not weak or posed_after(self.p, clause))
             )
