@@ -7,6 +7,7 @@ from newsgraph.actor import subjects
 from newsgraph.clause import Clause
 from newsgraph.language import Language
 from newsgraph.parse import Parse, subject
+from newsgraph.phrase import Phrase
 from newsgraph.reference import Focus
 from newsgraph.source import Source, source_of
 
@@ -56,6 +57,14 @@ def posed_after(p: Parse, clause: Clause) -> bool:
     return clause.verb.finite is not None and clause.verb.finite == opening
 
 
+def _two_offices(p: Parse, phrase: Phrase, parts: tuple[Phrase, ...], language: Language) -> Phrase | None:
+    """«sagt Mitgründer und Geschäftsleiter Max Muster»: one person with two offices."""
+    if phrase.mention is not None or phrase.det or not language.nouns.is_title(p.head(phrase).text):
+        return None
+    listed = (f for f in parts if f.link == "list" and f.to == phrase.index and not f.det)
+    return next((f for f in listed if f.mention is not None and f.mention.kind == "Person"), None)
+
+
 def speaker(p: Parse, clause: Clause, focus: Focus, language: Language, before: Source | None) -> Source | None:
     """Who speaks in a clause of saying: its subject, or «in …», «aus …» where that is «es» or a thing."""
     parts = p.phrases[clause.index]
@@ -81,6 +90,7 @@ def speaker(p: Parse, clause: Clause, focus: Focus, language: Language, before: 
             return before if p.clauses[0] is not clause else None
         return source_of(p, parts[placed], parts[placed + 1 :], focus, language, before)
     assert phrase is not None
+    phrase = _two_offices(p, phrase, parts, language) or phrase
     after = [f for f in parts if f.first > phrase.last]
     source = source_of(p, phrase, after, focus, language, before)
     quoted = cited(p, clause, focus, language, before)
