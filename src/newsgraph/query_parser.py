@@ -12,12 +12,13 @@ from newsgraph.group_pattern import Block, Group, Pattern, Query, Token, Unplann
 from newsgraph.namespace import PREFIXES
 from newsgraph.propertypath import Step, alternative, optional, reverse, sequence
 
+# a prefix has a hundred letters at most, so that «a.a.a.…» without a colon is not read again from every letter
 TOKEN = re.compile(
     r"(?P<iri><[^<>\"{}|^`\\\x00-\x20]*>)"
     r'|(?P<text>"""(?:[^"\\]|\\.|"(?!""))*"""|"(?:[^"\\\n\r]|\\.)*"|'
     r"'''(?:[^'\\]|\\.|'(?!''))*'''|'(?:[^'\\\n\r]|\\.)*')"
     r"|(?P<comment>#[^\n\r]*)|(?P<variable>[?$]\w+)"
-    r"|(?P<name>(?:[A-Za-z](?:[\w.-]*[\w-])?)?:(?:[\w:](?:[\w:.-]*[\w:-])?)?)"
+    r"|(?P<name>(?:[A-Za-z](?:[\w.-]{0,99}[\w-])?)?:(?:[\w:](?:[\w:.-]*[\w:-])?)?)"
     r"|(?P<tag>@[A-Za-z]+(?:-[A-Za-z0-9]+)*)|(?P<number>[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)"
     r"|(?P<word>[A-Za-z]\w*)|(?P<mark>\^\^|\S)",
     re.DOTALL,

@@ -161,7 +161,9 @@ def _read_sentence(
             sure = replace(sure, negated=True)  # «hätte das Werk in Graz gebaut»
         if event.frame.relation == "competes" and not nominal:
             sure = replace(sure, negated=False)  # who cannot keep up is a rival all the same
-        picked = event.frame.relation == "supplies" and "darunter" in p.words(clause)  # «zählt 40 Kunden, darunter Alpha»
+        picked = event.frame.relation == "supplies" and "darunter" in p.words(
+            clause
+        )  # «zählt 40 Kunden, darunter Alpha»
         source = None if nominal and not picked else source_at(p, attribution, clause, event.first, focus, language)
         ledger.enter(event, p, sure, source, nominal)
         if event.frame.relation in ("located", "country"):
