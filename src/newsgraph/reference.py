@@ -15,7 +15,8 @@ from newsgraph.gender import article_gender, gender
 from newsgraph.language import Language
 from newsgraph.makername import maker_of
 from newsgraph.mention import Mention
-from newsgraph.parse import Parse, antecedent, free, subject
+from newsgraph.opening import at_head, beside_others, opens
+from newsgraph.parse import Parse, antecedent, subject
 from newsgraph.phrase import Phrase
 from newsgraph.pronoun import AGENTS, ours, pronoun
 from newsgraph.seat import seats
@@ -71,7 +72,7 @@ class Focus:
                 if mention is not None and acts and mention.kind in ("", *AGENTS):
                     self.subjects.append(mention)
                     self.opening = (
-                        mention if _opens(p, clause, phrase) and not _beside_others(p, clause, phrase) else None
+                        mention if opens(p, clause, phrase) and not beside_others(p, clause, phrase) else None
                     )
                     if self.begins and mention.kind == "Company" and self.opener is None:
                         self.opener = self.opening
@@ -79,7 +80,7 @@ class Focus:
                     if found := gender(p, phrase, mention):
                         self.genders[mention.name] = found
         if self.begins and self.opener is None:
-            self.opener = _at_head(p)
+            self.opener = at_head(p)
         self._salient, self.begins = None, False
 
     @property
@@ -265,37 +266,9 @@ class Focus:
         return next((m for m in reversed(self.seen) if m.kind in kinds), None)
 
 
-def _opens(p: Parse, clause: Clause, phrase: Phrase) -> bool:
-    """Whether the subject is what the sentence is about: that of its first clause, with no object before it."""
-    before = [f for f in p.phrases[clause.index] if f.first < phrase.first]
-    return (
-        _begins(p, clause)
-        and not any(f.prep == "als" for f in before)
-        and not any(f in before for f in free(p, clause))
-    )
-
-
-def _beside_others(p: Parse, clause: Clause, phrase: Phrase) -> bool:
-    """«Auch Alpha und Beta stoppten …»: what is told of several, or as another example, is not what the text goes on with."""
-    listed = any(f.link == "list" and f.to == phrase.index for f in p.phrases[clause.index])
-    return listed or (phrase.first > 0 and p.low[phrase.first - 1] == "auch")
-
-
-def _begins(p: Parse, clause: Clause) -> bool:
-    """Whether a sentence begins with the clause, or what a colon announces."""
-    return clause.first < 2 or p.tokens[clause.first - 1].text == ":"
-
-
 def _may_act(mention: Mention) -> bool:
     """Whether a name of which nobody said what it is may be a company's: a number is a product's («der P8»)."""
     return not mention.kind and not any(c.isdigit() for c in mention.name)
-
-
-def _at_head(p: Parse) -> Mention | None:
-    """The company with whose name a sentence begins: «Alpha, der größte Anbieter, hat …»."""
-    first = p.phrases[0][0] if p.phrases and p.phrases[0] else None
-    named = first.mention if first is not None and first.first < 2 and not first.prep else None
-    return named if named is not None and named.kind == "Company" and not named.rest and not named.adjective else None
 
 
 def _counts(mention: Mention, language: Language) -> bool:

@@ -1,0 +1,34 @@
+"""What a sentence opens with: whether its subject is what it is about, and the company that stands at its head."""
+
+from newsgraph.clause import Clause
+from newsgraph.mention import Mention
+from newsgraph.parse import Parse, free
+from newsgraph.phrase import Phrase
+
+
+def opens(p: Parse, clause: Clause, phrase: Phrase) -> bool:
+    """Whether the subject is what the sentence is about: that of its first clause, with no object before it."""
+    before = [f for f in p.phrases[clause.index] if f.first < phrase.first]
+    return (
+        _begins(p, clause)
+        and not any(f.prep == "als" for f in before)
+        and not any(f in before for f in free(p, clause))
+    )
+
+
+def beside_others(p: Parse, clause: Clause, phrase: Phrase) -> bool:
+    """«Auch Alpha und Beta stoppten …»: what is told of several, or as another example, is not what the text goes on with."""
+    listed = any(f.link == "list" and f.to == phrase.index for f in p.phrases[clause.index])
+    return listed or (phrase.first > 0 and p.low[phrase.first - 1] == "auch")
+
+
+def _begins(p: Parse, clause: Clause) -> bool:
+    """Whether a sentence begins with the clause, or what a colon announces."""
+    return clause.first < 2 or p.tokens[clause.first - 1].text == ":"
+
+
+def at_head(p: Parse) -> Mention | None:
+    """The company with whose name a sentence begins: «Alpha, der größte Anbieter, hat …»."""
+    first = p.phrases[0][0] if p.phrases and p.phrases[0] else None
+    named = first.mention if first is not None and first.first < 2 and not first.prep else None
+    return named if named is not None and named.kind == "Company" and not named.rest and not named.adjective else None
