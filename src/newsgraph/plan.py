@@ -11,7 +11,7 @@ orders is projected.
 import math
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from newsgraph.group_pattern import Block, Group, Pattern, Query, UnplannedError, iri
 from newsgraph.propertypath import Step
@@ -21,6 +21,7 @@ from newsgraph.variable import doubtful, is_variable, mentioned, sure, variables
 FEW = 1_000  # rows that are soon looked up
 WORTH = 8  # triples that are read in order in the time of one look-up, hashing them counted in
 HOP = "?_hop"
+KEPT = 64  # queries that have been read
 Edit = tuple[int, int, str]  # from, to, what comes in its place
 
 
@@ -40,7 +41,7 @@ def plan(sparql: str, counts: Mapping[str, int], count: Callable[[str], int]) ->
     if HOP in sparql or "SERVICE" in sparql.upper():
         return sparql
     try:
-        query = read(sparql)
+        query = _parsed(sparql)
         edits = list(_distinct_first(query))
         if counts:
             edits += _walk(query.where, Data(counts, cache(count), query.prefixes), math.inf)
@@ -49,6 +50,12 @@ def plan(sparql: str, counts: Mapping[str, int], count: Callable[[str], int]) ->
     for start, end, text in sorted(edits, reverse=True):
         sparql = sparql[:start] + text + sparql[end:]
     return sparql
+
+
+@lru_cache(KEPT)
+def _parsed(sparql: str) -> Query:
+    """The query as a value that nobody changes: who asks the same again does not wait for its reading again."""
+    return read(sparql)
 
 
 def _walk(group: Group, data: Data, rows: float) -> Iterator[Edit]:
