@@ -14,6 +14,11 @@ from newsgraph.sentence import sentences
 # text | words of the clause | source; «A < B»: unnamed people A whom B cites, or A through B
 CASES = """
 Laut den Gründern zahlen 300 Kunden. | zahlen | Gründer
+Das Werk sei mit 40 Millionen Euro bewertet worden, sagte Werksleiterin Ina Kroll. | bewertet | Ina Kroll
+Das Werk koste 40 Millionen Euro, sagte Gründerin und Werksleiterin Ina Kroll. | koste | Ina Kroll
+Die Zeitung „Elbkurier“ schrieb, das Werk koste 40 Millionen Euro. | koste | Elbkurier
+Werksleiterin Ina Kroll kündigte an, bis 2029 das Werk auszubauen. | auszubauen | Ina Kroll
+Aus Sicht des Marktforschers Datalux ist das Werk zu teuer. | ist | Datalux
 Bewertet wird das Werk in Finanzkreisen mit 40 Millionen Euro. | wird | Finanzkreise
 Das Werk koste 40 Millionen Euro, heißt es in der Branche. | koste | Branche
 Werksleiterin Ina Kroll ist zufrieden. Die Kosten bezifferte sie auf „zwischen 3 und 4 Millionen Euro“. | bezifferte | Ina Kroll
@@ -86,4 +91,4 @@ def test_each_clause_has_the_nearest_source(case: str) -> None:
 
 
 def test_all_cases_were_read() -> None:
-    assert len(CASES) == 39
+    assert len(CASES) == 44

@@ -184,7 +184,9 @@ class _Scope:
                 other.kind == "main"
                 and (other.verb.passive or not says(self.p, other, self.language))  # «werde mit 9 Millionen bewertet»
                 and spoken
-                and (not weak or posed_after(self.p, clause))
+                and (
+                    not weak or posed_after(self.p, clause) or other.verb.mood == "konjunktiv1"
+                )  # «schrieb, Alpha habe …»
             )
             if embedded or told:
                 self._spread(other.index, source, clause.first)

@@ -86,7 +86,8 @@ def kind_of(code: str, tokens: tuple[Token, ...], part: list[int], inserted: boo
     finite = finite_in(tokens, part)
     if first == "so" and not finite and second is not None:
         return "so", "so"
-    if first in CONJUNCTION and _verb_final(tokens, part):
+    timed = first in ("bis", "seit") and not finite and to_infinitive(tokens, part)  # «…, bis 2029 ein Werk zu bauen»
+    if first in CONJUNCTION and not timed and _verb_final(tokens, part):
         return "sub", first
     if first == "wie" and not any(tokens[i].is_a("VV", "VA", "VM") for i in part):
         return "fragment", ""  # «Anbieter, wie die Firma Alpha, …»
