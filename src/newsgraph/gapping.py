@@ -40,7 +40,7 @@ def ungapped(
     with which those others begin."""
     found, more, starts = list(clauses), list[Clause](), set[int]()
     for clause, phrases in zip(clauses, parts, strict=True):
-        units = _units(phrases, clause, tokens)
+        units = _units(phrases, tokens)
         if not units:
             continue
         own = [_own(unit, n, clause, tokens) for n, unit in enumerate(units)]
@@ -63,7 +63,7 @@ def begun(phrases: tuple[Phrase, ...], starts: frozenset[int]) -> tuple[Phrase, 
     )
 
 
-def _units(phrases: Sequence[Phrase], clause: Clause, tokens: tuple[Token, ...]) -> list[Unit]:
+def _units(phrases: Sequence[Phrase], tokens: tuple[Token, ...]) -> list[Unit]:
     """The names and sums that are said one after the other in the same order and with the same prepositions."""
     told = [f for f in phrases if _sign(f, tokens)[0]]
     if len(told) < FEWEST:
