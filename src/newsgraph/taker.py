@@ -24,21 +24,6 @@ def authorities(language: Language) -> tuple[str, ...]:
     return tuple(language.grammar["sums"]["authorities"])
 
 
-# what behind a word that nobody knows tells of a trade rather than of a product
-GENERAL = (
-    "unternehmen",
-    "firma",
-    "konzern",
-    "start-up",
-    "startup",
-    "riese",
-    "gigant",
-    "spezialist",
-    "verlag",
-    "plattform",
-    "gruppe",
-)
-CLUBS = ("verband", "verbands", "vereinigung", "bündnis", "initiative", "kammer", "index", "dax", "verein")
 NAMES = ("another-name", "nameable", "market", "acronym")
 
 
@@ -127,7 +112,8 @@ def _possessor(t: Taking, phrase: Phrase, kind: str) -> Iterator[Filler]:
             _spoken_of(t, phrase) if kind == "user-thing" else None
         )
         owner = owner or t.focus.possessor(t.p, t.clause, phrase)
-    if owner is not None and not owner.kind and kind == "maker's" and owner.rest.lower() in GENERAL:
+    trades = t.language.grammar["reference"]["trades"]
+    if owner is not None and not owner.kind and kind == "maker's" and owner.rest.lower() in trades:
         return  # «ein Biotech-Unternehmen»: a trade
     if owner is not None and (owner.kind or DEFAULTS.get(kind)) in CLASSES.get(kind, ()):
         yield Filler(owner.kind or DEFAULTS[kind], phrase.first, phrase.last, owner.name, owner.id)
@@ -161,7 +147,8 @@ def _fits(t: Taking, phrase: Phrase, mention: Mention) -> bool:
 
 def _is_club(t: Taking, phrase: Phrase) -> bool:
     """«der Branchenverband Alpha»: its members are no daughters."""
-    return any(t.p.low[i].endswith(CLUBS) for i in range(phrase.first, phrase.last + 1))
+    clubs = tuple(t.language.grammar["reference"]["clubs"])
+    return any(t.p.low[i].endswith(clubs) for i in range(phrase.first, phrase.last + 1))
 
 
 def _is_several(t: Taking, phrase: Phrase) -> bool:
