@@ -29,6 +29,8 @@ RUNS = (
     ("Sie sprach mit Ursula von der Alm darüber.", "Ursula von der Alm"),
     ("Vorstandschef Kim Seo-jun geht.", "Kim Seo-jun"),
     ("Er nutzt das Programm Möwe III täglich.", "Möwe III"),
+    ("Er nutzt den Messenger Velmora X täglich.", "Velmora X"),
+    ("Das sagte Jonas M. aus Graz.", "Jonas"),
     ("Sie wohnt in Rohrdorf am Inn seit Jahren.", "Rohrdorf am Inn"),
 )
 NONE = (

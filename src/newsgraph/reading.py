@@ -30,6 +30,7 @@ from newsgraph.ledger import Ledger
 from newsgraph.mention import Mention, mentions
 from newsgraph.parse import Parse, parse
 from newsgraph.pattern import Patterns
+from newsgraph.prominence import prominence
 from newsgraph.reference import Focus
 from newsgraph.relation import OWING, PRESUPPOSED, SALE
 from newsgraph.restriction import restrictions
@@ -61,7 +62,8 @@ def read_article(article: Article) -> Reading:
     end = 0
     named_in = mentions(text, language, names.load())
     talk, said_by = interviewed(text, named_in, language), voices(article.text, text, named_in, language)
-    for sentence, found in zip(text, named_in, strict=True):
+    for sentence, found, around in zip(text, named_in, prominence(named_in), strict=True):
+        focus.around = around
         focus.voice = said_by[sentence.index]
         focus.host = talk[0] if talk is not None and sentence.index in talk[1] else None
         p = parse(sentence, found, language, None if counted else currency)

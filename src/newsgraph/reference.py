@@ -4,7 +4,7 @@ The focus of a text is the list of its mentions in the order in which they were 
 (after centering, Grosz, Joshi and Weinstein 1995, cut down to what a list can do).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from newsgraph.clause import Clause
@@ -50,6 +50,7 @@ class Focus:
     opening: Mention | None = None  # the last subject, where it is what its sentence is about
     opener: Mention | None = None  # the company with which the paragraph opened as its subject
     begins: bool = False  # whether the sentence to be read is the first of a paragraph
+    around: Mapping[str, float] = field(default_factory=dict)  # companies by how often they are named around
     _salient: list[Mention] | None = None  # the companies in mind since the last sentence, once they were asked for
 
     def read(self, p: Parse) -> None:
@@ -171,7 +172,7 @@ class Focus:
         giving = investors(self.called, self.language) if companies else frozenset()
         givers = frozenset(n for n in {m.name for m in companies} if gives(n, giving, self.language))
         told = self.told if self.opener is None else [*self.told, (self.at, OPENING, self.opener)]
-        return ranked(told, companies, subjects, self.at, givers)
+        return ranked(told, companies, subjects, self.at, givers, self.around)
 
     def of(self, p: Parse, phrase: Phrase, *, bare: bool = False) -> Mention | None:
         """The mention that a phrase is, or refers to; `bare` leaves out the name in it."""
