@@ -102,6 +102,8 @@ class _Filling:
                 every = dict.fromkeys(
                     self.focus.dealings.acting_for(self.p, f, self.focus.topic, self.language) for f in every
                 )
+            if role.name == "penalised":
+                every = dict.fromkeys(self.focus.dealings.paying(self.p, f) for f in every)
             found = tuple(f for f in every if not f.name or f.name not in taken or f.kind == "text")
             if found:
                 figure = name in LOOSE and role.type in (*QUANTITIES, *COUNTED)

@@ -127,7 +127,8 @@ class KnownScan:
         before = self.tokens[i - 1] if i else None
         if before is not None and (before.text in QUOTES or self.language.nouns.class_of(before.text) == known.kind):
             return True
-        if self._state_body(i, known) or (i == 0 and self._bare_subject(i + length, known)):
+        opens = before is None or (i < 3 and before.is_a("ADV", "KON")) or before.is_a("KOUS")
+        if self._state_body(i, known) or (opens and self._bare_subject(i + length, known)):
             return True
         if before is not None and before.text.endswith("s") and self.names_of(i - 1) is not None:
             return True  # «Alphas Beta»

@@ -224,7 +224,7 @@ def _plural(p: Parse, phrase: Phrase) -> bool:
 
 def objects(p: Parse, clause: Clause) -> list[Phrase]:
     """The phrases without preposition that are not the subject and can be an accusative."""
-    first = subject(p, clause)
+    first = subject(p, clause) if clause.kind != "infinitive" else None  # «Alpha kündigt an, Beta kaufen zu wollen»
     return [
         f
         for f in free(p, clause)

@@ -15,7 +15,7 @@ from newsgraph.gender import article_gender, gender
 from newsgraph.language import Language
 from newsgraph.makername import maker_of
 from newsgraph.mention import Mention
-from newsgraph.opening import at_head, beside_others, opens
+from newsgraph.opening import at_head, beside_others, opens, owner_at_head
 from newsgraph.parse import Parse, antecedent, subject
 from newsgraph.phrase import Phrase
 from newsgraph.pronoun import AGENTS, ours, pronoun
@@ -66,7 +66,7 @@ class Focus:
             del memory[:-HORIZON]
         for clause in p.clauses:
             if clause.kind == "main" and (phrase := subject(p, clause)) is not None:
-                mention = self._titled(p, clause, phrase) or self.of(p, phrase)
+                mention = self._titled(p, clause, phrase) or self.of(p, phrase) or owner_at_head(p, phrase)
                 if not phrase.pronoun:
                     self.last_subject = (article_gender(phrase), mention)
                 acts = mention is not None and (bool(mention.kind) or clause.verb.at is not None)
