@@ -22,6 +22,7 @@ from newsgraph.verbless import verbless
 from newsgraph.wordlist import class_of, words
 
 DEMONSTRATIVES = ("die", "das", "diese", "dieses", "dies", "den", "diesen")
+BUYING = ("kaufen", "zukaufen", "übernehmen")
 BELONGING = ("gehören", "angehören", "unterstehen", "gebühren")
 
 
@@ -179,6 +180,8 @@ def _maker(p: Parse, clause: Clause, found: list[Phrase]) -> Phrase | None:
     thing = before[-1] if before else next(iter(found), None)
     if thing is None or not _is_made(p, thing):
         return None
+    if clause.verb.lemma in BUYING and thing.mention is not None and not thing.det:
+        return None  # «TikTok kauft die Firma Alpha»
     named = ((f, f.mention) for f in found if f.first > thing.last)
     return next((f for f, m in named if m is not None and m.kind in MAKERS and not m.rest), None)
 
