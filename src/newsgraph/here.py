@@ -21,28 +21,13 @@ from newsgraph.bystander import acts_unnamed, near, shares
 from newsgraph.couple import couple, other
 from newsgraph.deed import deeds, has_purpose
 from newsgraph.filler import CLASSES, Filler
-from newsgraph.noun_slot import COPULA
 from newsgraph.office import whose_office
 from newsgraph.phrase import Phrase
 from newsgraph.sought import Sought
+from newsgraph.wordlist import words
 
 ENDS = (",", ";", ":", "–", "—", ".", "(", ")", "und", "während")
 DEALT_WITH = ("bei", "von", "zu", "an", "auf", "für")
-BUYS = (
-    "bestellen", "ordern", "beziehen", "kaufen", "einkaufen", "wechseln", "umsteigen", "setzen", "greifen", "zugreifen",
-    "entscheiden", "vergeben", "erteilen", "versorgen", "eindecken", "abnehmen", "verlassen",
-)  # fmt: skip
-SELLS = (
-    "beliefern",
-    "versorgen",
-    "liefern",
-    "ausrüsten",
-    "ausstatten",
-    "zuliefern",
-    "fertigen",
-    "produzieren",
-    "bauen",
-)
 SINGULAR = ("die", "der", "das", "dem", "des")
 RECEIVES = ("target", "beneficiary", "penalised")
 
@@ -102,8 +87,12 @@ def _rivalled(s: Sought) -> Iterator[Filler]:
     """«Der Händler Beta bestellt künftig beim Rivalen Gamma», in a text about Alpha: Gamma is Alpha's rival, not Beta's."""
     phrase, topic = s.cue.phrase, s.focus.topic
     bare = phrase is not None and phrase.prep in ("", *DEALT_WITH) and not phrase.det.startswith(("sein", "ihr"))
-    sells = s.clause.verb.lemma in SELLS
-    if not bare or phrase is None or not (sells or (phrase.prep and s.clause.verb.lemma in BUYS)):
+    sells = s.clause.verb.lemma in words(s.language.code, "selling_verbs")
+    if (
+        not bare
+        or phrase is None
+        or not (sells or (phrase.prep and s.clause.verb.lemma in words(s.language.code, "buying_verbs")))
+    ):
         return
     if any(f is phrase for _, f in subjects(s.p, s.clause)):
         return
@@ -173,8 +162,8 @@ def _does(s: Sought, phrase: Phrase) -> bool:
 
 def _kin(s: Sought) -> Iterator[Filler]:
     """«Das teilte die Alpha-Tochter mit»: whom the text is about, where the sentence before names it and none is named here."""
-    phrase = s.cue.phrase
-    if phrase is None or phrase.det not in SINGULAR or phrase.link == "apposition" or s.clause.verb.lemma in COPULA:
+    phrase, copulas = s.cue.phrase, words(s.language.code, "copula_verbs")
+    if phrase is None or phrase.det not in SINGULAR or phrase.link == "apposition" or s.clause.verb.lemma in copulas:
         return
     parts = s.p.phrases[s.clause.index]
     behind = parts[phrase.index + 1] if phrase.index + 1 < len(parts) else None
