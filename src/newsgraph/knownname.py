@@ -146,7 +146,9 @@ class KnownScan:
     @staticmethod
     def _belongs(before: Token, token: Token, known: Known) -> bool:
         """«eine Tochter von Alphabet»: an ordinary noun in the singular would have an article behind the preposition."""
-        return known.kind == "Company" and before.text in ("von", "bei", "durch") and token.text == token.lemma
+        outlet = known.kind == "NewsOrganization" and before.text in ("zu", "gegenüber", "laut", "von", "bei")
+        firm = known.kind == "Company" and before.text in ("von", "bei", "durch")
+        return (firm or outlet) and token.text == token.lemma
 
     def names_of(self, i: int) -> tuple[int, Known] | None:
         """The known name that begins at token i, meant or not, and its number of words."""

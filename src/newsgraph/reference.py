@@ -184,7 +184,8 @@ class Focus:
             return maker
         compound = phrase.mention is not None and bool(phrase.mention.rest) and not phrase.mention.adjective
         if compound and phrase.mention is not None and self._is_kin(phrase.mention) and phrase.det in KIN:
-            topic = self._daughter(phrase.mention) or (None if self._is_held(phrase.mention) else self.topic)
+            other = None if self._is_held(phrase.mention) else self.topic or self._service()
+            topic = self._daughter(phrase.mention) or other
             return topic if topic is not None and topic.name != phrase.mention.name else None
         return definite(self, p, phrase) if phrase.quantity is None and not compound else None
 
@@ -192,6 +193,11 @@ class Focus:
         """«die Alpha-Tochter»: «Alpha Cloud», where one was named."""
         own = f"{mention.name} "
         return next((m for m in reversed(self.seen[-10:]) if m.kind == "Company" and m.name.startswith(own)), None)
+
+    def _service(self) -> Mention | None:
+        """The app that the sentence before was about, where the text is about no company: «die Alpha-Tochter»."""
+        last = self.last_subject[1]
+        return last if last is not None and last.kind == "App" else None
 
     def _is_held(self, mention: Mention) -> bool:
         """«der Alpha-Eigentümer»: somebody of whom nothing more is known."""

@@ -142,7 +142,7 @@ def _heads(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
         yield from ((clause, f) for f in parts)
     elif name == "bare":
         yield from ((clause, f) for f in parts if not f.prep and not f.link and not f.det and f.first == f.head)
-    elif name == "bearer":
+    elif name == "bearer" and cue.phrase is None:
         yield from ((clause, f) for f in parts if f.first <= cue.first <= f.last)
     elif name == "doer":
         yield from ((clause, f) for f in parts if f.prep in ("von", "durch") and 0 < cue.first - f.last <= 3)
