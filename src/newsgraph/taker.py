@@ -51,7 +51,8 @@ def take(t: Taking, clause: Clause, phrase: Phrase, kind: str, name: str) -> Ite
     )  # «der Verkauf seiner Sparte» sells the part, not the owner
     if name.startswith("whose-") and phrase.mention is None and is_own(phrase):
         return by_possessive(t, phrase, kind)
-    owns = name in ("owner", "compound") and (phrase is t.cue.phrase or (_whose(phrase) and not sold))
+    shares = t.p.head(phrase).text.endswith("-")  # «die Alpha- und Beta-Hersteller»
+    owns = name in ("owner", "compound") and (phrase is t.cue.phrase or shares or (_whose(phrase) and not sold))
     if owns or (name.startswith("whose-") and _is_thing_of(t, phrase)):
         return _possessor(t, phrase, kind, name)
     if name == "self" and phrase.mention is None and DEFAULTS.get(kind) == "Product":
