@@ -155,7 +155,9 @@ def _governed(found: Certainty, p: Parse, host: Clause, language: Language) -> C
     outer = _own(p, host, language, None)
     kind = language.modality.verbs.get(host.verb.lemma, "")
     joint = replace(found, negated=found.negated or outer.negated, cancelled=found.cancelled or outer.cancelled)
-    return at_most(at_most(joint, outer.modality), kind)
+    tries = language.grammar["certainty"]["attempts"]
+    tried = any(p.head(f).text.lower() in tries for f in p.phrases[host.index])
+    return at_most(at_most(at_most(joint, outer.modality), kind), "possible" if tried else "")
 
 
 def at_most(found: Certainty, kind: str) -> Certainty:
