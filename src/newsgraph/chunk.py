@@ -6,10 +6,11 @@ from newsgraph.case import Cases, governed, narrowed, shown
 from newsgraph.clause import Clause
 from newsgraph.language import Language
 from newsgraph.mention import QUOTES, Mention
-from newsgraph.phrase import ALL_CASES, TIME_NOUNS, Phrase, adjacent
+from newsgraph.phrase import ALL_CASES, Phrase, adjacent
 from newsgraph.phrase_link import linked
 from newsgraph.quantity import Quantity
 from newsgraph.sentence import Token
+from newsgraph.wordlist import tails, words
 
 DETERMINER = ("ART", "PPOSAT", "PDAT", "PIAT", "PIDAT", "PRELAT", "PWAT")
 PRONOUN = ("PPER", "PREL", "PDS", "PIS", "PPOSS", "PWS")
@@ -22,7 +23,6 @@ ADVERBIAL = {
     ("seit", "kurzem"), ("vor", "kurzem"), ("bis", "dato"), ("auf", "dauer"), ("zum", "teil"), ("im", "gegenzug"),
 }  # fmt: skip
 DOUBLE = ("Joint Venture", "Joint Ventures")  # two words that are one noun
-OWNED = ("tochter", "tochterfirma", "tochtergesellschaft", "tochterunternehmen", "töchter")
 NOUN = ("NN", "NE", "FM", "XY", "TRUNC")
 
 
@@ -203,7 +203,11 @@ class _Cutter:
         """«eine hundertprozentige Tochter»: the per cent describe the noun and are no sum of it."""
         following = self._token(n + 1) if n + 1 < len(self.inside) else None
         adjective = self._token(n).is_a("ADJ(A)") and "prozentig" in self._token(n).text
-        return adjective and following is not None and following.text.lower().endswith(OWNED)
+        return (
+            adjective
+            and following is not None
+            and following.text.lower().endswith(tails(self.language.code, "owned_endings"))
+        )
 
     def _amount(self, n: int, opened: _Opened, q: Quantity) -> tuple[Phrase, int]:
         last = self._position(q.noun if q.noun is not None and q.noun in self.inside else q.last, n)
@@ -268,7 +272,7 @@ class _Cutter:
         """The name that begins right behind a common noun."""
         if n + 1 == len(self.inside) or not adjacent(self.tokens, self.inside[n], self.inside[n + 1]):
             return None
-        if self._token(n).lemma.lower() in TIME_NOUNS:
+        if self._token(n).lemma.lower() in words(self.language.code, "time_nouns"):
             return None  # «im April Eva Muster»
         name = self.names.get(self.inside[n + 1])
         if name is None or name.adjective or name.first != self.inside[n + 1]:

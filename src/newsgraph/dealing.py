@@ -13,18 +13,9 @@ from newsgraph.language import Language
 from newsgraph.mention import Mention
 from newsgraph.parse import Parse
 from newsgraph.relation import CARRIERS, OWING, SALE
+from newsgraph.wordlist import tails
 
 KINDS = {"round": "funding_round", "deal": "acquisition", "project": "project", "stake": "stake"}
-OWNERS = (
-    "aktionär",
-    "aktionärin",
-    "eigner",
-    "eignerin",
-    "gesellschafter",
-    "gesellschafterin",
-    "investor",
-    "investorin",
-)
 TRADES = ("manager", "managerin")  # «Fondsmanager Max Muster» is nobody's of whom the text speaks
 USERS = "users/"  # how the names of the frames begin that tell how many use something
 VALUED = ("valuation", "market-capitalisation")
@@ -216,7 +207,7 @@ class Dealings:
         if filler.kind != "Person":
             return filler
         words = [p.tokens[i].text for i in range(filler.first, filler.last + 1)]
-        if any(w.lower().endswith(OWNERS) for w in words):
+        if any(w.lower().endswith(tails(language.code, "owner_nouns")) for w in words):
             return filler  # «Großaktionär Max Muster» acts for himself
         led = self.offices.get(filler.name)
         own = topic is not None and topic.kind == "Company" and topic.name.split()[-1] in filler.name.split()

@@ -15,20 +15,12 @@ from newsgraph.phrase import Phrase
 from newsgraph.seat import origins, place_meant
 from newsgraph.topic import gives, investors
 from newsgraph.townspeople import announced, beside_it, people_of
+from newsgraph.wordlist import tails
 
 if TYPE_CHECKING:
     from newsgraph.reference import Focus
 
 PRODUCTS = ("App", "Chip", "Product")
-FUNDS = (
-    "fonds",
-    "beteiligungsgesellschaft",
-    "beteiligungsfirma",
-    "sparkasse",
-    "förderbank",
-    "krankenkasse",
-    "pensionskasse",
-)
 REFERABLE = ("Company", *PRODUCTS, "NewsOrganization", "PublicBody", "Regulation")
 DEFINITE = (
     "der", "die", "das", "den", "dem", "des", "dieser", "diese", "dieses", "diesen", "diesem", "sein", "seine", "ihr",
@@ -88,7 +80,7 @@ def _by_class(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
         return None if several and known.kind in PRODUCTS else known  # «die Maschinen» are no one product
     if (party := _by_part(focus, p, phrase)) is not None:
         return party
-    if _masculine(text).lower().endswith(FUNDS):
+    if _masculine(text).lower().endswith(tails(focus.language.code, "fund_nouns")):
         return _fund(focus)
     if _masculine(text).lower() in focus.language.grammar["reference"]["relational"]:
         owner = _owner(p, phrase)

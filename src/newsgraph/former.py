@@ -5,8 +5,8 @@ from functools import lru_cache
 from newsgraph.language import Language
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase
+from newsgraph.wordlist import words
 
-ADVERBS = ("bisher", "bislang", "zuvor", "vorher", "früher", "einst", "ehemals", "vormals", "zuletzt", "davor")
 ENDINGS = ("en", "em", "er", "es", "e")
 
 
@@ -14,7 +14,7 @@ def is_former(p: Parse, phrase: Phrase, language: Language) -> bool:
     """Whether the words before the noun, or the first part of it, say that it holds no more."""
     head = p.head(phrase).text.lower()
     at = phrase.first - 1
-    told = at > 0 and p.low[at] in ADVERBS and p.tokens[at - 1].text in (",", "(", "–")
+    told = at > 0 and p.low[at] in words(language.code, "former_adverbs") and p.tokens[at - 1].text in (",", "(", "–")
     if told and not phrase.det and phrase.quantity is None and language.nouns.is_office(p.head(phrase).text):
         return True  # «Eva Muster, bisher Finanzchefin von Alpha»
     if "-" in head and any(part in language.grammar["former_parts"] for part in head.split("-")[:-1]):

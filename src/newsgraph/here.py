@@ -22,24 +22,10 @@ from newsgraph.deed import deeds, has_purpose
 from newsgraph.filler import CLASSES, Filler
 from newsgraph.office import whose_office
 from newsgraph.sought import Sought
+from newsgraph.wordlist import words
 
 ENDS = (",", ";", ":", "–", "—", ".", "(", ")", "und", "während")
 DEALT_WITH = ("bei", "von", "zu", "an", "auf", "für")
-BUYS = (
-    "bestellen", "ordern", "beziehen", "kaufen", "einkaufen", "wechseln", "umsteigen", "setzen", "greifen", "zugreifen",
-    "entscheiden", "vergeben", "erteilen", "versorgen", "eindecken", "abnehmen", "verlassen",
-)  # fmt: skip
-SELLS = (
-    "beliefern",
-    "versorgen",
-    "liefern",
-    "ausrüsten",
-    "ausstatten",
-    "zuliefern",
-    "fertigen",
-    "produzieren",
-    "bauen",
-)
 RECEIVES = ("target", "beneficiary", "penalised")
 
 
@@ -98,8 +84,12 @@ def _rivalled(s: Sought) -> Iterator[Filler]:
     """«Der Händler Beta bestellt künftig beim Rivalen Gamma», in a text about Alpha: Gamma is Alpha's rival, not Beta's."""
     phrase, topic = s.cue.phrase, s.focus.topic
     bare = phrase is not None and phrase.prep in ("", *DEALT_WITH) and not phrase.det.startswith(("sein", "ihr"))
-    sells = s.clause.verb.lemma in SELLS
-    if not bare or phrase is None or not (sells or (phrase.prep and s.clause.verb.lemma in BUYS)):
+    sells = s.clause.verb.lemma in words(s.language.code, "selling_verbs")
+    if (
+        not bare
+        or phrase is None
+        or not (sells or (phrase.prep and s.clause.verb.lemma in words(s.language.code, "buying_verbs")))
+    ):
         return
     if any(f is phrase for _, f in subjects(s.p, s.clause)):
         return

@@ -35,7 +35,7 @@ def _signs(text: str, language: Language, names: Names) -> _Signs:
     """Asked of every word with a capital, so remembered."""
     heads = words(language.code, "name_nouns")
     return _Signs(
-        statute.may_be_law(text),
+        statute.may_be_law(text, language),
         placename.may_be_origin(text, language),
         may_begin(names, text),
         text in heads or GENITIVE.sub("", text) in heads,

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 
 from newsgraph.barefirm import is_base
 from newsgraph.barename import BARE, clause_has_verb
-from newsgraph.bearer import NAMING
 from newsgraph.language import Language
 from newsgraph.nameclass import FINITE, QUOTES, before, class_at, is_person
 from newsgraph.names import Names, may_begin
@@ -125,10 +124,15 @@ def continues(tokens: Sequence[Token], first: int, i: int, language: Language, l
         return False
     given = tokens[first].text in language.given_names
     both = i == first + 1 and token.is_a("NN") and familiar(code, text) == "noun"
-    names = any(t.lemma.lower() in NAMING for t in tokens[i + 1 : i + 2])
+    names = any(t.lemma.lower() in words(language.code, "naming_verbs") for t in tokens[i + 1 : i + 2])
     if both and names and familiar(code, tokens[first].text) == "":
         return True  # «die bis 2020 Alpha Chemie hieß»
-    if not given and tokens[first].text in learnt and i + 1 < len(tokens) and tokens[i + 1].lemma.lower() in NAMING:
+    if (
+        not given
+        and tokens[first].text in learnt
+        and i + 1 < len(tokens)
+        and tokens[i + 1].lemma.lower() in words(language.code, "naming_verbs")
+    ):
         return False  # «wo Alpha Beta heißt»
     noun = i == first + 1 and token.is_a("NN", "NE") and class_of(code, text) == ""
     if i == first + 1 and text in words(code, "product_words") and tokens[first].text in learnt:

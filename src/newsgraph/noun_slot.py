@@ -8,35 +8,11 @@ from newsgraph.mention import QUOTES
 from newsgraph.parse import Parse, antecedent, attached, objects, subject
 from newsgraph.phrase import Phrase, adjacent
 from newsgraph.ware import owners
+from newsgraph.wordlist import words
 
 Place = tuple[Clause, Phrase]
-COPULA = ("sein", "bleiben", "werden", "gelten", "fungieren", "agieren", "heißen", "dienen", "auftreten")
 OWN = ("sein", "ihr", "deren", "dessen")
-NAMED_AS = (
-    "handeln",
-    "nennen",
-    "verstehen",
-    "positionieren",
-    "präsentieren",
-    "profilieren",
-    "etablieren",
-    "einstufen",
-    "empfinden",
-    "setzen",
-    "feiern",
-    "anpreisen",
-    "ausmachen",
-    "wahrnehmen",
-    "ansehen",
-    "betrachten",
-    "bezeichnen",
-    "sehen",
-    "führen",
-)
-MEMBER = ("zählen", "gehören", "rechnen", "dazuzählen", "dazugehören", "mitzählen")
 COUNTS = ("zählen", "rechnen")
-AMONG = ("sein", "finden", "befinden", "rangieren")
-PICKING = ("darunter", "etwa", "beispielsweise", "allen", "voran", "namentlich", "nämlich")
 
 
 def where(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
@@ -61,8 +37,8 @@ def bearer(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
 
 def among(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     """«3400 Kunden, darunter Alpha und Beta»: the first phrase behind the word that picks some out."""
-    words = range(cue.last + 1, min(cue.last + 4, len(p.tokens)))
-    at = next((i for i in words if p.tokens[i].text.lower() in PICKING), None)
+    near = range(cue.last + 1, min(cue.last + 4, len(p.tokens)))
+    at = next((i for i in near if p.tokens[i].text.lower() in words(p.language.code, "picking_words")), None)
     final = (
         (clause.verb.at, clause.verb.finite) if clause.kind != "main" else ()
     )  # «die alle Hersteller beliefert, darunter …»
@@ -118,8 +94,9 @@ def _host(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
 
 def _copula(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     verb = clause.verb.lemma
-    named_as = clause.verb.passive and verb in NAMED_AS and cue.prep == "als"  # «Als Bieter wird Alpha gehandelt»
-    if named_as or (verb in COPULA and (not cue.prep or cue.prep in ("als", "zu"))):
+    # «Als Bieter wird Alpha gehandelt»
+    named_as = clause.verb.passive and verb in words(p.language.code, "regarded_verbs") and cue.prep == "als"
+    if named_as or (verb in words(p.language.code, "copula_verbs") and (not cue.prep or cue.prep in ("als", "zu"))):
         found = subject(p, clause)
         if (found is not None and found is cue) or _describes(p, clause, cue, found):
             named = [
@@ -134,7 +111,7 @@ def _copula(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
             yield from ((clause, f) for f in named if f.quantity is None)  # «Größter Kunde ist Alpha»
         elif found is not None and found.index != cue.to:
             yield from subjects(p, clause)
-    elif verb in NAMED_AS and cue.prep == "als" and not clause.verb.passive:
+    elif verb in words(p.language.code, "regarded_verbs") and cue.prep == "als" and not clause.verb.passive:
         yield from _called(p, clause)
     elif cue.prep == "als" and not clause.verb.passive and verb:
         yield from _as(p, clause, cue)
@@ -169,8 +146,8 @@ def _describes(p: Parse, clause: Clause, cue: Phrase, found: Phrase | None) -> b
 
 
 def _member(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
-    among = cue.prep == "unter" and clause.verb.lemma in AMONG
-    if not among and not (clause.verb.lemma in MEMBER and cue.prep == "zu"):
+    among = cue.prep == "unter" and clause.verb.lemma in words(p.language.code, "among_verbs")
+    if not among and not (clause.verb.lemma in words(p.language.code, "member_verbs") and cue.prep == "zu"):
         return
     own = cue.det.startswith(OWN) and clause.verb.lemma in COUNTS
     counted = [f for f in objects(p, clause) if f.mention is not None] if own else []

@@ -28,16 +28,15 @@ from newsgraph.attribute_slot import attribute
 from newsgraph.by_whom import by_whom, is_inner
 from newsgraph.clause import Clause
 from newsgraph.cue import Cue
-from newsgraph.former import ADVERBS
 from newsgraph.noun_slot import NOUN_SLOTS, among
 from newsgraph.parse import Parse, antecedent, attached, datives, describes, objects, with_list
 from newsgraph.phrase import Phrase, adjacent
 from newsgraph.ware import gives_name, whose
+from newsgraph.wordlist import tails, words
 
 Place = tuple[Clause, Phrase]
 OWN_PHRASE = ("self", "host", "owner", "compound", "genitive", "nationality", "before", "ahead", "behind", "any")
 ALONE = ("nationality", "compound", "before")
-GROUPS = ("konsortium", "konsortiums", "gruppe", "bündnis", "investoren", "geldgeber", "anleger", "allianz", "kreis")
 
 
 def slot(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
@@ -101,7 +100,7 @@ def _is_plural(p: Parse, cue: Cue) -> bool:
 
 def _is_group(p: Parse, phrase: Phrase) -> bool:
     """«ein Konsortium um Alpha», «die Investoren um Beta»."""
-    return p.head(phrase).text.lower().endswith(GROUPS)
+    return p.head(phrase).text.lower().endswith(tails(p.language.code, "group_nouns"))
 
 
 def _end(p: Parse, clause: Clause, phrase: Phrase, name: str) -> int:
@@ -187,9 +186,9 @@ def _heads(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
 def _once(p: Parse, phrase: Phrase) -> bool:
     """«zuvor Manager bei Alpha»: where somebody was before."""
     at = phrase.first - 2
-    if at >= 0 and p.tokens[at].text == "," and p.low[at + 1] in ADVERBS:
+    if at >= 0 and p.tokens[at].text == "," and p.low[at + 1] in words(p.language.code, "former_adverbs"):
         return True  # «Eva Muster, früher bei Alpha, …»
-    return at >= 0 and p.tokens[at + 1].is_a("NN") and p.low[at] in ADVERBS
+    return at >= 0 and p.tokens[at + 1].is_a("NN") and p.low[at] in words(p.language.code, "former_adverbs")
 
 
 def _shared_objects(p: Parse, clause: Clause) -> Iterator[Place]:

@@ -22,7 +22,6 @@ OPENING = (
     "unter",
     "mit",
 )  # what else names a source has «zufolge» or «nach» behind it
-VIEWS = ("perspektive", "sicht", "warte")  # «aus Sicht der Analysten»
 
 
 def in_phrase(
@@ -42,7 +41,10 @@ def in_phrase(
         return cited(p, clause, focus, language, before) if clause.verb.lemma not in language.speech.verbs else None
     if phrase.prep in ("laut", "lt.") or word == "zufolge" or (word == "nach" and speaks):
         pass
-    elif not ((phrase.prep in ("nach", "gemäß") and speaks) or (phrase.prep == "aus" and low in VIEWS)):
+    elif not (
+        (phrase.prep in ("nach", "gemäß") and speaks)
+        or (phrase.prep == "aus" and low in language.grammar["view_nouns"])
+    ):
         return None
     told = any(p.tokens[i].text.lower() in words(language, "own_words") for i in range(phrase.first, phrase.last))
     if told or low.endswith(tuple(words(language, "own"))):
