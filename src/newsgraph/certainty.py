@@ -183,6 +183,8 @@ def _own(p: Parse, clause: Clause, language: Language, cue: int | None) -> Certa
         and (clause.verb.lemma not in language.modality.weak or acts_on_plan(p, clause, language))
     ):
         found = at_most(found, kind)
+    if cue == clause.verb.at and clause.verb.lemma in language.grammar["certainty"]["planning"]:
+        found = at_most(found, kind)  # «plant ein Projekt für 3 Millionen»
     if cue is not None and cue != clause.verb.at and language.speech.verbs.get(clause.verb.lemma) == "deny":
         found = at_most(found, "denied")  # «dementiert Pläne für …»
     if is_hoax(p, clause, cue, language):

@@ -39,7 +39,7 @@ def stage(p: Parse, event: Event, clause: Clause, language: Language) -> str:
 def own_verb(event: Event, clause: Clause, language: Language) -> int:
     """The token that an event was read from: of a rule or a fine the verb, where that orders («verpflichtete zur …»)."""
     table = language.grammar["restriction"]
-    orders = clause.verb.lemma in table["order"] or clause.verb.lemma in table["ban"]
+    orders = clause.verb.lemma in (*table["order"], *table["ban"], *table["requires"])
     rules = event.frame.relation in ("rule", "penalty") and orders and clause.verb.at is not None
     return clause.verb.at if rules and clause.verb.at is not None else event.first
 
