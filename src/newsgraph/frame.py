@@ -18,6 +18,7 @@ from newsgraph.parse import Parse
 from newsgraph.pattern import Frame, Role
 from newsgraph.phrase import Phrase
 from newsgraph.reference import Focus
+from newsgraph.several import is_several
 from newsgraph.slot import slot
 from newsgraph.sought import Sought
 from newsgraph.taker import take
@@ -96,15 +97,17 @@ class _Filling:
 
     def _fill(self, role: Role, taken: set[str]) -> tuple[Filler, ...]:
         """The fillers of the first slot that has any; what fills one role fills no other."""
-        other = False
+        other, fined = False, role.name == "penalised"
         for name in role.slots:
+            if fined and self._several(name):
+                return ()
             if other and name in SPOKEN:
                 continue  # «Ein Konkurrent investiert …»: not whom the text is about
             if role.name == "company" and name in OWNING and self._is_rival():
                 continue  # «sein größter Konkurrent Alpha Music»: not his own
             every = dict.fromkeys(self._remembered(name, role, taken) if name in SLOTS else self._in_slot(name, role))
             acts = role.name == "investor" and (self.frame.relation == "investment" or self.cue.phrase is not None)
-            if acts or role.name == "penalised":
+            if acts or fined:
                 every = dict.fromkeys(
                     self.focus.dealings.acting_for(self.p, f, self.focus.topic, self.language) for f in every
                 )
@@ -121,6 +124,10 @@ class _Filling:
         """Whether a product's noun says that it competes with somebody's."""
         noun = self.p.head(self.cue.phrase).lemma.lower() if self.cue.phrase is not None else ""
         return self.frame.relation == "provides" and noun.endswith(tuple(self.language.grammar["reference"]["rivals"]))
+
+    def _several(self, name: str) -> bool:
+        """«Dafür bekamen sie eine Strafe»: those just spoken of, not the one whom the text is about."""
+        return name in ACTS and any(is_several(self.p, f) for _, f in slot(self.p, self.clause, self.cue, name))
 
     def _another(self, name: str) -> bool:
         """Whether somebody who is not known stands in a slot."""

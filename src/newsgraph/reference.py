@@ -184,6 +184,8 @@ class Focus:
             return maker
         compound = phrase.mention is not None and bool(phrase.mention.rest) and not phrase.mention.adjective
         if compound and phrase.mention is not None and self._is_kin(phrase.mention) and phrase.det in KIN:
+            if (named := next((m for m in p.mentions if m.first == phrase.last + 1 and not m.rest), None)) is not None:
+                return named  # «die Ulmer Alpha-Tochter Beta»
             other = None if self._is_held(phrase.mention) else self.topic or self._service()
             topic = self._daughter(phrase.mention) or other
             return topic if topic is not None and topic.name != phrase.mention.name else None
