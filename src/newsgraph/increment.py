@@ -165,7 +165,7 @@ def _cut(plan: Plan, aimed: Mapping[Term, set[Term]], graph: Graph) -> set[ox.Tr
 def _judged(plan: Plan, nodes: set[Term], extract: Data, shapes: Triples) -> list[Result]:
     flagged = screening.flagged(plan.units, plan.targets, extract)
     again = {u: kept for u, found in flagged.items() if (kept := found & nodes)}
-    return screening.confirmed(again, (), extract, shapes, adjacency(shapes), foreign(shapes))
+    return screening.confirmed(again, (), extract, shapes, adjacency(shapes), foreign(shapes))()
 
 
 def _name(shape: Term) -> str:
