@@ -41,7 +41,10 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """The documents, or why they cannot be read; where there is much of them, the loading, and the judge that gets ready."""
+    """The documents, or why they cannot be read; where there is much of them, the loading.
+
+    `judge` gets ready beside this process, where judging or what comes before it is expected to take a while.
+    """
 
     documents: tuple[Source | InputError, ...]
     loading: Loading | None = None
@@ -54,10 +57,10 @@ def begun(settings: Settings) -> Iterator[Begun]:
     documents = tuple(sources(settings.data, settings.input_format, settings.max_size * MB))
     loading = _loading(documents) if settings.against is None and settings.engine == "auto" else None
     with ExitStack() as stack:
-        judge = None
         if loading is not None:
             stack.callback(loading.done)
-            judge = stack.enter_context(beside()) if (os.cpu_count() or 1) > 1 else None
+        wanted = (loading is not None or settings.against is not None) and (os.cpu_count() or 1) > 1
+        judge = stack.enter_context(beside()) if wanted else None
         yield Begun(documents, loading, judge)
 
 

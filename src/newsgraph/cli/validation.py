@@ -23,6 +23,7 @@ from newsgraph.namespace import shorten
 from newsgraph.place.place import Source
 from newsgraph.report import SEVERITIES, Report
 from newsgraph.screen import beside
+from newsgraph.screen.beside import Beside
 from newsgraph.screen.data import Data, holds_focus
 from newsgraph.screen.native import Loading
 from newsgraph.screen.screening import SUBCLASS
@@ -146,7 +147,7 @@ def _judged(
     if not found.sources:
         report, missed = Report((), ()), list[int]()
     elif settings.against is not None:
-        report = _against(settings.against, found.triples, shapes, ontology)
+        report = _against(settings.against, found.triples, shapes, ontology, start.judge)
         missed = [] if report.matched else [*range(len(found.sources))]
     else:
         report = validate(found.triples, shapes, ontology, engine=settings.engine)
@@ -155,7 +156,7 @@ def _judged(
     return Checked(report, found.sources, alone, found.triples, shapes, ontology, found.errors)
 
 
-def _against(folder: Path, data: Triples, shapes: Triples, ontology: Triples) -> Report:
+def _against(folder: Path, data: Triples, shapes: Triples, ontology: Triples, judge: Beside | None) -> Report:
     """What new data breaks together with a store. Raises InputError where there is none."""
     from newsgraph.increment import validate_against
     from newsgraph.store import exists, reading
@@ -163,7 +164,7 @@ def _against(folder: Path, data: Triples, shapes: Triples, ontology: Triples) ->
     if not exists(folder):
         raise InputError("holds no store", file=str(folder), advice="make one with newsgraph load --store")
     with reading(folder) as store:
-        return validate_against(data, store, shapes, ontology).report
+        return validate_against(data, store, shapes, ontology, judge).report
 
 
 def _loaded(loading: Loading, shapes: Triples, ontology: Triples) -> Data | None:
