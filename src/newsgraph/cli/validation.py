@@ -86,7 +86,7 @@ def rendered(checked: Checked, settings: Settings) -> Iterator[str]:
         replace(checked.report, results=tuple(shown)),
         checked.sources,
         checked.unmatched,
-        rules(checked.shapes, checked.ontology).with_kinds(checked.data, shown),
+        rules(checked.shapes, checked.ontology, settings.shapes).with_kinds(checked.data, shown),
         settings.messages,
         most,
         partial(lookup, checked.data),
@@ -185,7 +185,7 @@ def explained(shape: str, settings: Settings) -> str:
     found = _rules(settings.shapes, our_shapes, our_ontology(), settings.max_size * MB, get)
     for error in found.errors:
         raise error
-    return explanation(shape, rules(found.triples, our_ontology()), settings.messages)
+    return explanation(shape, rules(found.triples, our_ontology(), settings.shapes), settings.messages)
 
 
 def watched(settings: Settings) -> None:
