@@ -62,9 +62,9 @@ def _walk(group: Group, data: Data, rows: float) -> Iterator[Edit]:
     """The changes in a group that is asked for so many rows, and in those in it."""
     rows = _rows(group, data, rows)
     if rows >= FEW:
-        open_, lead = doubtful(group), _rarest(group, data)[1]
+        lead = _rarest(group, data)[1]
         patterns = [p for b in group.blocks for p in b.patterns]
-        chosen = {p for p in patterns if _fits(p, group, data, rows) and not open_ & variables(p)}
+        chosen = {p for b in group.blocks for p in _chosen(b, group, data, rows)}
         if lead and (len(lead.steps) < 2 or chosen != set(patterns)):
             chosen.discard(lead)
         for block in group.blocks:
@@ -74,6 +74,12 @@ def _walk(group: Group, data: Data, rows: float) -> Iterator[Edit]:
             yield from _walk(inner, data, math.inf if inner.role == "select" else rows)
         elif rows >= FEW and _readable(inner, group, data, rows):
             yield from _whole(inner)
+
+
+def _chosen(block: Block, group: Group, data: Data, rows: float) -> Iterator[Pattern]:
+    """The patterns of a block that are to be read as a whole for so many rows, and can be joined by hashing."""
+    open_ = doubtful(group, block.start)
+    return (p for p in block.patterns if _fits(p, group, data, rows) and not open_ & variables(p))
 
 
 def _readable(inner: Group, group: Group, data: Data, rows: float) -> bool:

@@ -123,8 +123,11 @@ class _Reader:
             self.block(group)
 
     def select(self, group: Group) -> None:
-        group.doubtful |= _named(list(self.until("{")))
-        group.groups.append(self.group("select"))
+        head = list(self.until("{"))
+        group.doubtful |= _named(head)
+        inner = self.group("select")
+        inner.head = {t.text for t in head if t.kind == "variable"}
+        group.groups.append(inner)
         while self.peek() != "}":
             self.balanced()
 
