@@ -10,7 +10,7 @@ from newsgraph.clause import Clause
 from newsgraph.cue import Cue, Index, opened
 from newsgraph.filler import QUANTITIES, VERBAL, Event, Filler
 from newsgraph.former import is_former
-from newsgraph.gate import worthwhile
+from newsgraph.gate import is_empty, worthwhile
 from newsgraph.language import Language
 from newsgraph.memory import SLOTS, remembered
 from newsgraph.negation import set_aside
@@ -96,6 +96,8 @@ class _Filling:
         for name in role.slots:
             if other and name in SPOKEN:
                 continue  # «Ein Konkurrent investiert …»: not whom the text is about
+            if not self.cue.attribute and is_empty(self.p, self.clause, name):
+                continue
             every = dict.fromkeys(self._remembered(name, role, taken) if name in SLOTS else self._in_slot(name, role))
             acts = role.name == "investor" and (self.frame.relation == "investment" or self.cue.phrase is not None)
             if acts or role.name == "penalised":
