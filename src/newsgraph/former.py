@@ -22,7 +22,7 @@ def is_former(p: Parse, phrase: Phrase, language: Language) -> bool:
     return any(_says_former(p.tokens[i].text.lower(), language) for i in range(phrase.first, phrase.head))
 
 
-@lru_cache(12_000)
+@lru_cache(2_000)
 def _says_former(word: str, language: Language) -> bool:
     former = language.grammar["former_adjectives"]
     return any(word.removesuffix(end) in former for end in ENDINGS if word.endswith(end))

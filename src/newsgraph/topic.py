@@ -12,7 +12,7 @@ NAMED, ACTING = 1.0, 2.0  # weights of a mention and of a subject
 FIRST, LAST = 2.0, 2.5  # more for what is named or acts first in the text, and for what acted last
 INVESTING = 0.3  # of its weight has who gives money: seldom the text is about him
 
-CACHE = 12_000  # nouns for companies
+CACHE = 2_000  # nouns for companies
 FADED = tuple(FADING**n for n in range(1000))  # by sentences that have passed
 
 Told = Sequence[tuple[int, float, Mention]]
