@@ -10,7 +10,7 @@ from newsgraph.clause import Clause
 from newsgraph.cue import Cue, Index, opened
 from newsgraph.filler import QUANTITIES, VERBAL, Event, Filler
 from newsgraph.former import is_former, is_outranked
-from newsgraph.gate import worthwhile
+from newsgraph.gate import is_empty, worthwhile
 from newsgraph.language import Language
 from newsgraph.memory import SLOTS, remembered
 from newsgraph.negation import set_aside
@@ -103,6 +103,8 @@ class _Filling:
                 return ()
             if other and name in SPOKEN:
                 continue  # «Ein Konkurrent investiert …»: not whom the text is about
+            if not self.cue.attribute and is_empty(self.p, self.clause, name):
+                continue
             if role.name == "company" and name in OWNING and self._is_rival():
                 continue  # «sein größter Konkurrent Alpha Music»: not his own
             every = dict.fromkeys(self._remembered(name, role, taken) if name in SLOTS else self._in_slot(name, role))

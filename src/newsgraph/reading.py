@@ -15,6 +15,7 @@ from newsgraph.byname import bynames
 from newsgraph.certainty import Certainty, at_most, certainty
 from newsgraph.claim import Claim, Reading, Thing, content
 from newsgraph.clause import Clause
+from newsgraph.collecting import no_collecting
 from newsgraph.cue import indexes
 from newsgraph.currency import sole
 from newsgraph.deed import WANTS
@@ -52,6 +53,11 @@ _said = attrgetter(*(f.name for f in fields(Claim) if f.name not in ("pattern", 
 
 def read_article(article: Article) -> Reading:
     """The claims of an article. Raises InputError for a language without a pack."""
+    with no_collecting():
+        return _read(article)
+
+
+def _read(article: Article) -> Reading:
     language = languages.load(article.language)
     patterns = pattern.load(article.language)
     text = list(sentences(article, language))

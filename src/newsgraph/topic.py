@@ -14,7 +14,8 @@ FIRST, LAST = 2.0, 2.5  # more for what is named or acts first in the text, and 
 PROMINENT = 1.5  # of what is named most around
 INVESTING = 0.3  # of its weight has who gives money: seldom the text is about him
 
-CACHE = 12_000  # nouns for companies
+CACHE = 2_000  # nouns for companies
+FADED = tuple(FADING**n for n in range(1000))  # by sentences that have passed
 
 Told = Sequence[tuple[int, float, Mention]]
 
@@ -33,11 +34,13 @@ def ranked(
     acting = {m.name for m in subjects}
     for sentence, points, mention in told:
         if mention.kind == "Company" or mention.name in acting:
-            weight[mention.name] = weight.get(mention.name, 0) + points * FADING ** (at - sentence)
+            past = at - sentence
+            faded = FADED[past] if past < len(FADED) else FADING**past
+            weight[mention.name] = weight.get(mention.name, 0) + points * faded
     for firsts, bonus in ((companies[:1], FIRST), (subjects[:1], FIRST), (subjects[-1:], LAST)):
         for m in firsts:
             weight[m.name] = weight.get(m.name, 0) + bonus
-    for m in companies:
+    for m in companies if givers else ():
         if m.name in givers and m.name != companies[0].name:
             weight[m.name] = weight.get(m.name, 0) * INVESTING
     for name in weight:

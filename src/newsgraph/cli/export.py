@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, BinaryIO
 import click
 import pyoxigraph as ox
 
-from newsgraph.cli.common import STDIN, counted, graph_of, no_collecting, quiet_option, say, show, stdout
+from newsgraph.cli.common import STDIN, counted, graph_of, quiet_option, say, show, stdout
 from newsgraph.cli.storage import place, store_option
+from newsgraph.collecting import no_collecting
 from newsgraph.errors import FindingsError
 from newsgraph.formats import NAMES, Format, Write, by_ending, named
 

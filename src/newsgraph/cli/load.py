@@ -5,9 +5,10 @@ from pathlib import Path
 
 import click
 
-from newsgraph.cli.common import STDIN, counted, no_collecting, progress_bar, quiet_option, say, stdin_bytes
+from newsgraph.cli.common import STDIN, counted, progress_bar, quiet_option, say, stdin_bytes
 from newsgraph.cli.export import refuse_violations
 from newsgraph.cli.storage import place, store_option
+from newsgraph.collecting import no_collecting
 from newsgraph.share import Share
 
 DATA = click.Path()
