@@ -13,6 +13,7 @@ from newsgraph.phrase import Phrase
 if TYPE_CHECKING:
     from newsgraph.reference import Focus
 
+PASSING = 0.3  # of how often the text names whom it names most: who is named less is hardly taken up by a noun
 COPULAS = ("", "sein", "heißen", "bleiben", "werden", "kommen")
 
 
@@ -31,7 +32,8 @@ def people_of(focus: Focus, place: str, p: Parse, phrase: Phrase) -> Mention | N
 
 def _in_mind(focus: Focus) -> list[Mention]:
     """The companies in mind: the only one that the last sentence named, then the topic and the rest."""
-    return [*([focus.lone] if focus.lone is not None else ()), *focus.salient()]
+    lone = focus.lone if focus.lone is not None and focus.around.get(focus.lone.name, 1) >= PASSING else None
+    return [*([lone] if lone is not None else ()), *focus.salient()]
 
 
 def _before(p: Parse, phrase: Phrase) -> list[Mention]:
