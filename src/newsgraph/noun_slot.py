@@ -185,6 +185,7 @@ def _owner(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
             phrase.prep in ("von", "bei")
             and adjacent(p.tokens, cue.last, phrase.first)
             and not _is_rival_product(p, cue)
+            and not orders(p, clause, cue, phrase.prep)
         ):
             yield clause, phrase
     if cue.det in ("dessen", "deren") and clause.kind == "relative" and (found := antecedent(p, clause)):
@@ -193,6 +194,13 @@ def _owner(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
         yield clause, cue
     elif (before := _collection(p, clause, cue)) is not None:
         yield clause, before
+
+
+def orders(p: Parse, clause: Clause, cue: Phrase | None, prep: str) -> bool:
+    """«440 Satelliten hat Konzernchef Muster bei Alpha bestellt»: he holds no office there."""
+    bought = prep == "bei" and cue is not None and clause.verb.lemma in words(p.language.code, "buying_verbs")
+    own = range(cue.first, cue.last + 1) if bought and cue is not None else ()
+    return any(p.language.nouns.is_office(p.tokens[i].text) for i in own)
 
 
 def _sharing(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Phrase]:

@@ -28,7 +28,7 @@ from newsgraph.attribute_slot import attribute
 from newsgraph.by_whom import by_whom, is_inner
 from newsgraph.clause import Clause
 from newsgraph.cue import Cue
-from newsgraph.noun_slot import NOUN_SLOTS, among
+from newsgraph.noun_slot import NOUN_SLOTS, among, orders
 from newsgraph.parse import Parse, antecedent, attached, datives, describes, objects, with_list
 from newsgraph.phrase import Phrase, adjacent
 from newsgraph.ware import gives_name, whose
@@ -172,10 +172,12 @@ def _heads(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
         yield from whose(p, clause, name.removeprefix("whose-"))
     elif name.startswith("~"):
         free = (f for f in parts if f.prep == name[1:] and f.link != "list" and not f.pronoun and not _compared(p, f))
+        if orders(p, clause, cue.phrase, name[1:]):
+            return
         yield from ((clause, f) for f in free if not _owns_named(p, clause, f) and not _once(p, f))
         yield from _pointed(p, clause, name[1:])
     elif name.startswith(">"):
-        ends = _ends(p, clause, cue)
+        ends = _ends(p, clause, cue) if not orders(p, clause, cue.phrase, name[1:]) else []
         yield from (
             (clause, f) for f in parts if f.prep == name[1:] and any(adjacent(p.tokens, e, f.first) for e in ends)
         )
@@ -241,6 +243,7 @@ def _prepositional(p: Parse, clause: Clause, cue: Cue, prep: str) -> Iterator[Pl
             and phrase.link != "list"
             and not _compared(p, phrase)
             and not (prep == "von" and _takes(p, clause, cue))
+            and not orders(p, clause, cue.phrase, prep)
             and not _owns_named(p, clause, phrase)
             and _reaches(p, cue, phrase)
             and not is_inner(p, clause, phrase)
