@@ -212,7 +212,8 @@ def broken(size: int, folder: Path) -> None:
 
 
 def additions(size: int, count: int, data: Path, folder: Path, every: bool) -> None:
-    """Articles and parts of articles against a store of that size, in this process, after the modules are loaded.
+    """Articles and parts of articles against a store of that size, in this process, after the modules are loaded (pySHACL
+    with its shapes, too, which the command does in a process beside).
 
     The findings are held to a run over the whole with all of them: they lie far apart, so that none affects another. With
     `every`, those of each to a run over the store and that one addition, too.
@@ -221,11 +222,13 @@ def additions(size: int, count: int, data: Path, folder: Path, every: bool) -> N
 
     from newsgraph.increment import validate_against
     from newsgraph.rdf import parse
+    from newsgraph.screen import judge
 
     kept = ox.Store(str(folder / "store"))
     kept.bulk_load(path=str(data), format=ox.RdfFormat.TURTLE)
     kept.flush()
-    rules = [t for name in ("core", "sparql") for t in parse((HERE / f"{name}.ttl").read_bytes(), "turtle", name)]
+    rules = tuple(t for name in ("core", "sparql") for t in parse((HERE / f"{name}.ttl").read_bytes(), "turtle", name))
+    judge.prepare(rules)
     new = [parse(text.encode(), "turtle", "new") for text in added(size, count)]
     before = {bare(r) for r in whole(data, [], rules)}
     times, found, nodes, equal = list[float](), set[Bare](), set[object](), 0

@@ -1,6 +1,7 @@
 """A report counts, and says whether anything was looked at."""
 
 import re
+from dataclasses import replace
 
 import pyoxigraph as ox
 
@@ -17,6 +18,12 @@ def result(severity: int, messages: tuple[tuple[str, str], ...] = (("de", "Falsc
 def test_a_line_names_node_path_message_and_shape_in_either_language() -> None:
     assert result(0).line() == "Violation: ngi:a ng:amount: Wrong. [ngs:Amount]"
     assert result(1).line("de") == "Warning: ngi:a ng:amount: Falsch. [ngs:Amount]"
+
+
+def test_a_shape_without_a_name_is_left_out() -> None:
+    nameless = replace(result(0), source=ox.BlankNode("n1"))
+    assert nameless.line() == "Violation: ngi:a ng:amount: Wrong."
+    assert "n1" not in Report((nameless,), ())._repr_html_()
 
 
 def test_a_message_falls_back_to_english_and_then_to_any() -> None:

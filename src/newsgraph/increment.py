@@ -72,6 +72,7 @@ def validate_against(
     Raises EngineError where pySHACL fails on the shapes.
     """
     shapes, ontology = our_shapes() if shapes is None else shapes, our_ontology() if ontology is None else ontology
+    shapes = tuple(shapes)  # for what is kept by shapes graph (newsgraph.screen.judge)
     spelled = _as_kept(new)
     fresh = [t for t in spelled if ox.Quad(t.subject, t.predicate, t.object) not in store]
     graph, index = Both(store, of_triples([*spelled], axioms(ontology))), adjacency(shapes)

@@ -56,10 +56,16 @@ class Result:
         return texts.get(language) or texts.get("en") or next(iter(texts.values()), "")
 
     def line(self, language: str = "en") -> str:
-        """The result as one line: severity, node, path, message, shape."""
+        """The result as one line: severity, node, path, message, shape where it has a name."""
         path = f" {self.path}" if self.path else ""
         text = " ".join(self.text(language).split())
-        return f"{SEVERITIES[self.severity]}: {shorten(self.focus)}{path}: {text} [{shorten(self.shape)}]"
+        shape = f" [{self.shape_name}]" if self.shape_name else ""
+        return f"{SEVERITIES[self.severity]}: {shorten(self.focus)}{path}: {text}{shape}"
+
+    @property
+    def shape_name(self) -> str:
+        """The shape's CURIE or IRI, "" for a blank node: its label says nothing, and may be another one each time."""
+        return "" if isinstance(self.source, ox.BlankNode) else shorten(self.shape)
 
 
 def _value(term: Term) -> str:

@@ -40,9 +40,22 @@ def test_what_can_be_loaded_natively(name: str, native: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    "content", [b"_:b :p 1 .", b":a :p [] .", b":a :p (1) .", b":a :p", b"<<( :a :b :c )>> :p 1 ."]
+    "content",
+    [
+        b"_:b :p 1 . :a :p _:b , 2.50 .",
+        b":a :p [] , [ :q 12.50 ] .",
+        b":a :p (1 [ :q _:c ] ()) . _:c :p '[x'@de .",
+        b"[ :p :a ] :q 007 .",
+    ],
 )
-def test_what_needs_a_name_or_a_place_is_not_loaded_natively(content: bytes) -> None:
+def test_blank_nodes_have_the_names_that_parsing_gives_them(content: bytes) -> None:
+    data = of_documents([(HEAD + content, "turtle", "file:d"), (HEAD + content + b" ", "turtle", "file:e")])
+    assert data is not None
+    assert set(data) == {*parse(HEAD + content, "turtle", "d"), *parse(HEAD + content + b" ", "turtle", "e")}
+
+
+@pytest.mark.parametrize("content", [b":a :p", b"<<( :a :b :c )>> :p 1 .", b":a :p 'x'@ar--rtl ."])
+def test_what_needs_a_place_is_not_loaded_natively(content: bytes) -> None:
     assert of_documents([(HEAD + content, "turtle", "file:d")]) is None
 
 

@@ -8,6 +8,7 @@ import click
 
 from newsgraph import __version__
 from newsgraph.cli.complaint import complain
+from newsgraph.cli.leaving import Leaving, leave
 from newsgraph.errors import NewsgraphError
 
 # name, its line in the overview
@@ -71,7 +72,7 @@ def main() -> None:
     """Run the command line; every error that newsgraph raises becomes one line and an exit code."""
     code: int | str | None
     try:
-        code = command.main(prog_name="newsgraph", standalone_mode=False)
+        code = _run()
         if sys.stdout is not None:
             sys.stdout.flush()
     except click.exceptions.Exit as e:
@@ -92,6 +93,14 @@ def main() -> None:
         _drop_stdout()
         code = 2
     sys.exit(code)
+
+
+def _run() -> int | str | None:
+    try:
+        code: int | str | None = command.main(prog_name="newsgraph", standalone_mode=False)
+        return code
+    except Leaving as e:  # as long as it is handled, its frames are there
+        leave(e.code)
 
 
 def _drop_stdout() -> None:

@@ -70,7 +70,7 @@ def _loading(documents: tuple[Source | InputError, ...]) -> Loading | None:
     if (
         len(found) < len(documents)
         or sum(len(s.content) for s in found) < LARGE
-        or any(b"<<(" in s.content for s in found)
+        or any(b"<<(" in s.content or s.content.startswith(BOM) for s in found)
     ):
         return None
-    return start([(s.content.removeprefix(BOM), s.fmt, base_of(s.name)) for s in found])
+    return start([(s.content, s.fmt, base_of(s.name)) for s in found])

@@ -60,6 +60,7 @@ def command(data: tuple[str, ...], explain: str | None, watch: bool, **options: 
     or where a file holds nothing that any shape looks at.
     """
     from newsgraph.cli.beginning import Settings, begun
+    from newsgraph.cli.leaving import Leaving
 
     settings = Settings(data, **options)  # type: ignore[arg-type]
     if explain is not None:
@@ -76,4 +77,4 @@ def command(data: tuple[str, ...], explain: str | None, watch: bool, **options: 
     with begun(settings) as start:
         from newsgraph.cli.validation import validated
 
-        raise SystemExit(validated(settings, start))
+        raise Leaving(validated(settings, start))

@@ -36,7 +36,7 @@ def _table(report: Report) -> Markup:
 
 def _row(result: Result) -> Markup:
     value = "" if result.value_node is None else shown(result.value_node)
-    texts = (shown(result.focus_node), result.path, value, visible(result.text("en")), shorten(result.shape))
+    texts = (shown(result.focus_node), result.path, value, visible(result.text("en")), result.shape_name)
     mark = el("strong", SEVERITIES[result.severity].lower(), style=f"color:{COLOURS[result.severity]}")
     return el("tr", el("td", mark, style=CELL), *(el("td", text, style=CELL) for text in texts))
 

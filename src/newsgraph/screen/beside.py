@@ -6,6 +6,7 @@ with what to judge as another, and answers with a line. Where it ends without an
 """
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -130,6 +131,7 @@ def main() -> None:
         answer = {"error": str(e)}
     sys.stdout.write(json.dumps(answer) + "\n")
     sys.stdout.flush()
+    os._exit(0)  # an end in good order would stumble over the thread that still reads
 
 
 def _read(given: "SimpleQueue[bytes]") -> None:

@@ -92,13 +92,13 @@ class Look:
 
 
 def look(triples: Iterable[Any], found: Look) -> bool:
-    """Gather what triples or quads tell; whether there are blank nodes or RDF 1.2 among them."""
+    """Gather what triples or quads tell; whether there is RDF 1.2 among them."""
     literal, named, kept, ours, kind_of = ox.Literal, ox.NamedNode, KEPT, OURS, TYPE
     literals, terms, predicates, classes = found.literals, found.terms, list[ox.NamedNode](), list[Term]()
     for sort in (ox.Literal, ox.NamedNode, ox.BlankNode):
         found.sorts.setdefault(sort, set())
     with_literal, with_iri = found.sorts[ox.Literal].add, found.sorts[ox.NamedNode].add
-    special, last = False, None
+    special, last, blank = False, None, ox.BlankNode
     for t in triples:
         subject, predicate, term = t.subject, t.predicate, t.object
         if subject != last:
@@ -107,7 +107,7 @@ def look(triples: Iterable[Any], found: Look) -> bool:
                 predicates, classes = [], []
             last = subject
             if type(subject) is not named:
-                special = True
+                special |= type(subject) is not blank
             elif subject.value.startswith(ours):
                 terms.add(subject)
         predicates.append(predicate)
@@ -122,12 +122,12 @@ def look(triples: Iterable[Any], found: Look) -> bool:
             if term.value.startswith(ours):
                 terms.add(term)
         else:
-            found.sorts[ox.BlankNode].add(predicate)
-            special = True
+            found.sorts[blank].add(predicate)
+            special |= type(term) is not blank
     if last is not None:
         found.close(last, predicates, classes)
     terms.update(p for have, _ in found.kinds for p in have if p.value.startswith(ours))
-    return special
+    return special or any(literal.direction for literal in literals)
 
 
 def census(found: Look, about: About, axioms: Iterable[ox.Triple]) -> Census | None:

@@ -3,17 +3,22 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import Protocol
+from typing import Any, Protocol
 
 import pyoxigraph as ox
 
 from newsgraph.adjacency import Term
+from newsgraph.rdf import Blanks
 from newsgraph.screen.census import Census, Look, Uses, census, look
 from newsgraph.screen.literal import KEPT, Spelling, spelling
 from newsgraph.screen.native import FORMATS, Document, Loading, start
 from newsgraph.target import Targets
 
 Triples = Iterable[ox.Triple]
+
+
+BLANK = (b"_:", b"[", b"(")  # without these no node is blank
+NO_BLANKS = "DELETE { ?s ?p ?o } WHERE { ?s ?p ?o FILTER(isBlank(?s) || isBlank(?o)) }"
 
 
 class Graph(Protocol):
@@ -91,18 +96,18 @@ def _added(store: ox.Store, how: Spelling, axioms: Sequence[ox.Triple]) -> froze
 def of_documents(
     documents: Sequence[Document], axioms: Sequence[ox.Triple] = (), loading: Loading | None = None
 ) -> Data | None:
-    """The data of documents without blank nodes, loaded natively while they are looked through; else None.
+    """The data of documents, loaded natively while they are looked through; None where that is not the way.
 
-    Blank nodes need names that depend on the document alone (newsgraph.rdf), and what does not parse needs its place.
-    `loading` where that was begun before.
+    What does not parse needs its place, and a number that is written in two ways a store of written literals. Blank nodes
+    get the names of newsgraph.rdf. `loading` where that was begun before.
     """
     loading = loading or start(documents)
     if loading is None:
         return None
-    special, found = False, Look()
+    special, found, blank = False, Look(), list[ox.Triple]()
     try:
-        for content, fmt, base in documents:
-            special |= look(ox.parse(content, FORMATS[fmt], base_iri=base), found)
+        for document in documents:
+            special |= look(_named(document, blank), found)
     except (SyntaxError, ValueError, MemoryError):
         special = True
     finally:
@@ -110,7 +115,27 @@ def of_documents(
     how = _spelling(found, axioms)
     if special or native.faults or how.disguised:
         return None
+    if blank:
+        native.store.update(NO_BLANKS)
+        native.store.extend(ox.Quad(t.subject, t.predicate, how.as_stored(t.object)) for t in blank)
     return _data(native.store, how, axioms, found)
+
+
+def _named(document: Document, blank: list[ox.Triple]) -> Iterator[Any]:
+    """The quads of a document; those with blank nodes, named after it, are gathered as triples, too."""
+    content, fmt, base = document
+    quads = ox.parse(content, FORMATS[fmt], base_iri=base)
+    if not any(mark in content for mark in BLANK):
+        yield from quads
+        return
+    blanks, kind = Blanks.of(content), ox.BlankNode
+    for q in quads:
+        if type(q.subject) is kind or type(q.object) is kind:
+            t = ox.Triple(blanks.named(q.subject), q.predicate, blanks.named(q.object))
+            blank.append(t)
+            yield t
+        else:
+            yield q
 
 
 def holds_focus(document: Document, aims: Targets) -> bool:
