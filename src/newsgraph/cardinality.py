@@ -56,7 +56,7 @@ def _triples(name: str, data: Data) -> int:
 
 
 def matches(p: Pattern, group: Group, data: Data) -> float:
-    """How many solutions a pattern may have; infinitely many where that is not known."""
+    """How many solutions a pattern may have; infinitely many where that is not known. Counted where it has an object."""
     if not p.steps:
         return size(p, group, data) if hashable(p, group) else math.inf
     if not is_variable(p.subject):

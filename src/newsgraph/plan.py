@@ -34,9 +34,10 @@ def plan(sparql: str, counts: Mapping[str, int], count: Callable[[str], int]) ->
         return sparql
     try:
         query = _parsed(sparql)
+        data = Data(counts, cache(count), query.prefixes)
         edits = list(_distinct_first(query))
         if counts:
-            edits += _walk(query.where, Data(counts, cache(count), query.prefixes), math.inf)
+            edits += _walk(query.where, data, math.inf)
     except UnplannedError:
         return sparql
     for start, end, text in sorted(edits, reverse=True):
@@ -84,7 +85,7 @@ def _chain(group: Group, data: Data) -> Order | None:
     if group.doubtful or any(g.start < last for g in group.groups):
         return None
     patterns = [p for b in group.blocks for p in b.patterns]
-    return order(patterns, group, data) if len(patterns) > 1 else None
+    return order(patterns, group, data, FEW) if len(patterns) > 1 else None
 
 
 def _chained(group: Group, chain: Order, data: Data) -> Iterator[Edit]:
