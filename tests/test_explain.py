@@ -42,3 +42,11 @@ def test_every_question_of_ours_can_be_explained(store: ox.Store) -> None:
 def test_what_rdflib_does_not_read_is_told(store: ox.Store) -> None:
     with pytest.raises(EngineError, match="can be asked, but not explained"):
         explain(store, "SELECT * { ?s ?p <<( <x:a> <x:b> 1 )>> }")
+
+
+def test_what_is_planned_is_shown_beside_what_is_written(store: ox.Store) -> None:
+    sparql, planned = "SELECT ?s { ?s <x:p> ?o }", "SELECT ?s { { SELECT ?s ?o { ?s <x:p> ?o } } }"
+    assert explain(store, sparql, planned=sparql) == explain(store, sparql)
+    written, asked = explain(store, sparql, planned=planned).split("# As it is asked")
+    assert (written.count("Project"), asked.count("Project ?s")) == (1, 2)
+    assert written.count("?s x:p ?o   # 3") == asked.count("?s x:p ?o   # 3") == 1

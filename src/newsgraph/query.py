@@ -39,13 +39,18 @@ def over(
     """
     check(sparql, file, Leave(hosts, lambda iri: store.contains_named_graph(ox.NamedNode(iri))))
     try:
-        return _asked(store, sparql, plan(sparql, counts, lambda pattern: _solutions(store, pattern)))
+        return _asked(store, sparql, planned(store, sparql, counts))
     except SyntaxError as e:
         raise fault(str(e.msg), sparql, file) from e
     except UnicodeEncodeError as e:
         raise InputError("is not UTF-8", file=file) from e
     except RuntimeError as e:
         raise EngineError(f"{file}: {' '.join(str(e).split())}") from e
+
+
+def planned(store: ox.Store, sparql: str, counts: Mapping[str, int]) -> str:
+    """The query as it is asked of a store, planned by the `counts` of its predicates; as it is written without them."""
+    return plan(sparql, counts, lambda pattern: _solutions(store, pattern))
 
 
 def _asked(store: ox.Store, sparql: str, planned: str) -> Answer:
