@@ -110,6 +110,8 @@ def _bound(term: Any) -> Any:
 
 
 def _term(term: Any) -> str:
+    if isinstance(term, CompValue):  # an expression
+        return f"{term.name}({', '.join(_term(v) for v in term.values() if isinstance(v, CompValue | Variable | Literal))})"
     if isinstance(term, URIRef):
         return shorten(str(term))
     if isinstance(term, Variable | BNode | Literal):
