@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 
 import pyoxigraph as ox
 
+from newsgraph.constraint import wrong
 from newsgraph.errors import EngineError, InputError, SyntaxFault
 from newsgraph.namespace import PREFIXES
 from newsgraph.plan import plan
@@ -74,6 +75,15 @@ def fault(message: str, sparql: str, file: str) -> SyntaxFault:
     if not place:
         return SyntaxFault(" ".join(message.split()), file=file)
     line, column = _start(sparql, int(place[1]), int(place[2]))
+    word = wrong(sparql)
+    if word:
+        before = sparql[: word.start]
+        said, line, column = (
+            f"this {word.text.upper()} is not understood",
+            before.count("\n") + 1,
+            len(before) - before.rfind("\n"),
+        )
+        return SyntaxFault(said, file=file, line=line, column=column)
     words = re.sub(r",? ?\['.*?(?:'\]|'\s*$|\.\.=[^]]*\])|,? ?\[_\]|<unreported>", "", place[3], flags=re.DOTALL)
     said = " ".join(words.split()).removesuffix("expected one of").removesuffix("expected")
     return SyntaxFault(said or "is not expected here", file=file, line=line, column=column)
