@@ -9,6 +9,7 @@ from newsgraph.propertypath import Step
 from newsgraph.variable import is_variable
 
 LONGEST = 4  # steps of a path that is read as a whole
+COUNTED = 20  # values of VALUES that are counted one by one
 ANY = 10  # triples that a thing is guessed to have
 
 
@@ -56,7 +57,7 @@ def _triples(name: str, data: Data) -> int:
 
 
 def matches(p: Pattern, group: Group, data: Data) -> float:
-    """How many solutions a pattern may have; infinitely many where that is not known."""
+    """How many solutions a pattern may have; infinitely many where that is not known. Counted where it has an object."""
     if not p.steps:
         return size(p, group, data) if hashable(p, group) else math.inf
     if not is_variable(p.subject):
@@ -64,7 +65,7 @@ def matches(p: Pattern, group: Group, data: Data) -> float:
     if p.subject in group.values and "UNDEF" not in group.values[p.subject]:
         return ANY * len(group.values[p.subject])
     objects = group.values.get(p.object, [p.object])
-    if not any(is_variable(o) or o == "UNDEF" for o in objects):
+    if len(objects) <= COUNTED and not any(is_variable(o) or o == "UNDEF" for o in objects):
         return sum(data.count(plain(Pattern(p.subject, p.path, o))) for o in objects)
     return min((of_step(s, data) for s in p.steps if not s.zero), default=math.inf)
 

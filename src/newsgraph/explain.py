@@ -25,14 +25,28 @@ HEAD = """# The algebra of the query (SPARQL 1.1, section 18.2), innermost is do
 """
 
 
-def explain(store: ox.Store, sparql: str, file: str = "query") -> str:
-    """The algebra as an indented tree with counts. Raises EngineError where rdflib does not read the query."""
+PLANNED = """
+# As it is asked, planned by how often each predicate stands in the store: a Project within a Join is read as a whole
+# and joined by hashing, all else is looked up for each row.
+"""
+
+
+def explain(store: ox.Store, sparql: str, file: str = "query", planned: str = "") -> str:
+    """The algebra as an indented tree with counts, and that of the query as it is `planned`, where that is another.
+
+    Raises EngineError where rdflib does not read the query.
+    """
+    text = HEAD + _tree(store, sparql, file)
+    return text + PLANNED + _tree(store, planned, file) if planned not in ("", sparql) else text
+
+
+def _tree(store: ox.Store, sparql: str, file: str) -> str:
     try:
         query = translateQuery(parseQuery(sparql), initNs=PREFIXES)
     except Exception as e:
         words = " ".join(str(e).split())
         raise EngineError(f"{file}: can be asked, but not explained: {words}") from e
-    return HEAD + "\n".join(_lines(query.algebra, store, 0)) + "\n"
+    return "\n".join(_lines(query.algebra, store, 0)) + "\n"
 
 
 def _lines(part: CompValue, store: ox.Store, depth: int) -> list[str]:
@@ -96,6 +110,8 @@ def _bound(term: Any) -> Any:
 
 
 def _term(term: Any) -> str:
+    if isinstance(term, CompValue):  # an expression
+        return f"{term.name}({', '.join(_term(v) for v in term.values() if isinstance(v, CompValue | Variable | Literal))})"
     if isinstance(term, URIRef):
         return shorten(str(term))
     if isinstance(term, Variable | BNode | Literal):

@@ -17,6 +17,7 @@ from newsgraph.variable import is_variable, variables
 LOOKUP = 10.0  # of one pattern for one row
 READ = 0.5  # a triple, in order
 HASH = 0.5  # a row, on either side of a join
+MOST = 12  # patterns: the time to order them grows with their third power
 SAMPLE = 100  # rows
 OPEN, KNOWN = 1e6, 1e4  # what the engine guesses of a pattern with two open ends, and with one
 FURTHER = 1e3  # times what for each further step of a path that is read as a whole
@@ -51,17 +52,24 @@ class Size:
     reading: float
 
 
-def order(patterns: list[Pattern], group: Group, data: Data) -> Order | None:
-    """The cheapest order of the patterns; None where they are not connected, VALUES gives them more than IRIs, or the
-    engine would begin with another pattern.
+def order(patterns: list[Pattern], group: Group, data: Data, few: float) -> Order | None:
+    """The cheapest order of the patterns; None where they are too many or not connected, VALUES gives them more than
+    IRIs, or the engine would begin with another pattern. Less than `few` rows are looked up, whatever that costs.
     """
     given = {v for p in patterns for v in variables(p) if v in group.values}
-    if any(terms(name, group, data) is None for name in given):
+    if len(patterns) > MOST or any(terms(name, group, data) is None for name in given):
         return None
     sizes = {p: _size(p, group, data) for p in patterns}
     if len(sizes) < len(patterns):  # one of them stands twice, and a path counts twice then
         return None
-    starts = [p for p in sizes if sizes[p].matches < math.inf]
+    # the rarest first: where the engine begins with it, and few rows come of it, there is nothing to order
+    starts = sorted((p for p in sizes if sizes[p].matches < math.inf), key=lambda p: sizes[p].matches)
+    if not starts:
+        return None
+    looked = _Chain(starts[0], sizes, group, data, math.inf)
+    rows = looked.order()
+    if rows and rows.most < few and min(patterns, key=lambda p: looked.seen(p, False)) is starts[0]:
+        return rows
     found = [_Chain(p, sizes, group, data, most).order() for p in starts for most in (0, 1, math.inf)]
     best = min((o for o in found if o), key=lambda o: o.cost, default=None)
     return best if best and best.kept else None

@@ -21,22 +21,24 @@ from newsgraph.subselect import whole as whole_
 from newsgraph.variable import doubtful, is_variable, mentioned, sure, variables
 
 FEW = 1_000  # rows that are soon looked up
+SMALL = 10 * FEW  # triples of the most frequent predicate of a store in which all is soon looked up
 WORTH = LOOKUP / READ  # triples that are read in order in the time of one look-up
 KEPT = 64  # queries that have been read
 Edit = tuple[int, int, str]  # from, to, what comes in its place
 
 
 def plan(sparql: str, counts: Mapping[str, int], count: Callable[[str], int]) -> str:
-    """The query, or one that has the same answer. `counts` are the triples of each predicate, none for no plan; `count`
+    """The query, or one that has the same answer. `counts` are the triples of each predicate, none for no order of joins; `count`
     counts the solutions of patterns.
     """
     if HOP in sparql or "SERVICE" in sparql.upper():
         return sparql
     try:
         query = _parsed(sparql)
+        data = Data(counts, cache(count), query.prefixes)
         edits = list(_distinct_first(query))
-        if counts:
-            edits += _walk(query.where, Data(counts, cache(count), query.prefixes), math.inf)
+        if max(counts.values(), default=0) >= SMALL:
+            edits += _walk(query.where, data, math.inf)
     except UnplannedError:
         return sparql
     for start, end, text in sorted(edits, reverse=True):
@@ -84,7 +86,7 @@ def _chain(group: Group, data: Data) -> Order | None:
     if group.doubtful or any(g.start < last for g in group.groups):
         return None
     patterns = [p for b in group.blocks for p in b.patterns]
-    return order(patterns, group, data) if len(patterns) > 1 else None
+    return order(patterns, group, data, FEW) if len(patterns) > 1 else None
 
 
 def _chained(group: Group, chain: Order, data: Data) -> Iterator[Edit]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 
 import pyoxigraph as ox
 
+from newsgraph.constraint import wrong
 from newsgraph.errors import EngineError, InputError, SyntaxFault
 from newsgraph.namespace import PREFIXES
 from newsgraph.plan import plan
@@ -39,13 +40,18 @@ def over(
     """
     check(sparql, file, Leave(hosts, lambda iri: store.contains_named_graph(ox.NamedNode(iri))))
     try:
-        return _asked(store, sparql, plan(sparql, counts, lambda pattern: _solutions(store, pattern)))
+        return _asked(store, sparql, planned(store, sparql, counts))
     except SyntaxError as e:
         raise fault(str(e.msg), sparql, file) from e
     except UnicodeEncodeError as e:
         raise InputError("is not UTF-8", file=file) from e
     except RuntimeError as e:
         raise EngineError(f"{file}: {' '.join(str(e).split())}") from e
+
+
+def planned(store: ox.Store, sparql: str, counts: Mapping[str, int]) -> str:
+    """The query as it is asked of a store, planned by the `counts` of its predicates; as it is written without them."""
+    return plan(sparql, counts, lambda pattern: _solutions(store, pattern))
 
 
 def _asked(store: ox.Store, sparql: str, planned: str) -> Answer:
@@ -69,6 +75,15 @@ def fault(message: str, sparql: str, file: str) -> SyntaxFault:
     if not place:
         return SyntaxFault(" ".join(message.split()), file=file)
     line, column = _start(sparql, int(place[1]), int(place[2]))
+    word = wrong(sparql)
+    if word:
+        before = sparql[: word.start]
+        said, line, column = (
+            f"this {word.text.upper()} is not understood",
+            before.count("\n") + 1,
+            len(before) - before.rfind("\n"),
+        )
+        return SyntaxFault(said, file=file, line=line, column=column)
     words = re.sub(r",? ?\['.*?(?:'\]|'\s*$|\.\.=[^]]*\])|,? ?\[_\]|<unreported>", "", place[3], flags=re.DOTALL)
     said = " ".join(words.split()).removesuffix("expected one of").removesuffix("expected")
     return SyntaxFault(said or "is not expected here", file=file, line=line, column=column)

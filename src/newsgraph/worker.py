@@ -188,7 +188,7 @@ def _page(content: bytes) -> bytes:
 def _local(task: Task, content: bytes, out: IO[bytes]) -> None:
     from newsgraph.dataset import dataset
     from newsgraph.label import in_store
-    from newsgraph.query import over
+    from newsgraph.query import over, planned
     from newsgraph.store import counts
 
     with dataset(task, content) as store:
@@ -197,7 +197,7 @@ def _local(task: Task, content: bytes, out: IO[bytes]) -> None:
         if task.do == "explain":
             from newsgraph.explain import explain
 
-            out.write(explain(store, task.sparql, task.file).encode())
+            out.write(explain(store, task.sparql, task.file, planned(store, task.sparql, known)).encode())
         else:
             _write(task, found, in_store(store), out)
 
