@@ -21,6 +21,8 @@ GENITIVE = re.compile(r"(?<=\w\w)(es|s|['’])$")
 
 def uninflected(word: str) -> list[str]:
     """What a word may be a genitive of: «Googles» of «Google», «Landes» of «Land»."""
+    if word[-1:] not in ("s", "'", "’"):
+        return []
     return [word.removesuffix(end) for end in ("s", "es", "'", "’") if word.endswith(end) and len(word) > len(end) + 1]
 
 

@@ -208,7 +208,6 @@ def _onward(table: Tables, row: Pairs, likely: "Likely") -> tuple[Pairs, dict[in
     origin: dict[int, int] = {}
     bound = _bound(row, 5) if len(row) > 5 else FLOOR
     tags, scores, known = likely
-    most = new_row.get
     for pair, p in row.items():
         if p < bound:
             continue
@@ -216,7 +215,7 @@ def _onward(table: Tables, row: Pairs, likely: "Likely") -> tuple[Pairs, dict[in
             steps = known[pair] = _transitions(table, pair, tags)
         for k, step, new in steps:
             total = p + step + scores[k]
-            if total > most(new, FLOOR):
+            if total > FLOOR and (new not in new_row or total > new_row[new]):
                 new_row[new] = total
                 origin[new] = pair
     return new_row, origin
