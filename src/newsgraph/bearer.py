@@ -7,8 +7,6 @@ from newsgraph.language import Language
 from newsgraph.sentence import Sentence, Token
 from newsgraph.wordlist import is_title, noun_class, words
 
-NAMING = ("heißen", "heissen", "nennen", "taufen", "umbenennen", "umtaufen", "umfirmieren")
-RENAMING = ("umbenennen", "benennen", "umfirmieren", "umtaufen")
 THINGS = ("App", "Chip", "Product", "Company", "NewsOrganization")
 REACH = 12  # tokens
 
@@ -16,9 +14,10 @@ REACH = 12  # tokens
 def bearer_class(tokens: Sequence[Token], first: int, last: int, front: Token | None, language: Language) -> str:
     """The class of what the words around say that the name names, or ""; `front` is the word before it."""
     after = tokens[last + 1] if last + 1 < len(tokens) else None
-    verb = front is not None and front.lemma.lower() in NAMING
-    final = after is not None and after.lemma.lower() in NAMING and after.is_a("VV")
-    into = front is not None and front.text == "in" and any(t.lemma.lower() in RENAMING for t in tokens)
+    verb = front is not None and front.lemma.lower() in words(language.code, "naming_verbs")
+    final = after is not None and after.lemma.lower() in words(language.code, "naming_verbs") and after.is_a("VV")
+    anew = words(language.code, "renaming_verbs")
+    into = front is not None and front.text == "in" and any(t.lemma.lower() in anew for t in tokens)
     given = front is not None and (front.text in words(language.code, "name_givers") or front.text == "namens")
     if not (verb or final or given or into):
         return ""

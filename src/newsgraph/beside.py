@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from newsgraph.clause import Clause
 from newsgraph.parse import Parse, with_list
 from newsgraph.phrase import Phrase
+from newsgraph.wordlist import words
 
 Place = tuple[Clause, Phrase]
-ADDING = ("auch", "ebenfalls", "ebenso", "zusätzlich")
 JOINED = (
     "supplies",
     "provides",
@@ -28,5 +28,5 @@ def with_beside(p: Parse, places: Iterator[Place]) -> Iterator[Place]:
 
 def _adds(p: Parse, clause: Clause, phrase: Phrase) -> bool:
     before = max((f.last for f in p.phrases[clause.index] if f.last < phrase.first), default=clause.first - 1)
-    words = range(max(before + 1, phrase.first - REACH), phrase.first)
-    return phrase.prep != "neben" and any(p.low[i] in ADDING for i in words)
+    near = range(max(before + 1, phrase.first - REACH), phrase.first)
+    return phrase.prep != "neben" and any(p.low[i] in words(p.language.code, "adding_words") for i in near)

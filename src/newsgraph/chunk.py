@@ -2,15 +2,16 @@
 
 from dataclasses import dataclass
 
-from newsgraph.case import Cases, governed, shown
+from newsgraph.case import Cases, governed, narrowed, shown
 from newsgraph.clause import Clause
 from newsgraph.language import Language
 from newsgraph.mention import QUOTES, Mention
-from newsgraph.phrase import ALL_CASES, TIME_NOUNS, Phrase, adjacent
+from newsgraph.phrase import ALL_CASES, Phrase, adjacent
 from newsgraph.phrase_link import linked
 from newsgraph.quantity import Quantity
 from newsgraph.replacement import replace
 from newsgraph.sentence import Token
+from newsgraph.wordlist import tails, words
 
 DETERMINER = ("ART", "PPOSAT", "PDAT", "PIAT", "PIDAT", "PRELAT", "PWAT")
 PRONOUN = ("PPER", "PREL", "PDS", "PIS", "PPOSS", "PWS")
@@ -24,7 +25,6 @@ ADVERBIAL = {
 }  # fmt: skip
 OPENS_ADVERBIAL = frozenset(first for first, _ in ADVERBIAL)
 DOUBLE = ("Joint Venture", "Joint Ventures")  # two words that are one noun
-OWNED = ("tochter", "tochterfirma", "tochtergesellschaft", "tochterunternehmen", "töchter")
 NOUN = ("NN", "NE", "FM", "XY", "TRUNC")
 
 
@@ -59,20 +59,26 @@ def phrases(
             broken = cutter.interrupted(n)
             waiting, n = broken or waiting, n + (2 if broken is not None and broken.prep and broken.det else 1)
             continue
-        resumed = _resumed(phrase, waiting, tokens) if waiting is not None and not phrase.prep else None
+        resumed = _resumed(phrase, waiting, tokens, found) if waiting is not None and not phrase.prep else None
         waiting = waiting if phrase.prep else None
         if found and (whole := _measured(found[-1], phrase, tokens, language)) is not None:
             found[-1], phrase = replace(found[-1], link="measure", to=phrase.index), whole
+        cases = narrowed(phrase.cases, phrase.det, tokens[phrase.head].text, phrase.mention, language)
+        phrase = phrase if cases is phrase.cases else replace(phrase, cases=cases)
         found.append(resumed or linked(phrase, found, tokens, language))
         n = max(after, n + 1)
     return tuple(found)
 
 
-def _resumed(phrase: Phrase, waiting: "_Opened", tokens: tuple[Token, ...]) -> Phrase | None:
-    """«mit dem in Graz gebauten Modell»: the noun behind its attribute has the preposition and the article before it."""
+def _resumed(phrase: Phrase, waiting: "_Opened", tokens: tuple[Token, ...], found: list[Phrase]) -> Phrase | None:
+    """«mit dem in Graz gebauten Modell»: the noun behind its attribute has the preposition and the article before it; «der
+    Kauf des in Graz gebauten Modells»: a genitive."""
     if phrase.det or not tokens[phrase.first].is_a("ADJ", "VV(PP)"):
         return None
-    return replace(phrase, prep=waiting.prep, det=waiting.det, cases=waiting.cases)
+    owned = (f.index for f in found if waiting.det == "des" and not waiting.prep and f.last == waiting.first - 1)
+    to = next(owned, None)
+    link = "genitive" if to is not None else phrase.link
+    return replace(phrase, prep=waiting.prep, det=waiting.det, cases=waiting.cases, link=link, to=to)
 
 
 def _measured(sum_: Phrase, phrase: Phrase, tokens: tuple[Token, ...], language: Language) -> Phrase | None:
@@ -207,7 +213,11 @@ class _Cutter:
         """«eine hundertprozentige Tochter»: the per cent describe the noun and are no sum of it."""
         following = self._token(n + 1) if n + 1 < len(self.inside) else None
         adjective = self._token(n).is_a("ADJ(A)") and "prozentig" in self._token(n).text
-        return adjective and following is not None and following.text.lower().endswith(OWNED)
+        return (
+            adjective
+            and following is not None
+            and following.text.lower().endswith(tails(self.language.code, "owned_endings"))
+        )
 
     def _amount(self, n: int, opened: _Opened, q: Quantity) -> tuple[Phrase, int]:
         last = self._position(q.noun if q.noun is not None and q.noun in self.inside else q.last, n)
@@ -272,7 +282,7 @@ class _Cutter:
         """The name that begins right behind a common noun."""
         if n + 1 == len(self.inside) or not adjacent(self.tokens, self.inside[n], self.inside[n + 1]):
             return None
-        if self._token(n).lemma.lower() in TIME_NOUNS:
+        if self._token(n).lemma.lower() in words(self.language.code, "time_nouns"):
             return None  # «im April Eva Muster»
         name = self.names.get(self.inside[n + 1])
         if name is None or name.adjective or name.first != self.inside[n + 1]:

@@ -7,9 +7,9 @@ from newsgraph.mention import Mention
 from newsgraph.parse import Parse, subject
 from newsgraph.phrase import Phrase
 from newsgraph.reference import Focus
+from newsgraph.wordlist import words
 
 REACH = 12  # mentions back
-BOTH = ("beide", "beiden", "zwei", "beides")
 
 
 def couple(p: Parse, clause: Clause, focus: Focus) -> Iterator[Mention]:
@@ -26,7 +26,8 @@ def couple(p: Parse, clause: Clause, focus: Focus) -> Iterator[Mention]:
 
 def _is_both(p: Parse, phrase: Phrase) -> bool:
     named = phrase.mention is not None and not phrase.mention.rest
-    return not named and any(p.tokens[i].text.lower() in BOTH for i in range(phrase.first, phrase.last + 1))
+    both = words(p.language.code, "both_words")
+    return not named and any(p.tokens[i].text.lower() in both for i in range(phrase.first, phrase.last + 1))
 
 
 def other(p: Parse, at: int, taken: Collection[str], kinds: Collection[str]) -> Mention | None:

@@ -15,20 +15,12 @@ from newsgraph.phrase import Phrase
 from newsgraph.seat import origins, place_meant
 from newsgraph.topic import gives
 from newsgraph.townspeople import announced, beside_it, people_of
+from newsgraph.wordlist import tails
 
 if TYPE_CHECKING:
     from newsgraph.reference import Focus
 
 PRODUCTS = ("App", "Chip", "Product")
-FUNDS = (
-    "fonds",
-    "beteiligungsgesellschaft",
-    "beteiligungsfirma",
-    "sparkasse",
-    "förderbank",
-    "krankenkasse",
-    "pensionskasse",
-)
 REFERABLE = ("Company", *PRODUCTS, "NewsOrganization", "PublicBody", "Regulation")
 DEFINITE = (
     "der", "die", "das", "den", "dem", "des", "dieser", "diese", "dieses", "diesen", "diesem", "sein", "seine", "ihr",
@@ -46,6 +38,8 @@ def definite(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
         return named
     if (before := _behind_colon(p, phrase, focus)) is not None:
         return before
+    if is_itself(p, phrase):
+        return None
     if head.text.lower() in focus.language.grammar["sums"]["parts"]:
         return None  # «die Sparte» is no company by itself
     place = place_meant(p, phrase, focus.language) if phrase.mention is None or phrase.mention.adjective else ""
@@ -58,6 +52,11 @@ def definite(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
     if own and head.text.lower() in focus.language.grammar["reference"]["owned"]:
         return _own_company(focus, p)
     return _by_class(focus, p, phrase)
+
+
+def is_itself(p: Parse, phrase: Phrase) -> bool:
+    """«Das Netzwerk selbst hat …», after what belongs to it: hardly the thing that was named last."""
+    return phrase.last + 1 < len(p.tokens) and p.low[phrase.last + 1] in ("selbst", "selber")
 
 
 def _beside_name(p: Parse, phrase: Phrase) -> Mention | None:
@@ -88,7 +87,7 @@ def _by_class(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
         return None if several and known.kind in PRODUCTS else known  # «die Maschinen» are no one product
     if (party := _by_part(focus, p, phrase)) is not None:
         return party
-    if _masculine(text).lower().endswith(FUNDS):
+    if _masculine(text).lower().endswith(tails(focus.language.code, "fund_nouns")):
         return _fund(focus)
     if _masculine(text).lower() in focus.language.grammar["reference"]["relational"]:
         owner = _owner(p, phrase)
@@ -113,7 +112,13 @@ def _of_class(focus: Focus, p: Parse, phrase: Phrase, kind: str) -> Mention | No
         return None
     if kind == "Company":
         return _company(focus, p, phrase)
-    return focus.last(kind) or (_so_called(focus, kind) if kind in PRODUCTS else None)
+    return _acted_last(focus, kind) or focus.last(kind) or (_so_called(focus, kind) if kind in PRODUCTS else None)
+
+
+def _acted_last(focus: Focus, kind: str) -> Mention | None:
+    """«Alpha hat Beta überholt. Der Dienst …»: rather the subject of the sentence before than what was named in it too."""
+    last = focus.last_subject[1]
+    return last if last is not None and last.kind == kind == "App" else None
 
 
 def _so_called(focus: Focus, kind: str) -> Mention | None:
@@ -256,4 +261,12 @@ def _other(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
     acting = focus.of(p, own)
     if acting is None or focus.topic is None or acting.name != focus.topic.name:
         return None
-    return next((m for m in reversed(focus.seen[-6:]) if m.kind == "Company" and m.name != acting.name), None)
+    lately = focus.seen[-6:]
+    others = (m for m in reversed(lately) if m.kind == "Company" and m.name != acting.name)
+    return next((m for m in others if not _is_listed(m, lately)), None)
+
+
+def _is_listed(mention: Mention, others: list[Mention]) -> bool:
+    """«Alpha, Beta und Gamma»: none of several is «das Unternehmen»."""
+    ends = ((m.last + 2, m.first - 2) for m in others if m.kind == "Company" and m is not mention)
+    return any(mention.first == behind or mention.last == front for behind, front in ends)

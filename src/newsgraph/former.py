@@ -5,8 +5,8 @@ from functools import lru_cache
 from newsgraph.language import Language
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase
+from newsgraph.wordlist import words
 
-ADVERBS = ("bisher", "bislang", "zuvor", "vorher", "früher", "einst", "ehemals", "vormals", "zuletzt", "davor")
 ENDINGS = ("en", "em", "er", "es", "e")
 
 
@@ -14,7 +14,7 @@ def is_former(p: Parse, phrase: Phrase, language: Language) -> bool:
     """Whether the words before the noun, or the first part of it, say that it holds no more."""
     head = p.head(phrase).text.lower()
     at = phrase.first - 1
-    told = at > 0 and p.low[at] in ADVERBS and p.tokens[at - 1].text in (",", "(", "–")
+    told = at > 0 and p.low[at] in words(language.code, "former_adverbs") and p.tokens[at - 1].text in (",", "(", "–")
     if told and not phrase.det and phrase.quantity is None and language.nouns.is_office(p.head(phrase).text):
         return True  # «Eva Muster, bisher Finanzchefin von Alpha»
     if "-" in head and any(part in language.grammar["former_parts"] for part in head.split("-")[:-1]):
@@ -22,6 +22,13 @@ def is_former(p: Parse, phrase: Phrase, language: Language) -> bool:
     if phrase.first == phrase.head:
         return False
     return any(_says_former(p.low[i], language) for i in range(phrase.first, phrase.head))
+
+
+def is_outranked(p: Parse, phrase: Phrase, language: Language) -> bool:
+    """«nicht mehr der größte Kunde»: one still, but not the largest."""
+    words = [p.low[i] for i in range(max(phrase.first - 3, 0), phrase.head)]
+    stems = tuple(language.grammar["ranks"]["largest"])
+    return "nicht" in words and any(w.startswith(stems) for w in words[words.index("nicht") :])
 
 
 @lru_cache(2_000)

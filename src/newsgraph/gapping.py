@@ -8,42 +8,33 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from newsgraph.clause import Clause
+from newsgraph.language import Language
 from newsgraph.phrase import ALL_CASES, Phrase
 from newsgraph.sentence import Token
+from newsgraph.wordlist import words
 
 JOINS = {"und", "sowie", ",", "beziehungsweise", "bzw.", "während"}
-LIGHT = {
-    "dagegen",
-    "hingegen",
-    "etwa",
-    "dann",
-    "nur",
-    "immerhin",
-    "sogar",
-    "allein",
-    "auch",
-    "weitere",
-    "noch",
-    "einmal",
-}
+CLOSING = ("VV(INF)", "VV(PP)", "VA(INF)", "VA(PP)")  # «Alpha muss 5 Millionen zahlen, Beta 3 Millionen»
 PARTNERS = ("an", "mit", "zu")
 FEWEST = 4  # names and sums in a clause that is gapped
 LONGEST = 4  # names and sums that are said anew
 Sign = tuple[str, str]
 Unit = list[Phrase]
+Light = frozenset[str]  # words that change nothing
 
 
 def ungapped(
-    clauses: tuple[Clause, ...], parts: Sequence[tuple[Phrase, ...]], tokens: tuple[Token, ...]
+    clauses: tuple[Clause, ...], parts: Sequence[tuple[Phrase, ...]], tokens: tuple[Token, ...], language: Language
 ) -> tuple[tuple[Clause, ...], frozenset[int]]:
     """The clauses with those that a gapped one stands for, the first in its place, the others behind the last; and the tokens
     with which those others begin."""
     found, more, starts = list(clauses), list[Clause](), set[int]()
+    light = words(language.code, "light_words")
     for clause, phrases in zip(clauses, parts, strict=True):
-        units = _units(phrases, tokens)
-        if not units:
+        units = _units(phrases, tokens, light)
+        if not units or _has_another_verb(units, clause, tokens):
             continue
-        own = [_own(unit, n, clause, tokens) for n, unit in enumerate(units)]
+        own = [_own(unit, n, clause, tokens, light) for n, unit in enumerate(units)]
         for n, mine in enumerate(own):
             others = set().union(*(t for k, t in enumerate(own) if k != n))
             kept = tuple(i for i in clause.tokens if i in mine or i not in others)
@@ -55,6 +46,12 @@ def ungapped(
     return (*found, *more), frozenset(starts)
 
 
+def _has_another_verb(units: list[Unit], clause: Clause, tokens: tuple[Token, ...]) -> bool:
+    """«Alpha will 5 Millionen zahlen und Beta 3 Millionen spenden»: the verb behind the first sum, and one behind the last."""
+    closed = any(tokens[i].is_a("V") for i in range(units[0][-1].last + 1, units[1][0].first))
+    return closed and any(tokens[i].is_a("V") for i in clause.tokens if i > units[-1][-1].last)
+
+
 def begun(phrases: tuple[Phrase, ...], starts: frozenset[int]) -> tuple[Phrase, ...]:
     """The phrases of a clause; the one with which what is said anew begins goes on with no list."""
     return tuple(
@@ -63,17 +60,17 @@ def begun(phrases: tuple[Phrase, ...], starts: frozenset[int]) -> tuple[Phrase, 
     )
 
 
-def _units(phrases: Sequence[Phrase], tokens: tuple[Token, ...]) -> list[Unit]:
+def _units(phrases: Sequence[Phrase], tokens: tuple[Token, ...], light: Light) -> list[Unit]:
     """The names and sums that are said one after the other in the same order and with the same prepositions."""
     told = [f for f in phrases if _sign(f, tokens)[0]]
     if len(told) < FEWEST:
         return []
     for first in range(1, len(told)):
-        if not _parted(told[first - 1], told[first], phrases, tokens):
+        if not _parted(told[first - 1], told[first], phrases, tokens, light):
             continue
         for length in range(min(len(told) - first, LONGEST), 1, -1):
             wanted = [_sign(f, tokens) for f in told[first : first + length]]
-            units = [_alike(told[:first], wanted, tokens), *_repeated(told[first:], wanted, phrases, tokens)]
+            units = [_alike(told[:first], wanted, tokens), *_repeated(told[first:], wanted, phrases, tokens, light)]
             if len(units[0]) == length and len(units) > 1 and _is_pair(units[0], tokens):
                 return units
     return []
@@ -90,7 +87,7 @@ def _alike(told: Unit, wanted: Sequence[Sign], tokens: tuple[Token, ...]) -> Uni
 
 
 def _repeated(
-    told: Unit, wanted: Sequence[Sign], phrases: Sequence[Phrase], tokens: tuple[Token, ...]
+    told: Unit, wanted: Sequence[Sign], phrases: Sequence[Phrase], tokens: tuple[Token, ...], light: Light
 ) -> Iterator[Unit]:
     """The units that say the same one after the other, with no verb in them."""
     length = len(wanted)
@@ -101,7 +98,7 @@ def _repeated(
             return
         yield rest
         told = told[length:]
-        if not told or not _parted(rest[-1], told[0], phrases, tokens):
+        if not told or not _parted(rest[-1], told[0], phrases, tokens, light):
             return
 
 
@@ -125,17 +122,18 @@ def _is_pair(unit: Unit, tokens: tuple[Token, ...]) -> bool:
     return len(unit) == 2 and signs[0] == ("thing", "") and signs[1][1] in PARTNERS
 
 
-def _parted(before: Phrase, after: Phrase, phrases: Sequence[Phrase], tokens: tuple[Token, ...]) -> bool:
-    """Whether only «und» or a comma, light words and nouns without a name stand between two phrases."""
+def _parted(before: Phrase, after: Phrase, phrases: Sequence[Phrase], tokens: tuple[Token, ...], light: Light) -> bool:
+    """Whether only «und» or a comma, light words, a closing verb and nouns without a name stand between two phrases."""
     nouns = {i for f in phrases if before.last < f.first and f.last < after.first for i in range(f.first, f.last + 1)}
-    words = [tokens[i].text.lower() for i in range(before.last + 1, after.first) if i not in nouns]
-    return bool(words) and words[-1 - (words[-1] in LIGHT and len(words) > 1)] in JOINS and {*words} <= JOINS | LIGHT
+    nouns |= {i for i in range(before.last + 1, after.first - 1) if tokens[i].is_a(*CLOSING)}
+    said = [tokens[i].text.lower() for i in range(before.last + 1, after.first) if i not in nouns]
+    return bool(said) and said[-1 - (said[-1] in light and len(said) > 1)] in JOINS and {*said} <= JOINS | light
 
 
-def _own(unit: Unit, n: int, clause: Clause, tokens: tuple[Token, ...]) -> set[int]:
+def _own(unit: Unit, n: int, clause: Clause, tokens: tuple[Token, ...], light: Light) -> set[int]:
     """The tokens that only one unit has: those of its phrases, from the second unit on all between, with the word that joins."""
     if n == 0:
         return {i for f in unit for i in range(f.first, f.last + 1)}
     return {i for i in clause.tokens if unit[0].first <= i <= unit[-1].last} | {
-        i for i in clause.tokens if i == unit[0].first - 1 and tokens[i].text.lower() in JOINS | LIGHT
+        i for i in clause.tokens if i == unit[0].first - 1 and tokens[i].text.lower() in JOINS | light
     }

@@ -14,10 +14,10 @@ from newsgraph.cue import CACHE, Index
 from newsgraph.filler import QUANTITIES
 from newsgraph.language import Language
 from newsgraph.memory import SLOTS
-from newsgraph.noun_slot import AMONG, MEMBER
 from newsgraph.parse import Parse
 from newsgraph.pattern import Frame, Role
 from newsgraph.tally import COUNTED
+from newsgraph.wordlist import tails
 
 PREPOSITIONS = frozenset((
     "als", "an", "auf", "aus", "bei", "durch", "für", "gegen", "gegenüber", "hinter", "in", "mit", "nach", "nahe", "neben", "um",
@@ -106,7 +106,7 @@ def shown(p: Parse, clause: Clause) -> Signs:
         found.add(phrase.prep)
         found.add("@" + phrase.link)
     found.add("@" + clause.kind)
-    if clause.verb.lemma in MEMBER or clause.verb.lemma in AMONG:
+    if clause.verb.lemma in tails(p.language.code, "member_verbs", "among_verbs"):
         found.add(BELONGS)
     return frozenset(found)
 

@@ -12,6 +12,7 @@ from newsgraph.language import Language
 from newsgraph.mention import Mention
 from newsgraph.nameclass import QUOTES
 from newsgraph.sentence import Sentence, Token
+from newsgraph.wordlist import words
 
 ADDRESSED = ("Sie", "Ihnen", "Ihr", "Ihre", "Ihrem", "Ihren", "Ihrer", "Ihres")
 YOURS = ADDRESSED[2:]
@@ -19,7 +20,6 @@ OURS = ("wir", "uns", "unser", "unsere", "unserem", "unseren", "unserer", "unser
 FEWEST = 2  # sentences of each sort
 NEAR = 4  # tokens between «Ihr», or an office, and the name
 BY_ADDRESS, BY_OFFICE, BY_DEED = 5, 3, 2  # votes; enough is the least of them
-DEEDS = ("gründen", "leiten", "führen")
 
 
 def interviewed(
@@ -73,4 +73,4 @@ def _points(tokens: Sequence[Token], m: Mention, inside: Sequence[Mention], lang
     if language.nouns.is_office(m.rest) or any(language.nouns.is_office(w) for w in front):
         return BY_OFFICE
     person = any(x.kind == "Person" and not x.rest for x in inside)
-    return BY_DEED if person and any(t.lemma.lower() in DEEDS for t in tokens) else 0
+    return BY_DEED if person and any(t.lemma.lower() in words(language.code, "leading_verbs") for t in tokens) else 0

@@ -17,6 +17,7 @@ from newsgraph.replacement import replace
 from newsgraph.tension import Summed
 from newsgraph.value import words_of
 
+GIVES = ("ng:investor", "ng:leadInvestor")
 BENEFITS = "benefits/"  # how the names of the frames begin that tell who benefits: rather from a company's money
 
 
@@ -67,8 +68,12 @@ class Investments:
             for place in self._places(filler, p):
                 self._claim(replace(claim, subject=here, predicate="ng:location", object=place))
         else:
-            for value in self.register.values(filler, here, p, self.money[here].investors):
-                self._claim(replace(claim, subject=here, predicate=relation.roles[role], object=value))
+            money, predicate = self.money[here], relation.roles[role]
+            partners = money.targets if predicate in GIVES else money.investors if predicate == "ng:target" else ()
+            for value in self.register.values(filler, here, p, money.investors):
+                if value in partners:
+                    continue  # nobody puts money into himself
+                self._claim(replace(claim, subject=here, predicate=predicate, object=value))
 
     def _purpose(self, filler: Filler, p: Parse) -> tuple[str, Value]:
         """A concept where the purpose scheme has one, else the words of the text."""

@@ -12,17 +12,8 @@ from newsgraph.wordlist import is_kin, is_title, noun_class, tails, words
 
 QUOTES = "\"„“”»«'’‚‘›‹"
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
-SEATS = ("sitz", "hauptquartier", "zentrale", "stammhaus")
 AGE = re.compile("[2-9][0-9]|1[6-9]")  # of somebody in the news
 FINITE = ("VV(FIN)", "VA(FIN)", "VM(FIN)")
-MONEY_INTO = (
-    "investieren",
-    "stecken",
-    "einsteigen",
-    "pumpen",
-    "fließen",
-    "erwachsen",
-)  # «in Alpha» is no place behind these
 
 
 def before(tokens: Sequence[Token], i: int) -> Token | None:
@@ -45,9 +36,14 @@ def class_at(tokens: Sequence[Token], first: int, last: int, language: Language)
     if tokens[first].text in words(language.code, "place_heads"):
         return "Place"
     noun = before(tokens, first)
+    particle = noun is not None and noun.text in words(language.code, "name_links")  # «Van Muster»
+    if particle or (first > 1 and tokens[first - 2].lemma.lower().startswith("welch")):
+        noun = None  # «welche Funktion Muster übernimmt»
     if noun is not None and is_noun(noun) and (kind := _by_noun(noun.text, tokens, first, last, language)):
         media = kind == "Company" and last > first and tail_class(tokens[last].text, language) == "NewsOrganization"
         return "NewsOrganization" if media else kind
+    if noun is not None and last > first and noun.text in language.people and noun.is_a("NN"):
+        return "Person"  # «der Niederländer Piet Muster»
     if kind := bearer_class(tokens, first, last, noun, language):
         return kind
     if noun is not None and noun.text in ("Baureihe", "Marke", "Reihe", "Serie"):
@@ -127,7 +123,8 @@ def apposition(tokens: Sequence[Token], last: int, language: Language) -> str:
     if aside and AGE.fullmatch(tokens[i + 1].text):
         return "Person"  # «Eva Muster, 44, leitet …»
     if i + 3 < len(tokens) and (tokens[i].text, tokens[i + 1].text) == (",", "mit"):
-        return "Company" if tokens[i + 2].text.lower().endswith(SEATS) else ""  # «Alpha, mit Sitz in Graz»
+        seat = tokens[i + 2].text.lower().endswith(tails(language.code, "seat_nouns"))
+        return "Company" if seat else ""  # «Alpha, mit Sitz in Graz»
     if i + 2 >= len(tokens) or tokens[i].text != ",":
         return ""
     if tokens[i + 1].is_a("NN") and language.nouns.is_office(tokens[i + 1].text):
@@ -166,7 +163,11 @@ def lean_at(tokens: Sequence[Token], first: int, last: int, language: Language) 
         return "Place"
     if word in ("in", "aus", "nach"):
         inside = first > 1 and tokens[first - 2].is_a("NN")  # «eine Fabrik in Alphastadt»
-        into = word == "in" and not inside and any(t.lemma.lower() in MONEY_INTO for t in tokens)
+        into = (
+            word == "in"
+            and not inside
+            and any(t.lemma.lower() in words(language.code, "money_into_verbs") for t in tokens)
+        )
         return "" if into or person or last > first + 2 else "Place"
     if person and not noun.is_a("ART", "PPOSAT"):
         return "Person"

@@ -7,9 +7,6 @@ from newsgraph.nameclass import before
 from newsgraph.sentence import Token
 from newsgraph.wordlist import words
 
-KNOWN_AS = {"bekannt", "bekannte", "bekannten", "vermarktet", "vertrieben", "firmiert", "firmierte", "firmierende"}
-NAMING = ("heißen", "heissen", "umbenennen", "benennen", "umfirmieren", "umtaufen")
-
 
 def is_named(tokens: Sequence[Token], i: int, language: Language) -> bool:
     """«unter dem Namen Möwe», «heißt Möwe»: words that give a name."""
@@ -19,10 +16,15 @@ def is_named(tokens: Sequence[Token], i: int, language: Language) -> bool:
     given = front.text in words(language.code, "name_givers") and front.is_a("NN")
     if given or not tokens[i].is_a("NN", "NE", "FM", "XY"):
         return given
-    return front.lemma.lower() in NAMING or _closes(tokens, i, front) or _renamed(tokens, i, front, language)
+    return _names(front, language) or _closes(tokens, i, front, language) or _renamed(tokens, i, front, language)
 
 
-def _closes(tokens: Sequence[Token], i: int, front: Token) -> bool:
+def _names(token: Token, language: Language) -> bool:
+    lemma = token.lemma.lower()
+    return lemma in words(language.code, "named_verbs") or lemma in words(language.code, "renaming_verbs")
+
+
+def _closes(tokens: Sequence[Token], i: int, front: Token, language: Language) -> bool:
     """«die in Japan Möwe heißt», «die Möwe genannte App»: a noun without article right before the verb that names."""
     at = i + 1
     if at + 1 < len(tokens) and tokens[at].is_a("NN", "NE", "FM"):
@@ -30,7 +32,10 @@ def _closes(tokens: Sequence[Token], i: int, front: Token) -> bool:
     year = front.text.isdigit() and len(front.text) == 4
     bare = year or not front.is_a("ART", "ADJ(A)", "PPOSAT", "PDAT", "PIAT", "APPRART", "CARD", "PPER")
     return (
-        at < len(tokens) and bare and tokens[at].is_a("VV(FIN)") and tokens[at].lemma.lower() in ("heißen", "heissen")
+        at < len(tokens)
+        and bare
+        and tokens[at].is_a("VV(FIN)")
+        and tokens[at].lemma.lower() in words(language.code, "named_verbs")
     )
 
 
@@ -38,7 +43,7 @@ def _renamed(tokens: Sequence[Token], i: int, front: Token, language: Language) 
     """«früher als Möwe bekannt», «ehemals Möwe», «heißt heute Möwe», «benennt sich in Möwe um»: where nouns need an article."""
     word = front.text.lower()
     if word in ("als", "unter"):
-        return not KNOWN_AS.isdisjoint(t.text.lower() for t in tokens[i + 1 : i + 4])
+        return not words(language.code, "known_as").isdisjoint(t.text.lower() for t in tokens[i + 1 : i + 4])
     if word in ("ehemals", "vormals", "vormalige", "alias"):
         return True
     if word in ("früher", "einst", "bisher", "zuvor") and i > 1 and tokens[i - 2].text in ("(", ","):
@@ -48,7 +53,7 @@ def _renamed(tokens: Sequence[Token], i: int, front: Token, language: Language) 
     )  # «heißt außerhalb Chinas Möwe»
     if word != "in" and not place and not front.is_a("ADV", "ADJ(D)", "VV(FIN)"):
         return False
-    at = next((k for k in range(max(i - 6, 0), min(i + 4, len(tokens))) if tokens[k].lemma.lower() in NAMING), None)
+    at = next((k for k in range(max(i - 6, 0), min(i + 4, len(tokens))) if _names(tokens[k], language)), None)
     spoken = at is not None and tokens[at + 1 : at + 2] != () and tokens[at + 1].text.lower() == "es"  # «heißt es»
     bare = (
         word != "in"

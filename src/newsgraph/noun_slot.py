@@ -8,35 +8,11 @@ from newsgraph.mention import QUOTES
 from newsgraph.parse import Parse, antecedent, attached, objects, subject
 from newsgraph.phrase import Phrase, adjacent
 from newsgraph.ware import owners
+from newsgraph.wordlist import words
 
 Place = tuple[Clause, Phrase]
-COPULA = ("sein", "bleiben", "werden", "gelten", "fungieren", "agieren", "heißen", "dienen", "auftreten")
 OWN = ("sein", "ihr", "deren", "dessen")
-NAMED_AS = (
-    "handeln",
-    "nennen",
-    "verstehen",
-    "positionieren",
-    "präsentieren",
-    "profilieren",
-    "etablieren",
-    "einstufen",
-    "empfinden",
-    "setzen",
-    "feiern",
-    "anpreisen",
-    "ausmachen",
-    "wahrnehmen",
-    "ansehen",
-    "betrachten",
-    "bezeichnen",
-    "sehen",
-    "führen",
-)
-MEMBER = ("zählen", "gehören", "rechnen", "dazuzählen", "dazugehören", "mitzählen")
 COUNTS = ("zählen", "rechnen")
-AMONG = ("sein", "finden", "befinden", "rangieren")
-PICKING = ("darunter", "etwa", "beispielsweise", "allen", "voran", "namentlich", "nämlich")
 
 
 def where(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
@@ -61,8 +37,8 @@ def bearer(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
 
 def among(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     """«3400 Kunden, darunter Alpha und Beta»: the first phrase behind the word that picks some out."""
-    words = range(cue.last + 1, min(cue.last + 4, len(p.tokens)))
-    at = next((i for i in words if p.tokens[i].text.lower() in PICKING), None)
+    near = range(cue.last + 1, min(cue.last + 4, len(p.tokens)))
+    at = next((i for i in near if p.tokens[i].text.lower() in words(p.language.code, "picking_words")), None)
     final = (
         (clause.verb.at, clause.verb.finite) if clause.kind != "main" else ()
     )  # «die alle Hersteller beliefert, darunter …»
@@ -118,8 +94,9 @@ def _host(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
 
 def _copula(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     verb = clause.verb.lemma
-    named_as = clause.verb.passive and verb in NAMED_AS and cue.prep == "als"  # «Als Bieter wird Alpha gehandelt»
-    if named_as or (verb in COPULA and (not cue.prep or cue.prep in ("als", "zu"))):
+    # «Als Bieter wird Alpha gehandelt»
+    named_as = clause.verb.passive and verb in words(p.language.code, "regarded_verbs") and cue.prep == "als"
+    if named_as or (verb in words(p.language.code, "copula_verbs") and (not cue.prep or cue.prep in ("als", "zu"))):
         found = subject(p, clause)
         if (found is not None and found is cue) or _describes(p, clause, cue, found):
             named = [
@@ -134,10 +111,15 @@ def _copula(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
             yield from ((clause, f) for f in named if f.quantity is None)  # «Größter Kunde ist Alpha»
         elif found is not None and found.index != cue.to:
             yield from subjects(p, clause)
-    elif verb in NAMED_AS and cue.prep == "als" and not clause.verb.passive:
+    elif verb in words(p.language.code, "regarded_verbs") and cue.prep == "als" and not clause.verb.passive:
         yield from _called(p, clause)
-    elif cue.prep == "als" and not clause.verb.passive and verb:
+    elif cue.prep == "als" and not clause.verb.passive and verb and not _is_compared(clause, cue):
         yield from _as(p, clause, cue)
+
+
+def _is_compared(clause: Clause, cue: Phrase) -> bool:
+    """«verkauft mehr als die Alpha-Tochter»: what somebody is has no definite article there."""
+    return cue.first > clause.first and cue.det in ("der", "die", "das", "den", "dem")
 
 
 def _has_examples(p: Parse, clause: Clause, phrase: Phrase) -> bool:
@@ -147,8 +129,10 @@ def _has_examples(p: Parse, clause: Clause, phrase: Phrase) -> bool:
 
 def _as(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     """«Als erster Kunde nutzt Alpha …»: the subject; «als ersten Kunden gewann er Alpha»: the object, by the case."""
-    words = [p.tokens[i].text.lower() for i in range(cue.first + 1, cue.last + 1)]
-    accusative = any(w.endswith("en") for w in words)
+    said = [p.tokens[i].text.lower() for i in range(cue.first + 1, cue.last + 1)]
+    accusative = any(w.endswith("en") for w in said) and clause.verb.lemma not in words(
+        p.language.code, "replacing_verbs"
+    )
     yield from ((clause, f) for f in objects(p, clause) if f.mention is not None) if accusative else subjects(p, clause)
 
 
@@ -169,8 +153,8 @@ def _describes(p: Parse, clause: Clause, cue: Phrase, found: Phrase | None) -> b
 
 
 def _member(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
-    among = cue.prep == "unter" and clause.verb.lemma in AMONG
-    if not among and not (clause.verb.lemma in MEMBER and cue.prep == "zu"):
+    among = cue.prep == "unter" and clause.verb.lemma in words(p.language.code, "among_verbs")
+    if not among and not (clause.verb.lemma in words(p.language.code, "member_verbs") and cue.prep == "zu"):
         return
     own = cue.det.startswith(OWN) and clause.verb.lemma in COUNTS
     counted = [f for f in objects(p, clause) if f.mention is not None] if own else []
@@ -195,6 +179,7 @@ def _genitive(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
 def _owner(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     """Genitive, «von» right behind, the first part of the compound, or the possessive (the phrase itself stands for it)."""
     yield from _genitive(p, clause, cue)
+    yield from ((clause, f) for f in _sharing(p, clause, cue))
     for phrase in p.phrases[clause.index]:
         if (
             phrase.prep in ("von", "bei")
@@ -208,6 +193,14 @@ def _owner(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
         yield clause, cue
     elif (before := _collection(p, clause, cue)) is not None:
         yield clause, before
+
+
+def _sharing(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Phrase]:
+    """«die Alpha- und Beta-Hersteller»: the compound before that shares its noun with the cue's."""
+    host = cue.to if cue.link == "list" and cue.mention is not None and cue.mention.rest else None
+    if host is not None:
+        listed = [f for f in p.phrases[clause.index] if f.index == host or (f.link == "list" and f.to == host)]
+        yield from (f for f in listed if f is not cue and p.head(f).text.endswith("-"))
 
 
 def _is_rival_product(p: Parse, cue: Phrase) -> bool:

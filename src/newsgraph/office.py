@@ -5,21 +5,8 @@ from collections.abc import Iterator
 from newsgraph.filler import Filler
 from newsgraph.mention import Mention
 from newsgraph.sought import Sought
+from newsgraph.wordlist import tails
 
-FORMER = ("bisherig", "früher", "ehemalig", "einstig", "damalig", "vormalig")
-OFFICES = (
-    "chefin",
-    "chef",
-    "direktorin",
-    "direktor",
-    "leiterin",
-    "leiter",
-    "vorständin",
-    "vorstand",
-    "boss",
-    "inhaberin",
-    "inhaber",
-)
 SHORTEST = 4  # letters of a noun for a sort of company
 LATELY = 12  # mentions that are in mind
 
@@ -38,20 +25,27 @@ def _titled(s: Sought) -> Mention | None:
         for m in s.p.mentions
         if m.rest and m.kind in ("Company", "") and not m.adjective and s.language.nouns.is_office(m.rest)
     ]
-    near = [m for m in offices if m.last < s.at and not _is_former(s, m)]
+    near = [m for m in offices if m.last < s.at and not _is_former(s, m) and not _is_listed(s, m)]
     named = [m for m in s.p.mentions if m.kind == "Company" and not m.rest and near and near[-1].last < m.first < s.at]
     return near[-1] if near and not named else None
 
 
+def _is_listed(s: Sought, m: Mention) -> bool:
+    """«Eva Muster und Alpha-Chef Peter Beispiel ziehen in den Vorstand ein»: hardly Alpha's, as she comes too."""
+    return any(f.first == m.first and f.link == "list" for f in s.p.phrases[s.clause.index])
+
+
 def _is_former(s: Sought, m: Mention) -> bool:
     before = s.p.tokens[m.first - 1].text.lower() if m.first else ""
-    return before.startswith(FORMER) or s.p.tokens[m.first].text.startswith("Ex-")
+    return before.startswith(tails(s.language.code, "former_offices")) or s.p.tokens[m.first].text.startswith("Ex-")
 
 
 def _of_sort(s: Sought) -> Mention | None:
     """«Studiochefin»: the studio spoken of last, by what it was called or by its name."""
     word = s.p.tokens[s.at].text.lower()
-    sort = next((word.removesuffix(o) for o in OFFICES if word.endswith(o)), "").removesuffix("s")
+    sort = next(
+        (word.removesuffix(o) for o in tails(s.language.code, "office_endings") if word.endswith(o)), ""
+    ).removesuffix("s")
     if len(sort) < SHORTEST or sort in s.language.grammar["reference"]["generic"]:
         return None
     called = {m.name for noun, m in s.focus.called if noun.removesuffix("s").endswith(sort)}

@@ -11,7 +11,7 @@ from newsgraph.gapping import FEWEST, begun, ungapped
 from newsgraph.language import Language
 from newsgraph.mention import Mention
 from newsgraph.people import parted
-from newsgraph.phrase import TIME_NOUNS, Phrase, adjacent
+from newsgraph.phrase import Phrase, adjacent
 from newsgraph.postposition import postposed
 from newsgraph.quantity import Quantity, quantities
 from newsgraph.relative import ACTING, MAKERS, NOMINATIVES, PRODUCTS, relative_subject
@@ -22,7 +22,6 @@ from newsgraph.verbless import verbless
 from newsgraph.wordlist import class_of, words
 
 DEMONSTRATIVES = ("die", "das", "diese", "dieses", "dies", "den", "diesen")
-BELONGING = ("gehören", "angehören", "unterstehen", "gebühren")
 
 
 @dataclass(frozen=True)
@@ -77,7 +76,7 @@ def parse(sentence: Sentence, mentions: Sequence[Mention], language: Language, c
     names = tuple(m for m in mentions if not any(q.first <= m.first <= q.last for q in amounts))
     parts = tuple(_phrases(c, sentence, names, amounts, language) for c in found)
     if len(names) > 1 and len(amounts) + len(names) >= FEWEST:
-        found, starts = ungapped(found, parts, sentence.tokens)
+        found, starts = ungapped(found, parts, sentence.tokens, language)
         if starts:
             parts = tuple(begun(_phrases(c, sentence, names, amounts, language), starts) for c in found)
     return Parse(sentence, found, names, amounts, parts, language)
@@ -91,7 +90,7 @@ def _phrases(
     language: Language,
 ) -> tuple[Phrase, ...]:
     cut = postposed(phrases(clause, sentence.tokens, names, amounts, language), sentence.tokens)
-    return parted(tuple(told_apart(tuple(cut), sentence.tokens)), clause, sentence.tokens, language)
+    return parted(tuple(told_apart(tuple(cut), sentence.tokens, language)), clause, sentence.tokens, language)
 
 
 def free(p: Parse, clause: Clause) -> tuple[Phrase, ...]:
@@ -123,8 +122,8 @@ def describes(p: Parse, clause: Clause, phrase: Phrase) -> bool:
 def is_time(p: Parse, phrase: Phrase) -> bool:
     """«Anfang der Woche», «dieses Jahr»."""
     head = p.head(phrase)
-    year = head.text.isdigit() and len(head.text) == 4
-    return phrase.mention is None and phrase.quantity is None and (year or head.lemma.lower() in TIME_NOUNS)
+    time = (head.text.isdigit() and len(head.text) == 4) or head.lemma.lower() in words(p.language.code, "time_nouns")
+    return phrase.mention is None and phrase.quantity is None and time
 
 
 def subject(p: Parse, clause: Clause) -> Phrase | None:
@@ -180,13 +179,15 @@ def _maker(p: Parse, clause: Clause, found: list[Phrase]) -> Phrase | None:
     """«Die Kabel liefert die Firma Alpha», «Das Netz betreibt Alpha»: a thing before a verb of making is what is made."""
     finite = clause.verb.finite or 0
     before = [f for f in found if f.last < finite]
-    if before and clause.verb.lemma in BELONGING:
+    if before and clause.verb.lemma in words(p.language.code, "belonging_verbs"):
         return before[-1]  # «Platz eins gehört der Alpha AG»
     if clause.verb.passive or clause.verb.lemma not in words(p.language.code, "making_verbs"):
         return None
     thing = before[-1] if before else next(iter(found), None)
     if thing is None or not _is_made(p, thing):
         return None
+    if clause.verb.lemma in words(p.language.code, "takeover_verbs") and thing.mention is not None and not thing.det:
+        return None  # «TikTok kauft die Firma Alpha»
     named = ((f, f.mention) for f in found if f.first > thing.last)
     return next((f for f, m in named if m is not None and m.kind in MAKERS and not m.rest), None)
 
@@ -233,7 +234,7 @@ def _plural(p: Parse, phrase: Phrase) -> bool:
 
 def objects(p: Parse, clause: Clause) -> list[Phrase]:
     """The phrases without preposition that are not the subject and can be an accusative."""
-    first = subject(p, clause)
+    first = subject(p, clause) if clause.kind != "infinitive" else None  # «Alpha kündigt an, Beta kaufen zu wollen»
     return [
         f
         for f in free(p, clause)

@@ -6,12 +6,6 @@ from newsgraph.quantity import Quantity
 from newsgraph.sentence import Token
 
 ALL_CASES = frozenset(("nom", "acc", "dat", "gen"))
-TIME_NOUNS = {
-    "jahr", "monat", "woche", "tag", "quartal", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag",
-    "sonntag", "gesamtjahr", "geschäftsjahr", "vorjahr", "jahresende", "jahreshälfte", "zukunft", "januar", "februar",
-    "märz", "april", "mai", "juni", "juli", "august", "september", "oktober", "november", "dezember", "anfang",
-    "mitte", "ende", "morgen", "abend", "mal", "halbjahr", "sommer", "winter", "herbst", "frühjahr",
-}  # fmt: skip
 
 
 @frozen

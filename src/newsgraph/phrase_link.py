@@ -4,14 +4,11 @@
 """
 
 from newsgraph.language import Language
-from newsgraph.phrase import ALL_CASES, TIME_NOUNS, Phrase
+from newsgraph.phrase import ALL_CASES, Phrase
 from newsgraph.replacement import replace
 from newsgraph.sentence import Token
+from newsgraph.wordlist import tails, words
 
-MASCULINE = (
-    "assistent", "betrieb", "bot", "browser", "chip", "dienst", "er", "gigant", "investor", "konkurrent", "konzern", "lieferant",
-    "produzent", "prozessor", "riese", "spezialist", "verlag",
-)  # fmt: skip
 ADVERBIAL = ("aus", "in", "mit", "seit", "bei", "nahe", "bis")
 KNOWN = ("der", "die", "das", "den", "dem")  # «der Dienst, früher Beta, …»
 JOINING = {",", "und", "oder", "sowie", "bzw.", "beziehungsweise"}
@@ -20,74 +17,61 @@ GENITIVES = (
 )  # fmt: skip
 
 
-MAKERS = (
-    "hersteller",
-    "anbieter",
-    "betreiber",
-    "entwickler",
-    "erfinder",
-    "macher",
-    "herausgeber",
-    "eigentümer",
-    "besitzer",
-    "produzent",
-)
-
-
 def linked(phrase: Phrase, found: list[Phrase], tokens: tuple[Token, ...], language: Language) -> Phrase:
     """Hang the phrase on the one before where form and the words between say so."""
     if not found or phrase.link == "possessor":
         return phrase
-    before = _before_time(found, tokens)
+    before = _before_time(found, tokens, language)
     between = [tokens[i].text.lower() for i in range(before.last + 1, phrase.first)]
     if before.link == "possessor" and before.to is None and all(w in "'’" for w in between):
         found[-1] = replace(before, to=phrase.index)
         own = replace(phrase, prep=before.prep, cases=ALL_CASES if not before.prep else phrase.cases)
         return _listed(own, before, found[:-1], tokens)
     between = between[:1] if before is not found[-1] else between
-    words = _without_brackets([w for w in between if w not in '"„“”»«'])
-    if not words and not phrase.prep and "gen" in phrase.cases and phrase.det in GENITIVES:
+    said = _without_brackets([w for w in between if w not in '"„“”»«'])
+    if not said and not phrase.prep and "gen" in phrase.cases and phrase.det in GENITIVES:
         person = (
             before.mention is not None and before.mention.kind == "Person"
         )  # a name takes no genitive: «sagte Eva Muster der Zeitung»
-        if phrase.det == "der" and _masculine(phrase, tokens) and not _is_maker(before, tokens):
+        if phrase.det == "der" and _masculine(phrase, tokens, language) and not _is_maker(before, tokens, language):
             return phrase  # «… ist mit 5 Prozent des Umsatzes der Autobauer Alpha»: his genitive were «des Autobauers»
         named = phrase.mention is not None
         year = tokens[before.head].text.isdigit() and before.prep != ""
-        time = named and (year or tokens[before.head].lemma.lower() in TIME_NOUNS)  # «im Sommer der Dienst Alpha»
+        known = tokens[before.head].lemma.lower() in words(language.code, "time_nouns")
+        time = named and (year or known)  # «im Sommer der Dienst Alpha»
         if named and _is_own_name(before):
             return phrase  # «macht mit ihrer App Beta der Firma Alpha Konkurrenz»
         if phrase.det in ("des", "eines", "dieses") or (not before.pronoun and not person and not time):
             return replace(phrase, link="genitive", to=before.index)
-    if phrase.prep == "wie" and words == ["ebenso"]:
-        host = _host(found, phrase, words)
+    if phrase.prep == "wie" and said == ["ebenso"]:
+        host = _host(found, phrase, said)
         return replace(phrase, link="list", to=host.index, prep=host.prep)
     if (phrase.prep and phrase.prep != before.prep and before is found[-1]) or phrase.pronoun:
         return phrase
     product = phrase.mention is not None and phrase.mention.kind in ("App", "Chip", "Product", "")
-    if not words and before.link == "list" and product and not phrase.det and _is_compound(before):
+    if not said and before.link == "list" and product and not phrase.det and _is_compound(before):
         return replace(phrase, link="list", to=before.to, prep=before.prep)  # «das Alpha-Modell Beta» in a list
     naming = _is_compound(phrase) and phrase.last + 1 < len(tokens) and tokens[phrase.last + 1].is_a("NE", "FM", "XY")
-    if words == [","] and not naming and _is_apposition(before, phrase, tokens, language):
+    if said == [","] and not naming and _is_apposition(before, phrase, tokens, language):
         return replace(phrase, link="apposition", to=before.index)
-    if words == [","] and _renamed(before, phrase, tokens, language):
+    if said == [","] and _renamed(before, phrase, tokens, language):
         return replace(phrase, link="apposition", to=before.index)
     if (described := _described(found, phrase, tokens, language)) is not None:
         return replace(phrase, link="apposition", to=described.index)
-    if words == [","] and (noun := _described_before(found, phrase, tokens)) is not None:
+    if said == [","] and (noun := _described_before(found, phrase, tokens)) is not None:
         return replace(phrase, link="apposition", to=noun.index)
     alike = phrase.quantity is None or before.quantity is not None or before.link == "list" or not before.prep
-    if set(words) & JOINING and set(words) <= JOINING | {"auch", "zudem"} and not before.pronoun and alike:
-        host = _host(found if before is found[-1] else found[:-1], phrase, words)
+    if set(said) & JOINING and set(said) <= JOINING | {"auch", "zudem"} and not before.pronoun and alike:
+        host = _host(found if before is found[-1] else found[:-1], phrase, said)
         prep = phrase.prep if before is found[-1] else ""
         return replace(phrase, link="list", to=host.index, prep=prep or host.prep)
     return phrase
 
 
-def _is_maker(phrase: Phrase, tokens: tuple[Token, ...]) -> bool:
+def _is_maker(phrase: Phrase, tokens: tuple[Token, ...], language: Language) -> bool:
     """«Hersteller der Panzer Alpha und Beta»: a plural, for which «der» is the genitive."""
     noun = tokens[phrase.head].text.lower().removesuffix("in")
-    return phrase.mention is None and noun.endswith(MAKERS)
+    return phrase.mention is None and noun.endswith(tails(language.code, "maker_endings"))
 
 
 def _is_own_name(phrase: Phrase) -> bool:
@@ -103,17 +87,17 @@ def _renamed(before: Phrase, phrase: Phrase, tokens: tuple[Token, ...], language
     return names and past and (before.mention is not None or before.det in KNOWN)
 
 
-def _without_brackets(words: list[str]) -> list[str]:
+def _without_brackets(said: list[str]) -> list[str]:
     """«Eva Muster (58), Chefin von …»: what stands in brackets parts nothing."""
-    if "(" not in words or ")" not in words:
-        return words
-    return words[: words.index("(")] + words[words.index(")") + 1 :]
+    if "(" not in said or ")" not in said:
+        return said
+    return said[: said.index("(")] + said[said.index(")") + 1 :]
 
 
-def _masculine(phrase: Phrase, tokens: tuple[Token, ...]) -> bool:
+def _masculine(phrase: Phrase, tokens: tuple[Token, ...], language: Language) -> bool:
     """Whether the noun before a name is masculine by its form."""
-    noun = tokens[phrase.head].text.lower()
-    return phrase.mention is not None and phrase.mention.first > phrase.head and noun.endswith(MASCULINE)
+    masculine = tokens[phrase.head].text.lower().endswith(tails(language.code, "masculine_endings"))
+    return phrase.mention is not None and phrase.mention.first > phrase.head and masculine
 
 
 def _is_compound(phrase: Phrase) -> bool:
@@ -124,25 +108,26 @@ def _is_compound(phrase: Phrase) -> bool:
 def _listed(phrase: Phrase, owner: Phrase, found: list[Phrase], tokens: tuple[Token, ...]) -> Phrase:
     """«auf Alpha und Betas Gamma»: a phrase whose owner stands first goes on with a list as any other."""
     between = [tokens[i].text.lower() for i in range(found[-1].last + 1, owner.first)] if found else []
-    words = {w for w in between if w not in '"„“”»«'}
-    if owner.prep or not words or not words <= JOINING or found[-1].pronoun:
+    said = {w for w in between if w not in '"„“”»«'}
+    if owner.prep or not said or not said <= JOINING or found[-1].pronoun:
         return phrase
-    host = _host(found, phrase, [*words])
+    host = _host(found, phrase, [*said])
     return replace(phrase, link="list", to=host.index, prep=host.prep)
 
 
-def _before_time(found: list[Phrase], tokens: tuple[Token, ...]) -> Phrase:
+def _before_time(found: list[Phrase], tokens: tuple[Token, ...], language: Language) -> Phrase:
     """The phrase that one may hang on: in «Alpha und seit Mai der Dienst Beta» the list goes on behind the time."""
     last = found[-1]
-    timed = last.prep in ("seit", "ab", "in") and last.mention is None and tokens[last.head].lemma.lower() in TIME_NOUNS
+    time = tokens[last.head].lemma.lower() in words(language.code, "time_nouns")
+    timed = last.prep in ("seit", "ab", "in") and last.mention is None and time
     joined = len(found) > 1 and last.first > 0 and tokens[last.first - 1].text.lower() in JOINING
     return found[-2] if timed and joined and found[-2].last == last.first - 2 else last
 
 
-def _host(found: list[Phrase], phrase: Phrase, words: list[str]) -> Phrase:
+def _host(found: list[Phrase], phrase: Phrase, said: list[str]) -> Phrase:
     """The phrase that a list goes on with: a name seeks the phrase on the verb rather than a bare noun behind a preposition."""
     before = found[-1]
-    if len(found) > 1 and _is_seat(found[-2], before, phrase):
+    if len(found) > 1 and (_is_seat(found[-2], before, phrase) or _is_with(found[-2], before, phrase)):
         before = found[-2]  # «Alpha aus Wien und die britische Beta»
     if (
         phrase.mention is not None
@@ -152,7 +137,7 @@ def _host(found: list[Phrase], phrase: Phrase, words: list[str]) -> Phrase:
         and before.link != "list"
     ):
         free = next((f for f in reversed(found) if not f.prep and not f.link and f.det), None)
-        if free is not None and "und" not in words:
+        if free is not None and "und" not in said:
             return free
     return found[before.to] if before.link in ("list", "apposition") and before.to is not None else before
 
@@ -163,6 +148,14 @@ def _is_seat(named: Phrase, place: Phrase, phrase: Phrase) -> bool:
     a, b = named.mention, phrase.mention
     alike = a is not None and b is not None and b.kind in ("Company", "Person", "App", "Product") and a.kind == b.kind
     return sits and alike and not phrase.prep and not a.rest if a is not None else False
+
+
+def _is_with(named: Phrase, own: Phrase, phrase: Phrase) -> bool:
+    """«Alpha mit seiner Uhr und Beta»: what a firm has parts it from the next one."""
+    a, b = named.mention, phrase.mention
+    has = own.prep == "mit" and own.det.startswith(("sein", "ihr")) and named.last == own.first - 1
+    firms = a is not None and b is not None and a.kind == b.kind == "Company" and not (a.rest or b.rest)
+    return has and firms and not phrase.prep and (own.mention is None or own.mention.kind != "Company")
 
 
 def _closes_list(before: Phrase, phrase: Phrase, tokens: tuple[Token, ...]) -> bool:

@@ -10,23 +10,7 @@ from newsgraph.tagger import familiar
 from newsgraph.wordlist import noun_class, tails, words
 
 LONGEST = 6
-CALLED = (
-    "nennen",
-    "bezeichnen",
-    "beschimpfen",
-    "beschreiben",
-    "sprechen",
-    "werten",
-    "abtun",
-    "kritisieren",
-)  # «nannte das Ministerium „Unsinn“»
-NAMED = ("heißen", "heissen")
-ALSO = ("vulgo", "alias", "ehemals", "vormals", "heute", "codename")  # before another name
 REPORTS = ("Bericht", "Berichte", "Berichten", "Berichts", "Informationen", "Recherchen")
-SOLD = (
-    "anbieten", "auftreten", "bekannt", "erhältlich", "erscheinen", "firmieren", "kennen", "laufen", "starten", "umbenennen",
-    "verfügbar", "verkaufen", "vermarkten", "veröffentlichen", "vertreiben",
-)  # fmt: skip
 STRONG = ("m", "f", "n")
 ENDINGS = {"m": "er", "f": "e", "n": "es", "p": "e"}
 Found = tuple[int, str, str]  # last token, name, class
@@ -47,7 +31,7 @@ def quoted(tokens: Sequence[Token], i: int, language: Language) -> Found | None:
         for t in (tokens[i], tokens[last])
     )
     noun = tokens[i - 2] if i > 1 else None
-    if noun is not None and _is_given(tokens, noun):
+    if noun is not None and _is_given(tokens, noun, language):
         return last, name, ""
     if foreign and not (noun is not None and noun_class(language.code, noun.text)):
         return last, name, "Regulation" if tokens[last].text in words(language.code, "law_words") else ""
@@ -55,7 +39,7 @@ def quoted(tokens: Sequence[Token], i: int, language: Language) -> Found | None:
         return None
     kind = noun_class(language.code, noun.text)
     giver = noun.text in words(language.code, "name_givers")
-    if not (kind or giver) or any(t.lemma.lower() in CALLED for t in tokens):
+    if not (kind or giver) or any(t.lemma.lower() in words(language.code, "calling_verbs") for t in tokens):
         return None
     return last, " ".join(t.text for t in tokens[i : last + 1]), kind
 
@@ -65,15 +49,15 @@ def _is_cited(tokens: Sequence[Token], i: int) -> bool:
     return i > 3 and tokens[i - 2].text in ("der", "des") and tokens[i - 3].text in REPORTS
 
 
-def _is_given(tokens: Sequence[Token], front: Token) -> bool:
+def _is_given(tokens: Sequence[Token], front: Token, language: Language) -> bool:
     """«als „Möwe“ vertrieben», «heißt „Möwe“»: the name that something goes by, and no opinion of it."""
     lemmas = {t.lemma.lower() for t in tokens}
-    if not lemmas.isdisjoint(CALLED):
+    if not lemmas.isdisjoint(words(language.code, "calling_verbs")):
         return False
     return (
-        front.lemma.lower() in NAMED
-        or front.text.lower() in ALSO
-        or (front.text.lower() in ("als", "unter") and not lemmas.isdisjoint(SOLD))
+        front.lemma.lower() in words(language.code, "named_verbs")
+        or front.text.lower() in words(language.code, "also_called")
+        or (front.text.lower() in ("als", "unter") and not lemmas.isdisjoint(words(language.code, "sold_as")))
     )
 
 

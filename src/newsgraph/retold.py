@@ -8,7 +8,6 @@ from newsgraph.source import Source, source_of
 from newsgraph.speech import speaker
 
 POINTING = ("das", "dies", "so", "darüber", "davon")
-SHOWN = {"hervorgehen": ("aus",), "verlauten": ("aus",), "stehen": ("in", "auf"), "entnehmen": ("aus",)}
 KINDS = ("say", "report", "announce", "confirm", "estimate", "expect")
 CONTENT = ("dass", "ob", "wonach")
 
@@ -39,6 +38,6 @@ def _shown(p: Parse, clause: Clause, focus: Focus, language: Language) -> Source
     """«Das geht aus Unterlagen hervor»: the document, or the circles that it comes from."""
     parts = p.phrases[clause.index]
     for n, phrase in enumerate(parts):
-        if phrase.prep in SHOWN.get(clause.verb.lemma, ()):
+        if phrase.prep in language.grammar["shown_by"].get(clause.verb.lemma, ()):
             return source_of(p, phrase, parts[n + 1 :], focus, language)
     return None

@@ -58,7 +58,7 @@ def _law_meant(p: Parse, phrase: Phrase, focus: Focus) -> Filler | None:
     if focus.ruling is None or p.sentence.index - focus.ruling[0] > 1:
         return None
     law = focus.ruling[1]
-    fits = PRONOUNS.get(p.low[phrase.head], "") == gender(law.name) != ""
+    fits = PRONOUNS.get(p.low[phrase.head], "") == gender(law.name, p.language) != ""
     return Filler(law.kind, phrase.first, phrase.last, law.name, law.id, verbal=True) if fits else None
 
 

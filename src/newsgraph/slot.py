@@ -28,16 +28,15 @@ from newsgraph.attribute_slot import attribute
 from newsgraph.by_whom import by_whom, is_inner
 from newsgraph.clause import Clause
 from newsgraph.cue import Cue
-from newsgraph.former import ADVERBS
 from newsgraph.noun_slot import NOUN_SLOTS, among
 from newsgraph.parse import Parse, antecedent, attached, datives, describes, objects, with_list
 from newsgraph.phrase import Phrase, adjacent
 from newsgraph.ware import gives_name, whose
+from newsgraph.wordlist import tails, words
 
 Place = tuple[Clause, Phrase]
 OWN_PHRASE = ("self", "host", "owner", "compound", "genitive", "nationality", "before", "ahead", "behind", "any")
 ALONE = ("nationality", "compound", "before")
-GROUPS = ("konsortium", "konsortiums", "gruppe", "bündnis", "investoren", "geldgeber", "anleger", "allianz", "kreis")
 
 
 def slot(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
@@ -101,7 +100,7 @@ def _is_plural(p: Parse, cue: Cue) -> bool:
 
 def _is_group(p: Parse, phrase: Phrase) -> bool:
     """«ein Konsortium um Alpha», «die Investoren um Beta»."""
-    return p.head(phrase).text.lower().endswith(GROUPS)
+    return p.head(phrase).text.lower().endswith(tails(p.language.code, "group_nouns"))
 
 
 def _end(p: Parse, clause: Clause, phrase: Phrase, name: str) -> int:
@@ -143,7 +142,7 @@ def _heads(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
         yield from ((clause, f) for f in parts)
     elif name == "bare":
         yield from ((clause, f) for f in parts if not f.prep and not f.link and not f.det and f.first == f.head)
-    elif name == "bearer":
+    elif name == "bearer" and cue.phrase is None:
         yield from ((clause, f) for f in parts if f.first <= cue.first <= f.last)
     elif name == "doer":
         yield from ((clause, f) for f in parts if f.prep in ("von", "durch") and 0 < cue.first - f.last <= 3)
@@ -172,7 +171,7 @@ def _heads(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
     elif name.startswith("whose-"):
         yield from whose(p, clause, name.removeprefix("whose-"))
     elif name.startswith("~"):
-        free = (f for f in parts if f.prep == name[1:] and f.link != "list" and not f.pronoun)
+        free = (f for f in parts if f.prep == name[1:] and f.link != "list" and not f.pronoun and not _compared(p, f))
         yield from ((clause, f) for f in free if not _owns_named(p, clause, f) and not _once(p, f))
         yield from _pointed(p, clause, name[1:])
     elif name.startswith(">"):
@@ -187,9 +186,20 @@ def _heads(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
 def _once(p: Parse, phrase: Phrase) -> bool:
     """«zuvor Manager bei Alpha»: where somebody was before."""
     at = phrase.first - 2
-    if at >= 0 and p.tokens[at].text == "," and p.low[at + 1] in ADVERBS:
+    if at >= 0 and p.tokens[at].text == "," and p.low[at + 1] in words(p.language.code, "former_adverbs"):
         return True  # «Eva Muster, früher bei Alpha, …»
-    return at >= 0 and p.tokens[at + 1].is_a("NN") and p.low[at] in ADVERBS
+    return at >= 0 and p.tokens[at + 1].is_a("NN") and p.low[at] in words(p.language.code, "former_adverbs")
+
+
+def _takes(p: Parse, clause: Clause, cue: Cue) -> bool:
+    """«wird von Alpha gemietet»: Alpha is who takes, not from whom."""
+    passive = cue.phrase is None and clause.verb.passive
+    return passive and clause.verb.lemma in words(p.language.code, "taking_verbs")
+
+
+def _compared(p: Parse, phrase: Phrase) -> bool:
+    """«anders als bei Alpha», «wie bei Alpha»: what is so elsewhere."""
+    return phrase.prep == "bei" and phrase.first > 0 and p.low[phrase.first - 1] in ("als", "wie")
 
 
 def _shared_objects(p: Parse, clause: Clause) -> Iterator[Place]:
@@ -229,12 +239,23 @@ def _prepositional(p: Parse, clause: Clause, cue: Cue, prep: str) -> Iterator[Pl
         if (
             phrase.prep == prep
             and phrase.link != "list"
+            and not _compared(p, phrase)
+            and not (prep == "von" and _takes(p, clause, cue))
             and not _owns_named(p, clause, phrase)
             and _reaches(p, cue, phrase)
             and not is_inner(p, clause, phrase)
+            and not _tells_who(p, clause, phrase)
         ):
             yield clause, phrase
     yield from _pointed(p, clause, prep)
+
+
+def _tells_who(p: Parse, clause: Clause, phrase: Phrase) -> bool:
+    """«nach Recherchen von Alpha»: whose word it is."""
+    before = p.phrases[clause.index][phrase.index - 1] if phrase.index else None
+    said = before is not None and before.prep in ("nach", "laut", "gemäß") and before.mention is None
+    heads = p.language.grammar["attribution"]["heads"]
+    return said and before is not None and before.last + 1 == phrase.first and p.low[before.head].endswith(tuple(heads))
 
 
 def _pointed(p: Parse, clause: Clause, prep: str) -> Iterator[Place]:

@@ -5,28 +5,23 @@ from collections.abc import Sequence
 from newsgraph.language import Language
 from newsgraph.sentence import Token
 from newsgraph.tagger import familiar
-from newsgraph.wordlist import words
+from newsgraph.wordlist import tails, words
 
 LONGEST = 6  # words of a name in capitals
 HYPHENED = ("Act", "Acts", "Gesetz", "Gesetzes", "Richtlinie", "Verordnung")  # «AI-Act»
-LAWS = ("gesetz", "gesetzes", "gesetzbuch", "richtlinie", "verordnung", "staatsvertrag", "staatsvertrags")
 TITLED = ("Bundesgesetz", "EU-Gesetz", "EU-Richtlinie", "EU-Verordnung", "Gesetz", "Richtlinie", "Verordnung")
 ABOUT = ("über", "für", "zum", "zur", "gegen")  # what stands between a law and what it is about
 ARTICLES = ("das", "dem", "des", "die", "der", "den", "zum", "zur", "im", "vom", "beim")
-GENDERS = (
-    (
-        "f",
-        ("verordnung", "ordnung", "richtlinie", "regel", "regelung", "pflicht", "dsgvo", "norm", "verfügung", "sperre"),
-    ),
-    ("n", ("gesetz", "gesetzbuch", "paket", "verbot", "embargo", "dekret", "abkommen", "moratorium")),
-    ("m", ("act", "vertrag", "erlass", "beschluss", "bann", "entwurf")),
-)
 OPEN = ("US", "EU", "Senate")  # first parts that tell whose law, not which
 
 
-def may_be_law(text: str) -> bool:
+def may_be_law(text: str, language: Language) -> bool:
     """Whether the word ends as the names of laws do."""
-    return text.lower().endswith(LAWS) or text.rpartition("-")[2] in HYPHENED or text in TITLED
+    return (
+        text.lower().endswith(tails(language.code, "law_endings"))
+        or text.rpartition("-")[2] in HYPHENED
+        or text in TITLED
+    )
 
 
 def law(tokens: Sequence[Token], i: int, language: Language) -> bool:
@@ -35,7 +30,7 @@ def law(tokens: Sequence[Token], i: int, language: Language) -> bool:
     low = text.lower()
     if "-" in text and text.rpartition("-")[2] in HYPHENED:
         return text.partition("-")[0] not in OPEN
-    if not low.endswith(LAWS) or len(low) < 12:
+    if not low.endswith(tails(language.code, "law_endings")) or len(low) < 12:
         return False
     bare = bare_law(text)
     plain = (
@@ -57,11 +52,13 @@ def bare_law(text: str) -> str:
     return text.removesuffix("s") if low.endswith(("trags", "-acts")) else text
 
 
-def gender(name: str) -> str:
+def gender(name: str, language: Language) -> str:
     """The gender of a law's name, by its head noun: "f", "n", "m", or "" where that shows none."""
-    words = name.lower().split()
-    heads = [w for w in (words[0], words[-1]) if w] if words else []
-    return next((g for w in heads for g, ends in GENDERS if w.endswith(ends)), "")
+    parts = name.lower().split()
+    heads = [w for w in (parts[0], parts[-1]) if w] if parts else []
+    return next(
+        (g for w in heads for g, ends in language.grammar["law_genders"].items() if w.endswith(tuple(ends))), ""
+    )
 
 
 def foreign_law(tokens: Sequence[Token], i: int, language: Language) -> int | None:

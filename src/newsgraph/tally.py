@@ -7,9 +7,9 @@ from newsgraph.language import Language
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase, adjacent
 from newsgraph.quantity import Quantity
+from newsgraph.wordlist import tails
 
 COUNTED = ("staff", "people", "times", "bare")
-THINGS = ("kopfhörer", "ohrhörer", "telefonhörer", "anhänger")  # no people, whatever they end in
 ENDING = 5  # letters that a noun has at least that ends compounds
 LEAST = 1000  # below it a number without a noun is rather one of pages, years, people who speak
 
@@ -27,7 +27,7 @@ def counts(q: Quantity, kind: str, language: Language) -> bool:
     if kind == "bare" or plain:
         return plain and kind in ("bare", "people")
     nouns = language.grammar.get(f"{kind}_nouns", ("Mal",))
-    if q.unit.lower().endswith(THINGS):
+    if q.unit.lower().endswith(tails(language.code, "no_people")):
         return False
     return q.unit in nouns or (kind == "people" and q.unit.lower().endswith(_ends(language)))
 

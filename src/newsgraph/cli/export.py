@@ -191,12 +191,12 @@ def _describe(
     return beside
 
 
-def refuse_violations(graph: list[ox.Triple]) -> None:
-    """Raise FindingsError where the graph has violations, after listing them on stderr."""
+def refuse_violations(graph: list[ox.Triple], otherwise: str = "write anyway with --force") -> None:
+    """Raise FindingsError where the graph has violations, after listing them on stderr; `otherwise` is what one may do."""
     from newsgraph.shape import validate
 
     report = validate(graph)
     wrong = report.count("Violation")
     if wrong:
         show(report, "en", say, least="Violation")
-        raise FindingsError(f"not written: {counted(wrong, 'violation')}; mend this, or write anyway with --force")
+        raise FindingsError(f"not written: {counted(wrong, 'violation')}; mend this, or {otherwise}")

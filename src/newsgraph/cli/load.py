@@ -62,5 +62,7 @@ def _shares(names: tuple[str, ...], quiet: bool) -> Iterator[Share]:
 
 def _valid(shares: list[Share]) -> list[Share]:
     """The shares, once all of them as one graph have passed the shapes. Raises FindingsError."""
-    refuse_violations(list(dict.fromkeys(t for _, triples in shares for t in triples)))
+    refuse_violations(
+        list(dict.fromkeys(t for _, triples in shares for t in triples)), "load anyway with --no-validate"
+    )
     return shares
