@@ -37,7 +37,7 @@ class Dealings:
     punished: tuple[int, Filler] | None = None  # sentence and the only company that was last fined
     granting: tuple[int, Filler] | None = None  # sentence and public body that last gave money
     owing: tuple[int, Filler, Filler] | None = None  # sentence, who has to pay, the sum, before it is told to whom
-    givers: frozenset[str] = frozenset()  # the names of those who put money into a company
+    givers: set[str] = field(default_factory=set)  # the names of those who put money into a company
     counted: tuple[int, Filler] | None = None  # sentence and thing of which it was last said how many use it
     valued: tuple[int, Filler] | None = None  # the same of the company that was last said to be worth so much
     told: Announcement | None = None  # the sum that the text is about to tell
