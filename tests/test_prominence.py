@@ -25,3 +25,8 @@ def test_a_long_text_is_judged_by_its_parts() -> None:
 
 def test_an_adjective_names_nobody() -> None:
     assert list(prominence([[Mention(0, 0, "Alpha", "Company", adjective=True)]])) == [{}]
+
+
+def test_what_is_far_is_forgotten() -> None:
+    found = [(Mention(0, 0, f"Alpha{n}", "Company"),) for n in range(10 * REACH)]
+    assert max(len(share) for share in prominence(found)) == 2 * REACH + 1

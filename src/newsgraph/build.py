@@ -12,6 +12,7 @@ import pyoxigraph as ox
 from newsgraph import __version__
 from newsgraph.article import Article
 from newsgraph.claim import Claim, Literal, Reading, Thing, Value, article_id
+from newsgraph.collecting import no_collecting
 from newsgraph.identity import node
 from newsgraph.namespace import NGI, expand
 
@@ -22,6 +23,11 @@ CARRIERS = ("Investment", "FundingRound", "Acquisition", "Regulation", "Penalty"
 
 def build(reading: Reading, base: str = NGI, *, with_text: bool = True) -> list[ox.Triple]:
     """The graph of one article; `base` is the namespace of its individuals."""
+    with no_collecting():
+        return _triples(reading, base, with_text)
+
+
+def _triples(reading: Reading, base: str, with_text: bool) -> list[ox.Triple]:
     graph = _Writer(base)
     _article(graph, reading.article, with_text)
     graph.add_all(article_id(reading.article), (("schema:mentions", thing) for thing in reading.mentions))

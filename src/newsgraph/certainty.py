@@ -4,8 +4,6 @@ The clause's modal verb, its cue words and its own verb speak first, then the cl
 «dementierte, dass …»), then its conditions («…, falls …»).
 """
 
-from dataclasses import replace
-
 from newsgraph.clause import Clause
 from newsgraph.correction import is_hoax, is_put_right
 from newsgraph.denial import denier, denies
@@ -17,6 +15,7 @@ from newsgraph.negation import is_negated, words_of
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase
 from newsgraph.reference import Focus
+from newsgraph.replacement import replace
 from newsgraph.source import Source
 
 CARE = ("asserted", "planned", "unclear", "possible")  # the later, the more careful

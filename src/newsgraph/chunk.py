@@ -1,6 +1,6 @@
 """Cutting a clause into noun phrases, from left to right."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from newsgraph.case import Cases, governed, narrowed, shown
 from newsgraph.clause import Clause
@@ -9,6 +9,7 @@ from newsgraph.mention import QUOTES, Mention
 from newsgraph.phrase import ALL_CASES, Phrase, adjacent
 from newsgraph.phrase_link import linked
 from newsgraph.quantity import Quantity
+from newsgraph.replacement import replace
 from newsgraph.sentence import Token
 from newsgraph.wordlist import tails, words
 
@@ -22,6 +23,7 @@ ADVERBIAL = {
     ("vor", "allem"), ("unter", "anderem"), ("unter", "anderen"), ("bei", "weitem"), ("ab", "sofort"), ("seit", "langem"),
     ("seit", "kurzem"), ("vor", "kurzem"), ("bis", "dato"), ("auf", "dauer"), ("zum", "teil"), ("im", "gegenzug"),
 }  # fmt: skip
+OPENS_ADVERBIAL = frozenset(first for first, _ in ADVERBIAL)
 DOUBLE = ("Joint Venture", "Joint Ventures")  # two words that are one noun
 NOUN = ("NN", "NE", "FM", "XY", "TRUNC")
 
@@ -159,8 +161,12 @@ class _Cutter:
 
     def adverbial(self, n: int) -> bool:
         """«vor allem», «unter anderem»: a preposition and what is no noun phrase."""
-        pair = (self._token(n).text.lower(), self._token(n + 1).text.lower()) if n + 1 < len(self.inside) else ("", "")
-        return pair in ADVERBIAL
+        first = self._token(n).text.lower()
+        return (
+            first in OPENS_ADVERBIAL
+            and n + 1 < len(self.inside)
+            and (first, self._token(n + 1).text.lower()) in ADVERBIAL
+        )
 
     def interrupted(self, n: int) -> "_Opened | None":
         """A determiner, with the preposition before it, that a prepositional attribute parts from its noun."""

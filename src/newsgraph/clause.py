@@ -107,9 +107,11 @@ def _nearest(draft: Draft, at: int) -> int:
 
 def _verb_behind_list(tokens: tuple[Token, ...], part: list[int], n: int) -> bool:
     """«zählt Alpha, die Bank Beta und die Kette Gamma zu den Kunden und wächst»: the list goes on with the clause before."""
-    opens = n + 1 < len(part) and tokens[part[n]].text == "und" and tokens[part[n + 1]].is_a(*FINITE)
+    opens = tokens[part[n]].text == "und" and n + 1 < len(part) and tokens[part[n + 1]].is_a(*FINITE)
+    if not opens or part[0] == 0:
+        return False
     listed = any(tokens[i].text in ("und", "sowie") for i in part[1:n])
-    return opens and part[0] > 0 and listed and not any(tokens[i].is_a("VV", "VA", "VM") for i in part[:n])
+    return listed and not any(tokens[i].is_a("VV", "VA", "VM") for i in part[:n])
 
 
 def _brackets(tokens: tuple[Token, ...]) -> tuple[list[int], list[list[int]]]:
@@ -147,13 +149,13 @@ def _coordinated(tokens: tuple[Token, ...], part: list[int]) -> list[list[int]]:
         n
         for n, i in enumerate(part)
         if n
-        and tokens[i].is_a("KON")
         and tokens[i].text in ("und", "oder", "aber", "doch", "sondern")
+        and tokens[i].is_a("KON")
         and finite_in(tokens, part[:n])
         and finite_in(tokens, part[n:])
     ]
-    behind = next((n for n, i in enumerate(part) if n and _verb_behind_list(tokens, part, n)), None)
-    if not cuts and behind is not None:
+    behind = None if cuts else next((n for n in range(1, len(part)) if _verb_behind_list(tokens, part, n)), None)
+    if behind is not None:
         return [part[:behind], part[behind:]]
     if not cuts:
         return [part]

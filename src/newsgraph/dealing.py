@@ -37,7 +37,7 @@ class Dealings:
     punished: tuple[int, Filler] | None = None  # sentence and the only company that was last fined
     granting: tuple[int, Filler] | None = None  # sentence and public body that last gave money
     owing: tuple[int, Filler, Filler] | None = None  # sentence, who has to pay, the sum, before it is told to whom
-    givers: frozenset[str] = frozenset()  # the names of those who put money into a company
+    givers: set[str] = field(default_factory=set)  # the names of those who put money into a company
     counted: tuple[int, Filler] | None = None  # sentence and thing of which it was last said how many use it
     valued: tuple[int, Filler] | None = None  # the same of the company that was last said to be worth so much
     told: Announcement | None = None  # the sum that the text is about to tell
@@ -129,10 +129,11 @@ class Dealings:
 
     def _thereby(self, event: Event, p: Parse) -> Event:
         """«… hat den Anteil aufgestockt. Dafür hat sie 3 Millionen aufgewendet»: the price of the stake, no other investment."""
-        words = {p.tokens[i].text.lower() for i in p.clauses[event.clause].tokens}
         plain = event.frame.relation == "investment" and event.roles.keys() == {"investor", "amount"}
         far = event.frame.relation == "acquisition" and not any(f.here for f in event.roles.get("target", ()))
-        if not (plain or (far and "amount" in event.roles)) or words.isdisjoint(("dafür", "hierfür")):
+        if not (plain or (far and "amount" in event.roles)):
+            return event
+        if all(p.low[i] not in ("dafür", "hierfür") for i in p.clauses[event.clause].tokens):
             return event
         every = [*self.money[-1:], *(h for h in self.here if h[1] == p.sentence.index)]
         kind, at, summed = every[-1] if every else ("", 0, False)

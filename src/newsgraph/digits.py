@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from newsgraph.language import Language
 
-CACHE = 12_000  # words
+CACHE = 10_900  # words
 LONGEST = 24  # digits: what is longer is a code, no number
 DIGITS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?|\d+\.\d{1,2}")
 VULGAR = {"¼": Decimal("0.25"), "½": Decimal("0.5"), "¾": Decimal("0.75")}

@@ -19,7 +19,9 @@ def is_former(p: Parse, phrase: Phrase, language: Language) -> bool:
         return True  # «Eva Muster, bisher Finanzchefin von Alpha»
     if "-" in head and any(part in language.grammar["former_parts"] for part in head.split("-")[:-1]):
         return True
-    return any(_says_former(p.tokens[i].text.lower(), language) for i in range(phrase.first, phrase.head))
+    if phrase.first == phrase.head:
+        return False
+    return any(_says_former(p.low[i], language) for i in range(phrase.first, phrase.head))
 
 
 def is_outranked(p: Parse, phrase: Phrase, language: Language) -> bool:

@@ -1,7 +1,7 @@
 """Frames over clauses: a cue opens a frame, its roles are filled from their slots (newsgraph.slot) by type (newsgraph.taker)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from newsgraph.beside import JOINED, with_beside
@@ -18,6 +18,7 @@ from newsgraph.parse import Parse
 from newsgraph.pattern import Frame, Role
 from newsgraph.phrase import Phrase
 from newsgraph.reference import Focus
+from newsgraph.replacement import replace
 from newsgraph.several import is_several
 from newsgraph.slot import slot
 from newsgraph.sought import Sought

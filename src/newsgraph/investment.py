@@ -1,7 +1,7 @@
 """Writes investments down: what is said again of one is said of the same node."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import islice, takewhile
 
@@ -13,6 +13,7 @@ from newsgraph.parse import Parse
 from newsgraph.quantity import Quantity
 from newsgraph.register import HORIZON, Register
 from newsgraph.relation import Relation
+from newsgraph.replacement import replace
 from newsgraph.tension import Summed
 from newsgraph.value import words_of
 

@@ -1,6 +1,6 @@
 """Writes events down as things and claims, one node a thing: what is named twice, or summed up again, is one node."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import combinations, takewhile
 
 from newsgraph import regulation
@@ -18,6 +18,7 @@ from newsgraph.language import Language
 from newsgraph.parse import Parse
 from newsgraph.register import Register
 from newsgraph.relation import RELATIONS, Relation
+from newsgraph.replacement import replace
 from newsgraph.soundness import agents, singly
 from newsgraph.tension import Summed
 from newsgraph.time_resolution import resolve

@@ -5,7 +5,6 @@ second, so that a surname or a short form is found too.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from newsgraph import newname
 from newsgraph.headname import heads
@@ -15,6 +14,7 @@ from newsgraph.names import Names
 from newsgraph.namescan import Scan
 from newsgraph.namespan import Mention as Mention
 from newsgraph.recurrence import recurrent
+from newsgraph.replacement import replace
 from newsgraph.sentence import Sentence, Token
 
 QUOTES = newname.QUOTES

@@ -3,10 +3,9 @@
 «des Chipherstellers Alpha» hangs as a genitive, «, ein Anbieter aus Wien,» as an apposition, «und Beta» as a part of a list.
 """
 
-from dataclasses import replace
-
 from newsgraph.language import Language
 from newsgraph.phrase import ALL_CASES, Phrase
+from newsgraph.replacement import replace
 from newsgraph.sentence import Token
 from newsgraph.wordlist import tails, words
 

@@ -17,9 +17,11 @@ def prominence(found: Sequence[Sequence[Mention]]) -> Iterator[Mapping[str, floa
         if at + REACH < len(found):
             near.update(_named(found[at + REACH]))
         if at > REACH:
-            near.subtract(_named(found[at - REACH - 1]))
+            near.subtract(gone := _named(found[at - REACH - 1]))
+            for name in {name for name in gone if not near[name]}:
+                del near[name]  # a long text costs no more a sentence
         most = max(near.values(), default=0)
-        yield {name: n / most for name, n in near.items() if n > 0}
+        yield {name: n / most for name, n in near.items()}
 
 
 def _named(mentions: Sequence[Mention]) -> list[str]:

@@ -6,7 +6,6 @@ numbers that belong to a name («Artikel 5»).
 """
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -15,6 +14,7 @@ from newsgraph.frozen import frozen
 from newsgraph.language import Language
 from newsgraph.numeral import Numeral, is_year, may_begin, numeral
 from newsgraph.quantity_role import settled
+from newsgraph.replacement import replace
 from newsgraph.sentence import Sentence, Token
 
 __all__ = ["Quantity", "parse_number", "quantities"]

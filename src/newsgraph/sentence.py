@@ -146,10 +146,12 @@ def _with_infinitives(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 def _with_participles(tokens: tuple[Token, ...], code: str) -> tuple[Token, ...]:
     """«hatte das Amt Alpha mit 5 und Beta mit 2 Millionen belegt»: what ends the group of an auxiliary is its participle."""
-    at = [i for i, t in enumerate(tokens) if t.is_a("VA(FIN)")]
-    ends = [i for i, t in enumerate(tokens[:-1]) if t.is_a("VV(FIN)") and not tokens[i + 1].text[0].isalnum()]
+    at = [i for i, t in enumerate(tokens) if t.tag.startswith("VA(FIN)")]
+    if not at:
+        return tokens
+    ends = [i for i, t in enumerate(tokens[:-1]) if t.tag.startswith("VV(FIN)") and not tokens[i + 1].text[0].isalnum()]
     found = list(tokens)
-    for end in ends if at else ():
+    for end in ends:
         before = next((i for i in reversed(at) if i < end), None)
         group = tokens[before + 1 : end] if before is not None else ()
         joined = [n for n, t in enumerate(group) if t.is_a("KON")]

@@ -1,13 +1,13 @@
 """Which of the events of a sentence stand: each sum goes to one, a goal needs its investment, a rank a scope."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import combinations
 
 from newsgraph.background import makers
 from newsgraph.filler import Event, Filler
 from newsgraph.parse import Parse
 from newsgraph.relation import CARRIERS, PRIORITY
+from newsgraph.replacement import replace
 
 SAYS_MORE = ("purpose", "goal", "target", "beneficiary", "location")
 RIVALS = ("competes/rival-of", "competes/rivals-both", "competes/gets-a-rival")  # who is called a rival may supply too

@@ -4,11 +4,11 @@
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import product
 
 from newsgraph.filler import Event, Filler
 from newsgraph.relation import Relation
+from newsgraph.replacement import replace
 
 ACTS_AS = {"App": "Company", "Chip": "Company", "Product": "Company", "Place": "PublicBody"}
 AGENTS = ("investor", "lead", "seller", "penalised", "imposer", "organization")

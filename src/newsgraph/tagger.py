@@ -13,7 +13,7 @@ from typing import Any
 from newsgraph.viterbi import Tables, morphemes, sentence_tags, tables, word_tags
 
 MODELS = {"de": "morphmodel_ger.pgz"}
-CACHE = 12_000  # words: German news has fewer that come back
+CACHE = 10_900  # words: German news has fewer that come back
 RECENT = 2_000  # analyses: what is told of a word is remembered by those who ask
 LONGEST = 60  # letters; longer strings are no words
 PASSIVE = ("wird", "werden", "wurde", "wurden")

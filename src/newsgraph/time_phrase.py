@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
@@ -11,6 +10,7 @@ from typing import Any
 from newsgraph.frozen import frozen
 from newsgraph.language import Language
 from newsgraph.numeral import is_year
+from newsgraph.replacement import replace
 from newsgraph.sentence import Token
 from newsgraph.time_lexicon import Node, Table, TimeWords
 from newsgraph.time_slot import CACHE, YEAR, Fields, may_open, number_of, readable, slot_values

@@ -13,8 +13,8 @@ from typing import Any
 EMPTY, START, END, UNKNOWN, END_UNKNOWN = 0, 1, 2, 3, -3  # as HanTa numbers them
 FLOOR = -1e6  # log probability: what is below is impossible
 STEPS = 16_000  # remembered steps: few of those that ever new words ask for come back
-GUESSES, SETS = 6_000, 1_000  # remembered endings with their lengths, and sets of tags
-WORDS = 12_000  # remembered words: German news has fewer that come back
+GUESSES, SETS = 5_400, 1_000  # remembered endings with their lengths, and sets of tags
+WORDS = 10_900  # remembered words: German news has fewer that come back
 
 State = tuple[int, int]  # the last two tags
 Step = tuple[int, float, State]  # a tag, its log probability after the state, and the state that it leads to
@@ -208,7 +208,6 @@ def _onward(table: Tables, row: Pairs, likely: "Likely") -> tuple[Pairs, dict[in
     origin: dict[int, int] = {}
     bound = _bound(row, 5) if len(row) > 5 else FLOOR
     tags, scores, known = likely
-    most = new_row.get
     for pair, p in row.items():
         if p < bound:
             continue
@@ -216,7 +215,7 @@ def _onward(table: Tables, row: Pairs, likely: "Likely") -> tuple[Pairs, dict[in
             steps = known[pair] = _transitions(table, pair, tags)
         for k, step, new in steps:
             total = p + step + scores[k]
-            if total > most(new, FLOOR):
+            if total > FLOOR and (new not in new_row or total > new_row[new]):
                 new_row[new] = total
                 origin[new] = pair
     return new_row, origin
