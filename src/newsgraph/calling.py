@@ -8,6 +8,7 @@ from newsgraph.mention import QUOTES, Mention
 from newsgraph.phrase import Phrase
 from newsgraph.taking import Taking
 
+NAMED = ("", "App", "Product", "Chip", "Company", "Regulation")
 PRONOUNS = ("die", "der", "das", "welche", "welcher", "welches")
 NAMES_FOLLOW = ("Namen", "Name", "Bezeichnung", "Marke", "Kürzel", "Firma", "Codenamen", "Label", "Titel")
 
@@ -27,7 +28,7 @@ def called(t: Taking, phrase: Phrase, kind: str, name: str) -> Iterator[Filler]:
         behind = behind or mention
         if phrase.pronoun and behind is not None and behind.kind in ("", "Company") and not _renames(t):
             return  # «Es heißt Alpha»: mostly something that was made
-        if behind is not None and behind.kind in ("", "App", "Product", "Chip", "Company") and not behind.rest:
+        if behind is not None and behind.kind in NAMED and not behind.rest:
             yield Filler(behind.kind or "Company", phrase.first, phrase.last, behind.name, behind.id)
     elif kind == "market":
         yield from _market(t, phrase)

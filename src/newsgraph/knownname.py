@@ -75,7 +75,7 @@ class KnownScan:
             and not newname.starts_known(self.tokens, after, self.names, self.language)
             and "-" not in token.text
         )
-        brand = known.kind == "Company" and not ended and token.text in self.language.grammar["product_words"]
+        brand = known.kind in ("Company", "App") and not ended and token.text in self.language.grammar["product_words"]
         if (
             new
             or brand
