@@ -13,7 +13,7 @@ from newsgraph.mention import Mention
 from newsgraph.parse import Parse, subject
 from newsgraph.phrase import Phrase
 from newsgraph.seat import origins, place_meant
-from newsgraph.topic import gives, investors
+from newsgraph.topic import gives
 from newsgraph.townspeople import announced, beside_it, people_of
 from newsgraph.wordlist import tails
 
@@ -98,7 +98,7 @@ def _by_class(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
 
 def _fund(focus: Focus) -> Mention | None:
     """«der Fonds»: who gives money by name («Alpha Capital»), not the firm that gets it."""
-    called = investors(focus.called, focus.language)
+    called = focus.investors
     lately = (m for m in reversed(focus.seen[-10:]) if m.kind == "Company")
     return next((m for m in lately if gives(m.name, called, focus.language)), None)
 
@@ -166,14 +166,16 @@ def _own_company(focus: Focus, p: Parse) -> Mention | None:
 
 def _by_noun(focus: Focus, noun: str, kinds: Iterable[str]) -> Mention | None:
     """The last thing that was called by this noun or a compound of it («die Bank»: «Privatbank Alpha»)."""
-    low = next(iter(sorted(forms(noun), key=len)))
+    low = min(forms(noun), key=len)
     if not {*forms(noun)}.isdisjoint(focus.language.grammar["reference"]["generic"]):
         return None
-    named = [m for called, m in focus.called if m.kind in kinds and _is_called(called, low)]
+    nouns = {called for called, _ in focus.called}
+    fitting = {called for called in nouns if _is_called(called, low)}
+    named = [m for called, m in focus.called if called in fitting and m.kind in kinds] if fitting else []
     topic = focus.topic
     if topic is not None and any(m.name == topic.name for m in named):
         return topic
-    exact = [m for called, m in focus.called if called == low and m.kind in PRODUCTS]
+    exact = [m for called, m in focus.called if called == low and m.kind in PRODUCTS] if low in nouns else []
     if exact and exact[-1].kind in kinds and low not in focus.language.grammar["reference"]["any_product"]:
         return exact[-1]  # «der Assistent Alpha … der Assistent»
     newest = focus.last(named[-1].kind) if named else None
@@ -182,7 +184,7 @@ def _by_noun(focus: Focus, noun: str, kinds: Iterable[str]) -> Mention | None:
     return named[-1] if named else None
 
 
-@lru_cache(12_000)
+@lru_cache(4_000)
 def _is_called(called: str, noun: str) -> bool:
     """Whether a noun is this one or a compound of it, case and number aside."""
     return any(form.endswith(noun) for form in forms(called))

@@ -3,6 +3,8 @@
 segment     the name nearest to the sum, between commas
 near        a name elsewhere in the sentence           shares   whose shares they are («Alpha-Aktien»)
 sum         the sum that the frame was opened for      cue      the cue's own word
+brand-maker the company of the text that is known for a product named here
+seller      the topic, or who was last said to supply it
 seated      the company that sits in the town («Zellen aus Ulm»)
 upper       who acts in the clause that a relative clause hangs on
 supplied    the customer last told of, where the topic supplied none
@@ -17,6 +19,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from newsgraph.actor import subjects
+from newsgraph.background import makers
 from newsgraph.bystander import acts_unnamed, near, shares
 from newsgraph.couple import couple, other
 from newsgraph.deed import deeds, has_purpose
@@ -29,6 +32,7 @@ from newsgraph.wordlist import words
 ENDS = (",", ";", ":", "–", "—", ".", "(", ")", "und", "während")
 DEALT_WITH = ("bei", "von", "zu", "an", "auf", "für")
 SINGULAR = ("die", "der", "das", "dem", "des")
+ORDERING = 5  # sentences in which it is clear from whom is ordered
 RECEIVES = ("target", "beneficiary", "penalised")
 
 
@@ -130,6 +134,24 @@ def _supplied(s: Sought) -> Iterator[Filler]:
         yield replace(last[2], first=s.at, last=s.at, here=False)
 
 
+def _brand_maker(s: Sought) -> Iterator[Filler]:
+    """«ordert 30 Maschinen vom Typ X5» in a text that names the maker of the X5."""
+    products = [m for m in s.p.mentions if m.kind in CLASSES["maker's"] and not m.adjective]
+    known = {i for m in products for i in makers(m.name)}
+    named = [m for m in (*s.focus.salient(), *s.p.mentions) if m.id in known] if known else []
+    yield from s.meant(named[0] if named else None)
+
+
+def _seller(s: Sought) -> Iterator[Filler]:
+    """«Außer Beta orderte die Airline Gamma 30 Jets»: from whom Beta was said to have ordered."""
+    last, topic = s.focus.dealings.supplied, s.focus.topic
+    bought = last is not None and topic is not None and topic.name in (last[2].name, *s.taken)
+    if last is not None and bought and s.sentence - last[0] <= ORDERING:
+        yield from (replace(f, first=s.at, last=s.at, here=False) for f in last[1] if f.name not in s.taken)
+    else:
+        yield from s.meant(topic)
+
+
 def _shares(s: Sought) -> Iterator[Filler]:
     return shares(s.p, s.clause, s.language)
 
@@ -182,6 +204,6 @@ def _kin(s: Sought) -> Iterator[Filler]:
 
 HERE: dict[str, Callable[[Sought], Iterator[Filler]]] = {
     "near": _near, "segment": _segment, "both": _both, "other": _other, "seated": _seated, "shares": _shares, "sum": _sum,
-    "rivalled": _rivalled, "supplied": _supplied, "upper": _upper,
+    "brand-maker": _brand_maker, "rivalled": _rivalled, "seller": _seller, "supplied": _supplied, "upper": _upper,
     "cue": _cue, "governed": _governed, "deed": _deed, "whose-office": whose_office, "kin": _kin,
 }  # fmt: skip

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from newsgraph import abbreviation, compound, newname, placename, quoted, statute
+from newsgraph import abbreviation, compound, initial, newname, placename, quoted, statute
 from newsgraph.knownname import QUOTES, KnownScan
 from newsgraph.language import Language
 from newsgraph.learning import Local
@@ -116,7 +116,7 @@ class Scan:
         if text[0].islower() and (text.islower() or not any(c.isupper() for c in text)):
             country = placename.nationality(self.tokens[i], self.language)
             return Mention(i, i, country, "Place", adjective=True) if country else None
-        if self._is_dateline(i):
+        if i < placename.dateline(self.tokens) and self.known.names_of(0) is None:
             name = text.partition("/")[0].title()
             return Mention(i, i, name, "Place") if name in self.language.places else None
         if placename.is_people(self.tokens, i, self.language):
@@ -135,12 +135,6 @@ class Scan:
             or self._new(i)
             or self._behind_relative(i)
         )
-
-    def _is_dateline(self, i: int) -> bool:
-        """«DUISBURG - …», «EUPEN. …» at the head of a sentence, unless it is a known name."""
-        text, after = self.tokens[i].text, self.tokens[i + 1].text if i + 1 < len(self.tokens) else ""
-        capitals = i == 0 and len(text) > 3 and text.replace("/", "").replace("-", "").isalpha() and text.isupper()
-        return capitals and after in ("-", "–", ".", ":", "(") and self.known.names_of(i) is None
 
     def _origin(self, i: int) -> Mention | None:
         """«das Land Steiermark», «der Münchner Konzern»."""
@@ -174,7 +168,13 @@ class Scan:
         )
         if slot and newname.half_known(self.tokens[i].text, self.language):
             return None
-        found = compound.split(self.tokens[i].text, self.language, self.names, self.local.kinds, self.local.words)
+        found = compound.split(
+            compound.completed(self.tokens, i, self.language),
+            self.language,
+            self.names,
+            self.local.kinds,
+            self.local.words,
+        )
         if found is None:
             return None
         name, kind, known, rest, describes = found
@@ -258,6 +258,8 @@ class Scan:
         return Mention(i, i, text, "Company") if pronoun and known else None
 
     def _new(self, i: int) -> Mention | None:
+        if (last := initial.run(self.tokens, i, self.language)) is not None:
+            return Mention(i, last, initial.spelled(self.tokens, i, last), "Person")
         last = newname.run(self.tokens, i, self.language, self.names, self.local.words)
         if last is None:
             return None

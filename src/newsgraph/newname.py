@@ -123,6 +123,8 @@ def continues(tokens: Sequence[Token], first: int, i: int, language: Language, l
     if not text[0].isupper():
         return False
     given = tokens[first].text in language.given_names
+    if len(text) == 1 and i == first + 1:
+        return not given and (tokens[first].text in learnt or after_class_noun(tokens, first, language))  # «Alpha X»
     both = i == first + 1 and token.is_a("NN") and familiar(code, text) == "noun"
     names = any(t.lemma.lower() in words(language.code, "naming_verbs") for t in tokens[i + 1 : i + 2])
     if both and names and familiar(code, tokens[first].text) == "":

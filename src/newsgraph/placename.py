@@ -155,3 +155,13 @@ def state(tokens: Sequence[Token], i: int, language: Language) -> Found | None:
         return None
     inside = place(tokens, i + 1, language) if noun and i + 1 < len(tokens) else None
     return (inside[0], f"{noun} {inside[1]}", inside[2]) if inside else None
+
+
+def dateline(tokens: Sequence[Token]) -> int:
+    """The number of words in capitals at the head of a sentence that say where a report comes from: «BAD EMS (ots) - …»."""
+    words = [t.text for t in tokens[:3]]
+    end = next(
+        (n for n, w in enumerate(words) if not w.replace("/", "").replace("-", "").isalpha() or not w.isupper()), 0
+    )
+    marks = ("-", "–", ".", ":", "(") if end == 1 else ("(",)
+    return end if end and words[end] in marks and max(map(len, words[:end])) > 3 else 0

@@ -13,6 +13,8 @@ from newsgraph.mention import Mention
 from newsgraph.parse import points_back, subject
 from newsgraph.phrase import Phrase
 from newsgraph.relation import PRIORITY
+from newsgraph.several import is_several
+from newsgraph.sought import SUCCESSION
 from newsgraph.taking import Taking
 from newsgraph.tally import COUNTED, is_threshold
 from newsgraph.whose_ware import by_maker, by_possessive, is_own
@@ -51,7 +53,8 @@ def take(t: Taking, clause: Clause, phrase: Phrase, kind: str, name: str) -> Ite
     )  # «der Verkauf seiner Sparte» sells the part, not the owner
     if name.startswith("whose-") and phrase.mention is None and is_own(phrase):
         return by_possessive(t, phrase, kind)
-    owns = name in ("owner", "compound") and (phrase is t.cue.phrase or (_whose(phrase) and not sold))
+    shares = t.p.head(phrase).text.endswith("-")  # «die Alpha- und Beta-Hersteller»
+    owns = name in ("owner", "compound") and (phrase is t.cue.phrase or shares or (_whose(phrase) and not sold))
     if owns or (name.startswith("whose-") and _is_thing_of(t, phrase)):
         return _possessor(t, phrase, kind, name)
     if name == "self" and phrase.mention is None and DEFAULTS.get(kind) == "Product":
@@ -118,6 +121,8 @@ def _possessor(t: Taking, phrase: Phrase, kind: str, slot: str) -> Iterator[Fill
             _spoken_of(t, phrase) if kind == "user-thing" else None
         )
         owner = owner or t.focus.possessor(t.p, t.clause, phrase)
+    if owner is not None and not owner.kind and kind == "organization" and t.p.low[t.cue.first].endswith(SUCCESSION):
+        return  # «Sein Nachfolger Muster»: of whom nobody knows what he is, no firm
     trades = t.language.grammar["reference"]["trades"]
     if owner is not None and not owner.kind and kind == "maker's" and owner.rest.lower() in trades:
         return  # «ein Biotech-Unternehmen»: a trade
@@ -157,13 +162,6 @@ def _is_club(t: Taking, phrase: Phrase) -> bool:
     """«der Branchenverband Alpha»: its members are no daughters."""
     clubs = tuple(t.language.grammar["reference"]["clubs"])
     return any(t.p.low[i].endswith(clubs) for i in range(phrase.first, phrase.last + 1))
-
-
-def _is_several(t: Taking, phrase: Phrase) -> bool:
-    """«sie werden von Alpha betrieben»: more than one, so not the product named before."""
-    if t.p.head(phrase).text.lower() != "sie" or subject(t.p, t.clause) is not phrase or t.clause.verb.finite is None:
-        return False
-    return t.p.tokens[t.clause.verb.finite].text.lower().endswith(("en", "sind"))
 
 
 def _only_one(t: Taking, phrase: Phrase, mention: Mention) -> bool:
@@ -206,7 +204,7 @@ def _named(t: Taking, phrase: Phrase, kind: str, name: str = "") -> Iterator[Fil
         return  # «für seine Apps»: nobody supplies himself
     made = (
         kind in ("maker's", "product")
-        and not _is_several(t, phrase)
+        and not is_several(t.p, phrase)
         and (  # «Entwickelt hat ihn die Firma Alpha»
             t.p.head(phrase).is_a("PPER") or points_back(t.p, t.clause, phrase)
         )
