@@ -8,8 +8,8 @@ from newsgraph.mention import QUOTES, Mention
 from newsgraph.phrase import Phrase
 from newsgraph.taking import Taking
 
-NAMED = ("", "App", "Product", "Chip", "Company", "Regulation")
 PRONOUNS = ("die", "der", "das", "welche", "welcher", "welches")
+MAY_BE_CALLED = ("App", "Product", "Chip", "Company")
 NAMES_FOLLOW = ("Namen", "Name", "Bezeichnung", "Marke", "Kürzel", "Firma", "Codenamen", "Label", "Titel")
 
 
@@ -28,7 +28,8 @@ def called(t: Taking, phrase: Phrase, kind: str, name: str) -> Iterator[Filler]:
         behind = behind or mention
         if phrase.pronoun and behind is not None and behind.kind in ("", "Company") and not _renames(t):
             return  # «Es heißt Alpha»: mostly something that was made
-        if behind is not None and behind.kind in NAMED and not behind.rest:
+        law = behind is not None and behind.kind == "Regulation" and name in ("bracketed", "antecedent")
+        if behind is not None and (law or behind.kind in ("", *MAY_BE_CALLED)) and not behind.rest:
             yield Filler(behind.kind or "Company", phrase.first, phrase.last, behind.name, behind.id)
     elif kind == "market":
         yield from _market(t, phrase)
