@@ -1,4 +1,4 @@
-"""Firms that have the name of their app: «der Konzern Facebook», «die Facebook-Tochter Instagram», «die Twitter-Aktie».
+"""Firms that have the name of their app: «der Konzern Alpha», «die Alpha-Tochter Beta», «die Alpha-Aktie».
 
 So does an app of which nobody knows another maker, where a text about it speaks of «das Unternehmen».
 """

@@ -60,12 +60,12 @@ def class_at(tokens: Sequence[Token], first: int, last: int, language: Language)
 
 
 def _is_near_place(tokens: Sequence[Token], first: int, last: int, language: Language) -> bool:
-    """«in Kloten bei Zürich», «von Duiven bei Arnheim aus», «im malaysischen Shah Alam»."""
+    """«in Oberau bei Graz», «von Oberau bei Graz aus», «im malaysischen Kota Alpha»."""
     if not first or last > first + 1:
         return False
     front, behind = tokens[first - 1].text.lower(), [t.text for t in tokens[last + 1 : last + 3]]
     if front in PLACED and len(behind) == 2 and behind[0] in ("bei", "nahe", "in") and behind[1] in language.places:
-        return behind[0] != "in" or (front == "in" and last == first)  # «in Moorpark in Kalifornien»
+        return behind[0] != "in" or (front == "in" and last == first)  # «in Oberau in Tirol»
     adjective = front.endswith("en") and first > 1 and tokens[first - 2].text.lower() in ("im", "ins", "vom")
     plain = tail_class(tokens[last].text, language) == "Company" and tokens[last].text in words(
         language.code, "name_tails"

@@ -185,7 +185,7 @@ def _heads(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
 
 
 def _is_region(p: Parse, clause: Clause, phrase: Phrase) -> bool:
-    """«in Radfeld in Tirol»: where the place before it lies."""
+    """«in Oberau in Tirol»: where the place before it lies."""
     before = p.phrases[clause.index][phrase.index - 1] if phrase.index else None
     place = before is not None and before.mention is not None and before.mention.kind == "Place"
     return place and before is not None and before.prep == "in" and adjacent(p.tokens, before.last, phrase.first)
