@@ -1,12 +1,19 @@
-"""Firms that have the name of their app: «der Konzern Facebook», «die Facebook-Tochter Instagram», «die Twitter-Aktie»."""
+"""Firms that have the name of their app: «der Konzern Alpha», «die Alpha-Tochter Beta», «die Alpha-Aktie».
 
+So does an app of which nobody knows another maker, where a text about it speaks of «das Unternehmen».
+"""
+
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from newsgraph.background import makers
 from newsgraph.language import Language
 from newsgraph.nameclass import before
 from newsgraph.namespan import Mention
 from newsgraph.sentence import Sentence, Token
 from newsgraph.wordlist import class_of, words
+
+OFTEN = 3  # times that a text names what it is about
 
 
 def acting_apps(text: Sequence[Sentence], found: Sequence[Sequence[Mention]], language: Language) -> Iterator[str]:
@@ -15,6 +22,26 @@ def acting_apps(text: Sequence[Sentence], found: Sequence[Sequence[Mention]], la
         for m in inside:
             if m.kind == "App" and m.id and not m.adjective and _is_firm(sentence.tokens, m, language):
                 yield m.id
+    subject = _most_named(found)
+    if subject is not None and any(_is_presented(s.tokens, found[k], subject, language) for k, s in enumerate(text)):
+        return
+    if subject is not None and not makers(subject.name) and any(_speaks_of_firm(s.tokens, language) for s in text):
+        yield subject.id
+
+
+def _most_named(found: Sequence[Sequence[Mention]]) -> Mention | None:
+    """The known app that the text names more often than any company."""
+    named = [m for inside in found for m in inside if m.kind in ("App", "Company") and not m.adjective]
+    often = Counter(m.name for m in named).most_common(2)
+    if not often or often[0][1] < OFTEN or (len(often) > 1 and 2 * often[1][1] > often[0][1]):
+        return None
+    return next((m for m in named if m.name == often[0][0] and m.kind == "App" and m.id), None)
+
+
+def _speaks_of_firm(tokens: Sequence[Token], language: Language) -> bool:
+    """«der Firmenchef», «des Unternehmens»: what an app does not have or is."""
+    nouns = words(language.code, "firm_offices")
+    return any(t.text.removesuffix("in") in nouns for t in tokens)
 
 
 def _is_firm(tokens: Sequence[Token], m: Mention, language: Language) -> bool:
@@ -22,3 +49,10 @@ def _is_firm(tokens: Sequence[Token], m: Mention, language: Language) -> bool:
         return m.rest.lower() in words(language.code, "firm_compounds")
     noun = before(tokens, m.first)
     return noun is not None and noun.is_a("NN") and class_of(language.code, noun.text) == "Company"
+
+
+def _is_presented(tokens: Sequence[Token], inside: Sequence[Mention], app: Mention, language: Language) -> bool:
+    """«der Messenger Alpha»: the text calls it a service."""
+    own = (m for m in inside if m.id == app.id and not m.rest)
+    nouns = (noun for m in own if (noun := before(tokens, m.first)) is not None and noun.is_a("NN"))
+    return any(class_of(language.code, noun.text) in ("App", "Product") for noun in nouns)

@@ -50,6 +50,8 @@ def _rank(
     m = phrase.mention
     if m is None or not _is_one(m, kind) or phrase.prep not in language.grammar["sums"]["parties"]:
         return None
+    if phrase.first and p.low[phrase.first - 1] == "wie" and phrase.prep:
+        return None  # «doppelt so viele wie bei Alpha»
     if kind == "user-thing" and language.speech.source(p.head(phrase).text) in ("expert", "media"):
         return None  # who counts is not what is counted
     office = language.nouns.is_office(m.rest) or language.speech.source(m.rest) == "spokesperson"

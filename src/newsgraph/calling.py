@@ -28,7 +28,7 @@ def called(t: Taking, phrase: Phrase, kind: str, name: str) -> Iterator[Filler]:
         behind = behind or mention
         if phrase.pronoun and behind is not None and behind.kind in ("", "Company") and not _renames(t):
             return  # «Es heißt Alpha»: mostly something that was made
-        law = behind is not None and behind.kind == "Regulation" and name == "bracketed"
+        law = behind is not None and behind.kind == "Regulation" and name in ("bracketed", "antecedent")
         if behind is not None and (law or behind.kind in ("", *MAY_BE_CALLED)) and not behind.rest:
             yield Filler(behind.kind or "Company", phrase.first, phrase.last, behind.name, behind.id)
     elif kind == "market":

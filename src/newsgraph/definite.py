@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 PRODUCTS = ("App", "Chip", "Product")
 REFERABLE = ("Company", *PRODUCTS, "NewsOrganization", "PublicBody", "Regulation")
+ATTRIBUTE = 14  # tokens between an article and the participle that ends what stands before its noun
 DEFINITE = (
     "der", "die", "das", "den", "dem", "des", "dieser", "diese", "dieses", "diesen", "diesem", "sein", "seine", "ihr",
     "ihre",
@@ -32,7 +33,7 @@ def definite(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
     """The thing that a definite noun phrase stands for."""
     head = p.head(phrase)
     contracted = p.tokens[phrase.first].text.lower() in focus.language.grammar["contractions"]
-    if not (phrase.det in DEFINITE or contracted) or not head.is_a("NN", "NE", "ADJ", "FM"):
+    if not (phrase.det in DEFINITE or contracted or _opens_far(p, phrase)) or not head.is_a("NN", "NE", "ADJ", "FM"):
         return None
     if (named := _beside_name(p, phrase)) is not None:
         return named
@@ -52,6 +53,18 @@ def definite(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
     if own and head.text.lower() in focus.language.grammar["reference"]["owned"]:
         return _own_company(focus, p)
     return _by_class(focus, p, phrase)
+
+
+def _opens_far(p: Parse, phrase: Phrase) -> bool:
+    """«Die 1998 von Eva Muster gegründete Firma»: the article stands before all that the participle has with it."""
+    if phrase.det or phrase.prep or phrase.link or not p.tokens[phrase.first].is_a("ADJ(A)"):
+        return False
+    for i in range(phrase.first - 1, max(-1, phrase.first - ATTRIBUTE), -1):
+        if p.tokens[i].is_a("V", "$", "KON"):
+            return False
+        if p.tokens[i].is_a("ART") and p.tokens[i + 1].is_a("CARD", "APPR", "ADV"):
+            return p.low[i] in DEFINITE
+    return False
 
 
 def is_itself(p: Parse, phrase: Phrase) -> bool:

@@ -77,7 +77,9 @@ class KnownScan:
             and "-" not in token.text
         )
         brand = (
-            known.kind in ("Company", "Product") and not ended and token.text in self.language.grammar["product_words"]
+            known.kind in ("Company", "App", "Product")
+            and not ended
+            and token.text in self.language.grammar["product_words"]
         )
         if (
             new

@@ -10,6 +10,7 @@ from newsgraph.sentence import Token
 from newsgraph.tagger import familiar
 from newsgraph.wordlist import is_kin, is_title, noun_class, tails, words
 
+PLACED = ("in", "aus", "von", "nach", "ab", "bis")
 QUOTES = "\"„“”»«'’‚‘›‹"
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 AGE = re.compile("[2-9][0-9]|1[6-9]")  # of somebody in the news
@@ -42,6 +43,8 @@ def class_at(tokens: Sequence[Token], first: int, last: int, language: Language)
     if noun is not None and is_noun(noun) and (kind := _by_noun(noun.text, tokens, first, last, language)):
         media = kind == "Company" and last > first and tail_class(tokens[last].text, language) == "NewsOrganization"
         return "NewsOrganization" if media else kind
+    if _is_near_place(tokens, first, last, language):
+        return "Place"
     if noun is not None and last > first and noun.text in language.people and noun.is_a("NN"):
         return "Person"  # «der Niederländer Piet Muster»
     if kind := bearer_class(tokens, first, last, noun, language):
@@ -54,6 +57,20 @@ def class_at(tokens: Sequence[Token], first: int, last: int, language: Language)
     if (tokens[first].text in language.given_names or double) and last > first:
         return "Person"
     return apposition(tokens, last, language) or _predicate(tokens, last, language)
+
+
+def _is_near_place(tokens: Sequence[Token], first: int, last: int, language: Language) -> bool:
+    """«in Oberau bei Graz», «von Oberau bei Graz aus», «im malaysischen Kota Alpha»."""
+    if not first or last > first + 1:
+        return False
+    front, behind = tokens[first - 1].text.lower(), [t.text for t in tokens[last + 1 : last + 3]]
+    if front in PLACED and len(behind) == 2 and behind[0] in ("bei", "nahe", "in") and behind[1] in language.places:
+        return behind[0] != "in" or (front == "in" and last == first)  # «in Oberau in Tirol»
+    adjective = front.endswith("en") and first > 1 and tokens[first - 2].text.lower() in ("im", "ins", "vom")
+    plain = tail_class(tokens[last].text, language) == "Company" and tokens[last].text in words(
+        language.code, "name_tails"
+    )
+    return adjective and is_origin(tokens[first - 1].text, language) and tokens[first - 1].is_a("ADJ") and not plain
 
 
 def _predicate(tokens: Sequence[Token], last: int, language: Language) -> str:

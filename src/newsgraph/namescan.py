@@ -10,6 +10,7 @@ from newsgraph.knownname import QUOTES, KnownScan
 from newsgraph.language import Language
 from newsgraph.learning import Local
 from newsgraph.names import GENITIVE, Known, Names, may_begin, uninflected
+from newsgraph.namesign import in_title
 from newsgraph.namespan import Mention
 from newsgraph.sentence import Token
 from newsgraph.tagger import familiar
@@ -69,7 +70,7 @@ class Scan:
         while i < len(self.tokens):
             text = self.tokens[i].text
             dull = text.islower() and not self.tokens[i].tag.startswith("ADJ") and text not in self.names.small
-            mention = self._read(i) if text[0].isalnum() and not dull else None
+            mention = self._read(i) if text[0].isalnum() and not dull and not in_title(self.tokens, i) else None
             if mention is not None:
                 ended = not mention.inflected and self._apostrophe(mention.last + 1)
                 found.append(replace(mention, inflected=True) if ended else mention)

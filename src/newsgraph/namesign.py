@@ -15,6 +15,15 @@ from newsgraph.wordlist import class_of, tails, words
 DETERMINER = ("ART", "PIAT", "PPOSAT", "PDAT", "ADJ(A)", "CARD")
 
 
+def in_title(tokens: Sequence[Token], i: int) -> bool:
+    """«Chief Growth Officer»: whether the word is one of a title's."""
+    low = max(0, i - 2)
+    around = [t.text for t in tokens[low : i + 3]]
+    if "Chief" not in around or "Officer" not in around:
+        return False
+    return around.index("Chief") <= i - low <= around.index("Officer")
+
+
 def is_town(tokens: Sequence[Token], i: int, language: Language) -> bool:
     """«in Salzwedel», «aus Coesfeld»: a compound that ends as towns do, without article behind a preposition of place."""
     token, front = tokens[i], _in_front(tokens, i, language)

@@ -160,7 +160,7 @@ def continues(tokens: Sequence[Token], first: int, i: int, language: Language, l
 
 
 def _is_surname(tokens: Sequence[Token], first: int, i: int, language: Language) -> bool:
-    """«Alpha-Geschäftsführer Laurence Mehl»: an ordinary noun behind a word that no dictionary has, both behind an office."""
+    """«Alpha-Geschäftsführer Xaveria Mehl»: an ordinary noun behind a word that no dictionary has, both behind an office."""
     front = before(tokens, first)
     titled = i == first + 1 and front is not None and language.nouns.is_office(front.text.rpartition("-")[2])
     following = tokens[i + 1] if i + 1 < len(tokens) else None

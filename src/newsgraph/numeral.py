@@ -23,6 +23,7 @@ from newsgraph.digits import CACHE, first_words, parse_number, parse_word
 from newsgraph.frozen import frozen
 from newsgraph.language import Language
 from newsgraph.sentence import Token
+from newsgraph.wordlist import words
 
 COMPOUND = re.compile(r"(\d+(?:[.,]\d+)*|[^\W\d]+)-([^\W\d]+)\.?(?:-([\w$€.&+-]*\w))?")
 SHARE = re.compile(r"(\d+(?:,\d+)?|[^\W\d]+?)[-%]?(prozentig|ig)\w*")
@@ -156,4 +157,6 @@ def is_year(tokens: tuple[Token, ...], i: int, language: Language) -> bool:
         return False
     if text_at(tokens, i - 1).lower() in language.before_year or i + 1 >= len(tokens) or not tokens[i + 1].is_a("NN"):
         return True
+    if i + 2 < len(tokens) and tokens[i + 2].lemma.lower() in words(language.code, "naming_verbs"):
+        return True  # «bis 2020 Alpha hieß»
     return tokens[i + 1].lemma == following and not following.endswith(("er", "el", "en"))

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from newsgraph.actor import subjects
 from newsgraph.filler import Filler
 from newsgraph.mention import Mention
 from newsgraph.sought import Sought
-from newsgraph.wordlist import tails
+from newsgraph.wordlist import tails, words
 
 SHORTEST = 4  # letters of a noun for a sort of company
 LATELY = 12  # mentions that are in mind
@@ -13,9 +14,18 @@ LATELY = 12  # mentions that are in mind
 
 def whose_office(s: Sought) -> Iterator[Filler]:
     """The firm of the compound before in the sentence, else the last one that is of the sort the office's noun tells."""
-    found = _titled(s) or _of_sort(s)
+    found = _titled(s) or _succeeded(s) or _of_sort(s)
     if found is not None:
         yield from s.meant(found)
+
+
+def _succeeded(s: Sought) -> Mention | None:
+    """«Alpha-Chef Muster … Er ist Nachfolger des Vorsitzenden Beispiel»: of the firm of the one who follows."""
+    if s.p.words(s.clause).isdisjoint(words(s.language.code, "successor_words")):
+        return None
+    people = [m for _, f in subjects(s.p, s.clause) if (m := s.focus.of(s.p, f)) is not None and m.kind == "Person"]
+    led = s.focus.company_of(people[0]) if people else None
+    return led if led is not None and led.kind == "Company" else None
 
 
 def _titled(s: Sought) -> Mention | None:

@@ -187,7 +187,7 @@ def _maker(p: Parse, clause: Clause, found: list[Phrase]) -> Phrase | None:
     if thing is None or not _is_made(p, thing):
         return None
     if clause.verb.lemma in words(p.language.code, "takeover_verbs") and thing.mention is not None and not thing.det:
-        return None  # «TikTok kauft die Firma Alpha»
+        return None  # «Alpha kauft die Firma Beta»
     named = ((f, f.mention) for f in found if f.first > thing.last)
     return next((f for f, m in named if m is not None and m.kind in MAKERS and not m.rest), None)
 

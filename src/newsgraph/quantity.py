@@ -208,9 +208,11 @@ def _counted(tokens: tuple[Token, ...], quantity: Quantity, language: Language) 
         i += 1
     while i < len(tokens) and _modifies(tokens, i, language):
         i += 1
-    if i >= len(tokens) or not tokens[i].is_a("NN") or i - quantity.last > CODE_PARTS:
+    if i >= len(tokens) or not tokens[i].is_a("NN", "TRUNC") or i - quantity.last > CODE_PARTS:
         return quantity
     i = _paired(tokens, i)
+    if tokens[i].is_a("TRUNC"):
+        return quantity
     return replace(quantity, unit=tokens[i].lemma, noun=i)
 
 
@@ -224,9 +226,11 @@ def _modifies(tokens: tuple[Token, ...], i: int, language: Language) -> bool:
 
 
 def _paired(tokens: tuple[Token, ...], i: int) -> int:
-    """«Nutzerinnen und Nutzer» count as one noun, the second."""
+    """«Nutzerinnen und Nutzer», «Strom- und Gaskunden» count as one noun, the second."""
     if i + 2 < len(tokens) and tokens[i + 1].text in ("und", "oder", "bzw.") and tokens[i + 2].is_a("NN"):
         one, two = tokens[i].text.lower(), tokens[i + 2].text.lower()
+        if one.endswith("-"):
+            return i + 2
         if one[:4] == two[:4] and (one.endswith("innen") or two.endswith("innen")):
             return i + 2
     return i

@@ -200,7 +200,11 @@ class Focus:
         if compound and phrase.mention is not None and self._is_kin(phrase.mention) and phrase.det in KIN:
             if (named := next((m for m in p.mentions if m.first == phrase.last + 1 and not m.rest), None)) is not None:
                 return named  # «die Ulmer Alpha-Tochter Beta»
-            other = None if self._is_held(phrase.mention) else self.topic or self._service()
+            last = self.last_subject[
+                1
+            ]  # the app that the sentence before was about, where the text is about no company
+            app = last if last is not None and last.kind == "App" else None
+            other = None if self._is_held(phrase.mention) else self.topic or app
             topic = self._daughter(phrase.mention) or other
             return topic if topic is not None and topic.name != phrase.mention.name else None
         return definite(self, p, phrase) if phrase.quantity is None and not compound else None
@@ -209,11 +213,6 @@ class Focus:
         """«die Alpha-Tochter»: «Alpha Cloud», where one was named."""
         own = f"{mention.name} "
         return next((m for m in reversed(self.seen[-10:]) if m.kind == "Company" and m.name.startswith(own)), None)
-
-    def _service(self) -> Mention | None:
-        """The app that the sentence before was about, where the text is about no company: «die Alpha-Tochter»."""
-        last = self.last_subject[1]
-        return last if last is not None and last.kind == "App" else None
 
     def _is_held(self, mention: Mention) -> bool:
         """«der Alpha-Eigentümer»: somebody of whom nothing more is known."""

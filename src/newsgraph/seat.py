@@ -91,7 +91,8 @@ def adjacent_origins(p: Parse, read: Iterable[Event], language: Language) -> Ite
     known = {(f.name, g.name) for e in read for f in e.roles.get("thing", ()) for g in e.roles.get("place", ())}
     for clause in p.clauses:
         for phrase in p.phrases[clause.index]:
-            company = _company(phrase)
+            listed = phrase.prep == "an" and not any(w.startswith("beteilig") for w in p.words(clause))
+            company = _company(phrase) if not listed else None  # «an der New Yorker Nasdaq»
             for m in p.mentions if company is not None else ():
                 town = m.adjective and not m.rest and m.name in language.places and phrase.first <= m.first
                 if company is not None and town and m.last + 1 == company.first and (company.name, m.name) not in known:

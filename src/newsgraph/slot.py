@@ -174,7 +174,8 @@ def _heads(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
         free = (f for f in parts if f.prep == name[1:] and f.link != "list" and not f.pronoun and not _compared(p, f))
         if orders(p, clause, cue.phrase, name[1:]):
             return
-        yield from ((clause, f) for f in free if not _owns_named(p, clause, f) and not _once(p, f))
+        free = (f for f in free if not _owns_named(p, clause, f) and not _once(p, f))
+        yield from ((clause, f) for f in free if name != "~in" or not _is_region(p, clause, f))
         yield from _pointed(p, clause, name[1:])
     elif name.startswith(">"):
         ends = _ends(p, clause, cue) if not orders(p, clause, cue.phrase, name[1:]) else []
@@ -183,6 +184,13 @@ def _heads(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
         )
     else:
         yield from _prepositional(p, clause, cue, name)
+
+
+def _is_region(p: Parse, clause: Clause, phrase: Phrase) -> bool:
+    """«in Oberau in Tirol»: where the place before it lies."""
+    before = p.phrases[clause.index][phrase.index - 1] if phrase.index else None
+    place = before is not None and before.mention is not None and before.mention.kind == "Place"
+    return place and before is not None and before.prep == "in" and adjacent(p.tokens, before.last, phrase.first)
 
 
 def _once(p: Parse, phrase: Phrase) -> bool:

@@ -40,7 +40,9 @@ def _ends(language: Language) -> tuple[str, ...]:
 
 def is_threshold(p: Parse, clause: Clause, phrase: Phrase) -> bool:
     """«Anbieter mit mehr als 5000 Nutzern»: a number behind a plural that names nobody is one that anybody may have."""
-    before = p.phrases[clause.index][phrase.index - 1] if phrase.index and phrase.prep in ("mit", "ab") else None
+    if phrase.prep == "ab":
+        return True  # «gilt ab 5000 Nutzern»
+    before = p.phrases[clause.index][phrase.index - 1] if phrase.index and phrase.prep == "mit" else None
     if before is None or not adjacent(p.tokens, before.last, phrase.first):
         return False
     head = p.head(before)
