@@ -159,6 +159,8 @@ def _read_sentence(
             void = annuls(p, event, clause, language)
             event = without_judge(p, event, clause) if void else event
             gets = clause.verb.lemma in GETS and not void  # «kassiert eine Strafe»: gets one
+            might = clause.verb.mood == "konjunktiv2" and clause.verb.lemma == "sein"  # «das wären 9 Millionen»
+            sure = at_most(sure, "possible" if might else "")
             sure = replace(sure, negated=sure.negated or void, cancelled=sure.cancelled and not gets)
         if event.frame.relation == "located" and sure.cancelled:
             sure = replace(sure, negated=True)  # «hätte das Werk in Graz gebaut»

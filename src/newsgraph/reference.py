@@ -44,6 +44,9 @@ class Focus:
     seats: list[tuple[str, Mention]] = field(default_factory=list)  # (place, company that sits there)
     ruling: tuple[int, Filler] | None = None  # sentence and filler of the law that was last spoken of
     limited: tuple[int, list[Filler]] | None = None  # sentence and those who may not, before it is said who forbids
+    deciding: tuple[int, Filler, str, str] | None = (
+        None  # sentence, who forbids, how and how surely, before it is said whom
+    )
     dealings: Dealings = field(default_factory=Dealings)
     host: Mention | None = None  # the firm whose people answer, where the text is an interview
     voice: Mention | None = None  # who says the sentence, where labels tell who speaks
@@ -93,6 +96,11 @@ class Focus:
         """The only company, or service that a company may be called by, that the last sentence names."""
         return self.named[0] if len({m.name for m in self.named}) == 1 else None
 
+    @property
+    def ruled(self) -> list[int]:
+        """The sentences in which a rule, a ban or a decision was last spoken of."""
+        return [at[0] for at in (self.limited, self.ruling, self.deciding) if at is not None]
+
     def begin(self) -> None:
         """A paragraph begins: who acted last in the one before is not in mind; whom it opens with, it speaks of."""
         self.opening, self.opener, self.begins, self._salient = None, None, True, None
@@ -102,7 +110,7 @@ class Focus:
         for memory in (self.told, self.seen, self.subjects, self.called):
             memory.clear()
         self.dealings, self._salient = Dealings(), None
-        self.last_subject, self.ruling, self.limited = ("", None), None, None
+        self.last_subject, self.ruling, self.limited, self.deciding = ("", None), None, None, None
         head = p.mentions[0] if p.mentions else None
         if head is not None and head.last + 1 < len(p.tokens) and p.tokens[head.last + 1].text == ":":
             self.seen.append(head)
