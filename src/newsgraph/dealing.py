@@ -34,6 +34,7 @@ class Dealings:
     bid: tuple[int, Filler] | None = None  # sentence and company that last bought, or wants to buy
     here: list[tuple[str, int, bool]] = field(default_factory=list)  # the same of the sentence that is read
     fining: tuple[int, Filler] | None = None  # sentence and authority that last imposed a fine
+    punished: tuple[int, Filler] | None = None  # sentence and the only company that was last fined
     granting: tuple[int, Filler] | None = None  # sentence and public body that last gave money
     owing: tuple[int, Filler, Filler] | None = None  # sentence, who has to pay, the sum, before it is told to whom
     givers: frozenset[str] = frozenset()  # the names of those who put money into a company
@@ -61,6 +62,9 @@ class Dealings:
             self.buyers = frozenset(f.name for f in event.all() if f.name)
         if relation == "penalty" and "imposer" in roles:
             self.fining = sentence, roles["imposer"][0]
+        if relation == "penalty":
+            who = roles.get("penalised", ())
+            self.punished = (sentence, who[0]) if len(who) == 1 and who[0].here else None
         if relation == OWING:
             self.owing = sentence, roles["penalised"][0], roles["amount"][0]
         if relation == "penalty":
@@ -206,13 +210,22 @@ class Dealings:
         elif noun is not None:
             self.fining = p.sentence.index, Filler("PublicBody", noun, noun, p.tokens[noun].text, here=False)
 
+    def paying(self, p: Parse, filler: Filler) -> Filler:
+        """«Das Unternehmen muss … zahlen»: whoever was fined in the sentence before, not whom the text is about."""
+        fined = self.punished
+        named = any(m.first <= filler.last and filler.first <= m.last and not m.adjective for m in p.mentions)
+        if fined is None or named or not filler.name or not 0 < p.sentence.index - fined[0] <= 1:
+            return filler
+        return replace(fined[1], first=filler.first, last=filler.last, here=filler.here)
+
     def acting_for(self, p: Parse, filler: Filler, topic: Mention | None, language: Language) -> Filler:
         """Who puts money in where a person does: the company that the person was said to lead, else `topic` for an office."""
         if filler.kind != "Person":
             return filler
         words = [p.tokens[i].text for i in range(filler.first, filler.last + 1)]
-        if any(w.lower().endswith(tails(language.code, "owner_nouns")) for w in words):
-            return filler  # «Großaktionär Max Muster» acts for himself
+        titles = [*words, *(p.tokens[i].text for i in range(filler.first - 1, filler.first) if i >= 0)]
+        if any(w.lower().endswith(tails(language.code, "owner_nouns")) for w in titles):
+            return filler  # «Großaktionär Max Muster», «Alpha-Gründer Max Muster» act for themselves
         led = self.offices.get(filler.name)
         own = topic is not None and topic.kind == "Company" and topic.name.split()[-1] in filler.name.split()
         titled = filler.here and any(language.nouns.is_office(w) and not w.lower().endswith(TRADES) for w in words)

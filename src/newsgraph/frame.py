@@ -9,8 +9,8 @@ from newsgraph.bystander import is_another
 from newsgraph.clause import Clause
 from newsgraph.cue import Cue, Index, opened
 from newsgraph.filler import QUANTITIES, VERBAL, Event, Filler
-from newsgraph.former import is_former
-from newsgraph.gate import worthwhile
+from newsgraph.former import is_former, is_outranked
+from newsgraph.gate import is_empty, worthwhile
 from newsgraph.language import Language
 from newsgraph.memory import SLOTS, remembered
 from newsgraph.negation import set_aside
@@ -28,6 +28,7 @@ from newsgraph.unknown_owner import OWNED, has_unknown_owner
 
 ACTS = ("agent", "subject", "patient", "dative")
 SPOKEN = ("topic", "last", "lone", "unsaid", "raiser", "near")  # what the text spoke of, or speaks of elsewhere
+OWNING = ("owner", "genitive", "maker")  # slots of who has what a noun means
 PLACES = ("place", "city-place")
 SET_ASIDE = ("nicht", "statt", "anstatt", "weder")
 SITES = ("located/facility-in", "located/site-in")
@@ -75,6 +76,9 @@ class _Filling:
     def event(self) -> Event | None:
         if self.cue.phrase is not None and is_former(self.p, self.cue.phrase, self.language):
             return None
+        supplies = self.cue.phrase is not None and self.frame.relation == "supplies"
+        if supplies and self.cue.phrase is not None and is_outranked(self.p, self.cue.phrase, self.language):
+            return None
         if self.cue.phrase is not None and self.frame.relation in OWNED and has_unknown_owner(self.p, self.cue.phrase):
             return None
         roles: dict[str, tuple[Filler, ...]] = {}
@@ -99,18 +103,29 @@ class _Filling:
                 return ()
             if other and name in SPOKEN:
                 continue  # «Ein Konkurrent investiert …»: not whom the text is about
+            if not self.cue.attribute and is_empty(self.p, self.clause, name):
+                continue
+            if role.name == "company" and name in OWNING and self._is_rival():
+                continue  # «sein größter Konkurrent Alpha Music»: not his own
             every = dict.fromkeys(self._remembered(name, role, taken) if name in SLOTS else self._in_slot(name, role))
             acts = role.name == "investor" and (self.frame.relation == "investment" or self.cue.phrase is not None)
             if acts or fined:
                 every = dict.fromkeys(
                     self.focus.dealings.acting_for(self.p, f, self.focus.topic, self.language) for f in every
                 )
+            if role.name == "penalised":
+                every = dict.fromkeys(self.focus.dealings.paying(self.p, f) for f in every)
             found = tuple(f for f in every if not f.name or f.name not in taken or f.kind == "text")
             if found:
                 figure = name in LOOSE and role.type in (*QUANTITIES, *COUNTED)
                 return (min(found, key=self._distance),) if figure else found
             other = other or (name in ACTS and self._another(name))
         return ()
+
+    def _is_rival(self) -> bool:
+        """Whether a product's noun says that it competes with somebody's."""
+        noun = self.p.head(self.cue.phrase).lemma.lower() if self.cue.phrase is not None else ""
+        return self.frame.relation == "provides" and noun.endswith(tuple(self.language.grammar["reference"]["rivals"]))
 
     def _several(self, name: str) -> bool:
         """«Dafür bekamen sie eine Strafe»: those just spoken of, not the one whom the text is about."""

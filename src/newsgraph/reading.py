@@ -15,6 +15,7 @@ from newsgraph.byname import bynames
 from newsgraph.certainty import Certainty, at_most, certainty
 from newsgraph.claim import Claim, Reading, Thing, content
 from newsgraph.clause import Clause
+from newsgraph.collecting import no_collecting
 from newsgraph.cue import indexes
 from newsgraph.currency import sole
 from newsgraph.deed import WANTS
@@ -30,6 +31,7 @@ from newsgraph.ledger import Ledger
 from newsgraph.mention import Mention, mentions
 from newsgraph.parse import Parse, parse
 from newsgraph.pattern import Patterns
+from newsgraph.prominence import prominence
 from newsgraph.reference import Focus
 from newsgraph.relation import OWING, PRESUPPOSED, SALE
 from newsgraph.respective import respective
@@ -51,6 +53,11 @@ _said = attrgetter(*(f.name for f in fields(Claim) if f.name not in ("pattern", 
 
 def read_article(article: Article) -> Reading:
     """The claims of an article. Raises InputError for a language without a pack."""
+    with no_collecting():
+        return _read(article)
+
+
+def _read(article: Article) -> Reading:
     language = languages.load(article.language)
     patterns = pattern.load(article.language)
     text = list(sentences(article, language))
@@ -62,7 +69,8 @@ def read_article(article: Article) -> Reading:
     end = 0
     named_in = mentions(text, language, names.load())
     talk, said_by = interviewed(text, named_in, language), voices(article.text, text, named_in, language)
-    for sentence, found in zip(text, named_in, strict=True):
+    for sentence, found, around in zip(text, named_in, prominence(named_in), strict=True):
+        focus.around = around
         focus.voice = said_by[sentence.index]
         focus.host = talk[0] if talk is not None and sentence.index in talk[1] else None
         p = parse(sentence, found, language, None if counted else currency)
