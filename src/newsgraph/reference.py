@@ -20,6 +20,7 @@ from newsgraph.parse import Parse, antecedent, subject
 from newsgraph.phrase import Phrase
 from newsgraph.pronoun import AGENTS, ours, pronoun
 from newsgraph.seat import seats
+from newsgraph.sobriquet import names_called
 from newsgraph.topic import ACTING, NAMED, gives, investors, ranked
 
 OPENING = 2.0  # weight of the company with which the paragraph opened
@@ -62,7 +63,7 @@ class Focus:
         self.named = [m for m in p.mentions if m.kind in ("Company", "App") and not m.adjective and not m.rest]
         self._salient = self._investors = None
         self.seen += [_bare(m) for m in p.mentions if not m.adjective and _counts(m, self.language)]
-        self._remember(p)
+        self.called += names_called(p, self.language)
         self.told += [(p.sentence.index, NAMED, m) for m in p.mentions if m.kind in ("Company", "") and not m.adjective]
         self.at = p.sentence.index + 1
         self.seats += seats(p)
@@ -131,26 +132,6 @@ class Focus:
             self.seen.append(head)
             self.subjects.append(head)
             self.told.append((p.sentence.index, ACTING, head))
-
-    def _remember(self, p: Parse) -> None:
-        """What names were called: «der Chipausrüster Alpha», «Alpha, ein Anbieter von …»."""
-        for parts in p.phrases:
-            for phrase in parts:
-                host = (
-                    parts[phrase.to]
-                    if phrase.link == "apposition" and phrase.to is not None and phrase.to < len(parts)
-                    else phrase
-                )
-                mention = phrase.mention or host.mention
-                noun = p.head(phrase)
-                if (
-                    mention is not None
-                    and not mention.rest
-                    and not mention.adjective
-                    and (noun.is_a("NN") or self.language.nouns.refers_to(noun.text))
-                    and not mention.first <= phrase.head <= mention.last
-                ):
-                    self.called.append((noun.text.lower(), mention))
 
     @staticmethod
     def _titled(p: Parse, clause: Clause, phrase: Phrase) -> Mention | None:
