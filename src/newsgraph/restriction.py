@@ -14,7 +14,7 @@ from newsgraph.clause import Clause
 from newsgraph.decision import at_its_word, by_leave, must, must_ask, obliged, took
 from newsgraph.enactment import makers
 from newsgraph.filler import Event, Filler
-from newsgraph.forbidding import forbids, permits_not, signs
+from newsgraph.forbidding import forbids, permits_not, signs, stands_on_list
 from newsgraph.force import BINDS, MAY_NOT, frame
 from newsgraph.language import Language
 from newsgraph.negation import is_negated
@@ -238,11 +238,11 @@ class _Reading:
         words = {self.p.tokens[i].text.lower() for i in clause.tokens}
         finite = self.p.tokens[clause.verb.finite].lemma.lower() if clause.verb.finite is not None else ""
         done = finite in ("sein", "bleiben", "werden") or clause.verb.passive
-        stands = clause.verb.lemma in self.table["ban"] and done
+        stands = (clause.verb.lemma in self.table["ban"] and done) or stands_on_list(self.p, clause, self.language)
         not_allowed = not words.isdisjoint(self.table["allowed"]) and not words.isdisjoint(self.table["negative"])
         if not stands and not not_allowed and words.isdisjoint(self.table["forbidden"]):
             return
-        place = next(((r, f) for r, f in who if r.kind == STATE and f.prep in ("in", "", "aus")), None)
+        place = next(((r, f) for r, f in who if r.kind == STATE and f.prep in ("in", "", "aus", "auf")), None)
         if place is not None and (
             stands or not_allowed or clause.verb.lemma in ("sein", "bleiben", "werden", "gelten")
         ):
