@@ -184,11 +184,10 @@ class _Cutter:
         i, word = self.inside[n], self._token(n)
         likens = n > 0 and word.text.lower() == "wie"  # «Apps, wie das Programm Alpha»
         likens = likens or (word.text == "als" and i + 1 < len(self.tokens) and self.tokens[i + 1].text in QUOTES)
-        bare = word.tag.startswith("KOUI") and word.text.lower() == "ohne"  # no infinitive follows it here
-        if not (word.tag.startswith(("APPR", "KOKOM")) or likens or bare) or i in self.amounts or i in self.names:
+        likens = likens or (word.tag == "KOUI" and word.text == "ohne")  # with no infinitive behind it
+        if not (word.tag.startswith(("APPR", "KOKOM")) or likens) or i in self.amounts or i in self.names:
             return None
-        low = word.text.lower()
-        return governed(low, self.language)
+        return governed(word.text.lower(), self.language)
 
     def _known(self, n: int, opened: _Opened) -> tuple[Phrase, int] | None:
         """A sum, a year that stands by itself, or a name."""
