@@ -151,7 +151,9 @@ def _read_sentence(
         clause = p.clauses[event.clause]
         if is_over(event, p, clause, language):
             continue
-        nominal = event.frame.relation in PRESUPPOSED and (event.nominal or _stands(event, p, clause) or _kin(event, p))
+        told = p.tokens[event.first].is_a("ADJ(A)")  # «die zu Alpha gehörende Beta»
+        taken = event.nominal or told or _stands(event, p, clause) or _kin(event, p)
+        nominal = event.frame.relation in PRESUPPOSED and taken
         sure = at_most(
             Certainty(negated=_no(event, p))
             if nominal
