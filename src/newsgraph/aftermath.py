@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from newsgraph.bound import BOUND, Bound
+from newsgraph.certainty import certainty
 from newsgraph.clause import Clause
 from newsgraph.decision import must
 from newsgraph.filler import Filler
@@ -15,7 +16,9 @@ from newsgraph.phrase import Phrase
 from newsgraph.reference import Focus
 from newsgraph.ruler import LAW, STATE, is_law, rulers
 
-Decree = tuple[Clause, Filler, Phrase | None, list[Filler], str, str]  # clause, who rules and where, whom, kind, frame
+# clause, who rules and where, whom, kind, frame, how surely («»: as the clause says)
+Decree = tuple[Clause, Filler, Phrase | None, list[Filler], str, str, str]
+LISTING = ("betroffen", "darunter", "dazu", "hierzu")
 POINTING = ("das", "dies", "so", "dort", "grund")
 
 
@@ -31,7 +34,7 @@ def decreed(p: Parse, bound: Bound, focus: Focus, language: Language) -> Iterato
         found = _ruler(p, main, opening, focus, language)
         if found is not None:
             ruling, phrase, kind, at = found
-            yield main, ruling, phrase, _elsewhere(limited[1], at), kind, MAY_NOT
+            yield main, ruling, phrase, _elsewhere(limited[1], at), kind, MAY_NOT, ""
             return
     yield from _affected(p, main, opening, bound, focus, language)
 
@@ -50,17 +53,25 @@ def _ruler(
 
 
 def _affected(p: Parse, main: Clause, opening: str, bound: Bound, focus: Focus, language: Language) -> Iterator[Decree]:
-    """«Betroffen sind Alpha und Beta», «Das trifft Alpha»."""
-    said = opening in ("betroffen", "darunter") or main.verb.lemma in ("betreffen", "treffen")
-    ruling = focus.ruling
-    if not said or ruling is None or p.sentence.index - ruling[0] > 2:
-        return
+    """«Betroffen sind Alpha und Beta», «Das trifft Alpha», «Darunter ist auch Alpha», «Dazu gehöre Alpha»."""
+    hit = opening in ("betroffen", "darunter") or main.verb.lemma in ("betreffen", "treffen")
+    listed = opening in LISTING and main.verb.lemma in language.grammar["restriction"]["listing"]
+    ruling, decided = focus.ruling if hit else None, focus.deciding if listed or opening == "betroffen" else None
     if any(is_law(r) for r, _ in rulers(p, main, language, focus)):
         return
     whom = [x for x in bound.found if x.kind in BOUND and x.last in set(main.tokens) and x.how == "name"]
     fillers = [filler(x) for x in whom if not bound.owned(x)]
-    if fillers:
-        yield main, _elsewhere([ruling[1]], main.first)[0], None, fillers, "", BINDS
+    if not fillers:
+        return
+    if decided is not None and p.sentence.index - decided[0] == 1:
+        yield main, _elsewhere([decided[1]], main.first)[0], None, fillers, decided[2], BINDS, decided[3]
+    elif ruling is not None and p.sentence.index - ruling[0] <= 2:
+        yield main, _elsewhere([ruling[1]], main.first)[0], None, fillers, "", BINDS, ""
+
+
+def decision(p: Parse, clause: Clause, who: Filler, kind: str, language: Language) -> tuple[int, Filler, str, str]:
+    """What a sentence says that somebody forbids, to be told in the next one whom it hits."""
+    return p.sentence.index, who, kind, certainty(p, clause, language).modality
 
 
 def _required(p: Parse, bound: Bound, focus: Focus, language: Language) -> Iterator[Decree]:
@@ -76,7 +87,7 @@ def _required(p: Parse, bound: Bound, focus: Focus, language: Language) -> Itera
         for law, phrase in laws[:1]:
             whom = bound.whom(host, law)
             if whom and not any(x.last in clause.tokens for x in whom):
-                yield clause, law, phrase, [filler(x) for x in whom], "", BINDS
+                yield clause, law, phrase, [filler(x) for x in whom], "", BINDS, ""
 
 
 def _elsewhere(fillers: Sequence[Filler], at: int) -> list[Filler]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from newsgraph.clause import Clause
 from newsgraph.filler import Filler
+from newsgraph.forbidding import stands_on_list
 from newsgraph.language import Language
 from newsgraph.mention import Mention
 from newsgraph.parse import Parse, subject
@@ -58,6 +59,8 @@ class Bound:
             if near and not goods:
                 return [replace(near[-1], first=phrase.first, last=phrase.last)]
             told = [m for m in seen if not goods or m.kind in MADE] or [*seen][-1:]
+            if goods and len(seen) > 1 and self._points(clause):
+                told = [*seen][-2:-1]  # «den Export dieser Technologie»: that of the one just named
             if told and (told[-1].kind or not goods):
                 m = told[-1]
                 return [Participant(phrase.first, phrase.last, m.kind or "Company", "pronoun", m.name, m.id)]
@@ -74,6 +77,9 @@ class Bound:
         )
         trade = head.text.lower() in self.language.grammar["trade_nouns"] and phrase.det in DEFINITE
         return bare and (made or trade)
+
+    def _points(self, clause: Clause) -> bool:
+        return any(f.det.startswith("dies") and f.link == "genitive" for f in self.p.phrases[clause.index])
 
     def _owners(self, clause: Clause) -> list[Participant]:
         """«deckelt auch dessen Mieten», «seine Flotte muss …»: whose they are."""
@@ -124,7 +130,9 @@ class Bound:
         if phrase is None:
             return False
         first = subject(self.p, host)
-        return phrase.prep in ("laut", "zufolge") or (phrase is first and says(self.p, host, self.language))
+        return phrase.prep in ("laut", "zufolge") or (
+            phrase is first and not stands_on_list(self.p, host, self.language) and says(self.p, host, self.language)
+        )
 
     def _chosen(self, host: Clause, own: list[Participant]) -> list[Participant]:
         """Of several the one that the verb binds by its case or preposition, with those listed with it; «der Chip X von Y»: X."""

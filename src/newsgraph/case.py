@@ -1,10 +1,11 @@
 """Grammatical case: which ones a preposition takes, and which ones a determiner or pronoun shows."""
 
+from dataclasses import replace
 from functools import lru_cache
 
 from newsgraph.language import Language
-from newsgraph.mention import Mention
-from newsgraph.phrase import ALL_CASES
+from newsgraph.phrase import ALL_CASES, Phrase
+from newsgraph.sentence import Token
 
 CACHE = 1_000  # prepositions, determiners, pronouns
 Cases = frozenset[str]
@@ -33,9 +34,12 @@ def _feminine(noun: str, language: Language) -> bool:
     return noun in table["forms"] or (low.endswith(tuple(table["ends"])) and not low.endswith(tuple(table["but"])))
 
 
-def narrowed(cases: Cases, det: str, head: str, mention: Mention | None, language: Language) -> Cases:
-    """The cases without the nominative where «der» stands before a feminine: «der Behörde», «der Alpha AG»."""
-    name = mention.name.rpartition(" ")[2] if mention is not None and not mention.rest and not mention.adjective else ""
-    if det.endswith("er") and "nom" in cases and (_feminine(head, language) or (name and _feminine(name, language))):
-        return cases - {"nom"}
-    return cases
+def narrowed(phrase: Phrase, tokens: tuple[Token, ...], language: Language) -> Phrase:
+    """The phrase without the nominative where «der» stands before a feminine: «der Behörde», «der Alpha AG»."""
+    if "nom" not in phrase.cases or not phrase.det.endswith("er"):
+        return phrase
+    m = phrase.mention
+    name = m.name.rpartition(" ")[2] if m is not None and not m.rest and not m.adjective else ""
+    if not (_feminine(tokens[phrase.head].text, language) or (name and _feminine(name, language))):
+        return phrase
+    return replace(phrase, cases=phrase.cases - {"nom"})

@@ -63,9 +63,7 @@ def phrases(
         waiting = waiting if phrase.prep else None
         if found and (whole := _measured(found[-1], phrase, tokens, language)) is not None:
             found[-1], phrase = replace(found[-1], link="measure", to=phrase.index), whole
-        cases = narrowed(phrase.cases, phrase.det, tokens[phrase.head].text, phrase.mention, language)
-        phrase = phrase if cases is phrase.cases else replace(phrase, cases=cases)
-        found.append(resumed or linked(phrase, found, tokens, language))
+        found.append(resumed or linked(narrowed(phrase, tokens, language), found, tokens, language))
         n = max(after, n + 1)
     return tuple(found)
 
@@ -192,10 +190,10 @@ class _Cutter:
         i, word = self.inside[n], self._token(n)
         likens = n > 0 and word.text.lower() == "wie"  # «Apps, wie das Programm Alpha»
         likens = likens or (word.text == "als" and i + 1 < len(self.tokens) and self.tokens[i + 1].text in QUOTES)
+        likens = likens or (word.tag == "KOUI" and word.text == "ohne")  # with no infinitive behind it
         if not (word.tag.startswith(("APPR", "KOKOM")) or likens) or i in self.amounts or i in self.names:
             return None
-        low = word.text.lower()
-        return governed(low, self.language)
+        return governed(word.text.lower(), self.language)
 
     def _known(self, n: int, opened: _Opened) -> tuple[Phrase, int] | None:
         """A sum, a year that stands by itself, or a name."""

@@ -200,10 +200,14 @@ class Dealings:
         low = [w if t.tag.startswith("NN") else "" for t, w in zip(p.tokens, p.low, strict=True)]
         if not any(w.endswith(tails) for w in low if w) and not any(verb in p.lemmas for verb in verbs):
             return
-        body = next((m for m in p.mentions if m.kind == "PublicBody" and not m.rest and not m.adjective), None)
+        unions = words["unions"]
+        named = [m for m in p.mentions if not m.rest and not m.adjective]
+        body = next((m for m in named if m.kind == "PublicBody"), None) or next(
+            (m for m in named if m.name in unions and p.low[m.first - 1] in ("die", "der")), None
+        )
         noun = next((i for i, w in enumerate(low) if w.endswith(nouns)), None)
         if body is not None:
-            self.fining = p.sentence.index, Filler(body.kind, body.first, body.last, body.name, body.id, here=False)
+            self.fining = p.sentence.index, Filler("PublicBody", body.first, body.last, body.name, body.id, here=False)
         elif noun is not None:
             self.fining = p.sentence.index, Filler("PublicBody", noun, noun, p.tokens[noun].text, here=False)
 

@@ -215,7 +215,13 @@ def _company(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
         or _introduced(focus, p, phrase)
         or firm(focus, noun, beside, p.sentence.index)
         or _named_later(p, phrase)
+        or _service(focus)
     )
+
+
+def _service(focus: Focus) -> Mention | None:
+    """«Der Dienst Alpha … Das Unternehmen»: an app, where the text has named no company."""
+    return None if any(m.kind == "Company" for m in focus.seen) else focus.last("App")
 
 
 def _led(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:

@@ -50,6 +50,16 @@ def forbids(p: Parse, clause: Clause, language: Language) -> str:
     return "order" if commands(p, clause, language) else ""
 
 
+def stands_on_list(p: Parse, clause: Clause, language: Language) -> bool:
+    """«steht auf einer schwarzen Liste», «landete auf der Sanktionsliste der EU»: a list of those with whom nobody may deal."""
+    table = language.grammar["restriction"]
+    if clause.verb.lemma not in table["on_list"]:
+        return False
+    words = [p.low[i] for i in clause.tokens]
+    black = any(w in table["black"] for w in words) and any(w in ("liste", "list") for w in words)
+    return black or any(w.endswith(tuple(table["lists"])) for w in words)
+
+
 def permits_not(p: Parse, clause: Clause, language: Language) -> bool:
     """«lässt keine Alpha-Geräte mehr zu», «genehmigte den Kauf nicht»: a «nicht» that forbids."""
     no = language.grammar["restriction"]["no"]

@@ -151,7 +151,9 @@ def _read_sentence(
         clause = p.clauses[event.clause]
         if is_over(event, p, clause, language):
             continue
-        nominal = event.frame.relation in PRESUPPOSED and (event.nominal or _stands(event, p, clause) or _kin(event, p))
+        told = p.tokens[event.first].is_a("ADJ(A)")  # «die zu Alpha gehörende Beta»
+        taken = event.nominal or told or _stands(event, p, clause) or _kin(event, p)
+        nominal = event.frame.relation in PRESUPPOSED and taken
         sure = at_most(
             Certainty(negated=_no(event, p))
             if nominal
@@ -167,6 +169,8 @@ def _read_sentence(
             void = annuls(p, event, clause, language)
             event = without_judge(p, event, clause) if void else event
             gets = clause.verb.lemma in GETS and not void  # «kassiert eine Strafe»: gets one
+            might = clause.verb.mood == "konjunktiv2" and clause.verb.lemma == "sein"  # «das wären 9 Millionen»
+            sure = at_most(sure, "possible" if might else "")
             sure = replace(sure, negated=sure.negated or void, cancelled=sure.cancelled and not gets)
         if event.frame.relation == "located" and sure.cancelled:
             sure = replace(sure, negated=True)  # «hätte das Werk in Graz gebaut»

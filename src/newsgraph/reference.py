@@ -20,6 +20,7 @@ from newsgraph.parse import Parse, antecedent, subject
 from newsgraph.phrase import Phrase
 from newsgraph.pronoun import AGENTS, ours, pronoun
 from newsgraph.seat import seats
+from newsgraph.sobriquet import names_called
 from newsgraph.topic import ACTING, NAMED, gives, investors, ranked
 
 OPENING = 2.0  # weight of the company with which the paragraph opened
@@ -44,6 +45,9 @@ class Focus:
     seats: list[tuple[str, Mention]] = field(default_factory=list)  # (place, company that sits there)
     ruling: tuple[int, Filler] | None = None  # sentence and filler of the law that was last spoken of
     limited: tuple[int, list[Filler]] | None = None  # sentence and those who may not, before it is said who forbids
+    deciding: tuple[int, Filler, str, str] | None = (
+        None  # sentence, who forbids, how and how surely, before it is said whom
+    )
     dealings: Dealings = field(default_factory=Dealings)
     host: Mention | None = None  # the firm whose people answer, where the text is an interview
     voice: Mention | None = None  # who says the sentence, where labels tell who speaks
@@ -59,7 +63,7 @@ class Focus:
         self.named = [m for m in p.mentions if m.kind in ("Company", "App") and not m.adjective and not m.rest]
         self._salient = self._investors = None
         self.seen += [_bare(m) for m in p.mentions if not m.adjective and _counts(m, self.language)]
-        self._remember(p)
+        self.called += names_called(p, self.language)
         self.told += [(p.sentence.index, NAMED, m) for m in p.mentions if m.kind in ("Company", "") and not m.adjective]
         self.at = p.sentence.index + 1
         self.seats += seats(p)
@@ -108,6 +112,11 @@ class Focus:
         """The only company, or service that a company may be called by, that the last sentence names."""
         return self.named[0] if len({m.name for m in self.named}) == 1 else None
 
+    @property
+    def ruled(self) -> list[int]:
+        """The sentences in which a rule, a ban or a decision was last spoken of."""
+        return [at[0] for at in (self.limited, self.ruling, self.deciding) if at is not None]
+
     def begin(self) -> None:
         """A paragraph begins: who acted last in the one before is not in mind; whom it opens with, it speaks of."""
         self.opening, self.opener, self.begins, self._salient = None, None, True, None
@@ -117,32 +126,12 @@ class Focus:
         for memory in (self.told, self.seen, self.subjects, self.called):
             memory.clear()
         self.dealings, self._salient, self._investors = Dealings(), None, None
-        self.last_subject, self.ruling, self.limited = ("", None), None, None
+        self.last_subject, self.ruling, self.limited, self.deciding = ("", None), None, None, None
         head = p.mentions[0] if p.mentions else None
         if head is not None and head.last + 1 < len(p.tokens) and p.tokens[head.last + 1].text == ":":
             self.seen.append(head)
             self.subjects.append(head)
             self.told.append((p.sentence.index, ACTING, head))
-
-    def _remember(self, p: Parse) -> None:
-        """What names were called: «der Chipausrüster Alpha», «Alpha, ein Anbieter von …»."""
-        for parts in p.phrases:
-            for phrase in parts:
-                host = (
-                    parts[phrase.to]
-                    if phrase.link == "apposition" and phrase.to is not None and phrase.to < len(parts)
-                    else phrase
-                )
-                mention = phrase.mention or host.mention
-                noun = p.head(phrase)
-                if (
-                    mention is not None
-                    and not mention.rest
-                    and not mention.adjective
-                    and (noun.is_a("NN") or self.language.nouns.refers_to(noun.text))
-                    and not mention.first <= phrase.head <= mention.last
-                ):
-                    self.called.append((noun.text.lower(), mention))
 
     @staticmethod
     def _titled(p: Parse, clause: Clause, phrase: Phrase) -> Mention | None:

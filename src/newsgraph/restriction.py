@@ -6,15 +6,15 @@ The words are in [restriction] of languages/<code>/grammar.toml.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from newsgraph.aftermath import decreed, filler
+from newsgraph.aftermath import decision, decreed, filler
 from newsgraph.bound import BOUND, Bound, so_far
 from newsgraph.clause import Clause
 from newsgraph.decision import at_its_word, by_leave, must, must_ask, obliged, took
 from newsgraph.enactment import makers
 from newsgraph.filler import Event, Filler
-from newsgraph.forbidding import forbids, permits_not, signs
+from newsgraph.forbidding import forbids, permits_not, signs, stands_on_list
 from newsgraph.force import BINDS, MAY_NOT, frame
 from newsgraph.language import Language
 from newsgraph.negation import is_negated
@@ -71,16 +71,13 @@ class _Reading:
     def speaks(self) -> bool:
         """Whether anything in the sentence may rule."""
         kinds = {m.kind for m in self.p.mentions}
-        before = [at for at in (self.focus.limited, self.focus.ruling) if at is not None]
-        if kinds & {LAW, BODY} or any(self.p.sentence.index - at[0] <= 2 for at in before):
-            return True
-        if "dürfen" in self.p.lemmas:
+        near = any(self.p.sentence.index - at <= 2 for at in self.focus.ruled)
+        if near or kinds & {LAW, BODY} or "dürfen" in self.p.lemmas:
             return True
         if STATE in kinds and not (self.signs.isdisjoint(self.p.lemmas) and self.signs.isdisjoint(self.p.low)):
             return True
-        return any(
-            self.language.nouns.class_of(t.text) in ("Regulation", BODY) for t in self.p.tokens if t.tag[:2] == "NN"
-        )
+        nouns = (t.text for t in self.p.tokens if t.tag[:2] == "NN")
+        return any(self.language.nouns.class_of(noun) in (LAW, BODY) for noun in nouns)
 
     def events(self, read: Sequence[Event]) -> Iterator[Event]:
         self.done = {
@@ -95,8 +92,9 @@ class _Reading:
         for clause in self.p.clauses:
             yield from self._clause(clause)
         yield from makers(self.p, self._rulers, {r for r, _ in self.done}, self.language)
-        for clause, law, phrase, whom, kind, name in decreed(self.p, self.bound, self.focus, self.language):
-            yield from self._event(clause, law, phrase, whom, kind, name=name)
+        for clause, law, phrase, whom, kind, name, sure in decreed(self.p, self.bound, self.focus, self.language):
+            for event in self._event(clause, law, phrase, whom, kind, name=name):
+                yield replace(event, frame=replace(event.frame, modality=sure))
 
     # --- clauses
     def _clause(self, clause: Clause) -> Iterator[Event]:
@@ -146,6 +144,7 @@ class _Reading:
             name = MAY_NOT if permits_not(self.p, clause, self.language) else BINDS
             yield from self._binds(clause, ruling, phrase, whom, kind, name=name)
             if not whom:
+                self.focus.deciding = decision(self.p, clause, ruling, kind, self.language)
                 matter = subject_matter(self.p, clause, phrase, self.language, law=False)
                 yield from self._event(clause, ruling, phrase, matter, kind)
             return
@@ -239,11 +238,11 @@ class _Reading:
         words = {self.p.tokens[i].text.lower() for i in clause.tokens}
         finite = self.p.tokens[clause.verb.finite].lemma.lower() if clause.verb.finite is not None else ""
         done = finite in ("sein", "bleiben", "werden") or clause.verb.passive
-        stands = clause.verb.lemma in self.table["ban"] and done
+        stands = (clause.verb.lemma in self.table["ban"] and done) or stands_on_list(self.p, clause, self.language)
         not_allowed = not words.isdisjoint(self.table["allowed"]) and not words.isdisjoint(self.table["negative"])
         if not stands and not not_allowed and words.isdisjoint(self.table["forbidden"]):
             return
-        place = next(((r, f) for r, f in who if r.kind == STATE and f.prep in ("in", "", "aus")), None)
+        place = next(((r, f) for r, f in who if r.kind == STATE and f.prep in ("in", "", "aus", "auf")), None)
         if place is not None and (
             stands or not_allowed or clause.verb.lemma in ("sein", "bleiben", "werden", "gelten")
         ):

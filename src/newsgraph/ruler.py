@@ -36,6 +36,8 @@ def ruler(p: Parse, phrase: Phrase, language: Language, focus: Focus | None = No
     m = phrase.mention
     if m is not None and phrase.head < m.first and m.kind not in (LAW, BODY, STATE):
         return _beside(p, phrase, language)
+    if m is not None and m.rest.lower().endswith(tuple(language.grammar["restriction"]["lists"])):
+        return Filler(m.kind, m.first, m.last, m.name, m.id, verbal=True) if m.kind in (BODY, STATE) else None
     if m is not None:
         if m.kind not in (LAW, BODY, STATE) or m.adjective or (m.rest and m.kind != LAW):
             return _by_noun(p, phrase, language, focus) if m.adjective else None

@@ -93,7 +93,8 @@ def kind_of(code: str, tokens: tuple[Token, ...], part: list[int], inserted: boo
         return "fragment", ""  # «Anbieter, wie die Firma Alpha, …»
     if first in QUESTION and (_verb_final(tokens, part) or not finite):
         return "sub", first
-    if first in INFINITIVE and (to_infinitive(tokens, part) or not finite):
+    bare = any(tokens[i].is_a("VV(INF)") for i in part)  # «darf Alpha, das …, ohne Auflagen übernehmen»
+    if first in INFINITIVE and (to_infinitive(tokens, part) or not (finite or bare)):
         return "infinitive", first
     plain = not finite and to_infinitive(tokens, part)  # «plant, die Alpha AG zu kaufen»
     if (

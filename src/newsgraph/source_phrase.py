@@ -52,7 +52,7 @@ def in_phrase(
     told = any(p.tokens[i].text.lower() in words(language, "own_words") for i in range(phrase.first, phrase.last))
     if told or low.endswith(tuple(words(language, "own"))):
         return _own(p, clause, phrase.first, focus, language)
-    if _of_this_paper(p, phrase, after, language):
+    if _of_this_paper(p, phrase, after, language) or _is_vague(p, phrase, after, language):
         return None
     found = source_of(p, phrase, after, focus, language, before)
     return found or (_by_role(p, clause, n, language) if phrase.prep in ("laut", "lt.") or word == "zufolge" else None)
@@ -62,6 +62,13 @@ def _of_this_paper(p: Parse, phrase: Phrase, after: Sequence[Phrase], language: 
     """«nach Informationen dieser Zeitung», «unserer Redaktion»: the article itself."""
     owners = (f for f in chain(p, phrase, after) if f.det.startswith(("dies", "unser")) and f.mention is None)
     return any(language.speech.source(p.head(f).text) == "media" or f.det.startswith("unser") for f in owners)
+
+
+def _is_vague(p: Parse, phrase: Phrase, after: Sequence[Phrase], language: Language) -> bool:
+    """«nach früheren Angaben», of nobody said whose."""
+    adjectives = words(language, "vague")
+    told = any(p.low[i] in adjectives for i in range(phrase.first, phrase.head))
+    return told and phrase.mention is None and next(chain(p, phrase, after), None) is None
 
 
 def _by_role(p: Parse, clause: Clause, n: int, language: Language) -> Source | None:

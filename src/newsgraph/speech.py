@@ -16,6 +16,8 @@ PLACED = ("in", "aus", "bei", "von", "zu")  # «heißt es in …», «geht aus �
 
 def says(p: Parse, clause: Clause, language: Language) -> bool:
     """Whether the clause's verb is one of saying, or stands right behind what is said («…, träumt Muster»)."""
+    if clause.verb.lemma in words(language, "unsaid") and "sich" in p.words(clause):
+        return False  # «befindet sich in Graz»
     if clause.verb.lemma in language.speech.verbs:
         return True
     bare = p.tokens[clause.verb.at].lemma.lower() if clause.verb.at is not None else ""
