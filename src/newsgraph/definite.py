@@ -36,6 +36,8 @@ def definite(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
         return None
     if (named := _beside_name(p, phrase)) is not None:
         return named
+    if _names_another(p, phrase):
+        return None
     if (before := _behind_colon(p, phrase, focus)) is not None:
         return before
     if head.text.lower() in focus.language.grammar["sums"]["parts"]:
@@ -50,6 +52,17 @@ def definite(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
     if own and head.text.lower() in focus.language.grammar["reference"]["owned"]:
         return _own_company(focus, p)
     return _by_class(focus, p, phrase)
+
+
+def _names_another(p: Parse, phrase: Phrase) -> bool:
+    """«den Grazer Hersteller Xy + Z»: behind the noun stands a capital that is no noun, a name that nobody could read."""
+    after = phrase.last + 1
+    return (
+        phrase.mention is None
+        and after < len(p.tokens)
+        and p.tokens[after].is_a("ADJ")
+        and p.tokens[after].text[:1].isupper()
+    )
 
 
 def _beside_name(p: Parse, phrase: Phrase) -> Mention | None:
