@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from newsgraph.case import Cases, governed, shown
+from newsgraph.case import Cases, governed, narrowed, shown
 from newsgraph.clause import Clause
 from newsgraph.language import Language
 from newsgraph.mention import QUOTES, Mention
@@ -61,6 +61,8 @@ def phrases(
         waiting = waiting if phrase.prep else None
         if found and (whole := _measured(found[-1], phrase, tokens, language)) is not None:
             found[-1], phrase = replace(found[-1], link="measure", to=phrase.index), whole
+        cases = narrowed(phrase.cases, phrase.det, tokens[phrase.head].text, phrase.mention, language)
+        phrase = phrase if cases is phrase.cases else replace(phrase, cases=cases)
         found.append(resumed or linked(phrase, found, tokens, language))
         n = max(after, n + 1)
     return tuple(found)

@@ -1,15 +1,30 @@
 """Compounds with a name in front: «Alpha-Chips», «US-Konzern», «Alpha-Gruppe», «Lotse-2»."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from newsgraph.language import Language
 from newsgraph.names import Known, Names
+from newsgraph.sentence import Token
 from newsgraph.tagger import compound, familiar
 from newsgraph.wordlist import has_noun_tail, is_loanword, is_title, noun_class, words
 
 Found = tuple[str, str, str, str, bool]  # name, class, id, rest, whether it is a place that only describes
 WHOLE = ("Holding", "Bank", "Werke", "Stiftung", "Verlag")  # «Alpha-Bank» is the name of a company
+SHARING = 8  # words within which compounds share their noun
 GROUP = ("Gruppe", "Konzern", "Konzerns")  # «die Alpha-Gruppe» is Alpha
+
+
+def completed(tokens: Sequence[Token], i: int, language: Language) -> str:
+    """The word at i, with the noun that it shares: in «Alpha- und Beta-Chips» the first is «Alpha-Chips»."""
+    text, at = tokens[i].text, i + 1
+    while text.endswith("-") and at < min(i + SHARING, len(tokens)):
+        after = tokens[at].text
+        if "-" in after[1:-1] and not after.endswith("-"):
+            return text + after.rpartition("-")[2]
+        if after.lower() not in words(language.code, "joining_words") and not after.endswith("-"):
+            break
+        at += 1
+    return text
 
 
 def split(
@@ -19,6 +34,8 @@ def split(
     parts = text.split("-")
     if len(parts) < 2 or not parts[-1] or not parts[0]:
         return None
+    if parts[0] in words(language.code, "office_parts") and is_title(language.code, parts[-1]):
+        return None  # «News-Vorstand»: for what, not where
     for n in range(min(len(parts) - 1, 4), 0, -1):
         name, rest = "-".join(parts[:n]), "-".join(parts[n:])
         known = _known(name, names)

@@ -219,8 +219,9 @@ class Dealings:
         if filler.kind != "Person":
             return filler
         words = [p.tokens[i].text for i in range(filler.first, filler.last + 1)]
-        if any(w.lower().endswith(tails(language.code, "owner_nouns")) for w in words):
-            return filler  # «Großaktionär Max Muster» acts for himself
+        titles = [*words, *(p.tokens[i].text for i in range(filler.first - 1, filler.first) if i >= 0)]
+        if any(w.lower().endswith(tails(language.code, "owner_nouns")) for w in titles):
+            return filler  # «Großaktionär Max Muster», «Alpha-Gründer Max Muster» act for themselves
         led = self.offices.get(filler.name)
         own = topic is not None and topic.kind == "Company" and topic.name.split()[-1] in filler.name.split()
         titled = filler.here and any(language.nouns.is_office(w) and not w.lower().endswith(TRADES) for w in words)

@@ -22,7 +22,14 @@ def is_former(p: Parse, phrase: Phrase, language: Language) -> bool:
     return any(_says_former(p.tokens[i].text.lower(), language) for i in range(phrase.first, phrase.head))
 
 
-@lru_cache(12_000)
+def is_outranked(p: Parse, phrase: Phrase, language: Language) -> bool:
+    """«nicht mehr der größte Kunde»: one still, but not the largest."""
+    words = [p.low[i] for i in range(max(phrase.first - 3, 0), phrase.head)]
+    stems = tuple(language.grammar["ranks"]["largest"])
+    return "nicht" in words and any(w.startswith(stems) for w in words[words.index("nicht") :])
+
+
+@lru_cache(2_000)
 def _says_former(word: str, language: Language) -> bool:
     former = language.grammar["former_adjectives"]
     return any(word.removesuffix(end) in former for end in ENDINGS if word.endswith(end))

@@ -3,11 +3,14 @@
 segment     the name nearest to the sum, between commas
 near        a name elsewhere in the sentence           shares   whose shares they are («Alpha-Aktien»)
 sum         the sum that the frame was opened for      cue      the cue's own word
+brand-maker the company of the text that is known for a product named here
+seller      the topic, or who was last said to supply it
 seated      the company that sits in the town («Zellen aus Ulm»)
 upper       who acts in the clause that a relative clause hangs on
 supplied    the customer last told of, where the topic supplied none
 rivalled    the topic, where a customer of both goes to «dem Rivalen»
 other       the only other one named in the sentence  both the two companies that «beide» means
+kin     the company spoken of, where the cue says whose it is («die Alpha-Tochter»)
 whose-office    whose office it is (newsgraph.office)
 governed    whether the clause is a purpose            deed     what it wants to reach
 """
@@ -16,16 +19,20 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from newsgraph.actor import subjects
+from newsgraph.background import makers
 from newsgraph.bystander import acts_unnamed, near, shares
 from newsgraph.couple import couple, other
 from newsgraph.deed import deeds, has_purpose
 from newsgraph.filler import CLASSES, Filler
 from newsgraph.office import whose_office
+from newsgraph.phrase import Phrase
 from newsgraph.sought import Sought
 from newsgraph.wordlist import words
 
 ENDS = (",", ";", ":", "–", "—", ".", "(", ")", "und", "während")
 DEALT_WITH = ("bei", "von", "zu", "an", "auf", "für")
+SINGULAR = ("die", "der", "das", "dem", "des")
+ORDERING = 5  # sentences in which it is clear from whom is ordered
 RECEIVES = ("target", "beneficiary", "penalised")
 
 
@@ -127,6 +134,24 @@ def _supplied(s: Sought) -> Iterator[Filler]:
         yield replace(last[2], first=s.at, last=s.at, here=False)
 
 
+def _brand_maker(s: Sought) -> Iterator[Filler]:
+    """«ordert 30 Maschinen vom Typ X5» in a text that names the maker of the X5."""
+    products = [m for m in s.p.mentions if m.kind in CLASSES["maker's"] and not m.adjective]
+    known = {i for m in products for i in makers(m.name)}
+    named = [m for m in (*s.focus.salient(), *s.p.mentions) if m.id in known] if known else []
+    yield from s.meant(named[0] if named else None)
+
+
+def _seller(s: Sought) -> Iterator[Filler]:
+    """«Außer Beta orderte die Airline Gamma 30 Jets»: from whom Beta was said to have ordered."""
+    last, topic = s.focus.dealings.supplied, s.focus.topic
+    bought = last is not None and topic is not None and topic.name in (last[2].name, *s.taken)
+    if last is not None and bought and s.sentence - last[0] <= ORDERING:
+        yield from (replace(f, first=s.at, last=s.at, here=False) for f in last[1] if f.name not in s.taken)
+    else:
+        yield from s.meant(topic)
+
+
 def _shares(s: Sought) -> Iterator[Filler]:
     return shares(s.p, s.clause, s.language)
 
@@ -149,8 +174,36 @@ def _deed(s: Sought) -> Iterator[Filler]:
     return deeds(s.p, s.clause, s.language)
 
 
+def _does(s: Sought, phrase: Phrase) -> bool:
+    """Whether the phrase is the subject, or can be it beside «das»."""
+    others = [f for _, f in subjects(s.p, s.clause) if f is not phrase]
+    plain = not phrase.prep and not phrase.link and "nom" in phrase.cases
+    compared = phrase.first > 0 and s.p.low[phrase.first - 1] in ("als", "wie")
+    return plain and not compared and all(s.p.head(f).is_a("PDS") for f in others)
+
+
+def _kin(s: Sought) -> Iterator[Filler]:
+    """«Das teilte die Alpha-Tochter mit»: whom the text is about, where the sentence before names it and none is named here."""
+    phrase, copulas = s.cue.phrase, words(s.language.code, "copula_verbs")
+    if phrase is None or phrase.det not in SINGULAR or phrase.link == "apposition" or s.clause.verb.lemma in copulas:
+        return
+    parts = s.p.phrases[s.clause.index]
+    behind = parts[phrase.index + 1] if phrase.index + 1 < len(parts) else None
+    named = behind is not None and behind.first == phrase.last + 1 and behind.mention is not None and not behind.prep
+    if named and behind is not None and behind.link != "genitive":
+        return  # «die Alpha-Tochter Beta»
+    if any(f.link == "apposition" and f.to == phrase.index for f in parts):
+        return
+    if phrase.link != "genitive" and not _does(s, phrase):
+        return  # «mehr als die Alpha-Tochter»
+    found = s.focus.of(s.p, phrase)
+    spoken = {m.name for m in (s.focus.last_subject[1], s.focus.opener, *s.focus.named) if m is not None}
+    if found is not None and found.name in spoken:
+        yield from s.meant(found)
+
+
 HERE: dict[str, Callable[[Sought], Iterator[Filler]]] = {
     "near": _near, "segment": _segment, "both": _both, "other": _other, "seated": _seated, "shares": _shares, "sum": _sum,
-    "rivalled": _rivalled, "supplied": _supplied, "upper": _upper,
-    "cue": _cue, "governed": _governed, "deed": _deed, "whose-office": whose_office,
+    "brand-maker": _brand_maker, "rivalled": _rivalled, "seller": _seller, "supplied": _supplied, "upper": _upper,
+    "cue": _cue, "governed": _governed, "deed": _deed, "whose-office": whose_office, "kin": _kin,
 }  # fmt: skip

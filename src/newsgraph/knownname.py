@@ -15,6 +15,7 @@ from newsgraph.wordlist import noun_class
 LONGEST = 7  # words of a name
 LISTED = (",", "und", "sowie", "oder", "(")
 YEAR = re.compile(r"(19|20)\d\d")  # «kaufte Alpha 2022 für …»
+VERSION = re.compile(r"[A-Z]\d{1,3}[a-z]?\+?|\d\.\d")  # «Galaxy S7»
 QUOTES = newname.QUOTES
 
 
@@ -75,7 +76,9 @@ class KnownScan:
             and not newname.starts_known(self.tokens, after, self.names, self.language)
             and "-" not in token.text
         )
-        brand = known.kind == "Company" and not ended and token.text in self.language.grammar["product_words"]
+        brand = (
+            known.kind in ("Company", "Product") and not ended and token.text in self.language.grammar["product_words"]
+        )
         if (
             new
             or brand
@@ -83,9 +86,8 @@ class KnownScan:
             or token.text in self.language.grammar["name_tails"]
             or (
                 known.kind != "Company"
-                and token.text[0].isdigit()
                 and not YEAR.fullmatch(token.text)
-                and token.text.isalnum()
+                and (VERSION.fullmatch(token.text) or (token.text[0].isdigit() and token.text.isalnum()))
                 and token.is_a("CARD", "NE", "FM", "XY")
             )
         ):
@@ -95,11 +97,19 @@ class KnownScan:
         following = self.tokens[end + 1] if end + 1 < len(self.tokens) else None
         if following is not None and token.is_a("CARD") and following.is_a("NN", "ADJ"):
             return None
-        while end + 1 < len(self.tokens) and self.tokens[end + 1].text in self.language.grammar["name_tails"]:
+        tails = self.language.grammar["name_tails"]
+        if known.kind not in ("Company", "App"):  # «iPhone 14 Pro Max»
+            tails = (*tails, *self.language.grammar["product_words"])
+        while end + 1 < len(self.tokens) and self.tokens[end + 1].text in tails:
             end += 1
         name = " ".join(t.text for t in self.tokens[i : end + 1])
         told = noun_class(self.language.code, self.tokens[i - 1].text) if i and self.tokens[i - 1].is_a("NN") else ""
-        return Mention(i, end, name, "App" if brand else told if told in ("App", "Chip") else known.kind)
+        return Mention(
+            i,
+            end,
+            name,
+            "App" if brand and known.kind == "Company" else told if told in ("App", "Chip") else known.kind,
+        )
 
     def _before_finite(self, i: int) -> bool:
         """What opens a sentence right before its finite verb, or before others listed with it, is a name, whatever its tag
@@ -146,7 +156,9 @@ class KnownScan:
     @staticmethod
     def _belongs(before: Token, token: Token, known: Known) -> bool:
         """«eine Tochter von Alphabet»: an ordinary noun in the singular would have an article behind the preposition."""
-        return known.kind == "Company" and before.text in ("von", "bei", "durch") and token.text == token.lemma
+        outlet = known.kind == "NewsOrganization" and before.text in ("zu", "gegenüber", "laut", "von", "bei")
+        firm = known.kind == "Company" and before.text in ("von", "bei", "durch")
+        return (firm or outlet) and token.text == token.lemma
 
     def names_of(self, i: int) -> tuple[int, Known] | None:
         """The known name that begins at token i, meant or not, and its number of words."""

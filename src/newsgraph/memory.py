@@ -53,6 +53,8 @@ def _topic(s: Sought) -> Iterator[Filler]:
         return iter(())
     if s.role.name in OWNERS and (known := frozenset(i for name in s.taken for i in makers(name))):
         return s.meant(next((m for m in (*s.focus.salient(), *s.p.mentions) if m.id in known), None))
+    if s.role.type == "contender" and len(s.taken) == 1:  # nobody is his own rival
+        return s.meant(next((m for m in s.focus.salient() if m.name not in s.taken), None) or _acting(s.p))
     sits = _seated_there(s) if s.role.name == "thing" else None
     return s.meant(sits or s.focus.topic or _acting(s.p))
 
@@ -75,9 +77,10 @@ def _seated_there(s: Sought) -> Mention | None:
 
 
 def _lone(s: Sought) -> Iterator[Filler]:
-    """The only company that the sentence before names."""
+    """The only company that the sentence before names, or service that a company may be called by."""
     alone = s.focus.lone
-    return s.meant(alone if alone is not None and (alone.kind == "Company" or s.role.name == "target") else None)
+    may_be_service = s.role.name == "target" or s.role.type == "contender"
+    return s.meant(alone if alone is not None and (alone.kind == "Company" or may_be_service) else None)
 
 
 def _acting(p: Parse) -> Mention | None:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from newsgraph import abbreviation, compound, newname, placename, quoted, statute
+from newsgraph import abbreviation, compound, initial, newname, placename, quoted, statute
 from newsgraph.knownname import QUOTES, KnownScan
 from newsgraph.language import Language
 from newsgraph.learning import Local
@@ -116,7 +116,7 @@ class Scan:
         if text[0].islower() and (text.islower() or not any(c.isupper() for c in text)):
             country = placename.nationality(self.tokens[i], self.language)
             return Mention(i, i, country, "Place", adjective=True) if country else None
-        if self._is_dateline(i):
+        if i < placename.dateline(self.tokens) and self.known.names_of(0) is None:
             name = text.partition("/")[0].title()
             return Mention(i, i, name, "Place") if name in self.language.places else None
         if placename.is_people(self.tokens, i, self.language):
@@ -135,12 +135,6 @@ class Scan:
             or self._new(i)
             or self._behind_relative(i)
         )
-
-    def _is_dateline(self, i: int) -> bool:
-        """«DUISBURG - …», «EUPEN. …» at the head of a sentence, unless it is a known name."""
-        text, after = self.tokens[i].text, self.tokens[i + 1].text if i + 1 < len(self.tokens) else ""
-        capitals = i == 0 and len(text) > 3 and text.replace("/", "").replace("-", "").isalpha() and text.isupper()
-        return capitals and after in ("-", "–", ".", ":", "(") and self.known.names_of(i) is None
 
     def _origin(self, i: int) -> Mention | None:
         """«das Land Steiermark», «der Münchner Konzern»."""
@@ -174,7 +168,13 @@ class Scan:
         )
         if slot and newname.half_known(self.tokens[i].text, self.language):
             return None
-        found = compound.split(self.tokens[i].text, self.language, self.names, self.local.kinds, self.local.words)
+        found = compound.split(
+            compound.completed(self.tokens, i, self.language),
+            self.language,
+            self.names,
+            self.local.kinds,
+            self.local.words,
+        )
         if found is None:
             return None
         name, kind, known, rest, describes = found
@@ -258,23 +258,25 @@ class Scan:
         return Mention(i, i, text, "Company") if pronoun and known else None
 
     def _new(self, i: int) -> Mention | None:
+        if (last := initial.run(self.tokens, i, self.language)) is not None:
+            return Mention(i, last, initial.spelled(self.tokens, i, last), "Person")
         last = newname.run(self.tokens, i, self.language, self.names, self.local.words)
         if last is None:
             return None
         words = [self.tokens[k].text for k in range(i, last + 1) if self.tokens[k].text not in QUOTES]
-        bare = self._bare(words, last)
+        bare = self._bare(words, i, last)
         name = " ".join([*words[:-1], bare or words[-1]])
         kind = newname.class_at(self.tokens, i, last, self.language) or self._branded(words)
         return Mention(i, last, name, kind, inflected=bool(bare))
 
-    def _bare(self, words: Sequence[str], last: int) -> str:
+    def _bare(self, words: Sequence[str], first: int, last: int) -> str:
         """The last word without its genitive ending, where it has one: the bare name is known, or a noun follows."""
         forms = uninflected(words[-1]) if " ".join(words) not in self.local.kinds else []
         learnt = next((b for b in forms if " ".join([*words[:-1], b]) in self.local.kinds), "")
         following = self.tokens[last + 1] if last + 1 < len(self.tokens) else None
         if learnt or following is None or not following.is_a("NN", "ADJ(A)", "NE"):
             return learnt
-        front = self.tokens[last - 1] if last else None
+        front = self.tokens[first - 1] if first else None
         if len(words) == 1 and front is not None and front.is_a("NN") and noun_class(self.language.code, front.text):
             return ""  # «wirft der Firma Alphas Verstöße vor»: behind a class noun the name stands as it is
         if (

@@ -113,8 +113,13 @@ def _copula(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
             yield from subjects(p, clause)
     elif verb in words(p.language.code, "regarded_verbs") and cue.prep == "als" and not clause.verb.passive:
         yield from _called(p, clause)
-    elif cue.prep == "als" and not clause.verb.passive and verb:
+    elif cue.prep == "als" and not clause.verb.passive and verb and not _is_compared(clause, cue):
         yield from _as(p, clause, cue)
+
+
+def _is_compared(clause: Clause, cue: Phrase) -> bool:
+    """«verkauft mehr als die Alpha-Tochter»: what somebody is has no definite article there."""
+    return cue.first > clause.first and cue.det in ("der", "die", "das", "den", "dem")
 
 
 def _has_examples(p: Parse, clause: Clause, phrase: Phrase) -> bool:
@@ -124,8 +129,10 @@ def _has_examples(p: Parse, clause: Clause, phrase: Phrase) -> bool:
 
 def _as(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     """«Als erster Kunde nutzt Alpha …»: the subject; «als ersten Kunden gewann er Alpha»: the object, by the case."""
-    words = [p.tokens[i].text.lower() for i in range(cue.first + 1, cue.last + 1)]
-    accusative = any(w.endswith("en") for w in words)
+    said = [p.tokens[i].text.lower() for i in range(cue.first + 1, cue.last + 1)]
+    accusative = any(w.endswith("en") for w in said) and clause.verb.lemma not in words(
+        p.language.code, "replacing_verbs"
+    )
     yield from ((clause, f) for f in objects(p, clause) if f.mention is not None) if accusative else subjects(p, clause)
 
 
@@ -172,6 +179,7 @@ def _genitive(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
 def _owner(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     """Genitive, «von» right behind, the first part of the compound, or the possessive (the phrase itself stands for it)."""
     yield from _genitive(p, clause, cue)
+    yield from ((clause, f) for f in _sharing(p, clause, cue))
     for phrase in p.phrases[clause.index]:
         if (
             phrase.prep in ("von", "bei")
@@ -185,6 +193,14 @@ def _owner(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
         yield clause, cue
     elif (before := _collection(p, clause, cue)) is not None:
         yield clause, before
+
+
+def _sharing(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Phrase]:
+    """«die Alpha- und Beta-Hersteller»: the compound before that shares its noun with the cue's."""
+    host = cue.to if cue.link == "list" and cue.mention is not None and cue.mention.rest else None
+    if host is not None:
+        listed = [f for f in p.phrases[clause.index] if f.index == host or (f.link == "list" and f.to == host)]
+        yield from (f for f in listed if f is not cue and p.head(f).text.endswith("-"))
 
 
 def _is_rival_product(p: Parse, cue: Phrase) -> bool:

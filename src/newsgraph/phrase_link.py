@@ -128,7 +128,7 @@ def _before_time(found: list[Phrase], tokens: tuple[Token, ...], language: Langu
 def _host(found: list[Phrase], phrase: Phrase, said: list[str]) -> Phrase:
     """The phrase that a list goes on with: a name seeks the phrase on the verb rather than a bare noun behind a preposition."""
     before = found[-1]
-    if len(found) > 1 and _is_seat(found[-2], before, phrase):
+    if len(found) > 1 and (_is_seat(found[-2], before, phrase) or _is_with(found[-2], before, phrase)):
         before = found[-2]  # «Alpha aus Wien und die britische Beta»
     if (
         phrase.mention is not None
@@ -152,6 +152,14 @@ def _is_seat(named: Phrase, place: Phrase, phrase: Phrase) -> bool:
     a, b = named.mention, phrase.mention
     alike = a is not None and b is not None and b.kind in ("Company", "Person", "App", "Product") and a.kind == b.kind
     return sits and alike and not phrase.prep and not a.rest if a is not None else False
+
+
+def _is_with(named: Phrase, own: Phrase, phrase: Phrase) -> bool:
+    """«Alpha mit seiner Uhr und Beta»: what a firm has parts it from the next one."""
+    a, b = named.mention, phrase.mention
+    has = own.prep == "mit" and own.det.startswith(("sein", "ihr")) and named.last == own.first - 1
+    firms = a is not None and b is not None and a.kind == b.kind == "Company" and not (a.rest or b.rest)
+    return has and firms and not phrase.prep and (own.mention is None or own.mention.kind != "Company")
 
 
 def _closes_list(before: Phrase, phrase: Phrase, tokens: tuple[Token, ...]) -> bool:

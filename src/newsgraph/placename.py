@@ -10,6 +10,7 @@ from newsgraph.wordlist import class_of, place_starts, words
 
 TAILS = ("er", "aner", "iner", "enser", "eser", "ner", "taner", "olitaner")  # of towns' adjectives
 ENDS = ("", "a", "e", "o", "i", "en", "an")  # that towns' names lose before them
+PEOPLES = ("die", "den", "der", "beiden", "beide", "zwei", "drei", "vier", "viele", "vielen", "junge", "jungen")
 WITHIN = ("im", "ins", "in", "aus")
 Found = tuple[int, str, bool]  # last token, name, whether the name carries a genitive ending
 
@@ -96,9 +97,8 @@ def _is_townsman(tokens: Sequence[Token], i: int, language: Language) -> bool:
     ):
         return False
     declined = tokens[i - 1].is_a("ART", "APPRART", "PPOSAT", "ADJ(A)", "PDAT")
-    firm = class_of(language.code, following.text) == "Company" or any(
-        t.text in language.nouns.legal_forms for t in tokens[i + 2 : i + 4]
-    )
+    formed = any(t.text in language.nouns.legal_forms for t in tokens[i + 2 : i + 4])
+    firm = class_of(language.code, following.text) == "Company" or (formed and tokens[i].is_a("ADJ"))
     if not declined or not firm or not following.is_a("NN", "NE", "FM"):
         return False
     return tokens[i].is_a("ADJ") or familiar(language.code, text) in ("", "name")
@@ -106,9 +106,11 @@ def _is_townsman(tokens: Sequence[Token], i: int, language: Language) -> bool:
 
 def is_people(tokens: Sequence[Token], i: int, language: Language) -> bool:
     """«die Schweden», «den Bayern»: its inhabitants, as no place that gives them its own name has an article."""
-    if tokens[i].text not in language.people or not i or tokens[i - 1].text.lower() not in ("die", "den", "der"):
+    if tokens[i].text not in language.people or not i or tokens[i - 1].text.lower() not in PEOPLES:
         return False
     following = tokens[i + 1] if i + 1 < len(tokens) else None
+    if following is not None and following.text in language.given_names:
+        return True  # «die beiden Schweden Eva Muster und Max Beispiel»
     return following is None or not (following.is_a("NN", "NE", "FM", "XY", "ADJ(A)") or following.text[0].isupper())
 
 
@@ -153,3 +155,13 @@ def state(tokens: Sequence[Token], i: int, language: Language) -> Found | None:
         return None
     inside = place(tokens, i + 1, language) if noun and i + 1 < len(tokens) else None
     return (inside[0], f"{noun} {inside[1]}", inside[2]) if inside else None
+
+
+def dateline(tokens: Sequence[Token]) -> int:
+    """The number of words in capitals at the head of a sentence that say where a report comes from: «BAD EMS (ots) - …»."""
+    words = [t.text for t in tokens[:3]]
+    end = next(
+        (n for n, w in enumerate(words) if not w.replace("/", "").replace("-", "").isalpha() or not w.isupper()), 0
+    )
+    marks = ("-", "–", ".", ":", "(") if end == 1 else ("(",)
+    return end if end and words[end] in marks and max(map(len, words[:end])) > 3 else 0

@@ -64,6 +64,7 @@ def sentences(article: Article, language: Language) -> Iterator[Sentence]:
 
 
 Span = tuple[int, int]
+INITIALS = re.compile(r"[A-ZÄÖÜ](\.[A-ZÄÖÜ])?")
 
 
 @cache
@@ -123,7 +124,7 @@ def _ends(tokens: list[tuple[Span, str]], i: int, language: Language) -> bool:
     ordinal = (
         before.isdigit() and len(before) <= 2 and (following in language.months or following in language.after_ordinal)
     )
-    initial = len(before) == 1 and before.isupper()
+    initial = INITIALS.fullmatch(before) is not None and before not in language.grammar["no_initials"]
     return not (text == "." and (ordinal or initial))
 
 

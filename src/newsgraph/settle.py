@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import combinations
 
+from newsgraph.background import makers
 from newsgraph.filler import Event, Filler
 from newsgraph.parse import Parse
 from newsgraph.relation import CARRIERS, PRIORITY
@@ -16,7 +17,7 @@ SCOPES = ("product", "market", "supplier", "metric")
 
 def settle(found: list[Event], p: Parse) -> list[Event]:
     """The events that are written down, in the order in which they are."""
-    kept, more = _spend(list(_ranked(found)), p)
+    kept, more = _spend([e for e in _ranked(found) if not _is_byname(e, p)], p)
     bought = [(e, pair) for e in kept if e.frame.relation in CARRIERS for pair in _dealing(e)]
     kept = [
         e
@@ -42,6 +43,16 @@ def settle(found: list[Event], p: Parse) -> list[Event]:
     hosted = [e for e in kept if not _governed(e) or _has_host(e, p, kept)]
     ordered = sorted(hosted, key=lambda e: (_governed(e), e.clause, e.first, e.frame.name))
     return [*ordered, *more]
+
+
+def _is_byname(event: Event, p: Parse) -> bool:
+    """«der iPhone-Hersteller Apple», «seine iPhones»: the device that everybody knows a company by is only another word for it."""
+    own = event.first > 0 and p.low[event.first - 1].startswith(("sein", "ihr"))
+    if event.frame.relation != "provides" or not event.nominal or not (own or "-" in p.tokens[event.first].text):
+        return False
+    firms = {f.id for f in event.roles.get("company", ())}
+    known = (f.kind == "Product" and not firms.isdisjoint(makers(f.name)) for f in event.roles.get("product", ()))
+    return all(known)
 
 
 def _same_word(one: Event, other: Event) -> bool:

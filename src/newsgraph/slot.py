@@ -142,7 +142,7 @@ def _heads(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
         yield from ((clause, f) for f in parts)
     elif name == "bare":
         yield from ((clause, f) for f in parts if not f.prep and not f.link and not f.det and f.first == f.head)
-    elif name == "bearer":
+    elif name == "bearer" and cue.phrase is None:
         yield from ((clause, f) for f in parts if f.first <= cue.first <= f.last)
     elif name == "doer":
         yield from ((clause, f) for f in parts if f.prep in ("von", "durch") and 0 < cue.first - f.last <= 3)
@@ -171,7 +171,7 @@ def _heads(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
     elif name.startswith("whose-"):
         yield from whose(p, clause, name.removeprefix("whose-"))
     elif name.startswith("~"):
-        free = (f for f in parts if f.prep == name[1:] and f.link != "list" and not f.pronoun)
+        free = (f for f in parts if f.prep == name[1:] and f.link != "list" and not f.pronoun and not _compared(p, f))
         yield from ((clause, f) for f in free if not _owns_named(p, clause, f) and not _once(p, f))
         yield from _pointed(p, clause, name[1:])
     elif name.startswith(">"):
@@ -189,6 +189,17 @@ def _once(p: Parse, phrase: Phrase) -> bool:
     if at >= 0 and p.tokens[at].text == "," and p.low[at + 1] in words(p.language.code, "former_adverbs"):
         return True  # «Eva Muster, früher bei Alpha, …»
     return at >= 0 and p.tokens[at + 1].is_a("NN") and p.low[at] in words(p.language.code, "former_adverbs")
+
+
+def _takes(p: Parse, clause: Clause, cue: Cue) -> bool:
+    """«wird von Alpha gemietet»: Alpha is who takes, not from whom."""
+    passive = cue.phrase is None and clause.verb.passive
+    return passive and clause.verb.lemma in words(p.language.code, "taking_verbs")
+
+
+def _compared(p: Parse, phrase: Phrase) -> bool:
+    """«anders als bei Alpha», «wie bei Alpha»: what is so elsewhere."""
+    return phrase.prep == "bei" and phrase.first > 0 and p.low[phrase.first - 1] in ("als", "wie")
 
 
 def _shared_objects(p: Parse, clause: Clause) -> Iterator[Place]:
@@ -228,12 +239,23 @@ def _prepositional(p: Parse, clause: Clause, cue: Cue, prep: str) -> Iterator[Pl
         if (
             phrase.prep == prep
             and phrase.link != "list"
+            and not _compared(p, phrase)
+            and not (prep == "von" and _takes(p, clause, cue))
             and not _owns_named(p, clause, phrase)
             and _reaches(p, cue, phrase)
             and not is_inner(p, clause, phrase)
+            and not _tells_who(p, clause, phrase)
         ):
             yield clause, phrase
     yield from _pointed(p, clause, prep)
+
+
+def _tells_who(p: Parse, clause: Clause, phrase: Phrase) -> bool:
+    """«nach Recherchen von Alpha»: whose word it is."""
+    before = p.phrases[clause.index][phrase.index - 1] if phrase.index else None
+    said = before is not None and before.prep in ("nach", "laut", "gemäß") and before.mention is None
+    heads = p.language.grammar["attribution"]["heads"]
+    return said and before is not None and before.last + 1 == phrase.first and p.low[before.head].endswith(tuple(heads))
 
 
 def _pointed(p: Parse, clause: Clause, prep: str) -> Iterator[Place]:
