@@ -154,9 +154,10 @@ def _governed(found: Certainty, p: Parse, host: Clause, language: Language) -> C
     outer = _own(p, host, language, None)
     kind = language.modality.verbs.get(host.verb.lemma, "")
     joint = replace(found, negated=found.negated or outer.negated, cancelled=found.cancelled or outer.cancelled)
-    tries = language.grammar["certainty"]["attempts"]
-    tried = any(p.head(f).text.lower() in tries for f in p.phrases[host.index])
-    return at_most(at_most(at_most(joint, outer.modality), kind), "possible" if tried else "")
+    said = {p.head(f).text.lower() for f in p.phrases[host.index]} | {p.low[i] for i in host.tokens if i == host.last}
+    for noun, careful in (("attempts", "possible"), ("aims", "planned")):  # «hatte das Ziel, Alpha zu kontrollieren»
+        joint = at_most(joint, "" if said.isdisjoint(language.grammar["certainty"][noun]) else careful)
+    return at_most(at_most(joint, outer.modality), kind)
 
 
 def at_most(found: Certainty, kind: str) -> Certainty:

@@ -69,14 +69,13 @@ def phrases(
 
 
 def _resumed(phrase: Phrase, waiting: "_Opened", tokens: tuple[Token, ...], found: list[Phrase]) -> Phrase | None:
-    """«mit dem in Graz gebauten Modell»: the noun behind its attribute has the preposition and the article before it; «der
-    Kauf des in Graz gebauten Modells»: a genitive."""
+    """«mit dem in Graz gebauten Modell»: it has the preposition and the article before its attribute; «des in …»: a genitive."""
     if phrase.det or not tokens[phrase.first].is_a("ADJ", "VV(PP)"):
         return None
-    owned = (f.index for f in found if waiting.det == "des" and not waiting.prep and f.last == waiting.first - 1)
-    to = next(owned, None)
-    link = "genitive" if to is not None else phrase.link
-    return replace(phrase, prep=waiting.prep, det=waiting.det, cases=waiting.cases, link=link, to=to)
+    host = waiting.first - 1 if waiting.det == "des" and not waiting.prep else None
+    to = next((f.index for f in found if f.last == host), None)
+    own = replace(phrase, prep=waiting.prep, det=waiting.det, cases=waiting.cases)
+    return own if to is None else replace(own, link="genitive", to=to)
 
 
 def _measured(sum_: Phrase, phrase: Phrase, tokens: tuple[Token, ...], language: Language) -> Phrase | None:
@@ -152,7 +151,8 @@ class _Cutter:
             elif not self._origin(n):
                 if (found := self._nominal(n, start, opened)) is not None:
                     return found
-                if not (token.is_a(*MODIFIER) or (token.is_a("ADV") and opened.det) or i in self.names):
+                summed = bool(opened.prep) and self._is_sum(n + 1)  # «mit insgesamt 3 Millionen»
+                if not (token.is_a(*MODIFIER) or (token.is_a("ADV") and (opened.det or summed)) or i in self.names):
                     return None, n
             n += 1
         return None, n
@@ -171,16 +171,16 @@ class _Cutter:
         opened = _Opened(0, self.inside[n])
         if (before := self._preposition(n)) is not None:
             opened = _Opened(0, self.inside[n], *before)
-            if (
-                self._token(n).text.lower() in self.language.grammar["contractions"]
-                and n + 1 < len(self.inside)
-                and self._preposition(n + 1) is not None
-            ):
+            contracted = self._token(n).text.lower() in self.language.grammar["contractions"]
+            if contracted and n + 1 < len(self.inside) and self._preposition(n + 1) is not None:
                 return opened
             n += 1
         if n + 1 >= len(self.inside) or not self._token(n).is_a(*DETERMINER) or self._preposition(n + 1) is None:
             return None
         return replace(opened, det=self._token(n).text.lower(), cases=opened.cases & self._cases(self._token(n)))
+
+    def _is_sum(self, n: int) -> bool:
+        return n < len(self.inside) and (q := self.amounts.get(self.inside[n])) is not None and q.is_money
 
     def _token(self, n: int) -> Token:
         return self.tokens[self.inside[n]]

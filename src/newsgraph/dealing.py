@@ -88,7 +88,7 @@ class Dealings:
         for e in events:
             self._supply(e, sentence)
             self.meanwhile(e, sentence)
-            if e.frame.relation in ("acquisition", SALE) and "target" in e.roles:
+            if e.frame.relation in ("acquisition", "investment", SALE) and "target" in e.roles:
                 self.dealt = sentence, e.roles["target"][0]
             if e.frame.relation == "penalty" and "imposer" in e.roles:
                 self.fining = sentence, e.roles["imposer"][0]

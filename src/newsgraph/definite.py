@@ -37,10 +37,10 @@ def definite(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
         return None
     if (named := _beside_name(p, phrase)) is not None:
         return named
+    if _names_another(p, phrase) or is_itself(p, phrase):
+        return None
     if (before := _behind_colon(p, phrase, focus)) is not None:
         return before
-    if is_itself(p, phrase):
-        return None
     if head.text.lower() in focus.language.grammar["sums"]["parts"]:
         return None  # «die Sparte» is no company by itself
     place = place_meant(p, phrase, focus.language) if phrase.mention is None or phrase.mention.adjective else ""
@@ -65,6 +65,17 @@ def _opens_far(p: Parse, phrase: Phrase) -> bool:
         if p.tokens[i].is_a("ART") and p.tokens[i + 1].is_a("CARD", "APPR", "ADV"):
             return p.low[i] in DEFINITE
     return False
+
+
+def _names_another(p: Parse, phrase: Phrase) -> bool:
+    """«den Grazer Hersteller Xy + Z»: behind the noun stands a capital that is no noun, a name that nobody could read."""
+    after = phrase.last + 1
+    return (
+        phrase.mention is None
+        and after < len(p.tokens)
+        and p.tokens[after].is_a("ADJ")
+        and p.tokens[after].text[:1].isupper()
+    )
 
 
 def is_itself(p: Parse, phrase: Phrase) -> bool:

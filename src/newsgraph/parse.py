@@ -234,7 +234,9 @@ def _plural(p: Parse, phrase: Phrase) -> bool:
 
 def objects(p: Parse, clause: Clause) -> list[Phrase]:
     """The phrases without preposition that are not the subject and can be an accusative."""
-    first = subject(p, clause) if clause.kind != "infinitive" else None  # «Alpha kündigt an, Beta kaufen zu wollen»
+    first = subject(p, clause)
+    if first is not None and clause.kind == "infinitive" and first.mention is not None and first.first == clause.first:
+        first = None  # «Alpha kündigt an, Beta kaufen zu wollen»
     return [
         f
         for f in free(p, clause)

@@ -139,6 +139,9 @@ def _host(found: list[Phrase], phrase: Phrase, said: list[str]) -> Phrase:
         free = next((f for f in reversed(found) if not f.prep and not f.link and f.det), None)
         if free is not None and "und" not in said:
             return free
+    owner = found[before.to] if before.link == "genitive" and before.to is not None and not phrase.det else before
+    if owner.link == "list" and owner.to is not None and phrase.mention is not None and not phrase.prep:
+        return found[owner.to]  # «Alpha, die Sparte des Verlags, Beta und Gamma»
     return found[before.to] if before.link in ("list", "apposition") and before.to is not None else before
 
 
@@ -188,13 +191,16 @@ def _is_apposition(before: Phrase, phrase: Phrase, tokens: tuple[Token, ...], la
 def _described_before(found: list[Phrase], phrase: Phrase, tokens: tuple[Token, ...]) -> Phrase | None:
     """«Der größte Rivale von Alpha, die Firma Beta, …»: what a noun with something hung on it is called, in the noun's case."""
     k = len(found) - 1
-    while k > 0 and (found[k].prep in ("von", "aus", "in", "für") or found[k].link == "genitive"):
+    while k > 0 and (found[k].prep in ("von", "aus", "in", "für", "auf", "gegen", "zu") or found[k].link == "genitive"):
         k -= 1
     after = tokens[phrase.last + 1].text if phrase.last + 1 < len(tokens) else "."
+    closed = (
+        after == "," and phrase.last + 2 < len(tokens) and tokens[phrase.last + 2].is_a("VV(FIN)", "VA(FIN)", "VM(FIN)")
+    )
     hung, host = k < len(found) - 1, found[k]
     noun = host.mention is None and host.det not in ("", "kein", "keine") and host.quantity is None and not host.link
     named = phrase.mention is not None and not phrase.mention.rest and phrase.det in ("der", "die", "das", "den", "dem")
-    agrees = bool(host.cases & phrase.cases) and not (found[-1].cases & phrase.cases)
+    agrees = bool(host.cases & phrase.cases) and (closed or not (found[-1].cases & phrase.cases))
     return host if hung and noun and named and agrees and after in (",", ".", "–", ";", ":") else None
 
 

@@ -26,6 +26,8 @@ DEMONSTRATIVE = ("der", "die", "den", "dem")
 def pronoun(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
     """The thing that a pronoun stands for."""
     word = p.head(phrase).text.lower()
+    if word == "sie" and _speaks_of_several(p, phrase):
+        return None
     if word in OURS:
         return ours(focus, p)
     if word in POINTING and (near := _pointed(focus, p, phrase)) is not None:
@@ -37,6 +39,16 @@ def pronoun(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
         return focus.last(*AGENTS)
     found = _personal(focus, p, phrase, word) if word in (*GENDERS, *POINTING[:4]) else None
     return None if found is not None and found.kind == "Person" and is_several(p, phrase) else found
+
+
+def _speaks_of_several(p: Parse, phrase: Phrase) -> bool:
+    """«3 Millionen investieren sie»: the verb beside it is a plural, and nobody else acts («nutzten sie 5 Millionen Menschen»)."""
+    clause = next((c for c in p.clauses if phrase.first in c.tokens), None)
+    parts = p.phrases[clause.index] if clause is not None else ()
+    if any(f is not phrase and not f.prep and (f.quantity is None or not f.quantity.is_money) for f in parts):
+        return False
+    beside = (p.tokens[i] for i in (phrase.first - 1, phrase.last + 1) if 0 <= i < len(p.tokens))
+    return any(t.is_a("VV(FIN)", "VA(FIN)", "VM(FIN)") and t.text.lower().endswith(("en", "sind")) for t in beside)
 
 
 def _personal(focus: Focus, p: Parse, phrase: Phrase, word: str) -> Mention | None:
