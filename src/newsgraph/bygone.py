@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from newsgraph.actor import subjects
-from newsgraph.definite import is_itself
+from newsgraph.definiteness import is_itself
 from newsgraph.filler import Filler
 from newsgraph.party import imposing, overseer, watchdog
 from newsgraph.sought import Sought

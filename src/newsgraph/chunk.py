@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from newsgraph.case import Cases, governed, narrowed, shown
 from newsgraph.clause import Clause
 from newsgraph.language import Language
+from newsgraph.measured import measured
 from newsgraph.mention import QUOTES, Mention
 from newsgraph.phrase import ALL_CASES, Phrase, adjacent
 from newsgraph.phrase_link import linked
@@ -61,7 +62,7 @@ def phrases(
             continue
         resumed = _resumed(phrase, waiting, tokens, found) if waiting is not None and not phrase.prep else None
         waiting = waiting if phrase.prep else None
-        if found and (whole := _measured(found[-1], phrase, tokens, language)) is not None:
+        if found and (whole := measured(found[-1], phrase, tokens, language)) is not None:
             found[-1], phrase = replace(found[-1], link="measure", to=phrase.index), whole
         found.append(resumed or linked(narrowed(phrase, tokens, language), found, tokens, language))
         n = max(after, n + 1)
@@ -76,18 +77,6 @@ def _resumed(phrase: Phrase, waiting: "_Opened", tokens: tuple[Token, ...], foun
     to = next((f.index for f in found if f.last == host), None)
     own = replace(phrase, prep=waiting.prep, det=waiting.det, cases=waiting.cases)
     return own if to is None else replace(own, link="genitive", to=to)
-
-
-def _measured(sum_: Phrase, phrase: Phrase, tokens: tuple[Token, ...], language: Language) -> Phrase | None:
-    """«für ein | 700 Millionen Euro | teures Werk»: the noun has the preposition and the article before the sum."""
-    if sum_.quantity is None:
-        return None
-    adjective = tokens[phrase.first]
-    stems = tuple(language.grammar["sums"]["sized"])
-    sized = adjective.is_a("ADJ") and adjective.text.lower().startswith(stems) and not phrase.prep
-    if not sized or not adjacent(tokens, sum_.last, phrase.first):
-        return None
-    return replace(phrase, prep=sum_.prep, det=phrase.det or sum_.det, cases=phrase.cases & sum_.cases or phrase.cases)
 
 
 @dataclass(slots=True)

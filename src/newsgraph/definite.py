@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from newsgraph.definiteness import DEFINITE, is_itself, names_another, opens_far
 from newsgraph.firm import firm
 from newsgraph.lexicon import PLURAL, forms
 from newsgraph.mention import Mention
@@ -22,22 +23,17 @@ if TYPE_CHECKING:
 
 PRODUCTS = ("App", "Chip", "Product")
 REFERABLE = ("Company", *PRODUCTS, "NewsOrganization", "PublicBody", "Regulation")
-ATTRIBUTE = 14  # tokens between an article and the participle that ends what stands before its noun
-DEFINITE = (
-    "der", "die", "das", "den", "dem", "des", "dieser", "diese", "dieses", "diesen", "diesem", "sein", "seine", "ihr",
-    "ihre",
-)  # fmt: skip
 
 
 def definite(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
     """The thing that a definite noun phrase stands for."""
     head = p.head(phrase)
     contracted = p.tokens[phrase.first].text.lower() in focus.language.grammar["contractions"]
-    if not (phrase.det in DEFINITE or contracted or _opens_far(p, phrase)) or not head.is_a("NN", "NE", "ADJ", "FM"):
+    if not (phrase.det in DEFINITE or contracted or opens_far(p, phrase)) or not head.is_a("NN", "NE", "ADJ", "FM"):
         return None
     if (named := _beside_name(p, phrase)) is not None:
         return named
-    if _names_another(p, phrase) or is_itself(p, phrase):
+    if names_another(p, phrase) or is_itself(p, phrase):
         return None
     if (before := _behind_colon(p, phrase, focus)) is not None:
         return before
@@ -53,34 +49,6 @@ def definite(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
     if own and head.text.lower() in focus.language.grammar["reference"]["owned"]:
         return _own_company(focus, p)
     return _by_class(focus, p, phrase)
-
-
-def _opens_far(p: Parse, phrase: Phrase) -> bool:
-    """«Die 1998 von Eva Muster gegründete Firma»: the article stands before all that the participle has with it."""
-    if phrase.det or phrase.prep or phrase.link or not p.tokens[phrase.first].is_a("ADJ(A)"):
-        return False
-    for i in range(phrase.first - 1, max(-1, phrase.first - ATTRIBUTE), -1):
-        if p.tokens[i].is_a("V", "$", "KON"):
-            return False
-        if p.tokens[i].is_a("ART") and p.tokens[i + 1].is_a("CARD", "APPR", "ADV"):
-            return p.low[i] in DEFINITE
-    return False
-
-
-def _names_another(p: Parse, phrase: Phrase) -> bool:
-    """«den Grazer Hersteller Xy + Z»: behind the noun stands a capital that is no noun, a name that nobody could read."""
-    after = phrase.last + 1
-    return (
-        phrase.mention is None
-        and after < len(p.tokens)
-        and p.tokens[after].is_a("ADJ")
-        and p.tokens[after].text[:1].isupper()
-    )
-
-
-def is_itself(p: Parse, phrase: Phrase) -> bool:
-    """«Das Netzwerk selbst hat …», after what belongs to it: hardly the thing that was named last."""
-    return phrase.last + 1 < len(p.tokens) and p.low[phrase.last + 1] in ("selbst", "selber")
 
 
 def _beside_name(p: Parse, phrase: Phrase) -> Mention | None:

@@ -29,7 +29,7 @@ from newsgraph.bygone import BYGONE
 from newsgraph.bystander import acts_unnamed
 from newsgraph.couple import compared_with
 from newsgraph.cue import PRODUCTS
-from newsgraph.definite import DEFINITE
+from newsgraph.definiteness import DEFINITE
 from newsgraph.filler import CLASSES, Filler
 from newsgraph.here import HERE
 from newsgraph.mention import Mention
