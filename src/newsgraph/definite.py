@@ -13,6 +13,7 @@ from newsgraph.mention import Mention
 from newsgraph.parse import Parse, subject
 from newsgraph.phrase import Phrase
 from newsgraph.seat import origins, place_meant
+from newsgraph.tagger import familiar
 from newsgraph.topic import gives, investors
 from newsgraph.townspeople import announced, beside_it, people_of
 from newsgraph.wordlist import tails
@@ -34,6 +35,8 @@ def definite(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
     contracted = p.tokens[phrase.first].text.lower() in focus.language.grammar["contractions"]
     if not (phrase.det in DEFINITE or contracted) or not head.is_a("NN", "NE", "ADJ", "FM"):
         return None
+    if _is_unread(focus, p, phrase):
+        return None
     if (named := _beside_name(p, phrase)) is not None:
         return named
     if (before := _behind_colon(p, phrase, focus)) is not None:
@@ -50,6 +53,15 @@ def definite(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
     if own and head.text.lower() in focus.language.grammar["reference"]["owned"]:
         return _own_company(focus, p)
     return _by_class(focus, p, phrase)
+
+
+def _is_unread(focus: Focus, p: Parse, phrase: Phrase) -> bool:
+    """«der Ulmer Firma Wire»: right behind stands a name that was not made out, no noun."""
+    after = p.tokens[phrase.last + 1] if phrase.last + 1 < len(p.tokens) else None
+    if after is None or not after.text[0].isupper() or focus.language.nouns.class_of(p.head(phrase).text) != "Company":
+        return False
+    bare = not any(m.first <= phrase.last + 1 <= m.last for m in p.mentions)
+    return bare and familiar(focus.language.code, after.text) in ("", "name", "other") and not after.is_a("ART", "APPR")
 
 
 def _beside_name(p: Parse, phrase: Phrase) -> Mention | None:

@@ -38,11 +38,25 @@ def settle(found: list[Event], p: Parse) -> list[Event]:
         or e.frame.name in RIVALS
         or not (_pairs([e], "competes", "a", "b") & supplied)
     ]
+    kept = [e for e in kept if not _is_guessed(e, kept)]
     made = _pairs(kept, "provides", "company", "product")
     kept = [e for e in kept if e.frame.relation != "competes" or not (_pairs([e], "competes", "a", "b") & made)]
     hosted = [e for e in kept if not _governed(e) or _has_host(e, p, kept)]
     ordered = sorted(hosted, key=lambda e: (_governed(e), e.clause, e.first, e.frame.name))
     return [*ordered, *more]
+
+
+def _is_guessed(event: Event, kept: list[Event]) -> bool:
+    """Whether the rivals of somebody who is named («die Konkurrenten von Alpha») are taken for those of another one."""
+    if event.frame.relation != "competes" or any(f.here for f in event.roles.get("a", ())):
+        return False
+    rivals = {f.name for f in event.roles.get("b", ())}
+    told = (e for e in kept if e is not event and e.frame.name in RIVALS and e.clause == event.clause)
+    return any(
+        all(f.here for f in e.roles.get("a", ())) and rivals & {f.name for f in e.roles.get("b", ())}
+        for e in told
+        if "a" in e.roles
+    )
 
 
 def _is_byname(event: Event, p: Parse) -> bool:
