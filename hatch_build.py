@@ -21,7 +21,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 VARIABLE = "NEWSGRAPH_COMPILE"
 ROOTS = ("reading", "build")  # what an article goes through: these modules and all that they import
 # not worth it: files, the network, errors, processes of their own
-LEFT = frozenset(("data", "encoding", "errors", "files", "frozen", "namespace", "page", "rdf", "worker"))
+LEFT = frozenset(("collecting", "data", "encoding", "errors", "files", "frozen", "namespace", "page", "rdf", "worker"))
 
 
 class CustomBuildHook(BuildHookInterface[Any]):

@@ -29,6 +29,8 @@ RUNS = (
     ("Sie sprach mit Ursula von der Alm darüber.", "Ursula von der Alm"),
     ("Vorstandschef Kim Seo-jun geht.", "Kim Seo-jun"),
     ("Er nutzt das Programm Möwe III täglich.", "Möwe III"),
+    ("Er nutzt den Messenger Velmora X täglich.", "Velmora X"),
+    ("Das sagte Jonas M. aus Graz.", "Jonas"),
     ("Sie wohnt in Rohrdorf am Inn seit Jahren.", "Rohrdorf am Inn"),
 )
 NONE = (
@@ -52,7 +54,7 @@ def test_an_ordinary_noun_begins_no_name(text: str, word: str) -> None:
 
 
 def test_every_case_was_read() -> None:
-    assert (len(RUNS), len(NONE)) == (8, 6)
+    assert (len(RUNS), len(NONE)) == (10, 6)
 
 
 CLASSES = (

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from newsgraph.bound import BOUND, Bound
 from newsgraph.clause import Clause
+from newsgraph.decision import must
 from newsgraph.filler import Filler
 from newsgraph.force import BINDS, MAY_NOT
 from newsgraph.language import Language
@@ -23,6 +24,7 @@ def decreed(p: Parse, bound: Bound, focus: Focus, language: Language) -> Iterato
     main = next((c for c in p.clauses if c.kind == "main"), None)
     if main is None:
         return
+    yield from _required(p, bound, focus, language)
     opening = next((t.text.lower() for t in p.tokens if t.text[0].isalnum()), "")
     limited = focus.limited
     if limited is not None and p.sentence.index - limited[0] == 1:
@@ -59,6 +61,22 @@ def _affected(p: Parse, main: Clause, opening: str, bound: Bound, focus: Focus, 
     fillers = [filler(x) for x in whom if not bound.owned(x)]
     if fillers:
         yield main, _elsewhere([ruling[1]], main.first)[0], None, fillers, "", BINDS
+
+
+def _required(p: Parse, bound: Bound, focus: Focus, language: Language) -> Iterator[Decree]:
+    """«Für Alpha gilt eine Pflicht, die das Gesetz vorsieht», «Alpha muss prüfen, wie es das Gesetz verlangt»."""
+    table = language.grammar["restriction"]
+    for clause in p.clauses:
+        host = p.clauses[clause.parent] if clause.parent is not None else None
+        behind = clause.kind == "relative" or clause.marker == "wie"
+        if host is None or not behind or clause.verb.lemma not in table["requires"]:
+            continue
+        duty = must(host, p, language) or host.verb.lemma in table["bind"]
+        laws = [(r, f) for r, f in rulers(p, clause, language, focus) if r.kind == LAW and not f.prep] if duty else []
+        for law, phrase in laws[:1]:
+            whom = bound.whom(host, law)
+            if whom and not any(x.last in clause.tokens for x in whom):
+                yield clause, law, phrase, [filler(x) for x in whom], "", BINDS
 
 
 def _elsewhere(fillers: Sequence[Filler], at: int) -> list[Filler]:

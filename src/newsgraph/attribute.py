@@ -12,7 +12,7 @@ from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase
 from newsgraph.tagger import tag
 
-CACHE = 10_000
+CACHE = 2_000
 PRESENT = ("end", "ernd", "elnd")
 
 

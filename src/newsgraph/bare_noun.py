@@ -30,7 +30,7 @@ def _is_goods(t: Taking, phrase: Phrase) -> bool:
     """«die Maschine», and «Maschinen», «4000 Maschinen», but not «Proteste»."""
     head = t.p.head(phrase)
     if phrase.det and phrase.quantity is None:
-        return True
+        return head.text.lower() not in t.language.grammar["no_goods"]
     front = phrase.first < 2 and t.clause.verb.lemma in ("liefern", "beisteuern", "zuliefern", "beziehen")
     if front and head.is_a("NN") and head.text.lower() not in t.language.grammar["no_goods"]:
         return True  # «Aluminium liefert Alpha»

@@ -30,6 +30,8 @@ def stands_alone(tokens: Sequence[Token], i: int, language: Language) -> bool:
         return False
     if not clause_has_verb(tokens, i):
         return True
+    if i > 1 and tokens[i - 2].text.lower() == "den" and not is_base(tokens[i - 1]) and not is_base(tokens[i]):
+        return False  # «wirft den Firmen Preisabsprachen vor»: dative and object
     after = i + 1
     while after < len(tokens) and tokens[after].text[0].isupper() and tokens[after].is_a("NN", "NE", "FM"):
         after += 1

@@ -58,7 +58,7 @@ class Bound:
             if near and not goods:
                 return [replace(near[-1], first=phrase.first, last=phrase.last)]
             told = [m for m in seen if not goods or m.kind in MADE] or [*seen][-1:]
-            if told:
+            if told and (told[-1].kind or not goods):
                 m = told[-1]
                 return [Participant(phrase.first, phrase.last, m.kind or "Company", "pronoun", m.name, m.id)]
         return self._owners(clause)

@@ -25,6 +25,8 @@ def by_whom(p: Parse, clause: Clause) -> Iterator[Phrase]:
 def is_inner(p: Parse, clause: Clause, phrase: Phrase) -> bool:
     """«von Beta» in «Alpha, eine Tochter von Beta,»: it belongs to what describes, and not to the verb."""
     before = p.phrases[clause.index][phrase.index - 1] if phrase.index else None
+    if phrase.prep == "von" and _is_attribute(p, phrase):
+        return True
     return (
         phrase.prep == "von"
         and before is not None
@@ -33,3 +35,10 @@ def is_inner(p: Parse, clause: Clause, phrase: Phrase) -> bool:
         and adjacent(p.tokens, before.last, phrase.first)
         and not (before.det in DEFINITE and is_ware(p, before))  # «Die Motoren kommen von Alpha, die Zellen von Beta»
     )
+
+
+def _is_attribute(p: Parse, phrase: Phrase) -> bool:
+    """«einen von Beta bekannten Modus»: it stands between an article and the adjective that it goes with."""
+    front, behind = phrase.first - 1, phrase.last + 1
+    inside = front >= 0 and behind < len(p.tokens) and p.tokens[front].is_a("ART")
+    return inside and p.tokens[behind].is_a("ADJ(A)")

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from newsgraph.actor import subjects
+from newsgraph.definite import is_itself
 from newsgraph.filler import Filler
 from newsgraph.party import imposing, overseer, watchdog
 from newsgraph.sought import Sought
@@ -96,7 +98,18 @@ def _counting(s: Sought) -> Iterator[Filler]:
 
 
 def _counted(s: Sought) -> Iterator[Filler]:
-    return _again(s, s.focus.dealings.counts(s.sentence, within=2))
+    return iter(()) if _counts_another(s) else _again(s, s.focus.dealings.counts(s.sentence, within=2))
+
+
+def _counts_another(s: Sought) -> bool:
+    """«Alpha hat 5 Millionen Nutzer und der Kurierdienst 3 Millionen»: another one, whose name was not found."""
+    parts = s.p.phrases[s.clause.index]
+    if any(is_itself(s.p, f) for _, f in subjects(s.p, s.clause)):
+        return True
+    return any(
+        f.link == "list" and f.mention is None and f.quantity is None and f.det in ("der", "die", "das") and g.quantity
+        for f, g in pairwise(parts)
+    )
 
 
 def _same(s: Sought) -> Iterator[Filler]:

@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from newsgraph.language import Language
+from newsgraph.mention import Mention
 from newsgraph.phrase import ALL_CASES
 
 CACHE = 1_000  # prepositions, determiners, pronouns
@@ -23,3 +24,18 @@ def shown(word: str, language: Language) -> Cases:
     table = language.grammar["cases"]
     ending = next((e for e in ("em", "en", "er", "es", "e") if word.endswith(e)), "")
     return frozenset(table.get(word) or table.get(ending) or ALL_CASES)
+
+
+@lru_cache(12_000)
+def _feminine(noun: str, language: Language) -> bool:
+    table = language.grammar["feminine"]
+    low = noun.lower()
+    return noun in table["forms"] or (low.endswith(tuple(table["ends"])) and not low.endswith(tuple(table["but"])))
+
+
+def narrowed(cases: Cases, det: str, head: str, mention: Mention | None, language: Language) -> Cases:
+    """The cases without the nominative where «der» stands before a feminine: «der Behörde», «der Alpha AG»."""
+    name = mention.name.rpartition(" ")[2] if mention is not None and not mention.rest and not mention.adjective else ""
+    if det.endswith("er") and "nom" in cases and (_feminine(head, language) or (name and _feminine(name, language))):
+        return cases - {"nom"}
+    return cases

@@ -155,7 +155,9 @@ def _governed(found: Certainty, p: Parse, host: Clause, language: Language) -> C
     outer = _own(p, host, language, None)
     kind = language.modality.verbs.get(host.verb.lemma, "")
     joint = replace(found, negated=found.negated or outer.negated, cancelled=found.cancelled or outer.cancelled)
-    return at_most(at_most(joint, outer.modality), kind)
+    tries = language.grammar["certainty"]["attempts"]
+    tried = any(p.head(f).text.lower() in tries for f in p.phrases[host.index])
+    return at_most(at_most(at_most(joint, outer.modality), kind), "possible" if tried else "")
 
 
 def at_most(found: Certainty, kind: str) -> Certainty:
@@ -181,6 +183,8 @@ def _own(p: Parse, clause: Clause, language: Language, cue: int | None) -> Certa
         and (clause.verb.lemma not in language.modality.weak or acts_on_plan(p, clause, language))
     ):
         found = at_most(found, kind)
+    if cue == clause.verb.at and clause.verb.lemma in language.grammar["certainty"]["planning"]:
+        found = at_most(found, kind)  # «plant ein Projekt für 3 Millionen»
     if cue is not None and cue != clause.verb.at and language.speech.verbs.get(clause.verb.lemma) == "deny":
         found = at_most(found, "denied")  # «dementiert Pläne für …»
     if is_hoax(p, clause, cue, language):

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from newsgraph.case import Cases, governed, shown
+from newsgraph.case import Cases, governed, narrowed, shown
 from newsgraph.clause import Clause
 from newsgraph.language import Language
 from newsgraph.mention import QUOTES, Mention
@@ -57,20 +57,26 @@ def phrases(
             broken = cutter.interrupted(n)
             waiting, n = broken or waiting, n + (2 if broken is not None and broken.prep and broken.det else 1)
             continue
-        resumed = _resumed(phrase, waiting, tokens) if waiting is not None and not phrase.prep else None
+        resumed = _resumed(phrase, waiting, tokens, found) if waiting is not None and not phrase.prep else None
         waiting = waiting if phrase.prep else None
         if found and (whole := _measured(found[-1], phrase, tokens, language)) is not None:
             found[-1], phrase = replace(found[-1], link="measure", to=phrase.index), whole
+        cases = narrowed(phrase.cases, phrase.det, tokens[phrase.head].text, phrase.mention, language)
+        phrase = phrase if cases is phrase.cases else replace(phrase, cases=cases)
         found.append(resumed or linked(phrase, found, tokens, language))
         n = max(after, n + 1)
     return tuple(found)
 
 
-def _resumed(phrase: Phrase, waiting: "_Opened", tokens: tuple[Token, ...]) -> Phrase | None:
-    """«mit dem in Graz gebauten Modell»: the noun behind its attribute has the preposition and the article before it."""
+def _resumed(phrase: Phrase, waiting: "_Opened", tokens: tuple[Token, ...], found: list[Phrase]) -> Phrase | None:
+    """«mit dem in Graz gebauten Modell»: the noun behind its attribute has the preposition and the article before it; «der
+    Kauf des in Graz gebauten Modells»: a genitive."""
     if phrase.det or not tokens[phrase.first].is_a("ADJ", "VV(PP)"):
         return None
-    return replace(phrase, prep=waiting.prep, det=waiting.det, cases=waiting.cases)
+    owned = (f.index for f in found if waiting.det == "des" and not waiting.prep and f.last == waiting.first - 1)
+    to = next(owned, None)
+    link = "genitive" if to is not None else phrase.link
+    return replace(phrase, prep=waiting.prep, det=waiting.det, cases=waiting.cases, link=link, to=to)
 
 
 def _measured(sum_: Phrase, phrase: Phrase, tokens: tuple[Token, ...], language: Language) -> Phrase | None:

@@ -34,6 +34,8 @@ def split(
     parts = text.split("-")
     if len(parts) < 2 or not parts[-1] or not parts[0]:
         return None
+    if parts[0] in words(language.code, "office_parts") and is_title(language.code, parts[-1]):
+        return None  # «News-Vorstand»: for what, not where
     for n in range(min(len(parts) - 1, 4), 0, -1):
         name, rest = "-".join(parts[:n]), "-".join(parts[n:])
         known = _known(name, names)

@@ -16,6 +16,7 @@ from newsgraph.phrase import Phrase
 
 PRODUCTS = ("App", "Chip", "Product")
 CACHE = 12_000  # nouns, each with the frames that it was tried for
+FEW = 4_000  # nouns: asked of some phrases only
 
 
 @frozen
@@ -166,7 +167,7 @@ def _frames_of(noun: str, table: Index, language: Language) -> tuple[int, ...]:
     if tail != noun and language.nouns.is_office(tail) and language.speech.source(tail) != "spokesperson":
         found |= set(_frames_of(tail, table, language))
     else:
-        found |= {i for i in table.classes if is_cue(noun, table.frames[i].nouns, language)}
+        found |= {i for i in table.classes if _is_cue(noun, table.frames[i].nouns, language)}
     return tuple(sorted(found))
 
 
@@ -182,8 +183,13 @@ def _tails(nouns: frozenset[str]) -> tuple[str, ...]:
     return tuple(sorted(n[1:] for n in nouns if n[0] == "-"))
 
 
-@lru_cache(CACHE)
+@lru_cache(FEW)
 def is_cue(noun: str, nouns: frozenset[str], language: Language) -> bool:
+    """`_is_cue`, remembered."""
+    return _is_cue(noun, nouns, language)
+
+
+def _is_cue(noun: str, nouns: frozenset[str], language: Language) -> bool:
     """Whether a noun is one of these. "-xyz" stands for all compounds that end so, "@office" for any word for an office,
     "@company" and "@product" for any word for a company or a product, "@category" for one that means a concept too,
     "@facility" for any word for a plant, an office, a site."""
@@ -193,7 +199,7 @@ def is_cue(noun: str, nouns: frozenset[str], language: Language) -> bool:
             return True
     tail = noun.rpartition("-")[2]
     if tail != noun and language.nouns.is_office(tail) and language.speech.source(tail) != "spokesperson":
-        return is_cue(tail, nouns, language)  # «Alpha-Geschäftsführerin»
+        return _is_cue(tail, nouns, language)  # «Alpha-Geschäftsführerin»
     if "@office" in nouns and language.nouns.is_office(noun) and language.speech.source(noun) != "spokesperson":
         return True
     if "@facility" in nouns and is_cue(noun, facility_nouns(language), language):

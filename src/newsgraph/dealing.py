@@ -34,6 +34,7 @@ class Dealings:
     bid: tuple[int, Filler] | None = None  # sentence and company that last bought, or wants to buy
     here: list[tuple[str, int, bool]] = field(default_factory=list)  # the same of the sentence that is read
     fining: tuple[int, Filler] | None = None  # sentence and authority that last imposed a fine
+    punished: tuple[int, Filler] | None = None  # sentence and the only company that was last fined
     granting: tuple[int, Filler] | None = None  # sentence and public body that last gave money
     owing: tuple[int, Filler, Filler] | None = None  # sentence, who has to pay, the sum, before it is told to whom
     givers: frozenset[str] = frozenset()  # the names of those who put money into a company
@@ -61,6 +62,9 @@ class Dealings:
             self.buyers = frozenset(f.name for f in event.all() if f.name)
         if relation == "penalty" and "imposer" in roles:
             self.fining = sentence, roles["imposer"][0]
+        if relation == "penalty":
+            who = roles.get("penalised", ())
+            self.punished = (sentence, who[0]) if len(who) == 1 and who[0].here else None
         if relation == OWING:
             self.owing = sentence, roles["penalised"][0], roles["amount"][0]
         if relation == "penalty":
@@ -201,6 +205,14 @@ class Dealings:
             self.fining = p.sentence.index, Filler(body.kind, body.first, body.last, body.name, body.id, here=False)
         elif noun is not None:
             self.fining = p.sentence.index, Filler("PublicBody", noun, noun, p.tokens[noun].text, here=False)
+
+    def paying(self, p: Parse, filler: Filler) -> Filler:
+        """«Das Unternehmen muss … zahlen»: whoever was fined in the sentence before, not whom the text is about."""
+        fined = self.punished
+        named = any(m.first <= filler.last and filler.first <= m.last and not m.adjective for m in p.mentions)
+        if fined is None or named or not filler.name or not 0 < p.sentence.index - fined[0] <= 1:
+            return filler
+        return replace(fined[1], first=filler.first, last=filler.last, here=filler.here)
 
     def acting_for(self, p: Parse, filler: Filler, topic: Mention | None, language: Language) -> Filler:
         """Who puts money in where a person does: the company that the person was said to lead, else `topic` for an office."""

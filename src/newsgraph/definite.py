@@ -14,7 +14,7 @@ from newsgraph.parse import Parse, subject
 from newsgraph.phrase import Phrase
 from newsgraph.seat import origins, place_meant
 from newsgraph.tagger import familiar
-from newsgraph.topic import gives, investors
+from newsgraph.topic import gives
 from newsgraph.townspeople import announced, beside_it, people_of
 from newsgraph.wordlist import tails
 
@@ -41,6 +41,8 @@ def definite(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
         return named
     if (before := _behind_colon(p, phrase, focus)) is not None:
         return before
+    if is_itself(p, phrase):
+        return None
     if head.text.lower() in focus.language.grammar["sums"]["parts"]:
         return None  # «die Sparte» is no company by itself
     place = place_meant(p, phrase, focus.language) if phrase.mention is None or phrase.mention.adjective else ""
@@ -62,6 +64,11 @@ def _is_unread(focus: Focus, p: Parse, phrase: Phrase) -> bool:
         return False
     bare = not any(m.first <= phrase.last + 1 <= m.last for m in p.mentions)
     return bare and familiar(focus.language.code, after.text) in ("", "name", "other") and not after.is_a("ART", "APPR")
+
+
+def is_itself(p: Parse, phrase: Phrase) -> bool:
+    """«Das Netzwerk selbst hat …», after what belongs to it: hardly the thing that was named last."""
+    return phrase.last + 1 < len(p.tokens) and p.low[phrase.last + 1] in ("selbst", "selber")
 
 
 def _beside_name(p: Parse, phrase: Phrase) -> Mention | None:
@@ -103,7 +110,7 @@ def _by_class(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
 
 def _fund(focus: Focus) -> Mention | None:
     """«der Fonds»: who gives money by name («Alpha Capital»), not the firm that gets it."""
-    called = investors(focus.called, focus.language)
+    called = focus.investors
     lately = (m for m in reversed(focus.seen[-10:]) if m.kind == "Company")
     return next((m for m in lately if gives(m.name, called, focus.language)), None)
 
@@ -117,7 +124,13 @@ def _of_class(focus: Focus, p: Parse, phrase: Phrase, kind: str) -> Mention | No
         return None
     if kind == "Company":
         return _company(focus, p, phrase)
-    return focus.last(kind) or (_so_called(focus, kind) if kind in PRODUCTS else None)
+    return _acted_last(focus, kind) or focus.last(kind) or (_so_called(focus, kind) if kind in PRODUCTS else None)
+
+
+def _acted_last(focus: Focus, kind: str) -> Mention | None:
+    """«Alpha hat Beta überholt. Der Dienst …»: rather the subject of the sentence before than what was named in it too."""
+    last = focus.last_subject[1]
+    return last if last is not None and last.kind == kind == "App" else None
 
 
 def _so_called(focus: Focus, kind: str) -> Mention | None:
@@ -165,14 +178,16 @@ def _own_company(focus: Focus, p: Parse) -> Mention | None:
 
 def _by_noun(focus: Focus, noun: str, kinds: Iterable[str]) -> Mention | None:
     """The last thing that was called by this noun or a compound of it («die Bank»: «Privatbank Alpha»)."""
-    low = next(iter(sorted(forms(noun), key=len)))
+    low = min(forms(noun), key=len)
     if not {*forms(noun)}.isdisjoint(focus.language.grammar["reference"]["generic"]):
         return None
-    named = [m for called, m in focus.called if m.kind in kinds and _is_called(called, low)]
+    nouns = {called for called, _ in focus.called}
+    fitting = {called for called in nouns if _is_called(called, low)}
+    named = [m for called, m in focus.called if called in fitting and m.kind in kinds] if fitting else []
     topic = focus.topic
     if topic is not None and any(m.name == topic.name for m in named):
         return topic
-    exact = [m for called, m in focus.called if called == low and m.kind in PRODUCTS]
+    exact = [m for called, m in focus.called if called == low and m.kind in PRODUCTS] if low in nouns else []
     if exact and exact[-1].kind in kinds and low not in focus.language.grammar["reference"]["any_product"]:
         return exact[-1]  # «der Assistent Alpha … der Assistent»
     newest = focus.last(named[-1].kind) if named else None
@@ -181,7 +196,7 @@ def _by_noun(focus: Focus, noun: str, kinds: Iterable[str]) -> Mention | None:
     return named[-1] if named else None
 
 
-@lru_cache(12_000)
+@lru_cache(4_000)
 def _is_called(called: str, noun: str) -> bool:
     """Whether a noun is this one or a compound of it, case and number aside."""
     return any(form.endswith(noun) for form in forms(called))
@@ -258,4 +273,12 @@ def _other(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
     acting = focus.of(p, own)
     if acting is None or focus.topic is None or acting.name != focus.topic.name:
         return None
-    return next((m for m in reversed(focus.seen[-6:]) if m.kind == "Company" and m.name != acting.name), None)
+    lately = focus.seen[-6:]
+    others = (m for m in reversed(lately) if m.kind == "Company" and m.name != acting.name)
+    return next((m for m in others if not _is_listed(m, lately)), None)
+
+
+def _is_listed(mention: Mention, others: list[Mention]) -> bool:
+    """«Alpha, Beta und Gamma»: none of several is «das Unternehmen»."""
+    ends = ((m.last + 2, m.first - 2) for m in others if m.kind == "Company" and m is not mention)
+    return any(mention.first == behind or mention.last == front for behind, front in ends)

@@ -31,6 +31,8 @@ def _size(focus: Focus, noun: str, company: Mention) -> float:
     """«die Firma» is rather what was called a start-up, «der Konzern» rather a company that everybody knows."""
     words = focus.language.grammar["reference"]
     small, big = tuple(words["small"]), tuple(words["big"])
+    if not noun.endswith((*small, *big)):
+        return 0.0
     called = [c for c, m in focus.called if m.name == company.name]
     is_small, is_big = any(c.endswith(small) for c in called), any(c.endswith(big) for c in called) or bool(company.id)
     if noun.endswith(small):

@@ -35,6 +35,8 @@ def forbids(p: Parse, clause: Clause, language: Language) -> str:
     words = [p.tokens[i].text.lower() for i in clause.tokens]
     words = [] if "ohne" in words else words
     permits = verb.lemma in table["permit"] or (verb.lemma == "geben" and "frei" in words)
+    if permits_not(p, clause, language):
+        return "ban"
     if permits and not {"nur", "erst", "lediglich"}.isdisjoint(words):
         return "order"  # «genehmigt den Kauf nur, wenn …», «erst, nachdem …»
     if any(q.is_money and q.first in clause.tokens for q in p.quantities):
@@ -46,6 +48,12 @@ def forbids(p: Parse, clause: Clause, language: Language) -> str:
         if ends and _says(p, clause, ends):
             return kind
     return "order" if commands(p, clause, language) else ""
+
+
+def permits_not(p: Parse, clause: Clause, language: Language) -> bool:
+    """«lässt keine Alpha-Geräte mehr zu», «genehmigte den Kauf nicht»: a «nicht» that forbids."""
+    no = language.grammar["restriction"]["no"]
+    return clause.verb.lemma in language.grammar["restriction"]["permit"] and any(p.low[i] in no for i in clause.tokens)
 
 
 def _says(p: Parse, clause: Clause, ends: tuple[str, ...]) -> bool:

@@ -1,14 +1,16 @@
 """How far a rule has come: planned, possible, in force, lifted; and what the words of its clause say of that."""
 
+from dataclasses import replace
 from functools import cache
 
 from newsgraph.clause import Clause
 from newsgraph.filler import Event
 from newsgraph.language import Language
-from newsgraph.parse import Parse
+from newsgraph.parse import Parse, subject
 from newsgraph.pattern import Frame
 
 BINDS, MAY_NOT = "restriction/binds", "restriction/may-not"
+GETS = ("kassieren",)
 
 
 @cache
@@ -37,7 +39,7 @@ def stage(p: Parse, event: Event, clause: Clause, language: Language) -> str:
 def own_verb(event: Event, clause: Clause, language: Language) -> int:
     """The token that an event was read from: of a rule or a fine the verb, where that orders («verpflichtete zur …»)."""
     table = language.grammar["restriction"]
-    orders = clause.verb.lemma in table["order"] or clause.verb.lemma in table["ban"]
+    orders = clause.verb.lemma in (*table["order"], *table["ban"], *table["requires"])
     rules = event.frame.relation in ("rule", "penalty") and orders and clause.verb.at is not None
     return clause.verb.at if rules and clause.verb.at is not None else event.first
 
@@ -45,6 +47,30 @@ def own_verb(event: Event, clause: Clause, language: Language) -> int:
 def says_no(frame: Frame, clause: Clause) -> bool:
     """Whether the «nicht» of the clause is what the rule says: «darf nicht»."""
     return frame.name == MAY_NOT or (frame.name == BINDS and clause.verb.modal == "dürfen")
+
+
+def annuls(p: Parse, event: Event, clause: Clause, language: Language) -> bool:
+    """Whether a fine does not hold any more: «hob die Buße auf», «erklärte sie für nichtig», «das Gericht kassierte sie»."""
+    if clause.verb.lemma in GETS:  # who gets a fine is not who quashes it
+        own = subject(p, clause)
+        fined = {f.name for f in event.roles.get("penalised", ())}
+        body = own.mention if own is not None else None
+        courts = tuple(language.grammar["sums"]["authorities"])
+        judges = own is not None and (
+            p.low[own.head].endswith(courts) or (body is not None and body.kind == "PublicBody")
+        )
+        return judges and (body is None or body.name not in fined)
+    void = clause.verb.lemma == "erklären" and any(
+        p.low[i] in language.grammar["restriction"]["void"] for i in clause.tokens
+    )
+    return void or lifts(clause, language)
+
+
+def without_judge(p: Parse, event: Event, clause: Clause) -> Event:
+    """A fine that is quashed, without who quashes it as who imposed it."""
+    own = subject(p, clause)
+    judge = [f for f in event.roles.get("imposer", ()) if own is not None and own.first <= f.first <= own.last]
+    return replace(event, roles={r: f for r, f in event.roles.items() if r != "imposer"}) if judge else event
 
 
 def lifts(clause: Clause, language: Language) -> bool:

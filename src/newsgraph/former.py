@@ -29,7 +29,7 @@ def is_outranked(p: Parse, phrase: Phrase, language: Language) -> bool:
     return "nicht" in words and any(w.startswith(stems) for w in words[words.index("nicht") :])
 
 
-@lru_cache(12_000)
+@lru_cache(2_000)
 def _says_former(word: str, language: Language) -> bool:
     former = language.grammar["former_adjectives"]
     return any(word.removesuffix(end) in former for end in ENDINGS if word.endswith(end))

@@ -10,7 +10,7 @@ from newsgraph.clause import Clause
 from newsgraph.cue import Cue, Index, opened
 from newsgraph.filler import QUANTITIES, VERBAL, Event, Filler
 from newsgraph.former import is_former, is_outranked
-from newsgraph.gate import worthwhile
+from newsgraph.gate import is_empty, worthwhile
 from newsgraph.language import Language
 from newsgraph.memory import SLOTS, remembered
 from newsgraph.negation import set_aside
@@ -18,6 +18,7 @@ from newsgraph.parse import Parse
 from newsgraph.pattern import Frame, Role
 from newsgraph.phrase import Phrase
 from newsgraph.reference import Focus
+from newsgraph.several import is_several
 from newsgraph.slot import slot
 from newsgraph.sought import Sought
 from newsgraph.taker import take
@@ -96,18 +97,24 @@ class _Filling:
 
     def _fill(self, role: Role, taken: set[str]) -> tuple[Filler, ...]:
         """The fillers of the first slot that has any; what fills one role fills no other."""
-        other = False
+        other, fined = False, role.name == "penalised"
         for name in role.slots:
+            if fined and self._several(name):
+                return ()
             if other and name in SPOKEN:
                 continue  # «Ein Konkurrent investiert …»: not whom the text is about
+            if not self.cue.attribute and is_empty(self.p, self.clause, name):
+                continue
             if role.name == "company" and name in OWNING and self._is_rival():
                 continue  # «sein größter Konkurrent Alpha Music»: not his own
             every = dict.fromkeys(self._remembered(name, role, taken) if name in SLOTS else self._in_slot(name, role))
             acts = role.name == "investor" and (self.frame.relation == "investment" or self.cue.phrase is not None)
-            if acts or role.name == "penalised":
+            if acts or fined:
                 every = dict.fromkeys(
                     self.focus.dealings.acting_for(self.p, f, self.focus.topic, self.language) for f in every
                 )
+            if role.name == "penalised":
+                every = dict.fromkeys(self.focus.dealings.paying(self.p, f) for f in every)
             found = tuple(f for f in every if not f.name or f.name not in taken or f.kind == "text")
             if found:
                 figure = name in LOOSE and role.type in (*QUANTITIES, *COUNTED)
@@ -119,6 +126,10 @@ class _Filling:
         """Whether a product's noun says that it competes with somebody's."""
         noun = self.p.head(self.cue.phrase).lemma.lower() if self.cue.phrase is not None else ""
         return self.frame.relation == "provides" and noun.endswith(tuple(self.language.grammar["reference"]["rivals"]))
+
+    def _several(self, name: str) -> bool:
+        """«Dafür bekamen sie eine Strafe»: those just spoken of, not the one whom the text is about."""
+        return name in ACTS and any(is_several(self.p, f) for _, f in slot(self.p, self.clause, self.cue, name))
 
     def _another(self, name: str) -> bool:
         """Whether somebody who is not known stands in a slot."""

@@ -14,6 +14,7 @@ from newsgraph.sentence import Token
 from newsgraph.wordlist import words
 
 JOINS = {"und", "sowie", ",", "beziehungsweise", "bzw.", "während"}
+CLOSING = ("VV(INF)", "VV(PP)", "VA(INF)", "VA(PP)")  # «Alpha muss 5 Millionen zahlen, Beta 3 Millionen»
 PARTNERS = ("an", "mit", "zu")
 FEWEST = 4  # names and sums in a clause that is gapped
 LONGEST = 4  # names and sums that are said anew
@@ -31,7 +32,7 @@ def ungapped(
     light = words(language.code, "light_words")
     for clause, phrases in zip(clauses, parts, strict=True):
         units = _units(phrases, tokens, light)
-        if not units:
+        if not units or _has_another_verb(units, clause, tokens):
             continue
         own = [_own(unit, n, clause, tokens, light) for n, unit in enumerate(units)]
         for n, mine in enumerate(own):
@@ -43,6 +44,12 @@ def ungapped(
                 more.append(replace(clause, index=len(found) + len(more), tokens=kept))
                 starts.add(units[n][0].first)
     return (*found, *more), frozenset(starts)
+
+
+def _has_another_verb(units: list[Unit], clause: Clause, tokens: tuple[Token, ...]) -> bool:
+    """«Alpha will 5 Millionen zahlen und Beta 3 Millionen spenden»: the verb behind the first sum, and one behind the last."""
+    closed = any(tokens[i].is_a("V") for i in range(units[0][-1].last + 1, units[1][0].first))
+    return closed and any(tokens[i].is_a("V") for i in clause.tokens if i > units[-1][-1].last)
 
 
 def begun(phrases: tuple[Phrase, ...], starts: frozenset[int]) -> tuple[Phrase, ...]:
@@ -116,8 +123,9 @@ def _is_pair(unit: Unit, tokens: tuple[Token, ...]) -> bool:
 
 
 def _parted(before: Phrase, after: Phrase, phrases: Sequence[Phrase], tokens: tuple[Token, ...], light: Light) -> bool:
-    """Whether only «und» or a comma, light words and nouns without a name stand between two phrases."""
+    """Whether only «und» or a comma, light words, a closing verb and nouns without a name stand between two phrases."""
     nouns = {i for f in phrases if before.last < f.first and f.last < after.first for i in range(f.first, f.last + 1)}
+    nouns |= {i for i in range(before.last + 1, after.first - 1) if tokens[i].is_a(*CLOSING)}
     said = [tokens[i].text.lower() for i in range(before.last + 1, after.first) if i not in nouns]
     return bool(said) and said[-1 - (said[-1] in light and len(said) > 1)] in JOINS and {*said} <= JOINS | light
 

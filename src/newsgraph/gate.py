@@ -19,10 +19,10 @@ from newsgraph.pattern import Frame, Role
 from newsgraph.tally import COUNTED
 from newsgraph.wordlist import tails
 
-PREPOSITIONS = (
+PREPOSITIONS = frozenset((
     "als", "an", "auf", "aus", "bei", "durch", "für", "gegen", "gegenüber", "hinter", "in", "mit", "nach", "nahe", "neben", "um",
     "unter", "von", "vor", "wie", "zu", "zwischen", "über",
-)  # fmt: skip
+))  # fmt: skip
 GENITIVE, POSSESSOR, RELATIVE, ASIDE, BELONGS = "@genitive", "@possessor", "@relative", "@aside", "@belongs"
 MONEY, FIGURE, CITY, COUNTRY = "@money", "@figure", "@city", "@country"
 # for slots that only certain phrases, or clauses, fill: signs of which one must be there
@@ -42,9 +42,20 @@ Signs = frozenset[str]
 def worthwhile(p: Parse, clause: Clause, table: Index, frames: tuple[int, ...]) -> tuple[int, ...]:
     """Of these frames, as positions in the table, those whose needs the clause shows signs of. Not to be asked of a participle,
     whose parts stand elsewhere."""
-    if clause.index not in p.signs:
-        p.signs[clause.index] = shown(p, clause)
-    return _fitting(table, frames, p.signs[clause.index])
+    return _fitting(table, frames, _signs(p, clause))
+
+
+def is_empty(p: Parse, clause: Clause, slot: str) -> bool:
+    """Whether a slot is that of a preposition which no phrase of the clause has. Not to be asked of a participle either."""
+    prep = slot[1:] if slot[0] in "~>" else slot
+    return prep in PREPOSITIONS and prep not in _signs(p, clause)
+
+
+def _signs(p: Parse, clause: Clause) -> Signs:
+    """The signs of a clause, which are looked for once."""
+    if (found := p.signs.get(clause.index)) is None:
+        found = p.signs[clause.index] = shown(p, clause)
+    return found
 
 
 @lru_cache(CACHE)

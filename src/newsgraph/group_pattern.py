@@ -46,7 +46,8 @@ class Group:
 
     `role` is "optional", "select" (the WHERE of a sub-select, which is all that the group around it holds), "other"
     (MINUS, GRAPH), "group", or "union 7", the same for all alternatives of a union. `doubtful` are the variables that
-    BIND, VALUES or the head of a sub-select may leave unbound.
+    BIND, VALUES or the head of a sub-select may leave unbound; `head` are those in the head of a sub-select, none for `*`. `exists`
+    tells that a FILTER asks for more patterns, here or in a group around it.
     """
 
     role: str
@@ -56,6 +57,8 @@ class Group:
     groups: list["Group"] = field(default_factory=list)
     values: dict[str, list[str]] = field(default_factory=dict)
     doubtful: set[str] = field(default_factory=set)
+    head: set[str] = field(default_factory=set)
+    exists: bool = False
 
 
 @dataclass(slots=True)

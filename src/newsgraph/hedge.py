@@ -80,10 +80,11 @@ def _supposed(p: Parse, clause: Clause, language: Language) -> bool:
 
 def acts_on_plan(p: Parse, clause: Clause, language: Language) -> bool:
     """Whether the clause speaks of an investment, a purchase, a rule: then a verb of many meanings plans or cancels it."""
+    threatens = clause.verb.lemma in language.grammar["certainty"]["threats"]
     return any(
         _plannable(p, f, language)
         for f in p.phrases[clause.index]
-        if not f.prep or f.prep in ("auf", "an", "von", "aus")
+        if f.prep in ("", "auf", "an", "von", "aus") or (f.prep == "mit" and threatens)
     )
 
 

@@ -10,6 +10,7 @@ upper       who acts in the clause that a relative clause hangs on
 supplied    the customer last told of, where the topic supplied none
 rivalled    the topic, where a customer of both goes to «dem Rivalen»
 other       the only other one named in the sentence  both the two companies that «beide» means
+kin     the company spoken of, where the cue says whose it is («die Alpha-Tochter»)
 whose-office    whose office it is (newsgraph.office)
 governed    whether the clause is a purpose            deed     what it wants to reach
 """
@@ -24,11 +25,13 @@ from newsgraph.couple import couple, other
 from newsgraph.deed import deeds, has_purpose
 from newsgraph.filler import CLASSES, Filler
 from newsgraph.office import whose_office
+from newsgraph.phrase import Phrase
 from newsgraph.sought import Sought
 from newsgraph.wordlist import words
 
 ENDS = (",", ";", ":", "–", "—", ".", "(", ")", "und", "während")
 DEALT_WITH = ("bei", "von", "zu", "an", "auf", "für")
+SINGULAR = ("die", "der", "das", "dem", "des")
 ORDERING = 5  # sentences in which it is clear from whom is ordered
 RECEIVES = ("target", "beneficiary", "penalised")
 
@@ -171,8 +174,36 @@ def _deed(s: Sought) -> Iterator[Filler]:
     return deeds(s.p, s.clause, s.language)
 
 
+def _does(s: Sought, phrase: Phrase) -> bool:
+    """Whether the phrase is the subject, or can be it beside «das»."""
+    others = [f for _, f in subjects(s.p, s.clause) if f is not phrase]
+    plain = not phrase.prep and not phrase.link and "nom" in phrase.cases
+    compared = phrase.first > 0 and s.p.low[phrase.first - 1] in ("als", "wie")
+    return plain and not compared and all(s.p.head(f).is_a("PDS") for f in others)
+
+
+def _kin(s: Sought) -> Iterator[Filler]:
+    """«Das teilte die Alpha-Tochter mit»: whom the text is about, where the sentence before names it and none is named here."""
+    phrase, copulas = s.cue.phrase, words(s.language.code, "copula_verbs")
+    if phrase is None or phrase.det not in SINGULAR or phrase.link == "apposition" or s.clause.verb.lemma in copulas:
+        return
+    parts = s.p.phrases[s.clause.index]
+    behind = parts[phrase.index + 1] if phrase.index + 1 < len(parts) else None
+    named = behind is not None and behind.first == phrase.last + 1 and behind.mention is not None and not behind.prep
+    if named and behind is not None and behind.link != "genitive":
+        return  # «die Alpha-Tochter Beta»
+    if any(f.link == "apposition" and f.to == phrase.index for f in parts):
+        return
+    if phrase.link != "genitive" and not _does(s, phrase):
+        return  # «mehr als die Alpha-Tochter»
+    found = s.focus.of(s.p, phrase)
+    spoken = {m.name for m in (s.focus.last_subject[1], s.focus.opener, *s.focus.named) if m is not None}
+    if found is not None and found.name in spoken:
+        yield from s.meant(found)
+
+
 HERE: dict[str, Callable[[Sought], Iterator[Filler]]] = {
     "near": _near, "segment": _segment, "both": _both, "other": _other, "seated": _seated, "shares": _shares, "sum": _sum,
     "brand-maker": _brand_maker, "rivalled": _rivalled, "seller": _seller, "supplied": _supplied, "upper": _upper,
-    "cue": _cue, "governed": _governed, "deed": _deed, "whose-office": whose_office,
+    "cue": _cue, "governed": _governed, "deed": _deed, "whose-office": whose_office, "kin": _kin,
 }  # fmt: skip

@@ -17,6 +17,7 @@ from newsgraph.namespace import TYPE
 from newsgraph.report import Report, Result
 from newsgraph.screen import screening
 from newsgraph.screen.axiom import axioms
+from newsgraph.screen.beside import Beside
 from newsgraph.screen.data import Data, Graph, of_triples
 from newsgraph.screen.footprint import seen, touched
 from newsgraph.screen.literal import Spelling, canonicals
@@ -60,9 +61,16 @@ class Increment:
 
 
 def validate_against(
-    new: Triples, store: ox.Store, shapes: Triples | None = None, ontology: Triples | None = None
+    new: Triples,
+    store: ox.Store,
+    shapes: Triples | None = None,
+    ontology: Triples | None = None,
+    beside: Beside | None = None,
 ) -> Increment:
-    """Judge new data together with a store of newsgraph.store. Raises EngineError where pySHACL fails on the shapes."""
+    """Judge new data together with a store of newsgraph.store; `beside` is a process that is ready to judge.
+
+    Raises EngineError where pySHACL fails on the shapes.
+    """
     shapes, ontology = our_shapes() if shapes is None else shapes, our_ontology() if ontology is None else ontology
     spelled = _as_kept(new)
     fresh = [t for t in spelled if ox.Quad(t.subject, t.predicate, t.object) not in store]
@@ -71,7 +79,7 @@ def validate_against(
     nodes, kinds = affected(plan, fresh, graph), Kinds(graph, {})
     aimed = {root: {n for n in nodes if kinds.aimed(n, aim)} for root, aim in plan.targets.items()}
     extract = of_triples(_cut(plan, aimed, graph))
-    found = _judged(plan, nodes, extract, shapes)
+    found = _judged(plan, nodes, extract, shapes, beside)
     written = {kept: t.object for kept, t in zip(spelled, new, strict=True)}
     results = alone(term_results(new, ontology), [_as_written(r, written) for r in found])
     counts = tuple(sorted((_name(s), len(focus)) for s, focus in aimed.items()))
@@ -162,10 +170,10 @@ def _cut(plan: Plan, aimed: Mapping[Term, set[Term]], graph: Graph) -> set[ox.Tr
     return found
 
 
-def _judged(plan: Plan, nodes: set[Term], extract: Data, shapes: Triples) -> list[Result]:
+def _judged(plan: Plan, nodes: set[Term], extract: Data, shapes: Triples, beside: Beside | None) -> list[Result]:
     flagged = screening.flagged(plan.units, plan.targets, extract)
     again = {u: kept for u, found in flagged.items() if (kept := found & nodes)}
-    return screening.confirmed(again, (), extract, shapes, adjacency(shapes), foreign(shapes))
+    return screening.confirmed(again, (), extract, shapes, adjacency(shapes), foreign(shapes), beside=beside)()
 
 
 def _name(shape: Term) -> str:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from itertools import islice
+from decimal import Decimal
+from itertools import islice, takewhile
 
 from newsgraph.claim import Claim, Literal, Thing, Value
 from newsgraph.filler import Event, Filler
@@ -15,6 +16,7 @@ from newsgraph.relation import Relation
 from newsgraph.tension import Summed
 from newsgraph.value import words_of
 
+GIVES = ("ng:investor", "ng:leadInvestor")
 BENEFITS = "benefits/"  # how the names of the frames begin that tell who benefits: rather from a company's money
 
 
@@ -45,11 +47,11 @@ class Investments:
     def withdraw(self, who: str | None, sentence: int) -> None:
         """The plan spoken of last, of this investor where one is named, came to nothing."""
         things = self.register.things
-        for money in reversed(self.money.values()):
+        lately = takewhile(lambda m: sentence - m.sentence <= 2, reversed(self.money.values()))  # they lie in order
+        for money in lately:
             thing = things[money.id]
             done = ("ng:status", "ngc:done") in thing.facts and money.sentence < sentence
-            open_ = not done and sentence - money.sentence <= 2
-            if open_ and (who is None or who in money.investors):
+            if not done and (who is None or who in money.investors):
                 facts = tuple((p, "ngc:cancelled" if p == "ng:status" else v) for p, v in thing.facts)
                 things[money.id] = replace(thing, facts=facts)
                 return
@@ -65,8 +67,12 @@ class Investments:
             for place in self._places(filler, p):
                 self._claim(replace(claim, subject=here, predicate="ng:location", object=place))
         else:
-            for value in self.register.values(filler, here, p, self.money[here].investors):
-                self._claim(replace(claim, subject=here, predicate=relation.roles[role], object=value))
+            money, predicate = self.money[here], relation.roles[role]
+            partners = money.targets if predicate in GIVES else money.investors if predicate == "ng:target" else ()
+            for value in self.register.values(filler, here, p, money.investors):
+                if value in partners:
+                    continue  # nobody puts money into himself
+                self._claim(replace(claim, subject=here, predicate=predicate, object=value))
 
     def _purpose(self, filler: Filler, p: Parse) -> tuple[str, Value]:
         """A concept where the purpose scheme has one, else the words of the text."""
@@ -114,6 +120,14 @@ class Investments:
         ids = [node(relation.kind.lower(), self.register.article.digest, p.tokens[i].start) for i in at]
         return next((i for i in ids if i not in self.register.things), ids[-1])
 
+    def _near(self, event: Event, sums: frozenset[tuple[str, Decimal]], targets: frozenset[str]) -> Iterator[Money]:
+        """The investments kept in mind that an event may speak of again, the last first: just named, or of its sum or target."""
+        said = "event" in event.roles
+        for m in islice(reversed(self.money.values()), HORIZON):
+            near = said or event.sentence - m.sentence <= 2
+            if near or not (m.sums.isdisjoint(sums) and m.targets.isdisjoint(targets)):
+                yield m
+
     def _open(self, event: Event, p: Parse, relation: Relation, status: str) -> str:
         """The node of the investment: one written before that this event speaks of again, or a new one."""
         investors = frozenset(self.register.thing(f) for f in event.roles.get("investor", ()))
@@ -125,8 +139,7 @@ class Investments:
         sums = frozenset(
             (q.currency or "", q.size) for f in event.roles.get("amount", ()) if (q := f.quantity) is not None
         )
-        recent = islice(reversed(self.money.values()), HORIZON)
-        fitting = [m for m in recent if is_same(m, event, investors, sums, targets)]
+        fitting = [m for m in self._near(event, sums, targets) if is_same(m, event, investors, sums, targets)]
         named = "event" in event.roles and any(m.targets & targets for m in fitting)  # rather the one of that target
         fit = (m for m in fitting if not named or m.targets & targets)
         known = next(fit, None)

@@ -21,11 +21,12 @@ def items(text: str, sentences: Sequence[Sentence]) -> frozenset[int]:
     """The indexes of the sentences that begin an item, but for the first."""
     found: set[int] = set()
     for sign, alone in ((PLUS, False), (BULLET, True), (CLOCK, False), (DATELINE, True), (NAMED, True)):
-        starts = [s.index for s in sentences if sign.match(text, s.start) and (not alone or _opens(text, s.start))]
+        begin = [s for s in sentences if sign.match(text, s.start) and (not alone or _opens(text, s.start))]
+        if sign is NAMED and len({_head(text, s) for s in begin}) < len(begin):
+            continue  # who speaks in an interview
+        starts = [s.index for s in begin]
         if sign is PLUS:
             starts += [s.index + 1 for s in sentences if text[s.start : s.end].rstrip().endswith("+")]
-        if sign is NAMED and len({_head(text, s) for s in sentences if s.index in starts}) < len(starts):
-            continue  # who speaks in an interview
         if len(starts) >= (FEWEST + 1 if sign is NAMED else FEWEST):
             found |= set(starts)
     silent = {s.index for s in sentences if not any(c.isalpha() for c in text[s.start : s.end])}
@@ -38,4 +39,7 @@ def _head(text: str, sentence: Sentence) -> str:
 
 def _opens(text: str, at: int) -> bool:
     """Whether a paragraph begins here."""
-    return not text[:at].strip() or "\n" in text[len(text[:at].rstrip()) : at]
+    end = at
+    while end and text[end - 1].isspace():
+        end -= 1
+    return end == 0 or "\n" in text[end:at]

@@ -137,7 +137,8 @@ class KnownScan:
         before = self.tokens[i - 1] if i else None
         if before is not None and (before.text in QUOTES or self.language.nouns.class_of(before.text) == known.kind):
             return True
-        if self._state_body(i, known) or (i == 0 and self._bare_subject(i + length, known)):
+        opens = before is None or (i < 3 and before.is_a("ADV", "KON")) or before.is_a("KOUS")
+        if self._state_body(i, known) or (opens and self._bare_subject(i + length, known)):
             return True
         if before is not None and before.text.endswith("s") and self.names_of(i - 1) is not None:
             return True  # «Alphas Beta»
@@ -155,7 +156,9 @@ class KnownScan:
     @staticmethod
     def _belongs(before: Token, token: Token, known: Known) -> bool:
         """«eine Tochter von Alphabet»: an ordinary noun in the singular would have an article behind the preposition."""
-        return known.kind == "Company" and before.text in ("von", "bei", "durch") and token.text == token.lemma
+        outlet = known.kind == "NewsOrganization" and before.text in ("zu", "gegenüber", "laut", "von", "bei")
+        firm = known.kind == "Company" and before.text in ("von", "bei", "durch")
+        return (firm or outlet) and token.text == token.lemma
 
     def names_of(self, i: int) -> tuple[int, Known] | None:
         """The known name that begins at token i, meant or not, and its number of words."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from newsgraph import bearer
 from newsgraph.anaphor import told
+from newsgraph.appfirm import acting_apps
 from newsgraph.language import Language
 from newsgraph.nameclass import before, lean_at
 from newsgraph.namespan import Mention
@@ -28,6 +29,7 @@ class Local:
     full: Mapping[str, str] = field(default_factory=dict)
     words: frozenset[str] = frozenset()
     short: Mapping[str, Mention] = field(default_factory=dict)  # abbreviations that the article explains
+    firms: frozenset[str] = frozenset()  # known names of apps that are a firm's here
     heard: frozenset[str] = frozenset()  # known names that the article was seen to use, though they are words too
 
 
@@ -56,6 +58,7 @@ def learn(text: Sequence[Sentence], found: Sequence[Sequence[Mention]], language
         full,
         frozenset(w for n in names if n in kinds or " " in n for w in n.split()),
         _abbreviations(text, found),
+        frozenset(acting_apps(text, found, language)),
         frozenset(m.name for ms in found for m in ms if m.id and not m.rest and " " not in m.name),
     )
 

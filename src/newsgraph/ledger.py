@@ -109,7 +109,8 @@ class Ledger:
         who, relayed = self.register.source(source)
         here = article_id(self.article)
         for i in range(since, len(self.claims)):
-            if self.claims[i].asserted_by == here and not self.claims[i].presupposed:
+            vague = self.register.is_report(self.claims[i].asserted_by)
+            if (vague or self.claims[i].asserted_by == here) and not self.claims[i].presupposed:
                 self.claims[i] = replace(self.claims[i], asserted_by=who, relayed_by=relayed)
 
     # --- edges, names and helpers

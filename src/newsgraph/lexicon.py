@@ -10,6 +10,7 @@ PLURAL = ("innen", "en", "er", "es", "e", "n", "s")
 
 
 CACHE = 12_000  # words: German news has fewer that come back
+FEW = 2_500  # words that are asked about seldom
 
 
 @dataclass(frozen=True, eq=False)  # one value a language: kept in caches as itself
@@ -43,7 +44,7 @@ class Nouns:
                     return self.endings[form]
         return ""
 
-    @lru_cache(CACHE)  # noqa: B019
+    @lru_cache(FEW)  # noqa: B019
     def is_title(self, noun: str) -> bool:
         """Whether a noun is an office or a title that stands before a person's name."""
         low = noun.lower()
@@ -148,7 +149,7 @@ class Speech:
     sources: Mapping[str, str]
     source_endings: Mapping[str, str]
 
-    @lru_cache(CACHE)  # noqa: B019
+    @lru_cache(FEW)  # noqa: B019
     def source(self, noun: str) -> str:
         """unnamed, spokesperson, expert, document or media; "" for a noun that is no source."""
         for form in forms(noun):

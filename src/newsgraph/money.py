@@ -24,6 +24,12 @@ def _costs(m: Money, event: Event, investors: frozenset[str], targets: frozenset
     return bare and event.sentence - m.sentence <= 2 and bool(investors) and investors == m.investors
 
 
+def _sums_up(m: Money, event: Event, targets: frozenset[str]) -> bool:
+    """Whether the sum is that of the round just spoken of without one: «meldet eine Runde. Es sind 9 Millionen geflossen»."""
+    open_ = m.relation == "funding_round" and not m.sums and event.sentence - m.sentence <= 2
+    return open_ and bool(targets & m.targets)
+
+
 def is_same(
     m: Money,
     event: Event,
@@ -39,7 +45,7 @@ def is_same(
         return m.relation == wanted.get(kind, m.relation) and fits
     if m.relation != event.frame.relation:
         return False
-    if sums and _costs(m, event, investors, targets):
+    if sums and (_costs(m, event, investors, targets) or _sums_up(m, event, targets)):
         return True
     if sums:
         return bool(sums & m.sums) and (not investors or not m.investors or bool(investors & m.investors))

@@ -37,9 +37,14 @@ def class_at(tokens: Sequence[Token], first: int, last: int, language: Language)
     if tokens[first].text in words(language.code, "place_heads"):
         return "Place"
     noun = before(tokens, first)
+    particle = noun is not None and noun.text in words(language.code, "name_links")  # «Van Muster»
+    if particle or (first > 1 and tokens[first - 2].lemma.lower().startswith("welch")):
+        noun = None  # «welche Funktion Muster übernimmt»
     if noun is not None and is_noun(noun) and (kind := _by_noun(noun.text, tokens, first, last, language)):
         media = kind == "Company" and last > first and tail_class(tokens[last].text, language) == "NewsOrganization"
         return "NewsOrganization" if media else kind
+    if noun is not None and last > first and noun.text in language.people and noun.is_a("NN"):
+        return "Person"  # «der Niederländer Piet Muster»
     if kind := bearer_class(tokens, first, last, noun, language):
         return kind
     if noun is not None and noun.text in ("Baureihe", "Marke", "Reihe", "Serie"):

@@ -73,7 +73,7 @@ class Names:
                 yield len(name), known
 
 
-@lru_cache(CACHE)
+@lru_cache(CACHE // 6)
 def _stem(word: str) -> str:
     """A word without what may be its ending: the same few are asked about at every name, so remembered."""
     return ENDING.sub("", word)

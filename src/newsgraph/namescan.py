@@ -264,19 +264,19 @@ class Scan:
         if last is None:
             return None
         words = [self.tokens[k].text for k in range(i, last + 1) if self.tokens[k].text not in QUOTES]
-        bare = self._bare(words, last)
+        bare = self._bare(words, i, last)
         name = " ".join([*words[:-1], bare or words[-1]])
         kind = newname.class_at(self.tokens, i, last, self.language) or self._branded(words)
         return Mention(i, last, name, kind, inflected=bool(bare))
 
-    def _bare(self, words: Sequence[str], last: int) -> str:
+    def _bare(self, words: Sequence[str], first: int, last: int) -> str:
         """The last word without its genitive ending, where it has one: the bare name is known, or a noun follows."""
         forms = uninflected(words[-1]) if " ".join(words) not in self.local.kinds else []
         learnt = next((b for b in forms if " ".join([*words[:-1], b]) in self.local.kinds), "")
         following = self.tokens[last + 1] if last + 1 < len(self.tokens) else None
         if learnt or following is None or not following.is_a("NN", "ADJ(A)", "NE"):
             return learnt
-        front = self.tokens[last - len(words)] if last >= len(words) else None
+        front = self.tokens[first - 1] if first else None
         if len(words) == 1 and front is not None and front.is_a("NN") and noun_class(self.language.code, front.text):
             return ""  # «wirft der Firma Alphas Verstöße vor»: behind a class noun the name stands as it is
         if (

@@ -89,7 +89,7 @@ def has_form(tokens: Sequence[Token], i: int, language: Language) -> bool:
     if after not in words(language.code, "name_tails"):
         return False
     return after not in words(language.code, "weak_tails") and not (
-        _is_plain(tokens[i], language) and is_declined(tokens, i)
+        after not in ("Group", "Holdings", "Ventures") and _is_plain(tokens[i], language) and is_declined(tokens, i)
     )
 
 

@@ -125,6 +125,8 @@ def continues(tokens: Sequence[Token], first: int, i: int, language: Language, l
     if len(text) == 1 and first and noun_class(code, tokens[first - 1].text) in ("App", "Chip", "Product"):
         return True  # «den Messenger Alpha X»
     given = tokens[first].text in language.given_names
+    if len(text) == 1 and i == first + 1:
+        return not given and (tokens[first].text in learnt or after_class_noun(tokens, first, language))  # «Alpha X»
     both = i == first + 1 and token.is_a("NN") and familiar(code, text) == "noun"
     names = any(t.lemma.lower() in words(language.code, "naming_verbs") for t in tokens[i + 1 : i + 2])
     if both and names and familiar(code, tokens[first].text) == "":
@@ -141,7 +143,7 @@ def continues(tokens: Sequence[Token], first: int, i: int, language: Language, l
         return True  # «Alpha Mail»
     if noun and is_named(tokens, first, language) and (compound(code, text) or token.lemma == text):
         return True  # «hieß noch Nebeltonne Zürichsee»
-    if _asian(tokens, first, i, language):
+    if _asian(tokens, first, i, language) or _is_surname(tokens, first, i, language):
         return True
     if token.is_a("ADJ") and i > 0 and familiar(code, tokens[first].text) in ("", "name"):
         following = tokens[i + 1] if i + 1 < len(tokens) else None
@@ -157,6 +159,15 @@ def continues(tokens: Sequence[Token], first: int, i: int, language: Language, l
     if familiar(code, text) in ("", "name") and not (token.is_a("NN") and has_noun_tail(text, language)):
         return True
     return text in learnt or _noun_goes_on(tokens, first, i, language)
+
+
+def _is_surname(tokens: Sequence[Token], first: int, i: int, language: Language) -> bool:
+    """«Alpha-Geschäftsführer Laurence Mehl»: an ordinary noun behind a word that no dictionary has, both behind an office."""
+    front = before(tokens, first)
+    titled = i == first + 1 and front is not None and language.nouns.is_office(front.text.rpartition("-")[2])
+    following = tokens[i + 1] if i + 1 < len(tokens) else None
+    ends = following is None or following.text in ",.()" or following.is_a(*FINITE)
+    return titled and ends and tokens[i].is_a("NN") and familiar(language.code, tokens[first].text) in ("", "name")
 
 
 def _asian(tokens: Sequence[Token], first: int, i: int, language: Language) -> bool:
@@ -244,7 +255,7 @@ def _links(tokens: Sequence[Token], first: int, i: int, language: Language) -> b
         "name",
     ):
         return True
-    return tokens[i].text in ("van", "von", "de", "di", "du") and _is_person(tokens, first, language)
+    return tokens[i].text in ("van", "von", "de", "di", "du", "Van", "De") and _is_person(tokens, first, language)
 
 
 def _noble(tokens: Sequence[Token], first: int, i: int, language: Language) -> bool:

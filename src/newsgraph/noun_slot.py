@@ -113,8 +113,13 @@ def _copula(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
             yield from subjects(p, clause)
     elif verb in words(p.language.code, "regarded_verbs") and cue.prep == "als" and not clause.verb.passive:
         yield from _called(p, clause)
-    elif cue.prep == "als" and not clause.verb.passive and verb:
+    elif cue.prep == "als" and not clause.verb.passive and verb and not _is_compared(clause, cue):
         yield from _as(p, clause, cue)
+
+
+def _is_compared(clause: Clause, cue: Phrase) -> bool:
+    """«verkauft mehr als die Alpha-Tochter»: what somebody is has no definite article there."""
+    return cue.first > clause.first and cue.det in ("der", "die", "das", "den", "dem")
 
 
 def _has_examples(p: Parse, clause: Clause, phrase: Phrase) -> bool:

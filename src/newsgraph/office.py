@@ -25,9 +25,14 @@ def _titled(s: Sought) -> Mention | None:
         for m in s.p.mentions
         if m.rest and m.kind in ("Company", "") and not m.adjective and s.language.nouns.is_office(m.rest)
     ]
-    near = [m for m in offices if m.last < s.at and not _is_former(s, m)]
+    near = [m for m in offices if m.last < s.at and not _is_former(s, m) and not _is_listed(s, m)]
     named = [m for m in s.p.mentions if m.kind == "Company" and not m.rest and near and near[-1].last < m.first < s.at]
     return near[-1] if near and not named else None
+
+
+def _is_listed(s: Sought, m: Mention) -> bool:
+    """«Eva Muster und Alpha-Chef Peter Beispiel ziehen in den Vorstand ein»: hardly Alpha's, as she comes too."""
+    return any(f.first == m.first and f.link == "list" for f in s.p.phrases[s.clause.index])
 
 
 def _is_former(s: Sought, m: Mention) -> bool:

@@ -32,3 +32,15 @@ def at_head(p: Parse) -> Mention | None:
     first = p.phrases[0][0] if p.phrases and p.phrases[0] else None
     named = first.mention if first is not None and first.first < 2 and not first.prep else None
     return named if named is not None and named.kind == "Company" and not named.rest and not named.adjective else None
+
+
+def owner_at_head(p: Parse, phrase: Phrase) -> Mention | None:
+    """«Alphas jüngste Zahlen übertrafen …»: the company whose figures are the subject is what the sentence is about."""
+    head = at_head(p)
+    owns = (
+        head is not None
+        and head.last + 1 <= phrase.head
+        and phrase.first <= head.last + 1
+        and p.low[head.last][-1] == "s"
+    )
+    return head if owns and phrase.quantity is None and phrase.mention in (None, head) else None

@@ -41,6 +41,7 @@ class Parse:
         init=False, repr=False, default_factory=dict
     )  # by clause, once asked for
     vocabulary: dict[int, frozenset[str]] = field(init=False, repr=False, default_factory=dict)  # likewise
+    loose: dict[int, tuple[Phrase, ...]] = field(init=False, repr=False, default_factory=dict)  # likewise (free)
     signs: dict[int, frozenset[str]] = field(init=False, repr=False, default_factory=dict)  # likewise (newsgraph.gate)
     attributes: dict[int, tuple[tuple[str, int, Phrase], ...]] = field(
         init=False, repr=False, default_factory=dict
@@ -92,12 +93,19 @@ def _phrases(
     return parted(tuple(told_apart(tuple(cut), sentence.tokens, language)), clause, sentence.tokens, language)
 
 
-def free(p: Parse, clause: Clause) -> Iterator[Phrase]:
+def free(p: Parse, clause: Clause) -> tuple[Phrase, ...]:
     """The phrases that may be subject or object: no preposition, hung on the verb, no time."""
+    if (found := p.loose.get(clause.index)) is None:
+        found = p.loose[clause.index] = tuple(_free(p, clause))
+    return found
+
+
+def _free(p: Parse, clause: Clause) -> Iterator[Phrase]:
     for phrase in p.phrases[clause.index]:
-        after = p.tokens[phrase.last + 1].text.lower() if phrase.last + 1 < len(p.tokens) else ""
-        free_standing = not phrase.prep and not phrase.link and after != "zufolge"
-        if free_standing and not is_time(p, phrase) and not describes(p, clause, phrase):
+        if phrase.prep or phrase.link:
+            continue
+        after = p.low[phrase.last + 1] if phrase.last + 1 < len(p.tokens) else ""
+        if after != "zufolge" and not is_time(p, phrase) and not describes(p, clause, phrase):
             yield phrase
 
 
@@ -178,6 +186,8 @@ def _maker(p: Parse, clause: Clause, found: list[Phrase]) -> Phrase | None:
     thing = before[-1] if before else next(iter(found), None)
     if thing is None or not _is_made(p, thing):
         return None
+    if clause.verb.lemma in words(p.language.code, "takeover_verbs") and thing.mention is not None and not thing.det:
+        return None  # «TikTok kauft die Firma Alpha»
     named = ((f, f.mention) for f in found if f.first > thing.last)
     return next((f for f, m in named if m is not None and m.kind in MAKERS and not m.rest), None)
 
@@ -224,7 +234,7 @@ def _plural(p: Parse, phrase: Phrase) -> bool:
 
 def objects(p: Parse, clause: Clause) -> list[Phrase]:
     """The phrases without preposition that are not the subject and can be an accusative."""
-    first = subject(p, clause)
+    first = subject(p, clause) if clause.kind != "infinitive" else None  # «Alpha kündigt an, Beta kaufen zu wollen»
     return [
         f
         for f in free(p, clause)

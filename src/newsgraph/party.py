@@ -48,6 +48,16 @@ def _authority(p: Parse, clause: Clause, phrase: Phrase, language: Language) -> 
         yield Filler("PublicBody", phrase.first, phrase.last, " ".join([*words, *_duty(p, clause, phrase)]))
 
 
+def _imposer(p: Parse, clause: Clause, phrase: Phrase, language: Language) -> Iterator[Filler]:
+    """An authority, or a union of states that acts as one: «die EU verhängte»; not «in der EU»."""
+    m = phrase.mention
+    union = m is not None and not m.rest and not m.adjective and m.name in language.grammar["sums"]["unions"]
+    if m is not None and union and phrase.prep in ("", "von", "durch"):
+        yield Filler("PublicBody", phrase.first, phrase.last, m.name, m.id)
+        return
+    yield from _authority(p, clause, phrase, language)
+
+
 def _duty(p: Parse, clause: Clause, phrase: Phrase) -> list[str]:
     """«für Verkehr» behind an authority's noun."""
     behind = (f for f in p.phrases[clause.index] if f.prep == "für" and adjacent(p.tokens, phrase.last, f.first))
@@ -118,7 +128,7 @@ def _unnamed(p: Parse, clause: Clause, phrase: Phrase, language: Language) -> It
         yield Filler("text", phrase.first, phrase.last, name=p.head(phrase).text)
 
 
-KINDS: dict[str, Take] = {"authority": _authority, "part": _part, "funds": _funds, "ware": _ware, "unnamed": _unnamed}
+KINDS: dict[str, Take] = {"authority": _imposer, "part": _part, "funds": _funds, "ware": _ware, "unnamed": _unnamed}
 
 
 def imposing(p: Parse, clause: Clause, language: Language) -> Iterator[Filler]:

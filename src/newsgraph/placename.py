@@ -10,6 +10,7 @@ from newsgraph.wordlist import class_of, place_starts, words
 
 TAILS = ("er", "aner", "iner", "enser", "eser", "ner", "taner", "olitaner")  # of towns' adjectives
 ENDS = ("", "a", "e", "o", "i", "en", "an")  # that towns' names lose before them
+PEOPLES = ("die", "den", "der", "beiden", "beide", "zwei", "drei", "vier", "viele", "vielen", "junge", "jungen")
 WITHIN = ("im", "ins", "in", "aus")
 Found = tuple[int, str, bool]  # last token, name, whether the name carries a genitive ending
 
@@ -96,9 +97,8 @@ def _is_townsman(tokens: Sequence[Token], i: int, language: Language) -> bool:
     ):
         return False
     declined = tokens[i - 1].is_a("ART", "APPRART", "PPOSAT", "ADJ(A)", "PDAT")
-    firm = class_of(language.code, following.text) == "Company" or any(
-        t.text in language.nouns.legal_forms for t in tokens[i + 2 : i + 4]
-    )
+    formed = any(t.text in language.nouns.legal_forms for t in tokens[i + 2 : i + 4])
+    firm = class_of(language.code, following.text) == "Company" or (formed and tokens[i].is_a("ADJ"))
     if not declined or not firm or not following.is_a("NN", "NE", "FM"):
         return False
     return tokens[i].is_a("ADJ") or familiar(language.code, text) in ("", "name")
@@ -106,9 +106,11 @@ def _is_townsman(tokens: Sequence[Token], i: int, language: Language) -> bool:
 
 def is_people(tokens: Sequence[Token], i: int, language: Language) -> bool:
     """«die Schweden», «den Bayern»: its inhabitants, as no place that gives them its own name has an article."""
-    if tokens[i].text not in language.people or not i or tokens[i - 1].text.lower() not in ("die", "den", "der"):
+    if tokens[i].text not in language.people or not i or tokens[i - 1].text.lower() not in PEOPLES:
         return False
     following = tokens[i + 1] if i + 1 < len(tokens) else None
+    if following is not None and following.text in language.given_names:
+        return True  # «die beiden Schweden Eva Muster und Max Beispiel»
     return following is None or not (following.is_a("NN", "NE", "FM", "XY", "ADJ(A)") or following.text[0].isupper())
 
 

@@ -10,28 +10,20 @@ orders is projected.
 
 import math
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from newsgraph.group_pattern import Block, Group, Pattern, Query, UnplannedError, iri
-from newsgraph.propertypath import Step
+from newsgraph.cardinality import Data, hashable, matches, plain, size
+from newsgraph.group_pattern import Block, Group, Pattern, Query, UnplannedError
+from newsgraph.joinorder import LOOKUP, READ, Order, order
 from newsgraph.query_parser import read
+from newsgraph.subselect import HOP, chained
+from newsgraph.subselect import whole as whole_
 from newsgraph.variable import doubtful, is_variable, mentioned, sure, variables
 
 FEW = 1_000  # rows that are soon looked up
-WORTH = 8  # triples that are read in order in the time of one look-up, hashing them counted in
-HOP = "?_hop"
+WORTH = LOOKUP / READ  # triples that are read in order in the time of one look-up
 KEPT = 64  # queries that have been read
 Edit = tuple[int, int, str]  # from, to, what comes in its place
-
-
-@dataclass(frozen=True, slots=True)
-class Data:
-    """What is known of the data: triples of each predicate (IRI), how to count those with an object, too; prefixes."""
-
-    counts: Mapping[str, int]
-    count: Callable[[str], int]
-    prefixes: Mapping[str, str]
 
 
 def plan(sparql: str, counts: Mapping[str, int], count: Callable[[str], int]) -> str:
@@ -60,20 +52,66 @@ def _parsed(sparql: str) -> Query:
 
 def _walk(group: Group, data: Data, rows: float) -> Iterator[Edit]:
     """The changes in a group that is asked for so many rows, and in those in it."""
-    rows = _rows(group, data, rows)
-    if rows >= FEW:
-        open_, lead = doubtful(group), _rarest(group, data)[1]
-        patterns = [p for b in group.blocks for p in b.patterns]
-        chosen = {p for p in patterns if _fits(p, group, data, rows) and not open_ & variables(p)}
-        if lead and (len(lead.steps) < 2 or chosen != set(patterns)):
-            chosen.discard(lead)
-        for block in group.blocks:
-            yield from _changed(block, group, chosen.__contains__, lead)
+    chain = _chain(group, data)
+    if chain:
+        rows = min(rows, chain.rows)
+        yield from _chained(group, chain, data)
+    else:
+        rows = _rows(group, data, rows)
+        yield from _flat(group, data, rows)
     for inner in group.groups:
-        if inner.role in ("select", "group"):
-            yield from _walk(inner, data, math.inf if inner.role == "select" else rows)
-        elif rows >= FEW and _readable(inner, group, data, rows):
-            yield from _whole(inner)
+        yield from _inner(inner, group, data, rows)
+
+
+def _inner(inner: Group, group: Group, data: Data, rows: float) -> Iterator[Edit]:
+    """The changes in a group of a group that has so many rows."""
+    same = [g for g in group.groups if g.role == inner.role] if inner.role.startswith("union") else [inner]
+    if inner.role in ("select", "group") or (inner.role != "other" and any(map(_joined, same))):
+        yield from _walk(inner, data, rows if inner.role == "group" else math.inf)
+    elif rows >= FEW and _readable(inner, group, data, rows):
+        yield from _whole(inner, data)
+
+
+def _joined(group: Group) -> bool:
+    """Whether the group joins something: the engine answers it as a whole then, whoever asks."""
+    parts = sum(len(b.patterns) for b in group.blocks) + len(group.values)
+    return parts + sum(g.role not in ("optional", "other") for g in group.groups) > 1
+
+
+def _chain(group: Group, data: Data) -> Order | None:
+    """The order of the patterns of a group; None where other parts of the group come between or before them."""
+    last = max((b.start for b in group.blocks), default=-1)
+    if group.doubtful or any(g.start < last for g in group.groups):
+        return None
+    patterns = [p for b in group.blocks for p in b.patterns]
+    return order(patterns, group, data) if len(patterns) > 1 else None
+
+
+def _chained(group: Group, chain: Order, data: Data) -> Iterator[Edit]:
+    """The patterns of the group in their order, where some are to be read as a whole."""
+    if chain.most >= FEW and any(hashed for _, hashed in chain.joins):
+        *others, last = group.blocks
+        yield from ((b.start, b.end, "") for b in others)
+        yield last.start, last.end, chained(chain, group, data)
+
+
+def _flat(group: Group, data: Data, rows: float) -> Iterator[Edit]:
+    """Some patterns of a group in sub-selects, the order left to the engine."""
+    if rows < FEW or group.exists:
+        return
+    lead = _rarest(group, data)[1]
+    patterns = [p for b in group.blocks for p in b.patterns]
+    chosen = {p for b in group.blocks for p in _chosen(b, group, data, rows)}
+    if lead and (len(lead.steps) < 2 or chosen != set(patterns)):
+        chosen.discard(lead)
+    for block in group.blocks:
+        yield from _changed(block, group, data, chosen.__contains__, lead)
+
+
+def _chosen(block: Block, group: Group, data: Data, rows: float) -> Iterator[Pattern]:
+    """The patterns of a block that are to be read as a whole for so many rows, and can be joined by hashing."""
+    open_ = doubtful(group, block.start)
+    return (p for p in block.patterns if _fits(p, group, data, rows) and not open_ & variables(p))
 
 
 def _readable(inner: Group, group: Group, data: Data, rows: float) -> bool:
@@ -93,16 +131,16 @@ def _whole_fits(group: Group, data: Data, rows: float) -> bool:
     )
 
 
-def _whole(group: Group) -> Iterator[Edit]:
+def _whole(group: Group, data: Data) -> Iterator[Edit]:
     """All patterns of a group and of those in it in sub-selects."""
     for block in group.blocks:
-        yield from _changed(block, group, lambda p: _hashable(p, group))
+        yield from _changed(block, group, data, lambda p: hashable(p, group))
     for inner in group.groups:
-        yield from _whole(inner)
+        yield from _whole(inner, data)
 
 
 def _changed(
-    block: Block, group: Group, whole: Callable[[Pattern], bool], lead: Pattern | None = None
+    block: Block, group: Group, data: Data, whole: Callable[[Pattern], bool], lead: Pattern | None = None
 ) -> Iterator[Edit]:
     """The block anew, where a pattern in it is to be read as a whole.
 
@@ -111,72 +149,18 @@ def _changed(
     patterns = sorted(block.patterns, key=lambda p: p is not lead)
     chosen = [whole(p) for p in patterns]
     if any(chosen):
-        parts = (_read(p, group) if w else _plain(p) for p, w in zip(patterns, chosen, strict=True))
+        parts = (whole_(p, group, data) if w else plain(p) for p, w in zip(patterns, chosen, strict=True))
         yield block.start, block.end, " ".join(parts)
-
-
-def _plain(p: Pattern) -> str:
-    return f"{p.subject} {p.path} {p.object} ."
-
-
-def _read(p: Pattern, group: Group) -> str:
-    """The pattern in a sub-select."""
-    if not p.steps:
-        values = " ".join(group.values[p.path])
-        text = f"VALUES {p.path} {{ {values} }} {_plain(p)}"
-        return f"{{ SELECT {p.subject} {p.path} {p.object} {{ {text} }} }}"
-    return _hops(p.subject, p.steps, p.object)
-
-
-def _hops(subject: str, steps: tuple[Step, ...], thing: str) -> str:
-    """A path in a sub-select, each step in one of its own."""
-    if len(steps) == 1:
-        return f"{{ SELECT {subject} {thing} {{ {subject} {steps[0]} {thing} }} }}"
-    hop = f"{HOP}{len(steps)}"
-    rest = _hops(hop, steps[1:], thing)
-    if not steps[0].zero:
-        return f"{{ SELECT {subject} {thing} {{ {_hops(subject, steps[:1], hop)} {rest} }} }}"
-    # a step that may be left out gives each node once (section 9.3)
-    once = (
-        f"{{ SELECT DISTINCT {subject} {hop} {{ {subject} {steps[0]} {hop} FILTER (!sameTerm({subject}, {hop})) }} }}"
-    )
-    return f"{{ SELECT {subject} {thing} {{ {{ {_hops(subject, steps[1:], thing)} }} UNION {{ {once} {rest} }} }} }}"
 
 
 def _fits(p: Pattern, group: Group, data: Data, rows: float) -> bool:
     """Whether the pattern is to be read as a whole for so many rows."""
-    return _hashable(p, group) and _size(p, group, data) <= WORTH * rows
+    return hashable(p, group) and size(p, group, data) <= WORTH * rows
 
 
 def _few(p: Pattern, group: Group, data: Data, rows: float) -> bool:
     """Whether the pattern, which has a constant, has few solutions as it is."""
-    return not is_variable(p.object) and _matches(p, group, data) <= WORTH * rows
-
-
-def _hashable(p: Pattern, group: Group) -> bool:
-    """Whether the pattern can be put into a sub-select: both ends open, its predicates known."""
-    ends = (p.subject, p.object)
-    if not all(map(is_variable, ends)) or p.subject == p.object or any(e in group.values for e in ends):
-        return False
-    if not p.steps:
-        return p.path not in ends and "UNDEF" not in group.values.get(p.path, ["UNDEF"])
-    return len(p.steps) <= 4 and not any(s.zero for s in p.steps[1:]) and not (p.steps[0].zero and len(p.steps) == 1)
-
-
-def _size(p: Pattern, group: Group, data: Data) -> float:
-    """The triples that are read for a pattern as a whole."""
-    if not p.steps:
-        return sum(_triples(name, data) for name in group.values[p.path])
-    twice = 2 if p.steps[0].zero else 1
-    return sum(_of_step(s, data) for s in p.steps[:1]) + twice * sum(_of_step(s, data) for s in p.steps[1:])
-
-
-def _of_step(step: Step, data: Data) -> int:
-    return sum(_triples(name, data) for name in step.predicates)
-
-
-def _triples(name: str, data: Data) -> int:
-    return data.counts.get(iri(name.removeprefix("^"), data.prefixes), 0)
+    return not is_variable(p.object) and matches(p, group, data) <= WORTH * rows
 
 
 def _rows(group: Group, data: Data, most: float) -> float:
@@ -193,7 +177,7 @@ def _rows(group: Group, data: Data, most: float) -> float:
 
 def _rarest(group: Group, data: Data) -> tuple[float, Pattern | None]:
     """The group's own pattern with the fewest matches, and how many these are."""
-    sized = [(_matches(p, group, data), p) for b in group.blocks for p in b.patterns]
+    sized = [(matches(p, group, data), p) for b in group.blocks for p in b.patterns]
     return min(sized, key=lambda both: both[0], default=(math.inf, None))
 
 
@@ -201,24 +185,12 @@ def _own_rows(group: Group, data: Data) -> float:
     """The rows of the group's own rarest pattern, or of those that lead to it, where they are counted to be more."""
     rows, rarest = _rarest(group, data)
     for p in (p for b in group.blocks for p in b.patterns):
-        size = _matches(p, group, data)
+        size = matches(p, group, data)
         leads = rarest is not None and is_variable(p.object) and p.object == rarest.subject
         if rarest and leads and FEW < size < math.inf and rows < size / WORTH:
-            first = f"{{ SELECT * {{ {_plain(rarest)} }} }}" if is_variable(rarest.object) else _plain(rarest)
-            rows = max(rows, data.count(f"{first} {_plain(p)}"))
+            first = f"{{ SELECT * {{ {plain(rarest)} }} }}" if is_variable(rarest.object) else plain(rarest)
+            rows = max(rows, data.count(f"{first} {plain(p)}"))
     return rows
-
-
-def _matches(p: Pattern, group: Group, data: Data) -> float:
-    """How many solutions a pattern may have."""
-    if not p.steps:
-        return _size(p, group, data) if _hashable(p, group) else math.inf
-    if not is_variable(p.subject):
-        return 1
-    objects = group.values.get(p.object, [p.object])
-    if not any(is_variable(o) or o == "UNDEF" for o in objects):
-        return sum(data.count(_plain(Pattern(p.subject, p.path, o))) for o in objects)
-    return min((_of_step(s, data) for s in p.steps if not s.zero), default=math.inf)
 
 
 def _distinct_first(query: Query) -> Iterator[Edit]:
@@ -226,11 +198,11 @@ def _distinct_first(query: Query) -> Iterator[Edit]:
     head, tail = [t.text.upper() for t in query.head], [t.text.upper() for t in query.tail]
     names = {t.text for t in query.head if t.kind == "variable"}
     words = [t for t in head[2:] if t != "WHERE"]
-    order = {t.text for t in query.tail if t.kind == "variable"}
+    ordered = {t.text for t in query.tail if t.kind == "variable"}
     if (
         head[:2] == ["SELECT", "DISTINCT"]
         and tail[:2] == ["ORDER", "BY"]
-        and order <= names
+        and ordered <= names
         and len(words) == len(names)
     ):
         shown = " ".join(t.text for t in query.head if t.kind == "variable")

@@ -10,6 +10,7 @@ from newsgraph.gender import article_gender
 from newsgraph.mention import Mention
 from newsgraph.parse import Parse, subject
 from newsgraph.phrase import Phrase
+from newsgraph.several import is_several
 
 if TYPE_CHECKING:
     from newsgraph.reference import Focus
@@ -34,7 +35,8 @@ def pronoun(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
         return named[-1] if named else None  # «Der gehört zu …»
     if word == "dieser" and focus.seen and not any(m.last < phrase.first for m in p.mentions):
         return focus.last(*AGENTS)
-    return _personal(focus, p, phrase, word) if word in (*GENDERS, *POINTING[:4]) else None
+    found = _personal(focus, p, phrase, word) if word in (*GENDERS, *POINTING[:4]) else None
+    return None if found is not None and found.kind == "Person" and is_several(p, phrase) else found
 
 
 def _personal(focus: Focus, p: Parse, phrase: Phrase, word: str) -> Mention | None:

@@ -44,6 +44,13 @@ def _named(tokens: list[Token]) -> set[str]:
     return {t.text for before, t in pairwise(tokens) if before.text.upper() == "AS"}
 
 
+def _asked(group: Group) -> None:
+    """A FILTER around the group asks for more patterns: the engine asks it as deep inside as it can."""
+    group.exists = True
+    for inner in group.groups:
+        _asked(inner)
+
+
 class _Reader:
     """Recursive descent over the tokens of a query."""
 
@@ -98,6 +105,8 @@ class _Reader:
         while self.peek() != "}":
             self.part(group)
         group.end = self.next("}").end
+        for inner in group.groups if group.exists else ():
+            _asked(inner)
         return group
 
     def part(self, group: Group) -> None:
@@ -114,7 +123,9 @@ class _Reader:
         elif word in ("FILTER", "BIND"):
             start = self.at
             self.constraint()
-            group.doubtful |= _named(self.tokens[start : self.at]) if word == "BIND" else set()
+            passed = self.tokens[start : self.at]
+            group.doubtful |= _named(passed) if word == "BIND" else set()
+            group.exists |= any(t.text.upper() == "EXISTS" for t in passed)
         elif word == "VALUES":
             self.values(group)
         elif word == ".":
@@ -123,8 +134,11 @@ class _Reader:
             self.block(group)
 
     def select(self, group: Group) -> None:
-        group.doubtful |= _named(list(self.until("{")))
-        group.groups.append(self.group("select"))
+        head = list(self.until("{"))
+        group.doubtful |= _named(head)
+        inner = self.group("select")
+        inner.head = {t.text for t in head if t.kind == "variable"}
+        group.groups.append(inner)
         while self.peek() != "}":
             self.balanced()
 

@@ -15,13 +15,14 @@ from newsgraph.byname import bynames
 from newsgraph.certainty import Certainty, at_most, certainty
 from newsgraph.claim import Claim, Reading, Thing, content
 from newsgraph.clause import Clause
+from newsgraph.collecting import no_collecting
 from newsgraph.cue import indexes
 from newsgraph.currency import sole
 from newsgraph.deed import WANTS
 from newsgraph.denial import denial
 from newsgraph.ended import is_over
 from newsgraph.filler import Event
-from newsgraph.force import lifts, own_verb, says_no, stage
+from newsgraph.force import GETS, annuls, lifts, own_verb, says_no, stage, without_judge
 from newsgraph.frame import events
 from newsgraph.interview import interviewed
 from newsgraph.item import items
@@ -30,8 +31,10 @@ from newsgraph.ledger import Ledger
 from newsgraph.mention import Mention, mentions
 from newsgraph.parse import Parse, parse
 from newsgraph.pattern import Patterns
+from newsgraph.prominence import prominence
 from newsgraph.reference import Focus
 from newsgraph.relation import OWING, PRESUPPOSED, SALE
+from newsgraph.respective import respective
 from newsgraph.restriction import restrictions
 from newsgraph.retold import retold
 from newsgraph.router import routed
@@ -50,6 +53,11 @@ _said = attrgetter(*(f.name for f in fields(Claim) if f.name not in ("pattern", 
 
 def read_article(article: Article) -> Reading:
     """The claims of an article. Raises InputError for a language without a pack."""
+    with no_collecting():
+        return _read(article)
+
+
+def _read(article: Article) -> Reading:
     language = languages.load(article.language)
     patterns = pattern.load(article.language)
     text = list(sentences(article, language))
@@ -61,7 +69,8 @@ def read_article(article: Article) -> Reading:
     end = 0
     named_in = mentions(text, language, names.load())
     talk, said_by = interviewed(text, named_in, language), voices(article.text, text, named_in, language)
-    for sentence, found in zip(text, named_in, strict=True):
+    for sentence, found, around in zip(text, named_in, prominence(named_in), strict=True):
+        focus.around = around
         focus.voice = said_by[sentence.index]
         focus.host = talk[0] if talk is not None and sentence.index in talk[1] else None
         p = parse(sentence, found, language, None if counted else currency)
@@ -134,7 +143,8 @@ def _read_sentence(
     focus.dealings.expect(settled, p.sentence.index)  # «kauft Alpha und legt dafür … auf den Tisch»
     sums = list(routed(p, patterns.sums, settled, focus, language))
     settled += [*inhabitants(p, language, focus.of, focus.few), *adjacent_origins(p, settled, language)]
-    for event in chain(settled, sums, restrictions(p, settled, focus, language), bynames(p, language)):
+    shared = respective(chain(settled, sums), p, language)
+    for event in chain(shared, restrictions(p, settled, focus, language), bynames(p, language)):
         focus.dealings.note(event, p.sentence.index)
         if event.frame.relation in (SALE, OWING):
             continue
@@ -153,10 +163,11 @@ def _read_sentence(
             said = stage(p, event, clause, language)
             sure = replace(sure, modality="asserted") if said == "granted" else at_most(sure, said)
             sure = replace(sure, negated=lifts(clause, language) or (sure.negated and not says_no(event.frame, clause)))
-        if event.frame.relation == "penalty" and lifts(clause, language) and clause.verb.lemma != "kassieren":
-            sure = replace(sure, negated=True)
-        if event.frame.relation == "penalty" and clause.verb.lemma == "kassieren":
-            sure = replace(sure, cancelled=False)  # «kassiert eine Strafe»: gets one
+        if event.frame.relation == "penalty":
+            void = annuls(p, event, clause, language)
+            event = without_judge(p, event, clause) if void else event
+            gets = clause.verb.lemma in GETS and not void  # «kassiert eine Strafe»: gets one
+            sure = replace(sure, negated=sure.negated or void, cancelled=sure.cancelled and not gets)
         if event.frame.relation == "located" and sure.cancelled:
             sure = replace(sure, negated=True)  # «hätte das Werk in Graz gebaut»
         if event.frame.relation == "competes" and not nominal:

@@ -4,7 +4,7 @@ The focus of a text is the list of its mentions in the order in which they were 
 (after centering, Grosz, Joshi and Weinstein 1995, cut down to what a list can do).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from newsgraph.clause import Clause
@@ -15,7 +15,7 @@ from newsgraph.gender import article_gender, gender
 from newsgraph.language import Language
 from newsgraph.makername import maker_of
 from newsgraph.mention import Mention
-from newsgraph.opening import at_head, beside_others, opens
+from newsgraph.opening import at_head, beside_others, opens, owner_at_head
 from newsgraph.parse import Parse, antecedent, subject
 from newsgraph.phrase import Phrase
 from newsgraph.pronoun import AGENTS, ours, pronoun
@@ -50,12 +50,14 @@ class Focus:
     opening: Mention | None = None  # the last subject, where it is what its sentence is about
     opener: Mention | None = None  # the company with which the paragraph opened as its subject
     begins: bool = False  # whether the sentence to be read is the first of a paragraph
+    around: Mapping[str, float] = field(default_factory=dict)  # companies by how often they are named around
     _salient: list[Mention] | None = None  # the companies in mind since the last sentence, once they were asked for
+    _investors: frozenset[str] | None = None  # likewise who was called by a noun for who gives money
 
     def read(self, p: Parse) -> None:
         """Take in a sentence; what is subject of a main clause comes last, that is first in mind."""
         self.named = [m for m in p.mentions if m.kind in ("Company", "App") and not m.adjective and not m.rest]
-        self._salient = None
+        self._salient = self._investors = None
         self.seen += [_bare(m) for m in p.mentions if not m.adjective and _counts(m, self.language)]
         self._remember(p)
         self.told += [(p.sentence.index, NAMED, m) for m in p.mentions if m.kind in ("Company", "") and not m.adjective]
@@ -65,7 +67,7 @@ class Focus:
             del memory[:-HORIZON]
         for clause in p.clauses:
             if clause.kind == "main" and (phrase := subject(p, clause)) is not None:
-                mention = self._titled(p, clause, phrase) or self.of(p, phrase)
+                mention = self._titled(p, clause, phrase) or self.of(p, phrase) or owner_at_head(p, phrase)
                 if not phrase.pronoun:
                     self.last_subject = (article_gender(phrase), mention)
                 acts = mention is not None and (bool(mention.kind) or clause.verb.at is not None)
@@ -86,7 +88,20 @@ class Focus:
     @property
     def few(self) -> bool:
         """Whether the text has named two companies at most, so that «die Ulmer» is hardly guessed."""
-        return len({m.name for m in self.seen if m.kind == "Company"}) <= FEW
+        names: set[str] = set()
+        for m in self.seen:
+            if m.kind == "Company":
+                names.add(m.name)
+                if len(names) > FEW:
+                    return False
+        return True
+
+    @property
+    def investors(self) -> frozenset[str]:
+        """The names of what was called by a noun for who gives money."""
+        if self._investors is None:
+            self._investors = investors(self.called, self.language)
+        return self._investors
 
     @property
     def lone(self) -> Mention | None:
@@ -101,7 +116,7 @@ class Focus:
         """Forget what the text spoke of: another item begins. A name before a colon is what it speaks of."""
         for memory in (self.told, self.seen, self.subjects, self.called):
             memory.clear()
-        self.dealings, self._salient = Dealings(), None
+        self.dealings, self._salient, self._investors = Dealings(), None, None
         self.last_subject, self.ruling, self.limited = ("", None), None, None
         head = p.mentions[0] if p.mentions else None
         if head is not None and head.last + 1 < len(p.tokens) and p.tokens[head.last + 1].text == ":":
@@ -156,7 +171,7 @@ class Focus:
         if self.host is not None:
             return self.host
         last = self.subjects[-1:]
-        giving = investors(self.called, self.language) if last else frozenset()
+        giving = self.investors if last else frozenset()
         began = bool(last) and self.opening is not None and self.opening.name == last[0].name
         return (
             last[0]
@@ -167,11 +182,11 @@ class Focus:
     def _weigh(self) -> list[Mention]:
         subjects = [m for m in self.subjects if m.kind in ("Company", "")]
         acting = {m.name for m in subjects}
-        companies = [m for m in self.seen if m.kind == "Company" or (_may_act(m) and m.name in acting)]
-        giving = investors(self.called, self.language) if companies else frozenset()
+        companies = [m for m in self.seen if m.kind == "Company" or (m.name in acting and _may_act(m))]
+        giving = self.investors if companies else frozenset()
         givers = frozenset(n for n in {m.name for m in companies} if gives(n, giving, self.language))
         told = self.told if self.opener is None else [*self.told, (self.at, OPENING, self.opener)]
-        return ranked(told, companies, subjects, self.at, givers)
+        return ranked(told, companies, subjects, self.at, givers, self.around)
 
     def of(self, p: Parse, phrase: Phrase, *, bare: bool = False) -> Mention | None:
         """The mention that a phrase is, or refers to; `bare` leaves out the name in it."""
@@ -183,7 +198,10 @@ class Focus:
             return maker
         compound = phrase.mention is not None and bool(phrase.mention.rest) and not phrase.mention.adjective
         if compound and phrase.mention is not None and self._is_kin(phrase.mention) and phrase.det in KIN:
-            topic = self._daughter(phrase.mention) or (None if self._is_held(phrase.mention) else self.topic)
+            if (named := next((m for m in p.mentions if m.first == phrase.last + 1 and not m.rest), None)) is not None:
+                return named  # «die Ulmer Alpha-Tochter Beta»
+            other = None if self._is_held(phrase.mention) else self.topic or self._service()
+            topic = self._daughter(phrase.mention) or other
             return topic if topic is not None and topic.name != phrase.mention.name else None
         return definite(self, p, phrase) if phrase.quantity is None and not compound else None
 
@@ -191,6 +209,11 @@ class Focus:
         """«die Alpha-Tochter»: «Alpha Cloud», where one was named."""
         own = f"{mention.name} "
         return next((m for m in reversed(self.seen[-10:]) if m.kind == "Company" and m.name.startswith(own)), None)
+
+    def _service(self) -> Mention | None:
+        """The app that the sentence before was about, where the text is about no company: «die Alpha-Tochter»."""
+        last = self.last_subject[1]
+        return last if last is not None and last.kind == "App" else None
 
     def _is_held(self, mention: Mention) -> bool:
         """«der Alpha-Eigentümer»: somebody of whom nothing more is known."""

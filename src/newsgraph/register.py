@@ -66,6 +66,13 @@ class Register:
         self.things.setdefault(anonymous, Thing(anonymous, "AnonymousSource", label, facts=(("ng:citedBy", outlet),)))
         return anonymous, (outlet,) if source.outlet is not None else ()
 
+    def is_report(self, source: str) -> bool:
+        """Whether a source is no more than a report of nobody known: «einem Medienbericht zufolge»."""
+        thing = self.things.get(source)
+        reports = tuple(self.language.grammar["attribution"]["reports"])
+        unnamed = thing is not None and thing.kind == "AnonymousSource" and "(" not in thing.label
+        return thing is not None and unnamed and thing.label.lower().endswith(reports)
+
     def document(self, noun: str, kind: str = "") -> str:
         """A rule without a name of its own, known by its noun: one node an article."""
         here = node(

@@ -14,7 +14,7 @@ from newsgraph.clause import Clause
 from newsgraph.decision import at_its_word, by_leave, must, must_ask, obliged, took
 from newsgraph.enactment import makers
 from newsgraph.filler import Event, Filler
-from newsgraph.forbidding import forbids, signs
+from newsgraph.forbidding import forbids, permits_not, signs
 from newsgraph.force import BINDS, MAY_NOT, frame
 from newsgraph.language import Language
 from newsgraph.negation import is_negated
@@ -143,7 +143,8 @@ class _Reading:
         ruling, phrase = agent
         whom = self._whom(clause, agent)
         if made is None:
-            yield from self._binds(clause, ruling, phrase, whom, kind)
+            name = MAY_NOT if permits_not(self.p, clause, self.language) else BINDS
+            yield from self._binds(clause, ruling, phrase, whom, kind, name=name)
             if not whom:
                 matter = subject_matter(self.p, clause, phrase, self.language, law=False)
                 yield from self._event(clause, ruling, phrase, matter, kind)
@@ -237,7 +238,8 @@ class _Reading:
         """«In Indien ist die App verboten», «dort ist Alpha tabu»."""
         words = {self.p.tokens[i].text.lower() for i in clause.tokens}
         finite = self.p.tokens[clause.verb.finite].lemma.lower() if clause.verb.finite is not None else ""
-        stands = clause.verb.lemma in self.table["ban"] and finite in ("sein", "bleiben", "werden")
+        done = finite in ("sein", "bleiben", "werden") or clause.verb.passive
+        stands = clause.verb.lemma in self.table["ban"] and done
         not_allowed = not words.isdisjoint(self.table["allowed"]) and not words.isdisjoint(self.table["negative"])
         if not stands and not not_allowed and words.isdisjoint(self.table["forbidden"]):
             return

@@ -95,7 +95,12 @@ def kind_of(code: str, tokens: tuple[Token, ...], part: list[int], inserted: boo
         return "sub", first
     if first in INFINITIVE and (to_infinitive(tokens, part) or not finite):
         return "infinitive", first
-    if n < len(part) and (_relative(code, tokens, part, n) or _surely_relative(tokens, part, n, inserted)):
+    plain = not finite and to_infinitive(tokens, part)  # «plant, die Alpha AG zu kaufen»
+    if (
+        n < len(part)
+        and not plain
+        and (_relative(code, tokens, part, n) or _surely_relative(tokens, part, n, inserted))
+    ):
         return "relative", first
     if not finite and n < len(part) and _participle(tokens, part, n, inserted):
         return "participle", ""
@@ -113,6 +118,8 @@ def _relative(code: str, tokens: tuple[Token, ...], part: list[int], n: int) -> 
         return False
     verbless = not any(tokens[i].is_a("VV", "VA", "VM") for i in part)
     following = tokens[part[at + 1]]
+    if at > n and following.is_a("CARD") and at + 2 < len(part) and tokens[part[at + 2]].text == ".":
+        return False  # «ab dem 1. Januar»
     name = following.is_a("NN", "NE") and familiar(code, following.text) in ("", "name") and _verb_final(tokens, part)
     noun = following.is_a("NN", "ADJ(A)", "CARD", *(("NE",) if verbless else ()))
     if (verbless or not tokens[part[at]].is_a("PREL")) and noun and not name:

@@ -4,7 +4,7 @@ pySHACL judges; the ontology goes along as its ontology graph, so that subclasse
 the terms are checked (newsgraph.term), and the focus nodes of each shape are counted: an empty report is no pass.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache, partial
 
 import pyoxigraph as ox
@@ -18,8 +18,10 @@ from newsgraph.rdf import read_data
 from newsgraph.report import Report, Result
 from newsgraph.screen import apart, screening
 from newsgraph.screen.axiom import axioms
-from newsgraph.screen.data import Data, Document, of_documents, of_triples
+from newsgraph.screen.beside import Beside
+from newsgraph.screen.data import Data, of_documents, of_triples
 from newsgraph.screen.direct import MANY
+from newsgraph.screen.native import Document, Loading
 from newsgraph.screen.unit import Plan
 from newsgraph.screen.vocabulary import suspects
 from newsgraph.term import VOCABULARY, TermFault, faults, message
@@ -53,8 +55,9 @@ def validate(
     ontology: Triples | None = None,
     *,
     engine: str = "auto",
+    beside: Beside | None = None,
 ) -> Report:
-    """Judge a graph: triples that can be read twice, or Data.
+    """Judge a graph: triples that can be read twice, or Data; `beside` is a process that is ready to judge.
 
     Raises EngineError where pySHACL fails on the shapes, InputError for an unknown engine.
     """
@@ -65,18 +68,23 @@ def validate(
     graph, index = data if isinstance(data, Data) else of_triples(data, axioms(ontology)), adjacency(shapes)
     planned = screening.planned(index, graph, graph.spelling, graph.census)
     guarded = foreign(shapes)
+    later: Callable[[], list[Result]]
     if engine == "pyshacl":
-        found, notes = _whole(graph, shapes, index, guarded), tuple[str, ...]()
+        later, notes = partial(_whole, graph, shapes, index, guarded), tuple[str, ...]()
     else:
         many = 0 if engine == "direct" else MANY
-        found, notes = _screened(planned, graph, shapes, index, guarded, many)
+        later, notes = _screened(planned, graph, shapes, index, guarded, many, beside)
     terms = term_results(suspects(graph, ontology, our_terms(ontology), our_usage(ontology)), ontology)
-    return Report(tuple(sorted(alone(terms, found), key=Result.order)), screening.counted(planned, graph), notes)
+    counts = screening.counted(planned, graph)
+    return Report(tuple(sorted(alone(terms, later()), key=Result.order)), counts, notes)
 
 
-def load(documents: Sequence[Document], ontology: Triples | None = None) -> Data | None:
-    """Documents (content, format, base IRI) as `validate` takes them fastest; None where they must be parsed before."""
-    return of_documents(documents, axioms(our_ontology() if ontology is None else ontology))
+def load(documents: Sequence[Document], ontology: Triples | None = None, loading: Loading | None = None) -> Data | None:
+    """Documents (content, format, base IRI) as `validate` takes them fastest; None where they must be parsed before.
+
+    `loading` where a store has begun to load them.
+    """
+    return of_documents(documents, axioms(our_ontology() if ontology is None else ontology), loading)
 
 
 def foreign(shapes: Triples) -> bool:
@@ -92,15 +100,15 @@ def _whole(graph: Data, shapes: Triples, index: Adjacency, guarded: bool) -> lis
 
 
 def _screened(
-    plan: Plan, graph: Data, shapes: Triples, index: Adjacency, guarded: bool, many: int
-) -> tuple[list[Result], tuple[str, ...]]:
-    """What pySHACL finds where the screen sees a chance, and a note for every shape that it cannot screen."""
+    plan: Plan, graph: Data, shapes: Triples, index: Adjacency, guarded: bool, many: int, beside: Beside | None
+) -> tuple[Callable[[], list[Result]], tuple[str, ...]]:
+    """What gives what pySHACL finds where the screen sees a chance, and a note for every shape that it cannot screen."""
     from newsgraph.screen import judge
 
-    ready = partial(judge.prepare, shapes) if not guarded else lambda: None
+    ready = partial(judge.prepare, shapes) if not (guarded or beside) else lambda: None
     flagged = screening.flagged(plan.units, plan.targets, graph, ready)
     notes = whole_notes(plan, "was not screened but judged whole")
-    return screening.confirmed(flagged, plan.whole, graph, shapes, index, guarded, many), notes
+    return screening.confirmed(flagged, plan.whole, graph, shapes, index, guarded, many, beside), notes
 
 
 def whole_notes(plan: Plan, fate: str) -> tuple[str, ...]:

@@ -142,7 +142,7 @@ def _heads(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
         yield from ((clause, f) for f in parts)
     elif name == "bare":
         yield from ((clause, f) for f in parts if not f.prep and not f.link and not f.det and f.first == f.head)
-    elif name == "bearer":
+    elif name == "bearer" and cue.phrase is None:
         yield from ((clause, f) for f in parts if f.first <= cue.first <= f.last)
     elif name == "doer":
         yield from ((clause, f) for f in parts if f.prep in ("von", "durch") and 0 < cue.first - f.last <= 3)
@@ -244,9 +244,18 @@ def _prepositional(p: Parse, clause: Clause, cue: Cue, prep: str) -> Iterator[Pl
             and not _owns_named(p, clause, phrase)
             and _reaches(p, cue, phrase)
             and not is_inner(p, clause, phrase)
+            and not _tells_who(p, clause, phrase)
         ):
             yield clause, phrase
     yield from _pointed(p, clause, prep)
+
+
+def _tells_who(p: Parse, clause: Clause, phrase: Phrase) -> bool:
+    """«nach Recherchen von Alpha»: whose word it is."""
+    before = p.phrases[clause.index][phrase.index - 1] if phrase.index else None
+    said = before is not None and before.prep in ("nach", "laut", "gemäß") and before.mention is None
+    heads = p.language.grammar["attribution"]["heads"]
+    return said and before is not None and before.last + 1 == phrase.first and p.low[before.head].endswith(tuple(heads))
 
 
 def _pointed(p: Parse, clause: Clause, prep: str) -> Iterator[Place]:

@@ -13,6 +13,8 @@ from newsgraph.pattern import Role
 from newsgraph.phrase import Phrase
 from newsgraph.reference import Focus
 
+SUCCESSION = ("nachfolger", "nachfolgerin", "vorgänger", "vorgängerin", "amtsinhaber", "amtsinhaberin")
+
 
 @frozen
 class Sought:
@@ -38,8 +40,13 @@ class Sought:
     def meant(self, mention: Mention | None) -> Iterator[Filler]:
         """A company spoken of before, if it fits the role."""
         kind = (mention.kind or "Company") if mention is not None else ""
+        if self.role.name == "organization" and mention is not None and not mention.kind and self._succeeds():
+            return  # «Sein Nachfolger Muster» may be a president's
         if mention is not None and kind in CLASSES.get(self.role.type, ()):
             yield Filler(kind, self.at, self.at, mention.name, mention.id, here=False)
+
+    def _succeeds(self) -> bool:
+        return self.p.low[self.at].endswith(SUCCESSION)
 
     def spoken_of(self) -> Filler:
         """An investment, a round, a deal that the event goes on with."""

@@ -11,7 +11,7 @@ from newsgraph.filler import Event, Filler
 from newsgraph.relation import Relation
 
 ACTS_AS = {"App": "Company", "Chip": "Company", "Product": "Company", "Place": "PublicBody"}
-AGENTS = ("investor", "lead", "seller", "penalised", "imposer")
+AGENTS = ("investor", "lead", "seller", "penalised", "imposer", "organization")
 ONE = {  # roles of which a node has exactly one filler
     "Role": ("person", "organization"),
     "Measurement": ("measured", "value"),

@@ -42,6 +42,8 @@ def source_of(
     )
     if mention is not None:
         return Source(mention)
+    if _is_kin(phrase, language) and (kin := focus.of(p, phrase)) is not None:
+        return Source(kin)  # «die Alpha-Tochter»: not Alpha
     if phrase.pronoun:
         here = [m for m in p.mentions if m.last < phrase.first and m.kind == "Person" and not m.rest]
         person = (here[-1] if here else focus.person()) if p.head(phrase).text.lower() in ("er", "sie") else None
@@ -247,6 +249,11 @@ def _compound(phrase: Phrase) -> Mention | None:
     return (
         phrase.mention if phrase.mention is not None and phrase.mention.rest and not phrase.mention.adjective else None
     )
+
+
+def _is_kin(phrase: Phrase, language: Language) -> bool:
+    named = _compound(phrase)
+    return named is not None and named.rest.lower() in language.grammar["reference"]["relational"]
 
 
 def _outlet(owner: Mention | None) -> Mention | None:

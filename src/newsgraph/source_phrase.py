@@ -1,5 +1,7 @@
 """Phrases that name the source of a clause: «laut Alpha», «nach Angaben von Alpha», «Alpha zufolge», «nach eigenen Angaben»."""
 
+from collections.abc import Sequence
+
 from newsgraph.actor import subjects
 from newsgraph.background import makers
 from newsgraph.clause import Clause
@@ -7,6 +9,7 @@ from newsgraph.language import Language
 from newsgraph.maker import maker
 from newsgraph.mention import QUOTES, Mention
 from newsgraph.parse import Parse
+from newsgraph.phrase import Phrase
 from newsgraph.pronoun import AGENTS
 from newsgraph.reference import Focus
 from newsgraph.source import Source, chain, label, source_of
@@ -49,8 +52,16 @@ def in_phrase(
     told = any(p.tokens[i].text.lower() in words(language, "own_words") for i in range(phrase.first, phrase.last))
     if told or low.endswith(tuple(words(language, "own"))):
         return _own(p, clause, phrase.first, focus, language)
+    if _of_this_paper(p, phrase, after, language):
+        return None
     found = source_of(p, phrase, after, focus, language, before)
     return found or (_by_role(p, clause, n, language) if phrase.prep in ("laut", "lt.") or word == "zufolge" else None)
+
+
+def _of_this_paper(p: Parse, phrase: Phrase, after: Sequence[Phrase], language: Language) -> bool:
+    """«nach Informationen dieser Zeitung», «unserer Redaktion»: the article itself."""
+    owners = (f for f in chain(p, phrase, after) if f.det.startswith(("dies", "unser")) and f.mention is None)
+    return any(language.speech.source(p.head(f).text) == "media" or f.det.startswith("unser") for f in owners)
 
 
 def _by_role(p: Parse, clause: Clause, n: int, language: Language) -> Source | None:

@@ -14,6 +14,7 @@ from newsgraph.viterbi import Tables, morphemes, sentence_tags, tables, word_tag
 
 MODELS = {"de": "morphmodel_ger.pgz"}
 CACHE = 12_000  # words: German news has fewer that come back
+RECENT = 2_000  # analyses: what is told of a word is remembered by those who ask
 LONGEST = 60  # letters; longer strings are no words
 PASSIVE = ("wird", "werden", "wurde", "wurden")
 LOAN = re.compile(r"Ge([a-zäöü]{3,}?)e?t")  # a participle that stands first
@@ -129,7 +130,7 @@ NOTHING = ((), ())
 Analysis = tuple[dict[str, float], tuple[tuple[str, str], ...]]
 
 
-@lru_cache(CACHE)
+@lru_cache(RECENT)
 def _analyse(language: str, low: str) -> Analysis:
     """Log probability of each part of speech, and the morphemes of the best noun, by known morphemes alone.
 

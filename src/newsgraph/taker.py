@@ -13,6 +13,8 @@ from newsgraph.mention import Mention
 from newsgraph.parse import points_back, subject
 from newsgraph.phrase import Phrase
 from newsgraph.relation import PRIORITY
+from newsgraph.several import is_several
+from newsgraph.sought import SUCCESSION
 from newsgraph.taking import Taking
 from newsgraph.tally import COUNTED, is_threshold
 from newsgraph.whose_ware import by_maker, by_possessive, is_own
@@ -25,6 +27,7 @@ def authorities(language: Language) -> tuple[str, ...]:
 
 
 NAMES = ("another-name", "nameable", "market", "acronym")
+LED = ("owner", "compound", "genitive", ">von", ">bei")
 
 
 def take(t: Taking, clause: Clause, phrase: Phrase, kind: str, name: str) -> Iterator[Filler]:
@@ -53,7 +56,7 @@ def take(t: Taking, clause: Clause, phrase: Phrase, kind: str, name: str) -> Ite
     shares = t.p.head(phrase).text.endswith("-")  # «die Alpha- und Beta-Hersteller»
     owns = name in ("owner", "compound") and (phrase is t.cue.phrase or shares or (_whose(phrase) and not sold))
     if owns or (name.startswith("whose-") and _is_thing_of(t, phrase)):
-        return _possessor(t, phrase, kind)
+        return _possessor(t, phrase, kind, name)
     if name == "self" and phrase.mention is None and DEFAULTS.get(kind) == "Product":
         return iter(())  # «seine Apps» is no product of that name
     return _named(t, phrase, kind, name)
@@ -88,6 +91,11 @@ def _acts(t: Taking, phrase: Phrase, kind: str) -> bool:
     return (bare or raises) and kind in ("agent", "buyer", "company") and t.frame.relation in PRIORITY
 
 
+def _is_led(kind: str, mention: Mention, slot: str) -> bool:
+    """«Zahlio-Chefin Eva Muster», «Gründer von Zahlio»: who has a chief is a firm, though its name is that of an app."""
+    return kind == "organization" and mention.kind == "App" and slot in LED
+
+
 def _state(t: Taking, phrase: Phrase, kind: str) -> Iterator[Filler]:
     """«der ungarische Staat», «die japanische Regierung»: the country of the adjective; «die Stadt»: a body by its noun."""
     noun, words = t.p.head(phrase).text, t.language.grammar["sums"]
@@ -103,7 +111,7 @@ def _whose(phrase: Phrase) -> bool:
     return phrase.mention is None and phrase.det.startswith(("sein", "ihr", "unser"))
 
 
-def _possessor(t: Taking, phrase: Phrase, kind: str) -> Iterator[Filler]:
+def _possessor(t: Taking, phrase: Phrase, kind: str, slot: str) -> Iterator[Filler]:
     """Whose thing the cue's phrase speaks of: «Alpha-Apps», «seine Produkte»."""
     owner = (
         phrase.mention if phrase.mention is not None and phrase.mention.rest and not phrase.mention.adjective else None
@@ -113,10 +121,14 @@ def _possessor(t: Taking, phrase: Phrase, kind: str) -> Iterator[Filler]:
             _spoken_of(t, phrase) if kind == "user-thing" else None
         )
         owner = owner or t.focus.possessor(t.p, t.clause, phrase)
+    if owner is not None and not owner.kind and kind == "organization" and t.p.low[t.cue.first].endswith(SUCCESSION):
+        return  # «Sein Nachfolger Muster»: of whom nobody knows what he is, no firm
     trades = t.language.grammar["reference"]["trades"]
     if owner is not None and not owner.kind and kind == "maker's" and owner.rest.lower() in trades:
         return  # «ein Biotech-Unternehmen»: a trade
-    if owner is not None and (owner.kind or DEFAULTS.get(kind)) in CLASSES.get(kind, ()):
+    if owner is None:
+        return
+    if (owner.kind or DEFAULTS.get(kind)) in CLASSES.get(kind, ()) or _is_led(kind, owner, slot):
         yield Filler(owner.kind or DEFAULTS[kind], phrase.first, phrase.last, owner.name, owner.id)
 
 
@@ -157,13 +169,6 @@ def _is_club(t: Taking, phrase: Phrase) -> bool:
     """«der Branchenverband Alpha»: its members are no daughters."""
     clubs = tuple(t.language.grammar["reference"]["clubs"])
     return any(t.p.low[i].endswith(clubs) for i in range(phrase.first, phrase.last + 1))
-
-
-def _is_several(t: Taking, phrase: Phrase) -> bool:
-    """«sie werden von Alpha betrieben»: more than one, so not the product named before."""
-    if t.p.head(phrase).text.lower() != "sie" or subject(t.p, t.clause) is not phrase or t.clause.verb.finite is None:
-        return False
-    return t.p.tokens[t.clause.verb.finite].text.lower().endswith(("en", "sind"))
 
 
 def _only_one(t: Taking, phrase: Phrase, mention: Mention) -> bool:
@@ -208,7 +213,7 @@ def _named(t: Taking, phrase: Phrase, kind: str, name: str = "") -> Iterator[Fil
         return  # «Kleinposten ist der härteste Konkurrent»: something that was not made out
     made = (
         kind in ("maker's", "product")
-        and not _is_several(t, phrase)
+        and not is_several(t.p, phrase)
         and (  # «Entwickelt hat ihn die Firma Alpha»
             t.p.head(phrase).is_a("PPER") or points_back(t.p, t.clause, phrase)
         )
@@ -225,7 +230,7 @@ def _named(t: Taking, phrase: Phrase, kind: str, name: str = "") -> Iterator[Fil
     place = kind == "place" and phrase.prep in ("in", "aus", "nach", "bei")
     if kind == "user-thing" and t.language.speech.source(t.p.head(phrase).text) in ("expert", "media"):
         return  # who counts is not what is counted
-    if mention.kind == "App" and _acts(t, phrase, kind):
+    if (mention.kind == "App" and _acts(t, phrase, kind)) or _is_led(kind, mention, name):
         yield Filler("App", phrase.first, phrase.last, mention.name, mention.id)
     stands = mention.kind in ("Chip", "Product") and kind == "client"
     if stands or (mention.kind in CLASSES["maker's"] and name.startswith("whose-")):

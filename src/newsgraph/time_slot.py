@@ -44,7 +44,7 @@ def may_open(text: str, following: str | None, language: Language) -> bool:
         following is None
         or node.says is not None
         or following in node.words
-        or (following != "" and node.slots != {} and _may_fill(following, language))
+        or (following != "" and node.slots != {} and _openings(following, language)[0])
         for node in listed
     )
 
@@ -57,7 +57,6 @@ def _openings(text: str, language: Language) -> tuple[bool, tuple[Node, ...]]:
     return _may_fill(text, language), tuple(listed)
 
 
-@lru_cache(CACHE)
 def _may_fill(text: str, language: Language) -> bool:
     """Whether a slot could read this word."""
     words, low = language.times, text.lower()
@@ -67,7 +66,7 @@ def _may_fill(text: str, language: Language) -> bool:
     return text[0].isdigit() or named or counted or ordinal or low in words.directions
 
 
-@lru_cache(CACHE)
+@lru_cache(CACHE // 2)
 def readable(text: str, language: Language) -> frozenset[str]:
     """The slots that may read a word: asked before any is tried, so remembered."""
     words, low = language.times, text.lower()

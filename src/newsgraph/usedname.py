@@ -9,7 +9,8 @@ from newsgraph.names import Names
 
 def called(thing: Thing, text: str, names: Names) -> Thing:
     """The thing with those of its other names that the text has, sorted, unless the text has its label."""
-    others = names.others.get(thing.id, ()) if thing.kind != "Place" else ()
+    known = thing.id.removesuffix("-company")  # an app's firm goes by the app's names
+    others = names.others.get(known, ()) if thing.kind != "Place" else ()
     if not others or thing.label in text:
         return thing
     found = {name for name in others if name in text and re.search(rf"(?<!\w){re.escape(name)}(?!\w\w)", text)}

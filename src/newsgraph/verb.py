@@ -40,6 +40,13 @@ def verb_of(tokens: tuple[Token, ...], part: list[int], kind: str, language: Lan
         finite = verbs[-1]
     behind = [i for i in part if i > at and tokens[i].is_a("PTKVZ")]
     particle = tokens[behind[-1]].text.lower() if at == finite and behind else ""
+    if (
+        at == finite
+        and not behind
+        and tokens[at].lemma in language.grammar["verbs_with_ein"]
+        and _has_ein(tokens, part, at)
+    ):
+        particle = "ein"
     lemma = particle + _infinitive(tokens[at])
     become = [i for i in helpers if tokens[i].lemma == "werden" and tokens[i].text != "würde"]
     passive = tokens[at].is_a("VV(PP)") and (
@@ -49,6 +56,16 @@ def verb_of(tokens: tuple[Token, ...], part: list[int], kind: str, language: Lan
     return Verb(
         lemma, at, finite, modal, passive, _mood(tokens[finite], language) if finite is not None else "indicative"
     )
+
+
+def _has_ein(tokens: tuple[Token, ...], part: list[int], at: int) -> bool:
+    """«sammelte 3 Millionen ein bei einer Bewertung von …»: no article, for no noun or adjective that it could have follows."""
+    after = [k for k, i in enumerate(part) if i > at and tokens[i].text == "ein"]
+    if not after:
+        return False
+    rest = part[after[-1] + 1 :]
+    alone = not rest or tokens[rest[0]].is_a("APPR", "KON", "KOUS", "$")
+    return alone and not any(tokens[i].is_a("ADJ(A)") and tokens[i - 1].is_a("NN", "NE", "ADV", "ADJ(D)") for i in rest)
 
 
 GELTEN = ("vergelten", "entgelten", "abgelten", "mitgelten")  # no pasts: their stems end so

@@ -12,7 +12,8 @@ from typing import Any
 
 EMPTY, START, END, UNKNOWN, END_UNKNOWN = 0, 1, 2, 3, -3  # as HanTa numbers them
 FLOOR = -1e6  # log probability: what is below is impossible
-STEPS = 60_000  # remembered steps: more than most news asks for
+STEPS = 16_000  # remembered steps: few of those that ever new words ask for come back
+GUESSES, SETS = 6_000, 1_000  # remembered endings with their lengths, and sets of tags
 WORDS = 12_000  # remembered words: German news has fewer that come back
 
 State = tuple[int, int]  # the last two tags
@@ -147,7 +148,7 @@ def _suffix(table: Tables, morpheme: str) -> str:
     return next((s for n in range(min(4, len(morpheme) - 1), 0, -1) if (s := morpheme[-n:]) in table.suffixes), "")
 
 
-@lru_cache(STEPS)
+@lru_cache(GUESSES)
 def _guess(table: Tables, suffix: str, length: int, whole: bool) -> Mapping[int, float]:
     """The log probability of an unknown morpheme for each open tag, by its ending and length; less where it is all of the word."""
     m, found = table.model, {}
@@ -159,7 +160,7 @@ def _guess(table: Tables, suffix: str, length: int, whole: bool) -> Mapping[int,
     return found
 
 
-@lru_cache(STEPS)
+@lru_cache(SETS)
 def _with_open(table: Tables, tags: tuple[int, ...]) -> tuple[int, ...]:
     return tuple(dict.fromkeys((*tags, *table.open)))
 
@@ -225,7 +226,7 @@ Onto = dict[int, tuple[tuple[int, float, int], ...]]
 Likely = tuple[tuple[int, ...], tuple[float, ...], Onto]
 
 
-@lru_cache(WORDS)
+@lru_cache(SETS)
 def _onto(table: Tables, tags: tuple[int, ...]) -> Onto:
     """The steps to these tags by the state that they start from, filled as states are met."""
     return {}

@@ -16,7 +16,7 @@ from newsgraph.wordlist import class_of, is_title, tails, words
 
 Place = tuple[Clause, Phrase]
 NO_WARES = ("Company", "NewsOrganization", "PublicBody", "Person", "Regulation", "Place")
-CACHE = 12_000
+CACHE = 2_000
 
 
 def is_ware(p: Parse, phrase: Phrase) -> bool:

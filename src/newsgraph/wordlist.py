@@ -7,6 +7,7 @@ from newsgraph.lexicon import forms
 from newsgraph.tagger import compound, familiar, last_stem
 
 CACHE = 12_000  # words: German news has fewer that come back
+FEW = 4_000  # words that are asked about seldom
 
 
 @cache
@@ -33,7 +34,7 @@ def class_of(code: str, noun: str) -> str:
     return load(code).nouns.class_of(noun) if len(noun) < 80 else ""
 
 
-@lru_cache(CACHE)
+@lru_cache(FEW)
 def is_title(code: str, noun: str) -> bool:
     """`Nouns.is_title`, remembered."""
     return load(code).nouns.is_title(noun)
@@ -77,7 +78,7 @@ def is_loanword(code: str, text: str) -> bool:
     return text in known or (text[-1:] in ("s", "n") and (text[:-1] in known or text[:-2] in known))
 
 
-@lru_cache(CACHE)
+@lru_cache(FEW)
 def has_noun_tail(code: str, text: str) -> bool:
     """Whether a known noun of four letters or more ends the word: then it is rather a compound than a name."""
     low, known = text.lower(), words(code, "loanwords")
@@ -87,7 +88,6 @@ def has_noun_tail(code: str, text: str) -> bool:
     )
 
 
-@lru_cache(CACHE)
 def is_ordinary(code: str, text: str, slot: bool) -> bool:
     """Whether the word is a class noun or a title; where only names stand (`slot`), compounds of them may be names."""
     nouns = load(code).nouns

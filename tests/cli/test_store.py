@@ -44,8 +44,13 @@ def test_the_default_store_is_asked_once_it_was_made(run, tmp_path: Path) -> Non
 
 def test_violations_are_not_loaded(run, tmp_path: Path) -> None:
     (tmp_path / "bad.ttl").write_bytes(BAD)
-    assert run("load", "bad.ttl", "--store", "s").returncode == 1
+    done = run("load", "bad.ttl", "--store", "s")
+    assert (done.returncode, done.stderr.splitlines()[-1]) == (
+        1,
+        b"newsgraph: not written: 1 violation; mend this, or load anyway with --no-validate",
+    )
     assert not (tmp_path / "s").exists()
+    assert run("load", "bad.ttl", "--store", "s", "--no-validate").returncode == 0
 
 
 def test_faults_over_the_store(run, tmp_path: Path) -> None:

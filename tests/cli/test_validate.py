@@ -153,8 +153,22 @@ def test_the_shapes_of_others(run, tmp_path: Path) -> None:
         "  = node: <x:a> <https://example.org/p>\n"
         "  = demanded: sh:maxCount 1\n"
         "  = help: keep 1 of them\n"
-        "  = more: newsgraph validate --explain https://example.org/S\n"
+        "  = more: newsgraph validate --explain https://example.org/S --shapes s.ttl\n"
     )
+    page = run("validate", "--explain", "https://example.org/S", "--shapes", "s.ttl")
+    assert (page.returncode, page.stdout.partition(b"\n")[0]) == (0, b"https://example.org/S")
+    lost = run("validate", "--explain", "https://example.org/S")
+    assert (lost.returncode, lost.stderr) == (
+        2,
+        b"newsgraph: there is no shape https://example.org/S among ours; name the file that holds it with --shapes\n",
+    )
+
+
+def test_a_shape_without_a_name_has_no_page(run, tmp_path: Path) -> None:
+    (tmp_path / "s.ttl").write_bytes(SHAPES.replace(b"x:S a", b"[] a"))
+    done = run("validate", "-", "-s", "s.ttl", stdin=b"<x:a> <https://example.org/p> 1 , 2 .")
+    assert done.returncode == 1
+    assert done.stdout.endswith(b"= help: keep 1 of them\n")
 
 
 def test_typos_in_shapes_are_noted(run, tmp_path: Path) -> None:

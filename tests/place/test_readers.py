@@ -98,3 +98,27 @@ def test_every_place_holds_its_term(content: bytes) -> None:
                 assert held[-1:] in b"\"'>" or held.rpartition(b'"')[2].rpartition(b"'")[2][:1] in (b"@", b"^")
             if isinstance(term, ox.NamedNode) and held[:1] == b"<":
                 assert held[-1:] == b">"
+
+
+SKIPPED = (
+    ":a :p 5 .:b :q 1 .",
+    ":a :p <urn:z>.:b :q 1 .",
+    ':a :p "x".:b :q 2 .',
+    ":a :p true.\n:b :q 2 .",
+    ":a :p '''a'b\n.'''. :b :q 4 .",
+    ':a :p """""" . :b :q 4.',
+    ":a :p \"\", '' . :b :q 4.",
+    ':a :p "\\"" . :b :q 4 .',
+    ":a :p 1.5e3 , 1. :b :q .5 .",
+    ":a :p :c.d . :b :q :e .",
+    "<urn:x:a#x> :p 1 .\n#c . \n:b :q 5 . # :b :r 3 .\n",
+    "PREFIX k: <urn:x:>\n:a :p 1 .\nPREFIX : <urn:x:>\nk:b :q 1 .",
+)
+
+
+@pytest.mark.parametrize("text", SKIPPED)
+def test_a_statement_that_nobody_asked_for_ends_at_its_dot(text: str) -> None:
+    content = b"@prefix : <urn:x:> .\n" + text.encode()
+    wanted = [t for t in parse(content, "turtle", "d") if t.subject == ox.NamedNode("urn:x:b")]
+    found = located(content, "turtle", "d", frozenset({"urn:x:b"}))
+    assert len(wanted) == 1 and triples(content, found) == wanted

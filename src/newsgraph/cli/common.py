@@ -1,6 +1,5 @@
 """What several commands share: options, input, output, progress, the kept graph."""
 
-import gc
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -50,18 +49,6 @@ def progress_bar(total: int, label: str, quiet: bool = False) -> Iterator[Any]:
     hidden = quiet or total < 2 or not sys.stderr.isatty()
     with click.progressbar(length=total, label=label, file=sys.stderr, hidden=hidden, show_pos=True) as bar:
         yield bar
-
-
-@contextmanager
-def no_collecting() -> Iterator[None]:
-    """For work that makes millions of terms and no cycles: looking for these would take up to a third of its time."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def counted(number: int, noun: str) -> str:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, BinaryIO
 import click
 import pyoxigraph as ox
 
-from newsgraph.cli.common import STDIN, counted, graph_of, no_collecting, quiet_option, say, show, stdout
+from newsgraph.cli.common import STDIN, counted, graph_of, quiet_option, say, show, stdout
 from newsgraph.cli.storage import place, store_option
+from newsgraph.collecting import no_collecting
 from newsgraph.errors import FindingsError
 from newsgraph.formats import NAMES, Format, Write, by_ending, named
 
@@ -190,12 +191,12 @@ def _describe(
     return beside
 
 
-def refuse_violations(graph: list[ox.Triple]) -> None:
-    """Raise FindingsError where the graph has violations, after listing them on stderr."""
+def refuse_violations(graph: list[ox.Triple], otherwise: str = "write anyway with --force") -> None:
+    """Raise FindingsError where the graph has violations, after listing them on stderr; `otherwise` is what one may do."""
     from newsgraph.shape import validate
 
     report = validate(graph)
     wrong = report.count("Violation")
     if wrong:
         show(report, "en", say, least="Violation")
-        raise FindingsError(f"not written: {counted(wrong, 'violation')}; mend this, or write anyway with --force")
+        raise FindingsError(f"not written: {counted(wrong, 'violation')}; mend this, or {otherwise}")

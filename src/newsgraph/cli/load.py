@@ -5,9 +5,10 @@ from pathlib import Path
 
 import click
 
-from newsgraph.cli.common import STDIN, counted, no_collecting, progress_bar, quiet_option, say, stdin_bytes
+from newsgraph.cli.common import STDIN, counted, progress_bar, quiet_option, say, stdin_bytes
 from newsgraph.cli.export import refuse_violations
 from newsgraph.cli.storage import place, store_option
+from newsgraph.collecting import no_collecting
 from newsgraph.share import Share
 
 DATA = click.Path()
@@ -61,5 +62,7 @@ def _shares(names: tuple[str, ...], quiet: bool) -> Iterator[Share]:
 
 def _valid(shares: list[Share]) -> list[Share]:
     """The shares, once all of them as one graph have passed the shapes. Raises FindingsError."""
-    refuse_violations(list(dict.fromkeys(t for _, triples in shares for t in triples)))
+    refuse_violations(
+        list(dict.fromkeys(t for _, triples in shares for t in triples)), "load anyway with --no-validate"
+    )
     return shares

@@ -59,14 +59,21 @@ def command(data: tuple[str, ...], explain: str | None, watch: bool, **options: 
     All files together are one graph; each finding names file, line and column. Exit code 1 where there are violations,
     or where a file holds nothing that any shape looks at.
     """
-    from newsgraph.cli.validation import Settings, explained, validated, watched
+    from newsgraph.cli.beginning import Settings, begun
 
     settings = Settings(data, **options)  # type: ignore[arg-type]
     if explain is not None:
+        from newsgraph.cli.validation import explained
+
         put(explained(explain, settings).encode(), settings.output)
         return
     if not data:
         raise click.UsageError("Missing argument 'DATA...'.")
     if watch:
+        from newsgraph.cli.validation import watched
+
         watched(settings)
-    raise SystemExit(validated(settings))
+    with begun(settings) as start:
+        from newsgraph.cli.validation import validated
+
+        raise SystemExit(validated(settings, start))

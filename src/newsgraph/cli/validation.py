@@ -12,6 +12,7 @@ import click
 import pyoxigraph as ox
 
 from newsgraph.adjacency import Term
+from newsgraph.cli.beginning import MB, Begun, Settings, begun
 from newsgraph.cli.common import put_pieces, say, summary
 from newsgraph.cli.complaint import complain
 from newsgraph.cli.document import Get, Parsed, given, parsed, web, with_imports, with_typos
@@ -20,39 +21,17 @@ from newsgraph.diagnostic.rules import rules
 from newsgraph.errors import InputError, NewsgraphError
 from newsgraph.namespace import shorten
 from newsgraph.place.place import Source
-from newsgraph.rdf import BOM, base_of
 from newsgraph.report import SEVERITIES, Report
+from newsgraph.screen import beside
+from newsgraph.screen.beside import Beside
 from newsgraph.screen.data import Data, holds_focus
+from newsgraph.screen.native import Loading
 from newsgraph.screen.screening import SUBCLASS
 from newsgraph.shape import Triples, load, our_ontology, our_shapes, validate
 from newsgraph.target import targets, unmatched
 
 LEVELS = [s.lower() for s in SEVERITIES]
-MB = 1024 * 1024
-LARGE = MB  # bytes from which on a document is loaded without its triples in between
 PAUSE = 0.3  # seconds between two looks at the files
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """The options of the command."""
-
-    data: tuple[str, ...]
-    shapes: tuple[str, ...]
-    ontology: tuple[str, ...]
-    form: str
-    output: Path | None
-    input_format: str | None
-    engine: str
-    against: Path | None
-    severity: str
-    fail_on: str
-    max_results: int
-    max_size: int
-    allow_network: bool
-    verbose: bool
-    messages: str
-    quiet: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +50,9 @@ class Checked:
     errors: tuple[InputError, ...] = ()
 
 
-def validated(settings: Settings) -> int:
+def validated(settings: Settings, start: Begun) -> int:
     """Validate once and tell what was found; the exit code. What cannot be read is told, and the rest is validated."""
-    checked = check(settings)
+    checked = check(settings, start)
     for error in checked.errors:
         complain(str(error))
     empty = settings.form == "text" and not checked.sources
@@ -107,7 +86,7 @@ def rendered(checked: Checked, settings: Settings) -> Iterator[str]:
         replace(checked.report, results=tuple(shown)),
         checked.sources,
         checked.unmatched,
-        rules(checked.shapes, checked.ontology).with_kinds(checked.data, shown),
+        rules(checked.shapes, checked.ontology, settings.shapes).with_kinds(checked.data, shown),
         settings.messages,
         most,
         partial(lookup, checked.data),
@@ -134,15 +113,17 @@ def colourful() -> bool:
     return sys.stdout is not None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
-def check(settings: Settings) -> Checked:
+def check(settings: Settings, start: Begun) -> Checked:
     """Read everything and judge it; shapes and an ontology that cannot be read judge nothing. Raises EngineError."""
     limit, get = settings.max_size * MB, web() if settings.allow_network else None
     ontology = _rules(settings.ontology, our_ontology, (), limit, get)
     shapes = _rules(settings.shapes, our_shapes, ontology.triples, limit, get)
-    documents = given(sources(settings.data, settings.input_format, limit), get)
+    if start.judge is not None:
+        beside.prepare(start.judge, shapes.triples)
+    documents = given(start.documents, get)
     if errors := (*shapes.errors, *ontology.errors):
         return Checked(Report((), ()), (), (), (), shapes.triples, ontology.triples, errors)
-    checked = _judged(documents, shapes.triples, ontology.triples, settings)
+    checked = _judged(documents, shapes.triples, ontology.triples, settings, start)
     notes = (*checked.report.notes, *ontology.notes, *shapes.notes)
     return replace(checked, report=replace(checked.report, notes=notes))
 
@@ -155,17 +136,18 @@ def _rules(names: Sequence[str], ours: Callable[[], Triples], known: Triples, li
 
 
 def _judged(
-    documents: Sequence[Source | InputError], shapes: Triples, ontology: Triples, settings: Settings
+    documents: Sequence[Source | InputError], shapes: Triples, ontology: Triples, settings: Settings, start: Begun
 ) -> Checked:
-    if settings.against is None and settings.engine == "auto" and (quick := _loaded(documents, shapes, ontology)):
-        report, all_sources = validate(quick, shapes, ontology), tuple(s for s in documents if isinstance(s, Source))
+    if start.loading is not None and (quick := _loaded(start.loading, shapes, ontology)):
+        report = validate(quick, shapes, ontology, beside=start.judge)
+        all_sources = tuple(s for s in documents if isinstance(s, Source))
         alone = () if report.matched else tuple(s.name for s in all_sources)
         return Checked(report, all_sources, alone, quick, shapes, ontology)
     found = parsed(documents)
     if not found.sources:
         report, missed = Report((), ()), list[int]()
     elif settings.against is not None:
-        report = _against(settings.against, found.triples, shapes, ontology)
+        report = _against(settings.against, found.triples, shapes, ontology, start.judge)
         missed = [] if report.matched else [*range(len(found.sources))]
     else:
         report = validate(found.triples, shapes, ontology, engine=settings.engine)
@@ -174,7 +156,7 @@ def _judged(
     return Checked(report, found.sources, alone, found.triples, shapes, ontology, found.errors)
 
 
-def _against(folder: Path, data: Triples, shapes: Triples, ontology: Triples) -> Report:
+def _against(folder: Path, data: Triples, shapes: Triples, ontology: Triples, judge: Beside | None) -> Report:
     """What new data breaks together with a store. Raises InputError where there is none."""
     from newsgraph.increment import validate_against
     from newsgraph.store import exists, reading
@@ -182,21 +164,14 @@ def _against(folder: Path, data: Triples, shapes: Triples, ontology: Triples) ->
     if not exists(folder):
         raise InputError("holds no store", file=str(folder), advice="make one with newsgraph load --store")
     with reading(folder) as store:
-        return validate_against(data, store, shapes, ontology).report
+        return validate_against(data, store, shapes, ontology, judge).report
 
 
-def _loaded(documents: Sequence[Source | InputError], shapes: Triples, ontology: Triples) -> Data | None:
-    """Large documents, loaded without their triples in between; None where that is not the way."""
-    found = [source for source in documents if isinstance(source, Source)]
-    if (
-        len(found) < len(documents)
-        or sum(len(s.content) for s in found) < LARGE
-        or any(b"<<(" in s.content for s in found)
-    ):
-        return None
-    contents = [(s.filled.removeprefix(BOM), s.fmt, base_of(s.name)) for s in found]
-    data = load(contents, ontology)
-    if data is None or len(found) == 1:
+def _loaded(loading: Loading, shapes: Triples, ontology: Triples) -> Data | None:
+    """Documents that are loaded without their triples in between; None where that is not the way."""
+    contents = loading.native.documents
+    data = load(contents, ontology, loading)
+    if data is None or len(contents) == 1:
         return data
     aims = targets(shapes, ontology, data.matching(None, SUBCLASS, None))
     return data if all(holds_focus(content, aims) for content in contents) else None
@@ -210,7 +185,7 @@ def explained(shape: str, settings: Settings) -> str:
     found = _rules(settings.shapes, our_shapes, our_ontology(), settings.max_size * MB, get)
     for error in found.errors:
         raise error
-    return explanation(shape, rules(found.triples, our_ontology()), settings.messages)
+    return explanation(shape, rules(found.triples, our_ontology(), settings.shapes), settings.messages)
 
 
 def watched(settings: Settings) -> None:
@@ -221,7 +196,8 @@ def watched(settings: Settings) -> None:
         if now != before:
             before = now
             try:
-                validated(settings)
+                with begun(settings) as start:
+                    validated(settings, start)
             except NewsgraphError as e:
                 complain(str(e))
             say("watching for changes; end with Ctrl-C", quiet=settings.quiet)

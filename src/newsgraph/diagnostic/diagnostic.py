@@ -1,5 +1,6 @@
 """A result with all that a person needs to act on it."""
 
+import shlex
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
@@ -16,7 +17,7 @@ from newsgraph.path import curie, predicates
 from newsgraph.place.place import Place, Source
 from newsgraph.place.search import Lookup, locate
 from newsgraph.report import SEVERITIES, Result
-from newsgraph.term import nearest
+from newsgraph.term import VOCABULARY, nearest
 
 NOWHERE = Place("\U0010ffff")
 
@@ -25,13 +26,15 @@ NOWHERE = Place("\U0010ffff")
 class Diagnostic:
     """A result, its place (None where no file holds its node), its shape by name, the demand, the suggestion by language.
 
-    Suggestions are made when somebody asks: very many of them would fill the memory.
+    `explain` is the command that explains the shape. Suggestions are made when somebody asks: very many of them would
+    fill the memory.
     """
 
     result: Result
     place: Place | None
     shape: Term
     demand: str
+    explain: str
     suggest: Callable[[], Suggestions]
 
     @property
@@ -65,6 +68,18 @@ def shape_name(shape: Term) -> str:
     return curie(shape.value).strip("<>") if isinstance(shape, ox.NamedNode) else str(shape)
 
 
+def explaining(shape: Term, files: Sequence[str]) -> str:
+    """The command that explains a shape out of these files (none: one of ours); "" where the shape has no name.
+
+    >>> explaining(ox.NamedNode("urn:x#S"), ["my shapes.ttl"])
+    "newsgraph validate --explain 'urn:x#S' --shapes 'my shapes.ttl'"
+    """
+    if not isinstance(shape, ox.NamedNode):
+        return ""
+    named = [word for file in files if shape != VOCABULARY for word in ("--shapes", file)]
+    return shlex.join(["newsgraph", "validate", "--explain", shape_name(shape), *named])
+
+
 def diagnostics(
     results: Iterable[Result], sources: Sequence[Source], rules: Rules, lookup: Lookup | None = None
 ) -> list[Diagnostic]:
@@ -74,6 +89,7 @@ def diagnostics(
     near: dict[str, str] = {}
     formats = {source.name: source.fmt for source in sources}
     named, demand = cache(rules.named), cache(rules.demand)
+    explain = cache(lambda source: explaining(named(source), rules.files))
     found = []
     for result, place in zip(listed, locate(listed, sources, rules.partners, lookup), strict=True):
         term = faulty_term(result)
@@ -82,7 +98,7 @@ def diagnostics(
         fmt = formats.get(place.file, "turtle") if place else "turtle"
         asked = demand(result.source, result.component)
         help_ = partial(suggestion, result, rules, near.get(term, ""), fmt)
-        found.append(Diagnostic(result, place, named(result.source), asked, help_))
+        found.append(Diagnostic(result, place, named(result.source), asked, explain(result.source), help_))
     return sorted(found, key=Diagnostic.order)
 
 

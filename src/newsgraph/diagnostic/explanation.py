@@ -79,7 +79,7 @@ def explanation(name: str, rules: Rules, language: str) -> str:
     """The page of a shape by its CURIE, its IRI, or a name of ours without prefix. Raises InputError with near names."""
     if name in ("ngs:Vocabulary", "Vocabulary", f"{NGS}Vocabulary"):
         return f"ngs:Vocabulary\n\n{WORDS[language]['vocabulary']}\n"
-    return "\n".join(_page(_found(name, rules.shapes), rules, language)) + "\n"
+    return "\n".join(_page(_found(name, rules), rules, language)) + "\n"
 
 
 def names(shapes: Adjacency) -> list[str]:
@@ -97,8 +97,8 @@ def _iri(term: Term) -> str:
     return term.value if isinstance(term, ox.NamedNode) else ""
 
 
-def _found(name: str, shapes: Adjacency) -> ox.NamedNode:
-    known = {n: _node(n) for n in names(shapes)}
+def _found(name: str, rules: Rules) -> ox.NamedNode:
+    known = {n: _node(n) for n in names(rules.shapes)}
     wanted = name.strip("<>")
     for key in (wanted, f"ngs:{wanted}"):
         if key in known:
@@ -106,6 +106,8 @@ def _found(name: str, shapes: Adjacency) -> ox.NamedNode:
     by_iri = {node.value: node for node in known.values()}
     if wanted in by_iri:
         return by_iri[wanted]
+    if not rules.files and ":" in wanted and not wanted.startswith(("ngs:", NGS)):
+        raise InputError(f"there is no shape {name} among ours", advice="name the file that holds it with --shapes")
     local = {n.rpartition(":")[2].lower(): n for n in reversed(known)}
     near = get_close_matches(wanted.rpartition(":")[2].lower(), local, n=3, cutoff=0.5)
     advice = f"did you mean {' or '.join(local[n] for n in near)}?" if near else f"there are: {' '.join(known)}"
@@ -145,8 +147,12 @@ def _demands(shape: Term, rules: Rules, language: str, word: str) -> Iterator[st
         yield f"{word}: {' ; '.join(demands)}"
     for inner in rules.shapes.of(shape, SH + "property"):
         path = " ".join(path_text(p, rules.shapes) for p in rules.shapes.of(inner, SH + "path"))
-        own = shown(inner) if isinstance(inner, ox.NamedNode) else ""
-        yield f"  {path}: {' ; '.join(_parameters(inner, rules))}{f'  ({own})' if own else ''}"
+        own = [shown(inner)] if isinstance(inner, ox.NamedNode) else []
+        own += (
+            [_severity(rules.shapes, inner)] if _severity(rules.shapes, inner) != _severity(rules.shapes, shape) else []
+        )
+        beside = f"  ({', '.join(own)})" if own else ""
+        yield f"  {path}: {' ; '.join(_parameters(inner, rules))}{beside}"
         message = said(rules.shapes, inner, SH + "message", language)
         if message:
             yield f"    {message}"

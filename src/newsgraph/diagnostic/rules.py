@@ -1,6 +1,6 @@
 """What the shapes graph says about the shape that was broken: its name, and the demand as it stands there."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import pyoxigraph as ox
@@ -28,11 +28,15 @@ BESIDE = {
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """The shapes graph and the ontology as indexes, and the classes of those nodes that somebody asks about."""
+    """The shapes graph and the ontology as indexes, and the classes of those nodes that somebody asks about.
+
+    `files` are what the user named for the shapes; none where they are ours.
+    """
 
     shapes: Adjacency
     ontology: Adjacency
     kinds: Mapping[Term, tuple[Term, ...]] = field(default_factory=dict)
+    files: tuple[str, ...] = ()
 
     def named(self, source: Term) -> Term:
         """The shape itself, or the shape with an IRI around a blank one."""
@@ -98,9 +102,9 @@ def parameter(component: str) -> str:
     return "sparql" if name == "SPARQL" else name[:1].lower() + name[1:]
 
 
-def rules(shapes: Triples, ontology: Triples) -> Rules:
-    """The indexes of a shapes graph and an ontology."""
-    return Rules(adjacency(shapes), adjacency(ontology))
+def rules(shapes: Triples, ontology: Triples, files: Sequence[str] = ()) -> Rules:
+    """The indexes of a shapes graph and an ontology; `files` as Rules has them."""
+    return Rules(adjacency(shapes), adjacency(ontology), files=tuple(files))
 
 
 def said(shapes: Adjacency, shape: Term, predicate: str, language: str) -> str:

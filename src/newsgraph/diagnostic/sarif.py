@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from newsgraph import __version__
 from newsgraph.adjacency import Term
-from newsgraph.diagnostic.diagnostic import Diagnostic, shape_name
+from newsgraph.diagnostic.diagnostic import Diagnostic, explaining, shape_name
 from newsgraph.diagnostic.findings import UNMATCHED, Findings
 from newsgraph.diagnostic.rules import said
 from newsgraph.errors import InputError
@@ -75,7 +75,8 @@ def _rule(shape: Term, findings: Findings) -> Object:
     rule: Object = {"id": shape_name(shape), "shortDescription": {"text": short}}
     if comment:
         rule["fullDescription"] = {"text": comment}
-    rule["help"] = {"text": f"newsgraph validate --explain {shape_name(shape)}"}
+    if command := explaining(shape, findings.rules.files):
+        rule["help"] = {"text": command}
     return rule
 
 

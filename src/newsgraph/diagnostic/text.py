@@ -73,7 +73,7 @@ def _lines(diagnostic: Diagnostic, language: str, style: Style) -> Iterator[str]
         words["demand"]: diagnostic.demand,
         words["found"]: diagnostic.found,
         words["help"]: diagnostic.suggestion(language),
-        words["more"]: f"newsgraph validate --explain {diagnostic.shape_name}",
+        words["more"]: diagnostic.explain,
     }
     for name, fact in facts.items():
         if fact:

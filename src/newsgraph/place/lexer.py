@@ -7,7 +7,8 @@ grammar's. All loops are possessive: no input makes them go back.
 import re
 from typing import NamedTuple
 
-NAME = rb"A-Za-z0-9_:%\-\x80-\xff"
+PREFIX = rb"A-Za-z0-9_%\-\x80-\xff"
+NAME = PREFIX + rb":"
 IRI = rb"<[^>]*+>"
 STRING = (
     rb'"""(?:[^"\\]++|\\.|"(?!""))*+"""'
@@ -33,14 +34,34 @@ TOKEN = re.compile(
     + rb")|(?P<at>@[A-Za-z]++(?:-[A-Za-z0-9]++)*+)|(?P<mark>\^\^|[.;,\[\](){}])|(?P<end>\Z))",
     re.DOTALL,
 )
-# all between a subject and the dot or brace that ends its statement
-BODY = rb"(?:[ \t\r\n;,\[\]()^@+]++|" + WORD + rb"|" + IRI + rb"|" + STRING + rb"|#[^\r\n]*+|\.(?=[0-9]))*+"
-# a statement of Turtle that begins with an IRI or a name, up to its dot
-WHOLE = re.compile(BLANK + rb"(" + IRI + rb"|" + WORD + rb")" + BODY + rb"\.", re.DOTALL)
+# all between a subject and the dot or brace that ends its statement: plain characters first, in long runs; a dot that stands
+# within a name or a number; strings, the commonest first
+BODY = (
+    rb"(?:[ \t\r\n;,\[\]()^@+"
+    + NAME
+    + rb"]++|(?<=["
+    + NAME
+    + rb"])\.++(?=["
+    + NAME
+    + rb"\\])|\.(?=[0-9])|\\.(?:\.++(?=["
+    + NAME
+    + rb"\\]))?+"
+    + rb'|"(?:[^"\\]++|\\.)++"|'
+    + STRING
+    + rb"|"
+    + IRI
+    + rb"|#[^\r\n]*+)*+"
+)
+# a subject that is written in one way only: a name without escapes, an absolute IRI without escapes and steps («/.»)
+DOTTED = rb"(?:[" + NAME + rb"]++|\.++(?=[" + NAME + rb"]))*+"
+PLAIN = (
+    rb"<[A-Za-z][A-Za-z0-9+.-]*+:(?:[^>\\/]++|/(?!\.))*+>|(?!_:)(?:[" + PREFIX + rb"]++|\.++(?=[" + NAME + rb"]))*+:"
+    + DOTTED
+    + rb"(?!\\)"
+)  # fmt: skip
+# a statement of Turtle that begins with such a subject, up to its dot; nothing where there is none, so that none is searched
+WHOLE = re.compile(BLANK + rb"(" + PLAIN + rb")" + BODY + rb"\.|", re.DOTALL)
 STATEMENT = re.compile(BODY, re.DOTALL)
-
-
-PLAIN = re.compile(rb"<[A-Za-z][A-Za-z0-9+.-]*+:|[^_<:][^:]*+:|:")
 
 
 class Token(NamedTuple):
@@ -69,9 +90,9 @@ def unasked(content: bytes, offset: int, names: frozenset[bytes]) -> int:
 
     Stops before what has to be looked at: directives, blank nodes, braces, escapes, relative IRIs.
     """
-    while (found := WHOLE.match(content, offset)) is not None:
-        text = found[1]
-        if text in names or not PLAIN.match(text) or b"\\" in text or b"/." in text:
+    for found in WHOLE.finditer(content, offset):
+        subject = found[1]
+        if subject is None or subject in names:
             break
         offset = found.end()
     return offset

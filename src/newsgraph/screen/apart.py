@@ -72,13 +72,13 @@ def judged(
     seconds: int = SECONDS,
 ) -> list[Result]:
     """What newsgraph.screen.judge finds; `calls` None: in the whole graph. Raises EngineError after `seconds` of work."""
-    lines = _lines(data)
-    limit = seconds + max(0, lines.count("\n") - SMALL) // 1000
+    told = lines(data)
+    limit = seconds + max(0, told.count("\n") - SMALL) // 1000
     request = {
         "seconds": limit,
-        "data": lines,
-        "shapes": _lines(shapes),
-        "calls": None if calls is None else [[str(shape), [*map(str, nodes)]] for shape, nodes in calls],
+        "data": told,
+        "shapes": lines(shapes),
+        "calls": None if calls is None else asked(calls),
         "roots": [*map(str, roots)],
     }
     command = [sys.executable, "-P", "-c", START, json.dumps(sys.path)]
@@ -94,14 +94,26 @@ def judged(
     answer = json.loads(done.stdout) if done.returncode == 0 else {"error": "the engine ended on these shapes"}
     if "error" in answer:
         raise EngineError(answer["error"])
-    return [_result(*fields) for fields in answer["results"]]
+    return [result(*row) for row in answer["results"]]
 
 
-def _lines(triples: Iterable[ox.Triple]) -> str:
+def asked(calls: Sequence[tuple[Term, Sequence[Term]]]) -> list[Any]:
+    """Shapes and their focus nodes for JSON."""
+    return [[str(shape), [*map(str, nodes)]] for shape, nodes in calls]
+
+
+def calls_of(told: Iterable[Any]) -> list[tuple[Term, list[Term]]]:
+    """The shapes and focus nodes of `asked`."""
+    return [(_term(shape), [*map(_term, nodes)]) for shape, nodes in told]
+
+
+def lines(triples: Iterable[ox.Triple]) -> str:
+    """Triples as N-Triples."""
     return (ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b"").decode()
 
 
-def _result(severity: int, focus: str, path: str, value: str | None, source: str, component: str, texts: Any) -> Result:
+def result(severity: int, focus: str, path: str, value: str | None, source: str, component: str, texts: Any) -> Result:
+    """The result of `fields`."""
     found = None if value is None else _term(value)
     return Result(severity, _term(focus), path, found, _term(source), component, tuple(map(tuple, texts)))
 
@@ -112,7 +124,8 @@ def _term(text: str) -> Term:
     return triple.object
 
 
-def _triples(lines: str) -> list[ox.Triple]:
+def triples(lines: str) -> list[ox.Triple]:
+    """The triples of `lines`."""
     return [q.triple for q in ox.parse(lines, ox.RdfFormat.N_TRIPLES)]
 
 
@@ -126,22 +139,22 @@ def main() -> None:
     request = json.loads(sys.stdin.buffer.read())
     resource.setrlimit(resource.RLIMIT_CPU, (request["seconds"], request["seconds"] + 1))
     try:
-        answer: dict[str, Any] = {"results": [*map(_fields, _asked(request))]}
+        answer: dict[str, Any] = {"results": [*map(fields, _judged(request))]}
     except EngineError as e:
         answer = {"error": str(e)}
     print(json.dumps(answer))
 
 
-def _asked(request: dict[str, Any]) -> list[Result]:
+def _judged(request: dict[str, Any]) -> list[Result]:
     from newsgraph.screen import judge
 
-    data, shapes = _triples(request["data"]), _triples(request["shapes"])
+    data, shapes = triples(request["data"]), triples(request["shapes"])
     if request["calls"] is None:
         return judge.whole(data, shapes, adjacency(shapes))
-    calls = [(_term(shape), [*map(_term, nodes)]) for shape, nodes in request["calls"]]
-    return judge.judged(data, shapes, adjacency(shapes), calls, [*map(_term, request["roots"])])
+    return judge.judged(data, shapes, adjacency(shapes), calls_of(request["calls"]), [*map(_term, request["roots"])])
 
 
-def _fields(r: Result) -> list[Any]:
+def fields(r: Result) -> list[Any]:
+    """A result for JSON."""
     value = None if r.value_node is None else str(r.value_node)
     return [r.severity, str(r.focus_node), r.path, value, str(r.source), r.component, r.messages]

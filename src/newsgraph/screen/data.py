@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from threading import Thread
 from typing import Protocol
 
 import pyoxigraph as ox
@@ -11,14 +10,10 @@ import pyoxigraph as ox
 from newsgraph.adjacency import Term
 from newsgraph.screen.census import Census, Look, Uses, census, look
 from newsgraph.screen.literal import KEPT, Spelling, spelling
+from newsgraph.screen.native import FORMATS, Document, Loading, start
 from newsgraph.target import Targets
 
 Triples = Iterable[ox.Triple]
-Document = tuple[bytes, str, str]  # content, format, base IRI
-FORMATS = {
-    "turtle": ox.RdfFormat.TURTLE,
-    "n-triples": ox.RdfFormat.N_TRIPLES,
-}  # without graph names, and native loading keeps every term but blank nodes
 
 
 class Graph(Protocol):
@@ -93,35 +88,29 @@ def _added(store: ox.Store, how: Spelling, axioms: Sequence[ox.Triple]) -> froze
     return frozenset(new)
 
 
-def of_documents(documents: Sequence[Document], axioms: Sequence[ox.Triple] = ()) -> Data | None:
+def of_documents(
+    documents: Sequence[Document], axioms: Sequence[ox.Triple] = (), loading: Loading | None = None
+) -> Data | None:
     """The data of documents without blank nodes, loaded natively while they are looked through; else None.
 
     Blank nodes need names that depend on the document alone (newsgraph.rdf), and what does not parse needs its place.
+    `loading` where that was begun before.
     """
-    if any(fmt not in FORMATS for _, fmt, _ in documents):
+    loading = loading or start(documents)
+    if loading is None:
         return None
-    store, faults, found = ox.Store(), list[Exception](), Look()
-    loading = Thread(target=_load, args=(store, documents, faults))
-    loading.start()
-    special = False
+    special, found = False, Look()
     try:
         for content, fmt, base in documents:
             special |= look(ox.parse(content, FORMATS[fmt], base_iri=base), found)
     except (SyntaxError, ValueError, MemoryError):
         special = True
-    loading.join()
+    finally:
+        native = loading.done()
     how = _spelling(found, axioms)
-    if special or faults or how.disguised:
+    if special or native.faults or how.disguised:
         return None
-    return _data(store, how, axioms, found)
-
-
-def _load(store: ox.Store, documents: Sequence[Document], faults: list[Exception]) -> None:
-    try:
-        for content, fmt, base in documents:
-            store.load(content, FORMATS[fmt], base_iri=base)
-    except (SyntaxError, ValueError, OSError, MemoryError) as e:
-        faults.append(e)
+    return _data(native.store, how, axioms, found)
 
 
 def holds_focus(document: Document, aims: Targets) -> bool:

@@ -24,6 +24,8 @@ logging.getLogger("pyshacl-validate").disabled = True  # it repeats on stderr wh
 SEPARATOR = "', '"
 LISTED = re.compile(r"\['(.*)'\]$", re.DOTALL)
 
+NOTHING = ox.NamedNode("urn:newsgraph:nothing")  # a node of no graph
+
 Reports = list[tuple[str, Any, list[tuple[Any, Any, Any]]]]  # as pySHACL makes them: text, node, triples
 Call = tuple[Term, Sequence[Term]]  # a shape and its focus nodes
 
@@ -96,20 +98,29 @@ def judged(
     return _judged(data, shapes, index, run)
 
 
-def prepare(shapes: Sequence[ox.Triple]) -> None:
-    """Load pySHACL with a shapes graph, which takes longer than judging a few nodes. Raises EngineError."""
+def prepare(shapes: Sequence[ox.Triple], enough: Callable[[], bool] = lambda: True) -> None:
+    """Load pySHACL with a shapes graph, which takes longer than judging a few nodes. Raises EngineError.
+
+    Until there is `enough` of it, queries are read, too.
+    """
     with _engine():
         rules, validator = _of(shapes)
-        if any(True for _ in validator.shacl_graph.shapes) and _asks(rules):
+        asking = [s for s in validator.shacl_graph.shapes if _asks(rules, s)]
+        if asking:
             from rdflib.plugins.sparql import prepareQuery
 
             prepareQuery("ASK {}")  # its grammar is put together for the first query
+        executor, empty = validator.make_executor(), _graph(())
+        for shape in asking:
+            if enough():
+                return
+            shape.validate(executor, empty, focus=[rdflib_term(NOTHING)])
 
 
-def _asks(rules: Any) -> bool:
+def _asks(rules: Any, shape: Any) -> bool:
     from rdflib import URIRef
 
-    return (None, URIRef(SH + "select"), None) in rules or (None, URIRef(SH + "ask"), None) in rules
+    return (shape.node, URIRef(SH + "sparql"), None) in rules
 
 
 @contextmanager
@@ -148,20 +159,24 @@ _ready = lru_cache(2)(_made)  # ours are judged by again and again, and take a q
 def _graph(data: Iterable[ox.Triple]) -> Any:
     """pySHACL's view of a graph, each query parsed once."""
     from pyshacl.graph_abstraction import DataGraph
-    from rdflib.plugins.sparql import prepareQuery
 
     graph: Any = DataGraph.from_rdflib_graph(to_rdflib(data))
-    prepared: dict[str, Any] = {}
-    ask = graph.query
+    ask, prefixes = graph.query, tuple(graph.namespace_manager.namespaces())
 
     def query(text: Any, *args: Any, **options: Any) -> Any:
-        if isinstance(text, str) and text not in prepared:
-            _check_prefixes(text)
-            prepared[text] = prepareQuery(text, initNs=dict(graph.namespace_manager.namespaces()))
-        return ask(prepared.get(text, text), *args, **options)
+        return ask(_prepared(text, prefixes) if isinstance(text, str) else text, *args, **options)
 
     graph.query = query
     return graph
+
+
+@lru_cache(256)
+def _prepared(text: str, prefixes: tuple[tuple[str, Any], ...]) -> Any:
+    """A query that was read, which takes longer than asking it."""
+    from rdflib.plugins.sparql import prepareQuery
+
+    _check_prefixes(text)
+    return prepareQuery(text, initNs=dict(prefixes))
 
 
 def _check_prefixes(query: str) -> None:

@@ -10,6 +10,7 @@ from newsgraph.adjacency import Adjacency, Term
 from newsgraph.namespace import RDFS
 from newsgraph.report import Result
 from newsgraph.screen import apart, direct, judge
+from newsgraph.screen.beside import Beside, judged
 from newsgraph.screen.census import Census
 from newsgraph.screen.data import Data, Graph
 from newsgraph.screen.facts import Facts
@@ -91,24 +92,30 @@ def confirmed(
     index: Adjacency,
     guarded: bool = False,
     many: int = direct.MANY,
-) -> list[Result]:
-    """What pySHACL says of the flagged nodes, and of all nodes of the shapes that were not screened.
+    beside: Beside | None = None,
+) -> Callable[[], list[Result]]:
+    """What gives, later, what pySHACL says of the flagged nodes, and of all nodes of the shapes that were not screened.
 
     A shape that at least `many` nodes may break reports by itself where it can (newsgraph.screen.direct). `guarded`: in
-    a process of its own, with a deadline.
+    a process of its own, with a deadline; `beside`: a process that is ready for these shapes.
     """
     roots = sorted(whole, key=str)
     told, left = _direct(_asked(found), data, shapes, index, many)
     if not left and not roots:
-        return told
+        return lambda: told
     calls, extract = _calls(left), set[ox.Triple]()
     for unit, focus in left.items():
         extract |= seen(unit.sights, focus, data)
     extract |= set(data.matching(None, SUBCLASS, None))
     seen_by = data if roots else extract
     if guarded:
-        return told + apart.judged(seen_by, shapes, calls, roots)
-    return told + judge.judged(seen_by, shapes, index, calls, roots)
+        return lambda: told + apart.judged(seen_by, shapes, calls, roots)
+
+    def here() -> list[Result]:
+        return judge.judged(seen_by, shapes, index, calls, roots)
+
+    later = here if beside is None or roots else judged(beside, seen_by, calls, here)
+    return lambda: told + later()
 
 
 def _asked(found: Flagged) -> Flagged:

@@ -1,0 +1,26 @@
+"""Whom a stretch of text is about, by how often it names them, before and after the sentence that is read."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from newsgraph.mention import Mention
+
+REACH = 20  # sentences before and after that count: an article of the usual length as a whole, a long text by its parts
+
+
+def prominence(found: Sequence[Sequence[Mention]]) -> Iterator[Mapping[str, float]]:
+    """For each sentence the companies named around it, by how often, the most frequent one with 1."""
+    near = Counter[str]()
+    for mentions in found[:REACH]:
+        near.update(_named(mentions))
+    for at in range(len(found)):
+        if at + REACH < len(found):
+            near.update(_named(found[at + REACH]))
+        if at > REACH:
+            near.subtract(_named(found[at - REACH - 1]))
+        most = max(near.values(), default=0)
+        yield {name: n / most for name, n in near.items() if n > 0}
+
+
+def _named(mentions: Sequence[Mention]) -> list[str]:
+    return [m.name for m in mentions if m.kind in ("Company", "") and not m.adjective]
