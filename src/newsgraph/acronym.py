@@ -17,8 +17,18 @@ def is_acronym(text: str, p: Parse, clause: Clause) -> bool:
     within = next((m for m in p.mentions if m.first in clause.tokens and m.id), None)
     if before is not None and before.id and within is not None and within.id == before.id:
         return within.last - within.first + 1 == len(clause.tokens) - 1 or len(text) > 1
-    if before is None or not (text.isupper() and 2 <= len(text) <= 6 and text.replace("&", "").isalpha()):
+    if before is None or not _is_short(text, before.kind == "Regulation"):
         return False
     whole = surface(p, before).lower()
+    if before.kind == "Regulation" and not whole.startswith(text[0].lower()):
+        whole = whole.partition("-")[2]  # «EU-Batterieverordnung (BattVO)»
     initials = iter(whole)
     return whole.startswith(text[0].lower()) and all(c in initials for c in text.lower())
+
+
+def _is_short(text: str, law: bool) -> bool:
+    """«ABG»; of laws «BattVO», «LkSG» too."""
+    plain = text.replace("&", "").isalpha()
+    if law:
+        return plain and 2 <= len(text) <= 9 and sum(c.isupper() for c in text) > 1
+    return plain and text.isupper() and 2 <= len(text) <= 6

@@ -9,6 +9,7 @@ from newsgraph.phrase import Phrase
 from newsgraph.taking import Taking
 
 PRONOUNS = ("die", "der", "das", "welche", "welcher", "welches")
+MAY_BE_CALLED = ("App", "Product", "Chip", "Company")
 NAMES_FOLLOW = ("Namen", "Name", "Bezeichnung", "Marke", "Kürzel", "Firma", "Codenamen", "Label", "Titel")
 
 
@@ -27,7 +28,8 @@ def called(t: Taking, phrase: Phrase, kind: str, name: str) -> Iterator[Filler]:
         behind = behind or mention
         if phrase.pronoun and behind is not None and behind.kind in ("", "Company") and not _renames(t):
             return  # «Es heißt Alpha»: mostly something that was made
-        if behind is not None and behind.kind in ("", "App", "Product", "Chip", "Company") and not behind.rest:
+        law = behind is not None and behind.kind == "Regulation" and name == "bracketed"
+        if behind is not None and (law or behind.kind in ("", *MAY_BE_CALLED)) and not behind.rest:
             yield Filler(behind.kind or "Company", phrase.first, phrase.last, behind.name, behind.id)
     elif kind == "market":
         yield from _market(t, phrase)

@@ -234,7 +234,10 @@ def _ruler(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     if cue.link == "genitive" and cue.to is not None:
         yield clause, parts[cue.to]
     elif cue.prep in ("von", "aus") and cue.index and adjacent(p.tokens, parts[cue.index - 1].last, cue.first):
-        yield clause, parts[cue.index - 1]
+        before = parts[cue.index - 1]
+        who = clause.verb.passive and cue.prep == "von" and before.mention is not None and not before.mention.kind
+        if not who:  # «Beliefert wird Alpha vom Hersteller Beta»: the one that does it
+            yield clause, before
 
 
 def _before(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
