@@ -17,7 +17,7 @@ SCOPES = ("product", "market", "supplier", "metric")
 
 def settle(found: list[Event], p: Parse) -> list[Event]:
     """The events that are written down, in the order in which they are."""
-    kept, more = _spend([e for e in _ranked(found) if not _is_byname(e, p)], p)
+    kept, more = _spend([e for e in _ranked(found) if not (_is_byname(e, p) or _is_anothers(e, p))], p)
     bought = [(e, pair) for e in kept if e.frame.relation in CARRIERS for pair in _dealing(e)]
     kept = [
         e
@@ -44,6 +44,15 @@ def settle(found: list[Event], p: Parse) -> list[Event]:
     hosted = [e for e in kept if not _governed(e) or _has_host(e, p, kept)]
     ordered = sorted(hosted, key=lambda e: (_governed(e), e.clause, e.first, e.frame.name))
     return [*ordered, *more]
+
+
+def _is_anothers(event: Event, p: Parse) -> bool:
+    """Whether a well-known product is said to be another firm's than the one known for it, which the sentence names too."""
+    if event.frame.relation != "provides":
+        return False
+    firms = {f.id for f in event.roles.get("company", ())}
+    known = {i for f in event.roles.get("product", ()) for i in makers(f.name)}
+    return bool(known) and firms.isdisjoint(known) and any(m.id in known for m in p.mentions)
 
 
 def _is_guessed(event: Event, kept: list[Event]) -> bool:
