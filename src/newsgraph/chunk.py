@@ -136,6 +136,8 @@ class _Cutter:
             if (found := self._known(n, opened)) is not None:
                 return found
             if self._determines(n):
+                if n > start and self.tokens[i - 1].text == ",":
+                    return None, n  # «… verbinden, dem Dienst …»
                 opened = opened.with_determiner(token.text.lower(), self._cases(token))
             elif not self._origin(n):
                 if (found := self._nominal(n, start, opened)) is not None:

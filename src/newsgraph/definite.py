@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from newsgraph.definiteness import DEFINITE, is_itself, names_another, opens_far
+from newsgraph.definiteness import DEFINITE, is_itself, is_unread, names_another, opens_far
 from newsgraph.firm import firm
 from newsgraph.lexicon import PLURAL, forms
 from newsgraph.mention import Mention
@@ -30,6 +30,8 @@ def definite(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
     head = p.head(phrase)
     contracted = p.tokens[phrase.first].text.lower() in focus.language.grammar["contractions"]
     if not (phrase.det in DEFINITE or contracted or opens_far(p, phrase)) or not head.is_a("NN", "NE", "ADJ", "FM"):
+        return None
+    if is_unread(focus.language, p, phrase):
         return None
     if (named := _beside_name(p, phrase)) is not None:
         return named

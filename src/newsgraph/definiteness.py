@@ -1,7 +1,9 @@
 """Whether a noun phrase is definite, and means a thing that has been spoken of."""
 
+from newsgraph.language import Language
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase
+from newsgraph.tagger import familiar
 
 ATTRIBUTE = 14  # tokens between an article and the participle that ends what stands before its noun
 DEFINITE = (
@@ -36,3 +38,12 @@ def names_another(p: Parse, phrase: Phrase) -> bool:
 def is_itself(p: Parse, phrase: Phrase) -> bool:
     """«Das Netzwerk selbst hat …», after what belongs to it: hardly the thing that was named last."""
     return phrase.last + 1 < len(p.tokens) and p.low[phrase.last + 1] in ("selbst", "selber")
+
+
+def is_unread(language: Language, p: Parse, phrase: Phrase) -> bool:
+    """«der Ulmer Firma Wire»: right behind stands a name that was not made out, no noun."""
+    after = p.tokens[phrase.last + 1] if phrase.last + 1 < len(p.tokens) else None
+    if after is None or not after.text[0].isupper() or language.nouns.class_of(p.head(phrase).text) != "Company":
+        return False
+    bare = not any(m.first <= phrase.last + 1 <= m.last for m in p.mentions)
+    return bare and familiar(language.code, after.text) in ("", "name", "other") and not after.is_a("ART", "APPR")

@@ -53,8 +53,6 @@ def _topic(s: Sought) -> Iterator[Filler]:
         return iter(())
     if s.role.name in OWNERS and (known := frozenset(i for name in s.taken for i in makers(name))):
         return s.meant(next((m for m in (*s.focus.salient(), *s.p.mentions) if m.id in known), None))
-    if s.role.type == "contender" and len(s.taken) == 1:  # nobody is his own rival
-        return s.meant(next((m for m in s.focus.salient() if m.name not in s.taken), None) or _acting(s.p))
     sits = _seated_there(s) if s.role.name == "thing" else None
     return s.meant(sits or s.focus.topic or _acting(s.p))
 

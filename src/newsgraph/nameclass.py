@@ -13,6 +13,7 @@ from newsgraph.wordlist import is_kin, is_title, noun_class, tails, words
 PLACED = ("in", "aus", "von", "nach", "ab", "bis")
 QUOTES = "\"„“”»«'’‚‘›‹"
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+CAMEL = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+[A-ZÄÖÜ][a-zäöüß]")
 AGE = re.compile("[2-9][0-9]|1[6-9]")  # of somebody in the news
 FINITE = ("VV(FIN)", "VA(FIN)", "VM(FIN)")
 
@@ -51,6 +52,8 @@ def class_at(tokens: Sequence[Token], first: int, last: int, language: Language)
         return kind
     if noun is not None and noun.text in ("Baureihe", "Marke", "Reihe", "Serie"):
         return "Product"
+    if first == last and CAMEL.match(tokens[first].text) and noun_class(language.code, tokens[first].text) == "App":
+        return "App"  # «der BwMessenger»
     if any(t.text == "&" for t in tokens[first:last]):
         return "Company"
     double = "-" in tokens[first].text and _double_name(tokens[first].text.split("-"), language)
@@ -136,6 +139,9 @@ def _double_name(parts: Sequence[str], language: Language) -> bool:
 def apposition(tokens: Sequence[Token], last: int, language: Language) -> str:
     """«Alpha, eine App für …», «Eva Muster, Chefin von …»"""
     i = last + 1
+    verb = i + 2 < len(tokens) and tokens[i].is_a("VV(INF)", "VV(PP)", "VV(IZU)") and tokens[i + 1].text == ","
+    if verb and tokens[i + 2].text in ("dem", "der", "den"):
+        i += 1  # «… mit Alpha verbinden, dem Dienst der Firma Beta»
     aside = i + 2 < len(tokens) and (tokens[i].text, tokens[i + 2].text) in ((",", ","), ("(", ")"))
     if aside and AGE.fullmatch(tokens[i + 1].text):
         return "Person"  # «Eva Muster, 44, leitet …»

@@ -57,6 +57,7 @@ def may_start(tokens: Sequence[Token], i: int, language: Language, learnt: froze
     if slot:
         return (
             sort in ("", "name")
+            or (sort == "other" and is_bound(tokens, i) and not token.text.endswith(("en", "er", "te")))
             or token.text in learnt
             or half_known(token.text, language)
             or stands_alone(tokens, i, language)

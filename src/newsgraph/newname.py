@@ -27,7 +27,7 @@ from newsgraph.namestart import (
 )
 from newsgraph.sentence import Token
 from newsgraph.tagger import compound, familiar
-from newsgraph.wordlist import class_of, is_title, tails, words
+from newsgraph.wordlist import class_of, is_title, noun_class, tails, words
 
 __all__ = [
     "QUOTES",
@@ -122,6 +122,8 @@ def continues(tokens: Sequence[Token], first: int, i: int, language: Language, l
         return True
     if not text[0].isupper():
         return False
+    if len(text) == 1 and first and noun_class(code, tokens[first - 1].text) in ("App", "Chip", "Product"):
+        return True  # «den Messenger Alpha X»
     given = tokens[first].text in language.given_names
     if len(text) == 1 and i == first + 1:
         return not given and (tokens[first].text in learnt or after_class_noun(tokens, first, language))  # «Alpha X»

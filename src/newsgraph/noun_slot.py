@@ -211,6 +211,13 @@ def _sharing(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Phrase]:
         yield from (f for f in listed if f is not cue and p.head(f).text.endswith("-"))
 
 
+def _listed(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
+    """«Alpha sowie den Rivalen Beta»: the name with which the cue's phrase is listed."""
+    host = p.phrases[clause.index][cue.to] if cue.link == "list" and cue.to is not None and cue.det else None
+    if host is not None and host.mention is not None and not host.mention.rest and not cue.det.startswith("sein"):
+        yield clause, host
+
+
 def _is_rival_product(p: Parse, cue: Phrase) -> bool:
     """«der Konkurrent Beta von Alpha»: where Beta is a product, it is Beta that is Alpha's."""
     product = (
@@ -286,7 +293,8 @@ def _serving(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
 
 NOUN_SLOTS = {
     "among": among, "bearer": bearer, "before": _before, "compound": _self, "copula": _copula, "copula-name": _copula_name,
-    "described": _host,     "examples": _examples, "genitive": _genitive, "host": _host, "member": _member, "nationality": _self,
+    "described": _host,     "examples": _examples, "genitive": _genitive, "host": _host, "listed": _listed,
+    "member": _member, "nationality": _self,
     "proposer": _proposer, "maker": _maker, "own-subject": _own_subject, "owner": _owner, "ruler": _ruler, "self": _self,
     "serving": _serving, "where": where,
 }  # fmt: skip

@@ -29,6 +29,8 @@ def linked(phrase: Phrase, found: list[Phrase], tokens: tuple[Token, ...], langu
         return _listed(own, before, found[:-1], tokens)
     between = between[:1] if before is not found[-1] else between
     said = _without_brackets([w for w in between if w not in '"„“”»«'])
+    if len(said) > 1 and said[-1] == "," and _ends_in_verb(before, phrase, tokens):
+        said = [","]  # «will es mit Alpha verbinden, dem Dienst der Firma Beta»
     if not said and not phrase.prep and "gen" in phrase.cases and phrase.det in GENITIVES:
         person = (
             before.mention is not None and before.mention.kind == "Person"
@@ -66,6 +68,14 @@ def linked(phrase: Phrase, found: list[Phrase], tokens: tuple[Token, ...], langu
         prep = phrase.prep if before is found[-1] else ""
         return replace(phrase, link="list", to=host.index, prep=prep or host.prep)
     return phrase
+
+
+def _ends_in_verb(before: Phrase, phrase: Phrase, tokens: tuple[Token, ...]) -> bool:
+    """Whether only verbs stand between two phrases, of which the second could describe the first by its case."""
+    between = [tokens[i] for i in range(before.last + 1, phrase.first) if tokens[i].text != ","]
+    verbs = all(t.is_a("VV(INF)", "VV(PP)", "VV(IZU)", "VA(INF)", "PTKZU") for t in between)
+    named = before.mention is not None and not before.mention.rest and phrase.mention is None
+    return verbs and named and phrase.det in KNOWN and bool(before.cases & phrase.cases) and before.prep != ""
 
 
 def _is_maker(phrase: Phrase, tokens: tuple[Token, ...], language: Language) -> bool:

@@ -125,7 +125,8 @@ def _ends(tokens: list[tuple[Span, str]], i: int, language: Language) -> bool:
         before.isdigit() and len(before) <= 2 and (following in language.months or following in language.after_ordinal)
     )
     initial = INITIALS.fullmatch(before) is not None and before not in language.grammar["no_initials"]
-    return not (text == "." and (ordinal or initial))
+    opens = following.lower() in language.grammar["sentence_openers"]  # «… den Messenger Alpha X. Im Geschäft …»
+    return not (text == "." and (ordinal or (initial and not opens)))
 
 
 def _with_infinitives(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

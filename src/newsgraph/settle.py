@@ -17,7 +17,7 @@ SCOPES = ("product", "market", "supplier", "metric")
 
 def settle(found: list[Event], p: Parse) -> list[Event]:
     """The events that are written down, in the order in which they are."""
-    kept, more = _spend([e for e in _ranked(found) if not _is_byname(e, p)], p)
+    kept, more = _spend([e for e in _ranked(found) if not (_is_byname(e, p) or _is_anothers(e, p))], p)
     bought = [(e, pair) for e in kept if e.frame.relation in CARRIERS for pair in _dealing(e)]
     kept = [
         e
@@ -38,11 +38,34 @@ def settle(found: list[Event], p: Parse) -> list[Event]:
         or e.frame.name in RIVALS
         or not (_pairs([e], "competes", "a", "b") & supplied)
     ]
+    kept = [e for e in kept if not _is_guessed(e, kept)]
     made = _pairs(kept, "provides", "company", "product")
     kept = [e for e in kept if e.frame.relation != "competes" or not (_pairs([e], "competes", "a", "b") & made)]
     hosted = [e for e in kept if not _governed(e) or _has_host(e, p, kept)]
     ordered = sorted(hosted, key=lambda e: (_governed(e), e.clause, e.first, e.frame.name))
     return [*ordered, *more]
+
+
+def _is_anothers(event: Event, p: Parse) -> bool:
+    """Whether a well-known product is said to be another firm's than the one known for it, which the sentence names too."""
+    if event.frame.relation != "provides":
+        return False
+    firms = {f.id for f in event.roles.get("company", ())}
+    known = {i for f in event.roles.get("product", ()) for i in makers(f.name)}
+    return bool(known) and firms.isdisjoint(known) and any(m.id in known for m in p.mentions)
+
+
+def _is_guessed(event: Event, kept: list[Event]) -> bool:
+    """Whether the rivals of somebody who is named («die Konkurrenten von Alpha») are taken for those of another one."""
+    if event.frame.relation != "competes" or any(f.here for f in event.roles.get("a", ())):
+        return False
+    rivals = {f.name for f in event.roles.get("b", ())}
+    told = (e for e in kept if e is not event and e.frame.name in RIVALS and e.clause == event.clause)
+    return any(
+        all(f.here for f in e.roles.get("a", ())) and rivals & {f.name for f in e.roles.get("b", ())}
+        for e in told
+        if "a" in e.roles
+    )
 
 
 def _is_byname(event: Event, p: Parse) -> bool:

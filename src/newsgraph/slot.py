@@ -9,7 +9,8 @@ Of a clause
     preposition
 Of a noun cue
     host (the name it describes: «Konkurrent Alpha», «Alpha, ein Konkurrent»), described (the same, but of a list only
-    the bare names), copula («Alpha ist Konkurrent»), member («zu den Konkurrenten zählt Alpha»), owner («Konkurrent von
+    the bare names), copula («Alpha ist Konkurrent»), member («zu den Konkurrenten zählt Alpha»), listed («Beta und der Konkurrent
+    Alpha»), owner («Konkurrent von
     Beta», «Betas Konkurrent», «Beta-Konkurrent», «sein Konkurrent»), genitive, compound, self (the cue's own phrase),
     before (the phrase right before it), examples («Rivalen wie Alpha»), ruler («X des Herstellers Alpha»),
     proposer («Pläne von Alpha für eine Übernahme»), nationality

@@ -158,6 +158,13 @@ def _fits(t: Taking, phrase: Phrase, mention: Mention) -> bool:
     return same and (phrase.mention is not None or _only_one(t, phrase, mention))
 
 
+def _is_told_of(t: Taking, phrase: Phrase) -> bool:
+    """Whether the phrase is what something else, which bears no name that is known, is said to be."""
+    bare = (f for f in t.p.phrases[t.clause.index] if f is not phrase and not f.prep and not f.det and not f.pronoun)
+    copula = t.clause.verb.lemma in t.language.grammar["copula_verbs"]
+    return copula and any(f.mention is None and f.quantity is None and t.p.head(f).is_a("NN", "NE", "FM") for f in bare)
+
+
 def _is_club(t: Taking, phrase: Phrase) -> bool:
     """«der Branchenverband Alpha»: its members are no daughters."""
     clubs = tuple(t.language.grammar["reference"]["clubs"])
@@ -202,6 +209,8 @@ def _named(t: Taking, phrase: Phrase, kind: str, name: str = "") -> Iterator[Fil
         return  # «Alpha und die Handelskette …»: another one, whose name was not found
     if kind == "client" and phrase.mention is None and phrase.det.startswith(("sein", "ihr")):
         return  # «für seine Apps»: nobody supplies himself
+    if name == "self" and t.frame.relation == "competes" and phrase.mention is None and _is_told_of(t, phrase):
+        return  # «Kleinposten ist der härteste Konkurrent»: something that was not made out
     made = (
         kind in ("maker's", "product")
         and not is_several(t.p, phrase)

@@ -10,7 +10,7 @@ from functools import lru_cache
 from newsgraph.actor import relative_object, subjects
 from newsgraph.clause import Clause
 from newsgraph.filler import CLASSES
-from newsgraph.parse import Parse, antecedent, attached, is_time, objects, with_list
+from newsgraph.parse import Parse, antecedent, attached, datives, is_time, objects, with_list
 from newsgraph.phrase import Phrase, adjacent
 from newsgraph.wordlist import class_of, is_title, tails, words
 
@@ -79,6 +79,8 @@ def _places(p: Parse, clause: Clause, where: str) -> Iterator[Place]:
     if where == "object":
         yield from ((clause, f) for f in objects(p, clause))
         yield from relative_object(p, clause)
+    elif where == "dative":
+        yield from ((clause, f) for f in datives(p, clause))
     elif where == "subject":
         yield from subjects(p, clause)
     else:
