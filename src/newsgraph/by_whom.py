@@ -11,7 +11,16 @@ DEFINITE = ("die", "das", "der", "den")
 
 
 def by_whom(p: Parse, clause: Clause) -> Iterator[Phrase]:
-    """«von Alpha» and «durch Alpha» in the passive; not «auf Anlagen von Alpha»."""
+    """«von Alpha» and «durch Alpha» in the passive; not «auf Anlagen von Alpha». Of two, the first is the noun's before it."""
+    found = list(_told(p, clause))
+    parts = p.phrases[clause.index]
+    for n, phrase in enumerate(found):
+        noun = phrase.index and adjacent(p.tokens, parts[phrase.index - 1].last, phrase.first)
+        if not (noun and phrase.prep == "von" and any(f.prep == "von" for f in found[n + 1 :])):
+            yield phrase
+
+
+def _told(p: Parse, clause: Clause) -> Iterator[Phrase]:
     for phrase in p.phrases[clause.index]:
         before = p.phrases[clause.index][phrase.index - 1] if phrase.index else None
         thing = before is not None and before.prep != "" and before.mention is None and not before.pronoun
