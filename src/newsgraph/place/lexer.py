@@ -59,8 +59,8 @@ PLAIN = (
     + DOTTED
     + rb"(?!\\)"
 )  # fmt: skip
-# a statement of Turtle that begins with such a subject, up to its dot; nothing where there is none, so that none is searched
-WHOLE = re.compile(BLANK + rb"(" + PLAIN + rb")" + BODY + rb"\.|", re.DOTALL)
+# a statement of Turtle that begins with such a subject, up to its dot
+WHOLE = re.compile(BLANK + rb"(" + PLAIN + rb")" + BODY + rb"\.", re.DOTALL)
 STATEMENT = re.compile(BODY, re.DOTALL)
 
 
@@ -90,10 +90,7 @@ def unasked(content: bytes, offset: int, names: frozenset[bytes]) -> int:
 
     Stops before what has to be looked at: directives, blank nodes, braces, escapes, relative IRIs.
     """
-    for found in WHOLE.finditer(content, offset):
-        subject = found[1]
-        if subject is None or subject in names:
-            break
+    while (found := WHOLE.match(content, offset)) is not None and found[1] not in names:
         offset = found.end()
     return offset
 
