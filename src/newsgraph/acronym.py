@@ -30,5 +30,5 @@ def _is_short(text: str, law: bool) -> bool:
     """«ABG»; of laws «BattVO», «LkSG» too."""
     plain = text.replace("&", "").isalpha()
     if law:
-        return plain and 2 <= len(text) <= 9 and sum(c.isupper() for c in text) > 1
+        return plain and 2 <= len(text) <= 12 and sum(c.isupper() for c in text) > 1
     return plain and text.isupper() and 2 <= len(text) <= 6

@@ -39,6 +39,8 @@ def called(t: Taking, phrase: Phrase, kind: str, name: str) -> Iterator[Filler]:
             yield Filler("text", phrase.first, phrase.last, name=text)
     elif kind == "another-name" and phrase not in t.p.phrases[t.clause.index]:
         return  # «die App Alpha, die in Japan Beta heißt»: Alpha is what bears the name
+    elif kind == "another-name" and name == "behind" and "nom" not in phrase.cases and not phrase.prep:
+        return  # «Alpha, das inzwischen dem Konzern Beta gehört»
     elif kind == "another-name" and name == "behind" and phrase.prep in ("zu", "bei", "von"):
         return  # «gehörte früher zum Konzern Beta»
     elif (

@@ -11,7 +11,7 @@ def called(thing: Thing, text: str, names: Names) -> Thing:
     """The thing with those of its other names that the text has, sorted, unless the text has its label."""
     known = thing.id.removesuffix("-company")  # an app's firm goes by the app's names
     others = names.others.get(known, ()) if thing.kind != "Place" else ()
-    if not others or thing.label in text:
-        return thing
+    if not others or (thing.label in text and re.search(rf"(?<![\w-]){re.escape(thing.label)}", text)):
+        return thing  # «EU-Batterieverordnung» is not «Batterieverordnung»
     found = {name for name in others if name in text and re.search(rf"(?<!\w){re.escape(name)}(?!\w\w)", text)}
     return replace(thing, also=tuple(sorted({*thing.also, *found}))) if found else thing
