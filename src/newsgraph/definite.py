@@ -219,6 +219,9 @@ def _introduced(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
     told = any(
         p.tokens[i].is_a("ADJ(A)", "VV(PP)") and _is_past(p.tokens[i].text) for i in range(phrase.first, phrase.head)
     )
+    since = focus.opening or focus.opener
+    if since is not None and since.kind == "Company" and since.name not in focus.dealings.buyers:
+        return None  # the text has gone on to somebody else
     return focus.dealings.bought(p.sentence.index) if told else None
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from newsgraph.actor import subjects
 from newsgraph.clause import Clause
 from newsgraph.mention import QUOTES
-from newsgraph.parse import Parse, antecedent, attached, objects, subject
+from newsgraph.parse import Parse, antecedent, attached, free, objects, subject
 from newsgraph.phrase import Phrase, adjacent
 from newsgraph.ware import owners
 from newsgraph.wordlist import words
@@ -101,12 +101,8 @@ def _copula(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
         if (found is not None and found is cue) or _describes(p, clause, cue, found):
             named = [
                 f
-                for f in p.phrases[clause.index]
-                if not f.prep
-                and not f.link
-                and f is not cue
-                and "nom" in f.cases
-                and (f.mention is not None or _has_examples(p, clause, f))
+                for f in free(p, clause)
+                if f is not cue and "nom" in f.cases and (f.mention is not None or _has_examples(p, clause, f))
             ]
             yield from ((clause, f) for f in named if f.quantity is None)  # «Größter Kunde ist Alpha»
         elif found is not None and found.index != cue.to:

@@ -19,7 +19,7 @@ from newsgraph.relative import antecedent as antecedent
 from newsgraph.sentence import Sentence, Token
 from newsgraph.time_expression import TimeExpression, times
 from newsgraph.verbless import verbless
-from newsgraph.wordlist import class_of, words
+from newsgraph.wordlist import class_of, relates, words
 
 DEMONSTRATIVES = ("die", "das", "diese", "dieses", "dies", "den", "diesen")
 
@@ -105,14 +105,29 @@ def _free(p: Parse, clause: Clause) -> Iterator[Phrase]:
         if phrase.prep or phrase.link:
             continue
         after = p.low[phrase.last + 1] if phrase.last + 1 < len(p.tokens) else ""
-        if after != "zufolge" and not is_time(p, phrase) and not describes(p, clause, phrase):
+        if (
+            after != "zufolge"
+            and not is_time(p, phrase)
+            and not describes(p, clause, phrase)
+            and not _named(p, clause, phrase)
+        ):
             yield phrase
+
+
+def _named(p: Parse, clause: Clause, phrase: Phrase) -> bool:
+    """«in der Alpha-Suchmaschine Beta», «des Alpha-Rivalen Beta»: the name only tells what hangs on something else."""
+    m, before = phrase.mention, p.phrases[clause.index][phrase.index - 1] if phrase.index else None
+    bare = m is not None and m.first == phrase.first and not m.rest
+    if before is None or before.mention is None or not bare or not adjacent(p.tokens, before.last, phrase.first):
+        return False
+    compound = before.mention.rest and not before.mention.adjective and before.det
+    return bool(compound and (before.prep or before.link == "genitive"))
 
 
 def describes(p: Parse, clause: Clause, phrase: Phrase) -> bool:
     """«die Alpha-Tochter» in «die Alpha-Tochter Beta»: it only tells what the name behind it is."""
     m = phrase.mention
-    if m is None or not m.rest or m.rest.lower() not in p.language.grammar["reference"]["relational"]:
+    if m is None or not m.rest or not relates(p.language.code, m.rest):
         return False
     behind = next((f for f in p.phrases[clause.index] if f.index == phrase.index + 1), None)
     bare = behind is not None and behind.mention is not None and not behind.prep and not behind.det and not behind.link

@@ -11,6 +11,7 @@ from newsgraph.mention import Mention
 from newsgraph.parse import Parse, subject
 from newsgraph.phrase import Phrase
 from newsgraph.several import is_several
+from newsgraph.wordlist import words
 
 if TYPE_CHECKING:
     from newsgraph.reference import Focus
@@ -59,12 +60,23 @@ def _personal(focus: Focus, p: Parse, phrase: Phrase, word: str) -> Mention | No
         if c.kind == "main" and (f := subject(p, c)) is not None and f.last < phrase.first and not f.pronoun
     ]
     gender, mention = (article_gender(acted[-1]), focus.of(p, acted[-1])) if acted else focus.last_subject
-    fits = bool(gender) and gender == GENDERS.get(word)
+    fits = GENDERS.get(word, "-") in gender
+    if fits and mention is None and (firm := _by_deed(focus, p, phrase, word)) is not None:
+        return firm
     if fits and (mention is None or mention.kind not in AGENTS):
         return mention  # «Das Gesetz …: Es …», «Der Umsatz … Er …»
     if fits and acted and mention is not None and mention.kind != "Person":
         return mention  # «Der Konzern Alpha wies zurück, er wolle …»
     return _named_before(focus, p, phrase, word) or _last_subject(focus, word)
+
+
+def _by_deed(focus: Focus, p: Parse, phrase: Phrase, word: str) -> Mention | None:
+    """«Die Leistung wird über die Tochter Alpha vermarktet. Sie sitzt in …»: what only a firm does, does the one named so."""
+    clause = next((c for c in p.clauses if phrase.first in c.tokens), None)
+    if clause is None or clause.verb.lemma not in words(p.language.code, "firm_verbs"):
+        return None
+    named = {m.name: m for m in focus.named if m.kind == "Company" and focus.genders.get(m.name) == GENDERS[word]}
+    return next(iter(named.values())) if len(named) == 1 else None
 
 
 def _named_before(focus: Focus, p: Parse, phrase: Phrase, word: str) -> Mention | None:

@@ -11,17 +11,18 @@ from newsgraph.clause import Clause
 from newsgraph.dealing import Dealings
 from newsgraph.definite import definite
 from newsgraph.filler import Filler
-from newsgraph.gender import article_gender, gender
+from newsgraph.gender import article_gender, gender, shown
 from newsgraph.language import Language
 from newsgraph.makername import maker_of
 from newsgraph.mention import Mention
-from newsgraph.opening import at_head, beside_others, opens, owner_at_head
+from newsgraph.opening import at_head, beside_others, opens, owner_at_head, tells
 from newsgraph.parse import Parse, antecedent, subject
 from newsgraph.phrase import Phrase
 from newsgraph.pronoun import AGENTS, ours, pronoun
 from newsgraph.seat import seats
 from newsgraph.sobriquet import names_called
 from newsgraph.topic import ACTING, NAMED, gives, investors, ranked
+from newsgraph.wordlist import relates
 
 OPENING = 2.0  # weight of the company with which the paragraph opened
 HORIZON = 400  # mentions that are kept in mind: a longer text costs no more a sentence
@@ -67,10 +68,11 @@ class Focus:
         self.told += [(p.sentence.index, NAMED, m) for m in p.mentions if m.kind in ("Company", "") and not m.adjective]
         self.at = p.sentence.index + 1
         self.seats += seats(p)
+        self.genders |= {name: found for name, found in shown(p) if len(found) == 1}
         for memory in (self.told, self.seen, self.subjects, self.called, self.seats):
             del memory[:-HORIZON]
         for clause in p.clauses:
-            if clause.kind == "main" and (phrase := subject(p, clause)) is not None:
+            if (clause.kind == "main" or tells(p, clause)) and (phrase := subject(p, clause)) is not None:
                 mention = self._titled(p, clause, phrase) or self.of(p, phrase) or owner_at_head(p, phrase)
                 if not phrase.pronoun:
                     self.last_subject = (article_gender(phrase), mention)
@@ -78,7 +80,9 @@ class Focus:
                 if mention is not None and acts and mention.kind in ("", *AGENTS):
                     self.subjects.append(mention)
                     self.opening = (
-                        mention if opens(p, clause, phrase) and not beside_others(p, clause, phrase) else None
+                        mention
+                        if opens(p, clause, phrase) and not beside_others(p, clause, phrase, begins=self.begins)
+                        else None
                     )
                     if self.begins and mention.kind == "Company" and self.opener is None:
                         self.opener = self.opening
@@ -159,9 +163,9 @@ class Focus:
         """The company that acted last, else the topic: whose chief it is who is called so and no more."""
         if self.host is not None:
             return self.host
-        last = self.subjects[-1:]
+        last = [self.company_of(m) for m in self.subjects[-1:]]
         giving = self.investors if last else frozenset()
-        began = bool(last) and self.opening is not None and self.opening.name == last[0].name
+        began = bool(last) and self.opening is not None and self.company_of(self.opening).name == last[0].name
         return (
             last[0]
             if began and last[0].kind == "Company" and not gives(last[0].name, giving, self.language)
@@ -174,8 +178,9 @@ class Focus:
         companies = [m for m in self.seen if m.kind == "Company" or (m.name in acting and _may_act(m))]
         giving = self.investors if companies else frozenset()
         givers = frozenset(n for n in {m.name for m in companies} if gives(n, giving, self.language))
+        funders = self.dealings.funders
         told = self.told if self.opener is None else [*self.told, (self.at, OPENING, self.opener)]
-        return ranked(told, companies, subjects, self.at, givers, self.around)
+        return ranked(told, companies, subjects, self.at, givers, funders, self.around)
 
     def of(self, p: Parse, phrase: Phrase, *, bare: bool = False) -> Mention | None:
         """The mention that a phrase is, or refers to; `bare` leaves out the name in it."""
@@ -205,7 +210,7 @@ class Focus:
 
     def _is_held(self, mention: Mention) -> bool:
         """«der Alpha-Eigentümer»: somebody of whom nothing more is known."""
-        return mention.rest.lower() in self.language.grammar["reference"]["holding"]
+        return relates(self.language.code, mention.rest, "holding")
 
     def _itself(self, mention: Mention) -> bool:
         """Whether a compound with a name means the thing of that name: «Zahlio-App», «X5-Chips»."""
@@ -218,8 +223,7 @@ class Focus:
 
     def _is_kin(self, mention: Mention) -> bool:
         """«Alpha-Tochter», «Alpha-Rivale»: another company than the one that is named."""
-        words = self.language.grammar["reference"]
-        return mention.rest.lower() in (*words["relational"], *words["holding"])
+        return relates(self.language.code, mention.rest, "relational", "holding")
 
     def sits(self, places: Iterable[str], companies: Iterable[Mention]) -> None:
         """Remember where companies sit, so that «die Münchner» finds them."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from newsgraph.background import sits
@@ -25,15 +26,22 @@ def people_of(focus: Focus, place: str, p: Parse, phrase: Phrase) -> Mention | N
         or _sitting(focus, place, beside)
         or _known_there(focus, place, beside)
         or announced(p, phrase)
-        or next((m for m in _in_mind(focus) if m.name not in beside and may_sit(focus, m, place)), None)
-        or next((m for m in _before(p, phrase) if m.name not in beside and may_sit(focus, m, place)), None)
+        or next((m for m in _in_order(focus, p, phrase) if m.name not in beside and may_sit(focus, m, place)), None)
     )
 
 
 def _in_mind(focus: Focus) -> list[Mention]:
-    """The companies in mind: the only one that the last sentence named, then the topic and the rest."""
+    """The companies in mind: the only one that the last sentence named, who acted in it, then the topic and the rest."""
     lone = focus.lone if focus.lone is not None and focus.around.get(focus.lone.name, 1) >= PASSING else None
-    return [*([lone] if lone is not None else ()), *focus.salient()]
+    acted = focus.opening if focus.opening is not None and focus.opening.kind in ("Company", "") else None
+    return [*([lone] if lone is not None else ()), *([acted] if acted is not None else ()), *focus.salient()]
+
+
+def _in_order(focus: Focus, p: Parse, phrase: Phrase) -> Iterator[Mention]:
+    """Whom the text is about, then who is named before in the sentence, then the others in mind."""
+    mind, topic = _in_mind(focus), focus.topic
+    first = next((k + 1 for k, m in enumerate(mind) if topic is not None and m.name == topic.name), 0)
+    yield from (*mind[:first], *_before(p, phrase), *mind[first:])
 
 
 def _before(p: Parse, phrase: Phrase) -> list[Mention]:
