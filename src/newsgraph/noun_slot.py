@@ -8,7 +8,7 @@ from newsgraph.mention import QUOTES
 from newsgraph.parse import Parse, antecedent, attached, free, objects, subject
 from newsgraph.phrase import Phrase, adjacent
 from newsgraph.ware import owners
-from newsgraph.wordlist import words
+from newsgraph.wordlist import relates, words
 
 Place = tuple[Clause, Phrase]
 OWN = ("sein", "ihr", "deren", "dessen")
@@ -219,7 +219,7 @@ def _is_rival_product(p: Parse, cue: Phrase) -> bool:
     product = (
         cue.mention is not None and cue.mention.kind in ("App", "Chip", "Product") and cue.mention.first > cue.head
     )
-    return product and p.head(cue).lemma.lower() in p.language.grammar["reference"]["relational"]
+    return product and relates(p.language.code, p.head(cue).text)
 
 
 def _collection(p: Parse, clause: Clause, cue: Phrase) -> Phrase | None:

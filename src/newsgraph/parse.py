@@ -7,6 +7,7 @@ from functools import cached_property
 from newsgraph.chunk import phrases
 from newsgraph.clause import Clause, clauses
 from newsgraph.dative_plural import told_apart
+from newsgraph.fronted import acting_behind
 from newsgraph.gapping import FEWEST, begun, ungapped
 from newsgraph.language import Language
 from newsgraph.mention import Mention
@@ -159,7 +160,7 @@ def _subject(p: Parse, clause: Clause) -> Phrase | None:
     if pronoun is not None:
         return relative_subject(p, clause, pronoun, found)
     if clause.kind == "main" and clause.verb.finite is not None:
-        own = _maker(p, clause, found) or _main_subject(p, clause.verb.finite, found)
+        own = _maker(p, clause, found) or _main_subject(p, clause, clause.verb.finite, found)
         bare = own is not None and clause.joined and _bare_plural(p, own, clause.verb.finite)
         return None if own is None or bare or _left_out(p, clause, own, clause.verb.finite) else own
     return _first(found)
@@ -218,7 +219,7 @@ def _is_made(p: Parse, phrase: Phrase) -> bool:
     return product or (phrase.mention is None and not acts and not people)
 
 
-def _main_subject(p: Parse, finite: int, found: list[Phrase]) -> Phrase | None:
+def _main_subject(p: Parse, clause: Clause, finite: int, found: list[Phrase]) -> Phrase | None:
     """Before the verb, unless a plainer nominative stands behind it («Größter Kunde ist der Konzern Alpha»)."""
     before = [f for f in found if f.last < finite and f.quantity is None]
     after = [f for f in found if f.first > finite]
@@ -234,9 +235,12 @@ def _main_subject(p: Parse, finite: int, found: list[Phrase]) -> Phrase | None:
     if (acting := next((f for f in after if p.head(f).text.lower() in NOMINATIVES), None)) is not None:
         return acting  # «Die Verordnung hält er für Unfug»
     weak = bool(before) and before[-1].mention is None and before[-1].det in ("", "die", "das", "eine")
+    if weak and before[-1].det == "":
+        plain = plain or acting_behind(p, clause, before[-1], after)
     if before and not (weak and plain and not before[-1].pronoun):
         return before[-1]
-    return next((f for f in after if f.quantity is None), None) or _first(before or after)
+    first = plain[0] if before and plain and plain[0].mention is not None else None
+    return first or next((f for f in after if f.quantity is None), None) or _first(before or after)
 
 
 def _plural(p: Parse, phrase: Phrase) -> bool:
@@ -250,7 +254,7 @@ def _plural(p: Parse, phrase: Phrase) -> bool:
 def objects(p: Parse, clause: Clause) -> list[Phrase]:
     """The phrases without preposition that are not the subject and can be an accusative."""
     first = subject(p, clause)
-    if first is not None and clause.kind == "infinitive" and first.mention is not None and first.first == clause.first:
+    if clause.kind == "infinitive" and first is not None and (first.first == clause.first or not first.pronoun):
         first = None  # «Alpha kündigt an, Beta kaufen zu wollen»
     return [
         f
