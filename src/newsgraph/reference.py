@@ -74,9 +74,11 @@ class Focus:
         self.shown = dict(shown(p))
         for memory in (self.told, self.seen, self.subjects, self.called, self.seats):
             del memory[:-HORIZON]
+        speaker: Mention | None = None
         for clause in p.clauses:
             if (clause.kind == "main" or tells(p, clause)) and (phrase := subject(p, clause)) is not None:
-                mention = self._titled(p, clause, phrase) or self.of(p, phrase) or owner_at_head(p, phrase)
+                firm = self._spoken_for(phrase)
+                mention = self._titled(p, clause, phrase) or self.of(p, phrase) or firm or owner_at_head(p, phrase)
                 if not phrase.pronoun:
                     self.last_subject = (article_gender(phrase), mention)
                 if (
@@ -86,7 +88,11 @@ class Focus:
                 ):
                     self.told.append((p.sentence.index, NAMED, maker))
                 acts = mention is not None and (bool(mention.kind) or clause.verb.at is not None)
-                if mention is not None and acts and mention.kind in ("", *AGENTS):
+                said = (
+                    speaker is not None and clause.verb.mood == "konjunktiv1"
+                )  # «Ein Alpha-Sprecher sagte: Beta sei …»
+                speaker = speaker or firm
+                if mention is not None and acts and not said and mention.kind in ("", *AGENTS):
                     self.subjects.append(mention)
                     self.opening = (
                         mention
@@ -145,6 +151,12 @@ class Focus:
             self.seen.append(head)
             self.subjects.append(head)
             self.told.append((p.sentence.index, ACTING, head))
+
+    def _spoken_for(self, phrase: Phrase) -> Mention | None:
+        """«ein Alpha-Sprecher», «die Alpha-Chefin»: the company, where no name follows."""
+        m = phrase.mention
+        firm = m is not None and m.kind == "Company" and m.rest and not m.adjective
+        return replace(m, rest="") if m is not None and firm and self.language.nouns.is_office(m.rest) else None
 
     @staticmethod
     def _titled(p: Parse, clause: Clause, phrase: Phrase) -> Mention | None:
