@@ -30,6 +30,8 @@ def denier(p: Parse, clause: Clause, focus: Focus, language: Language) -> Source
     first = subject(p, clause)
     others = [f for f in p.phrases[clause.index] if f is not first and not f.prep and not f.link and "nom" in f.cases]
     for phrase in ([first] if first is not None else []) + others:
+        if p.head(phrase).text.lower().endswith(tuple(language.grammar["certainty"]["denied_nouns"])):
+            continue  # «Gerüchte … nannte Alpha falsch»
         after = [f for f in p.phrases[clause.index] if f.first > phrase.last]
         source = source_of(p, phrase, after, focus, language)
         if source is not None and (source.mention is None or source.mention.kind in ("", *AGENTS)):

@@ -10,6 +10,7 @@ from newsgraph.mention import QUOTES, Mention
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase
 from newsgraph.reference import Focus
+from newsgraph.speaker import holder, named_body, spoken_of
 
 BOUND = ("von", "aus", "bei", "der")  # «Angaben von Alpha», «Informationen aus Finanzkreisen»
 DEFINITE = ("der", "die", "das", "dem", "den", "des", "diese", "diesen", "diesem", "dieser")
@@ -37,6 +38,15 @@ def source_of(
     `before` is what «der Bericht», «die Zeitung» go back to.
     """
     behind = list(chain(p, phrase, after))
+    if phrase.mention is None and language.speech.source(p.head(phrase).text) == "unnamed":
+        owners = (
+            owner_of(p, f, after, focus) for f in behind
+        )  # «aus dem Umfeld des Unternehmens»: not the firm itself
+        return Source(unnamed=label(p, phrase), outlet=_outlet(next((m for m in owners if m is not None), None)))
+    if (person := holder(p, [phrase, *behind], language)) is not None:
+        return Source(person)
+    if (body := next((m for f in (phrase, *behind) if (m := named_body(p, f, language))), None)) is not None:
+        return Source(body)
     mention = name_in(p, phrase, after, focus) or next(
         (m for f in (phrase, *behind) if (m := by_noun(p, f, focus))), None
     )
@@ -55,9 +65,10 @@ def source_of(
         None,
     )
     if people is not None:
-        return Source(unnamed=label(p, people), outlet=_outlet(owner))
+        known = language.speech.source(p.head(people).text) == "expert" and owner is not None and not _outlet(owner)
+        return Source(owner) if known else Source(unnamed=label(p, people), outlet=_outlet(owner))
     if any(language.speech.source(p.head(f).text) == "spokesperson" and f.mention is None for f in behind):
-        named = owner or focus.topic or next((m for m in p.mentions if m.kind == "Company" and not m.adjective), None)
+        named = owner or spoken_of(p, focus)
         return Source(named) if named is not None else Source(unnamed="Sprecher")
     return _by_noun(p, phrase, owner, focus, language, before)
 
@@ -70,12 +81,13 @@ def _by_noun(
     if kind == "unnamed":
         return Source(unnamed=label(p, phrase), outlet=_outlet(owner))
     if kind == "spokesperson":
-        named = owner or focus.topic
+        named = owner or spoken_of(p, focus)
         return Source(named) if named is not None else Source(unnamed=head.text)
     if owner is not None:
         return Source(owner)
     if low.endswith(tuple(language.grammar["attribution"]["own"])):
-        return Source(focus.topic) if focus.topic is not None else Source(unnamed=head.text)
+        named = spoken_of(p, focus)
+        return Source(named) if named is not None else Source(unnamed=head.text)
     if kind == "document" or low.endswith(tuple(language.grammar["attribution"]["heads"])):
         return _document(p, phrase, focus, language, before)
     mention = focus.of(p, phrase if phrase.det else replace(phrase, det="der"))
@@ -88,10 +100,18 @@ def _by_noun(
         "einer",
         "eines",
     ):
-        return Source(Mention(phrase.head, phrase.head, head.lemma, "PublicBody"))
+        return Source(_body_before(p, phrase) or Mention(phrase.head, phrase.head, head.lemma, "PublicBody"))
     if kind == "media" and phrase.det in DEFINITE and (outlet := focus.last("NewsOrganization")) is not None:
         return Source(outlet)
     return Source(unnamed=label(p, phrase)) if kind in ("expert", "media") else None
+
+
+def _body_before(p: Parse, phrase: Phrase) -> Mention | None:
+    """«Die Bafin verhängte …, wie die Behörde mitteilte»: the authority that the sentence has named."""
+    bodies = [
+        m for m in p.mentions if m.kind == "PublicBody" and m.last < phrase.first and not m.adjective and not m.rest
+    ]
+    return bodies[-1] if bodies and phrase.det in DEFINITE else None
 
 
 def _document(p: Parse, phrase: Phrase, focus: Focus, language: Language, before: Source | None) -> Source | None:
