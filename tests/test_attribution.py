@@ -71,6 +71,11 @@ Firmenangaben zufolge baut der Autobauer Velbora ein Werk. | baut | Velbora
 Der Autobauer Velbora hat nach früheren Angaben 30 Millionen Euro ausgegeben. | ausgegeben | Velbora
 Nach früheren Angaben kostet das Werk 30 Millionen Euro. | kostet | -
 Nach eigenen Angaben zählt der Chiphersteller Nexalo zwei Millionen Kunden, 300.000 davon sind Firmen. | Firmen | Nexalo
+Das Werk wird verkauft, schrieb der Elbkurier. | verkauft | Elbkurier
+Das Werk wird verkauft, wie der Bote schrieb. | verkauft | -
+Einem „Elbkurier“-Bericht zufolge wird das Werk verkauft. | verkauft | Elbkurier
+Nach Spiegel-Informationen wird das Werk verkauft. | verkauft | Der Spiegel
+Nach Informationen des Spiegels wird das Werk verkauft. | verkauft | Der Spiegel
 """.strip().splitlines()
 
 
@@ -105,4 +110,4 @@ def test_each_clause_has_the_nearest_source(case: str) -> None:
 
 
 def test_all_cases_were_read() -> None:
-    assert len(CASES) == 58
+    assert len(CASES) == 63

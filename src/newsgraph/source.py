@@ -7,6 +7,7 @@ from newsgraph.frozen import frozen
 from newsgraph.language import Language
 from newsgraph.maker import by_noun
 from newsgraph.mention import QUOTES, Mention
+from newsgraph.outlet import outlet, outlet_name, quoted
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase
 from newsgraph.reference import Focus
@@ -47,6 +48,10 @@ def source_of(
         return Source(person)
     if (body := next((m for f in (phrase, *behind) if (m := named_body(p, f, language))), None)) is not None:
         return Source(body)
+    if (paper := next((m for f in (phrase, *behind) if (m := outlet(p, f, language))), None)) is not None:
+        if paper not in focus.seen:
+            focus.seen.append(paper)
+        return Source(paper)
     mention = name_in(p, phrase, after, focus) or next(
         (m for f in (phrase, *behind) if (m := by_noun(p, f, focus))), None
     )
@@ -174,62 +179,10 @@ def name_in(p: Parse, phrase: Phrase, after: Sequence[Phrase] = (), focus: Focus
         ):
             return other.mention
     return (
-        _outlet_name(p, phrase, focus)
+        outlet_name(p, phrase, focus, focus.language)
         if focus is not None and phrase.mention is None and not phrase.pronoun and phrase.quantity is None
         else None
     )
-
-
-def _outlet_name(p: Parse, phrase: Phrase, focus: Focus) -> Mention | None:
-    """What stands in quotes, or behind a noun for an outlet («das Portal Alpha»), is the outlet's name, known or not."""
-    first = phrase.head
-    while first > phrase.first and p.tokens[first - 1].text not in QUOTES:
-        first -= 1
-    last, behind = phrase.last, p.tokens[phrase.head + 1 : phrase.head + 3]
-    media = focus.language.speech.source(p.head(phrase).text) == "media"
-    outlet = first > 1 and focus.language.speech.source(p.tokens[first - 2].text) == "media"
-    named = bool(phrase.det) or p.head(phrase).is_a("NE") or outlet
-    if (
-        named
-        and first
-        and p.tokens[first - 1].text in QUOTES
-        and last + 1 < len(p.tokens)
-        and p.tokens[last + 1].text in QUOTES
-    ):
-        name = " ".join(t.text for t in p.tokens[first : last + 1])
-    elif (
-        media
-        and phrase.head == phrase.last
-        and behind
-        and behind[0].is_a("NE", "NN", "FM", "XY")
-        and behind[0].text[0].isupper()
-    ):
-        first = last = phrase.head + 1
-        name = behind[0].text
-    elif media and len(behind) > 1 and behind[0].text in QUOTES and behind[1].text[0].isupper():
-        first = last = phrase.head + 2
-        while last + 1 < len(p.tokens) and p.tokens[last + 1].text[0].isalnum():
-            last += 1
-        name = " ".join(t.text for t in p.tokens[first : last + 1])
-    elif (
-        (kind := focus.language.nouns.class_of(p.head(phrase).text)) in ("Company", "PublicBody")
-        and phrase.head == phrase.last
-        and behind
-        and behind[0].is_a("NE", "NN")
-        and phrase.det
-    ):
-        return Mention(phrase.head, phrase.head + 1, f"{p.head(phrase).text} {behind[0].text}", kind)
-    else:
-        return None
-    found = Mention(first, last, name, "NewsOrganization")
-    if found not in focus.seen:
-        focus.seen.append(found)
-    return found
-
-
-def quoted(p: Parse, first: int, second: int) -> bool:
-    """Whether only quotation marks stand between two tokens, and at least one."""
-    return second > first + 1 and all(p.tokens[i].text in QUOTES for i in range(first + 1, second))
 
 
 def chain(p: Parse, phrase: Phrase, after: Sequence[Phrase]) -> Iterator[Phrase]:
