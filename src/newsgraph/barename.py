@@ -32,6 +32,8 @@ def stands_alone(tokens: Sequence[Token], i: int, language: Language) -> bool:
         return False
     if not clause_has_verb(tokens, i):
         return True
+    if _is_told(tokens, i) and compound(language.code, tokens[i].text) and is_base(tokens[i]):
+        return True
     if i > 1 and tokens[i - 2].text.lower() == "den" and not is_base(tokens[i - 1]) and not is_base(tokens[i]):
         return False  # «wirft den Firmen Preisabsprachen vor»: dative and object
     after = i + 1
@@ -70,6 +72,13 @@ def stands_alone(tokens: Sequence[Token], i: int, language: Language) -> bool:
         and not following.is_a("APPR", "ART", "ADV", "PTK", "KON", "ADJ", "VV", "VA", "VM", "$")
         and following.text not in ".,;:"
     )
+
+
+def _is_told(tokens: Sequence[Token], i: int) -> bool:
+    """«Bekannter ist die App Hautblick, …»: the verb is «sein», which has no object."""
+    finite = next((t for t in reversed(tokens[:i]) if t.is_a(*FINITE)), None)
+    ends = i + 1 == len(tokens) or tokens[i + 1].text in ".,;:–("
+    return finite is not None and finite.lemma.lower() in ("sein", "bleiben") and is_bound(tokens, i) and ends
 
 
 def _introduced(tokens: Sequence[Token], i: int, language: Language) -> bool:

@@ -102,7 +102,13 @@ def may_start(tokens: Sequence[Token], i: int, language: Language, learnt: froze
         return True
     if token.is_a("NE", "FM", "XY"):
         return not is_articled(tokens, i, language) and (
-            sort == "name" or (sort == "" and not (has_noun_tail(token.text, language) and is_declined(tokens, i)))
+            sort == "name"
+            or (
+                sort == ""
+                and not (
+                    has_noun_tail(token.text, language) and (is_declined(tokens, i) or tokens[i - 1].is_a("APPRART"))
+                )
+            )
         )
     return token.is_a("NN") and sort == "" and not is_declined(tokens, i) and not has_noun_tail(token.text, language)
 
