@@ -67,6 +67,8 @@ def _is_near_place(tokens: Sequence[Token], first: int, last: int, language: Lan
     if not first or last > first + 1:
         return False
     front, behind = tokens[first - 1].text.lower(), [t.text for t in tokens[last + 1 : last + 3]]
+    if front == "in" and last == first and first > 1 and _stands(tokens[first - 2].text.lower(), language):
+        return True
     if front in PLACED and len(behind) == 2 and behind[0] in ("bei", "nahe", "in") and behind[1] in language.places:
         return behind[0] != "in" or (front == "in" and last == first)  # «in Oberau in Tirol»
     adjective = front.endswith("en") and first > 1 and tokens[first - 2].text.lower() in ("im", "ins", "vom")
@@ -74,6 +76,13 @@ def _is_near_place(tokens: Sequence[Token], first: int, last: int, language: Lan
         language.code, "name_tails"
     )
     return adjective and is_origin(tokens[first - 1].text, language) and tokens[first - 1].is_a("ADJ") and not plain
+
+
+def _stands(low: str, language: Language) -> bool:
+    """«ein Rechenzentrum in Alphastadt», «mit Sitz in Alphastadt»: a plant or a seat stands in a place."""
+    return low in words(language.code, "facility_nouns") or low.endswith(
+        tails(language.code, "seat_nouns", "plant_tails")
+    )
 
 
 def _predicate(tokens: Sequence[Token], last: int, language: Language) -> str:
