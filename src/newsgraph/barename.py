@@ -47,7 +47,7 @@ def stands_alone(tokens: Sequence[Token], i: int, language: Language) -> bool:
         and tokens[after + 1].text[0].isupper()
     ):
         return tokens[i].lemma == tokens[i].text or compound(language.code, tokens[i].text)
-    ends = following is None or following.text in ".,;:–" or following.is_a(*FINITE)
+    ends = following is None or following.text in ".,;:–" or following.is_a(*FINITE, "VV(PP)", "VV(IZU)", "PTKVZ")
     listed = following is not None and following.text in ("und", "sowie", "oder")
     accusative = tokens[i - 2].text.lower() in ("den", "einen") and is_base(tokens[i - 1])  # the object stands there
     if is_base(tokens[i]) and ((accusative and (ends or listed)) or has_object(tokens, i)):
