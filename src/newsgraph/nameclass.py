@@ -72,6 +72,8 @@ def _is_near_place(tokens: Sequence[Token], first: int, last: int, language: Lan
         return behind[1] in words(language.code, "place_waters") or behind[1].endswith(
             REGIONS
         )  # «in Oberau im Rheintal»
+    if front == "in" and last == first and first > 1 and _stands(tokens[first - 2].text.lower(), language):
+        return True
     if front in PLACED and len(behind) == 2 and behind[0] in ("bei", "nahe", "in") and behind[1] in language.places:
         return behind[0] != "in" or (front == "in" and last == first)  # «in Oberau in Tirol»
     adjective = front.endswith("en") and first > 1 and tokens[first - 2].text.lower() in ("im", "ins", "vom")
@@ -79,6 +81,13 @@ def _is_near_place(tokens: Sequence[Token], first: int, last: int, language: Lan
         language.code, "name_tails"
     )
     return adjective and is_origin(tokens[first - 1].text, language) and tokens[first - 1].is_a("ADJ") and not plain
+
+
+def _stands(low: str, language: Language) -> bool:
+    """«ein Rechenzentrum in Alphastadt», «mit Sitz in Alphastadt»: a plant or a seat stands in a place."""
+    return low in words(language.code, "facility_nouns") or low.endswith(
+        tails(language.code, "seat_nouns", "plant_tails")
+    )
 
 
 def _predicate(tokens: Sequence[Token], last: int, language: Language) -> str:

@@ -22,6 +22,7 @@ from newsgraph.time_expression import TimeExpression, times
 from newsgraph.verbless import verbless
 from newsgraph.wordlist import class_of, relates, words
 
+ASKING = ("was", "wie")
 DEMONSTRATIVES = ("die", "das", "diese", "dieses", "dies", "den", "diesen")
 
 
@@ -106,12 +107,8 @@ def _free(p: Parse, clause: Clause) -> Iterator[Phrase]:
         if phrase.prep or phrase.link:
             continue
         after = p.low[phrase.last + 1] if phrase.last + 1 < len(p.tokens) else ""
-        if (
-            after != "zufolge"
-            and not is_time(p, phrase)
-            and not describes(p, clause, phrase)
-            and not _named(p, clause, phrase)
-        ):
+        told = phrase.mention is not None and (is_governed(p, clause, phrase) or _named(p, clause, phrase))
+        if after != "zufolge" and not told and not is_time(p, phrase) and not describes(p, clause, phrase):
             yield phrase
 
 
@@ -123,6 +120,13 @@ def _named(p: Parse, clause: Clause, phrase: Phrase) -> bool:
         return False
     compound = before.mention.rest and not before.mention.adjective and before.det
     return bool(compound and (before.prep or before.link == "genitive"))
+
+
+def is_governed(p: Parse, clause: Clause, phrase: Phrase) -> bool:
+    """«an die Alpha-Tochter Beta», «der Chef der Alpha-Tochter Beta»: it stands in the case of what tells what it is."""
+    before = p.phrases[clause.index][phrase.index - 1] if phrase.index and not phrase.det else None
+    ruled = before is not None and (before.prep != "" or before.link == "genitive")
+    return ruled and before is not None and describes(p, clause, before)
 
 
 def describes(p: Parse, clause: Clause, phrase: Phrase) -> bool:
@@ -234,6 +238,12 @@ def _main_subject(p: Parse, clause: Clause, finite: int, found: list[Phrase]) ->
     ]
     if (acting := next((f for f in after if p.head(f).text.lower() in NOMINATIVES), None)) is not None:
         return acting  # «Die Verordnung hält er für Unfug»
+    if (
+        before
+        and p.low[before[-1].head] in ASKING
+        and (named := next((f for f in after if f.mention is not None), None))
+    ):
+        return named  # «Was ist Alpha?», «Was macht die Alpha AG?»
     weak = bool(before) and before[-1].mention is None and before[-1].det in ("", "die", "das", "eine")
     if weak and before[-1].det == "":
         plain = plain or acting_behind(p, clause, before[-1], after)

@@ -17,6 +17,7 @@ from newsgraph.several import is_several
 from newsgraph.sought import SUCCESSION
 from newsgraph.taking import Taking
 from newsgraph.tally import COUNTED, is_threshold
+from newsgraph.ware import makes_parts
 from newsgraph.whose_ware import by_maker, by_possessive, is_own
 from newsgraph.wordlist import relates
 
@@ -249,8 +250,14 @@ def _named(t: Taking, phrase: Phrase, kind: str, name: str = "") -> Iterator[Fil
         yield Filler(actual, phrase.first, phrase.last, mention.name, mention.id)
 
 
+def _in_chain(t: Taking, clause: Clause, phrase: Phrase, kind: str) -> Iterator[Filler]:
+    """A company that is said to make what others build in, or one that is not."""
+    if phrase.mention is not None and makes_parts(t.p, phrase) == (kind == "upstream"):
+        yield from _named(t, phrase, "client")
+
+
 BY_TYPE: dict[str, Callable[[Taking, Clause, Phrase, str], Iterator[Filler]]] = {
     "city-place": _city, "deal": investment, "duration": days, "facility": facility,
     "facility-event": facility, "goods": goods, "investment": investment, "majority": majority,
-    "round": investment, "rule": rule, "text": words, "thing": words,
+    "round": investment, "rule": rule, "text": words, "thing": words, "upstream": _in_chain, "downstream": _in_chain,
 }  # fmt: skip
