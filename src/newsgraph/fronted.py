@@ -34,5 +34,8 @@ def told(p: Parse, clause: Clause, after: list[Phrase]) -> list[Phrase]:
         return after  # «ist es der erste Zukauf»
     behind = after[es + 1] if es + 1 < len(after) else None
     acts = behind is not None and behind.det in ("der", "dieser", "ein") and behind.first == after[es].last + 1
+    acts = acts or (
+        behind is not None and clause.verb.lemma in words(p.language.code, "place_filling_verbs") and not behind.prep
+    )
     several = behind is not None and p.tokens[finite].text.endswith(("en", "ten")) and behind.det in ("die", "beide")
     return after[:es] + after[es + 1 :] if acts or several else after
