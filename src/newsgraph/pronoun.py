@@ -27,6 +27,9 @@ DEMONSTRATIVE = ("der", "die", "den", "dem")
 def pronoun(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
     """The thing that a pronoun stands for."""
     word = p.head(phrase).text.lower()
+    several = word == "ihnen" or (word == "sie" and is_several(p, phrase))
+    if several and (people := _people(focus, p, phrase)) is not None:
+        return people
     if word == "sie" and _speaks_of_several(p, phrase):
         return None
     if word in OURS:
@@ -42,6 +45,21 @@ def pronoun(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
         return speaker
     found = _personal(focus, p, phrase, word) if word in (*GENDERS, *POINTING[:4]) else None
     return None if found is not None and found.kind == "Person" and is_several(p, phrase) else found
+
+
+def _people(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
+    """«Für die Walldorfer ist es teuer, seit sie … haben», «Ihnen gehören …»: the firm that was called by its people."""
+    before = [f for parts in p.phrases for f in parts if f.last < phrase.first and is_people(p, f)]
+    if before:
+        return focus.of(p, before[-1])
+    return focus.people[1] if focus.people is not None and focus.at - focus.people[0] <= 1 else None
+
+
+def is_people(p: Parse, phrase: Phrase) -> bool:
+    """«die Walldorfer», «den Chinesen»."""
+    word, known = p.head(phrase).text, p.language
+    named = any(w in known.people or w in known.demonyms for w in (word, word.removesuffix("n")))
+    return named and phrase.mention is None and phrase.det in ("die", "den", "der")
 
 
 def _speaking(focus: Focus, p: Parse, phrase: Phrase, word: str) -> Mention | None:

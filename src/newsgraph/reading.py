@@ -37,6 +37,7 @@ from newsgraph.relation import OWING, PRESUPPOSED, SALE
 from newsgraph.respective import respective
 from newsgraph.restriction import restrictions
 from newsgraph.retold import retold
+from newsgraph.rivalry import announced, announces
 from newsgraph.router import routed
 from newsgraph.seat import adjacent_origins, inhabitants
 from newsgraph.sentence import sentences
@@ -93,6 +94,7 @@ def _read(article: Article) -> Reading:
         said = any(not c.presupposed or not p.quantities for c in ledger.claims[before:])
         if not said and (p.quantities or any(not m.adjective for m in found)):
             unread.append((sentence.start, sentence.end))
+        focus.rivalry = announces(p, focus)
         focus.read(p)
         focus.dealings.fined(p, language)
         named |= {ledger.register.mention(m) for m in p.mentions if m.kind and not (m.rest and not m.id)}
@@ -143,6 +145,7 @@ def _read_sentence(
     focus.dealings.expect(settled, p.sentence.index)  # «kauft Alpha und legt dafür … auf den Tisch»
     sums = list(routed(p, patterns.sums, settled, focus, language))
     settled += [*inhabitants(p, language, focus.of, focus.few), *adjacent_origins(p, settled, language)]
+    settled += announced(p, focus)
     shared = respective(chain(settled, sums), p, language)
     for event in chain(shared, restrictions(p, settled, focus, language), bynames(p, language)):
         focus.dealings.note(event, p.sentence.index)
