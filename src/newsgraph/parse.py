@@ -48,6 +48,9 @@ class Parse:
     attributes: dict[int, tuple[tuple[str, int, Phrase], ...]] = field(
         init=False, repr=False, default_factory=dict
     )  # likewise (newsgraph.attribute)
+    places: dict[tuple[int, int, int, int], dict[str, tuple[tuple[Clause, Phrase], ...]]] = field(
+        init=False, repr=False, default_factory=dict
+    )  # by clause and cue, then by slot, likewise (newsgraph.frame)
 
     def __post_init__(self) -> None:
         tokens = self.sentence.tokens
