@@ -99,7 +99,7 @@ def _read(article: Article) -> Reading:
     claims = _once(tuple({content(c): c for c in reversed(ledger.claims)}.values())[::-1])
     return Reading(
         article,
-        tuple(called(t, article.text, names.load()) for t in _used(ledger, claims, named)),
+        tuple(called(t, article.text, names.load(), language.code) for t in _used(ledger, claims, named)),
         claims,
         tensions(article, language, claims, ledger.sums),
         tuple(unread),

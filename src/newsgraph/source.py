@@ -12,6 +12,7 @@ from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase
 from newsgraph.reference import Focus
 from newsgraph.speaker import holder, named_body, spoken_of
+from newsgraph.wordlist import relates
 
 BOUND = ("von", "aus", "bei", "der")  # «Angaben von Alpha», «Informationen aus Finanzkreisen»
 DEFINITE = ("der", "die", "das", "dem", "den", "des", "diese", "diesen", "diesem", "dieser")
@@ -226,7 +227,7 @@ def _compound(phrase: Phrase) -> Mention | None:
 
 def _is_kin(phrase: Phrase, language: Language) -> bool:
     named = _compound(phrase)
-    return named is not None and named.rest.lower() in language.grammar["reference"]["relational"]
+    return named is not None and relates(language.code, named.rest)
 
 
 def _outlet(owner: Mention | None) -> Mention | None:
