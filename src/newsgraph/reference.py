@@ -45,7 +45,7 @@ class Focus:
     named: list[Mention] = field(default_factory=list)  # companies and services in the last sentence
     at: int = 0  # the sentence that is read
     seats: list[tuple[str, Mention]] = field(default_factory=list)  # (place, company that sits there)
-    ruling: tuple[int, Filler] | None = None  # sentence and filler of the law that was last spoken of
+    ruling: tuple[int, Filler, str] | None = None  # sentence and filler of the law that was last spoken of
     limited: tuple[int, list[Filler]] | None = None  # sentence and those who may not, before it is said who forbids
     deciding: tuple[int, Filler, str, str] | None = (
         None  # sentence, who forbids, how and how surely, before it is said whom
