@@ -7,7 +7,7 @@ from functools import cached_property
 from newsgraph.chunk import phrases
 from newsgraph.clause import Clause, clauses
 from newsgraph.dative_plural import told_apart
-from newsgraph.fronted import acting_behind
+from newsgraph.fronted import acting_behind, told
 from newsgraph.gapping import FEWEST, begun, ungapped
 from newsgraph.language import Language
 from newsgraph.mention import Mention
@@ -229,7 +229,7 @@ def _is_made(p: Parse, phrase: Phrase) -> bool:
 def _main_subject(p: Parse, clause: Clause, finite: int, found: list[Phrase]) -> Phrase | None:
     """Before the verb, unless a plainer nominative stands behind it («Größter Kunde ist der Konzern Alpha»)."""
     before = [f for f in found if f.last < finite and f.quantity is None]
-    after = [f for f in found if f.first > finite]
+    after = told(p, clause, [f for f in found if f.first > finite])
     if (
         before
         and (_plural(p, before[-1]) or _bare_plural(p, before[-1], finite))
