@@ -96,6 +96,8 @@ TYPES = {
     "stake",
     "ware",
     "unnamed",
+    "upstream",
+    "downstream",
 }
 
 

@@ -12,7 +12,7 @@ from newsgraph.clause import Clause
 from newsgraph.filler import CLASSES
 from newsgraph.parse import Parse, antecedent, attached, datives, is_time, objects, with_list
 from newsgraph.phrase import Phrase, adjacent
-from newsgraph.wordlist import class_of, is_title, tails, words
+from newsgraph.wordlist import class_of, is_title, relates, tails, words
 
 Place = tuple[Clause, Phrase]
 NO_WARES = ("Company", "NewsOrganization", "PublicBody", "Person", "Regulation", "Place")
@@ -27,7 +27,7 @@ def is_ware(p: Parse, phrase: Phrase) -> bool:
     if m is not None and not m.rest and not m.adjective:
         return m.kind in CLASSES["maker's"]
     head = p.head(phrase)
-    if m is not None and m.rest.lower() in p.language.grammar["reference"]["relational"]:
+    if m is not None and relates(p.language.code, m.rest):
         return False  # «Alpha-Rivale», «Alpha-Tochter»
     return (
         not phrase.pronoun
@@ -40,6 +40,13 @@ def is_ware(p: Parse, phrase: Phrase) -> bool:
 def is_site(p: Parse, phrase: Phrase) -> bool:
     """«in den Werken von Alpha», «auf den Dächern des Händlers Beta»: where somebody else's things stand."""
     return phrase.quantity is None and p.head(phrase).text.lower().endswith(tails(p.language.code, "site_endings"))
+
+
+def makes_parts(p: Parse, phrase: Phrase) -> bool:
+    """«der Batteriehersteller Alpha», «der Zulieferer Beta»: whose noun tells that others build in or use what it makes."""
+    code = p.language.code
+    nouns = (p.low[i].rpartition("-")[2] for i in range(phrase.first, phrase.last + 1) if p.tokens[i].is_a("NN"))
+    return any(n.startswith(tails(code, "upstream_stems")) or n.endswith(tails(code, "upstream_ends")) for n in nouns)
 
 
 @lru_cache(CACHE)
