@@ -14,7 +14,7 @@ THINGS = ("es", "das", "dies", "dieses")  # pronouns of a bid, not of a company
 
 
 def _recent(s: Sought) -> Iterator[Filler]:
-    if s.focus.dealings.recent(s.role.type, s.sentence):
+    if not (s.role.type == "deal" and _other_buyer(s)) and s.focus.dealings.recent(s.role.type, s.sentence):
         yield s.spoken_of()
 
 

@@ -13,12 +13,16 @@ from newsgraph.sought import Sought
 
 def whose_round(s: Sought) -> Iterator[Filler]:
     """The company whose round it is said to be, else the one that raised money last, else the topic."""
+    owned = False
     for clause, phrase in _rounds(s):
         for _, whose in NOUN_SLOTS["owner"](s.p, clause, phrase):
+            owned = True
             found = s.focus.possessor(s.p, clause, phrase) if whose is phrase else s.focus.of(s.p, whose)
             if found is not None and (found.kind or "Company") == "Company":
                 yield from s.meant(found)
                 return
+    if owned:
+        return  # somebody whose name was not made out
     raiser = s.focus.dealings.raiser if s.focus.dealings.recent("round", s.sentence) else None
     told = Mention(s.at, s.at, raiser.name, raiser.kind, raiser.id) if raiser else s.focus.topic
     yield from s.meant(told or _acting(s))
