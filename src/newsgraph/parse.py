@@ -1,6 +1,6 @@
 """A sentence with all that is known of its form: clauses, mentions, quantities, phrases; and who does what to whom in it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -14,7 +14,7 @@ from newsgraph.mention import Mention
 from newsgraph.people import parted
 from newsgraph.phrase import Phrase, adjacent
 from newsgraph.postposition import postposed
-from newsgraph.quantity import Quantity, quantities
+from newsgraph.quantity import NOTHING, Quantity, quantities
 from newsgraph.relative import ACTING, MAKERS, NOMINATIVES, PRODUCTS, relative_subject
 from newsgraph.relative import antecedent as antecedent
 from newsgraph.sentence import Sentence, Token
@@ -73,11 +73,18 @@ class Parse:
         return self.tokens[phrase.head]
 
 
-def parse(sentence: Sentence, mentions: Sequence[Mention], language: Language, currency: str | None = None) -> Parse:
-    """Put a sentence's parts together; `currency` is that of the sum before, for a sum that names none."""
+def parse(
+    sentence: Sentence,
+    mentions: Sequence[Mention],
+    language: Language,
+    currency: str | None = None,
+    shared: Mapping[str, str] = NOTHING,
+) -> Parse:
+    """Put a sentence's parts together; `currency` is that of the sum before, for a sum that names none, `shared` the codes
+    of the words for money that several countries share."""
     sentence = verbless(sentence, mentions)
     found = clauses(sentence, language)
-    amounts = quantities(sentence, language, currency)
+    amounts = quantities(sentence, language, currency, shared)
     names = tuple(m for m in mentions if not any(q.first <= m.first <= q.last for q in amounts))
     parts = tuple(_phrases(c, sentence, names, amounts, language) for c in found)
     if len(names) > 1 and len(amounts) + len(names) >= FEWEST:
