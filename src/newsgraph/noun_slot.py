@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from newsgraph.actor import subjects
 from newsgraph.adjoining import bearer, before, where
 from newsgraph.clause import Clause
-from newsgraph.parse import Parse, antecedent, attached, is_governed, objects, subject
+from newsgraph.parse import Parse, antecedent, attached, free, objects, subject
 from newsgraph.phrase import Phrase, adjacent
 from newsgraph.ware import owners
-from newsgraph.wordlist import words
+from newsgraph.wordlist import relates, words
 
 Place = tuple[Clause, Phrase]
 OWN = ("sein", "ihr", "deren", "dessen")
@@ -81,13 +81,8 @@ def _copula(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
         if (found is not None and found is cue) or _describes(p, clause, cue, found):
             named = [
                 f
-                for f in p.phrases[clause.index]
-                if not f.prep
-                and not f.link
-                and f is not cue
-                and "nom" in f.cases
-                and not (f.index and is_governed(p, clause, f))
-                and (f.mention is not None or _has_examples(p, clause, f))
+                for f in free(p, clause)
+                if f is not cue and "nom" in f.cases and (f.mention is not None or _has_examples(p, clause, f))
             ]
             yield from ((clause, f) for f in named if f.quantity is None)  # «Größter Kunde ist Alpha»
         elif found is not None and found.index != cue.to:
@@ -204,7 +199,7 @@ def _is_rival_product(p: Parse, cue: Phrase) -> bool:
     product = (
         cue.mention is not None and cue.mention.kind in ("App", "Chip", "Product") and cue.mention.first > cue.head
     )
-    return product and p.head(cue).lemma.lower() in p.language.grammar["reference"]["relational"]
+    return product and relates(p.language.code, p.head(cue).text)
 
 
 def _collection(p: Parse, clause: Clause, cue: Phrase) -> Phrase | None:

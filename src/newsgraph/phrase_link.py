@@ -55,6 +55,9 @@ def linked(phrase: Phrase, found: list[Phrase], tokens: tuple[Token, ...], langu
     if not said and before.link == "list" and product and not phrase.det and _is_compound(before):
         return replace(phrase, link="list", to=before.to, prep=before.prep)  # «das Alpha-Modell Beta» in a list
     naming = _is_compound(phrase) and phrase.last + 1 < len(tokens) and tokens[phrase.last + 1].is_a("NE", "FM", "XY")
+    placed = said == [","] and before.prep in ADVERBIAL and _is_place(before)
+    if placed and (described := _described(found, phrase, tokens, language)) is not None:
+        return replace(phrase, link="apposition", to=described.index)  # «Alpha mit Sitz in Graz, eine Tochter …»
     if said == [","] and not naming and _is_apposition(before, phrase, tokens, language):
         return replace(phrase, link="apposition", to=before.index)
     if said == [","] and _renamed(before, phrase, tokens, language):
@@ -240,6 +243,8 @@ def _described(found: list[Phrase], phrase: Phrase, tokens: tuple[Token, ...], l
         k -= 1
     if k == len(found) - 1 or phrase.prep or phrase.det not in ONE:
         return None
+    if language.nouns.class_of(tokens[phrase.head].text) == "Place":
+        return None  # «in Graz, einer Stadt …»
     inside = {i for f in found[k + 1 :] for i in range(f.first, f.last + 1)}
     gap = [tokens[i] for i in range(found[k].last + 1, phrase.first) if i not in inside]
     commas = sum(t.text == "," for t in gap)
