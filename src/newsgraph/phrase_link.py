@@ -42,7 +42,8 @@ def linked(phrase: Phrase, found: list[Phrase], tokens: tuple[Token, ...], langu
         year = tokens[before.head].text.isdigit() and before.prep != ""
         known = tokens[before.head].lemma.lower() in words(language.code, "time_nouns")
         time = named and (year or known)  # «im Sommer der Dienst Alpha»
-        if named and _is_own_name(before):
+        shared = before.quantity is not None and before.prep == "zu" and before.quantity.unit == "percent"
+        if named and (_is_own_name(before) or shared):  # «gehört zu 70 Prozent der Alpha AG»
             return phrase  # «macht mit ihrer App Beta der Firma Alpha Konkurrenz»
         if phrase.det in ("des", "eines", "dieses") or (not before.pronoun and not person and not time):
             return replace(phrase, link="genitive", to=before.index)
