@@ -40,6 +40,7 @@ from newsgraph.restriction import restrictions
 from newsgraph.retold import retold
 from newsgraph.router import routed
 from newsgraph.seat import adjacent_origins, inhabitants
+from newsgraph.seat_behind import seats_behind
 from newsgraph.sentence import sentences
 from newsgraph.settle import settle
 from newsgraph.tally import LEAST
@@ -145,6 +146,7 @@ def _read_sentence(
     focus.dealings.expect(settled, p.sentence.index)  # «kauft Alpha und legt dafür … auf den Tisch»
     sums = list(routed(p, patterns.sums, settled, focus, language))
     settled += [*inhabitants(p, language, focus.of, focus.few), *adjacent_origins(p, settled, language)]
+    settled += seats_behind(p, language)
     shared = respective(chain(settled, sums), p, language)
     for event in chain(shared, restrictions(p, settled, focus, language), bynames(p, language)):
         focus.dealings.note(event, p.sentence.index)
