@@ -93,7 +93,7 @@ def _in_slot(name: str, kind: str) -> tuple[str, ...]:
 def _type_signs(role: Role) -> Signs:
     if {*role.slots} & {*SLOTS}:
         return frozenset()
-    figure = (FIGURE,) if role.type in (*QUANTITIES, *COUNTED, "majority") else ()
+    figure = (FIGURE,) if role.type in (*QUANTITIES, *COUNTED, "majority", "minority") else ()
     return frozenset((BY_TYPE[role.type],) if role.type in BY_TYPE else figure)
 
 
