@@ -48,7 +48,9 @@ def _is_firm(tokens: Sequence[Token], m: Mention, language: Language) -> bool:
     if m.rest:
         return m.rest.lower() in words(language.code, "firm_compounds")
     noun = before(tokens, m.first)
-    return noun is not None and noun.is_a("NN") and class_of(language.code, noun.text) == "Company"
+    if noun is None or not noun.is_a("NN") or noun.lemma.lower() in language.grammar["reference"]["rivals"]:
+        return False  # «der Konkurrent Alpha»: an app has rivals too
+    return class_of(language.code, noun.text) == "Company"
 
 
 def _is_presented(tokens: Sequence[Token], inside: Sequence[Mention], app: Mention, language: Language) -> bool:

@@ -13,6 +13,21 @@ from newsgraph.wordlist import class_of, is_kin, tails, words
 
 DATIVE = ("von", "bei", "mit", "zu")  # behind them a plural ends in -n
 NO_DATIVE = ("die", "das", "den", "ein", "eine", "einen", "beim", "vom", "durch", "für")
+MASCULINE = (
+    "er",
+    "or",
+    "bot",
+    "chip",
+    "dienst",
+    "assistent",
+    "agent",
+    "konzern",
+    "motor",
+    "riese",
+    "roboter",
+    "verlag",
+    "spezialist",
+)
 BARE = ("von", "bei", "gegen")  # prepositions behind which a bare singular is a name
 
 
@@ -95,7 +110,8 @@ def _no_dative(tokens: Sequence[Token], i: int) -> bool:
     while k > 0 and tokens[k].is_a("ADJ(A)"):
         k -= 1
     word = tokens[k].text.lower() if k >= 0 else ""
-    masculine = tokens[i - 1].text.lower().endswith(("er", "konzern", "riese", "verlag", "dienst", "spezialist"))
+    nominative = k < i - 2 and tokens[k + 1].text.endswith("e")  # «der neue Prozessor Alpha»
+    masculine = nominative or tokens[i - 1].text.lower().endswith(MASCULINE)
     return word in NO_DATIVE or (word == "der" and masculine)
 
 

@@ -48,6 +48,7 @@ class Focus:
     deciding: tuple[int, Filler, str, str] | None = (
         None  # sentence, who forbids, how and how surely, before it is said whom
     )
+    rivalry: Mention | None = None  # whose rivals the last sentence announced, and named none
     dealings: Dealings = field(default_factory=Dealings)
     host: Mention | None = None  # the firm whose people answer, where the text is an interview
     voice: Mention | None = None  # who says the sentence, where labels tell who speaks

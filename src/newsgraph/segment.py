@@ -124,7 +124,9 @@ def _relative(code: str, tokens: tuple[Token, ...], part: list[int], n: int) -> 
     name = following.is_a("NN", "NE") and familiar(code, following.text) in ("", "name") and _verb_final(tokens, part)
     noun = following.is_a("NN", "ADJ(A)", "CARD", *(("NE",) if verbless else ()))
     if (verbless or not tokens[part[at]].is_a("PREL")) and noun and not name:
-        return at > n and _hangs(tokens, part)  # an article and its noun; before a name it is a pronoun («den Alpha gekauft hat»)
+        return at > n and _hangs(
+            tokens, part
+        )  # an article and its noun; before a name it is a pronoun («den Alpha gekauft hat»)
     if at > n:
         return not _verb_second(tokens, part, at) and (tokens[part[at]].is_a("PREL") or _verb_final(tokens, part))
     return _verb_final(tokens, part) or (first.is_a("PREL") and not finite_in(tokens, part))
@@ -135,7 +137,12 @@ def _hangs(tokens: tuple[Token, ...], part: list[int]) -> bool:
     that has its own."""
     words, start = words_in(tokens, part), part[0]
     verbs = [i for i in part if tokens[i].is_a("VV", "VA", "VM")]
-    if len(words) < 5 or verbs != words[-1:] or not tokens[verbs[0]].text.endswith("n") or tokens[verbs[0]].is_a("VV(PP)"):
+    if (
+        len(words) < 5
+        or verbs != words[-1:]
+        or not tokens[verbs[0]].text.endswith("n")
+        or tokens[verbs[0]].is_a("VV(PP)")
+    ):
         return False
     if start < 3 or tokens[start - 1].text != "," or tokens[start - 2].is_a("VV", "VA", "VM"):
         return False

@@ -2,11 +2,11 @@
 
 Of a clause
     subject, object, dative, object-genitive (what belongs to the object), agent and patient (turned round in the passive),
-    host-agent (who makes what a relative clause speaks of), worked-with (that thing, where it is «mit dem» others work), passive (the subject of a passive), any, antecedent, bare
-    (without preposition and article), front (an object before the verb), bracketed (what stands before the brackets that the
-    clause is), bearer (the phrase that a participle describes), doer (by whom: «die von Alpha gekaufte …»), picked (named
-    out of the object: «beliefert alle Hersteller, darunter Alpha»), christened (the name in «unter dem Namen Alpha»), a
-    preposition
+    host-agent (who makes what a relative clause speaks of), worked-with (that thing, where it is «mit dem» others work),
+    passive (the subject of a passive), any, antecedent, bare (without preposition and article), front (an object before the
+    verb), bracketed (what stands before the brackets that the clause is), bearer (the phrase that a participle describes), doer
+    (by whom: «die von Alpha gekaufte …»), picked (named out of the object: «beliefert alle Hersteller, darunter Alpha»),
+    christened (the name in «unter dem Namen Alpha»), a preposition
 Of a noun cue
     host (the name it describes: «Konkurrent Alpha», «Alpha, ein Konkurrent»), described (the same, but of a list only
     the bare names), copula («Alpha ist Konkurrent»), member («zu den Konkurrenten zählt Alpha»), listed («Beta und der Konkurrent

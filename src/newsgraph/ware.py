@@ -112,7 +112,13 @@ def owners(p: Parse, clause: Clause, thing: Phrase) -> Iterator[Phrase]:
 
 
 def _behind(p: Parse, clause: Clause, phrase: Phrase) -> Phrase | None:
-    return next((f for f in p.phrases[clause.index] if adjacent(p.tokens, phrase.last, f.first)), None)
+    """The phrase right behind; «in Autos, überwiegend von Alpha» too."""
+    parts = p.phrases[clause.index]
+    at = phrase.last + 1
+    mostly = p.low[at + 1 : at + 2] if p.low[at : at + 1] == (",",) else ()
+    if mostly and mostly[0] in words(p.language.code, "mostly"):
+        return next((f for f in parts if f.first == at + 2 and f.prep == "von"), None)
+    return next((f for f in parts if adjacent(p.tokens, phrase.last, f.first)), None)
 
 
 def gives_name(p: Parse, phrase: Phrase) -> bool:
