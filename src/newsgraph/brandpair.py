@@ -12,6 +12,7 @@ from newsgraph.parse import Parse
 from newsgraph.pattern import Frame
 
 PAIR = Frame("brandpair/named-with", "provides", frozenset(), frozenset(), (), (), (), {}, "", frozenset(), False)
+JOINING = (",", "und", "sowie", *QUOTES)
 FARTHEST = 4  # tokens between the two
 
 
@@ -23,7 +24,7 @@ def brandpairs(p: Parse, language: Language) -> Iterator[Event]:
     found = [(c, m) for c, m in pairwise(bare) if c.kind == "Company" and _is_product(m) and _with(p, c, m)]
     for company, product in found:
         if len(found) > 1 or company.id in makers(product.name) or _is_named_only(p, company, language):
-            yield _event(p, company, product)
+            yield from (_event(p, company, m) for m in _listed(p, product, bare))
     for one, two in pairwise(bare):
         company, product = (one, two) if one.kind == "Company" else (two, one)
         if company.kind == "Company" and _is_product(product) and _in_brackets(p, one, two):
@@ -32,6 +33,17 @@ def brandpairs(p: Parse, language: Language) -> Iterator[Event]:
 
 def _is_product(m: Mention) -> bool:
     return m.kind in CLASSES["maker's"]
+
+
+def _listed(p: Parse, product: Mention, bare: list[Mention]) -> list[Mention]:
+    """«mit X5, Y7 und Z9»: the products that go on behind the first, up to a maker."""
+    found = [product]
+    for m in (m for m in bare if m.first > product.last):
+        between = [p.low[i] for i in range(found[-1].last + 1, m.first)]
+        if not _is_product(m) or not between or any(w not in JOINING for w in between):
+            break
+        found.append(m)
+    return found
 
 
 def _with(p: Parse, company: Mention, product: Mention) -> bool:

@@ -177,7 +177,7 @@ def _heads(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
         free = (f for f in parts if f.prep == name[1:] and f.link != "list" and not f.pronoun and not _compared(p, f))
         if orders(p, clause, cue.phrase, name[1:]):
             return
-        free = (f for f in free if not _owns_named(p, clause, f) and not _once(p, f))
+        free = (f for f in free if not _owns_named(p, clause, f) and not _once(p, f) and not _of_another(p, cue, f))
         yield from ((clause, f) for f in free if name != "~in" or not _is_region(p, clause, f))
         yield from _pointed(p, clause, name[1:])
     elif name.startswith(">"):
@@ -187,6 +187,17 @@ def _heads(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
         )
     else:
         yield from _prepositional(p, clause, cue, name)
+
+
+def _of_another(p: Parse, cue: Cue, phrase: Phrase) -> bool:
+    """«der Vertrag zwischen Alpha und Beta»: it hangs on that noun, not on another one of the clause."""
+    before = phrase.first - 1
+    return (
+        phrase.prep == "zwischen"
+        and before >= 0
+        and p.tokens[before].is_a("NN")
+        and before not in (cue.first, cue.last)
+    )
 
 
 def _is_region(p: Parse, clause: Clause, phrase: Phrase) -> bool:
