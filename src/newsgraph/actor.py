@@ -146,9 +146,3 @@ def worked_with(p: Parse, clause: Clause) -> Iterator[Place]:
     verbs = words(p.language.code, "making_verbs") | words(p.language.code, "copula_verbs")
     if found is not None and found[0].verb.lemma in verbs:
         yield found
-
-
-def having(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
-    """«zählt 40 Kunden, darunter Alpha»: the subject, where the cue's phrase is the object."""
-    if any(f is cue for f in objects(p, clause)):
-        yield from subjects(p, clause)

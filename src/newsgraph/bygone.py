@@ -42,6 +42,8 @@ def _raiser(s: Sought) -> Iterator[Filler]:
 
 
 def _dealt(s: Sought) -> Iterator[Filler]:
+    if s.clause.kind == "main" and s.p.clauses[0].kind == "sub" and s.focus.dealings.took(s.sentence):
+        return iter(())  # «Nachdem Alpha Beta gekauft hat, schlägt nun Gamma zu»
     return _again(s, s.focus.dealings.buys(s.sentence))
 
 

@@ -29,6 +29,7 @@ class Dealings:
 
     money: list[tuple[str, int, bool]] = field(default_factory=list)
     raiser: Filler | None = None  # the company that the last funding round was for
+    funders: frozenset[str] = frozenset()  # the names of those who gave it money, where there were several
     dealt: tuple[int, Filler] | None = None  # sentence and company that was last said to be bought, or for sale
     buyers: frozenset[str] = frozenset()  # the names of all who took part in the last purchase
     bid: tuple[int, Filler] | None = None  # sentence and company that last bought, or wants to buy
@@ -54,6 +55,8 @@ class Dealings:
             self.makers |= {f.name: roles["company"][0] for f in roles.get("product", ())}
         if relation == "funding_round" and "target" in roles:
             self.raiser = roles["target"][0]
+            names = frozenset(f.name for f in roles.get("investor", ()) if f.name != self.raiser.name)
+            self.funders = self.funders | names if len(names) > 1 else self.funders
         if relation in ("acquisition", "investment", SALE) and "target" in roles:
             self.dealt = sentence, roles["target"][0]
         if relation == "acquisition" and "investor" in roles:
@@ -166,6 +169,10 @@ class Dealings:
             self.raiser = event.roles["target"][0]
         if event.frame.relation in CARRIERS and ("event" not in event.roles or "amount" in event.roles):
             self.here = [*self.here, (_sort(event), sentence, "amount" in event.roles)]
+
+    def took(self, sentence: int) -> bool:
+        """Whether somebody was told in this sentence, before the clause that is read, to buy what is dealt with."""
+        return any(at == sentence and sort == "acquisition" for sort, at, _ in self.here)
 
     def maker(self, product: Mention | None) -> Mention | None:
         """The company that was said to offer a product."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from newsgraph.definiteness import DEFINITE, is_itself, is_unread, names_another, opens_far
+from newsgraph.definiteness import DEFINITE, is_greatest, is_itself, is_unread, names_another, opens_far
 from newsgraph.firm import firm
 from newsgraph.lexicon import PLURAL, forms
 from newsgraph.mention import Mention
@@ -29,7 +29,8 @@ def definite(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
     """The thing that a definite noun phrase stands for."""
     head = p.head(phrase)
     contracted = p.tokens[phrase.first].text.lower() in focus.language.grammar["contractions"]
-    if not (phrase.det in DEFINITE or contracted or opens_far(p, phrase)) or not head.is_a("NN", "NE", "ADJ", "FM"):
+    marked = phrase.det in DEFINITE or contracted or opens_far(p, phrase) or is_greatest(p, phrase)
+    if not marked or not head.is_a("NN", "NE", "ADJ", "FM"):
         return None
     if is_unread(focus.language, p, phrase):
         return None
@@ -186,7 +187,7 @@ def _is_called(called: str, noun: str) -> bool:
 
 def _company(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
     """The company meant: one named before in the sentence, else one of those in mind that the clause does not name."""
-    beside = beside_it(p, phrase)
+    beside = beside_it(focus, p, phrase)
     free = (m for m in _acted(focus, p, phrase) if m.name not in beside)
     noun = _masculine(p.head(phrase).text).lower()
     return (
@@ -219,6 +220,9 @@ def _introduced(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
     told = any(
         p.tokens[i].is_a("ADJ(A)", "VV(PP)") and _is_past(p.tokens[i].text) for i in range(phrase.first, phrase.head)
     )
+    since = focus.opening or focus.opener
+    if since is not None and since.kind == "Company" and since.name not in focus.dealings.buyers:
+        return None  # the text has gone on to somebody else
     return focus.dealings.bought(p.sentence.index) if told else None
 
 

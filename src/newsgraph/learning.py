@@ -14,7 +14,7 @@ from newsgraph.nameclass import QUOTES, before, lean_at
 from newsgraph.namespan import Mention
 from newsgraph.offshoot import bare, is_apart, walk
 from newsgraph.sentence import Sentence, Token
-from newsgraph.surname import people
+from newsgraph.surname import surnames
 from newsgraph.tagger import familiar
 from newsgraph.wordlist import noun_class, words
 
@@ -31,7 +31,7 @@ class Local:
     words: frozenset[str] = frozenset()
     short: Mapping[str, Mention] = field(default_factory=dict)  # abbreviations that the article explains
     firms: frozenset[str] = frozenset()  # known names of apps that are a firm's here
-    people: frozenset[str] = frozenset()  # known names of companies that are a person's here
+    surnames: frozenset[str] = frozenset()  # known names of firms that are a person's here
     heard: frozenset[str] = frozenset()  # known names that the article was seen to use, though they are words too
 
 
@@ -61,7 +61,7 @@ def learn(text: Sequence[Sentence], found: Sequence[Sequence[Mention]], language
         frozenset(w for n in names if n in kinds or " " in n for w in n.split()),
         _abbreviations(text, found),
         frozenset(acting_apps(text, found, language)),
-        people(text, found, kinds, full, language),
+        surnames(text, found, language),
         frozenset(m.name for ms in found for m in ms if m.id and not m.rest and " " not in m.name),
     )
 

@@ -36,6 +36,7 @@ from newsgraph.mention import Mention
 from newsgraph.parse import Parse, objects, subject
 from newsgraph.phrase import Phrase
 from newsgraph.sought import Sought
+from newsgraph.speaking import speaking
 
 ACTORS = frozenset(("agent", "subject"))
 OWNERS = ("parent", "company")  # of what may be known to be another's
@@ -54,7 +55,8 @@ def _topic(s: Sought) -> Iterator[Filler]:
     if s.role.name in OWNERS and (known := frozenset(i for name in s.taken for i in makers(name))):
         return s.meant(next((m for m in (*s.focus.salient(), *s.p.mentions) if m.id in known), None))
     sits = _seated_there(s) if s.role.name == "thing" else None
-    return s.meant(sits or s.focus.topic or _acting(s.p))
+    says = speaking(s.p, s.clause, s.focus, s.language)
+    return s.meant(sits or says or s.focus.topic or _acting(s.p))
 
 
 def _acts_another(s: Sought) -> bool:

@@ -48,8 +48,6 @@ def _any_of(tokens: Sequence[Token], taught: frozenset[str]) -> bool:
 def _settle(mention: Mention, local: Local) -> Mention:
     if (long := local.short.get(mention.name)) is not None and not mention.adjective:
         mention = replace(mention, name=long.name, kind=long.kind, id=long.id)
-    if mention.name in local.people and not mention.rest:
-        return replace(mention, name=local.full[mention.name], kind="Person", id="")
     if mention.id in local.firms:
         return replace(mention, kind="Company", id="")
     if mention.id or mention.adjective:

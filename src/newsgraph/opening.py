@@ -2,7 +2,7 @@
 
 from newsgraph.clause import Clause
 from newsgraph.mention import Mention
-from newsgraph.parse import Parse, free
+from newsgraph.parse import Parse, free, subject
 from newsgraph.phrase import Phrase
 
 
@@ -16,15 +16,26 @@ def opens(p: Parse, clause: Clause, phrase: Phrase) -> bool:
     )
 
 
-def beside_others(p: Parse, clause: Clause, phrase: Phrase) -> bool:
-    """«Auch Alpha und Beta stoppten …»: what is told of several, or as another example, is not what the text goes on with."""
+def beside_others(p: Parse, clause: Clause, phrase: Phrase, *, begins: bool) -> bool:
+    """«Auch Alpha und Beta stoppten …»: what is told of several, or as another example, is not what the text goes on with;
+    with another example a paragraph may begin."""
     listed = any(f.link == "list" and f.to == phrase.index for f in p.phrases[clause.index])
-    return listed or (phrase.first > 0 and p.low[phrase.first - 1] == "auch")
+    return listed or (not begins and phrase.first > 0 and p.low[phrase.first - 1] == "auch")
 
 
 def _begins(p: Parse, clause: Clause) -> bool:
-    """Whether a sentence begins with the clause, or what a colon announces."""
-    return clause.first < 2 or p.tokens[clause.first - 1].text == ":"
+    """Whether a sentence begins with the clause, or what a colon announces; what a conjunction joins to it may stand in front:
+    «Während Alpha zögert, greift Beta zu»."""
+    first = clause.first < 2 or p.tokens[clause.first - 1].text == ":" or tells(p, clause)
+    return first or all(c.kind in ("sub", "infinitive", "participle") for c in p.clauses[: clause.index])
+
+
+def tells(p: Parse, clause: Clause) -> bool:
+    """Whether a clause holds what its sentence says, of which the main one only tells how sure it is: «Als sicher gilt, dass …»."""
+    if clause.kind != "sub" or clause.marker != "dass" or clause.index != 1:
+        return False
+    before = subject(p, p.clauses[0])
+    return before is None or (before.pronoun and p.low[before.head] == "es")
 
 
 def at_head(p: Parse) -> Mention | None:

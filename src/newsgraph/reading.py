@@ -67,7 +67,7 @@ def _read(article: Article) -> Reading:
     unread: list[tuple[int, int]] = []
     named: set[str] = set()
     currency, counted = sole((s.tokens for s in text), language), False
-    before, heads = 0, items(article.text, text)
+    earlier, before, heads = 0, 0, items(article.text, text)
     end = 0
     named_in = mentions(text, language, names.load())
     talk, said_by = interviewed(text, named_in, language), voices(article.text, text, named_in, language)
@@ -84,10 +84,10 @@ def _read(article: Article) -> Reading:
         currency = next((q.currency for q in reversed(p.quantities) if q.currency), currency)
         counted = _counts(p)
         if (denier := denial(p, focus, language)) is not None:
-            ledger.deny(before, denier)
+            ledger.deny(ledger.told_since(before, earlier), denier)
         elif (teller := retold(p, focus, language)) is not None:
             ledger.credit(before, teller)
-        before = len(ledger.claims)
+        earlier, before = before, len(ledger.claims)
         carried = _read_sentence(p, patterns, focus, language, ledger, carried)
         gone, who = withdrawn(p, focus, language)
         if gone:
@@ -101,7 +101,7 @@ def _read(article: Article) -> Reading:
     claims = _once(tuple({content(c): c for c in reversed(ledger.claims)}.values())[::-1])
     return Reading(
         article,
-        tuple(called(t, article.text, names.load()) for t in _used(ledger, claims, named)),
+        tuple(called(t, article.text, names.load(), language.code) for t in _used(ledger, claims, named)),
         claims,
         tensions(article, language, claims, ledger.sums),
         tuple(unread),

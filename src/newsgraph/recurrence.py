@@ -19,6 +19,7 @@ from newsgraph.wordlist import is_kin, noun_class, tails, words
 BARE = ("von", "bei", "gegen", "durch", "mit", "für", "an", "zwischen", "neben")  # before a bare singular
 OPENING = (".", ":", ",", "–", "-", "+", "•", "*", "|", ";")  # before what opens a clause
 NO_NOUN = ("ART", "APPR", "APPRART", "ADV", "PPOSAT", "PRF", "PIAT", "CARD", "PTK")
+LETS = ("ließ", "lässt", "liess")
 SHORTEST = 4
 
 
@@ -84,6 +85,14 @@ def _signs(tokens: Sequence[Token], i: int, language: Language) -> list[str]:
     opens = front is None or front.text in OPENING or (i == 1 and front.is_a("ADV", "KON"))  # «Auch Alpha hat …»
     if opens and after is not None and after.is_a(*FINITE):
         found.append("subject")
+    if (
+        front is not None
+        and front.is_a("VV(FIN)")
+        and front.text.lower() in LETS
+        and after is not None
+        and after.is_a("VV(INF)")
+    ):
+        found.append("inverted")  # «ließ Alpha mitteilen»
     if front is not None and front.is_a("VA(FIN)", "VM(FIN)") and i < 4 and after is not None and after.is_a(*NO_NOUN):
         found.append("inverted")  # «Mit dem Geld will Alpha den …»
     if after is not None and after.text == "aus" and i + 2 < len(tokens) and tokens[i + 2].text in language.places:

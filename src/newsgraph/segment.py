@@ -91,7 +91,8 @@ def kind_of(code: str, tokens: tuple[Token, ...], part: list[int], inserted: boo
         return "sub", first
     if first == "wie" and not any(tokens[i].is_a("VV", "VA", "VM") for i in part):
         return "fragment", ""  # «Anbieter, wie die Firma Alpha, …»
-    if first in QUESTION and (_verb_final(tokens, part) or not finite):
+    asks = part[0] == 0 and tokens[-1].text == "?" and second is not None and second.is_a(*FINITE)  # «Was ist Alpha?»
+    if first in QUESTION and not asks and (_verb_final(tokens, part) or not finite):
         return "sub", first
     bare = any(tokens[i].is_a("VV(INF)") for i in part)  # «darf Alpha, das …, ohne Auflagen übernehmen»
     if first in INFINITIVE and (to_infinitive(tokens, part) or not (finite or bare)):

@@ -19,6 +19,7 @@ from newsgraph.taking import Taking
 from newsgraph.tally import COUNTED, is_threshold
 from newsgraph.ware import makes_parts
 from newsgraph.whose_ware import by_maker, by_possessive, is_own
+from newsgraph.wordlist import relates
 
 
 @lru_cache(8)
@@ -136,12 +137,7 @@ def _possessor(t: Taking, phrase: Phrase, kind: str, slot: str) -> Iterator[Fill
 def _is_thing_of(t: Taking, phrase: Phrase) -> bool:
     """«Alpha-Server»: a thing that bears a name; not «Alpha-Rivale»."""
     m = phrase.mention
-    return (
-        m is not None
-        and m.rest != ""
-        and m.kind != ""
-        and m.rest.lower() not in t.language.grammar["reference"]["relational"]
-    )
+    return m is not None and m.rest != "" and m.kind != "" and not relates(t.language.code, m.rest)
 
 
 def _spoken_of(t: Taking, phrase: Phrase) -> Mention | None:

@@ -12,7 +12,7 @@ from newsgraph.clause import Clause
 from newsgraph.filler import CLASSES
 from newsgraph.parse import Parse, antecedent, attached, datives, is_time, objects, with_list
 from newsgraph.phrase import Phrase, adjacent
-from newsgraph.wordlist import class_of, is_title, tails, words
+from newsgraph.wordlist import class_of, is_title, relates, tails, words
 
 Place = tuple[Clause, Phrase]
 NO_WARES = ("Company", "NewsOrganization", "PublicBody", "Person", "Regulation", "Place")
@@ -27,7 +27,7 @@ def is_ware(p: Parse, phrase: Phrase) -> bool:
     if m is not None and not m.rest and not m.adjective:
         return m.kind in CLASSES["maker's"]
     head = p.head(phrase)
-    if m is not None and m.rest.lower() in p.language.grammar["reference"]["relational"]:
+    if m is not None and relates(p.language.code, m.rest):
         return False  # «Alpha-Rivale», «Alpha-Tochter»
     return (
         not phrase.pronoun
