@@ -118,7 +118,7 @@ def _other_side(s: Sought, acting: set[str]) -> list[Filler]:
 
 def _upper(s: Sought) -> Iterator[Filler]:
     """«Alpha ist mit dem neuen Modell, das auf Chips von Beta läuft, weiter»: it is Alpha's."""
-    if s.clause.kind == "relative" and s.clause.parent is not None:
+    if s.clause.kind in ("relative", "participle") and s.clause.parent is not None:
         for _, phrase in subjects(s.p, s.p.clauses[s.clause.parent]):
             found = s.focus.of(s.p, phrase)
             yield from s.meant(found if found is not None and found.kind == "Company" else None)

@@ -11,6 +11,7 @@ from newsgraph import language as languages
 from newsgraph import names, pattern
 from newsgraph.article import Article
 from newsgraph.attribution import Source, attribute, source_at
+from newsgraph.brandpair import brandpairs
 from newsgraph.byname import CALLED, bynames
 from newsgraph.certainty import Certainty, at_most, certainty
 from newsgraph.claim import Claim, Reading, Thing, content
@@ -38,6 +39,7 @@ from newsgraph.relation import OWING, PRESUPPOSED, SALE
 from newsgraph.respective import respective
 from newsgraph.restriction import restrictions
 from newsgraph.retold import retold
+from newsgraph.rivalry import rivals
 from newsgraph.router import routed
 from newsgraph.seat import adjacent_origins, inhabitants
 from newsgraph.seat_behind import seats_behind
@@ -149,7 +151,8 @@ def _read_sentence(
     settled += [*inhabitants(p, language, focus.of, focus.few), *adjacent_origins(p, settled, language)]
     settled += seats_behind(p, language)
     shared = respective(chain(settled, sums), p, language)
-    for event in chain(shared, restrictions(p, settled, focus, language), bynames(p, language)):
+    apart = (restrictions(p, settled, focus, language), bynames(p, language), rivals(p, focus, language))
+    for event in chain(shared, *apart, brandpairs(p, language)):
         focus.dealings.note(event, p.sentence.index)
         if event.frame.relation in (SALE, OWING):
             continue

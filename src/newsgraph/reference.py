@@ -51,6 +51,7 @@ class Focus:
     deciding: tuple[int, Filler, str, str] | None = (
         None  # sentence, who forbids, how and how surely, before it is said whom
     )
+    rivalry: Mention | None = None  # whose rivals the last sentence announced, and named none
     dealings: Dealings = field(default_factory=Dealings)
     last_rule: int = -1  # the sentence that last named a law
     host: Mention | None = None  # the firm whose people answer, where the text is an interview

@@ -230,6 +230,9 @@ def _named(t: Taking, phrase: Phrase, kind: str, name: str = "") -> Iterator[Fil
     if (mention.kind == "App" and _acts(t, phrase, kind)) or _is_led(kind, mention, name):
         yield Filler("App", phrase.first, phrase.last, mention.name, mention.id)
     stands = mention.kind in ("Chip", "Product") and kind == "client"
+    if mention.kind == "App" and kind == "client" and (told := tuple(by_maker(t, phrase, mention))):
+        yield from told  # «Das Modell Alpha läuft auf Servern von Beta»: whose it was said to be
+        return
     if stands or (mention.kind in CLASSES["maker's"] and name.startswith("whose-")):
         told = tuple(by_maker(t, phrase, mention))  # «In der Uhr Alpha stecken Sensoren von …»
         if told or not stands:
