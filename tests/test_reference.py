@@ -46,8 +46,8 @@ Der Autobauer Velbora wächst. Getrieben wird die Nachfrage durch die EU-Batteri
 Der Autobauer Velbora wächst. Nun übernimmt Deutschlands größter Hersteller den Rivalen Nexalo. | Hersteller | Velbora
 Die Bank Nexalo kauft den Wiener Kartenabrechner Zahlwerk. Verkäufer ist der Konzern Velbora. Der Abrechner hat viele Kunden. | Abrechner | Zahlwerk
 Der Autobauer Velbora wächst. Ihn fördert die Österreichische Fördergesellschaft. | Fördergesellschaft | -
-Der Autobauer Velbora aus Ulm wächst. Teuer war es für die Ulmer, seit sie ein Werk gebaut haben. | sie | Velbora
-Der Autobauer Velbora aus Ulm wächst. Es freut die Ulmer. Ihnen gehört die Bank Nexalo. | Ihnen | Velbora
+Der Autobauer Velbora aus Ulm wächst. Für die Ulmer ist das teuer, weil sie ein Werk gebaut haben. | sie | Velbora
+Der Autobauer Velbora aus Ulm wächst. Nun bauen die Ulmer viel. Ihnen gehört die Bank Nexalo. | Ihnen | Velbora
 Der Autobauer Velbora kauft den Verlag Nexalo. Dem widersprach ein Velbora-Sprecher: Nexalo sei teuer. Der Konzern schweigt. | Konzern | Velbora
 """.strip().splitlines()
 

@@ -11,7 +11,7 @@ Und die Konkurrenz schläft nicht. Lendus, die Sparte von Fulenta, baut in Ulm e
 Die Rivalen gehen andere Wege. Lendus hat im Herbst ein Werk gebaut. | Lendus
 Der Wettbewerb wird härter. Neben Lendus drängt auch Fulenta auf den Markt. | Fulenta Lendus
 Das kostet, und die Konkurrenz ist finanzstark: Lendus aus Tel Aviv hat 370 Millionen Dollar eingesammelt. | Lendus
-Die Konkurrenz holt auf. Lendus und Fulenta beliefern bereits die Firma Morbach. | Fulenta Lendus
+Die Konkurrenz holt auf. Lendus und Fulenta wachsen. | Fulenta Lendus
 Die Konkurrenz schläft nicht. Quantelis will deshalb ein Werk bauen. |
 Die Konkurrenz ist groß. Lendus sagte, das sei normal. |
 Der Umsatz steigt. Lendus hat im Herbst ein Werk gebaut. |

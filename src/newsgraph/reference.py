@@ -46,14 +46,14 @@ class Focus:
     named: list[Mention] = field(default_factory=list)  # companies and services in the last sentence
     at: int = 0  # the sentence that is read
     seats: list[tuple[str, Mention]] = field(default_factory=list)  # (place, company that sits there)
-    ruling: tuple[int, Filler] | None = None  # sentence and filler of the law that was last spoken of
+    ruling: tuple[int, Filler, str] | None = None  # sentence and filler of the law that was last spoken of
     limited: tuple[int, list[Filler]] | None = None  # sentence and those who may not, before it is said who forbids
     deciding: tuple[int, Filler, str, str] | None = (
         None  # sentence, who forbids, how and how surely, before it is said whom
     )
+    rivalry: Mention | None = None  # whose rivals the last sentence announced, and named none
     dealings: Dealings = field(default_factory=Dealings)
     people: tuple[int, Mention] | None = None  # sentence and firm that was last called by its people
-    rivalry: Mention | None = None  # whose rivals the last sentence announced
     last_rule: int = -1  # the sentence that last named a law
     host: Mention | None = None  # the firm whose people answer, where the text is an interview
     voice: Mention | None = None  # who says the sentence, where labels tell who speaks

@@ -1,81 +1,72 @@
-"""Rivals whom one sentence announces and the next names: «Die Konkurrenz schläft nicht. Alpha aus Ulm baut …».
+"""Rivals told over two sentences: «Die Konkurrenz schläft nicht. Alpha baut in Graz ein zweites Werk.»
 
-So does a colon: «Die Rivalen holen auf: Alpha hat …». Nothing in the second sentence says that Alpha is one.
+What announces rivals names none: a short sentence, or what stands before a colon. Who acts next is a rival of whom the text is
+about.
 """
 
 from collections.abc import Iterator
 
+from newsgraph.actor import subjects
 from newsgraph.clause import Clause
 from newsgraph.filler import Event, Filler
+from newsgraph.language import Language
 from newsgraph.mention import Mention
-from newsgraph.parse import Parse, subject, with_list
+from newsgraph.parse import Parse, with_list
 from newsgraph.pattern import Frame
-from newsgraph.phrase import Phrase
 from newsgraph.reference import Focus
-from newsgraph.wordlist import words
 
-ANNOUNCED = Frame("competes/announced", "competes", frozenset(), frozenset(), (), (), (), {}, "", frozenset(), False)
-COMMON = ("", "die", "der", "viele", "andere", "einige", "beide", "seine", "ihre")
-
-
-def announces(p: Parse, focus: Focus) -> Mention | None:
-    """The company of whose rivals a sentence speaks without naming any, so that the next one will."""
-    spoken = [c for c in p.clauses if c.kind == "main" and _speaks_of_rivals(p, c)]
-    if not spoken or spoken[-1].index != len(p.clauses) - 1:
-        return None
-    named = [m for m in p.mentions if m.kind == "Company" and not m.adjective and m.first > spoken[-1].first]
-    return focus.topic if not named else None
+RIVALS = Frame("rivalry/announced", "competes", frozenset(), frozenset(), (), (), (), {}, "", frozenset(), False)
+LONGEST = 14  # words of a sentence that only announces rivals
+ACTING = ("main", "infinitive")
+FIRMS = ("Company", "App", "")
 
 
-def announced(p: Parse, focus: Focus) -> Iterator[Event]:
-    """Who competes with whom, where the sentence before, or the clause before a colon, has announced it."""
-    whose, first = focus.rivalry, 0
-    for clause in p.clauses:
-        colon = clause.first > 0 and p.tokens[clause.first - 1].text == ":"
-        if colon and clause.index and _speaks_of_rivals(p, p.clauses[clause.index - 1]):
-            whose, first = focus.topic, clause.index
-    if whose is None or (first == 0 and focus.topic is None):
+def rivals(p: Parse, focus: Focus, language: Language) -> Iterator[Event]:
+    """The rivals that act in this sentence, of the company that the sentence before, or before the colon, was about."""
+    before, focus.rivalry = focus.rivalry, None
+    words = language.grammar["rivalry"]
+    noun = next((i for i, w in enumerate(p.low) if w in words["nouns"]), None)
+    topic = focus.topic if noun is not None or words["first"] in p.low else None
+    if noun is None and topic is not None and not _says(p, words["phrases"]):
+        topic = None
+    if topic is None and before is not None:
+        topic, noun = before, -1
+        clauses = p.clauses[:1]
+    else:
+        colon = next((c.index for c in p.clauses if c.first and p.tokens[c.first - 1].text == ":"), 0)
+        clauses = p.clauses[colon : colon + 1] if colon else ()
+        end = p.clauses[colon].first if colon else len(p.tokens)
+        others = [m for m in p.mentions if m.last < end and m.kind in ("Company", "App", "Person") and not m.adjective]
+        if topic is None or any(m.name != topic.name for m in others) or end > LONGEST or _lacks(p, words["lacking"]):
+            return
+        focus.rivalry = topic if not colon else None
+    for clause in clauses:
+        yield from _acting(p, clause, topic, max(noun or 0, 0), words["saying"]) if topic is not None else ()
+
+
+def _says(p: Parse, phrases: list[str]) -> bool:
+    """Whether one of these runs of words stands in the sentence."""
+    text = " ".join(p.low)
+    return any(phrase in text for phrase in phrases)
+
+
+def _lacks(p: Parse, lacking: list[str]) -> bool:
+    """«Konkurrenz hat Alpha kaum»: none is announced."""
+    return any(w in lacking for w in p.low)
+
+
+def _acting(p: Parse, clause: Clause, topic: Mention, at: int, saying: list[str]) -> Iterator[Event]:
+    """The companies that are subject of a clause, each as a rival."""
+    if clause.kind not in ACTING or clause.verb.lemma in saying:
         return
-    main = next((c for c in p.clauses if c.index >= first and c.kind == "main"), None)
-    own = subject(p, main) if main is not None else None
-    if main is None or own is None or not _begins(p, main, own):
-        return
-    rivals = [f for f in with_list(p, main, own) if _is_firm(f) and f.mention is not None]
-    beside = [f for f in p.phrases[main.index] if f.prep == "neben" and _is_firm(f) and f.first <= own.first]
-    for phrase in (*rivals, *beside):
-        m = phrase.mention
-        if (
-            m is not None
-            and m.name != whose.name
-            and (rivals and own.mention is not None and own.mention.name != whose.name)
-        ):
-            yield _event(p, main, m, whose)
-
-
-def _event(p: Parse, clause: Clause, rival: Mention, whose: Mention) -> Event:
-    named = Filler("Company", rival.first, rival.last, rival.name, rival.id, verbal=True)
-    other = Filler("Company", rival.first, rival.first, whose.name, whose.id, here=False)
-    return Event(ANNOUNCED, p.sentence.index, clause.index, rival.first, rival.last, {"a": (other,), "b": (named,)})
-
-
-def _speaks_of_rivals(p: Parse, clause: Clause) -> bool:
-    """«Die Konkurrenz schläft nicht», not «Die Konkurrenz von Beta …» or «Beta ist ein Rivale»."""
-    own = subject(p, clause)
-    if own is None or own.mention is not None or own.det not in COMMON or own.prep:
-        return False
-    hung = any(f.link == "genitive" and f.to == own.index for f in p.phrases[clause.index])
-    of = any(f.prep in ("von", "für", "durch") and f.first == own.last + 1 for f in p.phrases[clause.index])
-    rivals = any(p.low[own.head].endswith(w) for w in words(p.language.code, "rival_groups"))
-    return rivals and not hung and not of
-
-
-def _begins(p: Parse, clause: Clause, own: Phrase) -> bool:
-    """Whether the firm is what the clause tells of: no reported word, and nothing that goes back to who was spoken of."""
-    said = clause.verb.lemma in p.language.speech.verbs
-    back = any(p.low[i] in words(p.language.code, "answering_words") for i in clause.tokens if i < own.last + 4)
-    return not said and not back
-
-
-def _is_firm(phrase: Phrase) -> bool:
-    m = phrase.mention
-    return m is not None and m.kind in ("Company", "") and not m.rest and not m.adjective
+    found = [f for host, first in subjects(p, clause) for f in with_list(p, host, first)]
+    beside = [
+        f for f in p.phrases[clause.index] if f.prep == "neben" and f.first < 2
+    ]  # «Neben Alpha drängt auch Beta …»
+    found = [*(f for f in beside if found), *found]
+    named = [f.mention for f in found if f.mention is not None and f.mention.kind in FIRMS]
+    rest = [m for m in named if not m.rest and not m.adjective and m.name != topic.name]
+    if rest and len(rest) == len(named) == len(found):
+        b = tuple(Filler(m.kind or "Company", m.first, m.last, m.name, m.id, verbal=True) for m in rest)
+        a = (Filler(topic.kind, at, at, topic.name, topic.id, here=False),)
+        yield Event(RIVALS, p.sentence.index, clause.index, b[0].first, b[-1].last, {"a": a, "b": b})
