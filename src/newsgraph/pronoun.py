@@ -160,6 +160,10 @@ def _named_before(focus: Focus, p: Parse, phrase: Phrase, word: str) -> Mention 
 def _last_subject(focus: Focus, word: str) -> Mention | None:
     subjects = [m for m in focus.subjects if m.kind in AGENTS]
     fitting = next((m for m in reversed(subjects[-5:]) if _agrees(focus, word, m)), None)
+    gender, last = focus.last_subject
+    other = last is not None and bool(gender) and GENDERS.get(word, gender[:1]) not in gender
+    if fitting is None and other and subjects and last is not None and subjects[-1].name == last.name:
+        return None  # «Der Konzern Alpha baut eine Fabrik. Sie soll …»
     return fitting or (subjects[-1] if subjects else None)
 
 
@@ -188,6 +192,10 @@ def ours(focus: Focus, p: Parse) -> Mention | None:
     for m in p.mentions:
         if m.rest and not m.adjective and focus.language.nouns.is_office(m.rest.rpartition("-")[2]):
             return replace(m, rest="")
+    spoke = (subject(p, c) for c in p.clauses if c.verb.lemma in p.language.speech.verbs)
+    firms = (f.mention for f in spoke if f is not None and f.mention is not None and f.mention.kind == "Company")
+    if (firm := next((m for m in firms if not m.rest), None)) is not None:
+        return firm  # «erklärte die Firma Alpha, man habe …»
     people = [m for m in (*focus.seen[-8:], *p.mentions) if m.kind == "Person"]
     led = next((focus.company_of(m) for m in reversed(people) if m.name in focus.dealings.offices), None)
     return led or focus.topic
