@@ -95,6 +95,12 @@ def _acting(p: Parse) -> Mention | None:
 
 
 def _last(s: Sought) -> Iterator[Filler]:
+    named = {word for name in s.taken for word in name.split()[-1:]}
+    bears = (
+        m for m in reversed(s.focus.seen) if m.kind == "Company" and not m.rest and not named.isdisjoint(m.name.split())
+    )
+    if (own := next(bears, None)) is not None:
+        return s.meant(own)  # «Geschäftsführer Jan Muster» where the text has named «Gebrüder Muster»
     acting = s.focus.acting
     gives = acting is not None and acting.name in s.focus.dealings.givers
     return s.meant(s.focus.topic if gives else acting or _acting(s.p))
