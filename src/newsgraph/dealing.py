@@ -197,6 +197,8 @@ class Dealings:
         self.told = announcement(p, self.told, language)
         words = language.grammar["sums"]
         tails, verbs, nouns = tuple(words["fines"]), words["fining_verbs"], tuple(words["authorities"])
+        if not any(w.endswith(tails) for w in p.low) and not any(verb in p.lemmas for verb in verbs):
+            return
         low = [w if t.tag.startswith("NN") else "" for t, w in zip(p.tokens, p.low, strict=True)]
         if not any(w.endswith(tails) for w in low if w) and not any(verb in p.lemmas for verb in verbs):
             return
