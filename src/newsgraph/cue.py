@@ -44,13 +44,14 @@ class Index:
     bracketed: tuple[int, ...]
 
 
+Opening = tuple[Frame, Cue]
 Gate = Callable[[Parse, Clause, Index, tuple[int, ...]], tuple[int, ...]]  # which of these frames are worth a try
 
 
 @lru_cache(8)
-def indexes(patterns: Patterns) -> tuple[Index, Index]:
-    """The index over the frames that tell who leads what, and the index over the others."""
-    return index(patterns.offices), index(patterns.others)
+def table(patterns: Patterns) -> Index:
+    """The index over all frames but those for sums."""
+    return index(patterns.frames)
 
 
 def index(frames: tuple[Frame, ...]) -> Index:
@@ -86,7 +87,7 @@ def index(frames: tuple[Frame, ...]) -> Index:
     )
 
 
-def opened(p: Parse, clause: Clause, table: Index, language: Language, gate: Gate) -> Iterator[tuple[Frame, Cue]]:
+def opened(p: Parse, clause: Clause, table: Index, language: Language, gate: Gate) -> Iterator[Opening]:
     """The frames that a clause opens and the gate lets pass, in the order of the frames, with their cues."""
     found: list[tuple[int, int, int]] = []
     cues: list[Cue] = []
