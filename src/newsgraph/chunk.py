@@ -25,6 +25,8 @@ ADVERBIAL = {
     ("seit", "kurzem"), ("vor", "kurzem"), ("bis", "dato"), ("auf", "dauer"), ("zum", "teil"), ("im", "gegenzug"),
 }  # fmt: skip
 OPENS_ADVERBIAL = frozenset(first for first, _ in ADVERBIAL)
+DULL = ("$", "VV(FIN)", "VV(I", "VA", "VM", "KON", "KOUS", "PTKZU", "PTKVZ")
+LIVELY = ("wie", "als", "ohne", "des", "deren", "dessen")  # with which one may begin whatever their tags
 DOUBLE = ("Joint Venture", "Joint Ventures")  # two words that are one noun
 NOUN = ("NN", "NE", "FM", "XY", "TRUNC")
 
@@ -54,6 +56,9 @@ def phrases(
     while n < len(inside):
         if cutter.adverbial(n):
             n += 2
+            continue
+        if cutter.is_dull(n):
+            n += 1
             continue
         phrase, after = cutter.at(len(found), n)
         if phrase is None:
@@ -158,6 +163,12 @@ class _Cutter:
             and (first, self.words[n + 1].text.lower()) in ADVERBIAL
         )
 
+    def is_dull(self, n: int) -> bool:
+        """Whether a verb, a conjunction or a mark stands here, with which no phrase can begin."""
+        word, i = self.words[n], self.inside[n]
+        verbal = word.tag.startswith(DULL) and i not in self.names and i not in self.amounts
+        return verbal and word.text.lower() not in LIVELY
+
     def interrupted(self, n: int) -> "_Opened | None":
         """A determiner, with the preposition before it, that a prepositional attribute parts from its noun."""
         opened = _Opened(0, self.inside[n])
@@ -177,12 +188,18 @@ class _Cutter:
     def _preposition(self, n: int) -> tuple[str, str, Cases] | None:
         """The preposition, no determiner, and the cases that it takes; «im» is «in» with a dative."""
         i, word = self.inside[n], self.words[n]
-        likens = n > 0 and word.text.lower() == "wie"  # «Apps, wie das Programm Alpha»
-        likens = likens or (word.text == "als" and i + 1 < len(self.tokens) and self.tokens[i + 1].text in QUOTES)
-        likens = likens or (word.tag == "KOUI" and word.text == "ohne")  # with no infinitive behind it
-        if not (word.tag.startswith(("APPR", "KOKOM")) or likens) or i in self.amounts or i in self.names:
+        if not word.tag.startswith(("APPR", "KOKOM")) and not self._likens(n):
             return None
-        return governed(word.text.lower(), self.language)
+        return governed(word.text.lower(), self.language) if i not in self.amounts and i not in self.names else None
+
+    def _likens(self, n: int) -> bool:
+        """Whether a word stands for a preposition whatever its tag."""
+        i, word = self.inside[n], self.words[n]
+        if word.text == "als":
+            return i + 1 < len(self.tokens) and self.tokens[i + 1].text in QUOTES
+        if word.text == "ohne":
+            return word.tag == "KOUI"  # with no infinitive behind it
+        return n > 0 and word.text.lower() == "wie"  # «Apps, wie das Programm Alpha»
 
     def _known(self, n: int, opened: _Opened) -> tuple[Phrase, int] | None:
         """A sum, a year that stands by itself, or a name."""

@@ -25,7 +25,7 @@ def denies(p: Parse, clause: Clause, language: Language) -> bool:
         w in language.grammar["certainty"]["denial"] for w in words_of(p, clause)
     ):
         return True
-    return "denied" in cues(p, clause, language) or "denied" in split_cues(p, clause, language)
+    return "denied" in (*cues(p, clause, language), *split_cues(p, clause, language))
 
 
 def denier(p: Parse, clause: Clause, focus: Focus, language: Language) -> Source | None:
