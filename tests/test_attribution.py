@@ -57,6 +57,25 @@ Nach dem Bau des Werks wächst der Konzern. | wächst | -
 Der Konzern wächst, weil er ein Werk baut. | baut | -
 Das Werk kostet acht Millionen Euro – nicht zwölf Millionen, wie der „Elbkurier“ berichtete. | kostet | -
 Nach Einschätzung von Analysten ist das Werk 30 Millionen Euro wert. | ist | Analysten
+Der Autobauer Velbora werde bauen, hieß es aus dem Umfeld des Unternehmens. | bauen | Umfeld
+Nach Schätzungen der Marktforscher von Datalux stieg der Absatz um drei Prozent. | stieg | Datalux
+Nach einer Studie des Instituts Datalux stieg der Absatz um drei Prozent. | stieg | Datalux
+Die Gewerkschaft Ferrum schätzt, dass der Autobauer Velbora 300 Stellen streicht. | streicht | Ferrum
+Nach den Worten von Mitgründerin und Werksleiterin Ina Kroll kostet das Werk 30 Millionen Euro. | kostet | Ina Kroll
+Das Werk koste 30 Millionen Euro, so der Chef der Firma, Nils Kroll. | koste | Nils Kroll
+Aus Investorenkreisen war zu hören, das Werk koste 30 Millionen Euro. | koste | Investorenkreise
+Gemäß Handelsregister hält der Autobauer Velbora 30 Prozent. | hält | Handelsregister
+Gemäß dem Gesetz hält der Autobauer Velbora 30 Prozent. | hält | -
+Der Autobauer Velbora habe das Werk gekauft, teilte ein Sprecher mit. | gekauft | Velbora
+Firmenangaben zufolge baut der Autobauer Velbora ein Werk. | baut | Velbora
+Der Autobauer Velbora hat nach früheren Angaben 30 Millionen Euro ausgegeben. | ausgegeben | Velbora
+Nach früheren Angaben kostet das Werk 30 Millionen Euro. | kostet | -
+Nach eigenen Angaben zählt der Chiphersteller Nexalo zwei Millionen Kunden, 300.000 davon sind Firmen. | Firmen | Nexalo
+Das Werk wird verkauft, schrieb der Elbkurier. | verkauft | Elbkurier
+Das Werk wird verkauft, wie der Bote schrieb. | verkauft | -
+Einem „Elbkurier“-Bericht zufolge wird das Werk verkauft. | verkauft | Elbkurier
+Nach Spiegel-Informationen wird das Werk verkauft. | verkauft | Der Spiegel
+Nach Informationen des Spiegels wird das Werk verkauft. | verkauft | Der Spiegel
 """.strip().splitlines()
 
 
@@ -91,4 +110,4 @@ def test_each_clause_has_the_nearest_source(case: str) -> None:
 
 
 def test_all_cases_were_read() -> None:
-    assert len(CASES) == 44
+    assert len(CASES) == 63

@@ -17,6 +17,8 @@ In einer früheren Fassung hieß es, der Konzern baue ein Werk in Graz. | baue |
 Wäre es nach ihr gegangen, säße der Konzern heute in Graz. | säße | asserted cancelled
 Gerüchten, der Konzern werde verkauft, trat die Chefin entgegen. | verkauft | asserted denied
 Die Behauptung auf einem Blog, der Konzern habe ein Werk gekauft, ist erfunden. | gekauft | asserted denied
+In der Branche hieß es, der Konzern wolle das Werk kaufen; die Chefin nannte das „Unsinn“. | kaufen | planned denied
+In der Branche hieß es, der Konzern wolle das Werk kaufen; die Chefin nannte den Preis. | kaufen | planned
 Der Konzern baut ein Werk in Graz. | baut | asserted
 Der Konzern hat 30 Millionen Euro investiert. | investiert | asserted
 Die Übernahme wurde im März abgeschlossen. | abgeschlossen | asserted
@@ -63,6 +65,11 @@ Der Autobauer Velbora wies den Bericht zurück. | Velbora
 Der Autobauer Velbora wies eine Schuld von 30 Millionen Euro zurück. | -
 Der Autobauer Velbora baut ein Werk. | -
 Der Autobauer Velbora dementierte, dass er verkauft. | -
+Daran sei nichts wahr, sagte Werksleiterin Ina Kroll. | Ina Kroll
+Gespräche mit dem Autobauer Velbora habe es nie gegeben, sagte Werksleiterin Ina Kroll. | Ina Kroll
+Werksleiterin Ina Kroll tut das als reine Phantasie ab. | Ina Kroll
+Von einem Umzug will Werksleiterin Ina Kroll nichts wissen. | -
+Ein Börsengang sei kein Thema, sagte Werksleiterin Ina Kroll. | -
 """.strip().splitlines()
 
 
@@ -112,4 +119,4 @@ def test_a_node_shows_its_status(found: Certainty, status: str) -> None:
 
 
 def test_all_cases_were_read() -> None:
-    assert (len(CASES), len(DENIALS)) == (40, 6)
+    assert (len(CASES), len(DENIALS)) == (42, 11)

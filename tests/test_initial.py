@@ -10,6 +10,7 @@ CASES = (
     ("Hellbach-Chef A.B. Muster freut sich.", "A.B. Muster"),
     ("Der Chef der Hellbach AG, Peter W. Muster, freut sich.", "Peter W. Muster"),
     ("Die Hellbach AG hat einen Plan B. Muster nannte ihn gut.", ""),
+    ("Der neue Chef der Hellbach AG heißt Peter", ""),
 )
 
 
@@ -20,4 +21,4 @@ def test_initials_belong_to_the_name(text: str, name: str) -> None:
 
 
 def test_all_were_asked() -> None:
-    assert len(CASES) == 4
+    assert len(CASES) == 5

@@ -11,7 +11,7 @@ from newsgraph.language import Language
 from newsgraph.nameclass import before
 from newsgraph.namespan import Mention
 from newsgraph.sentence import Sentence, Token
-from newsgraph.wordlist import class_of, words
+from newsgraph.wordlist import class_of, relates, words
 
 OFTEN = 3  # times that a text names what it is about
 
@@ -48,7 +48,10 @@ def _is_firm(tokens: Sequence[Token], m: Mention, language: Language) -> bool:
     if m.rest:
         return m.rest.lower() in words(language.code, "firm_compounds")
     noun = before(tokens, m.first)
-    return noun is not None and noun.is_a("NN") and class_of(language.code, noun.text) == "Company"
+    behind = tokens[m.last + 1].text if m.last + 1 < len(tokens) else ""
+    if noun is None or behind == "von" or relates(language.code, noun.text, "rivals"):
+        return False  # «der Konkurrent Alpha», «der Anbieter Alpha von Beta»: apps have rivals too
+    return noun.is_a("NN") and class_of(language.code, noun.text) == "Company"
 
 
 def _is_presented(tokens: Sequence[Token], inside: Sequence[Mention], app: Mention, language: Language) -> bool:

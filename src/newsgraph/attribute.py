@@ -14,6 +14,7 @@ from newsgraph.tagger import tag
 
 CACHE = 2_000
 PRESENT = ("end", "ernd", "elnd")
+JOINS = ("und", "sowie", "oder", ",")
 
 
 def attributes(p: Parse, clause: Clause, code: str) -> Iterator[tuple[str, int, Phrase]]:
@@ -37,13 +38,14 @@ def infinitive(code: str, lemma: str) -> str:
 
 def inside(p: Parse, clause: Clause, phrase: Phrase, at: int) -> Iterator[Phrase]:
     """The phrases between the article of a phrase and its participle, the nearest first."""
-    end = at
+    end, joins = at, False
     for other in reversed(p.phrases[clause.index]):
         if other.last >= end or other is phrase:
             continue
-        if any(not p.tokens[i].is_a("ADV", "ADJ", "PTK", "CARD") for i in range(other.last + 1, end)):
+        gap = range(other.last + 1, end)
+        if any(not p.tokens[i].is_a("ADV", "ADJ", "PTK", "CARD") and not (joins and p.low[i] in JOINS) for i in gap):
             return
         yield other
-        end = other.first
+        end, joins = other.first, other.link == "list"  # «die in Ulm und Graz ansässige Firma»
         if p.tokens[end - 1].is_a("ART", "PPOSAT", "PDAT", "PIAT") or other.det:
             return

@@ -284,7 +284,9 @@ class _Scope:
             self._spread(clause.index, source, at)
 
     def _join(self, clause: Clause, source: Source) -> None:
-        """What opens a sentence also holds for the clause that shares its subject («Laut Alpha kauft Beta das Werk und …»)."""
+        """What opens a sentence also holds for the clause that shares its subject («Laut Alpha kauft Beta das Werk und …»),
+        and for one that tells a part of the same («…, 3 Millionen davon sind …»)."""
         for other in self.p.clauses[clause.index + 1 :]:
-            if other.kind == "main" and other.joined and other.index not in self.found:
+            part = any(self.p.low[i] in self.language.grammar["sums"]["portion"] for i in other.tokens)
+            if other.kind == "main" and (other.joined or part) and other.index not in self.found:
                 self._spread(other.index, source, other.first)

@@ -9,10 +9,12 @@ from newsgraph.naming import is_named as is_named
 from newsgraph.numbername import is_number as is_number
 from newsgraph.sentence import Token
 from newsgraph.tagger import compound, familiar
-from newsgraph.wordlist import class_of, is_kin, tails, words
+from newsgraph.wordlist import class_of, is_kin, is_loanword, tails, words
 
 DATIVE = ("von", "bei", "mit", "zu")  # behind them a plural ends in -n
 NO_DATIVE = ("die", "das", "den", "ein", "eine", "einen", "beim", "vom", "durch", "für")
+ACCUSATIVE = ("den", "einen", "diesen", "ihren", "seinen")
+CLOSING = ("VV(PP)", "VV(INF)", "PTKVZ", "PTKZU")  # what ends a clause beside its finite verb
 BARE = ("von", "bei", "gegen")  # prepositions behind which a bare singular is a name
 
 
@@ -23,12 +25,14 @@ def stands_alone(tokens: Sequence[Token], i: int, language: Language) -> bool:
     if _introduced(tokens, i, language):
         return True
     if is_kin(language.code, tokens[i - 1].text):
-        return compound(language.code, tokens[i].text) and (
-            "-" in tokens[i - 1].text or is_bound(tokens, i) or _countable(tokens[i], language)
-        )
+        ends = i + 1 == len(tokens) or tokens[i + 1].text in ".,;:–("
+        new = compound(language.code, tokens[i].text) or (ends and is_loanword(language.code, tokens[i].text))
+        return new and ("-" in tokens[i - 1].text or is_bound(tokens, i) or _countable(tokens[i], language))
     if tokens[i].text in words(language.code, "numbered_nouns"):
         return False
     if not clause_has_verb(tokens, i):
+        return True
+    if _is_told(tokens, i) and compound(language.code, tokens[i].text) and is_base(tokens[i]):
         return True
     if i > 1 and tokens[i - 2].text.lower() == "den" and not is_base(tokens[i - 1]) and not is_base(tokens[i]):
         return False  # «wirft den Firmen Preisabsprachen vor»: dative and object
@@ -47,10 +51,11 @@ def stands_alone(tokens: Sequence[Token], i: int, language: Language) -> bool:
         and tokens[after + 1].text[0].isupper()
     ):
         return tokens[i].lemma == tokens[i].text or compound(language.code, tokens[i].text)
-    ends = following is None or following.text in ".,;:–" or following.is_a(*FINITE)
+    ends = following is None or following.text in ".,;:–" or following.is_a(*FINITE, "VV(PP)", "VV(IZU)", "PTKVZ")
     listed = following is not None and following.text in ("und", "sowie", "oder")
-    accusative = tokens[i - 2].text.lower() in ("den", "einen") and is_base(tokens[i - 1])  # the object stands there
-    if is_base(tokens[i]) and ((accusative and (ends or listed)) or has_object(tokens, i)):
+    accusative = tokens[i - 2].text.lower() in ACCUSATIVE and is_base(tokens[i - 1])  # the object stands there
+    closes = ends or (following is not None and following.is_a(*CLOSING) and following.lemma != "kosten")
+    if is_base(tokens[i]) and ((accusative and (closes or listed)) or has_object(tokens, i)):
         return True
     if _no_dative(tokens, i) and (ends or listed) and tokens[i].is_a("NN", "NE", "FM"):
         return tokens[i].text.endswith("chen") or (is_base(tokens[i]) and _countable(tokens[i], language))
@@ -67,6 +72,13 @@ def stands_alone(tokens: Sequence[Token], i: int, language: Language) -> bool:
         and not following.is_a("APPR", "ART", "ADV", "PTK", "KON", "ADJ", "VV", "VA", "VM", "$")
         and following.text not in ".,;:"
     )
+
+
+def _is_told(tokens: Sequence[Token], i: int) -> bool:
+    """«Bekannter ist die App Hautblick, …»: the verb is «sein», which has no object."""
+    finite = next((t for t in reversed(tokens[:i]) if t.is_a(*FINITE)), None)
+    ends = i + 1 == len(tokens) or tokens[i + 1].text in ".,;:–("
+    return finite is not None and finite.lemma.lower() in ("sein", "bleiben") and is_bound(tokens, i) and ends
 
 
 def _introduced(tokens: Sequence[Token], i: int, language: Language) -> bool:
@@ -96,7 +108,8 @@ def _no_dative(tokens: Sequence[Token], i: int) -> bool:
         k -= 1
     word = tokens[k].text.lower() if k >= 0 else ""
     masculine = tokens[i - 1].text.lower().endswith(("er", "konzern", "riese", "verlag", "dienst", "spezialist"))
-    return word in NO_DATIVE or (word == "der" and masculine)
+    nominative = k < i - 2 and tokens[k + 1].text.endswith("e")  # «der neue Prozessor»: a dative or genitive has -en
+    return word in NO_DATIVE or (word == "der" and (masculine or nominative))
 
 
 def clause_has_verb(tokens: Sequence[Token], i: int) -> bool:

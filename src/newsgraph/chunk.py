@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from newsgraph.case import Cases, governed, narrowed, shown
 from newsgraph.clause import Clause
 from newsgraph.language import Language
-from newsgraph.measured import measured
+from newsgraph.measured import measured, quoted_compound
 from newsgraph.mention import QUOTES, Mention
 from newsgraph.phrase import ALL_CASES, Phrase, adjacent
 from newsgraph.phrase_link import linked
@@ -69,7 +69,10 @@ def phrases(
         waiting = waiting if phrase.prep else None
         if found and (whole := measured(found[-1], phrase, tokens, language)) is not None:
             found[-1], phrase = replace(found[-1], link="measure", to=phrase.index), whole
-        found.append(resumed or linked(narrowed(phrase, tokens, language), found, tokens, language))
+        if found and tokens[phrase.first - 1].text == "-" and (both := quoted_compound(found[-1], phrase, tokens)):
+            found[-1] = both
+        else:
+            found.append(resumed or linked(narrowed(phrase, tokens, language), found, tokens, language))
         n = max(after, n + 1)
     return tuple(found)
 

@@ -4,6 +4,7 @@ from newsgraph.language import Language
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase
 from newsgraph.tagger import familiar
+from newsgraph.wordlist import words
 
 ATTRIBUTE = 14  # tokens between an article and the participle that ends what stands before its noun
 DEFINITE = (
@@ -24,9 +25,31 @@ def opens_far(p: Parse, phrase: Phrase) -> bool:
     return False
 
 
+def is_greatest(p: Parse, phrase: Phrase) -> bool:
+    """«Europas größte Fluggesellschaft»: a place in the genitive and a superlative are as good as an article, where the clause
+    does not say of somebody that he is it."""
+    owner = p.tokens[phrase.first - 1] if phrase.first else None
+    placed = owner is not None and any(
+        m.kind == "Place" and m.last == phrase.first - 1 and m.inflected for m in p.mentions
+    )
+    if not placed or phrase.det or phrase.prep or phrase.mention is not None or phrase.head == phrase.first:
+        return False
+    clause = next((c for c in p.clauses if phrase.first in c.tokens), None)
+    said = clause is None or clause.verb.lemma in words(p.language.code, "copula_verbs")
+    return (
+        not said
+        and p.low[phrase.first].rstrip("nrms").endswith(("ste", "ßte"))
+        and p.tokens[phrase.first].is_a("ADJ(A)")
+    )
+
+
 def names_another(p: Parse, phrase: Phrase) -> bool:
-    """«den Grazer Hersteller Xy + Z»: behind the noun stands a capital that is no noun, a name that nobody could read."""
+    """«den Grazer Hersteller Xy + Z», «der Österreichischen Fördergesellschaft»: behind the noun stands a capital that is no noun,
+    or before it an adjective with a capital: a name that nobody could read."""
     after = phrase.last + 1
+    inside = (p.tokens[i] for i in range(max(1, phrase.first), phrase.head))
+    if phrase.mention is None and any(t.is_a("ADJ(A)") and t.text[0].isupper() and t.text[-2:] != "er" for t in inside):
+        return True
     return (
         phrase.mention is None
         and after < len(p.tokens)

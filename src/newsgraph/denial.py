@@ -1,6 +1,9 @@
 """Who denies what: clauses that deny what hangs on them, and sentences that deny the one before."""
 
+import re
 from collections.abc import Iterator
+from functools import cache
+from re import Pattern
 
 from newsgraph.clause import Clause
 from newsgraph.hedge import cues, split_cues
@@ -10,7 +13,9 @@ from newsgraph.parse import Parse, subject
 from newsgraph.phrase import Phrase
 from newsgraph.pronoun import AGENTS
 from newsgraph.reference import Focus
-from newsgraph.source import Source, source_of
+from newsgraph.source import Source, label, source_of
+
+PLACED = ("in", "bei", "an", "seit", "aus")
 
 
 def denies(p: Parse, clause: Clause, language: Language) -> bool:
@@ -33,6 +38,8 @@ def denier(p: Parse, clause: Clause, focus: Focus, language: Language) -> Source
     first = subject(p, clause)
     others = [f for f in p.phrases[clause.index] if f is not first and not f.prep and not f.link and "nom" in f.cases]
     for phrase in ([first] if first is not None else []) + others:
+        if p.head(phrase).text.lower().endswith(tuple(language.grammar["certainty"]["denied_nouns"])):
+            continue  # «Gerüchte … nannte Alpha falsch»
         after = [f for f in p.phrases[clause.index] if f.first > phrase.last]
         source = source_of(p, phrase, after, focus, language)
         if source is not None and (source.mention is None or source.mention.kind in ("", *AGENTS)):
@@ -45,17 +52,57 @@ def denial(p: Parse, focus: Focus, language: Language) -> Source | None:
     if p.quantities or any(c.marker in ("dass", "wonach", "ob") or c.kind == "infinitive" for c in p.clauses):
         return None
     for clause in p.clauses:
-        if (
-            clause.kind == "main"
-            and denies(p, clause, language)
-            and all(_empty(p, f, language) for f in _spoken_of(p, clause))
-        ):
-            for speaker in [c for c in p.clauses if c.verb.lemma in language.speech.verbs] or [clause]:
-                if (source := denier(p, speaker, focus, language)) is not None and (
-                    source.mention is not None or source.unnamed
-                ):
-                    return source
+        if clause.kind != "main":
+            continue
+        empty = denies(p, clause, language) and all(_empty(p, f, language) for f in _spoken_of(p, clause))
+        if not empty and not _rejects(p, clause, language):
+            continue
+        for speaker in [c for c in p.clauses if c.verb.lemma in language.speech.verbs] or [clause]:
+            source = denier(p, speaker, focus, language)
+            if source is not None and (source.mention is not None or source.unnamed):
+                return source
+        if empty and (first := subject(p, clause)) is not None and first.mention is None and not first.pronoun:
+            return Source(unnamed=label(p, first))  # «Beide Unternehmen dementierten.»
     return None
+
+
+def denied_at_once(p: Parse, clause: Clause, language: Language) -> Clause | None:
+    """«Alpha wolle Beta kaufen; der Konzern nannte das Unsinn»: the clause behind that denies what a main clause says."""
+    behind = (c for c in p.clauses[clause.index + 1 :] if c.kind == "main")
+    for other in behind if clause.kind == "main" else ():
+        parts = list(_spoken_of(p, other))
+        goes_back = any("das" in (p.low[f.head], f.det) or "dies" in (p.low[f.head], f.det) for f in parts)
+        if goes_back and denies(p, other, language) and all(_empty(p, f, language) for f in parts):
+            return other
+    return None
+
+
+@cache
+def _rejections(language: Language) -> Pattern[str]:
+    """What rejects: one pattern for all wordings, as whole words."""
+    wordings = language.grammar["certainty"]["rejections"]
+    told = (r" (?:\S+ ){0,8}?".join(map(re.escape, entry.split(" * "))) for entry in wordings)
+    return re.compile(r"\b(?:" + "|".join(told) + r")\b")
+
+
+def _rejects(p: Parse, clause: Clause, language: Language) -> bool:
+    """Whether a clause rejects what was said: «daran sei nichts wahr»; not «von einem Umzug wolle er nichts wissen»."""
+    found = _rejections(language).search(" ".join(words_of(p, clause)))
+    if found is None:
+        return False
+    told = found.group().split()
+    others = (f for f in p.phrases[clause.index] if f.mention is None and not f.pronoun and f.prep not in PLACED)
+    return all(
+        p.low[f.head] in told or not p.tokens[f.head].is_a("NN") or _empty(p, f, language) or _acts(p, f, language)
+        for f in others
+    )
+
+
+def _acts(p: Parse, phrase: Phrase, language: Language) -> bool:
+    """«der Konzern», «beide Unternehmen», «ein Sprecher»: who denies."""
+    noun = p.head(phrase).text
+    people = language.speech.source(noun) or language.nouns.is_title(noun) or language.nouns.class_of(noun) == "Company"
+    return not phrase.prep and bool(people)
 
 
 def _spoken_of(p: Parse, clause: Clause) -> Iterator[Phrase]:

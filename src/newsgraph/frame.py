@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from newsgraph.beside import JOINED, with_beside
-from newsgraph.bystander import is_another
+from newsgraph.bystander import is_another, is_bare
 from newsgraph.clause import Clause
 from newsgraph.cue import Cue, Index, Opening, opened
 from newsgraph.filler import QUANTITIES, VERBAL, Event, Filler
@@ -178,8 +178,10 @@ class _Filling:
         return name in ACTS and any(is_several(self.p, f) for _, f in self._slot(name))
 
     def _another(self, name: str) -> bool:
-        """Whether somebody who is not known stands in a slot."""
-        return any(is_another(self.p, f, self.language) for _, f in self._slot(name))
+        """Whether somebody who is not known stands in a slot, or but a part of a firm, which is worth so much."""
+        parts = self.language.grammar["sums"]["parts"] if self.frame.relation == "measurement" else ()
+        found = [f for _, f in self._slot(name)]
+        return any(is_another(self.p, f, self.language) or is_bare(self.p, f, tuple(parts)) for f in found)
 
     def _remembered(self, name: str, role: Role, taken: set[str]) -> Iterator[Filler]:
         sought = Sought(self.p, self.clause, self.cue, self.focus, self.language, role, frozenset(taken), self.amount)

@@ -27,7 +27,7 @@ GENITIVE, POSSESSOR, RELATIVE, ASIDE, BELONGS = "@genitive", "@possessor", "@rel
 MONEY, FIGURE, CITY, COUNTRY = "@money", "@figure", "@city", "@country"
 # for slots that only certain phrases, or clauses, fill: signs of which one must be there
 BY_SLOT = {
-    "antecedent": (RELATIVE,), "bracketed": (ASIDE,), "doer": ("von", "durch"), "examples": ("wie",),
+    "antecedent": (RELATIVE,), "worked-with": (RELATIVE,), "bracketed": (ASIDE,), "doer": ("von", "durch"), "examples": ("wie",),
     "genitive": (GENITIVE, POSSESSOR), "member": (BELONGS,), "object-genitive": (GENITIVE,), "ruler": (GENITIVE, "von", "aus"),
     "where": ("in",),
 }  # fmt: skip
@@ -93,7 +93,7 @@ def _in_slot(name: str, kind: str) -> tuple[str, ...]:
 def _type_signs(role: Role) -> Signs:
     if {*role.slots} & {*SLOTS}:
         return frozenset()
-    figure = (FIGURE,) if role.type in (*QUANTITIES, *COUNTED, "majority") else ()
+    figure = (FIGURE,) if role.type in (*QUANTITIES, *COUNTED, "majority", "minority") else ()
     return frozenset((BY_TYPE[role.type],) if role.type in BY_TYPE else figure)
 
 

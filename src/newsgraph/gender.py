@@ -1,8 +1,20 @@
 """The gender that the words of a subject show."""
 
+from collections.abc import Iterator
+
 from newsgraph.mention import Mention
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase
+
+GENDERS = {
+    **dict.fromkeys(("der", "dieser"), "m"), **dict.fromkeys(("das", "dieses"), "n"),
+    **dict.fromkeys(("die", "diese", "eine", "keine", "seine", "ihre", "unsere"), "f"),
+    **dict.fromkeys(("ein", "kein", "sein", "ihr", "unser"), "mn"),
+}  # fmt: skip
+OTHER_CASES = {
+    **dict.fromkeys(("den", "einen", "seinen", "ihren"), "m"), **dict.fromkeys(("einer", "seiner", "ihrer", "zur"), "f"),
+    **dict.fromkeys(("dem", "des", "einem", "eines", "vom", "beim", "zum", "am", "im"), "mn"),
+}  # fmt: skip
 
 
 def gender(p: Parse, phrase: Phrase, mention: Mention) -> str:
@@ -16,11 +28,21 @@ def gender(p: Parse, phrase: Phrase, mention: Mention) -> str:
             else ""
         )
         return ("f" if title.endswith("in") else "m") if title else ""
-    return article_gender(phrase)
+    found = article_gender(phrase)
+    return found if len(found) == 1 else ""
+
+
+def shown(p: Parse) -> Iterator[tuple[str, str]]:
+    """The names before which a noun with an article stands, and its gender: «über die Tochter Alpha», «vom Konzern Beta»."""
+    for f in (f for parts in p.phrases for f in parts):
+        m = f.mention
+        if m is None or m.rest or m.adjective or m.kind not in ("Company", "App") or not f.first < m.first - 1 < f.last:
+            continue
+        oblique = f.det == "der" and (f.prep or f.link == "genitive")
+        if found := "f" if oblique else OTHER_CASES.get(f.det or p.low[f.first], "") or article_gender(f):
+            yield m.name, found
 
 
 def article_gender(phrase: Phrase) -> str:
-    """The gender that the article of a subject shows; the plural counts as feminine, as its pronoun does."""
-    return {"der": "m", "dieser": "m", "das": "n", "dieses": "n", "die": "f", "diese": "f", "eine": "f"}.get(
-        phrase.det, ""
-    )
+    """The gender that the article of a subject shows, "mn" where it may be two; a plural counts as feminine, as its pronoun."""
+    return GENDERS.get(phrase.det, "")

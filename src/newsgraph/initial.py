@@ -22,6 +22,8 @@ def run(tokens: Sequence[Token], i: int, language: Language) -> int | None:
     first, stop = at, at + 2 * MOST
     while at + 2 < len(tokens) and at < stop and _is_initial(tokens, at):
         at += 2
+    if at == len(tokens):  # a given name is the last word
+        return None
     surname = tokens[at]
     named = surname.text[0].isupper() and surname.text.replace("-", "").isalpha() and len(surname.text) > 1
     if at == first or not named or not surname.is_a(*SURNAME) or class_of(language.code, surname.text):

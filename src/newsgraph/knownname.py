@@ -35,6 +35,8 @@ class KnownScan:
         if hit is None or (hit[1].ambiguous and not self._name_context(i, *hit)):
             return None
         length, known = hit
+        if length == 1 and self.tokens[i].text in self.local.surnames:
+            return None
         if hit[1].ambiguous and length == 1 and newname.is_given(self.tokens, i, self.language):
             return None  # «Jan Muster»
         if hit[0] == 1 and self.tokens[i].is_a("ADJ", "VV", "ADV", "APPR") and i == 0 and not known.label[0].isdigit():

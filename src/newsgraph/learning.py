@@ -10,10 +10,11 @@ from newsgraph import bearer
 from newsgraph.anaphor import told
 from newsgraph.appfirm import acting_apps
 from newsgraph.language import Language
-from newsgraph.nameclass import before, lean_at
+from newsgraph.nameclass import QUOTES, before, lean_at
 from newsgraph.namespan import Mention
 from newsgraph.offshoot import bare, is_apart, walk
 from newsgraph.sentence import Sentence, Token
+from newsgraph.surname import surnames
 from newsgraph.tagger import familiar
 from newsgraph.wordlist import noun_class, words
 
@@ -30,6 +31,7 @@ class Local:
     words: frozenset[str] = frozenset()
     short: Mapping[str, Mention] = field(default_factory=dict)  # abbreviations that the article explains
     firms: frozenset[str] = frozenset()  # known names of apps that are a firm's here
+    surnames: frozenset[str] = frozenset()  # known names of firms that are a person's here
     heard: frozenset[str] = frozenset()  # known names that the article was seen to use, though they are words too
 
 
@@ -59,6 +61,7 @@ def learn(text: Sequence[Sentence], found: Sequence[Sequence[Mention]], language
         frozenset(w for n in names if n in kinds or " " in n for w in n.split()),
         _abbreviations(text, found),
         frozenset(acting_apps(text, found, language)),
+        surnames(text, found, language),
         frozenset(m.name for ms in found for m in ms if m.id and not m.rest and " " not in m.name),
     )
 
@@ -122,7 +125,11 @@ def _votes(text: Sequence[Sentence], found: Sequence[Sequence[Mention]], languag
                     language.nouns.class_of(m.rest) if language.nouns.class_of(m.rest) in ("App", "Chip") else ""
                 ] += LIKELY
             else:
-                votes[m.name][lean_at(sentence.tokens, m.first, m.last, language)] += LIKELY
+                lean = lean_at(sentence.tokens, m.first, m.last, language)
+                quoted = m.first > 0 and sentence.tokens[m.first - 1].text in QUOTES
+                votes[m.name]["" if quoted and lean == "Company" else lean] += (
+                    LIKELY  # in quotation marks stand no firms
+                )
     for name, kind in told(text, found, language):
         votes[name][kind] += 2 * CERTAIN
     for sentence, inside in zip(text, found, strict=True):

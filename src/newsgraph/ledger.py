@@ -105,6 +105,12 @@ class Ledger:
                     facts = tuple((p, "ngc:denied" if p == "ng:status" else v) for p, v in thing.facts)
                     self.things[claim.subject] = replace(thing, facts=facts)
 
+    def told_since(self, last: int, before: int) -> int:
+        """From which claim on one source tells: what begins at `last`, and at `before` where both sentences are its own."""
+        here = article_id(self.article)
+        new, old = ({c.asserted_by for c in part} - {here} for part in (self.claims[last:], self.claims[before:last]))
+        return before if new & old else last
+
     def credit(self, since: int, source: Source) -> None:
         """The claims from position `since` that the article makes itself come from this source."""
         who, relayed = self.register.source(source)

@@ -11,6 +11,7 @@ from newsgraph.tagger import familiar
 from newsgraph.wordlist import is_kin, is_title, noun_class, tails, words
 
 PLACED = ("in", "aus", "von", "nach", "ab", "bis")
+REGIONS = ("wald", "tal", "gau", "land", "gebirge", "kreis", "viertel", "see", "heide", "moor")
 QUOTES = "\"„“”»«'’‚‘›‹"
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 CAMEL = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+[A-ZÄÖÜ][a-zäöüß]")
@@ -67,6 +68,12 @@ def _is_near_place(tokens: Sequence[Token], first: int, last: int, language: Lan
     if not first or last > first + 1:
         return False
     front, behind = tokens[first - 1].text.lower(), [t.text for t in tokens[last + 1 : last + 3]]
+    if front in PLACED and len(behind) == 2 and behind[0] in ("im", "am"):
+        return behind[1] in words(language.code, "place_waters") or behind[1].endswith(
+            REGIONS
+        )  # «in Oberau im Rheintal»
+    if front == "in" and last == first and first > 1 and _stands(tokens[first - 2].text.lower(), language):
+        return True
     if front in PLACED and len(behind) == 2 and behind[0] in ("bei", "nahe", "in") and behind[1] in language.places:
         return behind[0] != "in" or (front == "in" and last == first)  # «in Oberau in Tirol»
     adjective = front.endswith("en") and first > 1 and tokens[first - 2].text.lower() in ("im", "ins", "vom")
@@ -74,6 +81,13 @@ def _is_near_place(tokens: Sequence[Token], first: int, last: int, language: Lan
         language.code, "name_tails"
     )
     return adjective and is_origin(tokens[first - 1].text, language) and tokens[first - 1].is_a("ADJ") and not plain
+
+
+def _stands(low: str, language: Language) -> bool:
+    """«ein Rechenzentrum in Alphastadt», «mit Sitz in Alphastadt»: a plant or a seat stands in a place."""
+    return low in words(language.code, "facility_nouns") or low.endswith(
+        tails(language.code, "seat_nouns", "plant_tails")
+    )
 
 
 def _predicate(tokens: Sequence[Token], last: int, language: Language) -> str:
@@ -108,6 +122,8 @@ def _by_noun(noun: str, tokens: Sequence[Token], first: int, last: int, language
 
 def is_person(tokens: Sequence[Token], first: int, last: int, language: Language) -> bool:
     """Whether the words look like a person's: a given name, or two words of which the first is a name in the lexicon."""
+    if [t.text for t in tokens[last + 1 : last + 3]] == [",", "das"]:
+        return False  # «… ist Alpha Beta, das …»
     word = tokens[first].text
     plain = "".join(c for c in normalize("NFD", word) if not combining(c))
     if (

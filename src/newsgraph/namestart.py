@@ -46,6 +46,10 @@ def may_start(tokens: Sequence[Token], i: int, language: Language, learnt: froze
     if capital and i + 1 < len(tokens) and tokens[i + 1].text in language.nouns.legal_forms:
         return True  # «die Polarise GmbH»
     slot = after_class_noun(tokens, i, language)
+    if is_loanword(language.code, token.text):
+        return (
+            slot and is_bound(tokens, i) and stands_alone(tokens, i, language)
+        )  # «den Konkurrenten Buzz, eine Tochter …»
     form = i + 1 < len(tokens) and has_form(tokens, i, language)
     if not slot and (only_firm(tokens, i, language) or _is_listed(tokens, i, language)):
         return True
@@ -64,8 +68,8 @@ def may_start(tokens: Sequence[Token], i: int, language: Language, learnt: froze
         )
     if token.text in words(language.code, "name_tails"):
         return False
-    if token.text in learnt and not is_declined(tokens, i):
-        return True
+    if token.text in learnt and (sort in ("", "name") or not is_declined(tokens, i)):
+        return True  # also «die insolvente Alpha»
     if _is_compound(token.text, language):
         return False
     if is_named(tokens, i, language) or (
@@ -102,9 +106,14 @@ def may_start(tokens: Sequence[Token], i: int, language: Language, learnt: froze
         return True
     if token.is_a("NE", "FM", "XY"):
         return not is_articled(tokens, i, language) and (
-            sort == "name" or (sort == "" and not (has_noun_tail(token.text, language) and is_declined(tokens, i)))
+            sort == "name" or (sort == "" and not (has_noun_tail(token.text, language) and _is_ruled(tokens, i)))
         )
     return token.is_a("NN") and sort == "" and not is_declined(tokens, i) and not has_noun_tail(token.text, language)
+
+
+def _is_ruled(tokens: Sequence[Token], i: int) -> bool:
+    """Behind an article, also one in a preposition: «im Ätzgeschäft»."""
+    return is_declined(tokens, i) or (i > 0 and tokens[i - 1].is_a("APPRART"))
 
 
 def _is_listed(tokens: Sequence[Token], i: int, language: Language) -> bool:
@@ -146,7 +155,7 @@ def _may_name(text: str, tag: str, language: Language, slot: bool) -> bool:
         return False
     if "-" in text and not text.split("-")[-1][:1].isupper() and not text.split("-")[-1].isdigit():
         return False
-    if tag.startswith(NEVER) or is_loanword(language.code, text):
+    if tag.startswith(NEVER) or (not slot and is_loanword(language.code, text)):
         return False
     if text.endswith("s") and class_of(language.code, text[:-1]):
         return False  # «des Chatbots Alpha»

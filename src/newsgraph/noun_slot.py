@@ -3,36 +3,16 @@
 from collections.abc import Iterator
 
 from newsgraph.actor import subjects
+from newsgraph.adjoining import bearer, before, where
 from newsgraph.clause import Clause
-from newsgraph.mention import QUOTES
-from newsgraph.parse import Parse, antecedent, attached, objects, subject
+from newsgraph.parse import Parse, antecedent, attached, free, objects, subject
 from newsgraph.phrase import Phrase, adjacent
 from newsgraph.ware import owners
-from newsgraph.wordlist import words
+from newsgraph.wordlist import relates, words
 
 Place = tuple[Clause, Phrase]
 OWN = ("sein", "ihr", "deren", "dessen")
 COUNTS = ("zählen", "rechnen")
-
-
-def where(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
-    """The place right behind a name, where no verb can claim it: before the verb in second place, or «bei Alpha in Graz»."""
-    finite = clause.verb.finite
-    front = (
-        clause.kind == "main" and finite is not None and cue.last < finite and p.tokens[finite].is_a("VV", "VA", "VM")
-    )
-    for phrase in p.phrases[clause.index]:
-        certain = cue.prep in ("bei", "mit", "von") or (front and finite is not None and phrase.last < finite)
-        if phrase.prep == "in" and certain and adjacent(p.tokens, cue.last, phrase.first):
-            yield clause, phrase
-
-
-def bearer(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
-    """«Alpha mit zuletzt 5 Millionen Nutzern»: the phrase before «mit», adverbs left out."""
-    before = p.phrases[clause.index][cue.index - 1] if cue.index and cue.prep == "mit" else None
-    gap = range(before.last + 1, cue.first) if before is not None else ()
-    if before is not None and all(p.tokens[i].is_a("ADV") or p.tokens[i].text in QUOTES for i in gap):
-        yield clause, before
 
 
 def among(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
@@ -101,12 +81,8 @@ def _copula(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
         if (found is not None and found is cue) or _describes(p, clause, cue, found):
             named = [
                 f
-                for f in p.phrases[clause.index]
-                if not f.prep
-                and not f.link
-                and f is not cue
-                and "nom" in f.cases
-                and (f.mention is not None or _has_examples(p, clause, f))
+                for f in free(p, clause)
+                if f is not cue and "nom" in f.cases and (f.mention is not None or _has_examples(p, clause, f))
             ]
             yield from ((clause, f) for f in named if f.quantity is None)  # «Größter Kunde ist Alpha»
         elif found is not None and found.index != cue.to:
@@ -223,7 +199,7 @@ def _is_rival_product(p: Parse, cue: Phrase) -> bool:
     product = (
         cue.mention is not None and cue.mention.kind in ("App", "Chip", "Product") and cue.mention.first > cue.head
     )
-    return product and p.head(cue).lemma.lower() in p.language.grammar["reference"]["relational"]
+    return product and relates(p.language.code, p.head(cue).text)
 
 
 def _collection(p: Parse, clause: Clause, cue: Phrase) -> Phrase | None:
@@ -255,11 +231,6 @@ def _ruler(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
             yield clause, before
 
 
-def _before(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
-    """The phrase right before: «Alpha mit Sitz in Graz»."""
-    yield from ((clause, f) for f in p.phrases[clause.index] if adjacent(p.tokens, f.last, cue.first))
-
-
 def _proposer(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     """«die Pläne des Konzerns Alpha für eine Übernahme»: whose the plan is that the cue hangs on."""
     for phrase in p.phrases[clause.index]:
@@ -284,6 +255,12 @@ def _own_subject(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
         yield clause, cue
 
 
+def _having(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
+    """«zählt 40 Kunden, darunter Alpha»: the subject, where the cue's phrase is the object."""
+    if any(f is cue for f in objects(p, clause)):
+        yield from subjects(p, clause)
+
+
 def _serving(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     """«holt Eva Muster als Chefin», «Eva Muster heuert als Chefin an»: the person in the object, else who acts."""
     if cue.prep in ("als", "zu"):
@@ -292,8 +269,8 @@ def _serving(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
 
 
 NOUN_SLOTS = {
-    "among": among, "bearer": bearer, "before": _before, "compound": _self, "copula": _copula, "copula-name": _copula_name,
-    "described": _host,     "examples": _examples, "genitive": _genitive, "host": _host, "listed": _listed,
+    "among": among, "bearer": bearer, "before": before, "compound": _self, "copula": _copula, "copula-name": _copula_name,
+    "described": _host, "examples": _examples, "genitive": _genitive, "having": _having, "host": _host, "listed": _listed,
     "member": _member, "nationality": _self,
     "proposer": _proposer, "maker": _maker, "own-subject": _own_subject, "owner": _owner, "ruler": _ruler, "self": _self,
     "serving": _serving, "where": where,

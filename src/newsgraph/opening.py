@@ -1,8 +1,11 @@
 """What a sentence opens with: whether its subject is what it is about, and the company that stands at its head."""
 
+from dataclasses import replace
+
 from newsgraph.clause import Clause
+from newsgraph.language import Language
 from newsgraph.mention import Mention
-from newsgraph.parse import Parse, free
+from newsgraph.parse import Parse, free, subject
 from newsgraph.phrase import Phrase
 
 
@@ -16,15 +19,26 @@ def opens(p: Parse, clause: Clause, phrase: Phrase) -> bool:
     )
 
 
-def beside_others(p: Parse, clause: Clause, phrase: Phrase) -> bool:
-    """«Auch Alpha und Beta stoppten …»: what is told of several, or as another example, is not what the text goes on with."""
+def beside_others(p: Parse, clause: Clause, phrase: Phrase, *, begins: bool) -> bool:
+    """«Auch Alpha und Beta stoppten …»: what is told of several, or as another example, is not what the text goes on with;
+    with another example a paragraph may begin."""
     listed = any(f.link == "list" and f.to == phrase.index for f in p.phrases[clause.index])
-    return listed or (phrase.first > 0 and p.low[phrase.first - 1] == "auch")
+    return listed or (not begins and phrase.first > 0 and p.low[phrase.first - 1] == "auch")
 
 
 def _begins(p: Parse, clause: Clause) -> bool:
-    """Whether a sentence begins with the clause, or what a colon announces."""
-    return clause.first < 2 or p.tokens[clause.first - 1].text == ":"
+    """Whether a sentence begins with the clause, or what a colon announces; what a conjunction joins to it may stand in front:
+    «Während Alpha zögert, greift Beta zu»."""
+    first = clause.first < 2 or p.tokens[clause.first - 1].text == ":" or tells(p, clause)
+    return first or all(c.kind in ("sub", "infinitive", "participle") for c in p.clauses[: clause.index])
+
+
+def tells(p: Parse, clause: Clause) -> bool:
+    """Whether a clause holds what its sentence says, of which the main one only tells how sure it is: «Als sicher gilt, dass …»."""
+    if clause.kind != "sub" or clause.marker != "dass" or clause.index != 1:
+        return False
+    before = subject(p, p.clauses[0])
+    return before is None or (before.pronoun and p.low[before.head] == "es")
 
 
 def at_head(p: Parse) -> Mention | None:
@@ -44,3 +58,18 @@ def owner_at_head(p: Parse, phrase: Phrase) -> Mention | None:
         and p.low[head.last][-1] == "s"
     )
     return head if owns and phrase.quantity is None and phrase.mention in (None, head) else None
+
+
+def spoken_for(phrase: Phrase, language: Language) -> Mention | None:
+    """«ein Alpha-Sprecher», «die Alpha-Chefin»: the company, where no name follows."""
+    m = phrase.mention
+    firm = m is not None and m.kind == "Company" and m.rest and not m.adjective
+    return replace(m, rest="") if m is not None and firm and language.nouns.is_office(m.rest) else None
+
+
+def titled(p: Parse, clause: Clause, phrase: Phrase) -> Mention | None:
+    """«Alpha-Chefin Eva Muster»: the person."""
+    following = next((f for f in p.phrases[clause.index] if f.first == phrase.last + 1), None)
+    compound = phrase.mention is not None and bool(phrase.mention.rest)
+    person = following.mention if compound and following is not None else None
+    return person if person is not None and person.kind == "Person" else None

@@ -1,26 +1,28 @@
 """A sentence with all that is known of its form: clauses, mentions, quantities, phrases; and who does what to whom in it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from newsgraph.chunk import phrases
 from newsgraph.clause import Clause, clauses
 from newsgraph.dative_plural import told_apart
+from newsgraph.fronted import acting_behind, told
 from newsgraph.gapping import FEWEST, begun, ungapped
 from newsgraph.language import Language
 from newsgraph.mention import Mention
 from newsgraph.people import parted
 from newsgraph.phrase import Phrase, adjacent
 from newsgraph.postposition import postposed
-from newsgraph.quantity import Quantity, quantities
+from newsgraph.quantity import NOTHING, Quantity, quantities
 from newsgraph.relative import ACTING, MAKERS, NOMINATIVES, PRODUCTS, relative_subject
 from newsgraph.relative import antecedent as antecedent
 from newsgraph.sentence import Sentence, Token
 from newsgraph.time_expression import TimeExpression, times
 from newsgraph.verbless import verbless
-from newsgraph.wordlist import class_of, words
+from newsgraph.wordlist import class_of, relates, words
 
+ASKING = ("was", "wie")
 DEMONSTRATIVES = ("die", "das", "diese", "dieses", "dies", "den", "diesen")
 
 
@@ -71,11 +73,18 @@ class Parse:
         return self.tokens[phrase.head]
 
 
-def parse(sentence: Sentence, mentions: Sequence[Mention], language: Language, currency: str | None = None) -> Parse:
-    """Put a sentence's parts together; `currency` is that of the sum before, for a sum that names none."""
+def parse(
+    sentence: Sentence,
+    mentions: Sequence[Mention],
+    language: Language,
+    currency: str | None = None,
+    shared: Mapping[str, str] = NOTHING,
+) -> Parse:
+    """Put a sentence's parts together; `currency` is that of the sum before, for a sum that names none, `shared` the codes
+    of the words for money that several countries share."""
     sentence = verbless(sentence, mentions)
     found = clauses(sentence, language)
-    amounts = quantities(sentence, language, currency)
+    amounts = quantities(sentence, language, currency, shared)
     names = tuple(m for m in mentions if not any(q.first <= m.first <= q.last for q in amounts))
     parts = tuple(_phrases(c, sentence, names, amounts, language) for c in found)
     if len(names) > 1 and len(amounts) + len(names) >= FEWEST:
@@ -108,14 +117,29 @@ def _free(p: Parse, clause: Clause) -> Iterator[Phrase]:
         if phrase.prep or phrase.link:
             continue
         after = p.low[phrase.last + 1] if phrase.last + 1 < len(p.tokens) else ""
-        if after != "zufolge" and not is_time(p, phrase) and not describes(p, clause, phrase):
+        if (
+            after != "zufolge"
+            and not is_time(p, phrase)
+            and not describes(p, clause, phrase)
+            and not _named(p, clause, phrase)
+        ):
             yield phrase
+
+
+def _named(p: Parse, clause: Clause, phrase: Phrase) -> bool:
+    """«in der Alpha-Suchmaschine Beta», «des Alpha-Rivalen Beta»: the name only tells what hangs on something else."""
+    m, before = phrase.mention, p.phrases[clause.index][phrase.index - 1] if phrase.index else None
+    bare = m is not None and m.first == phrase.first and not m.rest
+    if before is None or before.mention is None or not bare or not adjacent(p.tokens, before.last, phrase.first):
+        return False
+    compound = before.mention.rest and not before.mention.adjective and (before.det or describes(p, clause, before))
+    return bool(compound and (before.prep or before.link == "genitive"))
 
 
 def describes(p: Parse, clause: Clause, phrase: Phrase) -> bool:
     """«die Alpha-Tochter» in «die Alpha-Tochter Beta»: it only tells what the name behind it is."""
     m = phrase.mention
-    if m is None or not m.rest or m.rest.lower() not in p.language.grammar["reference"]["relational"]:
+    if m is None or not m.rest or not relates(p.language.code, m.rest):
         return False
     behind = next((f for f in p.phrases[clause.index] if f.index == phrase.index + 1), None)
     bare = behind is not None and behind.mention is not None and not behind.prep and not behind.det and not behind.link
@@ -147,7 +171,7 @@ def _subject(p: Parse, clause: Clause) -> Phrase | None:
     if pronoun is not None:
         return relative_subject(p, clause, pronoun, found)
     if clause.kind == "main" and clause.verb.finite is not None:
-        own = _maker(p, clause, found) or _main_subject(p, clause.verb.finite, found)
+        own = _maker(p, clause, found) or _main_subject(p, clause, clause.verb.finite, found)
         bare = own is not None and clause.joined and _bare_plural(p, own, clause.verb.finite)
         return None if own is None or bare or _left_out(p, clause, own, clause.verb.finite) else own
     return _first(found)
@@ -206,10 +230,10 @@ def _is_made(p: Parse, phrase: Phrase) -> bool:
     return product or (phrase.mention is None and not acts and not people)
 
 
-def _main_subject(p: Parse, finite: int, found: list[Phrase]) -> Phrase | None:
+def _main_subject(p: Parse, clause: Clause, finite: int, found: list[Phrase]) -> Phrase | None:
     """Before the verb, unless a plainer nominative stands behind it («Größter Kunde ist der Konzern Alpha»)."""
     before = [f for f in found if f.last < finite and f.quantity is None]
-    after = [f for f in found if f.first > finite]
+    after = told(p, clause, [f for f in found if f.first > finite])
     if (
         before
         and (_plural(p, before[-1]) or _bare_plural(p, before[-1], finite))
@@ -221,10 +245,19 @@ def _main_subject(p: Parse, finite: int, found: list[Phrase]) -> Phrase | None:
     ]
     if (acting := next((f for f in after if p.head(f).text.lower() in NOMINATIVES), None)) is not None:
         return acting  # «Die Verordnung hält er für Unfug»
+    if (
+        before
+        and p.low[before[-1].head] in ASKING
+        and (named := next((f for f in after if f.mention is not None), None))
+    ):
+        return named  # «Was ist Alpha?», «Was macht die Alpha AG?»
     weak = bool(before) and before[-1].mention is None and before[-1].det in ("", "die", "das", "eine")
+    if weak and before[-1].det == "":
+        plain = plain or acting_behind(p, clause, before[-1], after)
     if before and not (weak and plain and not before[-1].pronoun):
         return before[-1]
-    return next((f for f in after if f.quantity is None), None) or _first(before or after)
+    first = plain[0] if before and plain and plain[0].mention is not None else None
+    return first or next((f for f in after if f.quantity is None), None) or _first(before or after)
 
 
 def _plural(p: Parse, phrase: Phrase) -> bool:
@@ -238,7 +271,7 @@ def _plural(p: Parse, phrase: Phrase) -> bool:
 def objects(p: Parse, clause: Clause) -> list[Phrase]:
     """The phrases without preposition that are not the subject and can be an accusative."""
     first = subject(p, clause)
-    if first is not None and clause.kind == "infinitive" and first.mention is not None and first.first == clause.first:
+    if clause.kind == "infinitive" and first is not None and (first.first == clause.first or not first.pronoun):
         first = None  # «Alpha kündigt an, Beta kaufen zu wollen»
     return [
         f

@@ -72,6 +72,7 @@ TYPES = {
     "deal",
     "goods",
     "majority",
+    "minority",
     "buyer",
     "categorised",
     "concept",
@@ -96,6 +97,8 @@ TYPES = {
     "stake",
     "ware",
     "unnamed",
+    "upstream",
+    "downstream",
 }
 
 

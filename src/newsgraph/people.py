@@ -7,6 +7,7 @@ from newsgraph.clause import Clause
 from newsgraph.language import Language
 from newsgraph.phrase import Phrase
 from newsgraph.sentence import Token
+from newsgraph.wordlist import is_kin, tails
 
 BOTH = frozenset({"nom", "acc"})
 ACCUSATIVE = frozenset({"acc", "dat", "nom"})
@@ -15,11 +16,14 @@ ACCUSATIVE = frozenset({"acc", "dat", "nom"})
 def parted(
     parts: tuple[Phrase, ...], clause: Clause, tokens: Sequence[Token], language: Language
 ) -> tuple[Phrase, ...]:
-    """The phrases of a clause with «die Basler Alpha» parted in two where the verb is a plural that nobody else explains."""
+    """The phrases of a clause with «die Basler Alpha», «die Geldgeber Alpha» parted in two where the verb is a plural that
+    nobody else explains."""
     finite = clause.verb.finite
     if finite is None or not tokens[finite].text.endswith(("n", "sind")):
         return parts
     at = next((f for f in parts if _joined(f, tokens, language)), None)
+    if at is not None and any(f.link == "list" and f.to == at.index for f in parts):
+        return parts  # «die Hersteller Alpha und Beta»
     if at is None or at.mention is None or any(f is not at and _plural(f, parts) for f in parts):
         return parts
     people = replace(at, last=at.mention.first - 1, head=at.mention.first - 1, cases=BOTH, mention=None)
@@ -31,7 +35,17 @@ def _joined(phrase: Phrase, tokens: Sequence[Token], language: Language) -> bool
     m = phrase.mention
     if m is None or m.kind != "Company" or m.rest or m.adjective or phrase.prep or phrase.link or phrase.det != "die":
         return False
-    return m.first == phrase.first + 2 and tokens[phrase.first + 1].text in language.demonyms
+    if m.first == phrase.first + 2 and tokens[phrase.first + 1].text in language.demonyms:
+        return True
+    return m.first > phrase.first + 1 and _is_several(tokens[m.first - 1], language)
+
+
+def _is_several(noun: Token, language: Language) -> bool:
+    """«die Geldgeber Alpha»: behind «die» a masculine noun is a plural, which no single name belongs to."""
+    low = noun.text.lower()
+    return (
+        noun.is_a("NN") and not is_kin(language.code, low) and low.endswith(tails(language.code, "masculine_endings"))
+    )
 
 
 def _plural(phrase: Phrase, parts: tuple[Phrase, ...]) -> bool:

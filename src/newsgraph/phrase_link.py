@@ -7,9 +7,10 @@ from newsgraph.language import Language
 from newsgraph.phrase import ALL_CASES, Phrase
 from newsgraph.replacement import replace
 from newsgraph.sentence import Token
-from newsgraph.wordlist import tails, words
+from newsgraph.wordlist import class_of, tails, words
 
 ADVERBIAL = ("aus", "in", "mit", "seit", "bei", "nahe", "bis")
+ONE = ("ein", "eine", "einen", "einem", "einer")
 KNOWN = ("der", "die", "das", "den", "dem")  # «der Dienst, früher Beta, …»
 JOINING = {",", "und", "oder", "sowie", "bzw.", "beziehungsweise"}
 GENITIVES = (
@@ -29,7 +30,7 @@ def linked(phrase: Phrase, found: list[Phrase], tokens: tuple[Token, ...], langu
         return _listed(own, before, found[:-1], tokens)
     between = between[:1] if before is not found[-1] else between
     said = _without_brackets([w for w in between if w not in '"„“”»«'])
-    if len(said) > 1 and said[-1] == "," and _ends_in_verb(before, phrase, tokens):
+    if len(said) > 1 and said[-1] == "," and _ends_in_verb(before, phrase, tokens, language):
         said = [","]  # «will es mit Alpha verbinden, dem Dienst der Firma Beta»
     if not said and not phrase.prep and "gen" in phrase.cases and phrase.det in GENITIVES:
         person = (
@@ -41,7 +42,8 @@ def linked(phrase: Phrase, found: list[Phrase], tokens: tuple[Token, ...], langu
         year = tokens[before.head].text.isdigit() and before.prep != ""
         known = tokens[before.head].lemma.lower() in words(language.code, "time_nouns")
         time = named and (year or known)  # «im Sommer der Dienst Alpha»
-        if named and _is_own_name(before):
+        shared = before.quantity is not None and before.prep == "zu" and before.quantity.unit == "percent"
+        if named and (_is_own_name(before) or shared):  # «gehört zu 70 Prozent der Alpha AG»
             return phrase  # «macht mit ihrer App Beta der Firma Alpha Konkurrenz»
         if phrase.det in ("des", "eines", "dieses") or (not before.pronoun and not person and not time):
             return replace(phrase, link="genitive", to=before.index)
@@ -54,6 +56,9 @@ def linked(phrase: Phrase, found: list[Phrase], tokens: tuple[Token, ...], langu
     if not said and before.link == "list" and product and not phrase.det and _is_compound(before):
         return replace(phrase, link="list", to=before.to, prep=before.prep)  # «das Alpha-Modell Beta» in a list
     naming = _is_compound(phrase) and phrase.last + 1 < len(tokens) and tokens[phrase.last + 1].is_a("NE", "FM", "XY")
+    placed = said == [","] and before.prep in ADVERBIAL and _is_place(before)
+    if placed and (described := _described(found, phrase, tokens, language)) is not None:
+        return replace(phrase, link="apposition", to=described.index)  # «Alpha mit Sitz in Graz, eine Tochter …»
     if said == [","] and not naming and _is_apposition(before, phrase, tokens, language):
         return replace(phrase, link="apposition", to=before.index)
     if said == [","] and _renamed(before, phrase, tokens, language):
@@ -70,12 +75,20 @@ def linked(phrase: Phrase, found: list[Phrase], tokens: tuple[Token, ...], langu
     return phrase
 
 
-def _ends_in_verb(before: Phrase, phrase: Phrase, tokens: tuple[Token, ...]) -> bool:
+def _ends_in_verb(before: Phrase, phrase: Phrase, tokens: tuple[Token, ...], language: Language) -> bool:
     """Whether only verbs stand between two phrases, of which the second could describe the first by its case."""
     between = [tokens[i] for i in range(before.last + 1, phrase.first) if tokens[i].text != ","]
     verbs = all(t.is_a("VV(INF)", "VV(PP)", "VV(IZU)", "VA(INF)", "PTKZU") for t in between)
     named = before.mention is not None and not before.mention.rest and phrase.mention is None
-    return verbs and named and phrase.det in KNOWN and bool(before.cases & phrase.cases) and before.prep != ""
+    told = phrase.det in KNOWN or (
+        phrase.det in ONE and _is_firm(tokens[phrase.head].text, language)
+    )  # «an Alpha verkauft, eine Gesellschaft aus Graz»
+    return verbs and named and told and bool(before.cases & phrase.cases) and before.prep != ""
+
+
+def _is_firm(noun: str, language: Language) -> bool:
+    """Whether a noun means a company, by itself or beside another («Tochter»)."""
+    return class_of(language.code, noun) == "Company" or noun.lower() in language.grammar["reference"]["relational"]
 
 
 def _is_maker(phrase: Phrase, tokens: tuple[Token, ...], language: Language) -> bool:
@@ -181,13 +194,18 @@ def _is_apposition(before: Phrase, phrase: Phrase, tokens: tuple[Token, ...], la
     """«Alpha, ein Anbieter …» and «der Chef der Bank, Eva Muster,»: one has a name, the other a bare noun with an article."""
     if before.link == "list" and not _closes_list(before, phrase, tokens):
         return False
-    title = language.nouns.is_title(tokens[phrase.head].text) or language.nouns.class_of(tokens[phrase.head].text) != ""
+    noun = tokens[phrase.head].text
+    title = language.nouns.is_title(noun) or language.nouns.class_of(noun) != ""
+    if _is_place(before) and phrase.det in ONE and (_is_firm(noun, language) or _is_compound(phrase)):
+        return False  # «Alpha mit Sitz in Graz, eine Tochter von Beta»
     bare = phrase.mention is None or bool(phrase.mention.rest)
+    first = tokens[phrase.first]  # «Alpha, schärfster Widersacher der Beta AG»
+    ranked = not phrase.prep and first.is_a("ADJ(A)") and first.text.endswith(("ster", "ste", "stes", "sten", "stem"))
     described = (
         before.mention is not None
         and not before.mention.rest
         and bare
-        and (phrase.det != "" or title)
+        and (phrase.det != "" or title or ranked)
         and phrase.quantity is None
     )
     naming = before.mention is None and phrase.mention is not None and phrase.det == "" and before.det != ""
@@ -226,8 +244,10 @@ def _described(found: list[Phrase], phrase: Phrase, tokens: tuple[Token, ...], l
         and (found[k].mention is None or _is_place(found[k]))
     ):
         k -= 1
-    if k == len(found) - 1 or phrase.prep or phrase.det not in ("ein", "eine", "einer", "einem", "einen"):
+    if k == len(found) - 1 or phrase.prep or phrase.det not in ONE:
         return None
+    if language.nouns.class_of(tokens[phrase.head].text) == "Place":
+        return None  # «in Graz, einer Stadt …»
     inside = {i for f in found[k + 1 :] for i in range(f.first, f.last + 1)}
     gap = [tokens[i] for i in range(found[k].last + 1, phrase.first) if i not in inside]
     commas = sum(t.text == "," for t in gap)
@@ -238,10 +258,13 @@ def _described(found: list[Phrase], phrase: Phrase, tokens: tuple[Token, ...], l
 def _office(found: list[Phrase], phrase: Phrase, tokens: tuple[Token, ...], language: Language) -> Phrase | None:
     """«Der Chef der Alpha AG, Eva Muster,», «der Chef von Alpha, Eva Muster,»: the office that the name fills."""
     before = found[-1]
+    if len(found) > 1 and _is_compound(found[-2]) and found[-2].last == before.first - 1 and not before.prep:
+        before = found[-2]  # «der Chef der Alpha-Tochter Beta, Eva Muster»
     host = found[before.to] if before.link == "genitive" and before.to is not None else None
-    if before.prep in ("von", "bei") and len(found) > 1 and found[-2].last == before.first - 1:
-        host = found[-2]
-    between = [tokens[i].text for i in range(before.last + 1, phrase.first)]
+    k = before.index - 1
+    if before.prep in ("von", "bei") and k >= 0 and found[k].last == before.first - 1:
+        host = found[k]
+    between = [tokens[i].text for i in range(found[-1].last + 1, phrase.first)]
     person = phrase.mention is not None and phrase.mention.kind == "Person" and not phrase.det and not phrase.prep
     if host is None or between != [","] or not person or host.mention is not None or not host.det:
         return None

@@ -6,7 +6,7 @@ from newsgraph.language import Language, Place
 from newsgraph.names import GENITIVE
 from newsgraph.sentence import Token
 from newsgraph.tagger import familiar
-from newsgraph.wordlist import class_of, place_starts, words
+from newsgraph.wordlist import class_of, place_starts, tails, words
 
 TAILS = ("er", "aner", "iner", "enser", "eser", "ner", "taner", "olitaner")  # of towns' adjectives
 ENDS = ("", "a", "e", "o", "i", "en", "an")  # that towns' names lose before them
@@ -101,7 +101,8 @@ def _is_townsman(tokens: Sequence[Token], i: int, language: Language) -> bool:
     firm = class_of(language.code, following.text) == "Company" or (formed and tokens[i].is_a("ADJ"))
     if not declined or not firm or not following.is_a("NN", "NE", "FM"):
         return False
-    return tokens[i].is_a("ADJ") or familiar(language.code, text) in ("", "name")
+    town = text.endswith(tails(language.code, "town_tails"))
+    return town or tokens[i].is_a("ADJ") or familiar(language.code, text) in ("", "name")
 
 
 def is_people(tokens: Sequence[Token], i: int, language: Language) -> bool:

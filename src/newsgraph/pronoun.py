@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from newsgraph.definite import PRODUCTS
 from newsgraph.gender import article_gender
-from newsgraph.mention import Mention
+from newsgraph.mention import QUOTES, Mention
 from newsgraph.parse import Parse, subject
 from newsgraph.phrase import Phrase
 from newsgraph.several import is_several
+from newsgraph.wordlist import words
 
 if TYPE_CHECKING:
     from newsgraph.reference import Focus
@@ -37,8 +38,26 @@ def pronoun(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
         return named[-1] if named else None  # «Der gehört zu …»
     if word == "dieser" and focus.seen and not any(m.last < phrase.first for m in p.mentions):
         return focus.last(*AGENTS)
+    if word in ("er", "sie") and (speaker := _speaking(focus, p, phrase, word)) is not None:
+        return speaker
     found = _personal(focus, p, phrase, word) if word in (*GENDERS, *POINTING[:4]) else None
     return None if found is not None and found.kind == "Person" and is_several(p, phrase) else found
+
+
+def _speaking(focus: Focus, p: Parse, phrase: Phrase, word: str) -> Mention | None:
+    """«Muster widersprach. "Wir haben nie verhandelt", betonte er»: who speaks behind a quotation is the person just spoken of."""
+    at = phrase.first - 2
+    if (
+        at < 1
+        or p.tokens[at].text != ","
+        or p.tokens[at - 1].text not in QUOTES
+        or not p.tokens[at + 1].is_a("VV(FIN)")
+    ):
+        return None
+    person = focus.person()
+    return (
+        person if person is not None and focus.genders.get(person.name, word) != {"er": "f", "sie": "m"}[word] else None
+    )
 
 
 def _speaks_of_several(p: Parse, phrase: Phrase) -> bool:
@@ -59,12 +78,49 @@ def _personal(focus: Focus, p: Parse, phrase: Phrase, word: str) -> Mention | No
         if c.kind == "main" and (f := subject(p, c)) is not None and f.last < phrase.first and not f.pronoun
     ]
     gender, mention = (article_gender(acted[-1]), focus.of(p, acted[-1])) if acted else focus.last_subject
-    fits = bool(gender) and gender == GENDERS.get(word)
+    if (used := _used(focus, p, phrase, word)) is not None:
+        return used
+    fits = GENDERS.get(word, "-") in gender
+    if fits and mention is None and (firm := _by_deed(focus, p, phrase, word)) is not None:
+        return firm
     if fits and (mention is None or mention.kind not in AGENTS):
         return mention  # «Das Gesetz …: Es …», «Der Umsatz … Er …»
     if fits and acted and mention is not None and mention.kind != "Person":
         return mention  # «Der Konzern Alpha wies zurück, er wolle …»
+    if not fits and gender and not acted and (shown := _shown(focus, word)) is not None:
+        return shown
     return _named_before(focus, p, phrase, word) or _last_subject(focus, word)
+
+
+def _shown(focus: Focus, word: str) -> Mention | None:
+    """«Die Software stammt vom Anbieter Alpha. Er …»: the only firm of the last sentence whose noun has the pronoun's gender."""
+    named = {
+        m.name: m for m in focus.named if m.kind == "Company" and GENDERS.get(word, "-") in focus.shown.get(m.name, "")
+    }
+    return next(iter(named.values())) if len(named) == 1 else None
+
+
+def _used(focus: Focus, p: Parse, phrase: Phrase, word: str) -> Mention | None:
+    """«Alpha vertreibt die Software Beta. Eingesetzt wird sie von …»: what is used, is what the last sentence named as a thing."""
+    clause = next((c for c in p.clauses if phrase.first in c.tokens), None)
+    if clause is None or clause.verb.lemma not in words(p.language.code, "using_verbs"):
+        return None
+    acts = not clause.verb.passive and subject(p, clause) is phrase
+    named = {m.name: m for m in focus.named if m.kind == "App" and focus.shown.get(m.name) == GENDERS.get(word)}
+    return next(iter(named.values())) if len(named) == 1 and not acts else None
+
+
+def _by_deed(focus: Focus, p: Parse, phrase: Phrase, word: str) -> Mention | None:
+    """«Die Leistung wird über die Tochter Alpha vermarktet. Sie sitzt in …»: what only a firm does, does the one named so; and
+    what only a rule does, the rule."""
+    clause = next((c for c in p.clauses if phrase.first in c.tokens), None)
+    if clause is not None and clause.verb.lemma in words(p.language.code, "ruling_verbs"):
+        rule = focus.last("Regulation")
+        return rule if rule is not None and focus.last_rule == focus.at - 1 else None
+    if clause is None or clause.verb.lemma not in words(p.language.code, "firm_verbs"):
+        return None
+    named = {m.name: m for m in focus.named if m.kind == "Company" and focus.shown.get(m.name) == GENDERS[word]}
+    return next(iter(named.values())) if len(named) == 1 else None
 
 
 def _named_before(focus: Focus, p: Parse, phrase: Phrase, word: str) -> Mention | None:

@@ -11,17 +11,19 @@ from newsgraph.clause import Clause
 from newsgraph.dealing import Dealings
 from newsgraph.definite import definite
 from newsgraph.filler import Filler
-from newsgraph.gender import article_gender, gender
+from newsgraph.gender import article_gender, gender, shown
+from newsgraph.kin import daughter, is_held, is_kin, itself
 from newsgraph.language import Language
 from newsgraph.makername import maker_of
 from newsgraph.mention import Mention
-from newsgraph.opening import at_head, beside_others, opens, owner_at_head
+from newsgraph.opening import at_head, beside_others, opens, owner_at_head, spoken_for, tells, titled
 from newsgraph.parse import Parse, antecedent, subject
 from newsgraph.phrase import Phrase
 from newsgraph.pronoun import AGENTS, ours, pronoun
 from newsgraph.seat import seats
 from newsgraph.sobriquet import names_called
 from newsgraph.topic import ACTING, NAMED, gives, investors, ranked
+from newsgraph.townspeople import kin_of_place
 
 OPENING = 2.0  # weight of the company with which the paragraph opened
 HORIZON = 400  # mentions that are kept in mind: a longer text costs no more a sentence
@@ -37,18 +39,21 @@ class Focus:
     seen: list[Mention] = field(default_factory=list)
     subjects: list[Mention] = field(default_factory=list)
     genders: dict[str, str] = field(default_factory=dict)  # name → m, f, n by the noun that it was subject with
+    shown: dict[str, str] = field(default_factory=dict)  # the same by the nouns before the names of the last sentence
     called: list[tuple[str, Mention]] = field(default_factory=list)  # (noun, what was called so)
     last_subject: tuple[str, Mention | None] = ("", None)  # gender and name of the last subject, whatever it was
     told: list[tuple[int, float, Mention]] = field(default_factory=list)  # sentence, weight, who could be the topic
     named: list[Mention] = field(default_factory=list)  # companies and services in the last sentence
     at: int = 0  # the sentence that is read
     seats: list[tuple[str, Mention]] = field(default_factory=list)  # (place, company that sits there)
-    ruling: tuple[int, Filler] | None = None  # sentence and filler of the law that was last spoken of
+    ruling: tuple[int, Filler, str] | None = None  # sentence and filler of the law that was last spoken of
     limited: tuple[int, list[Filler]] | None = None  # sentence and those who may not, before it is said who forbids
     deciding: tuple[int, Filler, str, str] | None = (
         None  # sentence, who forbids, how and how surely, before it is said whom
     )
+    rivalry: Mention | None = None  # whose rivals the last sentence announced, and named none
     dealings: Dealings = field(default_factory=Dealings)
+    last_rule: int = -1  # the sentence that last named a law
     host: Mention | None = None  # the firm whose people answer, where the text is an interview
     voice: Mention | None = None  # who says the sentence, where labels tell who speaks
     opening: Mention | None = None  # the last subject, where it is what its sentence is about
@@ -67,18 +72,34 @@ class Focus:
         self.told += [(p.sentence.index, NAMED, m) for m in p.mentions if m.kind in ("Company", "") and not m.adjective]
         self.at = p.sentence.index + 1
         self.seats += seats(p)
+        self.last_rule = p.sentence.index if any(m.kind == "Regulation" for m in p.mentions) else self.last_rule
+        self.shown = dict(shown(p))
         for memory in (self.told, self.seen, self.subjects, self.called, self.seats):
             del memory[:-HORIZON]
+        speaker: Mention | None = None
         for clause in p.clauses:
-            if clause.kind == "main" and (phrase := subject(p, clause)) is not None:
-                mention = self._titled(p, clause, phrase) or self.of(p, phrase) or owner_at_head(p, phrase)
+            if (clause.kind == "main" or tells(p, clause)) and (phrase := subject(p, clause)) is not None:
+                firm = spoken_for(phrase, self.language)
+                mention = titled(p, clause, phrase) or self.of(p, phrase) or firm or owner_at_head(p, phrase)
                 if not phrase.pronoun:
                     self.last_subject = (article_gender(phrase), mention)
+                if (
+                    (maker := self.dealings.maker(mention)) is not None
+                    and mention is not None
+                    and mention.kind == "App"
+                ):
+                    self.told.append((p.sentence.index, NAMED, maker))
                 acts = mention is not None and (bool(mention.kind) or clause.verb.at is not None)
-                if mention is not None and acts and mention.kind in ("", *AGENTS):
+                said = (
+                    speaker is not None and clause.verb.mood == "konjunktiv1"
+                )  # «Ein Alpha-Sprecher sagte: Beta sei …»
+                speaker = speaker or firm
+                if mention is not None and acts and not said and mention.kind in ("", *AGENTS):
                     self.subjects.append(mention)
                     self.opening = (
-                        mention if opens(p, clause, phrase) and not beside_others(p, clause, phrase) else None
+                        mention
+                        if opens(p, clause, phrase) and not beside_others(p, clause, phrase, begins=self.begins)
+                        else None
                     )
                     if self.begins and mention.kind == "Company" and self.opener is None:
                         self.opener = self.opening
@@ -133,14 +154,6 @@ class Focus:
             self.subjects.append(head)
             self.told.append((p.sentence.index, ACTING, head))
 
-    @staticmethod
-    def _titled(p: Parse, clause: Clause, phrase: Phrase) -> Mention | None:
-        """«Alpha-Chefin Eva Muster»: the person."""
-        following = next((f for f in p.phrases[clause.index] if f.first == phrase.last + 1), None)
-        compound = phrase.mention is not None and bool(phrase.mention.rest)
-        person = following.mention if compound and following is not None else None
-        return person if person is not None and person.kind == "Person" else None
-
     @property
     def topic(self) -> Mention | None:
         """The company that the text is about by now: often named, often subject, named early, subject just before."""
@@ -159,9 +172,9 @@ class Focus:
         """The company that acted last, else the topic: whose chief it is who is called so and no more."""
         if self.host is not None:
             return self.host
-        last = self.subjects[-1:]
+        last = [self.company_of(m) for m in self.subjects[-1:]]
         giving = self.investors if last else frozenset()
-        began = bool(last) and self.opening is not None and self.opening.name == last[0].name
+        began = bool(last) and self.opening is not None and self.company_of(self.opening).name == last[0].name
         return (
             last[0]
             if began and last[0].kind == "Company" and not gives(last[0].name, giving, self.language)
@@ -174,52 +187,37 @@ class Focus:
         companies = [m for m in self.seen if m.kind == "Company" or (m.name in acting and _may_act(m))]
         giving = self.investors if companies else frozenset()
         givers = frozenset(n for n in {m.name for m in companies} if gives(n, giving, self.language))
+        funders = self.dealings.funders
         told = self.told if self.opener is None else [*self.told, (self.at, OPENING, self.opener)]
-        return ranked(told, companies, subjects, self.at, givers, self.around)
+        return ranked(told, companies, subjects, self.at, givers, funders, self.around)
 
     def of(self, p: Parse, phrase: Phrase, *, bare: bool = False) -> Mention | None:
         """The mention that a phrase is, or refers to; `bare` leaves out the name in it."""
-        if not bare and phrase.mention is not None and not phrase.mention.adjective and self._itself(phrase.mention):
+        if (
+            not bare
+            and phrase.mention is not None
+            and not phrase.mention.adjective
+            and itself(phrase.mention, self.language)
+        ):
             return phrase.mention
         if phrase.pronoun:
             return pronoun(self, p, phrase)
         if (maker := maker_of(self, p, phrase)) is not None:
             return maker
         compound = phrase.mention is not None and bool(phrase.mention.rest) and not phrase.mention.adjective
-        if compound and phrase.mention is not None and self._is_kin(phrase.mention) and phrase.det in KIN:
+        if compound and phrase.mention is not None and is_kin(phrase.mention, self.language) and phrase.det in KIN:
             if (named := next((m for m in p.mentions if m.first == phrase.last + 1 and not m.rest), None)) is not None:
                 return named  # «die Ulmer Alpha-Tochter Beta»
+            if (from_there := kin_of_place(self, p, phrase)) is not None:
+                return from_there
             last = self.last_subject[
                 1
             ]  # the app that the sentence before was about, where the text is about no company
             app = last if last is not None and last.kind == "App" else None
-            other = None if self._is_held(phrase.mention) else self.topic or app
-            topic = self._daughter(phrase.mention) or other
+            other = None if is_held(phrase.mention, self.language) else self.topic or app
+            topic = daughter(phrase.mention, self.seen) or other
             return topic if topic is not None and topic.name != phrase.mention.name else None
         return definite(self, p, phrase) if phrase.quantity is None and not compound else None
-
-    def _daughter(self, mention: Mention) -> Mention | None:
-        """«die Alpha-Tochter»: «Alpha Cloud», where one was named."""
-        own = f"{mention.name} "
-        return next((m for m in reversed(self.seen[-10:]) if m.kind == "Company" and m.name.startswith(own)), None)
-
-    def _is_held(self, mention: Mention) -> bool:
-        """«der Alpha-Eigentümer»: somebody of whom nothing more is known."""
-        return mention.rest.lower() in self.language.grammar["reference"]["holding"]
-
-    def _itself(self, mention: Mention) -> bool:
-        """Whether a compound with a name means the thing of that name: «Zahlio-App», «X5-Chips»."""
-        if not mention.rest:
-            return True
-        if self._is_kin(mention):
-            return False
-        plural = mention.rest.lower().endswith(("s", "en", "e")) and mention.kind != "Chip"  # «Alpha-Apps» are several
-        return bool(mention.kind) and not plural and self.language.nouns.class_of(mention.rest) == mention.kind
-
-    def _is_kin(self, mention: Mention) -> bool:
-        """«Alpha-Tochter», «Alpha-Rivale»: another company than the one that is named."""
-        words = self.language.grammar["reference"]
-        return mention.rest.lower() in (*words["relational"], *words["holding"])
 
     def sits(self, places: Iterable[str], companies: Iterable[Mention]) -> None:
         """Remember where companies sit, so that «die Münchner» finds them."""

@@ -26,6 +26,7 @@ MONEY = {
     "investor": "ng:investor",
     "amount": "ng:amount",
     "part": "",
+    "funds": "",
     "target": "ng:target",
     "purpose": "ng:purpose",
     "goal": "ng:goal",
@@ -35,9 +36,7 @@ MONEY = {
 
 RELATIONS: dict[str, Relation] = {
     "investment": Relation("node", "Investment", MONEY),
-    "funding_round": Relation(
-        "node", "FundingRound", {**MONEY, "lead": "ng:leadInvestor", "round": "ng:round", "funds": ""}
-    ),
+    "funding_round": Relation("node", "FundingRound", {**MONEY, "lead": "ng:leadInvestor", "round": "ng:round"}),
     "acquisition": Relation("node", "Acquisition", {**MONEY, "seller": "ng:seller", "share": "ng:share", "part": ""}),
     "provides": Relation("edge", "ng:provides", {}, "company", "product"),
     "competes": Relation("edge", "ng:competesWith", {}, "a", "b"),

@@ -2,11 +2,11 @@
 
 Of a clause
     subject, object, dative, object-genitive (what belongs to the object), agent and patient (turned round in the passive),
-    host-agent (who makes what a relative clause speaks of), passive (the subject of a passive), any, antecedent, bare
-    (without preposition and article), front (an object before the verb), bracketed (what stands before the brackets that the
-    clause is), bearer (the phrase that a participle describes), doer (by whom: «die von Alpha gekaufte …»), picked (named
-    out of the object: «beliefert alle Hersteller, darunter Alpha»), christened (the name in «unter dem Namen Alpha»), a
-    preposition
+    host-agent (who makes what a relative clause speaks of), worked-with (that thing, where it is «mit dem» others work),
+    passive (the subject of a passive), any, antecedent, bare (without preposition and article), front (an object before the
+    verb), bracketed (what stands before the brackets that the clause is), bearer (the phrase that a participle describes),
+    doer (by whom: «die von Alpha gekaufte …»), picked (named out of the object: «beliefert alle Hersteller, darunter Alpha»),
+    christened (the name in «unter dem Namen Alpha»), a preposition
 Of a noun cue
     host (the name it describes: «Konkurrent Alpha», «Alpha, ein Konkurrent»), described (the same, but of a list only
     the bare names), copula («Alpha ist Konkurrent»), member («zu den Konkurrenten zählt Alpha»), listed («Beta und der Konkurrent
@@ -16,15 +16,17 @@ Of a noun cue
     proposer («Pläne von Alpha für eine Übernahme»), nationality
     (the adjective in it), a preposition behind it, «>» and a preposition right behind it, «~» and a preposition anywhere
     in the clause, bearer («Alpha mit 5 Millionen Nutzern»), among («Kunden, darunter Alpha»), where («Alpha in Graz»),
-    serving (who has the office: «holt Eva Muster als Chefin»)
+    having (the subject, where the cue is the object), serving (who has the office: «holt Eva Muster als Chefin»)
 Of any cue
-    behind and ahead (the phrase next to it), «whose-» and object, subject, house or a preposition (whose the wares there are: «für
-    die Autos von Alpha»); and those that no phrase in a slot fills, but what was said before (newsgraph.memory)
+    behind and ahead (the phrase next to it), apposed (before the comma that the cue stands behind), «whose-» and object,
+    subject, house or a preposition (whose the wares there are: «für die Autos von Alpha»); and those that no phrase in a
+    slot fills, but what was said before (newsgraph.memory)
 """
 
 from collections.abc import Iterator
 
-from newsgraph.actor import companions, host_agent, relative_dative, relative_object, subjects
+from newsgraph.actor import companions, host_agent, relative_dative, relative_object, subjects, worked_with
+from newsgraph.adjoining import apposed, is_compared, of_another, once
 from newsgraph.attribute_slot import attribute
 from newsgraph.by_whom import by_whom, is_inner
 from newsgraph.clause import Clause
@@ -36,14 +38,28 @@ from newsgraph.ware import gives_name, whose
 from newsgraph.wordlist import tails, words
 
 Place = tuple[Clause, Phrase]
-OWN_PHRASE = ("self", "host", "owner", "compound", "genitive", "nationality", "before", "ahead", "behind", "any")
+OWN_PHRASE = (
+    "self",
+    "host",
+    "owner",
+    "compound",
+    "genitive",
+    "nationality",
+    "before",
+    "ahead",
+    "apposed",
+    "behind",
+    "any",
+)
+OWNED = ("owner", "genitive")
 ALONE = ("nationality", "compound", "before")
 
 
 def slot(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
     """The phrases in a slot, with those listed with them and the examples of a generic noun («Rivalen wie A und B»)."""
     for host, phrase in _heads(p, clause, cue, name):
-        if name not in OWN_PHRASE and describes(p, host, phrase):
+        other = name not in OWN_PHRASE or (name in OWNED and phrase is not cue.phrase)
+        if other and describes(p, host, phrase):
             phrase = p.phrases[host.index][phrase.index + 1]  # «bei der Alpha-Tochter Beta»
         phrase = _people_of(p, host, phrase)
         listed = [phrase] if name in ALONE else with_list(p, host, phrase)
@@ -72,6 +88,9 @@ def slot(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
 def _apart(p: Parse, cue: Cue, member: Phrase, name: str) -> bool:
     """«den Rivalen Alpha und den Investor Beta»: Beta has a noun of its own, and is no rival."""
     m, det = member.mention, cue.phrase.det if cue.phrase is not None else ""
+    alone = member.link == "list" and cue.phrase is not None and cue.phrase.mention is None and bool(cue.phrase.det)
+    if name in ("described", "self") and alone:
+        return not _is_plural(p, cue)  # «der chinesische Konzern und Alpha»
     if name == "described":
         return bool(member.det) or m is None or m.first != member.first
     own = m is not None and any(p.tokens[i].is_a("NN") for i in range(member.first, m.first))
@@ -134,6 +153,8 @@ def _heads(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
         yield from ((clause, f) for f in parts if gives_name(p, f))
     elif name == "host-agent":
         yield from host_agent(p, clause)
+    elif name == "worked-with":
+        yield from worked_with(p, clause)
     elif name == "object-genitive":
         hosts = [f.index for f in objects(p, clause)]
         yield from ((clause, f) for f in p.phrases[clause.index] if f.link == "genitive" and f.to in hosts)
@@ -152,9 +173,9 @@ def _heads(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
         before = [f for f in objects(p, clause) if at is not None and f.last < at]
         yield from ((clause, f) for f in before if not inner or not f.det.startswith(("sein", "ihr")))
     elif name == "bracketed":
-        if clause.kind == "aside" and clause.parent is not None:
-            before = [f for f in p.phrases[clause.parent] if f.last < clause.first]
-            yield from ((p.clauses[clause.parent], f) for f in before[-1:])
+        host = clause.parent if clause.kind == "aside" else None
+        before = [f for f in p.phrases[host] if f.last < clause.first] if host is not None else []
+        yield from ((p.clauses[host], f) for f in before[-1:] if host is not None)
     elif name == "antecedent":
         theirs = bool(parts) and parts[0].det in ("dessen", "deren")
         if clause.kind == "relative" and not theirs and (found := antecedent(p, clause)):
@@ -164,6 +185,8 @@ def _heads(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
     elif name == "behind":
         inside = (f for f in parts if f.first <= cue.last < f.head or adjacent(p.tokens, cue.last, f.first))
         yield from ((clause, f) for f in inside)
+    elif name == "apposed":
+        yield from apposed(p, clause, cue.first)
     elif name == "ahead":
         yield from ((clause, f) for f in [f for f in parts if f.last < cue.first][-1:])
     elif name in NOUN_SLOTS:
@@ -172,10 +195,14 @@ def _heads(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
     elif name.startswith("whose-"):
         yield from whose(p, clause, name.removeprefix("whose-"))
     elif name.startswith("~"):
-        free = (f for f in parts if f.prep == name[1:] and f.link != "list" and not f.pronoun and not _compared(p, f))
+        free = (f for f in parts if f.prep == name[1:] and f.link != "list" and not f.pronoun and not is_compared(p, f))
         if orders(p, clause, cue.phrase, name[1:]):
             return
-        free = (f for f in free if not _owns_named(p, clause, f) and not _once(p, f))
+        free = (
+            f
+            for f in free
+            if not _owns_named(p, clause, f) and not once(p, f) and not of_another(p, f, cue.first, cue.last)
+        )
         yield from ((clause, f) for f in free if name != "~in" or not _is_region(p, clause, f))
         yield from _pointed(p, clause, name[1:])
     elif name.startswith(">"):
@@ -194,23 +221,10 @@ def _is_region(p: Parse, clause: Clause, phrase: Phrase) -> bool:
     return place and before is not None and before.prep == "in" and adjacent(p.tokens, before.last, phrase.first)
 
 
-def _once(p: Parse, phrase: Phrase) -> bool:
-    """«zuvor Manager bei Alpha»: where somebody was before."""
-    at = phrase.first - 2
-    if at >= 0 and p.tokens[at].text == "," and p.low[at + 1] in words(p.language.code, "former_adverbs"):
-        return True  # «Eva Muster, früher bei Alpha, …»
-    return at >= 0 and p.tokens[at + 1].is_a("NN") and p.low[at] in words(p.language.code, "former_adverbs")
-
-
 def _takes(p: Parse, clause: Clause, cue: Cue) -> bool:
     """«wird von Alpha gemietet»: Alpha is who takes, not from whom."""
     passive = cue.phrase is None and clause.verb.passive
     return passive and clause.verb.lemma in words(p.language.code, "taking_verbs")
-
-
-def _compared(p: Parse, phrase: Phrase) -> bool:
-    """«anders als bei Alpha», «wie bei Alpha»: what is so elsewhere."""
-    return phrase.prep == "bei" and phrase.first > 0 and p.low[phrase.first - 1] in ("als", "wie")
 
 
 def _shared_objects(p: Parse, clause: Clause) -> Iterator[Place]:
@@ -250,7 +264,7 @@ def _prepositional(p: Parse, clause: Clause, cue: Cue, prep: str) -> Iterator[Pl
         if (
             phrase.prep == prep
             and phrase.link != "list"
-            and not _compared(p, phrase)
+            and not is_compared(p, phrase)
             and not (prep == "von" and _takes(p, clause, cue))
             and not orders(p, clause, cue.phrase, prep)
             and not _owns_named(p, clause, phrase)

@@ -7,9 +7,12 @@ from newsgraph.frozen import frozen
 from newsgraph.language import Language
 from newsgraph.maker import by_noun
 from newsgraph.mention import QUOTES, Mention
+from newsgraph.outlet import outlet, outlet_name, quoted
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase
 from newsgraph.reference import Focus
+from newsgraph.speaker import holder, named_body, spoken_of
+from newsgraph.wordlist import relates
 
 BOUND = ("von", "aus", "bei", "der")  # «Angaben von Alpha», «Informationen aus Finanzkreisen»
 DEFINITE = ("der", "die", "das", "dem", "den", "des", "diese", "diesen", "diesem", "dieser")
@@ -37,6 +40,19 @@ def source_of(
     `before` is what «der Bericht», «die Zeitung» go back to.
     """
     behind = list(chain(p, phrase, after))
+    if phrase.mention is None and language.speech.source(p.head(phrase).text) == "unnamed":
+        owners = (
+            owner_of(p, f, after, focus) for f in behind
+        )  # «aus dem Umfeld des Unternehmens»: not the firm itself
+        return Source(unnamed=label(p, phrase), outlet=_outlet(next((m for m in owners if m is not None), None)))
+    if (person := holder(p, [phrase, *behind], language)) is not None:
+        return Source(person)
+    if (body := next((m for f in (phrase, *behind) if (m := named_body(p, f, language))), None)) is not None:
+        return Source(body)
+    if (paper := next((m for f in (phrase, *behind) if (m := outlet(p, f, language))), None)) is not None:
+        if paper not in focus.seen:
+            focus.seen.append(paper)
+        return Source(paper)
     mention = name_in(p, phrase, after, focus) or next(
         (m for f in (phrase, *behind) if (m := by_noun(p, f, focus))), None
     )
@@ -55,9 +71,10 @@ def source_of(
         None,
     )
     if people is not None:
-        return Source(unnamed=label(p, people), outlet=_outlet(owner))
+        known = language.speech.source(p.head(people).text) == "expert" and owner is not None and not _outlet(owner)
+        return Source(owner) if known else Source(unnamed=label(p, people), outlet=_outlet(owner))
     if any(language.speech.source(p.head(f).text) == "spokesperson" and f.mention is None for f in behind):
-        named = owner or focus.topic or next((m for m in p.mentions if m.kind == "Company" and not m.adjective), None)
+        named = owner or spoken_of(p, focus)
         return Source(named) if named is not None else Source(unnamed="Sprecher")
     return _by_noun(p, phrase, owner, focus, language, before)
 
@@ -70,12 +87,13 @@ def _by_noun(
     if kind == "unnamed":
         return Source(unnamed=label(p, phrase), outlet=_outlet(owner))
     if kind == "spokesperson":
-        named = owner or focus.topic
+        named = owner or spoken_of(p, focus)
         return Source(named) if named is not None else Source(unnamed=head.text)
     if owner is not None:
         return Source(owner)
     if low.endswith(tuple(language.grammar["attribution"]["own"])):
-        return Source(focus.topic) if focus.topic is not None else Source(unnamed=head.text)
+        named = spoken_of(p, focus)
+        return Source(named) if named is not None else Source(unnamed=head.text)
     if kind == "document" or low.endswith(tuple(language.grammar["attribution"]["heads"])):
         return _document(p, phrase, focus, language, before)
     mention = focus.of(p, phrase if phrase.det else replace(phrase, det="der"))
@@ -88,10 +106,18 @@ def _by_noun(
         "einer",
         "eines",
     ):
-        return Source(Mention(phrase.head, phrase.head, head.lemma, "PublicBody"))
+        return Source(_body_before(p, phrase) or Mention(phrase.head, phrase.head, head.lemma, "PublicBody"))
     if kind == "media" and phrase.det in DEFINITE and (outlet := focus.last("NewsOrganization")) is not None:
         return Source(outlet)
     return Source(unnamed=label(p, phrase)) if kind in ("expert", "media") else None
+
+
+def _body_before(p: Parse, phrase: Phrase) -> Mention | None:
+    """«Die Bafin verhängte …, wie die Behörde mitteilte»: the authority that the sentence has named."""
+    bodies = [
+        m for m in p.mentions if m.kind == "PublicBody" and m.last < phrase.first and not m.adjective and not m.rest
+    ]
+    return bodies[-1] if bodies and phrase.det in DEFINITE else None
 
 
 def _document(p: Parse, phrase: Phrase, focus: Focus, language: Language, before: Source | None) -> Source | None:
@@ -154,62 +180,10 @@ def name_in(p: Parse, phrase: Phrase, after: Sequence[Phrase] = (), focus: Focus
         ):
             return other.mention
     return (
-        _outlet_name(p, phrase, focus)
+        outlet_name(p, phrase, focus, focus.language)
         if focus is not None and phrase.mention is None and not phrase.pronoun and phrase.quantity is None
         else None
     )
-
-
-def _outlet_name(p: Parse, phrase: Phrase, focus: Focus) -> Mention | None:
-    """What stands in quotes, or behind a noun for an outlet («das Portal Alpha»), is the outlet's name, known or not."""
-    first = phrase.head
-    while first > phrase.first and p.tokens[first - 1].text not in QUOTES:
-        first -= 1
-    last, behind = phrase.last, p.tokens[phrase.head + 1 : phrase.head + 3]
-    media = focus.language.speech.source(p.head(phrase).text) == "media"
-    outlet = first > 1 and focus.language.speech.source(p.tokens[first - 2].text) == "media"
-    named = bool(phrase.det) or p.head(phrase).is_a("NE") or outlet
-    if (
-        named
-        and first
-        and p.tokens[first - 1].text in QUOTES
-        and last + 1 < len(p.tokens)
-        and p.tokens[last + 1].text in QUOTES
-    ):
-        name = " ".join(t.text for t in p.tokens[first : last + 1])
-    elif (
-        media
-        and phrase.head == phrase.last
-        and behind
-        and behind[0].is_a("NE", "NN", "FM", "XY")
-        and behind[0].text[0].isupper()
-    ):
-        first = last = phrase.head + 1
-        name = behind[0].text
-    elif media and len(behind) > 1 and behind[0].text in QUOTES and behind[1].text[0].isupper():
-        first = last = phrase.head + 2
-        while last + 1 < len(p.tokens) and p.tokens[last + 1].text[0].isalnum():
-            last += 1
-        name = " ".join(t.text for t in p.tokens[first : last + 1])
-    elif (
-        (kind := focus.language.nouns.class_of(p.head(phrase).text)) in ("Company", "PublicBody")
-        and phrase.head == phrase.last
-        and behind
-        and behind[0].is_a("NE", "NN")
-        and phrase.det
-    ):
-        return Mention(phrase.head, phrase.head + 1, f"{p.head(phrase).text} {behind[0].text}", kind)
-    else:
-        return None
-    found = Mention(first, last, name, "NewsOrganization")
-    if found not in focus.seen:
-        focus.seen.append(found)
-    return found
-
-
-def quoted(p: Parse, first: int, second: int) -> bool:
-    """Whether only quotation marks stand between two tokens, and at least one."""
-    return second > first + 1 and all(p.tokens[i].text in QUOTES for i in range(first + 1, second))
 
 
 def chain(p: Parse, phrase: Phrase, after: Sequence[Phrase]) -> Iterator[Phrase]:
@@ -253,7 +227,7 @@ def _compound(phrase: Phrase) -> Mention | None:
 
 def _is_kin(phrase: Phrase, language: Language) -> bool:
     named = _compound(phrase)
-    return named is not None and named.rest.lower() in language.grammar["reference"]["relational"]
+    return named is not None and relates(language.code, named.rest)
 
 
 def _outlet(owner: Mention | None) -> Mention | None:

@@ -14,6 +14,7 @@ from newsgraph.phrase import Phrase
 from newsgraph.pronoun import AGENTS
 from newsgraph.reference import Focus
 from newsgraph.source import Source, chain, label, source_of
+from newsgraph.speaker import spoken_of
 from newsgraph.speech import cited, words
 from newsgraph.wordlist import is_title
 
@@ -44,7 +45,10 @@ def in_phrase(
         phrase.prep == "mit" and low in words(language, "relay")
     ):
         return cited(p, clause, focus, language, before) if clause.verb.lemma not in language.speech.verbs else None
-    if phrase.prep in ("laut", "lt.") or word == "zufolge" or (word == "nach" and speaks):
+    if phrase.prep == "nach" and (m := phrase.mention) is not None and m.kind == "NewsOrganization" and not m.rest:
+        return Source(m)  # «nach A.B.C.-Informationen»
+    paper = phrase.prep == "gemäß" and _is_paper(p, phrase, language)
+    if phrase.prep in ("laut", "lt.") or word == "zufolge" or (word == "nach" and speaks) or paper:
         pass
     elif not (
         (phrase.prep in ("nach", "gemäß") and speaks)
@@ -54,8 +58,14 @@ def in_phrase(
     told = any(p.tokens[i].text.lower() in words(language, "own_words") for i in range(phrase.first, phrase.last))
     if told or low.endswith(tuple(words(language, "own"))):
         return _own(p, clause, phrase.first, focus, language)
-    if _of_this_paper(p, phrase, after, language) or _is_vague(p, phrase, after, language):
+    if _of_this_paper(p, phrase, after, language):
         return None
+    if _is_vague(p, phrase, after, language):
+        said = next((f for _, f in subjects(p, clause)), None)  # «Das Unternehmen hat nach früheren Angaben …»
+        itself = source_of(p, said, (), focus, language) if said is not None else None
+        return (
+            itself if itself is not None and itself.mention is not None and itself.mention.kind == "Company" else None
+        )
     found = source_of(p, phrase, after, focus, language, before)
     return found or (_by_role(p, clause, n, language) if phrase.prep in ("laut", "lt.") or word == "zufolge" else None)
 
@@ -64,6 +74,12 @@ def in_phrase(
 def _speaking(language: Language) -> tuple[str, ...]:
     """The ends of nouns for what somebody says."""
     return tuple(words(language, "heads") + words(language, "own"))
+
+
+def _is_paper(p: Parse, phrase: Phrase, language: Language) -> bool:
+    """«gemäß Handelsregister»; not «gemäß dem Gesetz», which says nothing of what is."""
+    noun = p.head(phrase).text
+    return language.speech.source(noun) == "document" and language.nouns.class_of(noun) != "Regulation"
 
 
 def _of_this_paper(p: Parse, phrase: Phrase, after: Sequence[Phrase], language: Language) -> bool:
@@ -97,7 +113,9 @@ def _own(p: Parse, clause: Clause, at: int, focus: Focus, language: Language) ->
         return Source(found)  # «Die App zählt nach Firmenangaben …»
     if source is None or (source.mention is not None and source.mention.kind not in ("", *AGENTS)):
         known = makers(source.mention.name) if source is not None and source.mention is not None else ()
-        topic = focus.topic if not known or (focus.topic is not None and focus.topic.id in known) else None
+        topic = spoken_of(p, focus)
+        if known and (topic is None or topic.id not in known):
+            topic = None
         return Source(topic) if topic is not None else source
     return source
 

@@ -17,6 +17,7 @@ CACHE = 10_900  # words: German news has fewer that come back
 RECENT = 2_000  # analyses: what is told of a word is remembered by those who ask
 LONGEST = 60  # letters; longer strings are no words
 PASSIVE = ("wird", "werden", "wurde", "wurden")
+SINGULAR = ("wird", "wurde")  # with what is no plural: «Betrieben wird die App von …»
 LOAN = re.compile(r"Ge([a-zäöü]{3,}?)e?t")  # a participle that stands first
 UNSURE = ("ADJ(D)", "NE", "FM", "XY")
 STEMS = ("NN", "NE", "VV", "ADJ", "CARD", "NNA", "NNI")
@@ -42,7 +43,11 @@ def tag(language: str, words: Sequence[str]) -> list[tuple[str, str]]:
     for i, word in enumerate(short):
         if (word.isupper() or tagged[i][0] == "ADJ(D)") and _is_capital(short, i, tagged[i][0]):
             tagged[i] = "NE", word
-    if len(short) > 2 and short[1] in PASSIVE and tagged[0][0] in UNSURE:
+    if (
+        len(short) > 2
+        and short[1] in PASSIVE
+        and (tagged[0][0] in UNSURE or (tagged[0][0] == "NN" and short[1] in SINGULAR))
+    ):
         tagged[0] = _participle(language, short[0]) or tagged[0]  # «Belichtet wird auf …», «Gehostet wird die App …»
     return tagged
 

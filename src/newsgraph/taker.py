@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from newsgraph import party, trait
-from newsgraph.bare_noun import days, facility, goods, investment, majority, quantity, rule, words
+from newsgraph.bare_noun import days, facility, goods, investment, majority, minority, quantity, rule, words
 from newsgraph.calling import called, product_meant
 from newsgraph.clause import Clause
 from newsgraph.filler import CLASSES, DEFAULTS, QUANTITIES, Filler
@@ -17,7 +17,9 @@ from newsgraph.several import is_several
 from newsgraph.sought import SUCCESSION
 from newsgraph.taking import Taking
 from newsgraph.tally import COUNTED, is_threshold
+from newsgraph.ware import makes_parts
 from newsgraph.whose_ware import by_maker, by_possessive, is_own
+from newsgraph.wordlist import relates
 
 
 @lru_cache(8)
@@ -135,12 +137,7 @@ def _possessor(t: Taking, phrase: Phrase, kind: str, slot: str) -> Iterator[Fill
 def _is_thing_of(t: Taking, phrase: Phrase) -> bool:
     """«Alpha-Server»: a thing that bears a name; not «Alpha-Rivale»."""
     m = phrase.mention
-    return (
-        m is not None
-        and m.rest != ""
-        and m.kind != ""
-        and m.rest.lower() not in t.language.grammar["reference"]["relational"]
-    )
+    return m is not None and m.rest != "" and m.kind != "" and not relates(t.language.code, m.rest)
 
 
 def _spoken_of(t: Taking, phrase: Phrase) -> Mention | None:
@@ -233,6 +230,9 @@ def _named(t: Taking, phrase: Phrase, kind: str, name: str = "") -> Iterator[Fil
     if (mention.kind == "App" and _acts(t, phrase, kind)) or _is_led(kind, mention, name):
         yield Filler("App", phrase.first, phrase.last, mention.name, mention.id)
     stands = mention.kind in ("Chip", "Product") and kind == "client"
+    if mention.kind == "App" and kind == "client" and (told := tuple(by_maker(t, phrase, mention))):
+        yield from told  # «Das Modell Alpha läuft auf Servern von Beta»: whose it was said to be
+        return
     if stands or (mention.kind in CLASSES["maker's"] and name.startswith("whose-")):
         told = tuple(by_maker(t, phrase, mention))  # «In der Uhr Alpha stecken Sensoren von …»
         if told or not stands:
@@ -253,8 +253,14 @@ def _named(t: Taking, phrase: Phrase, kind: str, name: str = "") -> Iterator[Fil
         yield Filler(actual, phrase.first, phrase.last, mention.name, mention.id)
 
 
+def _in_chain(t: Taking, clause: Clause, phrase: Phrase, kind: str) -> Iterator[Filler]:
+    """A company that is said to make what others build in, or one that is not."""
+    if phrase.mention is not None and makes_parts(t.p, phrase) == (kind == "upstream"):
+        yield from _named(t, phrase, "client")
+
+
 BY_TYPE: dict[str, Callable[[Taking, Clause, Phrase, str], Iterator[Filler]]] = {
     "city-place": _city, "deal": investment, "duration": days, "facility": facility,
-    "facility-event": facility, "goods": goods, "investment": investment, "majority": majority,
-    "round": investment, "rule": rule, "text": words, "thing": words,
+    "facility-event": facility, "goods": goods, "investment": investment, "majority": majority, "minority": minority,
+    "round": investment, "rule": rule, "text": words, "thing": words, "upstream": _in_chain, "downstream": _in_chain,
 }  # fmt: skip

@@ -26,9 +26,11 @@ def ranked(
     subjects: Sequence[Mention],
     at: int,
     givers: frozenset[str],
+    funders: frozenset[str],
     around: Mapping[str, float],
 ) -> list[Mention]:
-    """The companies by weight at sentence `at`; `told` holds sentence, weight and name, `givers` who gives money,
+    """The companies by weight at sentence `at`; `told` holds sentence, weight and name, `givers` who gives money, `funders` who
+    did together in a round that the text tells of,
     `around` how often each is named around, the most frequent with 1."""
     weight: dict[str, float] = {}
     acting = {m.name for m in subjects}
@@ -43,6 +45,8 @@ def ranked(
     for m in companies if givers else ():
         if m.name in givers and m.name != companies[0].name:
             weight[m.name] = weight.get(m.name, 0) * INVESTING
+    for name in funders & weight.keys():
+        weight[name] *= INVESTING
     for name in weight:
         weight[name] += PROMINENT * around.get(name, 0)
     first = {m.name: m for m in (*reversed(subjects), *reversed(companies))}

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from newsgraph.actor import subjects
 from newsgraph.background import sits
+from newsgraph.clause import Clause
 from newsgraph.language import Place
 from newsgraph.mention import Mention
 from newsgraph.parse import Parse, subject
 from newsgraph.phrase import Phrase
+from newsgraph.topic import gives
 
 if TYPE_CHECKING:
     from newsgraph.reference import Focus
@@ -19,21 +23,41 @@ COPULAS = ("", "sein", "heißen", "bleiben", "werden", "kommen")
 
 def people_of(focus: Focus, place: str, p: Parse, phrase: Phrase) -> Mention | None:
     """Who is called so, who sits there, who was announced before a colon, else whoever may sit there, the topic first."""
-    beside = beside_it(p, phrase)
+    beside = beside_it(focus, p, phrase)
     return (
         _called_after(focus, place, p, phrase)
         or _sitting(focus, place, beside)
-        or _known_there(focus, place, beside)
+        or _known_there(focus, place, beside, _before(p, phrase))
         or announced(p, phrase)
-        or next((m for m in _in_mind(focus) if m.name not in beside and may_sit(focus, m, place)), None)
-        or next((m for m in _before(p, phrase) if m.name not in beside and may_sit(focus, m, place)), None)
+        or next((m for m in _in_order(focus, p, phrase) if m.name not in beside and may_sit(focus, m, place)), None)
     )
 
 
+def kin_of_place(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
+    """«die tschechische Alpha-Tochter»: who is known, or was said, to sit there, and is not Alpha."""
+    owner = phrase.mention.name if phrase.mention is not None else ""
+    adjectives = (m for m in p.mentions if m.adjective and not m.rest and phrase.first <= m.first < phrase.head)
+    place = next((m.name for m in adjectives), "")
+    if not place:
+        return None
+    beside = beside_it(focus, p, phrase) | {owner}
+    return _sitting(focus, place, beside) or _known_there(focus, place, beside, _before(p, phrase))
+
+
 def _in_mind(focus: Focus) -> list[Mention]:
-    """The companies in mind: the only one that the last sentence named, then the topic and the rest."""
+    """The companies in mind: the only one that the last sentence named, who acted in it, then the topic and the rest."""
     lone = focus.lone if focus.lone is not None and focus.around.get(focus.lone.name, 1) >= PASSING else None
-    return [*([lone] if lone is not None else ()), *focus.salient()]
+    acted = focus.opening if focus.opening is not None and focus.opening.kind in ("Company", "") else None
+    if acted is not None and gives(acted.name, focus.investors, focus.language):
+        acted = None  # who gives money is seldom gone on with
+    return [*([lone] if lone is not None else ()), *([acted] if acted is not None else ()), *focus.salient()]
+
+
+def _in_order(focus: Focus, p: Parse, phrase: Phrase) -> Iterator[Mention]:
+    """Whom the text is about, then who is named before in the sentence, then the others in mind."""
+    mind, topic = _in_mind(focus), focus.topic
+    first = next((k + 1 for k, m in enumerate(mind) if topic is not None and m.name == topic.name), 0)
+    yield from (*mind[:first], *_before(p, phrase), *mind[first:])
 
 
 def _before(p: Parse, phrase: Phrase) -> list[Mention]:
@@ -41,16 +65,32 @@ def _before(p: Parse, phrase: Phrase) -> list[Mention]:
     return [m for m in reversed(p.mentions) if m.last < phrase.first and m.kind == "Company" and not m.rest]
 
 
-def beside_it(p: Parse, phrase: Phrase) -> frozenset[str]:
-    """The names that the clause of a phrase names without referring: they are others than the one it means."""
+def beside_it(focus: Focus, p: Parse, phrase: Phrase) -> frozenset[str]:
+    """The names of those whom a phrase without a name cannot mean: whom its clause names, and who acts in it, by whatever word."""
     clause = next((c for c in p.clauses if phrase.first in c.tokens), None)
     parts = p.phrases[clause.index] if clause is not None else ()
-    return frozenset(
+    named = (
         f.mention.name
         for f in parts
         if f is not phrase and f.mention is not None and not f.mention.rest and not f.mention.adjective
         and f.link not in ("genitive", "possessor")
     )  # fmt: skip
+    return frozenset((*named, *(_acting(focus, p, clause, phrase) if clause is not None else ())))
+
+
+def _acting(focus: Focus, p: Parse, clause: Clause, phrase: Phrase) -> Iterator[str]:
+    """«Man erhalte 26 Prozent an dem Unternehmen», «Der Konzern plant, die Firma zu kaufen»: another one than who acts."""
+    if phrase.link or any(f is phrase for _, f in subjects(p, clause)):
+        return
+    for _, own in subjects(p, clause):
+        if own.mention is not None and clause.kind in ("infinitive", "relative") and not own.mention.rest:
+            yield own.mention.name
+        if own.mention is not None or own.first > phrase.first or own.quantity is not None:
+            continue
+        firm = own.pronoun or "Company" in focus.language.nouns.refers_to(p.head(own).text)
+        meant = focus.of(p, own) if firm else None
+        if meant is not None and meant.kind == "Company":
+            yield meant.name
 
 
 def _called_after(focus: Focus, place: str, p: Parse, phrase: Phrase) -> Mention | None:
@@ -69,11 +109,11 @@ def _sitting(focus: Focus, place: str, beside: frozenset[str]) -> Mention | None
     return next((m for name, m in here if name in known and _country(known[name]) == known[place].iso), None)
 
 
-def _known_there(focus: Focus, place: str, beside: frozenset[str]) -> Mention | None:
-    """The company in mind of which it is known that it sits there."""
+def _known_there(focus: Focus, place: str, beside: frozenset[str], here: list[Mention]) -> Mention | None:
+    """The company in mind, or named `here`, before in the sentence, of which it is known that it sits there."""
     known = focus.language.places.get(place)
-    here = (m for m in _in_mind(focus) if known is not None and m.name not in beside)
-    return next((m for m in here if known is not None and sits(m.id, known)), None)
+    mind = (m for m in (*_in_mind(focus), *here) if known is not None and m.name not in beside)
+    return next((m for m in mind if known is not None and sits(m.id, known)), None)
 
 
 def announced(p: Parse, phrase: Phrase) -> Mention | None:

@@ -48,7 +48,7 @@ def verb_of(tokens: tuple[Token, ...], part: list[int], kind: str, language: Lan
     ):
         particle = "ein"
     lemma = particle + _infinitive(tokens[at])
-    become = [i for i in helpers if tokens[i].lemma == "werden" and tokens[i].text != "würde"]
+    become = [i for i in helpers if tokens[i].lemma == "werden" and not _is_conditional(tokens, i, at)]
     passive = tokens[at].is_a("VV(PP)") and (
         kind == "participle" or bool(become) or any(tokens[i].text == "worden" for i in helpers)
     )
@@ -56,6 +56,11 @@ def verb_of(tokens: tuple[Token, ...], part: list[int], kind: str, language: Lan
     return Verb(
         lemma, at, finite, modal, passive, _mood(tokens[finite], language) if finite is not None else "indicative"
     )
+
+
+def _is_conditional(tokens: tuple[Token, ...], helper: int, at: int) -> bool:
+    """«würde 3 Millionen erhalten»: an infinitive; but «würde übernommen» is passive."""
+    return tokens[helper].text.lower().startswith("würde") and tokens[at].text.lower() == tokens[at].lemma.lower()
 
 
 def _has_ein(tokens: tuple[Token, ...], part: list[int], at: int) -> bool:

@@ -65,6 +65,13 @@ def is_kin(code: str, word: str) -> bool:
     return word.lower().endswith(tails(code, "kin_nouns"))
 
 
+@lru_cache(FEW)
+def relates(code: str, noun: str, *lists: str) -> bool:
+    """Whether a noun, in whatever case, is of the `lists` of who somebody is to another («Rivale», «Konkurrenten»)."""
+    known = load(code).grammar["reference"]
+    return any(form in known[key] for key in lists or ("relational",) for form in forms(noun))
+
+
 @lru_cache(CACHE)
 def presents(code: str, word: str) -> bool:
     """Whether a noun says what the name behind it is: a class, an office or title, how it stands to another."""

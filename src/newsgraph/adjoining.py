@@ -1,0 +1,86 @@
+"""Slots of what stands right beside a noun cue: the place behind a name, who has what «mit» names, the phrase before."""
+
+from collections.abc import Iterator
+
+from newsgraph.clause import Clause
+from newsgraph.mention import QUOTES
+from newsgraph.parse import Parse
+from newsgraph.phrase import Phrase, adjacent
+from newsgraph.wordlist import words
+
+Place = tuple[Clause, Phrase]
+
+
+def where(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
+    """The place right behind a name, where no verb can claim it: before the verb in second place, or «bei Alpha in Graz»."""
+    finite, main = clause.verb.finite, clause.kind == "main"
+    front = main and finite is not None and cue.last < finite and p.tokens[finite].is_a("VV", "VA", "VM")
+    for phrase in p.phrases[clause.index]:
+        certain = cue.prep in ("bei", "mit", "von") or (front and finite is not None and phrase.last < finite)
+        if phrase.prep == "in" and certain and adjacent(p.tokens, cue.last, phrase.first):
+            yield clause, phrase
+
+
+def bearer(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
+    """«Alpha mit zuletzt 5 Millionen Nutzern»: the phrase before «mit», adverbs left out."""
+    before = p.phrases[clause.index][cue.index - 1] if cue.index and cue.prep == "mit" else None
+    gap = range(before.last + 1, cue.first) if before is not None else ()
+    if before is not None and all(p.tokens[i].is_a("ADV") or p.tokens[i].text in QUOTES for i in gap):
+        yield clause, before
+
+
+def before(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
+    """The phrase right before: «Alpha mit Sitz in Graz»; «Alpha, ein Händler für Holz mit Sitz in Graz»: Alpha."""
+    parts = p.phrases[clause.index]
+    before = next((f for f in parts if adjacent(p.tokens, f.last, cue.first)), None)
+    while before is not None and before.mention is None and (before.prep or before.link == "genitive") and before.index:
+        hung = adjacent(p.tokens, parts[before.index - 1].last, before.first)
+        before = parts[before.index - 1] if hung else None
+    told = before is not None and (before.mention is None or before.mention.rest != "")
+    if before is not None and told and before.link == "apposition" and before.to is not None:
+        before = parts[before.to]
+    if before is not None:
+        yield clause, before
+
+
+def comma_behind_verb(p: Parse, clause: Clause, at: int) -> int | None:
+    """The comma behind which a clause that has its verbs goes on at a token: «kauft die Alpha AG, in der Branche Beta genannt»."""
+    finite = clause.verb.finite
+    if clause.kind != "main" or finite is None or at <= finite:
+        return None
+    comma = next((i for i in range(at - 1, finite, -1) if p.tokens[i].text == ","), None)
+    inside = range(comma, at) if comma is not None else ()
+    if comma is None or any(p.tokens[i].is_a("VV(FIN)", "VA(FIN)", "VM(FIN)", "PREL", "KOUS") for i in inside):
+        return None
+    closed = any(p.tokens[i].is_a("VV(PP)", "VV(INF)") for i in range(clause.first, comma))
+    return comma if closed or p.tokens[finite].is_a("VV(FIN)") else None
+
+
+def apposed(p: Parse, clause: Clause, cue: int) -> Iterator[Place]:
+    """What such words behind a comma are said of: the phrase before it, a verb's prefix or participle left out."""
+    comma = comma_behind_verb(p, clause, cue)
+    before = [f for f in p.phrases[clause.index] if f.last < comma] if comma is not None else []
+    for phrase in before[-1:]:
+        if comma is not None and all(
+            p.tokens[i].is_a("PTKVZ", "VV(PP)", "VV(INF)") for i in range(phrase.last + 1, comma)
+        ):
+            yield clause, phrase
+
+
+def is_compared(p: Parse, phrase: Phrase) -> bool:
+    """«anders als bei Alpha», «wie bei Alpha»: what is so elsewhere."""
+    return phrase.prep == "bei" and phrase.first > 0 and p.low[phrase.first - 1] in ("als", "wie")
+
+
+def once(p: Parse, phrase: Phrase) -> bool:
+    """«zuvor Manager bei Alpha»: where somebody was before."""
+    at = phrase.first - 2
+    if at >= 0 and p.tokens[at].text == "," and p.low[at + 1] in words(p.language.code, "former_adverbs"):
+        return True  # «Eva Muster, früher bei Alpha, …»
+    return at >= 0 and p.tokens[at + 1].is_a("NN") and p.low[at] in words(p.language.code, "former_adverbs")
+
+
+def of_another(p: Parse, phrase: Phrase, first: int, last: int) -> bool:
+    """«der Vertrag zwischen Alpha und Beta»: it hangs on that noun, not on the cue at `first` or `last`."""
+    before = phrase.first - 1
+    return phrase.prep == "zwischen" and before >= 0 and p.tokens[before].is_a("NN") and before not in (first, last)
