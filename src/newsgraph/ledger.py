@@ -97,7 +97,8 @@ class Ledger:
         for i in range(since, len(self.claims)):
             claim = self.claims[i]
             hedged = claim.asserted_by == here and claim.modality in ("unclear", "possible")
-            if (hedged or claim.asserted_by not in (here, who)) and not claim.presupposed:
+            named = claim.predicate in ("ng:altLabel", "ng:marketName")  # what something is called nobody denies
+            if (hedged or claim.asserted_by not in (here, who)) and not claim.presupposed and not named:
                 self.claims[i] = replace(claim, negated=True, denied_by=who)
                 if (thing := self.things.get(claim.subject)) is not None and any(
                     p == "ng:status" for p, _ in thing.facts
