@@ -59,8 +59,8 @@ def ruler(p: Parse, phrase: Phrase, language: Language, focus: Focus | None = No
 
 def _law_meant(p: Parse, phrase: Phrase, focus: Focus) -> Filler | None:
     """«Die Richtlinie ist beschlossen. Sie zwingt …»: the law spoken of last, where the pronoun has its gender."""
-    reach = 0 if p.tokens[phrase.head].is_a("PREL") else 1  # «Alpha, das …» is no law of the sentence before
-    if focus.ruling is None or p.sentence.index - focus.ruling[0] > reach:
+    named = p.tokens[phrase.head].is_a("PREL") and any(m.last == phrase.first - 2 for m in p.mentions)  # «Alpha, das …»
+    if focus.ruling is None or named or p.sentence.index - focus.ruling[0] > 1:
         return None
     _, law, det = focus.ruling
     fits = PRONOUNS.get(p.low[phrase.head], "") == (gender(law.name, p.language) or SHOWN.get(det, "")) != ""
@@ -75,8 +75,7 @@ def _by_noun(p: Parse, phrase: Phrase, language: Language, focus: Focus | None) 
         return Filler(BODY, phrase.first, phrase.last, _called(p, phrase), verbal=True)
     if kind not in (LAW, BODY):
         return None
-    order = kind == LAW and head.lemma.lower().endswith(tuple(language.grammar["restriction"]["single"]))
-    meant = focus.of(p, phrase, bare=True) if focus is not None and phrase.mention is None and not order else None
+    meant = focus.of(p, phrase, bare=True) if focus is not None and phrase.mention is None else None
     if meant is not None and meant.kind == kind:
         return Filler(kind, phrase.first, phrase.last, meant.name, meant.id, verbal=True)
     if kind == LAW:
