@@ -132,7 +132,8 @@ def relative_dative(p: Parse, clause: Clause) -> list[Place]:
 def host_agent(p: Parse, clause: Clause) -> Iterator[Place]:
     """Who makes what a relative clause speaks of: «Alpha baut Getriebe, die auch Beta einsetzt»."""
     found = antecedent(p, clause) if clause.kind == "relative" else None
-    if found is None or found[0].verb.lemma not in words(p.language.code, "making_verbs"):
+    verbs = words(p.language.code, "making_verbs") | words(p.language.code, "yielding_verbs")
+    if found is None or found[0].verb.lemma not in verbs:
         return
     made = p.phrases[found[0].index][found[1].to] if found[1].to is not None else found[1]
     yield from (place for place in subjects(p, found[0]) if place[1] is not made)

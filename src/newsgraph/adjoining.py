@@ -36,7 +36,8 @@ def before(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     while before is not None and before.mention is None and (before.prep or before.link == "genitive") and before.index:
         hung = adjacent(p.tokens, parts[before.index - 1].last, before.first)
         before = parts[before.index - 1] if hung else None
-    if before is not None and before.mention is None and before.link == "apposition" and before.to is not None:
+    told = before is not None and (before.mention is None or before.mention.rest != "")
+    if before is not None and told and before.link == "apposition" and before.to is not None:
         before = parts[before.to]
     if before is not None:
         yield clause, before
@@ -77,3 +78,9 @@ def once(p: Parse, phrase: Phrase) -> bool:
     if at >= 0 and p.tokens[at].text == "," and p.low[at + 1] in words(p.language.code, "former_adverbs"):
         return True  # «Eva Muster, früher bei Alpha, …»
     return at >= 0 and p.tokens[at + 1].is_a("NN") and p.low[at] in words(p.language.code, "former_adverbs")
+
+
+def of_another(p: Parse, phrase: Phrase, first: int, last: int) -> bool:
+    """«der Vertrag zwischen Alpha und Beta»: it hangs on that noun, not on the cue at `first` or `last`."""
+    before = phrase.first - 1
+    return phrase.prep == "zwischen" and before >= 0 and p.tokens[before].is_a("NN") and before not in (first, last)

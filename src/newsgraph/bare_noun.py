@@ -12,6 +12,7 @@ from newsgraph.quantity import Quantity
 from newsgraph.taking import Taking
 from newsgraph.tally import COUNTED, counts, holds_so_far
 from newsgraph.time_resolution import duration
+from newsgraph.wordlist import tails
 
 
 def goods(t: Taking, clause: Clause, phrase: Phrase, kind: str) -> Iterator[Filler]:
@@ -40,6 +41,11 @@ def _is_goods(t: Taking, phrase: Phrase) -> bool:
 
 def majority(t: Taking, clause: Clause, phrase: Phrase, kind: str) -> Iterator[Filler]:
     yield from (f for f in quantity(t, phrase, "percent") if f.quantity is not None and f.quantity.size > 50)
+
+
+def minority(t: Taking, clause: Clause, phrase: Phrase, kind: str) -> Iterator[Filler]:
+    """At most half: who has more is the owner."""
+    yield from (f for f in quantity(t, phrase, "percent") if f.quantity is not None and f.quantity.size <= 50)
 
 
 def words(t: Taking, clause: Clause, phrase: Phrase, kind: str) -> Iterator[Filler]:
@@ -116,7 +122,10 @@ def _whole(t: Taking, clause: Clause, phrase: Phrase) -> int:
 
 def facility(t: Taking, clause: Clause, phrase: Phrase, kind: str) -> Iterator[Filler]:
     """A plant, a data centre, a site; as an event only where one has just been spoken of."""
-    if phrase.quantity is None and is_cue(t.p.head(phrase).text, facility_nouns(t.language), t.language):
+    noun = t.p.head(phrase).text
+    if noun.lower().endswith(tails(t.language.code, "no_plants")):
+        return  # «das Triebwerk», «das Netzwerk»: no works
+    if phrase.quantity is None and is_cue(noun, facility_nouns(t.language), t.language):
         if kind == "facility":
             yield Filler("text", phrase.first, _whole(t, clause, phrase), name=t.p.head(phrase).text)
         elif t.focus.dealings.recent("investment", t.p.sentence.index):

@@ -11,7 +11,8 @@ from newsgraph import language as languages
 from newsgraph import names, pattern
 from newsgraph.article import Article
 from newsgraph.attribution import Source, attribute, source_at
-from newsgraph.byname import bynames
+from newsgraph.brandpair import brandpairs
+from newsgraph.byname import CALLED, bynames
 from newsgraph.certainty import Certainty, at_most, certainty
 from newsgraph.claim import Claim, Reading, Thing, content
 from newsgraph.clause import Clause
@@ -19,6 +20,7 @@ from newsgraph.collecting import no_collecting
 from newsgraph.cue import indexes
 from newsgraph.currency import families, sole
 from newsgraph.deed import WANTS
+from newsgraph.definiteness import DEFINITE
 from newsgraph.denial import denial
 from newsgraph.ended import is_over
 from newsgraph.filler import Event
@@ -37,12 +39,15 @@ from newsgraph.relation import OWING, PRESUPPOSED, SALE
 from newsgraph.respective import respective
 from newsgraph.restriction import restrictions
 from newsgraph.retold import retold
+from newsgraph.rivalry import rivals
 from newsgraph.router import routed
 from newsgraph.seat import adjacent_origins, inhabitants
+from newsgraph.seat_behind import seats_behind
 from newsgraph.sentence import sentences
 from newsgraph.settle import settle
 from newsgraph.tally import LEAST
 from newsgraph.tension import tensions
+from newsgraph.townspeople import COPULAS
 from newsgraph.usedname import called
 from newsgraph.voice import voices
 from newsgraph.withdrawal import withdrawn
@@ -144,8 +149,10 @@ def _read_sentence(
     focus.dealings.expect(settled, p.sentence.index)  # «kauft Alpha und legt dafür … auf den Tisch»
     sums = list(routed(p, patterns.sums, settled, focus, language))
     settled += [*inhabitants(p, language, focus.of, focus.few), *adjacent_origins(p, settled, language)]
+    settled += seats_behind(p, language)
     shared = respective(chain(settled, sums), p, language)
-    for event in chain(shared, restrictions(p, settled, focus, language), bynames(p, language)):
+    apart = (restrictions(p, settled, focus, language), bynames(p, language), rivals(p, focus, language))
+    for event in chain(shared, *apart, brandpairs(p, language)):
         focus.dealings.note(event, p.sentence.index)
         if event.frame.relation in (SALE, OWING):
             continue
@@ -153,8 +160,9 @@ def _read_sentence(
         if is_over(event, p, clause, language):
             continue
         told = p.tokens[event.first].is_a("ADJ(A)")  # «die zu Alpha gehörende Beta»
-        taken = event.nominal or told or _stands(event, p, clause) or _kin(event, p)
-        nominal = event.frame.relation in PRESUPPOSED and taken
+        granted = _kin(event, p)
+        taken = event.nominal or told or _stands(event, p, clause) or granted
+        nominal = (event.frame.relation in PRESUPPOSED and taken) or (event.frame.relation == "named" and granted)
         sure = at_most(
             Certainty(negated=_no(event, p))
             if nominal
@@ -195,7 +203,14 @@ def _no(event: Event, p: Parse) -> bool:
 
 
 def _kin(event: Event, p: Parse) -> bool:
-    """«will den Rivalen Alpha kaufen», «will im Wettbewerb mit Alpha bestehen»: that they are rivals is taken for granted."""
+    """«will den Rivalen Alpha kaufen», «will im Wettbewerb mit Alpha bestehen»: that they are rivals is taken for granted, as is
+    «dem Eigentümer Alpha bieten», and another name in brackets or between commas."""
+    if event.frame.relation == "named":
+        return event.frame is CALLED or p.clauses[event.clause].kind == "aside"
+    if event.frame.relation == "parent":
+        at = next((f for f in p.phrases[event.clause] if f.first <= event.first <= f.last), None)
+        told = at is not None and at.det in DEFINITE and p.clauses[event.clause].verb.lemma not in COPULAS
+        return told and any(f.first <= event.first <= f.last for f in event.roles.get("parent", ()))
     if event.frame.relation != "competes":
         return False
     noun = p.tokens[event.first].is_a("NN") and any(f.first <= event.first <= f.last for f in event.roles.get("b", ()))

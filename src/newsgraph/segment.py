@@ -180,7 +180,7 @@ def _participle(tokens: tuple[Token, ...], part: list[int], n: int, inserted: bo
         return False
     if tokens[part[n]].is_a("VV(PP)") or (inserted and tokens[words[-1]].is_a("VV(PP)")):
         return True
-    told = tokens[part[n]].is_a("ADV") and len(part) > n + 2  # «…, damals getragen von guten Zahlen»
+    told = tokens[part[n]].is_a("ADV", "ADJ(D)") and len(part) > n + 2  # «…, damals getragen von guten Zahlen»
     return told and tokens[part[n + 1]].is_a("VV(PP)") and tokens[part[n + 2]].is_a("APPR", "APPRART", "KOKOM")
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from newsgraph import party, trait
-from newsgraph.bare_noun import days, facility, goods, investment, majority, quantity, rule, words
+from newsgraph.bare_noun import days, facility, goods, investment, majority, minority, quantity, rule, words
 from newsgraph.calling import called, product_meant
 from newsgraph.clause import Clause
 from newsgraph.filler import CLASSES, DEFAULTS, QUANTITIES, Filler
@@ -231,6 +231,9 @@ def _named(t: Taking, phrase: Phrase, kind: str, name: str = "") -> Iterator[Fil
     if (mention.kind == "App" and _acts(t, phrase, kind)) or _is_led(kind, mention, name):
         yield Filler("App", phrase.first, phrase.last, mention.name, mention.id)
     stands = mention.kind in ("Chip", "Product") and kind == "client"
+    if mention.kind == "App" and kind == "client" and (told := tuple(by_maker(t, phrase, mention))):
+        yield from told  # «Das Modell Alpha läuft auf Servern von Beta»: whose it was said to be
+        return
     if stands or (mention.kind in CLASSES["maker's"] and name.startswith("whose-")):
         told = tuple(by_maker(t, phrase, mention))  # «In der Uhr Alpha stecken Sensoren von …»
         if told or not stands:
@@ -259,6 +262,6 @@ def _in_chain(t: Taking, clause: Clause, phrase: Phrase, kind: str) -> Iterator[
 
 BY_TYPE: dict[str, Callable[[Taking, Clause, Phrase, str], Iterator[Filler]]] = {
     "city-place": _city, "deal": investment, "duration": days, "facility": facility,
-    "facility-event": facility, "goods": goods, "investment": investment, "majority": majority,
+    "facility-event": facility, "goods": goods, "investment": investment, "majority": majority, "minority": minority,
     "round": investment, "rule": rule, "text": words, "thing": words, "upstream": _in_chain, "downstream": _in_chain,
 }  # fmt: skip
