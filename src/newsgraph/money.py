@@ -5,7 +5,6 @@ from decimal import Decimal
 
 from newsgraph.filler import Event
 
-
 DEAL, STAKE = 12, 3  # sentences in which the price of a purchase, or of a stake, may follow
 
 
