@@ -104,7 +104,8 @@ def _state(t: Taking, phrase: Phrase, kind: str) -> Iterator[Filler]:
     country = tuple(_nationality(t, phrase, kind)) if noun.lower() in words["state_nouns"] else ()
     yield from country
     definite = phrase.det in ("der", "die", "das") or t.p.tokens[phrase.first].text.lower() in ("vom", "beim")
-    if not country and definite and noun.lower() in words["state_actors"]:
+    actor = noun.lower() in words["state_actors"] or noun.lower().endswith(tuple(words["granting_bodies"]))
+    if not country and definite and actor:
         yield Filler("PublicBody", phrase.first, phrase.last, noun)
 
 
