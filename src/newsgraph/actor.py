@@ -6,9 +6,12 @@ from newsgraph.clause import Clause
 from newsgraph.parse import Parse, antecedent, datives, objects, subject
 from newsgraph.phrase import Phrase
 from newsgraph.relative import is_dative
-from newsgraph.wordlist import words
+from newsgraph.wordlist import class_of, words
 
 Place = tuple[Clause, Phrase]
+ORDINAL = ("erste", "zweite", "dritte", "nächste", "weitere", "letzte", "andere")
+WITH = ("mit", "auf", "über", "durch", "in")
+FIRMS = ("firma", "start-up", "startup", "unternehmen", "jungunternehmen", "neugründung", "gründung")
 
 
 def subjects(p: Parse, clause: Clause, depth: int = 0) -> Iterator[Place]:
@@ -32,11 +35,42 @@ def subjects(p: Parse, clause: Clause, depth: int = 0) -> Iterator[Place]:
 
 
 def companions(p: Parse, clause: Clause) -> Iterator[Place]:
-    """«baut gemeinsam mit Alpha und Beta»: who does it too."""
+    """«baut gemeinsam mit Alpha und Beta»: who does it too; and by what firm a person does it, or who stands behind «einer»."""
     for phrase in p.phrases[clause.index]:
-        before = p.tokens[phrase.first - 1].text.lower() if phrase.first else ""
-        if phrase.prep == "mit" and phrase.link != "list" and before in ("gemeinsam", "zusammen"):
+        if phrase.prep != "mit" or phrase.link == "list":
+            continue
+        before = p.low[phrase.first - 1] if phrase.first else ""
+        if before in ("gemeinsam", "zusammen") or _introduced(p, clause, phrase) or _own_firm(p, clause, phrase):
             yield clause, phrase
+
+
+def _introduced(p: Parse, clause: Clause, phrase: Phrase) -> bool:
+    """«Mit Alpha hat nun auch ein Chiphersteller …», «Mit Alpha zieht einer der Rivalen nach»: it is Alpha that acts."""
+    m, own = phrase.mention, subject(p, clause)
+    if phrase.index or m is None or m.kind != "Company" or m.rest or clause.verb.finite is None:
+        return False
+    if own is None or own.mention is not None or own.first < clause.verb.finite:
+        return False
+    if clause.verb.lemma in words(p.language.code, "joint_verbs"):
+        return False  # «Mit Alpha hat ein Händler einen Vertrag geschlossen»
+    one = p.low[own.head] in ("einer", "eine", "eines")
+    said = [p.low[i] for i in range(own.first, own.head)]
+    new = own.det in ("ein", "eine") or any(w.startswith(ORDINAL) for w in said)
+    return one or (new and class_of(p.language.code, p.head(own).text) == "Company")
+
+
+def _own_firm(p: Parse, clause: Clause, phrase: Phrase) -> bool:
+    """«Eva Muster entwickelt mit ihrem Start-up Alpha …»: whoever acts, does it as the firm."""
+    m = phrase.mention
+    if phrase.link or m is None or m.kind != "Company" or m.rest or m.first == phrase.first:
+        return False
+    if not phrase.det.startswith(("sein", "ihr", "dem", "der")) or m.first == phrase.head == phrase.first + 1:
+        return False
+    own = subject(p, clause)
+    person = own is not None and own.mention is not None and own.mention.kind == "Person"
+    office = own is not None and p.language.nouns.is_office(p.head(own).text)
+    firm = any(p.low[i] in FIRMS for i in range(phrase.first, phrase.last + 1))
+    return firm and (person or office)
 
 
 def _told(p: Parse, clause: Clause) -> list[Place]:
@@ -102,3 +136,12 @@ def host_agent(p: Parse, clause: Clause) -> Iterator[Place]:
         return
     made = p.phrases[found[0].index][found[1].to] if found[1].to is not None else found[1]
     yield from (place for place in subjects(p, found[0]) if place[1] is not made)
+
+
+def worked_with(p: Parse, clause: Clause) -> Iterator[Place]:
+    """«Alpha baut Laser, mit denen Beta Bleche schneidet», «ihr Roboter ist der X5, auf dem …»: the thing."""
+    first = p.phrases[clause.index][:1] if clause.kind == "relative" else ()
+    found = antecedent(p, clause) if first and first[0].pronoun and first[0].prep in WITH else None
+    verbs = words(p.language.code, "making_verbs") | words(p.language.code, "copula_verbs")
+    if found is not None and found[0].verb.lemma in verbs:
+        yield found

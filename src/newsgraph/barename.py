@@ -51,7 +51,7 @@ def stands_alone(tokens: Sequence[Token], i: int, language: Language) -> bool:
         and tokens[after + 1].text[0].isupper()
     ):
         return tokens[i].lemma == tokens[i].text or compound(language.code, tokens[i].text)
-    ends = following is None or following.text in ".,;:–" or following.is_a(*FINITE)
+    ends = following is None or following.text in ".,;:–" or following.is_a(*FINITE, "VV(PP)", "VV(IZU)", "PTKVZ")
     listed = following is not None and following.text in ("und", "sowie", "oder")
     accusative = tokens[i - 2].text.lower() in ACCUSATIVE and is_base(tokens[i - 1])  # the object stands there
     closes = ends or (following is not None and following.is_a(*CLOSING) and following.lemma != "kosten")

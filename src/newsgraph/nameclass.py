@@ -68,12 +68,12 @@ def _is_near_place(tokens: Sequence[Token], first: int, last: int, language: Lan
     if not first or last > first + 1:
         return False
     front, behind = tokens[first - 1].text.lower(), [t.text for t in tokens[last + 1 : last + 3]]
-    if front == "in" and last == first and first > 1 and _stands(tokens[first - 2].text.lower(), language):
-        return True
     if front in PLACED and len(behind) == 2 and behind[0] in ("im", "am"):
         return behind[1] in words(language.code, "place_waters") or behind[1].endswith(
             REGIONS
         )  # «in Oberau im Rheintal»
+    if front == "in" and last == first and first > 1 and _stands(tokens[first - 2].text.lower(), language):
+        return True
     if front in PLACED and len(behind) == 2 and behind[0] in ("bei", "nahe", "in") and behind[1] in language.places:
         return behind[0] != "in" or (front == "in" and last == first)  # «in Oberau in Tirol»
     adjective = front.endswith("en") and first > 1 and tokens[first - 2].text.lower() in ("im", "ins", "vom")

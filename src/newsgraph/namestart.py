@@ -102,15 +102,14 @@ def may_start(tokens: Sequence[Token], i: int, language: Language, learnt: froze
         return True
     if token.is_a("NE", "FM", "XY"):
         return not is_articled(tokens, i, language) and (
-            sort == "name"
-            or (
-                sort == ""
-                and not (
-                    has_noun_tail(token.text, language) and (is_declined(tokens, i) or tokens[i - 1].is_a("APPRART"))
-                )
-            )
+            sort == "name" or (sort == "" and not (has_noun_tail(token.text, language) and _is_ruled(tokens, i)))
         )
     return token.is_a("NN") and sort == "" and not is_declined(tokens, i) and not has_noun_tail(token.text, language)
+
+
+def _is_ruled(tokens: Sequence[Token], i: int) -> bool:
+    """Behind an article, also one in a preposition: «im Ätzgeschäft»."""
+    return is_declined(tokens, i) or (i > 0 and tokens[i - 1].is_a("APPRART"))
 
 
 def _is_listed(tokens: Sequence[Token], i: int, language: Language) -> bool:

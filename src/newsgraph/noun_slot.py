@@ -255,6 +255,12 @@ def _own_subject(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
         yield clause, cue
 
 
+def _having(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
+    """«zählt 40 Kunden, darunter Alpha»: the subject, where the cue's phrase is the object."""
+    if any(f is cue for f in objects(p, clause)):
+        yield from subjects(p, clause)
+
+
 def _serving(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     """«holt Eva Muster als Chefin», «Eva Muster heuert als Chefin an»: the person in the object, else who acts."""
     if cue.prep in ("als", "zu"):
@@ -264,7 +270,7 @@ def _serving(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
 
 NOUN_SLOTS = {
     "among": among, "bearer": bearer, "before": before, "compound": _self, "copula": _copula, "copula-name": _copula_name,
-    "described": _host, "examples": _examples, "genitive": _genitive, "host": _host, "listed": _listed,
+    "described": _host, "examples": _examples, "genitive": _genitive, "having": _having, "host": _host, "listed": _listed,
     "member": _member, "nationality": _self,
     "proposer": _proposer, "maker": _maker, "own-subject": _own_subject, "owner": _owner, "ruler": _ruler, "self": _self,
     "serving": _serving, "where": where,

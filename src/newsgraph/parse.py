@@ -107,12 +107,8 @@ def _free(p: Parse, clause: Clause) -> Iterator[Phrase]:
         if phrase.prep or phrase.link:
             continue
         after = p.low[phrase.last + 1] if phrase.last + 1 < len(p.tokens) else ""
-        if (
-            after != "zufolge"
-            and not is_time(p, phrase)
-            and not describes(p, clause, phrase)
-            and not _named(p, clause, phrase)
-        ):
+        told = phrase.mention is not None and (is_governed(p, clause, phrase) or _named(p, clause, phrase))
+        if after != "zufolge" and not told and not is_time(p, phrase) and not describes(p, clause, phrase):
             yield phrase
 
 
@@ -124,6 +120,13 @@ def _named(p: Parse, clause: Clause, phrase: Phrase) -> bool:
         return False
     compound = before.mention.rest and not before.mention.adjective and (before.det or describes(p, clause, before))
     return bool(compound and (before.prep or before.link == "genitive"))
+
+
+def is_governed(p: Parse, clause: Clause, phrase: Phrase) -> bool:
+    """«an die Alpha-Tochter Beta», «der Chef der Alpha-Tochter Beta»: it stands in the case of what tells what it is."""
+    before = p.phrases[clause.index][phrase.index - 1] if phrase.index and not phrase.det else None
+    ruled = before is not None and (before.prep != "" or before.link == "genitive")
+    return ruled and before is not None and describes(p, clause, before)
 
 
 def describes(p: Parse, clause: Clause, phrase: Phrase) -> bool:

@@ -97,6 +97,8 @@ TYPES = {
     "stake",
     "ware",
     "unnamed",
+    "upstream",
+    "downstream",
 }
 
 

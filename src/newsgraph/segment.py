@@ -125,10 +125,31 @@ def _relative(code: str, tokens: tuple[Token, ...], part: list[int], n: int) -> 
     name = following.is_a("NN", "NE") and familiar(code, following.text) in ("", "name") and _verb_final(tokens, part)
     noun = following.is_a("NN", "ADJ(A)", "CARD", *(("NE",) if verbless else ()))
     if (verbless or not tokens[part[at]].is_a("PREL")) and noun and not name:
-        return False  # an article and its noun; before a name it is a pronoun («den Alpha gekauft hat»)
+        return at > n and _hangs(
+            tokens, part
+        )  # an article and its noun; before a name it is a pronoun («den Alpha gekauft hat»)
     if at > n:
         return not _verb_second(tokens, part, at) and (tokens[part[at]].is_a("PREL") or _verb_final(tokens, part))
     return _verb_final(tokens, part) or (first.is_a("PREL") and not finite_in(tokens, part))
+
+
+def _hangs(tokens: tuple[Token, ...], part: list[int]) -> bool:
+    """«… ist der Bonder Alpha, mit dem Hersteller ihre Chips stapeln»: its only verb, a plural, ends the sentence, behind a clause
+    that has its own."""
+    words, start = words_in(tokens, part), part[0]
+    verbs = [i for i in part if tokens[i].is_a("VV", "VA", "VM")]
+    if (
+        len(words) < 5
+        or verbs != words[-1:]
+        or not tokens[verbs[0]].text.endswith("n")
+        or tokens[verbs[0]].is_a("VV(PP)")
+    ):
+        return False
+    if start < 3 or tokens[start - 1].text != "," or tokens[start - 2].is_a("VV", "VA", "VM"):
+        return False
+    end = next((i for i in range(start - 2, -1, -1) if tokens[i].text in ",:;"), -1)
+    before = [tokens[i] for i in range(end + 1, start - 1)]
+    return any(t.is_a("VV(FIN)", "VA(FIN)") for t in before) and not any(t.is_a("VM", "KOUS", "PREL") for t in before)
 
 
 def _verb_second(tokens: tuple[Token, ...], part: list[int], at: int) -> bool:
@@ -157,7 +178,10 @@ def _participle(tokens: tuple[Token, ...], part: list[int], n: int, inserted: bo
     words = words_in(tokens, part)
     if part[0] == 0 or len(words) < 2:
         return False
-    return tokens[part[n]].is_a("VV(PP)") or (inserted and tokens[words[-1]].is_a("VV(PP)"))
+    if tokens[part[n]].is_a("VV(PP)") or (inserted and tokens[words[-1]].is_a("VV(PP)")):
+        return True
+    told = tokens[part[n]].is_a("ADV") and len(part) > n + 2  # «…, damals getragen von guten Zahlen»
+    return told and tokens[part[n + 1]].is_a("VV(PP)") and tokens[part[n + 2]].is_a("APPR", "APPRART", "KOKOM")
 
 
 def _verb_final(tokens: tuple[Token, ...], part: list[int]) -> bool:

@@ -2,10 +2,11 @@
 
 Of a clause
     subject, object, dative, object-genitive (what belongs to the object), agent and patient (turned round in the passive),
-    host-agent (who makes what a relative clause speaks of), passive (the subject of a passive), any, antecedent, bare
-    (without preposition and article), front (an object before the verb), bracketed (what stands before the brackets that the
-    clause is), bearer (the phrase that a participle describes), doer (by whom: «die von Alpha gekaufte …»), picked (named
-    out of the object: «beliefert alle Hersteller, darunter Alpha»), christened (the name in «unter dem Namen Alpha»), a
+    host-agent (who makes what a relative clause speaks of), worked-with (that thing, where it is «mit dem» others work),
+    passive (the subject of a passive), any, antecedent, bare (without preposition and article), front (an object before the
+    verb), bracketed (what stands before the brackets that the clause is), bearer (the phrase that a participle describes),
+    doer (by whom: «die von Alpha gekaufte …»), picked (named out of the object: «beliefert alle Hersteller, darunter Alpha»),
+    christened (the name in «unter dem Namen Alpha»), a
     preposition
 Of a noun cue
     host (the name it describes: «Konkurrent Alpha», «Alpha, ein Konkurrent»), described (the same, but of a list only
@@ -16,7 +17,7 @@ Of a noun cue
     proposer («Pläne von Alpha für eine Übernahme»), nationality
     (the adjective in it), a preposition behind it, «>» and a preposition right behind it, «~» and a preposition anywhere
     in the clause, bearer («Alpha mit 5 Millionen Nutzern»), among («Kunden, darunter Alpha»), where («Alpha in Graz»),
-    serving (who has the office: «holt Eva Muster als Chefin»)
+    having (the subject, where the cue is the object), serving (who has the office: «holt Eva Muster als Chefin»)
 Of any cue
     behind and ahead (the phrase next to it), apposed (before the comma that the cue stands behind), «whose-» and object,
     subject, house or a preposition (whose the wares there are: «für die Autos von Alpha»); and those that no phrase in a
@@ -25,7 +26,7 @@ Of any cue
 
 from collections.abc import Iterator
 
-from newsgraph.actor import companions, host_agent, relative_dative, relative_object, subjects
+from newsgraph.actor import companions, host_agent, relative_dative, relative_object, subjects, worked_with
 from newsgraph.adjoining import apposed, is_compared, once
 from newsgraph.attribute_slot import attribute
 from newsgraph.by_whom import by_whom, is_inner
@@ -150,6 +151,8 @@ def _heads(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
         yield from ((clause, f) for f in parts if gives_name(p, f))
     elif name == "host-agent":
         yield from host_agent(p, clause)
+    elif name == "worked-with":
+        yield from worked_with(p, clause)
     elif name == "object-genitive":
         hosts = [f.index for f in objects(p, clause)]
         yield from ((clause, f) for f in p.phrases[clause.index] if f.link == "genitive" and f.to in hosts)

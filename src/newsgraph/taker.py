@@ -17,6 +17,7 @@ from newsgraph.several import is_several
 from newsgraph.sought import SUCCESSION
 from newsgraph.taking import Taking
 from newsgraph.tally import COUNTED, is_threshold
+from newsgraph.ware import makes_parts
 from newsgraph.whose_ware import by_maker, by_possessive, is_own
 from newsgraph.wordlist import relates
 
@@ -67,7 +68,8 @@ def _city(t: Taking, clause: Clause, phrase: Phrase, kind: str) -> Iterator[Fill
     """A place that is no country: where something is made, not where it is sold."""
     for filler in _named(t, phrase, "place"):
         known = t.language.places.get(filler.name)
-        if filler.kind == "Place" and (known is None or known.kind in ("city", "state", "region")):
+        vague = known is not None and known.kind == "region" and known.ambiguous  # «im Frankfurter Westen»
+        if filler.kind == "Place" and not vague and (known is None or known.kind in ("city", "state", "region")):
             yield filler
 
 
@@ -249,8 +251,14 @@ def _named(t: Taking, phrase: Phrase, kind: str, name: str = "") -> Iterator[Fil
         yield Filler(actual, phrase.first, phrase.last, mention.name, mention.id)
 
 
+def _in_chain(t: Taking, clause: Clause, phrase: Phrase, kind: str) -> Iterator[Filler]:
+    """A company that is said to make what others build in, or one that is not."""
+    if phrase.mention is not None and makes_parts(t.p, phrase) == (kind == "upstream"):
+        yield from _named(t, phrase, "client")
+
+
 BY_TYPE: dict[str, Callable[[Taking, Clause, Phrase, str], Iterator[Filler]]] = {
     "city-place": _city, "deal": investment, "duration": days, "facility": facility,
     "facility-event": facility, "goods": goods, "investment": investment, "majority": majority, "minority": minority,
-    "round": investment, "rule": rule, "text": words, "thing": words,
+    "round": investment, "rule": rule, "text": words, "thing": words, "upstream": _in_chain, "downstream": _in_chain,
 }  # fmt: skip

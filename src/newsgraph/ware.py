@@ -42,6 +42,13 @@ def is_site(p: Parse, phrase: Phrase) -> bool:
     return phrase.quantity is None and p.head(phrase).text.lower().endswith(tails(p.language.code, "site_endings"))
 
 
+def makes_parts(p: Parse, phrase: Phrase) -> bool:
+    """«der Batteriehersteller Alpha», «der Zulieferer Beta»: whose noun tells that others build in or use what it makes."""
+    code = p.language.code
+    nouns = (p.low[i].rpartition("-")[2] for i in range(phrase.first, phrase.last + 1) if p.tokens[i].is_a("NN"))
+    return any(n.startswith(tails(code, "upstream_stems")) or n.endswith(tails(code, "upstream_ends")) for n in nouns)
+
+
 @lru_cache(CACHE)
 def sells(code: str, noun: str) -> bool:
     """Whether a noun is of something that is sold, by itself and its ending."""

@@ -22,6 +22,8 @@ def by_possessive(t: Taking, phrase: Phrase, kind: str) -> Iterator[Filler]:
     acting = {
         m.name: f for _, f in subjects(t.p, t.clause) if f is not phrase and (m := t.focus.of(t.p, f)) is not None
     }
+    if t.clause.kind == "relative" and phrase.det.startswith("ihr") and _acts_unnamed(t):
+        return  # «…, mit denen Händler wie Alpha ihre Lager steuern»: theirs
     owner = t.focus.possessor(t.p, t.clause, phrase)
     if owner is not None and owner.name in acting:
         other = (
@@ -30,6 +32,11 @@ def by_possessive(t: Taking, phrase: Phrase, kind: str) -> Iterator[Filler]:
         owner = t.focus.topic if other else None
     if owner is not None and owner.name not in acting and owner.kind in CLASSES[kind]:
         yield Filler(owner.kind, phrase.first, phrase.last, owner.name, owner.id)
+
+
+def _acts_unnamed(t: Taking) -> bool:
+    """Whether the subject is a noun without a name."""
+    return any(f.mention is None and not f.pronoun for _, f in subjects(t.p, t.clause))
 
 
 def by_maker(t: Taking, phrase: Phrase, product: Mention) -> Iterator[Filler]:
