@@ -17,7 +17,7 @@ from newsgraph.claim import Claim, Reading, Thing, content
 from newsgraph.clause import Clause
 from newsgraph.collecting import no_collecting
 from newsgraph.cue import indexes
-from newsgraph.currency import sole
+from newsgraph.currency import families, sole
 from newsgraph.deed import WANTS
 from newsgraph.definiteness import DEFINITE
 from newsgraph.denial import denial
@@ -68,6 +68,7 @@ def _read(article: Article) -> Reading:
     unread: list[tuple[int, int]] = []
     named: set[str] = set()
     currency, counted = sole((s.tokens for s in text), language), False
+    shared = families((s.tokens for s in text), language)
     earlier, before, heads = 0, 0, items(article.text, text)
     end = 0
     named_in = mentions(text, language, names.load())
@@ -76,7 +77,7 @@ def _read(article: Article) -> Reading:
         focus.around = around
         focus.voice = said_by[sentence.index]
         focus.host = talk[0] if talk is not None and sentence.index in talk[1] else None
-        p = parse(sentence, found, language, None if counted else currency)
+        p = parse(sentence, found, language, None if counted else currency, shared)
         if sentence.index in heads:
             focus.turn(p)
         if "\n" in article.text[end : sentence.start]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from newsgraph.article import Article
+from newsgraph.bare_relative import with_pronouns
 from newsgraph.frozen import frozen
 from newsgraph.language import Language
 from newsgraph.tagger import is_participle, tag
@@ -59,7 +60,8 @@ def sentences(article: Article, language: Language) -> Iterator[Sentence]:
             tagged = zip(span, words, tag(language.code, words), strict=True)
             tokens = tuple(Token(a, b, w, t, lemma) for (a, b), w, (t, lemma) in tagged)
             repaired = _with_adjectives(_with_infinitives(_with_names(_with_modals(tokens))))
-            yield Sentence(index, number, _with_opening(_with_participles(repaired, language.code), language.code))
+            opened = _with_opening(_with_participles(repaired, language.code), language.code)
+            yield Sentence(index, number, with_pronouns(opened, language.code))
             index += 1
 
 
