@@ -38,7 +38,7 @@ from newsgraph.relation import OWING, PRESUPPOSED, SALE
 from newsgraph.respective import respective
 from newsgraph.restriction import restrictions
 from newsgraph.retold import retold
-from newsgraph.rivalry import rivals
+from newsgraph.rivalry import rivals, shares
 from newsgraph.router import routed
 from newsgraph.seat import adjacent_origins, inhabitants
 from newsgraph.sentence import sentences
@@ -146,7 +146,12 @@ def _read_sentence(
     sums = list(routed(p, patterns.sums, settled, focus, language))
     settled += [*inhabitants(p, language, focus.of, focus.few), *adjacent_origins(p, settled, language)]
     shared = respective(chain(settled, sums), p, language)
-    apart = (restrictions(p, settled, focus, language), bynames(p, language), rivals(p, focus, language))
+    apart = (
+        restrictions(p, settled, focus, language),
+        bynames(p, language),
+        rivals(p, focus, language),
+        shares(p, language),
+    )
     for event in chain(shared, *apart, brandpairs(p, language)):
         focus.dealings.note(event, p.sentence.index)
         if event.frame.relation in (SALE, OWING):
