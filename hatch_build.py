@@ -19,6 +19,7 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 VARIABLE = "NEWSGRAPH_COMPILE"
+CONSTANT = re.compile(r"[A-Z][A-Z0-9_]+")
 ROOTS = ("reading", "build")  # what an article goes through: these modules and all that they import
 # not worth it: files, the network, errors, processes of their own
 LEFT = frozenset(
@@ -88,13 +89,14 @@ def adapted(source: str) -> str:
     """A module as mypyc takes it.
 
     Its classes have slots of their own kind, it knows dataclasses by their decorator's name only, and compiles the making of
-    a value where `__init__` is written out; and it stumbles over `x in (*some, other)` (mypyc 2.4).
+    a value where `__init__` is written out; a constant that is `Final` it finds without looking up its name; and it stumbles
+    over `x in (*some, other)` (mypyc 2.4).
     """
     text = _with_makers(source)
     text = text.replace("from newsgraph.frozen import frozen", "from dataclasses import dataclass as frozen_")
     text = re.sub(r"^@frozen$", "@frozen_(unsafe_hash=True)", text, flags=re.MULTILINE)
     text = re.sub(r"^(@dataclass\(.*)slots=True", r"\1slots=False", text, flags=re.MULTILINE)
-    return _with_tuples(text)
+    return _with_finals(_with_tuples(text))
 
 
 def _with_makers(source: str) -> str:
@@ -115,6 +117,30 @@ def _maker(node: ast.ClassDef) -> list[str]:
     defaults = [f" = {ast.unparse(f.value)}" if f.value is not None else "" for f in fields]
     asked = [f"{n}: {ast.unparse(f.annotation)}{d}" for n, f, d in zip(names, fields, defaults, strict=True)]
     return ["", f"    def __init__(self, {', '.join(asked)}) -> None:", *(f"        self.{n} = {n}" for n in names)]
+
+
+def _with_finals(source: str) -> str:
+    """The constants of the module, written in capitals, as `Final`; what may be the name of a type stays as it is."""
+    body, lines = ast.parse(source).body, source.split("\n")
+    for node in body:
+        if isinstance(node, ast.AnnAssign):
+            target, mark = node.target, f": Final[{ast.unparse(node.annotation)}]"
+        else:
+            target, mark = node.targets[0] if isinstance(node, ast.Assign) else node, ": Final"
+        if isinstance(target, ast.Name) and CONSTANT.fullmatch(target.id) and not _names_type(node):
+            end = node.annotation if isinstance(node, ast.AnnAssign) else target
+            lines[node.lineno - 1] = target.id + mark + lines[node.lineno - 1].encode()[end.end_col_offset :].decode()
+    first = next((n.lineno for n in body if isinstance(n, ast.Import | ast.ImportFrom)), 0)
+    return "\n".join([*lines[: first - 1], "from typing import Final", *lines[first - 1 :]]) if first else source
+
+
+def _names_type(node: ast.stmt) -> bool:
+    """Whether what is assigned could be a type, or is nothing."""
+    value = node.value if isinstance(node, ast.Assign | ast.AnnAssign) else None
+    if isinstance(value, ast.Name | ast.Attribute):
+        return not CONSTANT.fullmatch(value.id if isinstance(value, ast.Name) else value.attr)
+    union = isinstance(value, ast.BinOp) and isinstance(value.op, ast.BitOr)
+    return value is None or union or isinstance(value, ast.Subscript)
 
 
 def _with_tuples(source: str) -> str:

@@ -28,6 +28,14 @@ Auch die Firma Rademann aus Zwickau, die Dachhase mit Gehäusen beliefert, wäch
 Lendus, 2019 von Hellbach übernommen, streicht Stellen. => main(streichen): Lendus streicht Stellen / participle(übernehmen): 2019 von Hellbach übernommen
 Die Server stehen in Bochum, angemietet beim Betreiber Zeche. => main(stehen): Die Server stehen in Bochum / participle(anmieten): angemietet beim Betreiber Zeche
 Zappo, das der Konzern anbietet und in China Shuashua heißt, wächst. => main(wachsen): Zappo wächst / relative(anbieten): das der Konzern anbietet / relative(heißen): und in China Shuashua heißt
+Hellbach kauft Lendus, das Chips für Autos entwickelt. => main(kaufen): Hellbach kauft Lendus / relative(entwickeln): das Chips für Autos entwickelt
+Hellbach kauft den Anbieter Lendus, der Autohersteller beliefert. => main(kaufen): Hellbach kauft den Anbieter Lendus / relative(beliefern): der Autohersteller beliefert
+Hellbach kauft die App Zappo, die 3 Millionen Kunden zählt. => main(kaufen): Hellbach kauft die App Zappo / relative(zählen): die 3 Millionen Kunden zählt
+Das Werk wurde verkauft, die Maschinen verschrottet. => main(verschrotten): Das Werk wurde verkauft die Maschinen verschrottet
+Der Umsatz stieg, die Kosten sanken. => main(steigen): Der Umsatz stieg / main(sinken): die Kosten sanken
+Der Konzern plant, 30 Milliarden Won, umgerechnet rund 19 Millionen Euro, in ein Werk zu stecken. => main(planen): Der Konzern plant / infinitive(stecken): 30 Milliarden Won umgerechnet rund 19 Millionen Euro in ein Werk zu stecken
+Der Konzern, der 30 Millionen Dollar, also 28 Millionen Euro, in ein Werk steckt, wächst. => main(wachsen): Der Konzern wächst / relative(stecken): der 30 Millionen Dollar also 28 Millionen Euro in ein Werk steckt
+Der Konzern zahlt 30 Millionen Dollar, umgerechnet 28 Millionen Euro, und baut ein Werk. => main(zahlen): Der Konzern zahlt 30 Millionen Dollar umgerechnet 28 Millionen Euro / main(bauen): und baut ein Werk
 Der Konzern investiert wie angekündigt viel Geld. => main(investieren): Der Konzern investiert wie angekündigt viel Geld
 """.strip().splitlines()
 
@@ -70,4 +78,4 @@ def test_an_infinitive_hangs_on_the_clause_right_before_it() -> None:
 
 
 def test_all_cases_were_read() -> None:
-    assert (len(CASES), len(MOODS)) == (21, 6)
+    assert (len(CASES), len(MOODS)) == (29, 6)

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsgraph.article import parse
+from newsgraph.currency import families
 from newsgraph.language import load
 from newsgraph.quantity import Quantity, parse_number, quantities
 from newsgraph.sentence import Sentence, sentences
@@ -129,6 +130,13 @@ def test_the_currency_of_the_sum_before_stands_in_for_a_missing_one() -> None:
     (sentence,) = read("Weitere 25 Millionen sollen nach Linz gehen.")
     (alone,), (with_focus,) = quantities(sentence, load("de")), quantities(sentence, load("de"), "EUR")
     assert (alone.currency, with_focus.currency, with_focus.assumed) == (None, "EUR", True)
+
+
+def test_a_word_that_several_currencies_share_keeps_the_country_that_the_text_names() -> None:
+    first, second = read("Der Umsatz lag bei 31 Millionen norwegischen Kronen. Der Wert beträgt 98 Millionen Kronen.")
+    known = families([first.tokens, second.tokens], load("de"))
+    assert [q.currency for q in quantities(second, load("de"), None, known)] == ["NOK"]
+    assert [q.currency for q in quantities(second, load("de"))] == [None]
 
 
 def test_a_count_takes_no_currency() -> None:

@@ -35,6 +35,18 @@ Der US-Konzern Quantelis übernimmt den Grazer Anbieter Nexalo. Die Amerikaner z
 Der Softwarekonzern Quantelis übernimmt den Grazer Anbieter Nexalo. Die Österreicher entwickeln Apps. | Österreicher | Nexalo
 Der Autobauer Velbora wächst. Der in Ulm ansässige Hersteller baut ein Werk. | Hersteller | Velbora
 Der Autobauer Velbora und der Ölkonzern Nexalo gründen das Joint Venture Drillo. Das Joint Venture baut Bohrer. | Venture | Drillo
+Während der Autobauer Velbora zögert, greift der Rivale Nexalo zu. Die Stader bauen ein Werk. | Stader | Nexalo
+Die Leistung vermarktet der Autobauer Velbora über die Tochter Nexalo. Dieser Umsatz steigt. Die Miete steigt bei der Tochter Nexalo. Sie sitzt in Kiel. | Sie | Nexalo
+Nexalo vertreibt die Software Lungolot. Eingesetzt wird sie in Kliniken. | sie | Lungolot
+Der Autobauer Velbora beteiligt sich am Start-up Nexalo. Dafür erhält er ein Fünftel an dem Unternehmen. | Unternehmen | Nexalo
+Der Autobauer Velbora verhandelt mit dem Start-up Nexalo. Der Konzern plant, das Unternehmen zu kaufen. | Unternehmen | Nexalo
+Der Autobauer Velbora verhandelt mit der Bank Nexalo. Die Unternehmen wachsen. | Unternehmen | -
+Der Autobauer Velbora wächst. Zusätzliche Arbeit bringt die EU-Batterieverordnung. Sie gilt für alle. | Sie | Batterieverordnung
+Der Autobauer Velbora wächst. Getrieben wird die Nachfrage durch die EU-Batterieverordnung. Sie schreibt Pässe vor. | Sie | Batterieverordnung
+Der Autobauer Velbora wächst. Nun übernimmt Deutschlands größter Hersteller den Rivalen Nexalo. | Hersteller | Velbora
+Die Bank Nexalo kauft den Wiener Kartenabrechner Zahlwerk. Verkäufer ist der Konzern Velbora. Der Abrechner hat viele Kunden. | Abrechner | Zahlwerk
+Der Autobauer Velbora wächst. Ihn fördert die Österreichische Fördergesellschaft. | Fördergesellschaft | -
+Der Autobauer Velbora kauft den Verlag Nexalo. Dem widersprach ein Velbora-Sprecher: Nexalo sei teuer. Der Konzern schweigt. | Konzern | Velbora
 """.strip().splitlines()
 
 
@@ -58,4 +70,4 @@ def test_a_phrase_refers_to_the_last_fitting_thing(case: str) -> None:
 
 
 def test_all_cases_were_read() -> None:
-    assert len(CASES) == 24
+    assert len(CASES) == 36

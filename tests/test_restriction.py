@@ -22,6 +22,13 @@ Die Marktaufsicht SAMR blockiert die Fusion des Konzerns Teledynio. | Samr > Tel
 Der Chatbot Parlo falle nicht unter die KI-Verordnung, betonte der Hersteller. | AI Act > Parlo negated
 Ein Verbot der Kurzvideo-App Klipso lehnt die Ministerin ab. | Verbot > Klipso negated
 Die Bafin lobte die Onlinebank Kontora für ihre Software. | -
+Beim Fahrzeugdatengesetz, das Autohersteller seit Mai verpflichtet, geht es um Auskünfte. | Fahrzeugdatengesetz > Autohersteller asserted
+Serverhallen dieser Größe müssen nach dem Wärmegesetz ihre Abwärme abgeben. | Wärmegesetz > Serverhallen dieser Größe asserted
+Die Regierung billigte die Fahrverordnung. Ihr zufolge dürfen führerlose Autos nur auf Teststrecken fahren. | Fahrverordnung > führerlose Autos asserted
+Das Tierwohlgesetz soll Stallhaltung untersagen. Auch die Weidola AG wäre erfasst. | Tierwohlgesetz > Stallhaltung planned; Tierwohlgesetz > Weidola AG possible
+Mit der Batterieverordnung müssen Hersteller wie Zellora einen Pass vorlegen. | Batterieverordnung > Zellora asserted
+Die Kartellbehörde verlangt, dass Zementra die Tochter Brixa verkauft. | Kartellbehörde > Zementra asserted
+Der Plattformbetreiber Flurri wurde nach dem Plattformgesetz mit 5 Millionen Euro bestraft. | Plattformgesetz > Flurri asserted
 Die EU-Kommission hat die Übernahme von Brixa durch Zementra ohne Auflagen genehmigt. | -
 Ein Sprecher der Bundesnetzagentur gratulierte dem Anbieter Voltado. | -
 Die Firmenchefin von Skolaris forderte die Regierung auf, das Steuergesetz zu ändern. | -
@@ -56,7 +63,7 @@ def _rules(reading: Reading) -> set[str]:
 
 
 def test_there_are_cases() -> None:
-    assert len(CASES) == 34
+    assert len(CASES) == 41
 
 
 @pytest.mark.parametrize("case", CASES)

@@ -154,6 +154,23 @@ for text in sys.stdin.buffer.read().split(b"\\0"):
 """
 
 
+def _torn(chance: Random) -> list[str]:
+    """Pieces of news: each sentence of the annotated articles from a word to a later one, as a text cut off anywhere would end."""
+    folder = Path(__file__).parent / "articles"
+    spoken = [s.split() for f in sorted(folder.glob("*.txt")) for s in f.read_text("utf-8").split(". ")]
+    starts = [chance.choice((0, chance.randrange(len(s)))) for s in spoken if s]
+    return [
+        " ".join(s[a : chance.randrange(a, len(s)) + 1]) for a, s in zip(starts, (s for s in spoken if s), strict=True)
+    ]
+
+
+@pytest.mark.parametrize("share", [8, pytest.param(1, marks=pytest.mark.slow)])
+def test_sentences_torn_at_any_word_are_read(share: int) -> None:
+    pieces = _torn(Random(7))[::share]
+    assert len(pieces) > 1_500 // share
+    assert sum(sound(piece) for piece in pieces) > 350 // share
+
+
 @pytest.mark.slow
 def test_the_same_input_gives_the_same_bytes_whatever_the_hash_seed() -> None:
     chance = Random(5)

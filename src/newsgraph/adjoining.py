@@ -36,7 +36,8 @@ def before(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     while before is not None and before.mention is None and (before.prep or before.link == "genitive") and before.index:
         hung = adjacent(p.tokens, parts[before.index - 1].last, before.first)
         before = parts[before.index - 1] if hung else None
-    if before is not None and before.mention is None and before.link == "apposition" and before.to is not None:
+    told = before is not None and (before.mention is None or before.mention.rest != "")
+    if before is not None and told and before.link == "apposition" and before.to is not None:
         before = parts[before.to]
     if before is not None:
         yield clause, before

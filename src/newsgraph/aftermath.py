@@ -19,6 +19,7 @@ from newsgraph.ruler import LAW, STATE, is_law, rulers
 # clause, who rules and where, whom, kind, frame, how surely («»: as the clause says)
 Decree = tuple[Clause, Filler, Phrase | None, list[Filler], str, str, str]
 LISTING = ("betroffen", "darunter", "dazu", "hierzu")
+HIT = ("erfasst", "betroffen", "einbezogen", "eingeschlossen")
 POINTING = ("das", "dies", "so", "dort", "grund")
 
 
@@ -37,6 +38,9 @@ def decreed(p: Parse, bound: Bound, focus: Focus, language: Language) -> Iterato
             yield main, ruling, phrase, _elsewhere(limited[1], at), kind, MAY_NOT, ""
             return
     yield from _affected(p, main, opening, bound, focus, language)
+    for clause in p.clauses:  # «…; ausdrücklich erfasst ist auch Alpha»
+        if clause is not main and clause.kind == "main" and any(p.low[i] in HIT for i in clause.tokens):
+            yield from _affected(p, clause, "", bound, focus, language)
 
 
 def _ruler(
@@ -54,7 +58,8 @@ def _ruler(
 
 def _affected(p: Parse, main: Clause, opening: str, bound: Bound, focus: Focus, language: Language) -> Iterator[Decree]:
     """«Betroffen sind Alpha und Beta», «Das trifft Alpha», «Darunter ist auch Alpha», «Dazu gehöre Alpha»."""
-    hit = opening in ("betroffen", "darunter") or main.verb.lemma in ("betreffen", "treffen")
+    told = any(p.low[i] in HIT for i in main.tokens) and main.verb.lemma in ("sein", "bleiben", "erfassen", "betreffen")
+    hit = told or opening in ("betroffen", "darunter") or main.verb.lemma in ("betreffen", "treffen")
     listed = opening in LISTING and main.verb.lemma in language.grammar["restriction"]["listing"]
     ruling, decided = focus.ruling if hit else None, focus.deciding if listed or opening == "betroffen" else None
     if any(is_law(r) for r, _ in rulers(p, main, language, focus)):

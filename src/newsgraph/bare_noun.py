@@ -43,6 +43,11 @@ def majority(t: Taking, clause: Clause, phrase: Phrase, kind: str) -> Iterator[F
     yield from (f for f in quantity(t, phrase, "percent") if f.quantity is not None and f.quantity.size > 50)
 
 
+def minority(t: Taking, clause: Clause, phrase: Phrase, kind: str) -> Iterator[Filler]:
+    """At most half: who has more is the owner."""
+    yield from (f for f in quantity(t, phrase, "percent") if f.quantity is not None and f.quantity.size <= 50)
+
+
 def words(t: Taking, clause: Clause, phrase: Phrase, kind: str) -> Iterator[Filler]:
     """What is spoken of, in the text's words: no sum, no time, no measure; a thing is no place either."""
     measure = t.p.head(phrase).lemma in t.language.grammar["measure_nouns"] or is_time(t.p, phrase)

@@ -9,7 +9,7 @@ from newsgraph.naming import is_named as is_named
 from newsgraph.numbername import is_number as is_number
 from newsgraph.sentence import Token
 from newsgraph.tagger import compound, familiar
-from newsgraph.wordlist import class_of, is_kin, tails, words
+from newsgraph.wordlist import class_of, is_kin, is_loanword, tails, words
 
 DATIVE = ("von", "bei", "mit", "zu")  # behind them a plural ends in -n
 NO_DATIVE = ("die", "das", "den", "ein", "eine", "einen", "beim", "vom", "durch", "für")
@@ -25,9 +25,9 @@ def stands_alone(tokens: Sequence[Token], i: int, language: Language) -> bool:
     if _introduced(tokens, i, language):
         return True
     if is_kin(language.code, tokens[i - 1].text):
-        return compound(language.code, tokens[i].text) and (
-            "-" in tokens[i - 1].text or is_bound(tokens, i) or _countable(tokens[i], language)
-        )
+        ends = i + 1 == len(tokens) or tokens[i + 1].text in ".,;:–("
+        new = compound(language.code, tokens[i].text) or (ends and is_loanword(language.code, tokens[i].text))
+        return new and ("-" in tokens[i - 1].text or is_bound(tokens, i) or _countable(tokens[i], language))
     if tokens[i].text in words(language.code, "numbered_nouns"):
         return False
     if not clause_has_verb(tokens, i):

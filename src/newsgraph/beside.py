@@ -1,6 +1,6 @@
 """«Neben Alpha beliefert der Konzern auch Beta»: what «auch» adds to, named behind «neben»."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from newsgraph.clause import Clause
 from newsgraph.parse import Parse, with_list
@@ -16,13 +16,14 @@ JOINED = (
 REACH = 3
 
 
-def with_beside(p: Parse, places: Iterator[Place]) -> Iterator[Place]:
+def with_beside(p: Parse, places: Iterable[Place]) -> Iterator[Place]:
     """These places, and behind each before which «auch» stands those that «neben» names in its clause."""
     for clause, phrase in places:
         yield clause, phrase
-        if _adds(p, clause, phrase):
-            for other in p.phrases[clause.index]:
-                if other.prep == "neben" and other.mention is not None and other.link != "list":
+        others = [f for f in p.phrases[clause.index] if f.prep == "neben"]
+        if others and _adds(p, clause, phrase):
+            for other in others:
+                if other.mention is not None and other.link != "list":
                     yield from ((clause, f) for f in with_list(p, clause, other))
 
 

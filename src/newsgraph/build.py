@@ -55,7 +55,7 @@ class _Writer:
         self.repeated: dict[str, list[ox.Triple]] = {}
 
     def add(self, subject: str, predicate: str, value: Value) -> None:
-        self.triples.append(ox.Triple(self._node(subject), self._node(predicate), self._term(value)))
+        self.add_all(subject, ((predicate, value),))
 
     def repeat(self, key: str, facts: Callable[[], Iterable[tuple[str, str, Value]]]) -> None:
         """What is said again with every claim about the node `key`: made into triples once."""
@@ -68,9 +68,13 @@ class _Writer:
             self.triples += known
 
     def add_all(self, subject: str, facts: Iterable[tuple[str, Value | None]]) -> None:
+        here, nodes, triples = self._node(subject), self.nodes, self.triples
         for predicate, value in facts:
-            if value:
-                self.add(subject, predicate, value)
+            if not value:
+                continue
+            said = nodes.get(predicate) or self._node(predicate)
+            term = (nodes.get(value) or self._node(value)) if isinstance(value, str) else _literal(value)
+            triples.append(ox.Triple(here, said, term))
 
     def _node(self, curie: str) -> ox.NamedNode:
         if (node := self.nodes.get(curie)) is None:
@@ -78,12 +82,11 @@ class _Writer:
             self.nodes[curie] = node
         return node
 
-    def _term(self, value: Value) -> ox.NamedNode | ox.Literal:
-        if isinstance(value, str):
-            return self._node(value)
-        if value.language:
-            return ox.Literal(value.value, language=value.language)
-        return ox.Literal(value.value, datatype=expand(value.datatype))
+
+def _literal(value: Literal) -> ox.Literal:
+    if value.language:
+        return ox.Literal(value.value, language=value.language)
+    return ox.Literal(value.value, datatype=expand(value.datatype))
 
 
 def _article(graph: _Writer, article: Article, with_text: bool) -> None:

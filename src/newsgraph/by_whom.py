@@ -23,7 +23,8 @@ def by_whom(p: Parse, clause: Clause) -> Iterator[Phrase]:
 def _told(p: Parse, clause: Clause) -> Iterator[Phrase]:
     for phrase in p.phrases[clause.index]:
         before = p.phrases[clause.index][phrase.index - 1] if phrase.index else None
-        thing = before is not None and before.prep != "" and before.mention is None and not before.pronoun
+        sum_ = before is not None and before.quantity is not None and before.quantity.is_money  # «für 3 Euro von Alpha»
+        thing = before is not None and before.prep != "" and before.mention is None and not before.pronoun and not sum_
         behind = (
             before is not None and thing and adjacent(p.tokens, before.last, phrase.first) and not is_time(p, before)
         )

@@ -10,9 +10,11 @@ from newsgraph.filler import Filler
 from newsgraph.party import imposing, overseer, watchdog
 from newsgraph.sought import Sought
 
+THINGS = ("es", "das", "dies", "dieses")  # pronouns of a bid, not of a company
+
 
 def _recent(s: Sought) -> Iterator[Filler]:
-    if s.focus.dealings.recent(s.role.type, s.sentence):
+    if not (s.role.type == "deal" and _other_buyer(s)) and s.focus.dealings.recent(s.role.type, s.sentence):
         yield s.spoken_of()
 
 
@@ -32,7 +34,8 @@ def _other_buyer(s: Sought) -> bool:
     buyers = s.focus.dealings.buyers
     if not buyers or s.clause.verb.lemma in s.language.grammar["sums"]["getting"]:
         return False
-    acting = [s.focus.of(s.p, f) for _, f in subjects(s.p, s.clause)]
+    told = (f for _, f in subjects(s.p, s.clause) if s.p.low[f.head] not in THINGS)
+    acting = [s.focus.of(s.p, f) for f in told]
     return any(m is not None and m.kind == "Company" and m.name not in buyers for m in acting)
 
 

@@ -13,9 +13,10 @@ from newsgraph.wordlist import is_title
 
 CALLED = Frame("byname/behind", "named", frozenset(), frozenset(), (), (), (), {}, "", frozenset(), False)
 BEARERS = ("", "App", "Chip", "Company", "NewsOrganization", "Product", "PublicBody", "Regulation")
-OPENING, CLOSING = (",", "(", "–", "—", "-"), (",", ")", "–", "—", "-", ".", ";", "bekannt", "geführt", "genannt")
+OPENING, CLOSING = (",", "(", "–", "—", "-"), (",", ")", "–", "—", "-", ".", ";")
 OWNING = ("von", "vom", "des", "der")
 SINCE = ("bis", "seit", "ab", "vor")
+REACH = 7  # words of a time
 INSIDE = ("&", "of", "de", "des", "du", "for", "the", "and")
 LONGEST = 6  # words of a name
 
@@ -52,10 +53,25 @@ def _mark(p: Parse, at: int, language: Language) -> int | None:
     """The token behind words that announce a name: «früher», «bis 2022:»."""
     if p.low[at : at + 1] != () and p.low[at] in SINCE and p.low[at + 2 : at + 3] == (":",) and p.low[at + 1].isdigit():
         return at + 3
+    if p.low[at : at + 1] != () and p.low[at] in SINCE and (since := _timed(p, at, language)) is not None:
+        return since
     for words in _marks(language):
         if p.low[at : at + len(words)] == words:
             at += len(words)
             return at + (p.tokens[at : at + 1] != () and p.tokens[at].text == ":")
+    return None
+
+
+def _timed(p: Parse, at: int, language: Language) -> int | None:
+    """«bis vor zwei Jahren unter dem Namen (Beta tätig)»: the token behind a time and what announces a name."""
+    if p.tokens[at - 1].text == "(" and p.low[at + 1 : at + 2] != () and p.low[at + 1].isdigit():
+        return at + 2  # «Alpha (bis 2019 Beta)»
+    for start in range(at + 2, min(at + REACH, len(p.tokens))):
+        if not (p.tokens[start - 1].is_a("NN", "CARD", "ADJ(D)", "ADV") and p.low[start] in _first_marks(language)):
+            continue
+        for words in _marks(language, "byname_marks"):
+            if p.low[start : start + len(words)] == words:
+                return start + len(words)
     return None
 
 
@@ -66,7 +82,7 @@ def _other(p: Parse, m: Mention, first: int, language: Language) -> tuple[int, i
     while last + 1 < len(p.tokens) and last - first < LONGEST and _capital(p, last + 1, first):
         last += 1
     end = last + 1 + (last + 1 < len(p.tokens) and p.tokens[last + 1].text in QUOTES)
-    closed = end >= len(p.tokens) or p.tokens[end].text in CLOSING
+    closed = end >= len(p.tokens) or p.tokens[end].text in CLOSING or p.low[end] in language.grammar["byname_ends"]
     return (first, last) if last >= first and closed and (quoted or _names(p, m, first, last, language)) else None
 
 
@@ -100,11 +116,16 @@ def _event(p: Parse, m: Mention, first: int, last: int) -> Event:
 
 
 @cache
-def _marks(language: Language) -> tuple[tuple[str, ...], ...]:
+def _marks(language: Language, key: str = "bynames") -> tuple[tuple[str, ...], ...]:
     """What announces a name, the longest first."""
-    return tuple(sorted((tuple(m.split()) for m in language.grammar["bynames"]), key=lambda m: (-len(m), m)))
+    return tuple(sorted((tuple(m.split()) for m in language.grammar[key]), key=lambda m: (-len(m), m)))
+
+
+@cache
+def _first_marks(language: Language) -> frozenset[str]:
+    return frozenset(m[0] for m in _marks(language, "byname_marks"))
 
 
 @cache
 def _leads(language: Language) -> frozenset[str]:
-    return frozenset(m[0] for m in _marks(language))
+    return frozenset(m[0] for m in _marks(language)) | frozenset(("bis",))

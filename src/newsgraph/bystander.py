@@ -134,6 +134,11 @@ def is_another(p: Parse, phrase: Phrase, language: Language) -> bool:
     return phrase.det.startswith(("ein", "kein", "mehrere", "viele", "zahlreiche")) and _actor(p, phrase, language)
 
 
+def is_bare(p: Parse, phrase: Phrase, ends: tuple[str, ...]) -> bool:
+    """Whether a phrase is no name but a noun that ends so («die Sensorsparte»)."""
+    return bool(ends) and phrase.mention is None and p.head(phrase).is_a("NN") and p.low[phrase.head].endswith(ends)
+
+
 def shares(p: Parse, clause: Clause, language: Language) -> Iterator[Filler]:
     """«9 Prozent der Alpha-Aktien»: the company whose shares they are."""
     for phrase in p.phrases[clause.index]:

@@ -11,7 +11,7 @@ from newsgraph.taking import Taking
 
 PRONOUNS = ("die", "der", "das", "welche", "welcher", "welches")
 MAY_BE_CALLED = ("App", "Product", "Chip", "Company")
-HELD = ("subject", "patient", "topic", "object")
+HELD = ("subject", "patient", "topic", "object", "ahead")
 NAMES_FOLLOW = ("Namen", "Name", "Bezeichnung", "Marke", "Kürzel", "Firma", "Codenamen", "Label", "Titel")
 
 
@@ -21,6 +21,8 @@ def called(t: Taking, phrase: Phrase, kind: str, name: str) -> Iterator[Filler]:
     if kind == "nameable":
         if name in HELD and t.cue.phrase is None and comma_behind_verb(t.p, t.clause, t.cue.first) is not None:
             return  # «kauft die Alpha AG, in der Branche Beta genannt»: not who buys
+        if name == "apposed" and mention is None:
+            return
         if mention is None and any(w.text.lower().startswith("neu") for w in t.p.tokens[phrase.first : phrase.head]):
             return  # «Die neue Gruppe heißt Alpha»: it has no other name
         own = mention if name in ("bracketed", "ahead", "apposed", "antecedent") or _named_twice(t, phrase) else None

@@ -7,6 +7,7 @@ Segments between commas are classed by these signs and put together again where 
 from dataclasses import field
 
 from newsgraph.conjunct import conjuncts
+from newsgraph.converted import bridged
 from newsgraph.draft import Draft, assemble
 from newsgraph.enumeration import whole
 from newsgraph.frozen import frozen
@@ -86,7 +87,7 @@ def _stretches(tokens: tuple[Token, ...], order: list[int]) -> list[list[int]]:
 
 def _drafts(stretch: list[int], tokens: tuple[Token, ...], code: str, before: int) -> list[Draft]:
     """The clauses of one stretch; `before` is the number of those already found."""
-    segments = whole(code, tokens, _segments(tokens, stretch))
+    segments = whole(code, tokens, bridged(code, tokens, _segments(tokens, stretch)))
     parts = [p for s in segments for p in _coordinated(tokens, s)]
     drafts = assemble(code, tokens, parts)
     for draft in drafts:

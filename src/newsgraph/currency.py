@@ -54,3 +54,14 @@ def sole(text: Iterable[Sequence[Token]], language: Language) -> str | None:
         if (code := words.get(t.text) or signs.get(t.text)) and COUNTED.search(before.text)
     }
     return found.pop() if len(found) == 1 else None
+
+
+def families(text: Iterable[Sequence[Token]], language: Language) -> dict[str, str]:
+    """The codes of the words that several currencies share, where the text says which: «norwegische Kronen», then «Kronen»."""
+    found: dict[str, set[str]] = {}
+    for tokens in text:
+        for before, t in pairwise(tokens):
+            if t.text in language.shared_currencies:
+                known = language.currency_words.get(f"{before.text} {t.text}")
+                found.setdefault(t.lemma, set()).update({known} if known else ())
+    return {lemma: codes.pop() for lemma, codes in found.items() if len(codes) == 1}

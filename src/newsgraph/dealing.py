@@ -38,6 +38,7 @@ class Dealings:
     punished: tuple[int, Filler] | None = None  # sentence and the only company that was last fined
     granting: tuple[int, Filler] | None = None  # sentence and public body that last gave money
     owing: tuple[int, Filler, Filler] | None = None  # sentence, who has to pay, the sum, before it is told to whom
+    backers: set[str] = field(default_factory=set)  # the names of those who took part in a funding round
     givers: set[str] = field(default_factory=set)  # the names of those who put money into a company
     counted: tuple[int, Filler] | None = None  # sentence and thing of which it was last said how many use it
     valued: tuple[int, Filler] | None = None  # the same of the company that was last said to be worth so much
@@ -128,7 +129,21 @@ class Dealings:
 
     def fitted(self, event: Event, p: Parse, language: Language, topic: Mention | None = None) -> Event:
         """The event with what was spoken of before, and as a funding round where it is one."""
-        return joined(granted(given(self._thereby(self._retold(event, p), p), p, topic, language)), p, language)
+        told = self._raised(self._retold(event, p), p)
+        return joined(granted(given(self._thereby(told, p), p, topic, language)), p, language)
+
+    def _raised(self, event: Event, p: Parse) -> Event:
+        """«Alpha führte die Runde von Beta an, bei der das Start-up 17 Millionen einsammelte»: Beta, not who gave."""
+        role = {"funding_round": "target", "measurement": "measured"}.get(event.frame.relation, "")
+        if self.raiser is None or event.frame.set.get("ng:metric", "total-funding") != "total-funding":
+            return event
+        gets = event.roles.get(role, ())
+        if len(gets) != 1 or gets[0].name not in self.backers or gets[0].name == self.raiser.name:
+            return event
+        if any(m.first <= gets[0].last and gets[0].first <= m.last and not m.adjective for m in p.mentions):
+            return event
+        meant = replace(self.raiser, first=gets[0].first, last=gets[0].last, here=gets[0].here, verbal=gets[0].verbal)
+        return replace(event, roles={**event.roles, role: (meant,)})
 
     def _thereby(self, event: Event, p: Parse) -> Event:
         """«… hat den Anteil aufgestockt. Dafür hat sie 3 Millionen aufgewendet»: the price of the stake, no other investment."""
@@ -167,6 +182,7 @@ class Dealings:
         self._count(event, sentence)
         if event.frame.relation == "funding_round" and "target" in event.roles:
             self.raiser = event.roles["target"][0]
+            self.backers |= {f.name for r in ("lead", "investor") for f in event.roles.get(r, ())}
         if event.frame.relation in CARRIERS and ("event" not in event.roles or "amount" in event.roles):
             self.here = [*self.here, (_sort(event), sentence, "amount" in event.roles)]
 

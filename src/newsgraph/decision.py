@@ -57,7 +57,12 @@ def obliged(p: Parse, clause: Clause, language: Language) -> list[Clause]:
     for c in p.clauses:
         colon = c.index == clause.index + 1 and p.tokens[c.first - 1].text == ":"
         told = c.kind == "main" and c.verb.mood == "konjunktiv1" and 0 < abs(c.index - clause.index) < 3
-        if (c.parent == clause.index or colon or told) and must(c, p, language):
+        asked = (
+            c.marker == "dass" and clause.verb.lemma in language.grammar["restriction"]["order"]
+        )  # «verlangt, dass …»
+        if (c.parent == clause.index or colon or told) and (
+            must(c, p, language) or (asked and c.parent == clause.index)
+        ):
             found.append(c)
     return found
 

@@ -16,7 +16,7 @@ from newsgraph.phrase import Phrase
 from newsgraph.seat import origins, place_meant
 from newsgraph.topic import gives
 from newsgraph.townspeople import announced, beside_it, people_of
-from newsgraph.wordlist import tails
+from newsgraph.wordlist import is_kin, tails
 
 if TYPE_CHECKING:
     from newsgraph.reference import Focus
@@ -47,11 +47,23 @@ def definite(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
         return None  # «des Franzosen Max Muster»
     if place:
         market = head.text.lower().endswith(("markt", "märkte", "märkten"))
-        return None if market else people_of(focus, place, p, phrase)
+        return None if market or _is_several(focus, p, phrase) else people_of(focus, place, p, phrase)
     own = phrase.det.startswith(("sein", "ihr", "unser"))
     if own and head.text.lower() in focus.language.grammar["reference"]["owned"]:
         return _own_company(focus, p)
     return _by_class(focus, p, phrase)
+
+
+def _is_several(focus: Focus, p: Parse, phrase: Phrase) -> bool:
+    """«die deutschen Händler», «die Unternehmen»: behind «die» what is no feminine is a plural; «die Deutschen» may be one firm."""
+    noun, code = p.head(phrase).text, focus.language.code
+    people = noun in focus.language.demonyms or noun in focus.language.people
+    several = (
+        phrase.det in ("die", "diese", "beide")
+        and noun.lower().endswith((*tails(code, "masculine_endings"), "unternehmen"))
+        and not is_kin(code, noun)
+    )
+    return several and not people
 
 
 def _beside_name(p: Parse, phrase: Phrase) -> Mention | None:
@@ -78,6 +90,7 @@ def _by_class(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
     text, lemma = p.head(phrase).text, p.head(phrase).lemma
     kinds = focus.language.nouns.refers_to(_masculine(text))
     several = phrase.det in ("die", "diese", "den", "seine", "ihre") and text[len(lemma) :] in PLURAL
+    several = several or _is_several(focus, p, phrase)
     if (known := _by_noun(focus, text, kinds)) is not None:
         return None if several and known.kind in PRODUCTS else known  # «die Maschinen» are no one product
     if (party := _by_part(focus, p, phrase)) is not None:
@@ -187,7 +200,7 @@ def _is_called(called: str, noun: str) -> bool:
 
 def _company(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
     """The company meant: one named before in the sentence, else one of those in mind that the clause does not name."""
-    beside = beside_it(focus, p, phrase)
+    beside = beside_it(focus, p, phrase) | frozenset(_described(focus, p, phrase))
     free = (m for m in _acted(focus, p, phrase) if m.name not in beside)
     noun = _masculine(p.head(phrase).text).lower()
     return (
@@ -199,6 +212,18 @@ def _company(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
         or _named_later(p, phrase)
         or _service(focus)
     )
+
+
+def _described(focus: Focus, p: Parse, phrase: Phrase) -> Iterator[str]:
+    """«3 Millionen zahlte der Autobauer, womit das Unternehmen …»: who acted under another noun is not meant by this one."""
+    noun = p.head(phrase).text
+    for clause in p.clauses:
+        own = subject(p, clause) if clause.first < phrase.first and phrase.first not in clause.tokens else None
+        if own is None or own.mention is not None or own.pronoun or own.last > phrase.first or p.head(own).text == noun:
+            continue
+        if own.det in DEFINITE and "Company" in focus.language.nouns.refers_to(p.head(own).text):
+            meant = focus.of(p, own)
+            yield from (meant.name,) if meant is not None else ()
 
 
 def _service(focus: Focus) -> Mention | None:
@@ -238,11 +263,14 @@ def _acted(focus: Focus, p: Parse, phrase: Phrase) -> Iterator[Mention]:
         if phrase.first in clause.tokens or first is None or first.last >= phrase.first:
             continue  # who acts is not named by a noun again in the same clause
         mention = focus.company_of(first.mention) if first.mention is not None else None
-        if mention is not None and mention.kind == "Company" and (not mention.rest or _is_office(focus, mention.rest)):
+        if mention is not None and mention.kind == "Company" and (not mention.rest or _speaks_of(focus, mention.rest)):
             yield replace(mention, rest="")
 
 
-def _is_office(focus: Focus, noun: str) -> bool:
+def _speaks_of(focus: Focus, noun: str) -> bool:
+    """«Alpha-Chef», «Alpha-Sprecherin», «Alpha-Aktie»: what tells of the firm itself."""
+    if noun.lower().startswith(("aktie", "papier")):
+        return True
     return focus.language.nouns.is_office(noun) or focus.language.speech.source(noun) == "spokesperson"
 
 

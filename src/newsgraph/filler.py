@@ -67,6 +67,10 @@ class Filler:
     here: bool = True
     verbal: bool = False
 
+    def by_verb(self) -> "Filler":
+        """The same, tied to the cue by the clause's verb."""
+        return Filler(self.kind, self.first, self.last, self.name, self.id, self.quantity, self.here, True)
+
 
 @frozen
 class Event:

@@ -1,11 +1,11 @@
 """Frames over clauses: a cue opens a frame, its roles are filled from their slots (newsgraph.slot) by type (newsgraph.taker)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from newsgraph.beside import JOINED, with_beside
-from newsgraph.bystander import is_another
+from newsgraph.bystander import is_another, is_bare
 from newsgraph.clause import Clause
 from newsgraph.cue import Cue, Index, opened
 from newsgraph.filler import QUANTITIES, VERBAL, Event, Filler
@@ -18,7 +18,6 @@ from newsgraph.parse import Parse
 from newsgraph.pattern import Frame, Role
 from newsgraph.phrase import Phrase
 from newsgraph.reference import Focus
-from newsgraph.replacement import replace
 from newsgraph.several import is_several
 from newsgraph.slot import slot
 from newsgraph.sought import Sought
@@ -39,9 +38,43 @@ LOOSE = ("any", "subject", "object")  # slots that may hold several sums, of whi
 def events(p: Parse, clause: Clause, frames: Index, focus: Focus, language: Language) -> Iterator[Event]:
     """The frames that a clause opens, each with its roles filled."""
     for frame, cue in opened(p, clause, frames, language, worthwhile):
-        event = _Filling(p, clause, frame, cue, focus, language, Taking(p, clause, frame, cue, focus, language)).event()
-        if event is not None:
-            yield event
+        places = _places(p, clause, cue)
+        if all(_stands(p, clause, cue, slots, places) for slots in _wanted(frame)):
+            taking = Taking(p, clause, frame, cue, focus, language)
+            event = _Filling(p, clause, frame, cue, focus, language, taking, places).event()
+            if event is not None:
+                yield event
+
+
+Places = tuple[tuple[Clause, Phrase], ...]
+Known = dict[str, Places]  # the phrases in the slots that were looked into, by the slot's name
+
+
+def _places(p: Parse, clause: Clause, cue: Cue) -> Known:
+    """What is known of the slots of a cue: many frames are opened at it."""
+    phrase = cue.phrase.index if cue.phrase is not None else -1
+    return p.places.setdefault((clause.index, cue.first, cue.last, phrase if not cue.attribute else -2 - phrase), {})
+
+
+def _slot(p: Parse, clause: Clause, cue: Cue, name: str, places: Known) -> Places:
+    """The phrases in a slot, looked for once a cue."""
+    if (found := places.get(name)) is None:
+        empty = not cue.attribute and is_empty(p, clause, name)
+        found = places[name] = () if empty else tuple(slot(p, clause, cue, name))
+    return found
+
+
+def _stands(p: Parse, clause: Clause, cue: Cue, slots: tuple[str, ...], places: Known) -> bool:
+    """Whether anything stands in one of these slots."""
+    return any(_slot(p, clause, cue, name, places) for name in slots)
+
+
+@lru_cache(1000)
+def _wanted(frame: Frame) -> tuple[tuple[str, ...], ...]:
+    """The slots of each role without which a frame says nothing and which only phrases can fill: where they are empty, nothing
+    need be made of those that fill the others. The shortest lists first; a cue's own phrase is always there."""
+    needed = [r.slots for r in frame.roles if (r.name,) in frame.needs and not {"self", *SLOTS} & {*r.slots}]
+    return tuple(sorted(needed, key=len)) if len(frame.needs) > 1 else ()
 
 
 @lru_cache(1000)
@@ -56,9 +89,8 @@ def filled(
     p: Parse, clause: Clause, frame: Frame, cue: Cue, focus: Focus, language: Language, amount: Phrase
 ) -> Event | None:
     """A frame for sums, opened at a cue for the sum in the phrase `amount`."""
-    return _Filling(
-        p, clause, frame, cue, focus, language, Taking(p, clause, frame, cue, focus, language), amount
-    ).event()
+    taking = Taking(p, clause, frame, cue, focus, language)
+    return _Filling(p, clause, frame, cue, focus, language, taking, {}, amount).event()
 
 
 @dataclass(slots=True)
@@ -72,6 +104,7 @@ class _Filling:
     focus: Focus
     language: Language
     taking: Taking
+    places: Known
     amount: Phrase | None = None
 
     def event(self) -> Event | None:
@@ -104,11 +137,14 @@ class _Filling:
                 return ()
             if other and name in SPOKEN:
                 continue  # «Ein Konkurrent investiert …»: not whom the text is about
-            if not self.cue.attribute and is_empty(self.p, self.clause, name):
+            remembers = name in SLOTS
+            if not remembers and not self._slot(name):
                 continue
             if role.name == "company" and name in OWNING and self._is_rival():
                 continue  # «sein größter Konkurrent Alpha Music»: not his own
-            every = dict.fromkeys(self._remembered(name, role, taken) if name in SLOTS else self._in_slot(name, role))
+            every: Iterable[Filler] = (
+                dict.fromkeys(self._remembered(name, role, taken)) if remembers else self._in_slot(name, role)
+            )
             acts = role.name == "investor" and (self.frame.relation == "investment" or self.cue.phrase is not None)
             if acts or fined:
                 every = dict.fromkeys(
@@ -116,7 +152,7 @@ class _Filling:
                 )
             if role.name == "penalised":
                 every = dict.fromkeys(self.focus.dealings.paying(self.p, f) for f in every)
-            found = tuple(f for f in every if not f.name or f.name not in taken or f.kind == "text")
+            found = tuple([f for f in every if not f.name or f.name not in taken or f.kind == "text"])
             if found:
                 figure = name in LOOSE and role.type in (*QUANTITIES, *COUNTED)
                 return (min(found, key=self._distance),) if figure else found
@@ -130,11 +166,13 @@ class _Filling:
 
     def _several(self, name: str) -> bool:
         """«Dafür bekamen sie eine Strafe»: those just spoken of, not the one whom the text is about."""
-        return name in ACTS and any(is_several(self.p, f) for _, f in slot(self.p, self.clause, self.cue, name))
+        return name in ACTS and any(is_several(self.p, f) for _, f in self._slot(name))
 
     def _another(self, name: str) -> bool:
-        """Whether somebody who is not known stands in a slot."""
-        return any(is_another(self.p, f, self.language) for _, f in slot(self.p, self.clause, self.cue, name))
+        """Whether somebody who is not known stands in a slot, or but a part of a firm, which is worth so much."""
+        parts = self.language.grammar["sums"]["parts"] if self.frame.relation == "measurement" else ()
+        found = [f for _, f in self._slot(name)]
+        return any(is_another(self.p, f, self.language) or is_bare(self.p, f, tuple(parts)) for f in found)
 
     def _remembered(self, name: str, role: Role, taken: set[str]) -> Iterator[Filler]:
         sought = Sought(self.p, self.clause, self.cue, self.focus, self.language, role, frozenset(taken), self.amount)
@@ -145,17 +183,24 @@ class _Filling:
         behind = filler.first - self.cue.last
         return (behind, 0) if behind > 0 else (self.cue.first - filler.last + 2, 1)
 
-    def _in_slot(self, name: str, role: Role) -> Iterator[Filler]:
+    def _slot(self, name: str) -> Places:
+        return _slot(self.p, self.clause, self.cue, name, self.places)
+
+    def _in_slot(self, name: str, role: Role) -> Iterable[Filler]:
+        """The fillers in a slot, each once."""
+        found: list[Filler] = []
         verbal = self.cue.phrase is None or name in VERBAL or name[0] == "~" or self._is_new(name)
-        places = slot(self.p, self.clause, self.cue, name)
+        places: Iterable[tuple[Clause, Phrase]] = self._slot(name)
         joins = self.frame.relation in JOINED and (self.frame.relation != "provides" or name in VERBAL)
         for clause, phrase in with_beside(self.p, places) if joins else places:
             if role.type in PLACES and phrase.first and self.p.tokens[phrase.first - 1].text.lower() in SET_ASIDE:
                 continue  # «baut in Graz und nicht in Wien»
             if phrase.head in set_aside(self.p, clause):
                 continue  # «nicht von Alpha, sondern von Beta»
-            for filler in take(self.taking, clause, phrase, role.type, name):
-                yield replace(filler, verbal=True) if verbal else filler
+            found += take(self.taking, clause, phrase, role.type, name)
+        if verbal:
+            found = [f.by_verb() for f in found]
+        return dict.fromkeys(found) if len(found) > 1 else found
 
     def _is_new(self, name: str) -> bool:
         """«will ein Werk in Graz bauen»: that it stands there is as sure as the clause; of «das Werk in Graz» it is known."""

@@ -24,3 +24,18 @@ def acting_behind(p: Parse, clause: Clause, front: Phrase, after: Sequence[Phras
         return []  # «Experte», «Kunde»
     named = (f for f in after if f.mention is not None and not f.mention.rest and not f.mention.adjective)
     return [f for f in named if f.det and "nom" in f.cases]
+
+
+def told(p: Parse, clause: Clause, after: list[Phrase]) -> list[Phrase]:
+    """What stands behind the verb, but for an «es» that fills a place: «bringt es der Konzern auf …», «bekommen es die Ulmer»."""
+    es = next((k for k, f in enumerate(after) if f.pronoun and p.low[f.head] == "es"), None)
+    finite = clause.verb.finite or 0
+    if es is None or after[es].first != finite + 1 or clause.verb.lemma in words(p.language.code, "copula_verbs"):
+        return after  # «ist es der erste Zukauf»
+    behind = after[es + 1] if es + 1 < len(after) else None
+    acts = behind is not None and behind.det in ("der", "dieser", "ein") and behind.first == after[es].last + 1
+    acts = acts or (
+        behind is not None and clause.verb.lemma in words(p.language.code, "place_filling_verbs") and not behind.prep
+    )
+    several = behind is not None and p.tokens[finite].text.endswith(("en", "ten")) and behind.det in ("die", "beide")
+    return after[:es] + after[es + 1 :] if acts or several else after

@@ -7,7 +7,7 @@ tests/test_gate.py makes sure of.
 """
 
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from newsgraph.clause import Clause
 from newsgraph.cue import CACHE, Index
@@ -93,7 +93,7 @@ def _in_slot(name: str, kind: str) -> tuple[str, ...]:
 def _type_signs(role: Role) -> Signs:
     if {*role.slots} & {*SLOTS}:
         return frozenset()
-    figure = (FIGURE,) if role.type in (*QUANTITIES, *COUNTED, "majority") else ()
+    figure = (FIGURE,) if role.type in (*QUANTITIES, *COUNTED, "majority", "minority") else ()
     return frozenset((BY_TYPE[role.type],) if role.type in BY_TYPE else figure)
 
 
@@ -112,7 +112,8 @@ def shown(p: Parse, clause: Clause) -> Signs:
 
 
 def _around(p: Parse, language: Language) -> set[str]:
-    found = {f"@{rank}" for t in p.tokens for rank in _ranks(t.text, language)}
+    stems = _rank_stems(language)
+    found = {f"@{rank}" for word in p.low if word.startswith(stems) for rank in _ranks(word, language)}
     if p.quantities:
         found |= {FIGURE, MONEY} if any(q.is_money for q in p.quantities) else {FIGURE}
     for mention in p.mentions:
@@ -122,7 +123,12 @@ def _around(p: Parse, language: Language) -> set[str]:
     return found
 
 
-@lru_cache(CACHE)
-def _ranks(word: str, language: Language) -> tuple[str, ...]:
-    """The ranks that a word can show: asked of every word, so remembered."""
-    return tuple(key for key, stems in language.grammar["ranks"].items() if word.lower().startswith(tuple(stems)))
+@cache
+def _rank_stems(language: Language) -> tuple[str, ...]:
+    """How the words begin that show a rank."""
+    return tuple(stem for stems in language.grammar["ranks"].values() for stem in stems)
+
+
+def _ranks(word: str, language: Language) -> list[str]:
+    """The ranks that a word in lower case can show."""
+    return [key for key, stems in language.grammar["ranks"].items() if word.startswith(tuple(stems))]

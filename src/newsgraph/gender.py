@@ -11,6 +11,10 @@ GENDERS = {
     **dict.fromkeys(("die", "diese", "eine", "keine", "seine", "ihre", "unsere"), "f"),
     **dict.fromkeys(("ein", "kein", "sein", "ihr", "unser"), "mn"),
 }  # fmt: skip
+OTHER_CASES = {
+    **dict.fromkeys(("den", "einen", "seinen", "ihren"), "m"), **dict.fromkeys(("einer", "seiner", "ihrer", "zur"), "f"),
+    **dict.fromkeys(("dem", "des", "einem", "eines", "vom", "beim", "zum", "am", "im"), "mn"),
+}  # fmt: skip
 
 
 def gender(p: Parse, phrase: Phrase, mention: Mention) -> str:
@@ -35,7 +39,7 @@ def shown(p: Parse) -> Iterator[tuple[str, str]]:
         if m is None or m.rest or m.adjective or m.kind not in ("Company", "App") or not f.first < m.first - 1 < f.last:
             continue
         oblique = f.det == "der" and (f.prep or f.link == "genitive")
-        if found := "f" if oblique else {"den": "m"}.get(f.det, "") or article_gender(f):
+        if found := "f" if oblique else OTHER_CASES.get(f.det or p.low[f.first], "") or article_gender(f):
             yield m.name, found
 
 

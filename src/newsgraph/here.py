@@ -24,6 +24,7 @@ from newsgraph.bystander import acts_unnamed, near, shares
 from newsgraph.couple import couple, other
 from newsgraph.deed import deeds, has_purpose
 from newsgraph.filler import CLASSES, Filler
+from newsgraph.mention import Mention
 from newsgraph.office import whose_office
 from newsgraph.phrase import Phrase
 from newsgraph.sought import Sought
@@ -182,6 +183,15 @@ def _does(s: Sought, phrase: Phrase) -> bool:
     return plain and not compared and all(s.p.head(f).is_a("PDS") for f in others)
 
 
+def _clause_before(s: Sought) -> Mention | None:
+    """«Das Werk soll Beta beliefern; die Alpha-Tochter will …»: the one company that the clause before a semicolon names."""
+    if not s.clause.index or s.p.tokens[s.clause.first - 1].text not in (";", ":"):
+        return None
+    before = {s.p.clauses[s.clause.index - 1].first, *s.p.clauses[s.clause.index - 1].tokens}
+    named = [m for m in s.p.mentions if m.first in before and m.kind == "Company" and not m.rest and not m.adjective]
+    return named[0] if len({m.name for m in named}) == 1 else None
+
+
 def _kin(s: Sought) -> Iterator[Filler]:
     """«Das teilte die Alpha-Tochter mit»: whom the text is about, where the sentence before names it and none is named here."""
     phrase, copulas = s.cue.phrase, words(s.language.code, "copula_verbs")
@@ -196,6 +206,9 @@ def _kin(s: Sought) -> Iterator[Filler]:
         return
     if phrase.link != "genitive" and not _does(s, phrase):
         return  # «mehr als die Alpha-Tochter»
+    if (beside := _clause_before(s)) is not None:
+        yield from s.meant(beside)
+        return
     found = s.focus.of(s.p, phrase)
     spoken = {m.name for m in (s.focus.last_subject[1], s.focus.opener, *s.focus.named) if m is not None}
     if found is not None and found.name in spoken:

@@ -33,9 +33,10 @@ def slug(text: str) -> str:
 
 def digest(*parts: object) -> str:
     """16 letters that stand for these parts, in this order (base32, RFC 4648, in lower case)."""
-    content = "\x1f".join(str(p) for p in parts).encode()
-    number = int.from_bytes(hashlib.sha256(content).digest()[:10])
-    return "".join([PAIRS[number >> shift & 1023] for shift in range(70, -1, -10)])
+    content = "\x1f".join(map(str, parts)).encode()
+    n, two = int.from_bytes(hashlib.sha256(content).digest()[:10]), PAIRS
+    front = f"{two[n >> 70]}{two[n >> 60 & 1023]}{two[n >> 50 & 1023]}{two[n >> 40 & 1023]}"
+    return f"{front}{two[n >> 30 & 1023]}{two[n >> 20 & 1023]}{two[n >> 10 & 1023]}{two[n & 1023]}"
 
 
 def node(kind: str, *parts: object) -> str:

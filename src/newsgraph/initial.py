@@ -8,13 +8,17 @@ from newsgraph.sentence import Token
 from newsgraph.wordlist import class_of, is_title
 
 INITIAL = re.compile(r"[A-ZÄÖÜ](\.[A-ZÄÖÜ])?")
+LETTERS = (1, 3)  # of «J» and «C.C»
 MOST = 3  # initials of one name
 SURNAME = ("NE", "NN", "FM", "XY", "ADJ")
 
 
 def run(tokens: Sequence[Token], i: int, language: Language) -> int | None:
     """The last token of a name with initials that begins at token i; None where none begins."""
-    at = i + 1 if tokens[i].text in language.given_names else i
+    text = tokens[i].text
+    at = i + 1 if text in language.given_names else i
+    if at == i and len(text) not in LETTERS:
+        return None
     first, stop = at, at + 2 * MOST
     while at + 2 < len(tokens) and at < stop and _is_initial(tokens, at):
         at += 2

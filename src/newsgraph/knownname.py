@@ -49,7 +49,7 @@ class KnownScan:
 
     def is_whole(self, i: int, origin: bool) -> bool:
         """«Hamburger Abendblatt», «The Times»: a known name of several words that begins with an adjective, or is quoted."""
-        hit = self.names.at([t.text for t in self.tokens[i : i + LONGEST]])
+        hit = self.names_of(i)
         if hit is None or hit[0] < 2 or placename.long_demonym(self.tokens, i, self.language):
             return False
         end = i + hit[0]

@@ -17,6 +17,7 @@ granting    the public body that just gave money
 owing       who was said to have to pay, owed: how much, before the text says to whom
 beside      the company named last beside the topic
 kept        what was named of late and is known to be that of the company told
+whose-round the company whose funding round the clause speaks of (newsgraph.raising)
 namesake    whose name another one's begins with («die Tochter Alpha Service»)
 
 and those of newsgraph.here, which stand elsewhere in the sentence.
@@ -35,12 +36,14 @@ from newsgraph.here import HERE
 from newsgraph.mention import Mention
 from newsgraph.parse import Parse, objects, subject
 from newsgraph.phrase import Phrase
+from newsgraph.raising import whose_round
 from newsgraph.sought import Sought
 from newsgraph.speaking import speaking
 
 ACTORS = frozenset(("agent", "subject"))
 OWNERS = ("parent", "company")  # of what may be known to be another's
 LATELY = 8  # mentions
+PARTNERS = 3  # companies most in mind
 
 
 def remembered(name: str, s: Sought) -> Iterator[Filler]:
@@ -113,14 +116,16 @@ def _solely(s: Sought) -> Iterator[Filler]:
 
 
 def _beside(s: Sought) -> Iterator[Filler]:
-    """The company named last beside the topic, where «an der Airline» tells that one is meant."""
-    parts = [f for f in s.p.phrases[s.clause.index] if f.prep in ("an", "bei")]
-    told = any(f.mention is None or f.mention.rest for f in parts)
-    topic = s.focus.topic
-    for m in reversed(s.focus.seen[-4:]) if told else ():
-        if topic is not None and m.kind == "Company" and m.name != topic.name and m.name not in s.taken:
-            yield from s.meant(m)
-            return
+    """Beside the topic: whom «an der Airline» means, the company named last; of «15 Prozent der Anteile» the one most in mind."""
+    every, topic = s.p.phrases[s.clause.index], s.focus.topic
+    if topic is None:
+        return
+    told = any(f.mention is None or f.mention.rest for f in every if f.prep in ("an", "bei"))
+    late = [m for m in reversed(s.focus.seen[-4:]) if m.kind == "Company" and m.name != topic.name] if told else []
+    held = s.language.grammar["sums"]["shares"]
+    if not told and topic.name in s.taken and any(f.link == "genitive" and s.p.low[f.head] in held for f in every):
+        late = s.focus.salient()[:PARTNERS]
+    yield from s.meant(next((m for m in late if m.name not in s.taken), None))
 
 
 def _namesake(s: Sought) -> Iterator[Filler]:
@@ -195,5 +200,5 @@ def _there(s: Sought) -> Iterator[Filler]:
 SLOTS: dict[str, Callable[[Sought], Iterator[Filler]]] = {
     "topic": _topic, "lone": _lone, "last": _last, "solely": _solely, "spoken": _spoken, "hidden": _hidden,
     "unsaid": _unsaid, "alone": _alone, "it": _it, "there": _there, "beside": _beside, "kept": _kept, "namesake": _namesake,
-    **BYGONE, **HERE,
+    "whose-round": whose_round, **BYGONE, **HERE,
 }  # fmt: skip

@@ -122,6 +122,8 @@ def _by_noun(noun: str, tokens: Sequence[Token], first: int, last: int, language
 
 def is_person(tokens: Sequence[Token], first: int, last: int, language: Language) -> bool:
     """Whether the words look like a person's: a given name, or two words of which the first is a name in the lexicon."""
+    if [t.text for t in tokens[last + 1 : last + 3]] == [",", "das"]:
+        return False  # «… ist Alpha Beta, das …»
     word = tokens[first].text
     plain = "".join(c for c in normalize("NFD", word) if not combining(c))
     if (

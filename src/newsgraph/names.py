@@ -49,30 +49,39 @@ class Names:
         """The longest name that begins these words: (number of words, entity)."""
         if not may_begin(self, words[0]):
             return None
-        found = [*self._exact(words), *self._inflected(words)]
-        return max(found, key=lambda f: f[0], default=None)
+        best: tuple[int, Known] | None = None
+        for found in (self._exact(words), self._inflected(words)):
+            for hit in found:
+                if best is None or hit[0] > best[0]:
+                    best = hit
+        return best
 
-    def _exact(self, words: Sequence[str]) -> Iterator[tuple[int, Known]]:
+    def _exact(self, words: Sequence[str]) -> list[tuple[int, Known]]:
+        found = []
         for first in dict.fromkeys((words[0], *uninflected(words[0]))):
             for name, known in self.exact.get(first, ()):
-                rest = tuple(words[1 : len(name)])
+                rest = tuple(words[1 : len(name)]) if len(name) > 1 else ()
                 if first != words[0] and rest and self._owns(words[0]):
                     continue
                 if name[1:] == rest or (rest and name[1:-1] == rest[:-1] and name[-1] in uninflected(rest[-1])):
-                    yield len(name), known
+                    found.append((len(name), known))
+        return found
 
     def _owns(self, word: str) -> bool:
         """Whether a word is the genitive of a name: «Alphas Beta» is not «Alpha Beta», it says whose Beta it is."""
         return any((bare,) == name for bare in uninflected(word) for name, _ in self.exact.get(bare, ()))
 
-    def _inflected(self, words: Sequence[str]) -> Iterator[tuple[int, Known]]:
-        if words[0][-1:] == "s" and self._owns(words[0]):
-            return
-        for name, known in self.inflected.get(_stem(words[0]), ()):
-            told = words[: len(name)]
-            same = len(told) == len(name) and all(_stem(w) == stem for w, stem in zip(told, name, strict=True))
-            if same and not _shorter(told[-1], known):
-                yield len(name), known
+    def _inflected(self, words: Sequence[str]) -> list[tuple[int, Known]]:
+        found: list[tuple[int, Known]] = []
+        named = self.inflected.get(_stem(words[0]), ())
+        if not named or (words[0][-1:] == "s" and self._owns(words[0])):
+            return found
+        stems = [words[0], *(_stem(w) for w in words[1 : len(named[0][0])])]  # the longest name comes first
+        for name, known in named:
+            size = len(name)
+            if size <= len(stems) and name[1:] == tuple(stems[1:size]) and not _shorter(words[size - 1], known):
+                found.append((size, known))
+        return found
 
 
 @lru_cache(CACHE // 6)

@@ -57,20 +57,24 @@ class Scan:
     tried: dict[int, Mention | None] = field(default_factory=dict)  # what begins where, as this one has
     head: Mention | None = None  # the name before a colon that heads an item
     known: KnownScan = field(init=False)
-    bracketed: bool = field(init=False)
+    texts: frozenset[str] = field(init=False)  # of the tokens
+    capitals: int = field(init=False)  # words of a dateline
 
     def __post_init__(self) -> None:
         self.known = KnownScan(self.tokens, self.language, self.names, self.local, self.hits)
-        self.bracketed = any(t.text == "(" for t in self.tokens)
+        self.texts = frozenset([t.text for t in self.tokens])
+        self.capitals = placename.dateline(self.tokens)
 
     def all(self) -> list[Mention]:
         """The names of the sentence, from left to right."""
         found: list[Mention] = []
-        i = 0
-        while i < len(self.tokens):
-            text = self.tokens[i].text
-            dull = text.islower() and not self.tokens[i].tag.startswith("ADJ") and text not in self.names.small
-            mention = self._read(i) if text[0].isalnum() and not dull and not in_title(self.tokens, i) else None
+        i, tokens, small = 0, self.tokens, self.names.small
+        titled = "Chief" in self.texts and "Officer" in self.texts
+        while i < len(tokens):
+            text = tokens[i].text
+            dull = text.islower() and not tokens[i].tag.startswith("ADJ") and text not in small
+            reads = not dull and text[0].isalnum() and not (titled and in_title(tokens, i))
+            mention = self._read(i) if reads else None
             if mention is not None:
                 ended = not mention.inflected and self._apostrophe(mention.last + 1)
                 found.append(replace(mention, inflected=True) if ended else mention)
@@ -117,7 +121,7 @@ class Scan:
         if text[0].islower() and (text.islower() or not any(c.isupper() for c in text)):
             country = placename.nationality(self.tokens[i], self.language)
             return Mention(i, i, country, "Place", adjective=True) if country else None
-        if i < placename.dateline(self.tokens) and self.known.names_of(0) is None:
+        if i < self.capitals and self.known.names_of(0) is None:
             name = text.partition("/")[0].title()
             return Mention(i, i, name, "Place") if name in self.language.places else None
         if placename.is_people(self.tokens, i, self.language):
@@ -128,7 +132,7 @@ class Scan:
             or self._together(i, signs.law)
             or (self._origin(i) if signs.origin else None)
             or (self.known.at(i) if signs.known else None)
-            or (self._spelled(i) if self.bracketed else None)
+            or (self._spelled(i) if "(" in self.texts else None)
             or (self._headed(i) if signs.head else None)
             or (self._place(i) if signs.place else None)
             or (self._compound(i) if "-" in text else None)

@@ -46,6 +46,10 @@ def may_start(tokens: Sequence[Token], i: int, language: Language, learnt: froze
     if capital and i + 1 < len(tokens) and tokens[i + 1].text in language.nouns.legal_forms:
         return True  # «die Polarise GmbH»
     slot = after_class_noun(tokens, i, language)
+    if is_loanword(language.code, token.text):
+        return (
+            slot and is_bound(tokens, i) and stands_alone(tokens, i, language)
+        )  # «den Konkurrenten Buzz, eine Tochter …»
     form = i + 1 < len(tokens) and has_form(tokens, i, language)
     if not slot and (only_firm(tokens, i, language) or _is_listed(tokens, i, language)):
         return True
@@ -151,7 +155,7 @@ def _may_name(text: str, tag: str, language: Language, slot: bool) -> bool:
         return False
     if "-" in text and not text.split("-")[-1][:1].isupper() and not text.split("-")[-1].isdigit():
         return False
-    if tag.startswith(NEVER) or is_loanword(language.code, text):
+    if tag.startswith(NEVER) or (not slot and is_loanword(language.code, text)):
         return False
     if text.endswith("s") and class_of(language.code, text[:-1]):
         return False  # «des Chatbots Alpha»

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from newsgraph.actor import subjects
 from newsgraph.filler import Filler
 from newsgraph.mention import Mention
+from newsgraph.parse import subject
 from newsgraph.sought import Sought
 from newsgraph.wordlist import tails, words
 
@@ -14,9 +15,29 @@ LATELY = 12  # mentions that are in mind
 
 def whose_office(s: Sought) -> Iterator[Filler]:
     """The firm of the compound before in the sentence, else the last one that is of the sort the office's noun tells."""
-    found = _titled(s) or _succeeded(s) or _of_sort(s)
-    if found is not None:
+    found = _titled(s) or _succeeded(s) or _of_sort(s) or _staying(s) or _acting_before(s)
+    if found is not None and found.kind == "App":
+        yield Filler("App", s.at, s.at, found.name, found.id, here=False)  # who has a chief is a firm
+    elif found is not None:
         yield from s.meant(found)
+
+
+def _staying(s: Sought) -> Mention | None:
+    """«Alle Mitarbeiter werden übernommen, auch Geschäftsführer Muster bleibt»: who stays is with the firm that was bought."""
+    sold = s.focus.dealings.buys(s.sentence) if s.clause.verb.lemma in words(s.language.code, "staying_verbs") else None
+    if sold is None or sold.kind not in ("Company", "App") or any(m.kind == "Company" for m in s.p.mentions):
+        return None
+    return Mention(sold.first, sold.last, sold.name, sold.kind, sold.id)
+
+
+def _acting_before(s: Sought) -> Mention | None:
+    """«Alpha wächst, sagte Geschäftsführerin Muster»: of whom a clause before in the sentence speaks by name."""
+    for clause in reversed(s.p.clauses[: s.clause.index]):
+        own = subject(s.p, clause) if clause.kind == "main" else None
+        m = own.mention if own is not None and not own.link else None
+        if m is not None and m.kind in ("Company", "App") and not m.rest and not m.adjective:
+            return m
+    return None
 
 
 def _succeeded(s: Sought) -> Mention | None:

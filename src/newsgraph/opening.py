@@ -1,6 +1,9 @@
 """What a sentence opens with: whether its subject is what it is about, and the company that stands at its head."""
 
+from dataclasses import replace
+
 from newsgraph.clause import Clause
+from newsgraph.language import Language
 from newsgraph.mention import Mention
 from newsgraph.parse import Parse, free, subject
 from newsgraph.phrase import Phrase
@@ -55,3 +58,18 @@ def owner_at_head(p: Parse, phrase: Phrase) -> Mention | None:
         and p.low[head.last][-1] == "s"
     )
     return head if owns and phrase.quantity is None and phrase.mention in (None, head) else None
+
+
+def spoken_for(phrase: Phrase, language: Language) -> Mention | None:
+    """«ein Alpha-Sprecher», «die Alpha-Chefin»: the company, where no name follows."""
+    m = phrase.mention
+    firm = m is not None and m.kind == "Company" and m.rest and not m.adjective
+    return replace(m, rest="") if m is not None and firm and language.nouns.is_office(m.rest) else None
+
+
+def titled(p: Parse, clause: Clause, phrase: Phrase) -> Mention | None:
+    """«Alpha-Chefin Eva Muster»: the person."""
+    following = next((f for f in p.phrases[clause.index] if f.first == phrase.last + 1), None)
+    compound = phrase.mention is not None and bool(phrase.mention.rest)
+    person = following.mention if compound and following is not None else None
+    return person if person is not None and person.kind == "Person" else None

@@ -1,20 +1,20 @@
 """A sentence with all that is known of its form: clauses, mentions, quantities, phrases; and who does what to whom in it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from newsgraph.chunk import phrases
 from newsgraph.clause import Clause, clauses
 from newsgraph.dative_plural import told_apart
-from newsgraph.fronted import acting_behind
+from newsgraph.fronted import acting_behind, told
 from newsgraph.gapping import FEWEST, begun, ungapped
 from newsgraph.language import Language
 from newsgraph.mention import Mention
 from newsgraph.people import parted
 from newsgraph.phrase import Phrase, adjacent
 from newsgraph.postposition import postposed
-from newsgraph.quantity import Quantity, quantities
+from newsgraph.quantity import NOTHING, Quantity, quantities
 from newsgraph.relative import ACTING, MAKERS, NOMINATIVES, PRODUCTS, relative_subject
 from newsgraph.relative import antecedent as antecedent
 from newsgraph.sentence import Sentence, Token
@@ -48,6 +48,9 @@ class Parse:
     attributes: dict[int, tuple[tuple[str, int, Phrase], ...]] = field(
         init=False, repr=False, default_factory=dict
     )  # likewise (newsgraph.attribute)
+    places: dict[tuple[int, int, int, int], dict[str, tuple[tuple[Clause, Phrase], ...]]] = field(
+        init=False, repr=False, default_factory=dict
+    )  # by clause and cue, then by slot, likewise (newsgraph.frame)
 
     def __post_init__(self) -> None:
         tokens = self.sentence.tokens
@@ -70,11 +73,18 @@ class Parse:
         return self.tokens[phrase.head]
 
 
-def parse(sentence: Sentence, mentions: Sequence[Mention], language: Language, currency: str | None = None) -> Parse:
-    """Put a sentence's parts together; `currency` is that of the sum before, for a sum that names none."""
+def parse(
+    sentence: Sentence,
+    mentions: Sequence[Mention],
+    language: Language,
+    currency: str | None = None,
+    shared: Mapping[str, str] = NOTHING,
+) -> Parse:
+    """Put a sentence's parts together; `currency` is that of the sum before, for a sum that names none, `shared` the codes
+    of the words for money that several countries share."""
     sentence = verbless(sentence, mentions)
     found = clauses(sentence, language)
-    amounts = quantities(sentence, language, currency)
+    amounts = quantities(sentence, language, currency, shared)
     names = tuple(m for m in mentions if not any(q.first <= m.first <= q.last for q in amounts))
     parts = tuple(_phrases(c, sentence, names, amounts, language) for c in found)
     if len(names) > 1 and len(amounts) + len(names) >= FEWEST:
@@ -107,8 +117,12 @@ def _free(p: Parse, clause: Clause) -> Iterator[Phrase]:
         if phrase.prep or phrase.link:
             continue
         after = p.low[phrase.last + 1] if phrase.last + 1 < len(p.tokens) else ""
-        told = phrase.mention is not None and (is_governed(p, clause, phrase) or _named(p, clause, phrase))
-        if after != "zufolge" and not told and not is_time(p, phrase) and not describes(p, clause, phrase):
+        if (
+            after != "zufolge"
+            and not is_time(p, phrase)
+            and not describes(p, clause, phrase)
+            and not _named(p, clause, phrase)
+        ):
             yield phrase
 
 
@@ -118,15 +132,8 @@ def _named(p: Parse, clause: Clause, phrase: Phrase) -> bool:
     bare = m is not None and m.first == phrase.first and not m.rest
     if before is None or before.mention is None or not bare or not adjacent(p.tokens, before.last, phrase.first):
         return False
-    compound = before.mention.rest and not before.mention.adjective and before.det
+    compound = before.mention.rest and not before.mention.adjective and (before.det or describes(p, clause, before))
     return bool(compound and (before.prep or before.link == "genitive"))
-
-
-def is_governed(p: Parse, clause: Clause, phrase: Phrase) -> bool:
-    """«an die Alpha-Tochter Beta», «der Chef der Alpha-Tochter Beta»: it stands in the case of what tells what it is."""
-    before = p.phrases[clause.index][phrase.index - 1] if phrase.index and not phrase.det else None
-    ruled = before is not None and (before.prep != "" or before.link == "genitive")
-    return ruled and before is not None and describes(p, clause, before)
 
 
 def describes(p: Parse, clause: Clause, phrase: Phrase) -> bool:
@@ -226,7 +233,7 @@ def _is_made(p: Parse, phrase: Phrase) -> bool:
 def _main_subject(p: Parse, clause: Clause, finite: int, found: list[Phrase]) -> Phrase | None:
     """Before the verb, unless a plainer nominative stands behind it («Größter Kunde ist der Konzern Alpha»)."""
     before = [f for f in found if f.last < finite and f.quantity is None]
-    after = [f for f in found if f.first > finite]
+    after = told(p, clause, [f for f in found if f.first > finite])
     if (
         before
         and (_plural(p, before[-1]) or _bare_plural(p, before[-1], finite))

@@ -72,6 +72,7 @@ TYPES = {
     "deal",
     "goods",
     "majority",
+    "minority",
     "buyer",
     "categorised",
     "concept",

@@ -42,7 +42,8 @@ def linked(phrase: Phrase, found: list[Phrase], tokens: tuple[Token, ...], langu
         year = tokens[before.head].text.isdigit() and before.prep != ""
         known = tokens[before.head].lemma.lower() in words(language.code, "time_nouns")
         time = named and (year or known)  # «im Sommer der Dienst Alpha»
-        if named and _is_own_name(before):
+        shared = before.quantity is not None and before.prep == "zu" and before.quantity.unit == "percent"
+        if named and (_is_own_name(before) or shared):  # «gehört zu 70 Prozent der Alpha AG»
             return phrase  # «macht mit ihrer App Beta der Firma Alpha Konkurrenz»
         if phrase.det in ("des", "eines", "dieses") or (not before.pronoun and not person and not time):
             return replace(phrase, link="genitive", to=before.index)
@@ -79,10 +80,15 @@ def _ends_in_verb(before: Phrase, phrase: Phrase, tokens: tuple[Token, ...], lan
     between = [tokens[i] for i in range(before.last + 1, phrase.first) if tokens[i].text != ","]
     verbs = all(t.is_a("VV(INF)", "VV(PP)", "VV(IZU)", "VA(INF)", "PTKZU") for t in between)
     named = before.mention is not None and not before.mention.rest and phrase.mention is None
-    noun = tokens[phrase.head].text
-    firm = class_of(language.code, noun) == "Company" or noun.lower() in language.grammar["reference"]["relational"]
-    told = phrase.det in KNOWN or (phrase.det in ONE and firm)  # «an Alpha verkauft, eine Gesellschaft aus Graz»
+    told = phrase.det in KNOWN or (
+        phrase.det in ONE and _is_firm(tokens[phrase.head].text, language)
+    )  # «an Alpha verkauft, eine Gesellschaft aus Graz»
     return verbs and named and told and bool(before.cases & phrase.cases) and before.prep != ""
+
+
+def _is_firm(noun: str, language: Language) -> bool:
+    """Whether a noun means a company, by itself or beside another («Tochter»)."""
+    return class_of(language.code, noun) == "Company" or noun.lower() in language.grammar["reference"]["relational"]
 
 
 def _is_maker(phrase: Phrase, tokens: tuple[Token, ...], language: Language) -> bool:
@@ -188,7 +194,10 @@ def _is_apposition(before: Phrase, phrase: Phrase, tokens: tuple[Token, ...], la
     """«Alpha, ein Anbieter …» and «der Chef der Bank, Eva Muster,»: one has a name, the other a bare noun with an article."""
     if before.link == "list" and not _closes_list(before, phrase, tokens):
         return False
-    title = language.nouns.is_title(tokens[phrase.head].text) or language.nouns.class_of(tokens[phrase.head].text) != ""
+    noun = tokens[phrase.head].text
+    title = language.nouns.is_title(noun) or language.nouns.class_of(noun) != ""
+    if _is_place(before) and phrase.det in ONE and (_is_firm(noun, language) or _is_compound(phrase)):
+        return False  # «Alpha mit Sitz in Graz, eine Tochter von Beta»
     bare = phrase.mention is None or bool(phrase.mention.rest)
     first = tokens[phrase.first]  # «Alpha, schärfster Widersacher der Beta AG»
     ranked = not phrase.prep and first.is_a("ADJ(A)") and first.text.endswith(("ster", "ste", "stes", "sten", "stem"))

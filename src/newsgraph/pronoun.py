@@ -87,7 +87,17 @@ def _personal(focus: Focus, p: Parse, phrase: Phrase, word: str) -> Mention | No
         return mention  # «Das Gesetz …: Es …», «Der Umsatz … Er …»
     if fits and acted and mention is not None and mention.kind != "Person":
         return mention  # «Der Konzern Alpha wies zurück, er wolle …»
+    if not fits and gender and not acted and (shown := _shown(focus, word)) is not None:
+        return shown
     return _named_before(focus, p, phrase, word) or _last_subject(focus, word)
+
+
+def _shown(focus: Focus, word: str) -> Mention | None:
+    """«Die Software stammt vom Anbieter Alpha. Er …»: the only firm of the last sentence whose noun has the pronoun's gender."""
+    named = {
+        m.name: m for m in focus.named if m.kind == "Company" and GENDERS.get(word, "-") in focus.shown.get(m.name, "")
+    }
+    return next(iter(named.values())) if len(named) == 1 else None
 
 
 def _used(focus: Focus, p: Parse, phrase: Phrase, word: str) -> Mention | None:

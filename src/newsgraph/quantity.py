@@ -6,8 +6,10 @@ numbers that belong to a name («Artikel 5»).
 """
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import lru_cache
+from types import MappingProxyType
 
 from newsgraph.digits import near_adjective, parse_number
 from newsgraph.frozen import frozen
@@ -20,6 +22,7 @@ from newsgraph.sentence import Sentence, Token
 __all__ = ["Quantity", "parse_number", "quantities"]
 DAY_AND_MONTH = re.compile(r"(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])")
 LOOSE_ENDS = ("die", "den", "der", "einer", "eine", "aber", "jedoch")  # between the words of a bound and the number
+NOTHING: Mapping[str, str] = MappingProxyType({})
 CODE_PARTS = 6  # tokens between a number and the noun it counts
 BOUNDS = {"moreThan": "more_than", "atLeast": "at_least", "lessThan": "less_than", "atMost": "at_most"}
 
@@ -64,10 +67,13 @@ class Quantity:
 Found = tuple[Numeral, Quantity]
 
 
-def quantities(sentence: Sentence, language: Language, currency: str | None = None) -> tuple[Quantity, ...]:
+def quantities(
+    sentence: Sentence, language: Language, currency: str | None = None, shared: Mapping[str, str] = NOTHING
+) -> tuple[Quantity, ...]:
     """The quantities of a sentence, from left to right.
 
-    `currency` is that of the sum spoken of before: it stands in where a scale word has neither currency nor noun after it.
+    `currency` is that of the sum spoken of before: it stands in where a scale word has neither currency nor noun after it;
+    `shared` gives the code of a word that several currencies share, by its lemma.
     """
     tokens, found, i = sentence.tokens, list[Found](), 0
     while i < len(tokens):
@@ -78,10 +84,10 @@ def quantities(sentence: Sentence, language: Language, currency: str | None = No
         number, quantity = _ranged(tokens, number, language)
         quantity = _counted(tokens, _bounded(tokens, quantity, language), language)
         if not _is_none(tokens, number, quantity, language):
-            quantity = _bounded_after(tokens, quantity, language)
+            quantity = _bounded_after(tokens, _in_family(quantity, shared), language)
             found.append((number, quantity))
-        shared = "/" in tokens[quantity.last].text and quantity.last > i  # «Franken/18»
-        i = max(quantity.last + (not shared), i + 1)
+        slashed = "/" in tokens[quantity.last].text and quantity.last > i  # «Franken/18»
+        i = max(quantity.last + (not slashed), i + 1)
     return settled(tokens, found, language, currency)
 
 
@@ -234,6 +240,14 @@ def _paired(tokens: tuple[Token, ...], i: int) -> int:
         if one[:4] == two[:4] and (one.endswith("innen") or two.endswith("innen")):
             return i + 2
     return i
+
+
+def _in_family(quantity: Quantity, shared: Mapping[str, str]) -> Quantity:
+    """«420 Millionen Kronen» where the text has spoken of Norwegian ones."""
+    code = shared.get(quantity.unit) if shared and quantity.noun is not None and not quantity.is_money else None
+    if code is None or quantity.noun is None:
+        return quantity
+    return replace(quantity, last=quantity.noun, currency=code, unit="", noun=None)
 
 
 # --- what is no quantity

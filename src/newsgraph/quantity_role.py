@@ -59,6 +59,8 @@ def _with_role(
     if previous is not None and _is_former(tokens, previous, q):
         return replace(q, role="old")
     role = _role(tokens, q, previous, language)
+    if not role and next_ is not None and gap == ["auf"] and _before(tokens, q, frozenset(("um",))):
+        role = "difference"  # «stockt um 5 auf 77 Millionen Euro auf», whatever the verb
     if role == "difference" and next_ is not None and gap == ["auf"]:  # «um 30 auf 110 Millionen Euro»
         q = _like(q, numbers[k], next_, numbers[k + 1])
     return replace(q, role=role, unit="difference" if role == "difference" else q.unit) if role else q

@@ -12,14 +12,15 @@ from newsgraph import names, pattern
 from newsgraph.article import Article
 from newsgraph.attribution import Source, attribute, source_at
 from newsgraph.brandpair import brandpairs
-from newsgraph.byname import bynames
+from newsgraph.byname import CALLED, bynames
 from newsgraph.certainty import Certainty, at_most, certainty
 from newsgraph.claim import Claim, Reading, Thing, content
 from newsgraph.clause import Clause
 from newsgraph.collecting import no_collecting
 from newsgraph.cue import indexes
-from newsgraph.currency import sole
+from newsgraph.currency import families, sole
 from newsgraph.deed import WANTS
+from newsgraph.definiteness import DEFINITE
 from newsgraph.denial import denial
 from newsgraph.ended import is_over
 from newsgraph.filler import Event
@@ -41,10 +42,12 @@ from newsgraph.retold import retold
 from newsgraph.rivalry import rivals, shares
 from newsgraph.router import routed
 from newsgraph.seat import adjacent_origins, inhabitants
+from newsgraph.seat_behind import seats_behind
 from newsgraph.sentence import sentences
 from newsgraph.settle import settle
 from newsgraph.tally import LEAST
 from newsgraph.tension import tensions
+from newsgraph.townspeople import COPULAS
 from newsgraph.usedname import called
 from newsgraph.voice import voices
 from newsgraph.withdrawal import withdrawn
@@ -67,6 +70,7 @@ def _read(article: Article) -> Reading:
     unread: list[tuple[int, int]] = []
     named: set[str] = set()
     currency, counted = sole((s.tokens for s in text), language), False
+    shared = families((s.tokens for s in text), language)
     earlier, before, heads = 0, 0, items(article.text, text)
     end = 0
     named_in = mentions(text, language, names.load())
@@ -75,7 +79,7 @@ def _read(article: Article) -> Reading:
         focus.around = around
         focus.voice = said_by[sentence.index]
         focus.host = talk[0] if talk is not None and sentence.index in talk[1] else None
-        p = parse(sentence, found, language, None if counted else currency)
+        p = parse(sentence, found, language, None if counted else currency, shared)
         if sentence.index in heads:
             focus.turn(p)
         if "\n" in article.text[end : sentence.start]:
@@ -145,6 +149,7 @@ def _read_sentence(
     focus.dealings.expect(settled, p.sentence.index)  # «kauft Alpha und legt dafür … auf den Tisch»
     sums = list(routed(p, patterns.sums, settled, focus, language))
     settled += [*inhabitants(p, language, focus.of, focus.few), *adjacent_origins(p, settled, language)]
+    settled += seats_behind(p, language)
     shared = respective(chain(settled, sums), p, language)
     apart = (
         restrictions(p, settled, focus, language),
@@ -160,8 +165,9 @@ def _read_sentence(
         if is_over(event, p, clause, language):
             continue
         told = p.tokens[event.first].is_a("ADJ(A)")  # «die zu Alpha gehörende Beta»
-        taken = event.nominal or told or _stands(event, p, clause) or _kin(event, p)
-        nominal = event.frame.relation in PRESUPPOSED and taken
+        granted = _kin(event, p)
+        taken = event.nominal or told or _stands(event, p, clause) or granted
+        nominal = (event.frame.relation in PRESUPPOSED and taken) or (event.frame.relation == "named" and granted)
         sure = at_most(
             Certainty(negated=_no(event, p))
             if nominal
@@ -202,7 +208,14 @@ def _no(event: Event, p: Parse) -> bool:
 
 
 def _kin(event: Event, p: Parse) -> bool:
-    """«will den Rivalen Alpha kaufen», «will im Wettbewerb mit Alpha bestehen»: that they are rivals is taken for granted."""
+    """«will den Rivalen Alpha kaufen», «will im Wettbewerb mit Alpha bestehen»: that they are rivals is taken for granted, as is
+    «dem Eigentümer Alpha bieten», and another name in brackets or between commas."""
+    if event.frame.relation == "named":
+        return event.frame is CALLED or p.clauses[event.clause].kind == "aside"
+    if event.frame.relation == "parent":
+        at = next((f for f in p.phrases[event.clause] if f.first <= event.first <= f.last), None)
+        told = at is not None and at.det in DEFINITE and p.clauses[event.clause].verb.lemma not in COPULAS
+        return told and any(f.first <= event.first <= f.last for f in event.roles.get("parent", ()))
     if event.frame.relation != "competes":
         return False
     noun = p.tokens[event.first].is_a("NN") and any(f.first <= event.first <= f.last for f in event.roles.get("b", ()))

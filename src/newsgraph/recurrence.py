@@ -39,8 +39,10 @@ def recurrent(text: Sequence[Sentence], language: Language) -> frozenset[str]:
         seen[GENITIVE.sub("", word)] += seen[word]
     back = [w for w, n in seen.items() if n > 1 and not any(_barred(tokens, i, language) for tokens, i in at[w])]
     for word in back:
-        for tokens, i in at[word]:
-            signs[word].update(_signs(tokens, i, language))
+        told = [_signs(tokens, i, language) for tokens, i in at[word]]
+        signs[word].update(sign for found in told for sign in found)
+        if sum("quoted" in found for found in told) < 2:
+            signs[word].discard("quoted")  # once may be said of anything
     return frozenset(w for w in back if _sure(w, signs[w], language))
 
 
@@ -83,6 +85,14 @@ def _signs(tokens: Sequence[Token], i: int, language: Language) -> list[str]:
     if after_class_noun(tokens, i, language):
         found.append("slot")
     opens = front is None or front.text in OPENING or (i == 1 and front.is_a("ADV", "KON"))  # «Auch Alpha hat …»
+    if (
+        i
+        and tokens[i - 1].text in QUOTES
+        and after is not None
+        and after.text in QUOTES
+        and not _determined(tokens, i - 1)
+    ):
+        found.append("quoted")
     if opens and after is not None and after.is_a(*FINITE):
         found.append("subject")
     if (

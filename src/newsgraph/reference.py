@@ -16,13 +16,14 @@ from newsgraph.kin import daughter, is_held, is_kin, itself
 from newsgraph.language import Language
 from newsgraph.makername import maker_of
 from newsgraph.mention import Mention
-from newsgraph.opening import at_head, beside_others, opens, owner_at_head, tells
+from newsgraph.opening import at_head, beside_others, opens, owner_at_head, spoken_for, tells, titled
 from newsgraph.parse import Parse, antecedent, subject
 from newsgraph.phrase import Phrase
 from newsgraph.pronoun import AGENTS, ours, pronoun
 from newsgraph.seat import seats
 from newsgraph.sobriquet import names_called
 from newsgraph.topic import ACTING, NAMED, gives, investors, ranked
+from newsgraph.townspeople import kin_of_place
 
 OPENING = 2.0  # weight of the company with which the paragraph opened
 HORIZON = 400  # mentions that are kept in mind: a longer text costs no more a sentence
@@ -45,7 +46,7 @@ class Focus:
     named: list[Mention] = field(default_factory=list)  # companies and services in the last sentence
     at: int = 0  # the sentence that is read
     seats: list[tuple[str, Mention]] = field(default_factory=list)  # (place, company that sits there)
-    ruling: tuple[int, Filler] | None = None  # sentence and filler of the law that was last spoken of
+    ruling: tuple[int, Filler, str] | None = None  # sentence and filler of the law that was last spoken of
     limited: tuple[int, list[Filler]] | None = None  # sentence and those who may not, before it is said who forbids
     deciding: tuple[int, Filler, str, str] | None = (
         None  # sentence, who forbids, how and how surely, before it is said whom
@@ -75,9 +76,11 @@ class Focus:
         self.shown = dict(shown(p))
         for memory in (self.told, self.seen, self.subjects, self.called, self.seats):
             del memory[:-HORIZON]
+        speaker: Mention | None = None
         for clause in p.clauses:
             if (clause.kind == "main" or tells(p, clause)) and (phrase := subject(p, clause)) is not None:
-                mention = self._titled(p, clause, phrase) or self.of(p, phrase) or owner_at_head(p, phrase)
+                firm = spoken_for(phrase, self.language)
+                mention = titled(p, clause, phrase) or self.of(p, phrase) or firm or owner_at_head(p, phrase)
                 if not phrase.pronoun:
                     self.last_subject = (article_gender(phrase), mention)
                 if (
@@ -87,7 +90,11 @@ class Focus:
                 ):
                     self.told.append((p.sentence.index, NAMED, maker))
                 acts = mention is not None and (bool(mention.kind) or clause.verb.at is not None)
-                if mention is not None and acts and mention.kind in ("", *AGENTS):
+                said = (
+                    speaker is not None and clause.verb.mood == "konjunktiv1"
+                )  # «Ein Alpha-Sprecher sagte: Beta sei …»
+                speaker = speaker or firm
+                if mention is not None and acts and not said and mention.kind in ("", *AGENTS):
                     self.subjects.append(mention)
                     self.opening = (
                         mention
@@ -147,14 +154,6 @@ class Focus:
             self.subjects.append(head)
             self.told.append((p.sentence.index, ACTING, head))
 
-    @staticmethod
-    def _titled(p: Parse, clause: Clause, phrase: Phrase) -> Mention | None:
-        """«Alpha-Chefin Eva Muster»: the person."""
-        following = next((f for f in p.phrases[clause.index] if f.first == phrase.last + 1), None)
-        compound = phrase.mention is not None and bool(phrase.mention.rest)
-        person = following.mention if compound and following is not None else None
-        return person if person is not None and person.kind == "Person" else None
-
     @property
     def topic(self) -> Mention | None:
         """The company that the text is about by now: often named, often subject, named early, subject just before."""
@@ -209,6 +208,8 @@ class Focus:
         if compound and phrase.mention is not None and is_kin(phrase.mention, self.language) and phrase.det in KIN:
             if (named := next((m for m in p.mentions if m.first == phrase.last + 1 and not m.rest), None)) is not None:
                 return named  # «die Ulmer Alpha-Tochter Beta»
+            if (from_there := kin_of_place(self, p, phrase)) is not None:
+                return from_there
             last = self.last_subject[
                 1
             ]  # the app that the sentence before was about, where the text is about no company

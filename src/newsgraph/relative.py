@@ -60,6 +60,9 @@ def antecedent(p: "Parse", clause: Clause) -> tuple[Clause, Phrase] | None:
     if not before:
         return None
     last = before[-1]
+    if len(before) > 1 and _is_dated(p, clause, last):
+        before = before[:-1]
+        last = before[-1]
     if (firm := _firm_before_idle(p, clause, before)) is not None:
         return host, firm
     if (named := _extraposed(p, clause, before)) is not None:
@@ -81,6 +84,14 @@ def antecedent(p: "Parse", clause: Clause) -> tuple[Clause, Phrase] | None:
     elif len(before) > 1 and _agrees(p, clause, before[-2], last):
         last = before[-2]
     return host, _whole_list(p, clause, host, _named(p, host, last))
+
+
+def _is_dated(p: "Parse", clause: Clause, last: Phrase) -> bool:
+    """«ihre Runde vom Frühjahr, an der sich …»: the time is not what a feminine pronoun speaks of."""
+    word = p.low[clause.first + p.tokens[clause.first].is_a("APPR")]
+    timed = last.prep in ("von", "in", "aus") and last.mention is None and last.quantity is None
+    season = p.head(last).lemma.lower() in words(p.language.code, "time_nouns")
+    return timed and season and word in ("die", "der") and p.low[last.first] in ("vom", "im")
 
 
 def _named(p: "Parse", host: Clause, last: Phrase) -> Phrase:

@@ -12,12 +12,17 @@ else:
 
     def replace(value: Any, /, **changes: Any) -> Any:
         """A value like this one with some fields changed. Raises TypeError for a field that its class does not have."""
-        names, get = _fields(type(value))
-        return type(value)(**{**dict(zip(names, get(value), strict=True)), **changes})
+        at, get = _fields(type(value))
+        made = [*get(value)]
+        for name, change in changes.items():
+            if name not in at:
+                raise TypeError(f"{type(value).__name__} has no field {name!r}")
+            made[at[name]] = change
+        return type(value)(*made)
 
 
 @lru_cache(200)
-def _fields(cls: type[Any]) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
-    """The fields that make a value of a class, two or more, and what gets them all at once."""
+def _fields(cls: type[Any]) -> tuple[dict[str, int], Callable[[Any], tuple[Any, ...]]]:
+    """The fields that make a value of a class, two or more, each with its place, and what gets them all at once."""
     names = tuple(f.name for f in fields(cls) if f.init)
-    return names, attrgetter(*names)
+    return {name: i for i, name in enumerate(names)}, attrgetter(*names)

@@ -23,9 +23,10 @@ from newsgraph.participant import Participant, participants
 from newsgraph.phrase import Phrase
 from newsgraph.reference import Focus
 from newsgraph.ruler import BODY, LAW, STATE, is_law, is_plain, rulers
-from newsgraph.subject_matter import subject_matter
+from newsgraph.subject_matter import must_matter, subject_matter
 
 Ruler = tuple[Filler, Phrase]
+CAUSES = ("nach", "gemäß", "laut", "wegen", "gegen", "unter", "durch")
 
 
 def restrictions(p: Parse, read: Sequence[Event], focus: Focus, language: Language) -> Iterator[Event]:
@@ -60,8 +61,8 @@ class _Reading:
         """Who rules in a clause, found once."""
         if clause.index not in self.by_clause:
             found = self.by_clause[clause.index] = list(rulers(self.p, clause, self.language, self.focus))
-            if laws := [r for r, f in found if is_law(r) and not f.pronoun]:
-                self.focus.ruling = self.p.sentence.index, laws[-1]
+            if laws := [(r, f.det) for r, f in found if is_law(r) and not f.pronoun]:
+                self.focus.ruling = self.p.sentence.index, *laws[-1]
         return self.by_clause[clause.index]
 
     @property
@@ -175,10 +176,12 @@ class _Reading:
     def _law(self, clause: Clause, law: Filler, phrase: Phrase, kind: str) -> Iterator[Event]:
         verb, table, plain = clause.verb.lemma, self.table, self._plain(law, phrase)
         whom = self.bound.whom(clause, law)
-        if not whom and law.kind == LAW:
+        must = must_matter(self.p, clause, self.language) if not whom and not plain else []
+        if not whom and not must and law.kind == LAW:
             whom = self.bound.meant(clause, so_far(self.focus))
-        if not whom and law.kind == LAW and not phrase.prep:
-            matter = subject_matter(self.p, clause, phrase, self.language, law=True)
+        outside = phrase not in self.p.phrases[clause.index]  # «beim Alpha-Gesetz, das Makler verpflichtet»
+        if must or (not whom and law.kind == LAW and (not phrase.prep or outside)):
+            matter = must or subject_matter(self.p, clause, phrase, self.language, law=True)
             yield from self._event(clause, law, phrase, matter, kind)
             return
         strong = bool(kind) or verb in table["bind"] or verb in table["bound"] or self._must(clause, whom)
@@ -187,15 +190,8 @@ class _Reading:
         charged = any(self.p.low[i].endswith(tuple(table["proceedings"])) for i in clause.tokens)
         if phrase.prep == "nach" and not strong and not charged:
             return  # «baute nach dem Gesetz um»
-        if verb in table["opinion"] and phrase.prep not in (
-            "nach",
-            "gemäß",
-            "laut",
-            "wegen",
-            "gegen",
-            "unter",
-            "durch",
-        ):
+        obliges = bool(phrase.prep) and self._must(clause, whom)  # «mit dem Gesetz müssen sie Alpha … vorlegen»
+        if verb in table["opinion"] and not obliges and phrase.prep not in CAUSES:
             return
         cause = phrase.prep in ("wegen", "aufgrund", "infolge")
         if not strong and (
@@ -224,6 +220,8 @@ class _Reading:
         if first is phrase or (phrase.link == "apposition" and first is not None and phrase.to == first.index):
             return not clause.verb.passive
         outside = phrase not in self.p.phrases[clause.index]
+        if first is not None and self.p.low[first.head] == "er" and phrase.first > first.last:
+            return False  # «Er könnte Behörden verpflichten»
         return (
             ruling.kind == BODY
             and clause.verb.lemma not in self.table["demand"]

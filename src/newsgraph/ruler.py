@@ -23,7 +23,9 @@ PRONOUNS = {
     "er": "m",
     "der": "m",
     "dieser": "m",
+    "ihr": "f",
 }
+SHOWN = {"die": "f", "das": "n", "den": "m"}  # by articles that show a gender
 LAW, BODY, STATE = "Regulation", "PublicBody", "Place"
 
 
@@ -59,8 +61,8 @@ def _law_meant(p: Parse, phrase: Phrase, focus: Focus) -> Filler | None:
     """«Die Richtlinie ist beschlossen. Sie zwingt …»: the law spoken of last, where the pronoun has its gender."""
     if focus.ruling is None or p.sentence.index - focus.ruling[0] > 1:
         return None
-    law = focus.ruling[1]
-    fits = PRONOUNS.get(p.low[phrase.head], "") == gender(law.name, p.language) != ""
+    _, law, det = focus.ruling
+    fits = PRONOUNS.get(p.low[phrase.head], "") == (gender(law.name, p.language) or SHOWN.get(det, "")) != ""
     return Filler(law.kind, phrase.first, phrase.last, law.name, law.id, verbal=True) if fits else None
 
 
@@ -105,7 +107,7 @@ def rulers(p: Parse, clause: Clause, language: Language, focus: Focus) -> Iterat
     """Who rules in a clause, with the phrase; in a relative clause also what it speaks of."""
     first = subject(p, clause)
     for phrase in p.phrases[clause.index]:
-        stands = (phrase is first and clause.marker != "wie") or not phrase.pronoun
+        stands = (phrase is first and clause.marker != "wie") or not phrase.pronoun or phrase.prep == "zufolge"
         found = ruler(p, phrase, language, focus if stands else None)
         if found is not None:
             yield _of_whom(p, clause, phrase, found), phrase

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from newsgraph.article import Article
+from newsgraph.bare_relative import with_pronouns
 from newsgraph.frozen import frozen
 from newsgraph.language import Language
 from newsgraph.tagger import is_participle, tag
@@ -59,7 +60,8 @@ def sentences(article: Article, language: Language) -> Iterator[Sentence]:
             tagged = zip(span, words, tag(language.code, words), strict=True)
             tokens = tuple(Token(a, b, w, t, lemma) for (a, b), w, (t, lemma) in tagged)
             repaired = _with_adjectives(_with_infinitives(_with_names(_with_modals(tokens))))
-            yield Sentence(index, number, _with_participles(repaired, language.code))
+            ready = _with_opening(_with_participles(repaired, language.code), language.code)
+            yield Sentence(index, number, with_pronouns(ready, language.code))
             index += 1
 
 
@@ -160,6 +162,15 @@ def _with_participles(tokens: tuple[Token, ...], code: str) -> tuple[Token, ...]
         if bare and len(group) - joined[-1] > 3 and is_participle(code, tokens[end].text):
             found[end] = replace(tokens[end], tag="VV(PP)")
     return tuple(found)
+
+
+def _with_opening(tokens: tuple[Token, ...], code: str) -> tuple[Token, ...]:
+    """«Betrieben wird die Plattform von Alpha»: a capital at the head of a sentence makes no noun of a participle."""
+    first = tokens[0] if len(tokens) > 2 and tokens[1].lemma == "werden" and tokens[1].is_a("VA(FIN)") else None
+    noun = first is None or not first.is_a("NN", "NE", "FM", "ADJ") or first.lemma == first.text
+    if first is None or noun or not is_participle(code, first.text):
+        return tokens
+    return (replace(first, tag="VV(PP)", lemma=tag(code, ["wurde", first.text.lower()])[1][1]), *tokens[1:])
 
 
 def _with_modals(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

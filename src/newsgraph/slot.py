@@ -88,6 +88,9 @@ def slot(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
 def _apart(p: Parse, cue: Cue, member: Phrase, name: str) -> bool:
     """«den Rivalen Alpha und den Investor Beta»: Beta has a noun of its own, and is no rival."""
     m, det = member.mention, cue.phrase.det if cue.phrase is not None else ""
+    alone = member.link == "list" and cue.phrase is not None and cue.phrase.mention is None and bool(cue.phrase.det)
+    if name in ("described", "self") and alone:
+        return not _is_plural(p, cue)  # «der chinesische Konzern und Alpha»
     if name == "described":
         return bool(member.det) or m is None or m.first != member.first
     own = m is not None and any(p.tokens[i].is_a("NN") for i in range(member.first, m.first))

@@ -14,7 +14,11 @@ def names_called(p: Parse, language: Language) -> Iterator[tuple[str, Mention]]:
             beside = phrase.link == "apposition" and phrase.to is not None and phrase.to < len(parts)
             host = parts[phrase.to] if beside and phrase.to is not None else phrase
             mention, noun = phrase.mention or host.mention, p.head(phrase)
-            if mention is None or mention.rest or mention.adjective or mention.first <= phrase.head <= mention.last:
+            if mention is None or mention.rest or mention.adjective:
                 continue
+            if mention.first <= phrase.head <= mention.last:
+                if mention.first == phrase.first:
+                    continue
+                noun = p.tokens[mention.first - 1]  # a name that is a noun too heads its phrase
             if noun.is_a("NN") or language.nouns.refers_to(noun.text):
                 yield noun.text.lower(), mention

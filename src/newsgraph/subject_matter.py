@@ -9,6 +9,7 @@ from newsgraph.parse import Parse, datives, is_time, objects, subject
 from newsgraph.phrase import Phrase
 
 CONCEPT = "skos:Concept"
+OF_A_KIND = ("", "alle", "sämtliche", "jeder", "jede", "jedes")
 
 
 def subject_matter(p: Parse, clause: Clause, but: Phrase, language: Language, *, law: bool) -> list[Filler]:
@@ -19,13 +20,28 @@ def subject_matter(p: Parse, clause: Clause, but: Phrase, language: Language, *,
         return []
     for phrase in _candidates(p, clause, verb):
         if phrase is not but and _tells(p, clause, phrase, language):
-            last = _end(p, clause, phrase)
-            first = next(
-                i for i in range(phrase.first, phrase.head + 1) if not p.tokens[i].is_a("ART", "APPR", "PPOSAT", "PDAT")
-            )
-            label = " ".join(p.tokens[i].text for i in range(first, last + 1))
-            return [Filler(CONCEPT, first, last, label, verbal=True)]
+            return [_concept(p, clause, phrase)]
     return []
+
+
+def must_matter(p: Parse, clause: Clause, language: Language) -> list[Filler]:
+    """«Serverhallen dieser Größe müssen …», «führerlose Autos dürfen nur …»: things of a kind, of which something is asked."""
+    first = subject(p, clause)
+    bound = clause.verb.modal == "müssen" or (
+        clause.verb.modal == "dürfen"
+        and any(p.low[i] in language.grammar["restriction"]["negative"] for i in clause.tokens)
+    )
+    if not bound or first is None or clause.verb.passive or first.det not in OF_A_KIND:
+        return []
+    return [_concept(p, clause, first)] if _tells(p, clause, first, language) else []
+
+
+def _concept(p: Parse, clause: Clause, phrase: Phrase) -> Filler:
+    last = _end(p, clause, phrase)
+    first = next(
+        i for i in range(phrase.first, phrase.head + 1) if not p.tokens[i].is_a("ART", "APPR", "PPOSAT", "PDAT")
+    )
+    return Filler(CONCEPT, first, last, " ".join(p.tokens[i].text for i in range(first, last + 1)), verbal=True)
 
 
 def _candidates(p: Parse, clause: Clause, verb: str) -> Iterator[Phrase]:
@@ -65,7 +81,8 @@ def _tells(p: Parse, clause: Clause, phrase: Phrase, language: Language) -> bool
     if kind in ("Regulation", "PublicBody", "Person"):
         return False
     bare = not any(p.tokens[i].is_a("ADJ(A)") for i in range(phrase.first, phrase.head))
-    alone = bare and _end(p, clause, phrase) == phrase.last and kind != "" and head.text == head.lemma
+    one = head.text == head.lemma and (phrase.det != "" or phrase.prep != "" or phrase is subject(p, clause))
+    alone = bare and _end(p, clause, phrase) == phrase.last and kind != "" and one
     return not alone and not head.text.lower().startswith(tuple(language.grammar["restriction"]["people"]))
 
 

@@ -41,7 +41,7 @@ def tag(language: str, words: Sequence[str]) -> list[tuple[str, str]]:
     found = sentence_tags(table, short) if short else []
     tagged = [(names[t], _lemma(language, w, t)) for w, t in zip(short, found, strict=True)]
     for i, word in enumerate(short):
-        if _is_capital(short, i, tagged[i][0]):
+        if (word.isupper() or tagged[i][0] == "ADJ(D)") and _is_capital(short, i, tagged[i][0]):
             tagged[i] = "NE", word
     if (
         len(short) > 2

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from newsgraph import party, trait
-from newsgraph.bare_noun import days, facility, goods, investment, majority, quantity, rule, words
+from newsgraph.bare_noun import days, facility, goods, investment, majority, minority, quantity, rule, words
 from newsgraph.calling import called, product_meant
 from newsgraph.clause import Clause
 from newsgraph.filler import CLASSES, DEFAULTS, QUANTITIES, Filler
@@ -261,6 +261,6 @@ def _in_chain(t: Taking, clause: Clause, phrase: Phrase, kind: str) -> Iterator[
 
 BY_TYPE: dict[str, Callable[[Taking, Clause, Phrase, str], Iterator[Filler]]] = {
     "city-place": _city, "deal": investment, "duration": days, "facility": facility,
-    "facility-event": facility, "goods": goods, "investment": investment, "majority": majority,
+    "facility-event": facility, "goods": goods, "investment": investment, "majority": majority, "minority": minority,
     "round": investment, "rule": rule, "text": words, "thing": words, "upstream": _in_chain, "downstream": _in_chain,
 }  # fmt: skip

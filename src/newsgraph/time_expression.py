@@ -30,8 +30,11 @@ def times(sentence: Sentence, language: Language) -> tuple[TimeExpression, ...]:
     """The expressions of time of a sentence, from left to right."""
     tokens, found, i, known = sentence.tokens, list[TimeExpression](), 0, Known()
     while i < len(tokens):
-        following = tokens[i + 1].text if i + 1 < len(tokens) else ""
-        tried = _may_begin(tokens[i].text, following, language)
+        text = tokens[i].text
+        if not _may_be_led(text, language):
+            i += 1
+            continue
+        tried = _may_begin(text, tokens[i + 1].text if i + 1 < len(tokens) else "", language)
         if tried == ARTICLE:
             tried = SURELY if i + 2 < len(tokens) and _may_be_led(tokens[i + 2].text, language) else NOT
         expression = _range(tokens, i, language, known) if tried else None
@@ -44,12 +47,10 @@ def times(sentence: Sentence, language: Language) -> tuple[TimeExpression, ...]:
 
 
 def _may_begin(text: str, following: str, language: Language) -> int:
-    """Whether an expression can begin with this word and go on with the following.
+    """Whether an expression can begin with this word, which can begin one, and go on with the following.
 
     ARTICLE where the following is an article, and what comes behind that decides.
     """
-    if not _may_be_led(text, language):
-        return NOT
     words, low = language.times, following.lower()
     if may_open(text, following, language) or length_in(text, language) is not None:
         return SURELY
@@ -95,9 +96,10 @@ def _range(tokens: tuple[Token, ...], i: int, language: Language, known: Known) 
 
 def _led(tokens: tuple[Token, ...], i: int, language: Language, known: Known, depth: int = 0) -> TimeExpression | None:
     """An expression with the preposition and the part before it («bis Ende kommenden Jahres»); the longest reading wins."""
-    if (i, depth) not in known:
-        known[i, depth] = _longest(tokens, i, language, known, depth)
-    return known[i, depth]
+    key = i, depth
+    if key not in known:
+        known[key] = _longest(tokens, i, language, known, depth)
+    return known[key]
 
 
 def _longest(tokens: tuple[Token, ...], i: int, language: Language, known: Known, depth: int) -> TimeExpression | None:
@@ -109,7 +111,7 @@ def _longest(tokens: tuple[Token, ...], i: int, language: Language, known: Known
         return best
     for lead in words.leads.get(word_at(tokens, i), ()):
         at = i + len(lead.words)
-        if tuple(word_at(tokens, k) for k in range(i, at)) != lead.words:
+        if at > i + 1 and tuple([word_at(tokens, k) for k in range(i, at)]) != lead.words:
             continue
         for start in range(at, at + 1 + (word_at(tokens, at) in words.articles)):
             core = _led(tokens, start, language, known, LEADS if lead.part else depth + 1)

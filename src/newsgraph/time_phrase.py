@@ -93,7 +93,7 @@ def phrase(tokens: tuple[Token, ...], i: int, language: Language, words: TimeWor
     says = node.says or {}
     if _is_false(tokens, i, end, says, language, words):
         return None
-    return worded(tokens, _expression(i, end - 1, says, fields))
+    return _expression(i, end - 1, says, fields, words_of(tokens, i, end - 1))
 
 
 def _paths(
@@ -136,7 +136,7 @@ def _is_false(tokens: tuple[Token, ...], i: int, end: int, says: Table, language
     return pattern == "MONTH" and (text in words.short_months or name)
 
 
-def _expression(first: int, last: int, says: Table, fields: Fields) -> TimeExpression:
+def _expression(first: int, last: int, says: Table, fields: Fields, words: str) -> TimeExpression:
     """An expression from what the file says of the phrase and what its slots read."""
     fields = dict(fields)
     to = {name: fields.pop(f"to_{name}", None) for name in ("year", "month", "day")}
@@ -146,33 +146,40 @@ def _expression(first: int, last: int, says: Table, fields: Fields) -> TimeExpre
     e = TimeExpression(
         first,
         last,
-        "",
-        "",
+        words,
+        _kind(mode, unit),
         mode,
         unit,
         tense=says.get("time", ""),
         anchored=says.get("anchor") == "text",
         **{**known, **fields},
     )
-    if mode == "between":
-        upper = replace(e, mode="at", year=to["year"] or e.year, month=to["month"] or e.month, day=to["day"] or e.day)
-        e = replace(e, upper=replace(upper, kind=_kind(upper)))
-    return replace(e, kind=_kind(e))
+    if mode != "between":
+        return e
+    year, month, day = to["year"] or e.year, to["month"] or e.month, to["day"] or e.day
+    upper = replace(e, words="", mode="at", kind=_kind("at", unit), year=year, month=month, day=day)
+    return replace(e, upper=upper)
 
 
-def _kind(e: TimeExpression) -> str:
-    if e.mode in ("vague", "duration"):
-        return e.mode
-    if e.mode == "rate":
+def _kind(mode: str, unit: str) -> str:
+    if mode in ("vague", "duration"):
+        return mode
+    if mode == "rate":
         return "set"
-    return "point" if e.unit in ("day", "hour", "minute") and e.mode not in ("between", "within", "past") else "period"
+    return "point" if unit in ("day", "hour", "minute") and mode not in ("between", "within", "past") else "period"
 
 
 def worded(tokens: tuple[Token, ...], e: TimeExpression, **changes: Any) -> TimeExpression:
     """With these changes, and the words of its tokens with the spaces as the text has them."""
-    inside = tokens[changes.get("first", e.first) : changes.get("last", e.last) + 1]
-    text = inside[0].text + "".join(" " * (b.start > a.end) + b.text for a, b in pairwise(inside))
-    return replace(e, words=text, **changes)
+    return replace(e, words=words_of(tokens, changes.get("first", e.first), changes.get("last", e.last)), **changes)
+
+
+def words_of(tokens: tuple[Token, ...], first: int, last: int) -> str:
+    """The words of these tokens with the spaces as the text has them."""
+    if first == last:
+        return tokens[first].text
+    inside = tokens[first : last + 1]
+    return inside[0].text + "".join([" " * (b.start > a.end) + b.text for a, b in pairwise(inside)])
 
 
 def word_at(tokens: tuple[Token, ...], i: int) -> str:

@@ -40,13 +40,12 @@ def may_open(text: str, following: str | None, language: Language) -> bool:
     fills, listed = _openings(text, language)
     if fills or not listed:
         return fills
-    return any(
-        following is None
-        or node.says is not None
-        or following in node.words
-        or (following != "" and node.slots != {} and _openings(following, language)[0])
-        for node in listed
-    )
+    for node in listed:
+        if following is None or node.says is not None or following in node.words:
+            return True
+        if following != "" and node.slots and _openings(following, language)[0]:
+            return True
+    return False
 
 
 @lru_cache(CACHE)

@@ -27,10 +27,21 @@ def people_of(focus: Focus, place: str, p: Parse, phrase: Phrase) -> Mention | N
     return (
         _called_after(focus, place, p, phrase)
         or _sitting(focus, place, beside)
-        or _known_there(focus, place, beside)
+        or _known_there(focus, place, beside, _before(p, phrase))
         or announced(p, phrase)
         or next((m for m in _in_order(focus, p, phrase) if m.name not in beside and may_sit(focus, m, place)), None)
     )
+
+
+def kin_of_place(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
+    """«die tschechische Alpha-Tochter»: who is known, or was said, to sit there, and is not Alpha."""
+    owner = phrase.mention.name if phrase.mention is not None else ""
+    adjectives = (m for m in p.mentions if m.adjective and not m.rest and phrase.first <= m.first < phrase.head)
+    place = next((m.name for m in adjectives), "")
+    if not place:
+        return None
+    beside = beside_it(focus, p, phrase) | {owner}
+    return _sitting(focus, place, beside) or _known_there(focus, place, beside, _before(p, phrase))
 
 
 def _in_mind(focus: Focus) -> list[Mention]:
@@ -98,11 +109,11 @@ def _sitting(focus: Focus, place: str, beside: frozenset[str]) -> Mention | None
     return next((m for name, m in here if name in known and _country(known[name]) == known[place].iso), None)
 
 
-def _known_there(focus: Focus, place: str, beside: frozenset[str]) -> Mention | None:
-    """The company in mind of which it is known that it sits there."""
+def _known_there(focus: Focus, place: str, beside: frozenset[str], here: list[Mention]) -> Mention | None:
+    """The company in mind, or named `here`, before in the sentence, of which it is known that it sits there."""
     known = focus.language.places.get(place)
-    here = (m for m in _in_mind(focus) if known is not None and m.name not in beside)
-    return next((m for m in here if known is not None and sits(m.id, known)), None)
+    mind = (m for m in (*_in_mind(focus), *here) if known is not None and m.name not in beside)
+    return next((m for m in mind if known is not None and sits(m.id, known)), None)
 
 
 def announced(p: Parse, phrase: Phrase) -> Mention | None:

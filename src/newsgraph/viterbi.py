@@ -206,6 +206,7 @@ def _onward(table: Tables, row: Pairs, likely: "Likely") -> tuple[Pairs, dict[in
     """The states after one more word, and where the best way to each came from."""
     new_row: Pairs = {}
     origin: dict[int, int] = {}
+    best = new_row.get
     bound = _bound(row, 5) if len(row) > 5 else FLOOR
     tags, scores, known = likely
     for pair, p in row.items():
@@ -215,7 +216,7 @@ def _onward(table: Tables, row: Pairs, likely: "Likely") -> tuple[Pairs, dict[in
             steps = known[pair] = _transitions(table, pair, tags)
         for k, step, new in steps:
             total = p + step + scores[k]
-            if total > FLOOR and (new not in new_row or total > new_row[new]):
+            if total > best(new, FLOOR):
                 new_row[new] = total
                 origin[new] = pair
     return new_row, origin

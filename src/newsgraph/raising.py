@@ -1,0 +1,43 @@
+"""Whose funding round a clause speaks of: «an der Finanzierungsrunde von Alpha», «ihre Runde, an der sich Beta beteiligte»."""
+
+from collections.abc import Iterator
+
+from newsgraph.clause import Clause
+from newsgraph.filler import Filler
+from newsgraph.mention import Mention
+from newsgraph.noun_slot import NOUN_SLOTS
+from newsgraph.parse import subject
+from newsgraph.phrase import Phrase
+from newsgraph.sought import Sought
+
+
+def whose_round(s: Sought) -> Iterator[Filler]:
+    """The company whose round it is said to be, else the one that raised money last, else the topic."""
+    owned = False
+    for clause, phrase in _rounds(s):
+        for _, whose in NOUN_SLOTS["owner"](s.p, clause, phrase):
+            owned = True
+            found = s.focus.possessor(s.p, clause, phrase) if whose is phrase else s.focus.of(s.p, whose)
+            if found is not None and (found.kind or "Company") == "Company":
+                yield from s.meant(found)
+                return
+    if owned:
+        return  # somebody whose name was not made out
+    raiser = s.focus.dealings.raiser if s.focus.dealings.recent("round", s.sentence) else None
+    told = Mention(s.at, s.at, raiser.name, raiser.kind, raiser.id) if raiser else s.focus.topic
+    yield from s.meant(told or _acting(s))
+
+
+def _acting(s: Sought) -> Mention | None:
+    """Who acts in the clause that the own one hangs on, where the text has only begun."""
+    host = s.p.clauses[s.clause.parent] if s.clause.parent is not None else None
+    phrase = subject(s.p, host) if host is not None else None
+    return phrase.mention if phrase is not None else None
+
+
+def _rounds(s: Sought) -> Iterator[tuple[Clause, Phrase]]:
+    hosts = [s.clause] if s.clause.parent is None else [s.clause, s.p.clauses[s.clause.parent]]
+    for clause in hosts:
+        for phrase in s.p.phrases[clause.index]:
+            if phrase.quantity is None and "FundingRound" in s.language.nouns.refers_to(s.p.head(phrase).text):
+                yield clause, phrase
