@@ -41,7 +41,9 @@ def rivals(p: Parse, focus: Focus, language: Language) -> Iterator[Event]:
         pressed = [
             m for m in others if m.first and p.low[m.first - 1] in PRESSED and m.kind == "Company" and not m.rest
         ]
-        topic = pressed[0] if len(others) == len(pressed) == 1 else topic  # «Der Druck auf Alpha wächst»
+        topic = (
+            pressed[0] if noun is not None and len(others) == len(pressed) == 1 else topic
+        )  # «Der Druck auf Alpha wächst»
         if topic is None or any(m.name != topic.name for m in others) or end > LONGEST or _lacks(p, words["lacking"]):
             return
         focus.rivalry = topic if not colon else None
