@@ -18,6 +18,7 @@ from newsgraph.wordlist import tails
 KINDS = {"round": "funding_round", "deal": "acquisition", "project": "project", "stake": "stake"}
 TRADES = ("manager", "managerin")  # «Fondsmanager Max Muster» is nobody's of whom the text speaks
 USERS = "users/"  # how the names of the frames begin that tell how many use something
+LISTING = ("/customer-of", "/customers-listed", "/users-named")  # frames that only name some of many customers
 VALUED = ("valuation", "market-capitalisation")
 KIN_REACH = 6  # sentences after which nobody is «die Tochter» without a name
 HORIZON = 400  # investments that are kept in mind
@@ -116,7 +117,8 @@ class Dealings:
 
     def _supply(self, event: Event, sentence: int) -> None:
         """Keep in mind who was last said to be supplied."""
-        if event.frame.relation == "supplies" and {"supplier", "customer"} <= event.roles.keys():
+        told = event.frame.relation == "supplies" and not event.frame.name.endswith(LISTING)
+        if told and {"supplier", "customer"} <= event.roles.keys():
             self.supplied = sentence, event.roles["supplier"], event.roles["customer"][0]
 
     def counts(self, sentence: int, within: int = 1) -> Filler | None:

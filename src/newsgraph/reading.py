@@ -39,7 +39,7 @@ from newsgraph.relation import OWING, PRESUPPOSED, SALE
 from newsgraph.respective import respective
 from newsgraph.restriction import restrictions
 from newsgraph.retold import retold
-from newsgraph.rivalry import rivals
+from newsgraph.rivalry import rivals, shares
 from newsgraph.router import routed
 from newsgraph.seat import adjacent_origins, inhabitants
 from newsgraph.seat_behind import seats_behind
@@ -160,7 +160,12 @@ def _read_sentence(
     settled += seats_behind(p, language)
     shared = respective(chain(settled, sums), p, language)
     known: dict[tuple[int, int | None], Certainty] = {}  # by clause and verb
-    apart = (restrictions(p, settled, focus, language), bynames(p, language), rivals(p, focus, language))
+    apart = (
+        restrictions(p, settled, focus, language),
+        bynames(p, language),
+        rivals(p, focus, language),
+        shares(p, language),
+    )
     for event in chain(shared, *apart, brandpairs(p, language)):
         focus.dealings.note(event, p.sentence.index)
         if event.frame.relation in (SALE, OWING):
