@@ -18,6 +18,7 @@ from newsgraph.wordlist import tails
 KINDS = {"round": "funding_round", "deal": "acquisition", "project": "project", "stake": "stake"}
 TRADES = ("manager", "managerin")  # «Fondsmanager Max Muster» is nobody's of whom the text speaks
 USERS = "users/"  # how the names of the frames begin that tell how many use something
+LISTING = ("/customer-of", "/customers-listed", "/users-named")  # frames that only name some of many customers
 VALUED = ("valuation", "market-capitalisation")
 HORIZON = 400  # investments that are kept in mind
 
@@ -126,7 +127,8 @@ class Dealings:
 
     def _supply(self, event: Event, sentence: int) -> None:
         """Keep in mind who was last said to be supplied."""
-        if event.frame.relation == "supplies" and {"supplier", "customer"} <= event.roles.keys():
+        told = event.frame.relation == "supplies" and not event.frame.name.endswith(LISTING)
+        if told and {"supplier", "customer"} <= event.roles.keys():
             self.supplied = sentence, event.roles["supplier"], event.roles["customer"][0]
 
     def counts(self, sentence: int, within: int = 1) -> Filler | None:
@@ -236,6 +238,8 @@ class Dealings:
         self.told = announcement(p, self.told, language)
         words = language.grammar["sums"]
         tails, verbs, nouns = tuple(words["fines"]), words["fining_verbs"], tuple(words["authorities"])
+        if not any(w.endswith(tails) for w in p.low) and not any(verb in p.lemmas for verb in verbs):
+            return
         low = [w if t.tag.startswith("NN") else "" for t, w in zip(p.tokens, p.low, strict=True)]
         if not any(w.endswith(tails) for w in low if w) and not any(verb in p.lemmas for verb in verbs):
             return

@@ -5,6 +5,7 @@ about.
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from newsgraph.actor import subjects
 from newsgraph.clause import Clause
@@ -19,6 +20,7 @@ RIVALS = Frame("rivalry/announced", "competes", frozenset(), frozenset(), (), ()
 LONGEST = 14  # words of a sentence that only announces rivals
 ACTING = ("main", "infinitive")
 FIRMS = ("Company", "App", "")
+PRESSED = ("auf", "für")  # before whom rivals press
 
 
 def rivals(p: Parse, focus: Focus, language: Language) -> Iterator[Event]:
@@ -37,11 +39,35 @@ def rivals(p: Parse, focus: Focus, language: Language) -> Iterator[Event]:
         clauses = p.clauses[colon : colon + 1] if colon else ()
         end = p.clauses[colon].first if colon else len(p.tokens)
         others = [m for m in p.mentions if m.last < end and m.kind in ("Company", "App", "Person") and not m.adjective]
+        pressed = [
+            m for m in others if m.first and p.low[m.first - 1] in PRESSED and m.kind == "Company" and not m.rest
+        ]
+        topic = (
+            pressed[0] if noun is not None and len(others) == len(pressed) == 1 else topic
+        )  # «Der Druck auf Alpha wächst»
         if topic is None or any(m.name != topic.name for m in others) or end > LONGEST or _lacks(p, words["lacking"]):
             return
         focus.rivalry = topic if not colon else None
     for clause in clauses:
         yield from _acting(p, clause, topic, max(noun or 0, 0), words["saying"]) if topic is not None else ()
+
+
+def shares(p: Parse, language: Language) -> Iterator[Event]:
+    """«Alpha kommt am Markt auf 30 Prozent, Beta auf 20»: those whose shares of a market one sentence tells."""
+    percent = [q for q in p.quantities if q.unit == "percent"]
+    if len(percent) < 2 or not any(w.endswith(tuple(language.grammar["rivalry"]["markets"])) for w in p.low):
+        return
+    found: dict[str, Mention] = {}
+    for clause in p.clauses:
+        inside = [
+            m for _, f in subjects(p, clause) if (m := f.mention) is not None and m.kind == "Company" and not m.rest
+        ]
+        if len(inside) == 1 and any(q.first in clause.tokens for q in percent):
+            found.setdefault(inside[0].name, inside[0])
+    for one, two in pairwise(found.values()):
+        a, b = (Filler(m.kind, m.first, m.last, m.name, m.id, verbal=True) for m in (one, two))
+        clause = next(c for c in p.clauses if two.first in c.tokens)
+        yield Event(RIVALS, p.sentence.index, clause.index, two.first, two.last, {"a": (a,), "b": (b,)})
 
 
 def _says(p: Parse, phrases: list[str]) -> bool:
