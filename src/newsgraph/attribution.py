@@ -15,7 +15,7 @@ from newsgraph.reckoning import can_tell, tells
 from newsgraph.reference import Focus
 from newsgraph.source import Source as Source
 from newsgraph.source import source_of
-from newsgraph.source_phrase import in_phrase
+from newsgraph.source_phrase import in_phrase, told_of
 from newsgraph.speech import posed_after, says, speaker, words
 
 EMBEDDED = ("dass", "ob", "wonach", "wie", "")
@@ -197,7 +197,12 @@ class _Scope:
         if (
             clause.index in self.found
             or clause.kind in ("so", "aside")
-            or (says(self.p, clause, self.language) and clause.kind == "main" and self.speaker is not None)
+            or (
+                says(self.p, clause, self.language)
+                and clause.kind == "main"
+                and self.speaker is not None
+                and clause.verb.mood != "konjunktiv1"  # «Sie verlange …»: somebody tells that she does
+            )
         ):
             return
         hearsay = clause.verb.modal == "sollen" and any(self.p.tokens[i].is_a("VA(INF)") for i in clause.tokens)
@@ -207,6 +212,9 @@ class _Scope:
             or (clause.verb.mood == "konjunktiv2" and not clause.verb.modal and self._goes_on(clause))
         )
         if not reported or clause.marker in ("falls", "wenn", "als", "damit", "wonach"):
+            return
+        if (rumour := told_of(self.p, clause, self.language)) is not None:
+            self._spread(clause.index, rumour, clause.first)
             return
         host = self.found.get(clause.parent) if clause.parent is not None else None
         source = host or next(iter(self.found.values()), None) or self.before or self._last_speaker()
