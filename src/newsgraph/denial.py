@@ -25,9 +25,12 @@ def denies(p: Parse, clause: Clause, language: Language) -> bool:
         return True  # «treffen nicht zu»
     if language.modality.verbs.get(lemma) == "denied" or language.speech.verbs.get(lemma) == "deny":
         return True
-    return "denied" in (*cues(p, clause, language), *split_cues(p, clause, language)) or bool(
-        set(words_of(p, clause)) & set(language.grammar["certainty"]["denial"])
-    )
+    words = p.words(clause)
+    if any(w in words for w in language.grammar["certainty"]["denial"]) and any(
+        w in language.grammar["certainty"]["denial"] for w in words_of(p, clause)
+    ):
+        return True
+    return "denied" in (*cues(p, clause, language), *split_cues(p, clause, language))
 
 
 def denier(p: Parse, clause: Clause, focus: Focus, language: Language) -> Source | None:
