@@ -25,7 +25,7 @@ Die Bafin lobte die Onlinebank Kontora für ihre Software. | -
 Der Torwächter-Paragraf steht im Plattformgesetz. Bisher ist der Messenger Flurri als Torwächter eingestuft. | Plattformgesetz > Flurri asserted
 Das gilt laut Plattformgesetz. Der Messenger Flurri, der zum Händler Schnorra gehört, will den Bescheid anfechten. | -
 Im Mai tritt das Vorsorgegesetz in Kraft, das den Versicherern mehr Eigenkapital abverlangt. | Vorsorgegesetz > Versicherern asserted
-Die Datenverordnung untersagt es Cloudanbietern von Mai an, Gebühren zu erheben. | Datenverordnung > Cloudanbietern asserted
+Die Wolkenverordnung untersagt es Cloudanbietern von Mai an, Gebühren zu erheben. | Wolkenverordnung > Cloudanbietern asserted
 Das Treibstoffgesetz schreibt Kerosinlieferanten vor, Biosprit beizumischen. | Treibstoffgesetz > Kerosinlieferanten asserted
 Beim Fahrzeugdatengesetz, das Autohersteller seit Mai verpflichtet, geht es um Auskünfte. | Fahrzeugdatengesetz > Autohersteller asserted
 Serverhallen dieser Größe müssen nach dem Wärmegesetz ihre Abwärme abgeben. | Wärmegesetz > Serverhallen dieser Größe asserted
