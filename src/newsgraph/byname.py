@@ -43,6 +43,8 @@ def _behind(p: Parse, m: Mention, language: Language) -> tuple[int, int] | None:
     """The tokens of the other name behind a mention."""
     at = m.last + 1
     at += at < len(p.tokens) and p.tokens[at].text in QUOTES
+    if m.kind == "Regulation" and p.low[at : at + 1] in (("der",), ("des",)) and p.tokens[at + 1].is_a("NE", "NN"):
+        at += 2  # «die Datenverordnung der EU, oft auch Data Act genannt»
     if at >= len(p.tokens) or (p.tokens[at].text not in OPENING and p.low[at] != "alias"):
         return None
     if p.tokens[at].text != "(" and any(p.low[i] in ("von", "vom") for i in range(max(0, m.first - 3), m.first)):

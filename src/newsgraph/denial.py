@@ -105,7 +105,10 @@ def denied_at_once(p: Parse, clause: Clause, language: Language) -> Clause | Non
     behind = (c for c in p.clauses[clause.index + 1 :] if c.kind == "main")
     for other in behind if clause.kind == "main" else ():
         parts = list(_spoken_of(p, other))
-        goes_back = any("das" in (p.low[f.head], f.det) or "dies" in (p.low[f.head], f.det) for f in parts)
+        nouns = tuple(language.grammar["certainty"]["rumours"])
+        goes_back = any("das" in (p.low[f.head], f.det) or "dies" in (p.low[f.head], f.det) for f in parts) or any(
+            f.det.startswith(("die", "de", "da")) and f.mention is None and p.low[f.head].endswith(nouns) for f in parts
+        )
         if goes_back and denies(p, other, language) and all(_empty(p, f, language) for f in parts):
             return other
     return None
