@@ -14,6 +14,7 @@ from newsgraph.wordlist import is_title
 CALLED = Frame("byname/behind", "named", frozenset(), frozenset(), (), (), (), {}, "", frozenset(), False)
 BEARERS = ("", "App", "Chip", "Company", "NewsOrganization", "Product", "PublicBody", "Regulation")
 OPENING, CLOSING = (",", "(", "–", "—", "-"), (",", ")", "–", "—", "-", ".", ";")
+CALLED_SO = (("genannt",), ("bekannt",), ("getauft",), ("geheißen",), ("abgekürzt",), ("gerufen",))
 OWNING = ("von", "vom", "des", "der")
 SINCE = ("bis", "seit", "ab", "vor")
 REACH = 7  # words of a time
@@ -42,6 +43,8 @@ def _behind(p: Parse, m: Mention, language: Language) -> tuple[int, int] | None:
     """The tokens of the other name behind a mention."""
     at = m.last + 1
     at += at < len(p.tokens) and p.tokens[at].text in QUOTES
+    if m.kind == "Regulation" and p.low[at : at + 1] in (("der",), ("des",)) and p.tokens[at + 1].is_a("NE", "NN"):
+        at += 2  # «die Datenverordnung der EU, oft auch Data Act genannt»
     if at >= len(p.tokens) or (p.tokens[at].text not in OPENING and p.low[at] != "alias"):
         return None
     if p.tokens[at].text != "(" and any(p.low[i] in ("von", "vom") for i in range(max(0, m.first - 3), m.first)):
@@ -51,11 +54,19 @@ def _behind(p: Parse, m: Mention, language: Language) -> tuple[int, int] | None:
         law = next((o for o in p.mentions if o.first == opening and o.kind == m.kind and not o.adjective), None)
         if law is not None and p.tokens[law.last + 1].text in (")", ","):
             return law.first, law.last
+        short = p.tokens[opening].text if opening + 1 < len(p.tokens) else ""
+        if (
+            p.tokens[opening + 1 : opening + 2]
+            and p.tokens[opening + 1].text == ")"
+            and short.isupper()
+            and 2 < len(short) < 8
+        ):
+            return opening, opening  # «die Zahlungsverordnung (PSR)»
     if (first := _mark(p, opening, language)) is not None:
         return _other(p, m, first, language)
     first = _mark(p, opening, language, "bynames_called")
     other = _other(p, m, first, language) if first is not None else None
-    return other if other is not None and p.low[other[1] + 1 : other[1] + 2] in (("genannt",), ("bekannt",)) else None
+    return other if other is not None and p.low[other[1] + 1 : other[1] + 2] in CALLED_SO else None
 
 
 def _mark(p: Parse, at: int, language: Language, key: str = "bynames") -> int | None:
