@@ -19,6 +19,8 @@ KINDS = {"round": "funding_round", "deal": "acquisition", "project": "project", 
 TRADES = ("manager", "managerin")  # «Fondsmanager Max Muster» is nobody's of whom the text speaks
 USERS = "users/"  # how the names of the frames begin that tell how many use something
 VALUED = ("valuation", "market-capitalisation")
+STAKES = ("takes-a-stake/", "sum-stake/")  # how the names of the frames begin that tell of parts of a firm
+HALF, ALL = 50, 100  # per cent
 HORIZON = 400  # investments that are kept in mind
 
 
@@ -129,7 +131,7 @@ class Dealings:
 
     def fitted(self, event: Event, p: Parse, language: Language, topic: Mention | None = None) -> Event:
         """The event with what was spoken of before, and as a funding round where it is one."""
-        told = self._raised(self._retold(event, p), p)
+        told = _whole(self._raised(self._retold(event, p), p), p, language)
         return joined(granted(given(self._thereby(told, p), p, topic, language)), p, language)
 
     def _raised(self, event: Event, p: Parse) -> Event:
@@ -199,6 +201,13 @@ class Dealings:
         """Who buys, or wants to buy, in a deal of late."""
         return _mention(self.bid[1]) if self.bid is not None and sentence - self.bid[0] <= 6 else None
 
+    def bought_by(self, filler: Filler) -> Filler:
+        """«2021 war Gamma mit 3 Millionen eingestiegen» in a text in which Alpha buys Beta: into Beta, not into Alpha."""
+        buys = self.bid is not None and self.bid[1].name == filler.name and self.dealt is not None
+        if not buys or self.dealt is None or filler.here:
+            return filler
+        return replace(self.dealt[1], first=filler.first, last=filler.last, here=False, verbal=filler.verbal)
+
     def bought(self, sentence: int) -> Mention | None:
         """What is bought, or for sale, in a deal of late."""
         return _mention(self.dealt[1]) if self.dealt is not None and sentence - self.dealt[0] <= 6 else None
@@ -256,6 +265,18 @@ class Dealings:
         if led is None and topic is not None and topic.kind == "Company" and (titled or own):
             led = Filler("Company", filler.first, filler.last, topic.name, topic.id)
         return replace(led, first=filler.first, last=filler.last, here=filler.here) if led is not None else filler
+
+
+def _whole(event: Event, p: Parse, language: Language) -> Event:
+    """«steigt mit 51 Prozent ein»: who gets more than half of a firm buys it."""
+    stake = event.frame.relation == "investment" and event.frame.name.startswith(STAKES) and "target" in event.roles
+    holds = p.clauses[event.clause].verb.lemma in language.grammar["sums"]["holding_verbs"]
+    if not stake or holds or "purpose" in event.roles or "beneficiary" in event.roles:
+        return event
+    here = [f.quantity for f in p.phrases[event.clause] if f.quantity is not None and f.quantity.unit == "percent"]
+    if not any(HALF < q.size <= ALL and q.role == "" for q in here):
+        return event
+    return replace(event, frame=replace(event.frame, relation="acquisition"))
 
 
 def _mention(filler: Filler) -> Mention | None:
