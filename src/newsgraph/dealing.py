@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from newsgraph.announced import Announcement, announcement
 from newsgraph.filler import Event, Filler
-from newsgraph.joint import given, granted, joined
+from newsgraph.joint import given, granted, joined, whole
 from newsgraph.language import Language
 from newsgraph.mention import Mention
 from newsgraph.parse import Parse
@@ -18,9 +18,9 @@ from newsgraph.wordlist import tails
 KINDS = {"round": "funding_round", "deal": "acquisition", "project": "project", "stake": "stake"}
 TRADES = ("manager", "managerin")  # «Fondsmanager Max Muster» is nobody's of whom the text speaks
 USERS = "users/"  # how the names of the frames begin that tell how many use something
+LISTING = ("/customer-of", "/customers-listed", "/users-named")  # frames that only name some of many customers
 VALUED = ("valuation", "market-capitalisation")
-STAKES = ("takes-a-stake/", "sum-stake/")  # how the names of the frames begin that tell of parts of a firm
-HALF, ALL = 50, 100  # per cent
+KIN_REACH = 6  # sentences after which nobody is «die Tochter» without a name
 HORIZON = 400  # investments that are kept in mind
 
 
@@ -47,6 +47,9 @@ class Dealings:
     told: Announcement | None = None  # the sum that the text is about to tell
     makers: dict[str, Filler] = field(default_factory=dict)  # product → the company that offers it
     supplied: tuple[int, tuple[Filler, ...], Filler] | None = None  # sentence, suppliers and customer last told of
+    parents: list[tuple[int, Filler, Filler]] = field(
+        default_factory=list
+    )  # sentence, daughter and mother, the newest last
     offices: dict[str, Filler] = field(default_factory=dict)  # person → the company that the person leads
 
     def note(self, event: Event, sentence: int) -> None:
@@ -54,6 +57,8 @@ class Dealings:
         roles, relation = event.roles, event.frame.relation
         if relation == "office" and "organization" in roles:
             self.offices |= {f.name: roles["organization"][0] for f in roles.get("person", ())}
+        if relation == "parent" and {"child", "parent"} <= roles.keys():
+            self.parents = [*self.parents[-HORIZON:], *((sentence, f, roles["parent"][0]) for f in roles["child"])]
         if relation == "provides" and "company" in roles:
             self.makers |= {f.name: roles["company"][0] for f in roles.get("product", ())}
         if relation == "funding_round" and "target" in roles:
@@ -112,7 +117,8 @@ class Dealings:
 
     def _supply(self, event: Event, sentence: int) -> None:
         """Keep in mind who was last said to be supplied."""
-        if event.frame.relation == "supplies" and {"supplier", "customer"} <= event.roles.keys():
+        told = event.frame.relation == "supplies" and not event.frame.name.endswith(LISTING)
+        if told and {"supplier", "customer"} <= event.roles.keys():
             self.supplied = sentence, event.roles["supplier"], event.roles["customer"][0]
 
     def counts(self, sentence: int, within: int = 1) -> Filler | None:
@@ -131,7 +137,7 @@ class Dealings:
 
     def fitted(self, event: Event, p: Parse, language: Language, topic: Mention | None = None) -> Event:
         """The event with what was spoken of before, and as a funding round where it is one."""
-        told = _whole(self._raised(self._retold(event, p), p), p, language)
+        told = whole(self._raised(self._retold(event, p), p), p, language)
         return joined(granted(given(self._thereby(told, p), p, topic, language)), p, language)
 
     def _raised(self, event: Event, p: Parse) -> Event:
@@ -192,6 +198,23 @@ class Dealings:
         """Whether somebody was told in this sentence, before the clause that is read, to buy what is dealt with."""
         return any(at == sentence and sort == "acquisition" for sort, at, _ in self.here)
 
+    def kin(self, noun: str, sentence: int, topic: Mention | None, language: Language) -> Mention | None:
+        """«die Tochter», «die Mutter»: of those told of lately; a daughter of whom the text is about, or its mother, first."""
+        words = language.grammar["reference"]
+        lately = [(child, parent) for at, child, parent in reversed(self.parents) if sentence - at <= KIN_REACH]
+        own = topic.name if topic is not None else ""
+        if noun in words["daughters"]:
+            lately.sort(key=lambda pair: pair[1].name != own)
+            return next(
+                (m for f, _ in lately if f.name != own and (m := _mention(f)) is not None), self.bought(sentence)
+            )
+        if noun in words["mothers"]:
+            lately.sort(key=lambda pair: pair[0].name != own)
+            return next(
+                (m for _, f in lately if f.name != own and (m := _mention(f)) is not None), self.buyer(sentence)
+            )
+        return None
+
     def maker(self, product: Mention | None) -> Mention | None:
         """The company that was said to offer a product."""
         found = self.makers.get(product.name) if product is not None else None
@@ -229,6 +252,8 @@ class Dealings:
         self.told = announcement(p, self.told, language)
         words = language.grammar["sums"]
         tails, verbs, nouns = tuple(words["fines"]), words["fining_verbs"], tuple(words["authorities"])
+        if not any(w.endswith(tails) for w in p.low) and not any(verb in p.lemmas for verb in verbs):
+            return
         low = [w if t.tag.startswith("NN") else "" for t, w in zip(p.tokens, p.low, strict=True)]
         if not any(w.endswith(tails) for w in low if w) and not any(verb in p.lemmas for verb in verbs):
             return
@@ -265,18 +290,6 @@ class Dealings:
         if led is None and topic is not None and topic.kind == "Company" and (titled or own):
             led = Filler("Company", filler.first, filler.last, topic.name, topic.id)
         return replace(led, first=filler.first, last=filler.last, here=filler.here) if led is not None else filler
-
-
-def _whole(event: Event, p: Parse, language: Language) -> Event:
-    """«steigt mit 51 Prozent ein»: who gets more than half of a firm buys it."""
-    stake = event.frame.relation == "investment" and event.frame.name.startswith(STAKES) and "target" in event.roles
-    holds = p.clauses[event.clause].verb.lemma in language.grammar["sums"]["holding_verbs"]
-    if not stake or holds or "purpose" in event.roles or "beneficiary" in event.roles:
-        return event
-    here = [f.quantity for f in p.phrases[event.clause] if f.quantity is not None and f.quantity.unit == "percent"]
-    if not any(HALF < q.size <= ALL and q.role == "" for q in here):
-        return event
-    return replace(event, frame=replace(event.frame, relation="acquisition"))
 
 
 def _mention(filler: Filler) -> Mention | None:

@@ -11,6 +11,9 @@ from newsgraph.language import Language
 from newsgraph.mention import Mention
 from newsgraph.parse import Parse, subject
 
+STAKES = ("takes-a-stake/", "sum-stake/")  # how the names of the frames begin that tell of parts of a firm
+HALF, ALL = 50, 100  # per cent
+
 
 def joined(event: Event, p: Parse, language: Language) -> Event:
     """The event as a funding round where two or more, one of them an investor by trade, put a sum into a company."""
@@ -63,3 +66,15 @@ def granted(event: Event) -> Event:
     if event.frame.relation != "investment" or not roles.keys() >= {"investor", "amount"} or not public or not gets:
         return event
     return event if roles.keys() & {"target", "goal", "purpose"} else replace(event, roles={**roles, "target": gets})
+
+
+def whole(event: Event, p: Parse, language: Language) -> Event:
+    """«steigt mit 51 Prozent ein»: who gets more than half of a firm buys it."""
+    stake = event.frame.relation == "investment" and event.frame.name.startswith(STAKES) and "target" in event.roles
+    holds = p.clauses[event.clause].verb.lemma in language.grammar["sums"]["holding_verbs"]
+    if not stake or holds or "purpose" in event.roles or "beneficiary" in event.roles:
+        return event
+    here = [f.quantity for f in p.phrases[event.clause] if f.quantity is not None and f.quantity.unit == "percent"]
+    if not any(HALF < q.size <= ALL and q.role == "" for q in here):
+        return event
+    return replace(event, frame=replace(event.frame, relation="acquisition"))

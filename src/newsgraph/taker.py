@@ -68,7 +68,8 @@ def _city(t: Taking, clause: Clause, phrase: Phrase, kind: str) -> Iterator[Fill
     """A place that is no country: where something is made, not where it is sold."""
     for filler in _named(t, phrase, "place"):
         known = t.language.places.get(filler.name)
-        if filler.kind == "Place" and (known is None or known.kind in ("city", "state", "region")):
+        vague = known is not None and known.kind == "region" and known.ambiguous  # «im Frankfurter Westen»
+        if filler.kind == "Place" and not vague and (known is None or known.kind in ("city", "state", "region")):
             yield filler
 
 
