@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from newsgraph.announced import Announcement, announcement
 from newsgraph.filler import Event, Filler
-from newsgraph.joint import given, granted, joined, whole
+from newsgraph.joint import given, granted, joined, raised, whole
 from newsgraph.language import Language
 from newsgraph.mention import Mention
 from newsgraph.parse import Parse
@@ -137,21 +137,8 @@ class Dealings:
 
     def fitted(self, event: Event, p: Parse, language: Language, topic: Mention | None = None) -> Event:
         """The event with what was spoken of before, and as a funding round where it is one."""
-        told = whole(self._raised(self._retold(event, p), p), p, language)
+        told = whole(raised(self._retold(event, p), p, self.raiser, self.backers), p, language)
         return joined(granted(given(self._thereby(told, p), p, topic, language)), p, language)
-
-    def _raised(self, event: Event, p: Parse) -> Event:
-        """«Alpha führte die Runde von Beta an, bei der das Start-up 17 Millionen einsammelte»: Beta, not who gave."""
-        role = {"funding_round": "target", "measurement": "measured"}.get(event.frame.relation, "")
-        if self.raiser is None or event.frame.set.get("ng:metric", "total-funding") != "total-funding":
-            return event
-        gets = event.roles.get(role, ())
-        if len(gets) != 1 or gets[0].name not in self.backers or gets[0].name == self.raiser.name:
-            return event
-        if any(m.first <= gets[0].last and gets[0].first <= m.last and not m.adjective for m in p.mentions):
-            return event
-        meant = replace(self.raiser, first=gets[0].first, last=gets[0].last, here=gets[0].here, verbal=gets[0].verbal)
-        return replace(event, roles={**event.roles, role: (meant,)})
 
     def _thereby(self, event: Event, p: Parse) -> Event:
         """«… hat den Anteil aufgestockt. Dafür hat sie 3 Millionen aufgewendet»: the price of the stake, no other investment."""

@@ -4,6 +4,7 @@ what another gives, whom the text is about gets.
 «38 Millionen Euro schießen der Fonds Alpha und die Versicherung Beta ein».
 """
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from newsgraph.filler import Event, Filler
@@ -78,3 +79,17 @@ def whole(event: Event, p: Parse, language: Language) -> Event:
     if not any(HALF < q.size <= ALL and q.role == "" for q in here):
         return event
     return replace(event, frame=replace(event.frame, relation="acquisition"))
+
+
+def raised(event: Event, p: Parse, raiser: Filler | None, backers: Collection[str]) -> Event:
+    """«Alpha führte die Runde von Beta an, bei der das Start-up 17 Millionen einsammelte»: Beta, not who gave."""
+    role = {"funding_round": "target", "measurement": "measured"}.get(event.frame.relation, "")
+    if raiser is None or event.frame.set.get("ng:metric", "total-funding") != "total-funding":
+        return event
+    gets = event.roles.get(role, ())
+    if len(gets) != 1 or gets[0].name not in backers or gets[0].name == raiser.name:
+        return event
+    if any(m.first <= gets[0].last and gets[0].first <= m.last and not m.adjective for m in p.mentions):
+        return event
+    meant = replace(raiser, first=gets[0].first, last=gets[0].last, here=gets[0].here, verbal=gets[0].verbal)
+    return replace(event, roles={**event.roles, role: (meant,)})
