@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from newsgraph.announced import Announcement, announcement
 from newsgraph.filler import Event, Filler
-from newsgraph.joint import given, granted, joined
+from newsgraph.joint import given, granted, joined, raised, whole
 from newsgraph.language import Language
 from newsgraph.mention import Mention
 from newsgraph.parse import Parse
@@ -147,21 +147,8 @@ class Dealings:
 
     def fitted(self, event: Event, p: Parse, language: Language, topic: Mention | None = None) -> Event:
         """The event with what was spoken of before, and as a funding round where it is one."""
-        told = self._raised(self._retold(event, p), p)
+        told = whole(raised(self._retold(event, p), p, self.raiser, self.backers), p, language)
         return joined(granted(given(self._thereby(told, p), p, topic, language)), p, language)
-
-    def _raised(self, event: Event, p: Parse) -> Event:
-        """«Alpha führte die Runde von Beta an, bei der das Start-up 17 Millionen einsammelte»: Beta, not who gave."""
-        role = {"funding_round": "target", "measurement": "measured"}.get(event.frame.relation, "")
-        if self.raiser is None or event.frame.set.get("ng:metric", "total-funding") != "total-funding":
-            return event
-        gets = event.roles.get(role, ())
-        if len(gets) != 1 or gets[0].name not in self.backers or gets[0].name == self.raiser.name:
-            return event
-        if any(m.first <= gets[0].last and gets[0].first <= m.last and not m.adjective for m in p.mentions):
-            return event
-        meant = replace(self.raiser, first=gets[0].first, last=gets[0].last, here=gets[0].here, verbal=gets[0].verbal)
-        return replace(event, roles={**event.roles, role: (meant,)})
 
     def _thereby(self, event: Event, p: Parse) -> Event:
         """«… hat den Anteil aufgestockt. Dafür hat sie 3 Millionen aufgewendet»: the price of the stake, no other investment."""
@@ -216,6 +203,13 @@ class Dealings:
     def buyer(self, sentence: int) -> Mention | None:
         """Who buys, or wants to buy, in a deal of late."""
         return _mention(self.bid[1]) if self.bid is not None and sentence - self.bid[0] <= 6 else None
+
+    def bought_by(self, filler: Filler) -> Filler:
+        """«2021 war Gamma mit 3 Millionen eingestiegen» in a text in which Alpha buys Beta: into Beta, not into Alpha."""
+        buys = self.bid is not None and self.bid[1].name == filler.name and self.dealt is not None
+        if not buys or self.dealt is None or filler.here:
+            return filler
+        return replace(self.dealt[1], first=filler.first, last=filler.last, here=False, verbal=filler.verbal)
 
     def bought(self, sentence: int) -> Mention | None:
         """What is bought, or for sale, in a deal of late."""

@@ -33,6 +33,7 @@ PLACES = ("place", "city-place")
 SET_ASIDE = ("nicht", "statt", "anstatt", "weder")
 SITES = ("located/facility-in", "located/site-in")
 VALUED = ("valuation", "market-capitalisation")
+ENTRIES = ("takes-a-stake/", "sum-stake/", "acquires/", "sum-acquisition/")  # into whom, or whom, somebody buys
 LOOSE = ("any", "subject", "object")  # slots that may hold several sums, of which the nearest is meant
 
 
@@ -187,7 +188,9 @@ class _Filling:
 
     def _remembered(self, name: str, role: Role, taken: set[str]) -> Iterator[Filler]:
         sought = Sought(self.p, self.clause, self.cue, self.focus, self.language, role, frozenset(taken), self.amount)
-        return remembered(name, sought)
+        bought = role.name == "target" and name in SPOKEN and self.frame.name.startswith(ENTRIES)
+        for filler in remembered(name, sought):
+            yield self.focus.dealings.bought_by(filler) if bought else filler
 
     def _distance(self, filler: Filler) -> tuple[int, int]:
         """How far a quantity stands from the cue; what follows it is nearer."""

@@ -60,7 +60,8 @@ def _topic(s: Sought) -> Iterator[Filler]:
         return s.meant(next((m for m in (*s.focus.salient(), *s.p.mentions) if m.id in known), None))
     sits = _seated_there(s) if s.role.name == "thing" else None
     says = speaking(s.p, s.clause, s.focus, s.language)
-    return s.meant(sits or says or s.focus.topic or _acting(s.p))
+    meant = sits or says or s.focus.topic or _acting(s.p)
+    return s.meant(meant)
 
 
 def _acts_another(s: Sought) -> bool:

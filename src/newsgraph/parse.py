@@ -24,6 +24,7 @@ from newsgraph.wordlist import class_of, relates, words
 
 ASKING = ("was", "wie")
 DEMONSTRATIVES = ("die", "das", "diese", "dieses", "dies", "den", "diesen")
+PER_CENT = ("prozent",)  # what the sign stands for
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,8 @@ class Parse:
         """The words of a clause and their lemmas, in lower case."""
         if clause.index not in self.vocabulary:
             words = {self.low[i] for i in clause.tokens}
-            self.vocabulary[clause.index] = frozenset(words.union([self.lemmas[i] for i in clause.tokens]))
+            signs = PER_CENT if "%" in words else ()
+            self.vocabulary[clause.index] = frozenset(words.union([self.lemmas[i] for i in clause.tokens], signs))
         return self.vocabulary[clause.index]
 
     def head(self, phrase: Phrase) -> Token:

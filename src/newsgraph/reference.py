@@ -261,8 +261,8 @@ class Focus:
         return Mention(led.first, led.last, led.name, led.kind, led.id) if led is not None else mention
 
     def _acting(self, p: Parse, phrase: Phrase) -> Mention | None:
-        """The company or body that is subject of a main clause before the phrase."""
-        for clause in p.clauses:
+        """The company or body that is subject of the last main clause before the phrase."""
+        for clause in reversed(p.clauses):
             own = subject(p, clause) if clause.kind == "main" else None
             mention = self.of(p, own) if own is not None and own is not phrase and own.last < phrase.first else None
             if mention is not None and mention.kind in ("Company", "PublicBody", "NewsOrganization"):
