@@ -24,7 +24,7 @@ from newsgraph.sought import Sought
 from newsgraph.taker import take
 from newsgraph.taking import Taking
 from newsgraph.tally import COUNTED
-from newsgraph.unknown_owner import OWNED, has_unknown_owner
+from newsgraph.unknown_owner import OWNED, has_several_owners, has_unknown_owner
 
 ACTS = ("agent", "subject", "patient", "dative")
 SPOKEN = ("topic", "last", "lone", "unsaid", "raiser", "near")  # what the text spoke of, or speaks of elsewhere
@@ -114,6 +114,12 @@ class _Filling:
         if supplies and self.cue.phrase is not None and is_outranked(self.p, self.cue.phrase, self.language):
             return None
         if self.cue.phrase is not None and self.frame.relation in OWNED and has_unknown_owner(self.p, self.cue.phrase):
+            return None
+        if (
+            self.cue.phrase is not None
+            and self.frame.relation == "parent"
+            and has_several_owners(self.p, self.cue.phrase)
+        ):
             return None
         roles: dict[str, tuple[Filler, ...]] = {}
         taken: set[str] = set()

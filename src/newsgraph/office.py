@@ -23,8 +23,11 @@ def whose_office(s: Sought) -> Iterator[Filler]:
 
 
 def _staying(s: Sought) -> Mention | None:
-    """«Alle Mitarbeiter werden übernommen, auch Geschäftsführer Muster bleibt»: who stays is with the firm that was bought."""
-    sold = s.focus.dealings.buys(s.sentence) if s.clause.verb.lemma in words(s.language.code, "staying_verbs") else None
+    """«Alle Mitarbeiter werden übernommen, auch Geschäftsführer Muster bleibt», «Verkäufer sind die Gründer …»: they are those of
+    the firm that was bought."""
+    stays = s.clause.verb.lemma in words(s.language.code, "staying_verbs")
+    stays = stays or not s.p.words(s.clause).isdisjoint(words(s.language.code, "seller_words"))
+    sold = s.focus.dealings.buys(s.sentence) if stays else None
     if sold is None or sold.kind not in ("Company", "App") or any(m.kind == "Company" for m in s.p.mentions):
         return None
     return Mention(sold.first, sold.last, sold.name, sold.kind, sold.id)
@@ -34,7 +37,10 @@ def _acting_before(s: Sought) -> Mention | None:
     """«Alpha wächst, sagte Geschäftsführerin Muster»: of whom a clause before in the sentence speaks by name."""
     for clause in reversed(s.p.clauses[: s.clause.index]):
         own = subject(s.p, clause) if clause.kind == "main" else None
-        m = own.mention if own is not None and not own.link else None
+        own = own if own is None or s.p.low[own.head] != "man" else next(iter(s.p.phrases[clause.index]), None)
+        m = (
+            own.mention if own is not None and not own.link and own.prep in ("", "bei") else None
+        )  # «Bei Alpha sieht man …»
         if m is not None and m.kind in ("Company", "App") and not m.rest and not m.adjective:
             return m
     return None

@@ -68,8 +68,9 @@ def _city(t: Taking, clause: Clause, phrase: Phrase, kind: str) -> Iterator[Fill
     """A place that is no country: where something is made, not where it is sold."""
     for filler in _named(t, phrase, "place"):
         known = t.language.places.get(filler.name)
-        vague = known is not None and known.kind == "region" and known.ambiguous  # «im Frankfurter Westen»
-        if filler.kind == "Place" and not vague and (known is None or known.kind in ("city", "state", "region")):
+        if filler.kind == "Place" and (
+            known is None or known.kind in ("city", "state")
+        ):  # not «die Hallen in der Lausitz»
             yield filler
 
 

@@ -16,3 +16,17 @@ def has_unknown_owner(p: Parse, phrase: Phrase) -> bool:
         return False
     known = any(m.first <= phrase.head <= m.last for m in p.mentions)
     return not known and first[0].isupper()
+
+
+def has_several_owners(p: Parse, phrase: Phrase) -> bool:
+    """«eine Tochter der heimischen Banken»: several own it that have no names."""
+    return any(_are_several(p, f) for parts in p.phrases if phrase in parts for f in parts if f.to == phrase.index)
+
+
+def _are_several(p: Parse, phrase: Phrase) -> bool:
+    """«der heimischen Banken», «mehrerer Verlage»: a genitive plural without a name."""
+    head = p.head(phrase)
+    plural = head.is_a("NN") and head.text != head.lemma and not head.text.endswith(("s", "es"))
+    return (
+        phrase.link == "genitive" and phrase.mention is None and phrase.det in ("der", "mehrerer", "zweier") and plural
+    )
