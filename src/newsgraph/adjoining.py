@@ -78,3 +78,9 @@ def once(p: Parse, phrase: Phrase) -> bool:
     if at >= 0 and p.tokens[at].text == "," and p.low[at + 1] in words(p.language.code, "former_adverbs"):
         return True  # «Eva Muster, früher bei Alpha, …»
     return at >= 0 and p.tokens[at + 1].is_a("NN") and p.low[at] in words(p.language.code, "former_adverbs")
+
+
+def of_another(p: Parse, phrase: Phrase, first: int, last: int) -> bool:
+    """«der Vertrag zwischen Alpha und Beta»: it hangs on that noun, not on the cue at `first` or `last`."""
+    before = phrase.first - 1
+    return phrase.prep == "zwischen" and before >= 0 and p.tokens[before].is_a("NN") and before not in (first, last)

@@ -12,6 +12,7 @@ from newsgraph.quantity import Quantity
 from newsgraph.taking import Taking
 from newsgraph.tally import COUNTED, counts, holds_so_far
 from newsgraph.time_resolution import duration
+from newsgraph.wordlist import tails
 
 
 def goods(t: Taking, clause: Clause, phrase: Phrase, kind: str) -> Iterator[Filler]:
@@ -51,7 +52,14 @@ def words(t: Taking, clause: Clause, phrase: Phrase, kind: str) -> Iterator[Fill
     """What is spoken of, in the text's words: no sum, no time, no measure; a thing is no place either."""
     measure = t.p.head(phrase).lemma in t.language.grammar["measure_nouns"] or is_time(t.p, phrase)
     place = phrase.mention is not None and phrase.mention.kind == "Place" and phrase.mention.first <= phrase.head
-    if phrase.quantity is None and not phrase.pronoun and not measure and not (place and kind == "thing"):
+    round_ = kind == "thing" and "FundingRound" in t.language.nouns.refers_to(t.p.head(phrase).text)  # «in der Runde»
+    if (
+        phrase.quantity is None
+        and not phrase.pronoun
+        and not measure
+        and not round_
+        and not (place and kind == "thing")
+    ):
         yield Filler("text", phrase.first, _whole(t, clause, phrase), name=t.p.head(phrase).text)
 
 
@@ -114,7 +122,10 @@ def _whole(t: Taking, clause: Clause, phrase: Phrase) -> int:
 
 def facility(t: Taking, clause: Clause, phrase: Phrase, kind: str) -> Iterator[Filler]:
     """A plant, a data centre, a site; as an event only where one has just been spoken of."""
-    if phrase.quantity is None and is_cue(t.p.head(phrase).text, facility_nouns(t.language), t.language):
+    noun = t.p.head(phrase).text
+    if noun.lower().endswith(tails(t.language.code, "no_plants")):
+        return  # «das Triebwerk», «das Netzwerk»: no works
+    if phrase.quantity is None and is_cue(noun, facility_nouns(t.language), t.language):
         if kind == "facility":
             yield Filler("text", phrase.first, _whole(t, clause, phrase), name=t.p.head(phrase).text)
         elif t.focus.dealings.recent("investment", t.p.sentence.index):

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from newsgraph.segment import FINITE, RELATIVE, words_in
+from newsgraph.segment import FINITE, RELATIVE, to_infinitive, words_in
 from newsgraph.sentence import Token
 from newsgraph.tagger import familiar
 
@@ -18,7 +18,9 @@ def whole(code: str, tokens: tuple[Token, ...], parts: Sequence[list[int]]) -> l
     n = 0
     while n < len(parts):
         end = _end(tokens, parts, n) if _opens(tokens, parts[n]) else n
-        if end > n and _may_be(code, tokens, parts[n], parts[end]):
+        wanted = n > 0 and end == n and _is_wanted(tokens, parts[n - 1], parts[n])
+        end = _end(tokens, parts, n, infinitive=True) if wanted else end
+        if end > n and (wanted or _may_be(code, tokens, parts[n], parts[end])):
             found.append([i for part in parts[n : end + 1] for i in part])
         else:
             found, end = [*found, list(parts[n])], n
@@ -35,12 +37,20 @@ def _opens(tokens: tuple[Token, ...], part: list[int]) -> bool:
     return len(words) > at + 1 and tokens[words[at]].text.lower() in (*RELATIVE, *OPENS)
 
 
+def _is_wanted(tokens: tuple[Token, ...], before: list[int], part: list[int]) -> bool:
+    """«Alpha kündigt an, zu den Rivalen Beta, Gamma und Delta aufzuschließen»: a segment without a verb behind one that has it."""
+    words = words_in(tokens, part)
+    if not words or len(words) > 3 * MEMBER or any(tokens[i].is_a(*FORMS) for i in words):
+        return False
+    return any(tokens[i].is_a(*FINITE) for i in before) and tokens[words[0]].text.lower() not in JOINS
+
+
 def _pronoun(tokens: tuple[Token, ...], words: list[int]) -> int:
     return 1 if tokens[words[0]].is_a("APPR") and len(words) > 1 else 0
 
 
-def _end(tokens: tuple[Token, ...], parts: Sequence[list[int]], start: int) -> int:
-    """The segment that holds the last member, behind «und», and ends with the verb; `start` where there is none."""
+def _end(tokens: tuple[Token, ...], parts: Sequence[list[int]], start: int, *, infinitive: bool = False) -> int:
+    """The segment that holds the last member, behind «und», and ends with the verb, or with «zu» and it; else `start`."""
     for n in range(start + 1, len(parts)):
         words = words_in(tokens, parts[n])
         verbs = [i for i in words if tokens[i].is_a(*FORMS)]
@@ -50,6 +60,8 @@ def _end(tokens: tuple[Token, ...], parts: Sequence[list[int]], start: int) -> i
             continue
         joined = any(tokens[i].text.lower() in JOINS for i in words[1 : MEMBER + 1] if i < verbs[0])
         final = words[-len(verbs) :] == verbs and tokens[verbs[-1]].is_a(*FINITE, "VV(PP)", "VV(INF)")
+        if infinitive:
+            final = len(verbs) == 1 and to_infinitive(tokens, words)
         return n if joined and final and not _opens_another(tokens, words) else start
     return start
 

@@ -46,9 +46,10 @@ def _near(s: Sought) -> Iterator[Filler]:
 
 
 def _gives(s: Sought, filler: Filler) -> bool:
-    """«3 Millionen vom Fonds Alpha»: who gives is not who gets."""
+    """«3 Millionen vom Fonds Alpha und von Beta», «von Alpha und Beta»: who gives is not who gets."""
     before = s.p.tokens[filler.first].text.lower()
-    return before in ("von", "vom", "durch", "seitens")
+    listed = (f for c in s.p.clauses for f in s.p.phrases[c.index] if f.first == filler.first and f.link == "list")
+    return before in ("von", "vom", "durch", "seitens") or any(f.prep in ("von", "durch") for f in listed)
 
 
 def _segment(s: Sought) -> Iterator[Filler]:
@@ -118,7 +119,7 @@ def _other_side(s: Sought, acting: set[str]) -> list[Filler]:
 
 def _upper(s: Sought) -> Iterator[Filler]:
     """«Alpha ist mit dem neuen Modell, das auf Chips von Beta läuft, weiter»: it is Alpha's."""
-    if s.clause.kind == "relative" and s.clause.parent is not None:
+    if s.clause.kind in ("relative", "participle") and s.clause.parent is not None:
         for _, phrase in subjects(s.p, s.p.clauses[s.clause.parent]):
             found = s.focus.of(s.p, phrase)
             yield from s.meant(found if found is not None and found.kind == "Company" else None)

@@ -10,7 +10,7 @@ from newsgraph import bearer
 from newsgraph.anaphor import told
 from newsgraph.appfirm import acting_apps
 from newsgraph.language import Language
-from newsgraph.nameclass import before, lean_at
+from newsgraph.nameclass import QUOTES, before, lean_at
 from newsgraph.namespan import Mention
 from newsgraph.offshoot import bare, is_apart, walk
 from newsgraph.sentence import Sentence, Token
@@ -125,7 +125,11 @@ def _votes(text: Sequence[Sentence], found: Sequence[Sequence[Mention]], languag
                     language.nouns.class_of(m.rest) if language.nouns.class_of(m.rest) in ("App", "Chip") else ""
                 ] += LIKELY
             else:
-                votes[m.name][lean_at(sentence.tokens, m.first, m.last, language)] += LIKELY
+                lean = lean_at(sentence.tokens, m.first, m.last, language)
+                quoted = m.first > 0 and sentence.tokens[m.first - 1].text in QUOTES
+                votes[m.name]["" if quoted and lean == "Company" else lean] += (
+                    LIKELY  # in quotation marks stand no firms
+                )
     for name, kind in told(text, found, language):
         votes[name][kind] += 2 * CERTAIN
     for sentence, inside in zip(text, found, strict=True):
@@ -170,6 +174,8 @@ def _families(
         base = re.split(r"[ -](?=\d|[IVX]+$)", name)[0]
         if base != name:
             bases[base].append(name)
+    if not bases:
+        return {}
     named: dict[str, str] = {}
     for token in (t for s in text for t in s.tokens if "-" in t.text and t.text.partition("-")[0] in bases):
         named[token.text.partition("-")[0]] = named.get(token.text.partition("-")[0]) or language.nouns.class_of(

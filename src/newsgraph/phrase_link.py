@@ -203,11 +203,13 @@ def _is_apposition(before: Phrase, phrase: Phrase, tokens: tuple[Token, ...], la
     if _is_place(before) and phrase.det in ONE and (_is_firm(noun, language) or _is_compound(phrase)):
         return False  # «Alpha mit Sitz in Graz, eine Tochter von Beta»
     bare = phrase.mention is None or bool(phrase.mention.rest)
+    first = tokens[phrase.first]  # «Alpha, schärfster Widersacher der Beta AG»
+    ranked = not phrase.prep and first.is_a("ADJ(A)") and first.text.endswith(("ster", "ste", "stes", "sten", "stem"))
     described = (
         before.mention is not None
         and not before.mention.rest
         and bare
-        and (phrase.det != "" or title)
+        and (phrase.det != "" or title or ranked)
         and phrase.quantity is None
     )
     naming = before.mention is None and phrase.mention is not None and phrase.det == "" and before.det != ""

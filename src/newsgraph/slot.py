@@ -6,8 +6,7 @@ Of a clause
     passive (the subject of a passive), any, antecedent, bare (without preposition and article), front (an object before the
     verb), bracketed (what stands before the brackets that the clause is), bearer (the phrase that a participle describes),
     doer (by whom: «die von Alpha gekaufte …»), picked (named out of the object: «beliefert alle Hersteller, darunter Alpha»),
-    christened (the name in «unter dem Namen Alpha»), a
-    preposition
+    christened (the name in «unter dem Namen Alpha»), a preposition
 Of a noun cue
     host (the name it describes: «Konkurrent Alpha», «Alpha, ein Konkurrent»), described (the same, but of a list only
     the bare names), copula («Alpha ist Konkurrent»), member («zu den Konkurrenten zählt Alpha»), listed («Beta und der Konkurrent
@@ -27,7 +26,7 @@ Of any cue
 from collections.abc import Iterator
 
 from newsgraph.actor import companions, host_agent, relative_dative, relative_object, subjects, worked_with
-from newsgraph.adjoining import apposed, is_compared, once
+from newsgraph.adjoining import apposed, is_compared, of_another, once
 from newsgraph.attribute_slot import attribute
 from newsgraph.by_whom import by_whom, is_inner
 from newsgraph.clause import Clause
@@ -199,7 +198,11 @@ def _heads(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
         free = (f for f in parts if f.prep == name[1:] and f.link != "list" and not f.pronoun and not is_compared(p, f))
         if orders(p, clause, cue.phrase, name[1:]):
             return
-        free = (f for f in free if not _owns_named(p, clause, f) and not once(p, f))
+        free = (
+            f
+            for f in free
+            if not _owns_named(p, clause, f) and not once(p, f) and not of_another(p, f, cue.first, cue.last)
+        )
         yield from ((clause, f) for f in free if name != "~in" or not _is_region(p, clause, f))
         yield from _pointed(p, clause, name[1:])
     elif name.startswith(">"):

@@ -106,7 +106,8 @@ def _state(t: Taking, phrase: Phrase, kind: str) -> Iterator[Filler]:
     country = tuple(_nationality(t, phrase, kind)) if noun.lower() in words["state_nouns"] else ()
     yield from country
     definite = phrase.det in ("der", "die", "das") or t.p.tokens[phrase.first].text.lower() in ("vom", "beim")
-    if not country and definite and noun.lower() in words["state_actors"]:
+    actor = noun.lower() in words["state_actors"] or noun.lower().endswith(tuple(words["granting_bodies"]))
+    if not country and definite and actor:
         yield Filler("PublicBody", phrase.first, phrase.last, noun)
 
 
@@ -232,6 +233,9 @@ def _named(t: Taking, phrase: Phrase, kind: str, name: str = "") -> Iterator[Fil
     if (mention.kind == "App" and _acts(t, phrase, kind)) or _is_led(kind, mention, name):
         yield Filler("App", phrase.first, phrase.last, mention.name, mention.id)
     stands = mention.kind in ("Chip", "Product") and kind == "client"
+    if mention.kind == "App" and kind == "client" and (told := tuple(by_maker(t, phrase, mention))):
+        yield from told  # «Das Modell Alpha läuft auf Servern von Beta»: whose it was said to be
+        return
     if stands or (mention.kind in CLASSES["maker's"] and name.startswith("whose-")):
         told = tuple(by_maker(t, phrase, mention))  # «In der Uhr Alpha stecken Sensoren von …»
         if told or not stands:

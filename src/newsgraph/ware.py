@@ -16,6 +16,7 @@ from newsgraph.wordlist import class_of, is_title, relates, tails, words
 
 Place = tuple[Clause, Phrase]
 NO_WARES = ("Company", "NewsOrganization", "PublicBody", "Person", "Regulation", "Place")
+PLACES = ("in", "auf", "an")  # prepositions of where things stand
 CACHE = 2_000
 
 
@@ -70,9 +71,12 @@ def whose(p: Parse, clause: Clause, where: str) -> Iterator[Place]:
                 yield from ((clause, f) for f in _house(p, clause, house))
     for host, head in _places(p, clause, where):
         for thing in with_list(p, host, head):
-            if is_ware(p, thing) or (where in ("in", "auf", "an") and is_site(p, thing)):
+            if is_ware(p, thing) or (where in PLACES and is_site(p, thing)):
                 yield from _antecedent(p, host, thing)
                 yield from ((host, f) for f in owners(p, host, thing))
+            if where in PLACES:  # «im Inneren der Autos von Alpha»
+                inner = (f for f in attached(p, host, thing, "genitive") if f.mention is None and is_ware(p, f))
+                yield from ((host, f) for f in (f for own in inner for f in owners(p, host, own)))
 
 
 def _antecedent(p: Parse, clause: Clause, thing: Phrase) -> Iterator[Place]:
@@ -112,7 +116,13 @@ def owners(p: Parse, clause: Clause, thing: Phrase) -> Iterator[Phrase]:
 
 
 def _behind(p: Parse, clause: Clause, phrase: Phrase) -> Phrase | None:
-    return next((f for f in p.phrases[clause.index] if adjacent(p.tokens, phrase.last, f.first)), None)
+    """The phrase right behind; «in Autos, überwiegend von Alpha» too."""
+    parts = p.phrases[clause.index]
+    at = phrase.last + 1
+    mostly = p.low[at + 1 : at + 2] if p.low[at : at + 1] == (",",) else ()
+    if mostly and mostly[0] in words(p.language.code, "mostly"):
+        return next((f for f in parts if f.first == at + 2 and f.prep == "von"), None)
+    return next((f for f in parts if adjacent(p.tokens, phrase.last, f.first)), None)
 
 
 def gives_name(p: Parse, phrase: Phrase) -> bool:
