@@ -11,6 +11,7 @@ from newsgraph.taking import Taking
 
 PRONOUNS = ("die", "der", "das", "welche", "welcher", "welches")
 MAY_BE_CALLED = ("App", "Product", "Chip", "Company")
+NEW = ("neu", "zugehörig", "dazugehörig", "passend", "begleitend", "dazu")
 HELD = ("subject", "patient", "topic", "object", "ahead")
 NAMES_FOLLOW = ("Namen", "Name", "Bezeichnung", "Marke", "Kürzel", "Firma", "Codenamen", "Label", "Titel")
 
@@ -23,7 +24,7 @@ def called(t: Taking, phrase: Phrase, kind: str, name: str) -> Iterator[Filler]:
             return  # «kauft die Alpha AG, in der Branche Beta genannt»: not who buys
         if name == "apposed" and mention is None:
             return
-        if mention is None and any(w.text.lower().startswith("neu") for w in t.p.tokens[phrase.first : phrase.head]):
+        if mention is None and any(w.text.lower().startswith(NEW) for w in t.p.tokens[phrase.first : phrase.head]):
             return  # «Die neue Gruppe heißt Alpha»: it has no other name
         own = mention if name in ("bracketed", "ahead", "apposed", "antecedent") or _named_twice(t, phrase) else None
         behind = (

@@ -33,6 +33,7 @@ PLACES = ("place", "city-place")
 SET_ASIDE = ("nicht", "statt", "anstatt", "weder")
 SITES = ("located/facility-in", "located/site-in")
 VALUED = ("valuation", "market-capitalisation")
+NAMED, OF_TOWN = ("self", "described", "host"), ("-of-city", "national-company", "national-name")
 LOOSE = ("any", "subject", "object")  # slots that may hold several sums, of which the nearest is meant
 
 
@@ -169,11 +170,17 @@ class _Filling:
             if role.name == "penalised":
                 every = dict.fromkeys(self.focus.dealings.paying(self.p, f) for f in every)
             found = tuple([f for f in every if not f.name or f.name not in taken or f.kind == "text"])
+            if role.name == "thing" and name in NAMED and self.frame.name.endswith(OF_TOWN):
+                found = tuple([f for f in found if not self._is_apart(f)])
             if found:
                 figure = name in LOOSE and role.type in (*QUANTITIES, *COUNTED)
                 return (min(found, key=self._distance),) if figure else found
             other = other or (name in ACTS and self._another(name))
         return ()
+
+    def _is_apart(self, filler: Filler) -> bool:
+        """«Die Ulmer Alpha und der Konzern Beta»: what has an article of its own, is of another town."""
+        return filler.first > self.cue.last and self.p.tokens[filler.first].is_a("ART")
 
     def _is_rival(self) -> bool:
         """Whether a product's noun says that it competes with somebody's."""

@@ -14,6 +14,8 @@ def has_unknown_owner(p: Parse, phrase: Phrase) -> bool:
         return False
     if first.lower() in words(p.language.code, "trade_parts"):
         return False
+    if p.low[phrase.last + 1 : phrase.last + 2] and p.low[phrase.last + 1] in ("von", "des", "der"):
+        return False  # «die Hosting-Tochter von Alpha»
     known = any(m.first <= phrase.head <= m.last for m in p.mentions)
     return not known and first[0].isupper()
 
