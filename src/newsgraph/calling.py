@@ -48,8 +48,8 @@ def called(t: Taking, phrase: Phrase, kind: str, name: str) -> Iterator[Filler]:
         return  # «die App Alpha, die in Japan Beta heißt»: Alpha is what bears the name
     elif kind == "another-name" and name == "behind" and "nom" not in phrase.cases and not phrase.prep:
         return  # «Alpha, das inzwischen dem Konzern Beta gehört»
-    elif kind == "another-name" and name == "behind" and phrase.prep in ("zu", "bei", "von"):
-        return  # «gehörte früher zum Konzern Beta»
+    elif kind == "another-name" and name == "behind" and phrase.prep not in ("", "als", "unter"):
+        return  # «gehörte früher zum Konzern Beta», «misst sich inzwischen mit Beta»
     elif (
         mention is not None and not mention.adjective and not mention.rest and mention.kind not in ("Place", "Person")
     ) and (kind == "another-name" or is_acronym(surface(t.p, mention), t.p, t.clause)):

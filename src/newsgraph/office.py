@@ -66,7 +66,8 @@ def _acting_before(s: Sought) -> Mention | None:
         m = (
             own.mention if own is not None and not own.link and own.prep in ("", "bei") else None
         )  # «Bei Alpha sieht man …»
-        if m is not None and m.kind in ("Company", "App") and not m.rest and not m.adjective:
+        firms = ("Company", "App", *(("NewsOrganization",) if clause.verb.lemma not in s.language.speech.verbs else ()))
+        if m is not None and m.kind in firms and not m.rest and not m.adjective:
             return m
     return None
 
