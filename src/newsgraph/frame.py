@@ -24,7 +24,7 @@ from newsgraph.sought import Sought
 from newsgraph.taker import take
 from newsgraph.taking import Taking
 from newsgraph.tally import COUNTED
-from newsgraph.unknown_owner import OWNED, has_unknown_owner
+from newsgraph.unknown_owner import OWNED, has_several_owners, has_unknown_owner
 
 ACTS = ("agent", "subject", "patient", "dative")
 SPOKEN = ("topic", "last", "lone", "unsaid", "raiser", "near")  # what the text spoke of, or speaks of elsewhere
@@ -34,6 +34,7 @@ SET_ASIDE = ("nicht", "statt", "anstatt", "weder")
 SITES = ("located/facility-in", "located/site-in")
 VALUED = ("valuation", "market-capitalisation")
 ENTRIES = ("takes-a-stake/", "sum-stake/", "acquires/", "sum-acquisition/")  # into whom, or whom, somebody buys
+NAMED, OF_TOWN = ("self", "described", "host"), ("-of-city", "national-company", "national-name")
 LOOSE = ("any", "subject", "object")  # slots that may hold several sums, of which the nearest is meant
 
 
@@ -126,6 +127,12 @@ class _Filling:
             return None
         if self.cue.phrase is not None and self.frame.relation in OWNED and has_unknown_owner(self.p, self.cue.phrase):
             return None
+        if (
+            self.cue.phrase is not None
+            and self.frame.relation == "parent"
+            and has_several_owners(self.p, self.cue.phrase)
+        ):
+            return None
         roles: dict[str, tuple[Filler, ...]] = {}
         taken: set[str] = set()
         for role, decided in zip(self.frame.roles, _decided(self.frame), strict=True):
@@ -164,11 +171,17 @@ class _Filling:
             if role.name == "penalised":
                 every = dict.fromkeys(self.focus.dealings.paying(self.p, f) for f in every)
             found = tuple([f for f in every if not f.name or f.name not in taken or f.kind == "text"])
+            if role.name == "thing" and name in NAMED and self.frame.name.endswith(OF_TOWN):
+                found = tuple([f for f in found if not self._is_apart(f)])
             if found:
                 figure = name in LOOSE and role.type in (*QUANTITIES, *COUNTED)
                 return (min(found, key=self._distance),) if figure else found
             other = other or (name in ACTS and self._another(name))
         return ()
+
+    def _is_apart(self, filler: Filler) -> bool:
+        """«Die Ulmer Alpha und der Konzern Beta»: what has an article of its own, is of another town."""
+        return filler.first > self.cue.last and self.p.tokens[filler.first].is_a("ART")
 
     def _is_rival(self) -> bool:
         """Whether a product's noun says that it competes with somebody's."""

@@ -142,7 +142,8 @@ def _namesake(s: Sought) -> Iterator[Filler]:
     known = [m for m in (*s.focus.seen, *s.p.mentions) if m.kind == "Company" and not m.rest and m.name not in s.taken]
     forms = s.language.nouns.legal_forms
     bare = ((m, [w for w in m.name.split() if w not in forms]) for m in known)
-    yield from s.meant(next((m for m, words in bare if len(words) == 1 and words[0] in first), None))
+    bears = [(m, words) for m, words in bare if words and words[0] in first]
+    yield from s.meant(next((m for m, words in bears if len(words) == 1), bears[0][0] if bears else None))
 
 
 def _kept(s: Sought) -> Iterator[Filler]:

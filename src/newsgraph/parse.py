@@ -119,8 +119,8 @@ def _free(p: Parse, clause: Clause) -> Iterator[Phrase]:
         if phrase.prep or phrase.link:
             continue
         after = p.low[phrase.last + 1] if phrase.last + 1 < len(p.tokens) else ""
-        told = _named(p, clause, phrase)
-        if after != "zufolge" and not told and not is_time(p, phrase) and not describes(p, clause, phrase):
+        told = _named(p, clause, phrase) or describes(p, clause, phrase)
+        if after != "zufolge" and not told and not is_time(p, phrase):
             yield phrase
 
 
@@ -130,8 +130,8 @@ def _named(p: Parse, clause: Clause, phrase: Phrase) -> bool:
     bare = m is not None and m.first == phrase.first and not m.rest
     if before is None or before.mention is None or not bare or not adjacent(p.tokens, before.last, phrase.first):
         return False
-    compound = before.mention.rest and not before.mention.adjective and (before.det or describes(p, clause, before))
-    return bool(compound and (before.prep or before.link == "genitive"))
+    told = before.mention.rest and not before.mention.adjective and (before.det or describes(p, clause, before))
+    return bool(told) and (before.prep != "" or before.link == "genitive")
 
 
 def describes(p: Parse, clause: Clause, phrase: Phrase) -> bool:

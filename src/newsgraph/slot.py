@@ -26,7 +26,7 @@ Of any cue
 from collections.abc import Iterator
 
 from newsgraph.actor import companions, host_agent, relative_dative, relative_object, subjects, worked_with
-from newsgraph.adjoining import apposed, is_compared, of_another, once
+from newsgraph.adjoining import apposed, ends, is_compared, of_another, once
 from newsgraph.attribute_slot import attribute
 from newsgraph.by_whom import by_whom, is_inner
 from newsgraph.clause import Clause
@@ -206,9 +206,9 @@ def _heads(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
         yield from ((clause, f) for f in free if name != "~in" or not _is_region(p, clause, f))
         yield from _pointed(p, clause, name[1:])
     elif name.startswith(">"):
-        ends = _ends(p, clause, cue) if not orders(p, clause, cue.phrase, name[1:]) else []
+        behind = ends(p, clause, cue) if not orders(p, clause, cue.phrase, name[1:]) else []
         yield from (
-            (clause, f) for f in parts if f.prep == name[1:] and any(adjacent(p.tokens, e, f.first) for e in ends)
+            (clause, f) for f in parts if f.prep == name[1:] and any(adjacent(p.tokens, e, f.first) for e in behind)
         )
     else:
         yield from _prepositional(p, clause, cue, name)
@@ -232,15 +232,6 @@ def _shared_objects(p: Parse, clause: Clause) -> Iterator[Place]:
     host = p.clauses[clause.shares] if clause.shares is not None else None
     if host is not None and not clause.verb.passive:
         yield from ((host, f) for f in objects(p, host) if f.mention is not None)
-
-
-def _ends(p: Parse, clause: Clause, cue: Cue) -> list[int]:
-    """Where a noun's phrase ends, and where it does with what hangs on it: «Angebot», «Angebot des Konzerns Alpha»."""
-    found = [cue.phrase.last if cue.phrase is not None else cue.last]
-    for f in p.phrases[clause.index]:
-        if adjacent(p.tokens, found[-1], f.first) and (f.link == "genitive" or f.prep in ("von", "durch")):
-            found.append(f.last)
-    return found
 
 
 def _within(cue: Cue, phrase: Phrase) -> bool:
