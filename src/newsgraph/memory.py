@@ -68,6 +68,8 @@ def _acts_another(s: Sought) -> bool:
     m = own.mention if own is not None else None
     if m is None or m.rest or m.adjective or m.kind not in ("Person", "PublicBody", "NewsOrganization"):
         return False
+    if m.kind == "PublicBody" and s.role.name == "customer":
+        return True  # «setzt die Bundeswehr Drohnen von Alpha ein»
     led, topic = s.focus.company_of(m), s.focus.topic
     return led is not m and (topic is None or led.name != topic.name)
 

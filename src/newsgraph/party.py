@@ -107,6 +107,13 @@ def _ware(p: Parse, clause: Clause, phrase: Phrase, language: Language) -> Itera
         yield Filler("text", phrase.first, phrase.last, name=p.head(phrase).text)
 
 
+def _own_ware(p: Parse, clause: Clause, phrase: Phrase, language: Language) -> Iterator[Filler]:
+    """A ware that is not named after somebody («in den Alpha-Regalen»)."""
+    m = phrase.mention
+    if m is None or not m.rest or m.kind not in ("Company", "NewsOrganization"):
+        yield from _ware(p, clause, phrase, language)
+
+
 def _stands_for_ware(p: Parse, clause: Clause, phrase: Phrase) -> bool:
     """A pronoun for a thing that the clause before has for its object."""
     if (
@@ -128,7 +135,14 @@ def _unnamed(p: Parse, clause: Clause, phrase: Phrase, language: Language) -> It
         yield Filler("text", phrase.first, phrase.last, name=p.head(phrase).text)
 
 
-KINDS: dict[str, Take] = {"authority": _imposer, "part": _part, "funds": _funds, "ware": _ware, "unnamed": _unnamed}
+KINDS: dict[str, Take] = {
+    "authority": _imposer,
+    "part": _part,
+    "funds": _funds,
+    "ware": _ware,
+    "own-ware": _own_ware,
+    "unnamed": _unnamed,
+}
 
 
 def imposing(p: Parse, clause: Clause, language: Language) -> Iterator[Filler]:

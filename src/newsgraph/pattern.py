@@ -96,6 +96,8 @@ TYPES = {
     "part",
     "stake",
     "ware",
+    "own-ware",
+    "typed-product",
     "unnamed",
     "upstream",
     "downstream",
