@@ -126,7 +126,10 @@ def _with_finals(source: str) -> str:
         if isinstance(node, ast.AnnAssign):
             target, mark = node.target, f": Final[{ast.unparse(node.annotation)}]"
         else:
-            target, mark = node.targets[0] if isinstance(node, ast.Assign) else node, ": Final"
+            target, mark = (
+                node.targets[0] if isinstance(node, ast.Assign) and len(node.targets) == 1 else node,
+                ": Final",
+            )
         if isinstance(target, ast.Name) and CONSTANT.fullmatch(target.id) and not _names_type(node):
             end = node.annotation if isinstance(node, ast.AnnAssign) else target
             lines[node.lineno - 1] = target.id + mark + lines[node.lineno - 1].encode()[end.end_col_offset :].decode()

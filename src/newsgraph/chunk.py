@@ -25,6 +25,8 @@ ADVERBIAL = {
     ("seit", "kurzem"), ("vor", "kurzem"), ("bis", "dato"), ("auf", "dauer"), ("zum", "teil"), ("im", "gegenzug"),
 }  # fmt: skip
 OPENS_ADVERBIAL = frozenset(first for first, _ in ADVERBIAL)
+DULL = ("$", "VV(FIN)", "VV(I", "VA", "VM", "KON", "KOUS", "PTKZU", "PTKVZ")
+LIVELY = ("wie", "als", "ohne", "des", "deren", "dessen")  # with which one may begin whatever their tags
 DOUBLE = ("Joint Venture", "Joint Ventures")  # two words that are one noun
 NOUN = ("NN", "NE", "FM", "XY", "TRUNC")
 
@@ -42,8 +44,8 @@ def phrases(
     """The phrases of a clause, from left to right."""
     names = {t: m for m in mentions for t in range(m.first, m.last + 1)}
     amounts = {t: q for q in quantities for t in range(q.first, q.last + 1)}
-    inside = tuple(i for i in clause.tokens if tokens[i].text not in QUOTES)
-    cutter = _Cutter(tokens, inside, names, amounts, language)
+    inside = tuple([i for i in clause.tokens if tokens[i].text not in QUOTES])
+    cutter = _Cutter(tokens, inside, [tokens[i] for i in inside], names, amounts, language)
     found, n = list[Phrase](), 0
     if clause.kind == "relative" and inside and (opening := cutter.pronoun()) is not None:
         found.append(opening)
@@ -54,6 +56,9 @@ def phrases(
     while n < len(inside):
         if cutter.adverbial(n):
             n += 2
+            continue
+        if cutter.is_dull(n):
+            n += 1
             continue
         phrase, after = cutter.at(len(found), n)
         if phrase is None:
@@ -115,17 +120,18 @@ class _Cutter:
 
     tokens: tuple[Token, ...]
     inside: tuple[int, ...]
+    words: list[Token]  # those of them that are inside
     names: dict[int, Mention]
     amounts: dict[int, Quantity]
     language: Language
 
     def pronoun(self) -> Phrase | None:
         """The relative pronoun that opens a relative clause, with its preposition, whatever its tag."""
-        at = 1 if self._token(0).is_a("APPR") and len(self.inside) > 1 else 0
-        token = self._token(at)
+        at = 1 if self.words[0].is_a("APPR") and len(self.inside) > 1 else 0
+        token = self.words[at]
         if token.text.lower() not in PRONOUNS:
             return None
-        prep = self._token(0).text.lower() if at else ""
+        prep = self.words[0].text.lower() if at else ""
         first, head = self.inside[0], self.inside[at]
         return Phrase(0, first, head, head, prep, "", self._cases(token), pronoun=True)
 
@@ -135,7 +141,7 @@ class _Cutter:
         if (before := self._preposition(n)) is not None:
             opened, n = _Opened(index, self.inside[n], *before), n + 1
         while n < len(self.inside):
-            i, token = self.inside[n], self._token(n)
+            i, token = self.inside[n], self.words[n]
             if (found := self._known(n, opened)) is not None:
                 return found
             if self._determines(n):
@@ -153,48 +159,57 @@ class _Cutter:
 
     def adverbial(self, n: int) -> bool:
         """«vor allem», «unter anderem»: a preposition and what is no noun phrase."""
-        first = self._token(n).text.lower()
+        first = self.words[n].text.lower()
         return (
             first in OPENS_ADVERBIAL
             and n + 1 < len(self.inside)
-            and (first, self._token(n + 1).text.lower()) in ADVERBIAL
+            and (first, self.words[n + 1].text.lower()) in ADVERBIAL
         )
+
+    def is_dull(self, n: int) -> bool:
+        """Whether a verb, a conjunction or a mark stands here, with which no phrase can begin."""
+        word, i = self.words[n], self.inside[n]
+        verbal = word.tag.startswith(DULL) and i not in self.names and i not in self.amounts
+        return verbal and word.text.lower() not in LIVELY
 
     def interrupted(self, n: int) -> "_Opened | None":
         """A determiner, with the preposition before it, that a prepositional attribute parts from its noun."""
         opened = _Opened(0, self.inside[n])
         if (before := self._preposition(n)) is not None:
             opened = _Opened(0, self.inside[n], *before)
-            contracted = self._token(n).text.lower() in self.language.grammar["contractions"]
+            contracted = self.words[n].text.lower() in self.language.grammar["contractions"]
             if contracted and n + 1 < len(self.inside) and self._preposition(n + 1) is not None:
                 return opened
             n += 1
-        if n + 1 >= len(self.inside) or not self._token(n).is_a(*DETERMINER) or self._preposition(n + 1) is None:
+        if n + 1 >= len(self.inside) or not self.words[n].is_a(*DETERMINER) or self._preposition(n + 1) is None:
             return None
-        return replace(opened, det=self._token(n).text.lower(), cases=opened.cases & self._cases(self._token(n)))
+        return replace(opened, det=self.words[n].text.lower(), cases=opened.cases & self._cases(self.words[n]))
 
     def _is_sum(self, n: int) -> bool:
         return n < len(self.inside) and (q := self.amounts.get(self.inside[n])) is not None and q.is_money
 
-    def _token(self, n: int) -> Token:
-        return self.tokens[self.inside[n]]
-
     def _preposition(self, n: int) -> tuple[str, str, Cases] | None:
         """The preposition, no determiner, and the cases that it takes; «im» is «in» with a dative."""
-        i, word = self.inside[n], self._token(n)
-        likens = n > 0 and word.text.lower() == "wie"  # «Apps, wie das Programm Alpha»
-        likens = likens or (word.text == "als" and i + 1 < len(self.tokens) and self.tokens[i + 1].text in QUOTES)
-        likens = likens or (word.tag == "KOUI" and word.text == "ohne")  # with no infinitive behind it
-        if not (word.tag.startswith(("APPR", "KOKOM")) or likens) or i in self.amounts or i in self.names:
+        i, word = self.inside[n], self.words[n]
+        if not word.tag.startswith(("APPR", "KOKOM")) and not self._likens(n):
             return None
-        return governed(word.text.lower(), self.language)
+        return governed(word.text.lower(), self.language) if i not in self.amounts and i not in self.names else None
+
+    def _likens(self, n: int) -> bool:
+        """Whether a word stands for a preposition whatever its tag."""
+        i, word = self.inside[n], self.words[n]
+        if word.text == "als":
+            return i + 1 < len(self.tokens) and self.tokens[i + 1].text in QUOTES
+        if word.text == "ohne":
+            return word.tag == "KOUI"  # with no infinitive behind it
+        return n > 0 and word.text.lower() == "wie"  # «Apps, wie das Programm Alpha»
 
     def _known(self, n: int, opened: _Opened) -> tuple[Phrase, int] | None:
         """A sum, a year that stands by itself, or a name."""
-        i, text = self.inside[n], self._token(n).text
+        i, text = self.inside[n], self.words[n].text
         if i in self.amounts and not self._describes(n):
             return self._amount(n, opened, self.amounts[i])
-        year = len(text) == 4 and text[:2] in ("19", "20") and text.isdigit() and self._token(n).is_a("CARD")
+        year = len(text) == 4 and text[:2] in ("19", "20") and text.isdigit() and self.words[n].is_a("CARD")
         if year and not opened.det:
             return opened.closed(i, i), n + 1
         if i in self.names and not self.names[i].adjective:
@@ -203,8 +218,8 @@ class _Cutter:
 
     def _describes(self, n: int) -> bool:
         """«eine hundertprozentige Tochter»: the per cent describe the noun and are no sum of it."""
-        following = self._token(n + 1) if n + 1 < len(self.inside) else None
-        adjective = self._token(n).is_a("ADJ(A)") and "prozentig" in self._token(n).text
+        following = self.words[n + 1] if n + 1 < len(self.inside) else None
+        adjective = self.words[n].is_a("ADJ(A)") and "prozentig" in self.words[n].text
         return (
             adjective
             and following is not None
@@ -233,11 +248,11 @@ class _Cutter:
 
     def _determines(self, n: int) -> bool:
         """An article, a possessive, «deren» before a noun; also an article that is tagged as a relative pronoun."""
-        token = self._token(n)
+        token = self.words[n]
         low = token.text.lower()
         if token.tag.startswith(DETERMINER):
             return True
-        if low == "des" and n + 1 < len(self.inside) and self._token(n + 1).text[0].isupper():
+        if low == "des" and n + 1 < len(self.inside) and self.words[n + 1].text[0].isupper():
             return True  # whatever a name before it made of its tag
         if low == "ihr" and token.is_a("PPER") and self._is_singular(n + 1):
             return True  # «bezieht ihr Mehl von …»
@@ -245,20 +260,20 @@ class _Cutter:
         return (article or low in ("deren", "dessen")) and self._before_noun(n)
 
     def _is_singular(self, n: int) -> bool:
-        noun = self._token(n) if n < len(self.inside) else None
+        noun = self.words[n] if n < len(self.inside) else None
         return noun is not None and noun.is_a("NN") and noun.text == noun.lemma and not noun.text.endswith(("s", "en"))
 
     def _origin(self, n: int) -> bool:
         """A city's adjective, whatever its tag, with more of the clause behind it."""
         mention = self.names.get(self.inside[n])
         adjective = mention is not None and mention.adjective and not mention.rest
-        return adjective and n + 1 < len(self.inside) and self._token(n).text[0].isupper()
+        return adjective and n + 1 < len(self.inside) and self.words[n].text[0].isupper()
 
     def _nominal(self, n: int, start: int, opened: _Opened) -> tuple[Phrase, int] | None:
         """A common noun with the name behind it («Konzern Alpha»), a pronoun, «die Münchner»."""
-        i, token = self.inside[n], self._token(n)
+        i, token = self.inside[n], self.words[n]
         if token.tag.startswith(NOUN):
-            if n + 1 < len(self.inside) and f"{token.text} {self._token(n + 1).text}" in DOUBLE:
+            if n + 1 < len(self.inside) and f"{token.text} {self.words[n + 1].text}" in DOUBLE:
                 i, n = self.inside[n + 1], n + 1
             name = self._name_behind(n)
             last = self._position(name.last, n + 1) if name is not None else n
@@ -274,19 +289,19 @@ class _Cutter:
         """The name that begins right behind a common noun."""
         if n + 1 == len(self.inside) or not adjacent(self.tokens, self.inside[n], self.inside[n + 1]):
             return None
-        if self._token(n).lemma.lower() in words(self.language.code, "time_nouns"):
+        if self.words[n].lemma.lower() in words(self.language.code, "time_nouns"):
             return None  # «im April Eva Muster»
         name = self.names.get(self.inside[n + 1])
         if name is None or name.adjective or name.first != self.inside[n + 1]:
             return None
-        body = bool(name.id) and name.kind in ("Company", "App") and self._is_body(self._token(n).text)
+        body = bool(name.id) and name.kind in ("Company", "App") and self._is_body(self.words[n].text)
         return name if not body else None  # «hat die Behörde Alpha untersagt»
 
     def _is_body(self, noun: str) -> bool:
         return "PublicBody" in self.language.nouns.refers_to(noun)
 
     def _before_noun(self, n: int) -> bool:
-        return n + 1 < len(self.inside) and self._token(n + 1).is_a("NN", "NE", "ADJ(A)", "TRUNC", "FM")
+        return n + 1 < len(self.inside) and self.words[n + 1].is_a("NN", "NE", "ADJ(A)", "TRUNC", "FM")
 
     def _position(self, token: int, default: int) -> int:
         return self.inside.index(token) if token in self.inside else default

@@ -44,13 +44,14 @@ class Index:
     bracketed: tuple[int, ...]
 
 
+Opening = tuple[Frame, Cue]
 Gate = Callable[[Parse, Clause, Index, tuple[int, ...]], tuple[int, ...]]  # which of these frames are worth a try
 
 
 @lru_cache(8)
-def indexes(patterns: Patterns) -> tuple[Index, Index]:
-    """The index over the frames that tell who leads what, and the index over the others."""
-    return index(patterns.offices), index(patterns.others)
+def table(patterns: Patterns) -> Index:
+    """The index over all frames but those for sums."""
+    return index(patterns.frames)
 
 
 def index(frames: tuple[Frame, ...]) -> Index:
@@ -86,22 +87,26 @@ def index(frames: tuple[Frame, ...]) -> Index:
     )
 
 
-def opened(p: Parse, clause: Clause, table: Index, language: Language, gate: Gate) -> Iterator[tuple[Frame, Cue]]:
+def opened(p: Parse, clause: Clause, table: Index, language: Language, gate: Gate) -> Iterator[Opening]:
     """The frames that a clause opens and the gate lets pass, in the order of the frames, with their cues."""
-    found = [
-        (i, cue)
-        for frames, cue in _by_verb_and_noun(p, clause, table, language)
-        for i in (frames if cue.attribute else gate(p, clause, table, frames))
-    ]
+    found: list[tuple[int, int, int]] = []
+    cues: list[Cue] = []
+    for frames, cue in _by_verb_and_noun(p, clause, table, language):
+        at = len(cues)
+        cues.append(cue)
+        found += [(i, cue.first, at) for i in (frames if cue.attribute else gate(p, clause, table, frames))]
     if not found:
         return
-    found.sort(key=lambda f: (f[0], f[1].first))
-    words = p.words(clause) | {clause.verb.lemma}
-    for i, cue in found:
+    found.sort()
+    words, lemma = p.words(clause), clause.verb.lemma
+    for i, _, at in found:
         frame = table.frames[i]
-        wrong = bool(frame.not_with & words) or (frame.aside and clause.kind != "aside")
-        if not wrong and (not frame.words or not words.isdisjoint(frame.words)):
-            yield frame, cue
+        if frame.aside and clause.kind != "aside":
+            continue
+        if frame.not_with and (lemma in frame.not_with or not words.isdisjoint(frame.not_with)):
+            continue
+        if not frame.words or lemma in frame.words or not words.isdisjoint(frame.words):
+            yield frame, cues[at]
 
 
 def _by_verb_and_noun(

@@ -25,9 +25,12 @@ def denies(p: Parse, clause: Clause, language: Language) -> bool:
         return True  # «treffen nicht zu»
     if language.modality.verbs.get(lemma) == "denied" or language.speech.verbs.get(lemma) == "deny":
         return True
-    return "denied" in (*cues(p, clause, language), *split_cues(p, clause, language)) or bool(
-        set(words_of(p, clause)) & set(language.grammar["certainty"]["denial"])
-    )
+    words = p.words(clause)
+    if any(w in words for w in language.grammar["certainty"]["denial"]) and any(
+        w in language.grammar["certainty"]["denial"] for w in words_of(p, clause)
+    ):
+        return True
+    return "denied" in (*cues(p, clause, language), *split_cues(p, clause, language))
 
 
 def denier(p: Parse, clause: Clause, focus: Focus, language: Language) -> Source | None:
@@ -61,6 +64,24 @@ def denial(p: Parse, focus: Focus, language: Language) -> Source | None:
         if empty and (first := subject(p, clause)) is not None and first.mention is None and not first.pronoun:
             return Source(unnamed=label(p, first))  # «Beide Unternehmen dementierten.»
     return None
+
+
+def disputed(p: Parse, focus: Focus, language: Language) -> Source | None:
+    """Who denies a report that the text has yet to tell: «Alpha wies einen Bericht zurück. Die Zeitung hatte geschrieben, …»."""
+    nouns = tuple(language.grammar["certainty"]["rumours"])
+    for clause in p.clauses:
+        rumour = [f for f in p.phrases[clause.index] if f.mention is None and p.low[f.head].endswith(nouns)]
+        if rumour and clause.kind == "main" and denies(p, clause, language):
+            return denier(p, clause, focus, language)
+    return None
+
+
+def recounts(p: Parse, language: Language) -> bool:
+    """Whether a sentence tells what somebody had said before: «hatte berichtet, …»."""
+    had = (c for c in p.clauses if c.verb.finite is not None and p.low[c.verb.finite] in ("hatte", "hatten"))
+    return any(
+        c.kind == "main" and language.speech.verbs.get(c.verb.lemma) in ("report", "say", "announce") for c in had
+    )
 
 
 def denied_at_once(p: Parse, clause: Clause, language: Language) -> Clause | None:

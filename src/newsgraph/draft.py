@@ -59,9 +59,10 @@ def assemble(code: str, tokens: tuple[Token, ...], parts: list[list[int]]) -> li
 
 def _waits(tokens: tuple[Token, ...], drafts: list[Draft], main: int | None, parts: list[list[int]]) -> bool:
     """Whether a main clause has but its first place yet and its verb opens a later part: what stands between is inserted."""
+    if main is None or finite_in(tokens, drafts[main].tokens):
+        return False
     later = next((p for p in parts if finite_in(tokens, p)), None)
-    opens = later is not None and tokens[words_in(tokens, later)[0]].is_a(*FINITE)
-    return opens and main is not None and not finite_in(tokens, drafts[main].tokens)
+    return later is not None and tokens[words_in(tokens, later)[0]].is_a(*FINITE)
 
 
 def _is_told(tokens: tuple[Token, ...], part: list[int]) -> bool:

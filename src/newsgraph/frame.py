@@ -7,7 +7,7 @@ from functools import lru_cache
 from newsgraph.beside import JOINED, with_beside
 from newsgraph.bystander import is_another, is_bare
 from newsgraph.clause import Clause
-from newsgraph.cue import Cue, Index, opened
+from newsgraph.cue import Cue, Index, Opening, opened
 from newsgraph.filler import QUANTITIES, VERBAL, Event, Filler
 from newsgraph.former import is_former, is_outranked
 from newsgraph.gate import is_empty, worthwhile
@@ -32,12 +32,22 @@ OWNING = ("owner", "genitive", "maker")  # slots of who has what a noun means
 PLACES = ("place", "city-place")
 SET_ASIDE = ("nicht", "statt", "anstatt", "weder")
 SITES = ("located/facility-in", "located/site-in")
+VALUED = ("valuation", "market-capitalisation")
 LOOSE = ("any", "subject", "object")  # slots that may hold several sums, of which the nearest is meant
 
 
-def events(p: Parse, clause: Clause, frames: Index, focus: Focus, language: Language) -> Iterator[Event]:
+def openings(p: Parse, clause: Clause, table: Index, language: Language) -> tuple[list[Opening], list[Opening]]:
+    """The frames that a clause opens, with their cues: those that tell who leads what, and the others."""
+    offices: list[Opening] = []
+    others: list[Opening] = []
+    for opening in opened(p, clause, table, language, worthwhile):
+        (offices if opening[0].relation == "office" else others).append(opening)
+    return offices, others
+
+
+def events(p: Parse, clause: Clause, found: list[Opening], focus: Focus, language: Language) -> Iterator[Event]:
     """The frames that a clause opens, each with its roles filled."""
-    for frame, cue in opened(p, clause, frames, language, worthwhile):
+    for frame, cue in found:
         places = _places(p, clause, cue)
         if all(_stands(p, clause, cue, slots, places) for slots in _wanted(frame)):
             taking = Taking(p, clause, frame, cue, focus, language)
@@ -170,7 +180,8 @@ class _Filling:
 
     def _another(self, name: str) -> bool:
         """Whether somebody who is not known stands in a slot, or but a part of a firm, which is worth so much."""
-        parts = self.language.grammar["sums"]["parts"] if self.frame.relation == "measurement" else ()
+        valued = self.frame.set.get("ng:metric") in VALUED
+        parts = self.language.grammar["sums"]["parts"] if valued else ()
         found = [f for _, f in self._slot(name)]
         return any(is_another(self.p, f, self.language) or is_bare(self.p, f, tuple(parts)) for f in found)
 

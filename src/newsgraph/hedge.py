@@ -10,6 +10,7 @@ from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase
 
 MODALS = {"wollen": "planned", "mögen": "possible"}
+LENGTHS = (4, 3, 2, 1)  # words of a cue phrase, the longest first
 KINDS = ("possible", "planned", "unclear", "cancelled", "denied")
 PLANNABLE = {"Investment", "Acquisition", "FundingRound", "Regulation", "Penalty"}
 
@@ -101,13 +102,13 @@ def is_plannable(noun: str, language: Language) -> bool:
 def cues(p: Parse, clause: Clause, language: Language) -> list[str]:
     """The kinds of the cue phrases in the clause, negations left out; an attribute counts only before what can be planned."""
     starts = _starts(language)
-    if starts.isdisjoint(p.words(clause)):
+    if starts.keys().isdisjoint(p.words(clause)):
         return []
     words = words_of(p, clause)
-    at = [i for i, word in enumerate(words) if word in starts]
+    at = [(i, starts[word]) for i, word in enumerate(words) if word in starts]
     found: list[str] = []
-    for length in (4, 3, 2, 1) if at else ():
-        for i in (i for i in at if i + length <= len(words)):
+    for length in LENGTHS if at else ():
+        for i in [i for i, lengths in at if length in lengths]:
             kinds = language.modality.cues.get(" ".join(words[i : i + length]), ())
             if kinds and (length > 1 or not _attribute_of_other(p, clause, i, language)):
                 found += [("unclear" if k == "hearsay" else k) for k in kinds if k not in ("negated", "done")]
@@ -115,9 +116,14 @@ def cues(p: Parse, clause: Clause, language: Language) -> list[str]:
 
 
 @cache
-def _starts(language: Language) -> frozenset[str]:
-    """The words that cue phrases begin with."""
-    return frozenset(phrase.partition(" ")[0] for phrase in language.modality.cues)
+def _starts(language: Language) -> dict[str, tuple[int, ...]]:
+    """The words that cue phrases begin with, each with the numbers of words of these."""
+    found: dict[str, tuple[int, ...]] = {}
+    for phrase in language.modality.cues:
+        first, size = phrase.partition(" ")[0], phrase.count(" ") + 1
+        if size not in found.get(first, ()):
+            found[first] = (*found.get(first, ()), size)
+    return found
 
 
 @cache

@@ -174,6 +174,8 @@ def _families(
         base = re.split(r"[ -](?=\d|[IVX]+$)", name)[0]
         if base != name:
             bases[base].append(name)
+    if not bases:
+        return {}
     named: dict[str, str] = {}
     for token in (t for s in text for t in s.tokens if "-" in t.text and t.text.partition("-")[0] in bases):
         named[token.text.partition("-")[0]] = named.get(token.text.partition("-")[0]) or language.nouns.class_of(

@@ -29,7 +29,7 @@ def mentions(text: Sequence[Sentence], language: Language, names: Names) -> list
     local = replace(local, words=local.words | back)
     taught, heard = _spellings(local), bool(local.heard)
     again = [
-        scan.again(local, taught) if _any_of(scan.tokens, taught) or (heard and scan.hears()) else found
+        scan.again(local, taught, found) if _any_of(scan.tokens, taught) or (heard and scan.hears()) else found
         for scan, found in zip(scans, first, strict=True)
     ]
     return [tuple(_settle(m, local) for m in found) for found in again]

@@ -85,11 +85,13 @@ class Scan:
         """Whether a known name can begin anywhere in the sentence."""
         return any(may_begin(self.names, t.text) for t in self.tokens)
 
-    def again(self, local: Local, taught: frozenset[str]) -> list[Mention]:
-        """A second pass with what the article has taught; where none of these words is near, all is as it was."""
+    def again(self, local: Local, taught: frozenset[str], found: list[Mention]) -> list[Mention]:
+        """A second pass with what the article has taught; where none of these words is near, all is as it was `found`."""
         told = [
             i for i, t in enumerate(self.tokens) if not t.text.islower() and self._is_told(i, t.text, local, taught)
         ]
+        if not told:
+            return found
         same = {i: m for i, m in self.tried.items() if not _within(told, i, (m.last if m is not None else i) + REACH)}
         return Scan(self.tokens, self.language, self.names, local, same, self.known.hits, head=self.head).all()
 

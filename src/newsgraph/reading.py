@@ -17,15 +17,15 @@ from newsgraph.certainty import Certainty, at_most, certainty
 from newsgraph.claim import Claim, Reading, Thing, content
 from newsgraph.clause import Clause
 from newsgraph.collecting import no_collecting
-from newsgraph.cue import indexes
+from newsgraph.cue import table
 from newsgraph.currency import families, sole
 from newsgraph.deed import WANTS
 from newsgraph.definiteness import DEFINITE
-from newsgraph.denial import denial
+from newsgraph.denial import denial, disputed, recounts
 from newsgraph.ended import is_over
 from newsgraph.filler import Event
 from newsgraph.force import GETS, annuls, lifts, own_verb, says_no, stage, without_judge
-from newsgraph.frame import events
+from newsgraph.frame import events, openings
 from newsgraph.interview import interviewed
 from newsgraph.item import items
 from newsgraph.language import Language
@@ -56,6 +56,9 @@ from newsgraph.withdrawal import withdrawn
 _said = attrgetter(*(f.name for f in fields(Claim) if f.name not in ("pattern", "start", "end", "presupposed")))
 
 
+AHEAD = 4  # sentences: how far behind a denial the report that it denies is told
+
+
 def read_article(article: Article) -> Reading:
     """The claims of an article. Raises InputError for a language without a pack."""
     with no_collecting():
@@ -71,6 +74,7 @@ def _read(article: Article) -> Reading:
     named: set[str] = set()
     currency, counted = sole((s.tokens for s in text), language), False
     shared = families((s.tokens for s in text), language)
+    open_denial: tuple[int, Source] | None = None
     earlier, before, heads = 0, 0, items(article.text, text)
     end = 0
     named_in = mentions(text, language, names.load())
@@ -88,11 +92,15 @@ def _read(article: Article) -> Reading:
         currency = next((q.currency for q in reversed(p.quantities) if q.currency), currency)
         counted = _counts(p)
         if (denier := denial(p, focus, language)) is not None:
-            ledger.deny(ledger.told_since(before, earlier), denier)
+            open_denial = None if ledger.deny(ledger.told_since(before, earlier), denier) else (sentence.index, denier)
+        elif (denier := disputed(p, focus, language)) is not None:
+            open_denial = sentence.index, denier
         elif (teller := retold(p, focus, language)) is not None:
             ledger.credit(before, teller)
         earlier, before = before, len(ledger.claims)
         carried = _read_sentence(p, patterns, focus, language, ledger, carried)
+        if open_denial is not None and 0 < sentence.index - open_denial[0] <= AHEAD and recounts(p, language):
+            open_denial = None if ledger.deny(before, open_denial[1]) else open_denial
         gone, who = withdrawn(p, focus, language)
         if gone:
             ledger.investments.withdraw(ledger.register.mention(who) if who is not None else None, sentence.index)
@@ -136,11 +144,11 @@ def _read_sentence(
     attribution = attribute(p, focus, language, carried)
     if focus.voice is not None:
         attribution = attribution.or_else(Source(focus.voice))
-    offices, others = indexes(patterns)
-    found = [e for clause in p.clauses for e in events(p, clause, offices, focus, language)]
+    opened = [(c, *openings(p, c, table(patterns), language)) for c in p.clauses]
+    found = [e for clause, offices, _ in opened for e in events(p, clause, offices, focus, language)]
     for event in found:
         focus.dealings.note(event, p.sentence.index)  # who leads what is known before who puts money in
-    for clause in p.clauses:
+    for clause, _, others in opened:
         read = events(p, clause, others, focus, language)
         here = [focus.dealings.fitted(e, p, language, focus.topic) for e in read]
         focus.dealings.deals(here, p.sentence.index)
@@ -151,6 +159,7 @@ def _read_sentence(
     settled += [*inhabitants(p, language, focus.of, focus.few), *adjacent_origins(p, settled, language)]
     settled += seats_behind(p, language)
     shared = respective(chain(settled, sums), p, language)
+    known: dict[tuple[int, int | None], Certainty] = {}  # by clause and verb
     apart = (
         restrictions(p, settled, focus, language),
         bynames(p, language),
@@ -169,9 +178,7 @@ def _read_sentence(
         taken = event.nominal or told or _stands(event, p, clause) or granted
         nominal = (event.frame.relation in PRESUPPOSED and taken) or (event.frame.relation == "named" and granted)
         sure = at_most(
-            Certainty(negated=_no(event, p))
-            if nominal
-            else certainty(p, clause, language, own_verb(event, clause, language), focus),
+            Certainty(negated=_no(event, p)) if nominal else _certainty(p, event, known, focus, language),
             event.frame.modality,
         )
         if event.frame.relation == "rule":
@@ -199,6 +206,19 @@ def _read_sentence(
             companies = [Mention(f.first, f.last, f.name, f.kind, f.id) for f in event.roles["thing"]]
             focus.sits([f.name for f in event.roles["place"]], companies)
     return attribution.carried
+
+
+def _certainty(
+    p: Parse, event: Event, known: dict[tuple[int, int | None], Certainty], focus: Focus, language: Language
+) -> Certainty:
+    """How sure the event's clause is, asked once a verb; who denies, each time."""
+    clause = p.clauses[event.clause]
+    key = event.clause, own_verb(event, clause, language)
+    if (found := known.get(key)) is None:
+        found = certainty(p, clause, language, key[1], focus)
+        if not found.denied:
+            known[key] = found
+    return found
 
 
 def _no(event: Event, p: Parse) -> bool:

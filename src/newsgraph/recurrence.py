@@ -29,12 +29,15 @@ def recurrent(text: Sequence[Sentence], language: Language) -> frozenset[str]:
     at: dict[str, list[tuple[Sequence[Token], int]]] = defaultdict(list)
     for sentence in text:
         for i, token in enumerate(sentence.tokens):
-            if owner := _owner(token.text, language):
+            word = token.text
+            if not word[0].isupper() or len(word) < SHORTEST:
+                continue
+            if word.isalpha():
+                seen[word] += 1
+                at[word].append((sentence.tokens, i))
+            elif "-" in word and (owner := _owner(word, language)):
                 seen[owner] += 1
                 signs[owner].add("owner")
-            if token.text[0].isupper() and len(token.text) >= SHORTEST and token.text.isalpha():
-                seen[token.text] += 1
-                at[token.text].append((sentence.tokens, i))
     for word in [w for w in seen if (base := GENITIVE.sub("", w)) != w and base in seen]:
         seen[GENITIVE.sub("", word)] += seen[word]
     back = [w for w, n in seen.items() if n > 1 and not any(_barred(tokens, i, language) for tokens, i in at[w])]

@@ -26,7 +26,7 @@ def respective(events: Iterable[Event], p: Parse, language: Language) -> Iterato
 def _paired(p: Parse, language: Language) -> dict[int, tuple[int, int]]:
     """By the first token of a sum in a row «X bzw. Y», «X, Y beziehungsweise Z»: which one it is, and of how many."""
     words = language.grammar["respectively"]
-    if not any(w in words for w in p.low):
+    if {*words}.isdisjoint(p.low):
         return {}
     found: dict[int, tuple[int, int]] = {}
     row: list[int] = []

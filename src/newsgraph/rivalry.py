@@ -19,6 +19,7 @@ from newsgraph.reference import Focus
 RIVALS = Frame("rivalry/announced", "competes", frozenset(), frozenset(), (), (), (), {}, "", frozenset(), False)
 LONGEST = 14  # words of a sentence that only announces rivals
 ACTING = ("main", "infinitive")
+FIRMS = ("Company", "App", "")
 PRESSED = ("auf", "für")  # before whom rivals press
 
 
@@ -85,9 +86,13 @@ def _acting(p: Parse, clause: Clause, topic: Mention, at: int, saying: list[str]
     if clause.kind not in ACTING or clause.verb.lemma in saying:
         return
     found = [f for host, first in subjects(p, clause) for f in with_list(p, host, first)]
-    named = [f.mention for f in found if f.mention is not None and f.mention.kind in ("Company", "App")]
+    beside = [
+        f for f in p.phrases[clause.index] if f.prep == "neben" and f.first < 2
+    ]  # «Neben Alpha drängt auch Beta …»
+    found = [*(f for f in beside if found), *found]
+    named = [f.mention for f in found if f.mention is not None and f.mention.kind in FIRMS]
     rest = [m for m in named if not m.rest and not m.adjective and m.name != topic.name]
     if rest and len(rest) == len(named) == len(found):
-        b = tuple(Filler(m.kind, m.first, m.last, m.name, m.id, verbal=True) for m in rest)
+        b = tuple(Filler(m.kind or "Company", m.first, m.last, m.name, m.id, verbal=True) for m in rest)
         a = (Filler(topic.kind, at, at, topic.name, topic.id, here=False),)
         yield Event(RIVALS, p.sentence.index, clause.index, b[0].first, b[-1].last, {"a": a, "b": b})

@@ -69,11 +69,17 @@ def inhabitants(
 ) -> Iterator[Event]:
     """«Die Ulmer kaufen …»: who is called by a town sits there. `meant` tells who is meant; where the text has not named but a
     `few` companies, only what is known to sit there is sure to be."""
+    demonyms = language.demonyms
     for clause in p.clauses:
         for phrase in p.phrases[clause.index]:
-            token = p.head(phrase)
-            form = next((w for w in (token.text, token.text.removesuffix("n")) if w in language.demonyms), "")
-            if not form or phrase.mention is not None or phrase.head != phrase.last or phrase.det not in PEOPLE:
+            text = p.tokens[phrase.head].text
+            form = text if text in demonyms else text.removesuffix("n")
+            if (
+                form not in demonyms
+                or phrase.mention is not None
+                or phrase.head != phrase.last
+                or phrase.det not in PEOPLE
+            ):
                 continue
             company = meant(p, phrase)
             if company is not None and company.kind in FIRMS:
@@ -88,6 +94,8 @@ def inhabitants(
 
 def adjacent_origins(p: Parse, read: Iterable[Event], language: Language) -> Iterator[Event]:
     """«Die Linzer Alpha AG»: the adjective of a town right before the name."""
+    if not any(m.adjective for m in p.mentions):
+        return
     known = {(f.name, g.name) for e in read for f in e.roles.get("thing", ()) for g in e.roles.get("place", ())}
     for clause in p.clauses:
         for phrase in p.phrases[clause.index]:

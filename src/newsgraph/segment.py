@@ -94,9 +94,10 @@ def kind_of(code: str, tokens: tuple[Token, ...], part: list[int], inserted: boo
     asks = part[0] == 0 and tokens[-1].text == "?" and second is not None and second.is_a(*FINITE)  # «Was ist Alpha?»
     if first in QUESTION and not asks and (_verb_final(tokens, part) or not finite):
         return "sub", first
-    bare = any(tokens[i].is_a("VV(INF)") for i in part)  # «darf Alpha, das …, ohne Auflagen übernehmen»
-    if first in INFINITIVE and (to_infinitive(tokens, part) or not (finite or bare)):
-        return "infinitive", first
+    if first in INFINITIVE:
+        bare = any(tokens[i].is_a("VV(INF)") for i in part)  # «darf Alpha, das …, ohne Auflagen übernehmen»
+        if to_infinitive(tokens, part) or not (finite or bare):
+            return "infinitive", first
     plain = not finite and to_infinitive(tokens, part)  # «plant, die Alpha AG zu kaufen»
     if (
         n < len(part)
@@ -165,8 +166,10 @@ def _verb_second(tokens: tuple[Token, ...], part: list[int], at: int) -> bool:
 def _surely_relative(tokens: tuple[Token, ...], part: list[int], n: int, inserted: bool) -> bool:
     """«den» before a name that looks like a noun: no main clause ends in «gekauft hatte», none stands inside another."""
     at = n + 1 if tokens[part[n]].is_a("APPR") else n
+    if part[0] == 0 or at >= len(part) or tokens[part[at]].text.lower() not in RELATIVE:
+        return False
     words = words_in(tokens, part)
-    if part[0] == 0 or len(words) < 3 or part[at : at + 1] == [] or tokens[part[at]].text.lower() not in RELATIVE:
+    if len(words) < 3:
         return False
     before, last = tokens[words[-2]], tokens[words[-1]]
     cluster = before.is_a("VV(PP)", "VV(INF)", "VA(PP)", "VA(INF)") and last.is_a("VA(FIN)", "VM(FIN)")
@@ -175,8 +178,7 @@ def _surely_relative(tokens: tuple[Token, ...], part: list[int], n: int, inserte
 
 def _participle(tokens: tuple[Token, ...], part: list[int], n: int, inserted: bool) -> bool:
     """«Alpha, 2019 von Beta übernommen, wächst», «…, gegründet in Graz»: a participle that describes what stands before."""
-    words = words_in(tokens, part)
-    if part[0] == 0 or len(words) < 2:
+    if part[0] == 0 or len(words := words_in(tokens, part)) < 2:
         return False
     if tokens[part[n]].is_a("VV(PP)") or (inserted and tokens[words[-1]].is_a("VV(PP)")):
         return True

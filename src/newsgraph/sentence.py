@@ -58,11 +58,23 @@ def sentences(article: Article, language: Language) -> Iterator[Sentence]:
                 continue
             words = [article.text[a:b] for a, b in span]
             tagged = zip(span, words, tag(language.code, words), strict=True)
-            tokens = tuple(Token(a, b, w, t, lemma) for (a, b), w, (t, lemma) in tagged)
-            repaired = _with_adjectives(_with_infinitives(_with_names(_with_modals(tokens))))
-            ready = _with_opening(_with_participles(repaired, language.code), language.code)
-            yield Sentence(index, number, with_pronouns(ready, language.code))
+            tokens = tuple([Token(a, b, w, t, lemma) for (a, b), w, (t, lemma) in tagged])
+            repaired = _repaired(_with_modals(tokens) if "will" in words else tokens, language.code)
+            yield Sentence(index, number, with_pronouns(_with_opening(repaired, language.code), language.code))
             index += 1
+
+
+def _repaired(tokens: tuple[Token, ...], code: str) -> tuple[Token, ...]:
+    """With tags that the verbs of the whole sentence put right."""
+    tags = {t.tag for t in tokens}
+    if not any(tag.startswith(VERBS) for tag in tags):
+        return tokens
+    named = _with_names(tokens)
+    ended = _with_infinitives(named) if any(tag.startswith("VM(FIN)") for tag in tags) else named
+    finite = any(tag.startswith("VV(FIN)") for tag in tags)
+    described = _with_adjectives(ended) if finite else ended
+    helped = finite and any(tag.startswith("VA(FIN)") for tag in tags)
+    return _with_participles(described, code) if helped else described
 
 
 Span = tuple[int, int]
@@ -133,8 +145,6 @@ def _ends(tokens: list[tuple[Span, str]], i: int, language: Language) -> bool:
 
 def _with_infinitives(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """«will die Marke, wie es heißt, weiter fördern»: what looks like a plural ends the group of a modal verb."""
-    if not any(t.tag.startswith("VM(FIN)") for t in tokens):
-        return tokens
     found, modal = list(tokens), False
     for i, token in enumerate(tokens):
         if token.is_a("VM(FIN)"):
@@ -184,7 +194,7 @@ def _with_modals(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 def _with_names(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """«dem Konzern Tappert»: a capital inside a sentence is no verb's."""
-    if not any(t.text[0].isupper() and t.tag.startswith(VERBS) for t in tokens[1:]):
+    if not any(t.tag.startswith(VERBS) and t.text[0].isupper() for t in tokens[1:]):
         return tokens
     found = list(tokens)
     for i, token in enumerate(tokens[1:], 1):
@@ -196,7 +206,7 @@ def _with_names(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 def _with_adjectives(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """No verbs: «hat 3 Millionen registrierte Nutzer» behind a number, «die von Alpha gebaute App» behind a preposition."""
-    if not any(t.tag.startswith("VV(FIN)") and t.text.endswith(("te", "ten")) for t in tokens[1:-1]):
+    if not any(t.text.endswith(("te", "ten")) and t.tag.startswith("VV(FIN)") for t in tokens[1:-1]):
         return tokens
     found, finite = list(tokens), False
     for i, token in enumerate(tokens):

@@ -1,6 +1,7 @@
 """Phrases that name the source of a clause: «laut Alpha», «nach Angaben von Alpha», «Alpha zufolge», «nach eigenen Angaben»."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from newsgraph.actor import subjects
 from newsgraph.background import makers
@@ -33,12 +34,13 @@ def in_phrase(
 ) -> Source | None:
     """The source that phrase `n` of a clause names: «laut Alpha», «nach Angaben von Alpha», «nach eigenen Angaben»."""
     phrase = p.phrases[clause.index][n]
-    if phrase.prep not in OPENING and "zufolge" not in p.low and "nach" not in p.low:
+    behind = "zufolge" in p.low or "nach" in p.low
+    if phrase.prep not in OPENING and not behind:
         return None
     after = p.phrases[clause.index][n + 1 :]
-    word = _following(p, max([phrase.last, *(f.last for f in chain(p, phrase, after))]))
-    low = p.head(phrase).text.lower()
-    speaks = low.endswith(tuple(words(language, "heads") + words(language, "own")))
+    word = _following(p, max([phrase.last, *(f.last for f in chain(p, phrase, after))])) if behind else ""
+    low = p.low[phrase.head]
+    speaks = low.endswith(_speaking(language))
     if (phrase.prep == "unter" and low in words(language, "relay")) or (
         phrase.prep == "mit" and low in words(language, "relay")
     ):
@@ -66,6 +68,12 @@ def in_phrase(
         )
     found = source_of(p, phrase, after, focus, language, before)
     return found or (_by_role(p, clause, n, language) if phrase.prep in ("laut", "lt.") or word == "zufolge" else None)
+
+
+@cache
+def _speaking(language: Language) -> tuple[str, ...]:
+    """The ends of nouns for what somebody says."""
+    return tuple(words(language, "heads") + words(language, "own"))
 
 
 def _is_paper(p: Parse, phrase: Phrase, language: Language) -> bool:

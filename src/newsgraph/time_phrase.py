@@ -1,7 +1,6 @@
 """An expression of time as a value, and the phrases of languages/*/dates.toml that are read as one."""
 
 import re
-from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
@@ -15,6 +14,7 @@ from newsgraph.sentence import Token
 from newsgraph.time_lexicon import Node, Table, TimeWords
 from newsgraph.time_slot import CACHE, YEAR, Fields, may_open, number_of, readable, slot_values
 
+NOTHING = frozenset[str]()
 ENDINGS = ("", "e", "en", "er", "em", "es")
 FRAME = re.compile(r"(\d{1,5}(?:,\d)?|[^\W\d]+)-([^\W\d]+)-[\w-]+")
 
@@ -83,10 +83,7 @@ def phrase(tokens: tuple[Token, ...], i: int, language: Language, words: TimeWor
     following = tokens[i + 1].text if i + 1 < len(tokens) else ""
     if i >= len(tokens) or not may_open(tokens[i].text, following, language):
         return None
-    best: tuple[int, Node, Fields] | None = None
-    for end, node, fields in _paths(tokens, i, i, words.tree, {}, language, words):
-        if best is None or end > best[0]:
-            best = end, node, fields
+    best = _path(tokens, i, i, words.tree, {}, language, words)
     if best is None:
         return None
     end, node, fields = best
@@ -96,14 +93,16 @@ def phrase(tokens: tuple[Token, ...], i: int, language: Language, words: TimeWor
     return _expression(i, end - 1, says, fields, words_of(tokens, i, end - 1))
 
 
-def _paths(
+Path = tuple[int, Node, Fields]  # where a phrase ends, and what its slots have read
+
+
+def _path(
     tokens: tuple[Token, ...], start: int, i: int, node: Node, fields: Fields, language: Language, words: TimeWords
-) -> Iterator[tuple[int, Node, Fields]]:
-    """The ends of phrases along the tree, with what their slots read."""
-    if node.says is not None:
-        yield i, node, fields
+) -> Path | None:
+    """The longest path along the tree that ends a phrase; of several the first."""
+    best: Path | None = (i, node, fields) if node.says is not None else None
     if i >= len(tokens):
-        return
+        return best
     text = tokens[i].text
     following = node.words.get(text) or (
         node.words.get(text[0].lower() + text[1:])
@@ -111,9 +110,9 @@ def _paths(
         else None
     )
     if following is not None:
-        yield from _paths(tokens, start, i + 1, following, fields, language, words)
-    may_read = readable(text, language) if node.slots else frozenset[str]()
-    for slot, after in node.slots.items() if not may_read.isdisjoint(node.slots) else ():
+        best = _longer(best, _path(tokens, start, i + 1, following, fields, language, words))
+    may_read = readable(text, language) if node.slots else NOTHING
+    for slot, after in node.slots.items() if may_read else ():
         if slot not in may_read:
             continue
         for end, read in slot_values(slot, tokens, i, language, words):
@@ -121,7 +120,12 @@ def _paths(
             for name in ("year", "month", "day"):
                 if name in read and name in fields:
                     merged = {**fields, f"to_{name}": read[name]}
-            yield from _paths(tokens, start, end, after, merged, language, words)
+            best = _longer(best, _path(tokens, start, end, after, merged, language, words))
+    return best
+
+
+def _longer(one: Path | None, other: Path | None) -> Path | None:
+    return other if other is not None and (one is None or other[0] > one[0]) else one
 
 
 def _is_false(tokens: tuple[Token, ...], i: int, end: int, says: Table, language: Language, words: TimeWords) -> bool:

@@ -1,7 +1,7 @@
 """What the slots of the phrases of time read: a year, a month, a number with the unit it counts, a date in figures."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
@@ -81,21 +81,20 @@ def readable(text: str, language: Language) -> frozenset[str]:
 
 def slot_values(
     slot: str, tokens: tuple[Token, ...], i: int, language: Language, words: TimeWords
-) -> Iterator[tuple[int, Fields]]:
+) -> Iterable[tuple[int, Fields]]:
     """What a slot reads at token i: the position after it, and the fields."""
     if slot == "<NUMBER>":
-        yield from _count(tokens, i, language)
-    elif slot == "<ORDINAL>":
-        yield from _ordinal(tokens, i, words)
-    elif slot == "<YEAR>":
-        yield from _year(tokens, i)
-    elif slot in WORDS:
+        return _count(tokens, i, language)
+    if slot == "<ORDINAL>":
+        return _ordinal(tokens, i, words)
+    if slot == "<YEAR>":
+        return _year(tokens, i)
+    if slot in WORDS:
         name, table, lower = WORDS[slot]
         text = tokens[i].text.lower() if lower else tokens[i].text
-        if (value := getattr(words, table).get(text)) is not None:
-            yield i + 1, {name: value}
-    elif tokens[i].text[0].isdigit():
-        yield from _figures(slot, tokens[i].text, i)
+        value = getattr(words, table).get(text)
+        return ((i + 1, {name: value}),) if value is not None else ()
+    return _figures(slot, tokens[i].text, i) if tokens[i].text[0].isdigit() else ()
 
 
 def _year(tokens: tuple[Token, ...], i: int) -> Iterator[tuple[int, Fields]]:

@@ -29,8 +29,10 @@ def withdrawn(p: Parse, focus: Focus, language: Language) -> tuple[bool, Mention
 def _refuses(p: Parse, clause: Clause, language: Language) -> bool:
     """«doch die Gründer winkten ab», «doch die Kartellwächter stellten sich quer»: whoever it is that refuses."""
     contrast = p.tokens[clause.first].text.lower() in ("doch", "aber")
+    if not contrast:
+        return False
     quer = clause.verb.lemma == "stellen" and any(p.tokens[i].text == "quer" for i in clause.tokens)
-    return contrast and (quer or clause.verb.lemma in _words(language, "refusing"))
+    return quer or clause.verb.lemma in _words(language, "refusing")
 
 
 def _ends(p: Parse, clause: Clause, language: Language) -> bool:
