@@ -97,6 +97,7 @@ TYPES = {
     "stake",
     "ware",
     "own-ware",
+    "the-ware",
     "typed-product",
     "unnamed",
     "upstream",
