@@ -7,7 +7,7 @@ from newsgraph.cue import Cue
 from newsgraph.mention import QUOTES
 from newsgraph.parse import Parse, describes
 from newsgraph.phrase import Phrase, adjacent
-from newsgraph.wordlist import words
+from newsgraph.wordlist import tails, words
 
 Place = tuple[Clause, Phrase]
 
@@ -84,7 +84,10 @@ def once(p: Parse, phrase: Phrase) -> bool:
 def of_another(p: Parse, phrase: Phrase, first: int, last: int) -> bool:
     """«der Vertrag zwischen Alpha und Beta»: it hangs on that noun, not on the cue at `first` or `last`."""
     before = phrase.first - 1
-    return phrase.prep == "zwischen" and before >= 0 and p.tokens[before].is_a("NN") and before not in (first, last)
+    if before < 0 or not p.tokens[before].is_a("NN") or before in (first, last):
+        return False
+    kin = phrase.prep == "von" and p.low[before].endswith(tails(p.language.code, "owned_endings"))
+    return phrase.prep == "zwischen" or kin  # «als Partner der Rüstungstochter von Alpha»
 
 
 def _behind_brackets(p: Parse, at: int) -> int | None:

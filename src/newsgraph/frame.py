@@ -219,6 +219,7 @@ class _Filling:
         verbal = self.cue.phrase is None or name in VERBAL or name[0] == "~" or self._is_new(name)
         places: Iterable[tuple[Clause, Phrase]] = self._slot(name)
         joins = self.frame.relation in JOINED and (self.frame.relation != "provides" or name in VERBAL)
+        joins = joins or (self.frame.relation == "competes" and name == "member")
         for clause, phrase in with_beside(self.p, places) if joins else places:
             if role.type in PLACES and phrase.first and self.p.tokens[phrase.first - 1].text.lower() in SET_ASIDE:
                 continue  # «baut in Graz und nicht in Wien»

@@ -43,6 +43,7 @@ from newsgraph.speaking import speaking
 
 ACTORS = frozenset(("agent", "subject"))
 OWNERS = ("parent", "company")  # of what may be known to be another's
+DESCRIBED = ("supplier", "customer", "a", "company", "product")  # of what a paragraph tells of whom it began with
 LATELY = 8  # mentions
 PARTNERS = 3  # companies most in mind
 
@@ -60,8 +61,8 @@ def _topic(s: Sought) -> Iterator[Filler]:
         return s.meant(next((m for m in (*s.focus.salient(), *s.p.mentions) if m.id in known), None))
     sits = _seated_there(s) if s.role.name == "thing" else None
     says = speaking(s.p, s.clause, s.focus, s.language)
-    meant = sits or says or s.focus.topic or _acting(s.p)
-    return s.meant(meant)
+    described = s.focus.described if s.role.name in DESCRIBED else None
+    return s.meant(sits or says or described or s.focus.topic or _acting(s.p))
 
 
 def _acts_another(s: Sought) -> bool:
@@ -70,6 +71,8 @@ def _acts_another(s: Sought) -> bool:
     m = own.mention if own is not None else None
     if m is None or m.rest or m.adjective or m.kind not in ("Person", "PublicBody", "NewsOrganization"):
         return False
+    if m.kind == "PublicBody" and s.role.name == "customer":
+        return True  # «setzt die Bundeswehr Drohnen von Alpha ein»
     led, topic = s.focus.company_of(m), s.focus.topic
     return led is not m and (topic is None or led.name != topic.name)
 

@@ -16,7 +16,7 @@ from newsgraph.kin import daughter, is_held, is_kin, itself
 from newsgraph.language import Language
 from newsgraph.makername import maker_of
 from newsgraph.mention import Mention
-from newsgraph.opening import at_head, beside_others, opens, owner_at_head, spoken_for, tells, titled
+from newsgraph.opening import at_head, beside_others, is_listed, opens, owner_at_head, spoken_for, tells, titled
 from newsgraph.parse import Parse, antecedent, subject
 from newsgraph.phrase import Phrase
 from newsgraph.pronoun import AGENTS, is_people, ours, pronoun
@@ -98,7 +98,8 @@ class Focus:
                     speaker is not None and clause.verb.mood == "konjunktiv1"
                 )  # «Ein Alpha-Sprecher sagte: Beta sei …»
                 speaker = speaker or firm
-                if mention is not None and acts and not said and mention.kind in ("", *AGENTS):
+                told = acts and not said and not is_listed(p, clause, phrase)
+                if mention is not None and told and mention.kind in ("", *AGENTS):
                     self.subjects.append(mention)
                     self.opening = (
                         mention
@@ -184,6 +185,12 @@ class Focus:
             if began and last[0].kind == "Company" and not gives(last[0].name, giving, self.language)
             else self.topic
         )
+
+    @property
+    def described(self) -> Mention | None:
+        """The company with which the paragraph opened, and that lives not by giving money."""
+        opener = self.opener
+        return opener if opener is not None and not gives(opener.name, self.investors, self.language) else None
 
     def _weigh(self) -> list[Mention]:
         subjects = [m for m in self.subjects if m.kind in ("Company", "")]

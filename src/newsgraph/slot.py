@@ -196,13 +196,11 @@ def _heads(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
         yield from whose(p, clause, name.removeprefix("whose-"))
     elif name.startswith("~"):
         free = (f for f in parts if f.prep == name[1:] and f.link != "list" and not f.pronoun and not is_compared(p, f))
-        if orders(p, clause, cue.phrase, name[1:]):
+        counted = name == "~neben" and cue.phrase is not None and cue.phrase.prep == "zu"
+        if orders(p, clause, cue.phrase, name[1:]) or counted:  # «zu den Rivalen zählen neben Alpha auch …»
             return
-        free = (
-            f
-            for f in free
-            if not _owns_named(p, clause, f) and not once(p, f) and not of_another(p, f, cue.first, cue.last)
-        )
+        free = (f for f in free if not (_owns_named(p, clause, f) or once(p, f)))
+        free = (f for f in free if not of_another(p, f, cue.first, cue.last))
         yield from ((clause, f) for f in free if name != "~in" or not _is_region(p, clause, f))
         yield from _pointed(p, clause, name[1:])
     elif name.startswith(">"):

@@ -265,8 +265,15 @@ def _in_chain(t: Taking, clause: Clause, phrase: Phrase, kind: str) -> Iterator[
         yield from _named(t, phrase, "client")
 
 
+def _typed_product(t: Taking, clause: Clause, phrase: Phrase, kind: str) -> Iterator[Filler]:
+    """A product of which the text, or everybody, knows that it is one."""
+    if phrase.mention is not None and phrase.mention.kind in CLASSES["maker's"]:
+        yield from _named(t, phrase, "maker's")
+
+
 BY_TYPE: dict[str, Callable[[Taking, Clause, Phrase, str], Iterator[Filler]]] = {
     "city-place": _city, "deal": investment, "duration": days, "facility": facility,
     "facility-event": facility, "goods": goods, "investment": investment, "majority": majority, "minority": minority,
     "round": investment, "rule": rule, "text": words, "thing": words, "upstream": _in_chain, "downstream": _in_chain,
+    "typed-product": _typed_product,
 }  # fmt: skip
