@@ -12,6 +12,9 @@ Die Firma Quantelis (bis 2022: Morbach Daten) wächst. | Quantelis = Morbach Dat
 Die Firma Quantelis – früher Morbach Motion – wächst. | Quantelis = Morbach Motion
 Die Firma Quantelis, besser bekannt als Morbax, wächst. | Quantelis = Morbax
 Die Firma Quantelis alias Morbax wächst. | Quantelis = Morbax
+Das EU-Ziegelgesetz (EU Brick Act) trifft die Firma Quantelis. | EU-Ziegelgesetz = EU Brick Act
+Die Firma Quantelis, in der Branche nur QTS genannt, wächst. | Quantelis = QTS
+Die Firma Quantelis, in der Branche nur Zulieferer, wächst. | -
 Die Firma Quantelis, einst Marktführer, wächst. | -
 Die Firma Quantelis, heute Partner der Bahn, wächst. | -
 Die Firma Quantelis, früher in Wien, wächst. | -
@@ -19,7 +22,7 @@ Die Firma Quantelis, früher in Wien, wächst. | -
 
 
 def test_there_are_cases() -> None:
-    assert len(CASES) == 8
+    assert len(CASES) == 11
 
 
 @pytest.mark.parametrize("case", CASES)

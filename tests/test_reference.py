@@ -46,6 +46,8 @@ Der Autobauer Velbora wächst. Getrieben wird die Nachfrage durch die EU-Batteri
 Der Autobauer Velbora wächst. Nun übernimmt Deutschlands größter Hersteller den Rivalen Nexalo. | Hersteller | Velbora
 Die Bank Nexalo kauft den Wiener Kartenabrechner Zahlwerk. Verkäufer ist der Konzern Velbora. Der Abrechner hat viele Kunden. | Abrechner | Zahlwerk
 Der Autobauer Velbora wächst. Ihn fördert die Österreichische Fördergesellschaft. | Fördergesellschaft | -
+Der Autobauer Velbora aus Ulm wächst. Für die Ulmer ist das teuer, weil sie ein Werk gebaut haben. | sie | Velbora
+Der Autobauer Velbora aus Ulm wächst. Nun bauen die Ulmer viel. Ihnen gehört die Bank Nexalo. | Ihnen | Velbora
 Der Autobauer Velbora kauft den Verlag Nexalo. Dem widersprach ein Velbora-Sprecher: Nexalo sei teuer. Der Konzern schweigt. | Konzern | Velbora
 """.strip().splitlines()
 
@@ -70,4 +72,4 @@ def test_a_phrase_refers_to_the_last_fitting_thing(case: str) -> None:
 
 
 def test_all_cases_were_read() -> None:
-    assert len(CASES) == 36
+    assert len(CASES) == 38

@@ -133,10 +133,22 @@ def host_agent(p: Parse, clause: Clause) -> Iterator[Place]:
     """Who makes what a relative clause speaks of: «Alpha baut Getriebe, die auch Beta einsetzt»."""
     found = antecedent(p, clause) if clause.kind == "relative" else None
     verbs = words(p.language.code, "making_verbs") | words(p.language.code, "yielding_verbs")
+    if found is not None and found[0].verb.lemma in words(p.language.code, "copula_verbs"):
+        yield from _owners(p, found[0], found[1])
     if found is None or found[0].verb.lemma not in verbs:
         return
     made = p.phrases[found[0].index][found[1].to] if found[1].to is not None else found[1]
     yield from (place for place in subjects(p, found[0]) if place[1] is not made)
+
+
+def _owners(p: Parse, clause: Clause, product: Phrase) -> Iterator[Place]:
+    """«Wichtigstes Erzeugnis der Alpha AG ist der X5, mit dem …»: whose it is said to be."""
+    parts = p.phrases[clause.index]
+    hosts = [f for f in parts if f is not product and not f.prep and not f.link and f.mention is None]
+    for host in hosts[:1]:
+        behind = parts[host.index + 1] if host.index + 1 < len(parts) else None
+        if behind is not None and (behind.link == "genitive" or behind.prep == "von"):
+            yield clause, behind
 
 
 def worked_with(p: Parse, clause: Clause) -> Iterator[Place]:

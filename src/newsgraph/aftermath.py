@@ -19,6 +19,15 @@ from newsgraph.ruler import LAW, STATE, is_law, rulers
 # clause, who rules and where, whom, kind, frame, how surely («»: as the clause says)
 Decree = tuple[Clause, Filler, Phrase | None, list[Filler], str, str, str]
 LISTING = ("betroffen", "darunter", "dazu", "hierzu")
+CLASSING = (
+    "einstufen",
+    "benennen",
+    "einordnen",
+    "designieren",
+    "klassifizieren",
+    "listen",
+)  # «als Torwächter eingestuft»
+CLASSES = ("gatekeeper", "torwächter", "torhüter", "plattform", "suchmaschine", "online-plattform", "hochrisiko")
 HIT = ("erfasst", "betroffen", "einbezogen", "eingeschlossen")
 POINTING = ("das", "dies", "so", "dort", "grund")
 
@@ -38,8 +47,9 @@ def decreed(p: Parse, bound: Bound, focus: Focus, language: Language) -> Iterato
             yield main, ruling, phrase, _elsewhere(limited[1], at), kind, MAY_NOT, ""
             return
     yield from _affected(p, main, opening, bound, focus, language)
+    table = language.grammar["restriction"]
     for clause in p.clauses:  # «…; ausdrücklich erfasst ist auch Alpha»
-        if clause is not main and clause.kind == "main" and any(p.low[i] in HIT for i in clause.tokens):
+        if clause is not main and clause.kind == "main" and any(p.low[i] in table["hit"] for i in clause.tokens):
             yield from _affected(p, clause, "", bound, focus, language)
 
 
@@ -58,8 +68,17 @@ def _ruler(
 
 def _affected(p: Parse, main: Clause, opening: str, bound: Bound, focus: Focus, language: Language) -> Iterator[Decree]:
     """«Betroffen sind Alpha und Beta», «Das trifft Alpha», «Darunter ist auch Alpha», «Dazu gehöre Alpha»."""
-    told = any(p.low[i] in HIT for i in main.tokens) and main.verb.lemma in ("sein", "bleiben", "erfassen", "betreffen")
-    hit = told or opening in ("betroffen", "darunter") or main.verb.lemma in ("betreffen", "treffen")
+    table = language.grammar["restriction"]
+    told = any(p.low[i] in table["hit"] for i in main.tokens) and main.verb.lemma in (
+        "sein",
+        "bleiben",
+        "erfassen",
+        "betreffen",
+    )
+    classed = main.verb.lemma in table["classing"] and any(
+        p.low[i].startswith(tuple(table["classes"])) for i in main.tokens
+    )
+    hit = told or classed or opening in ("betroffen", "darunter") or main.verb.lemma in ("betreffen", "treffen")
     listed = opening in LISTING and main.verb.lemma in language.grammar["restriction"]["listing"]
     ruling, decided = focus.ruling if hit else None, focus.deciding if listed or opening == "betroffen" else None
     if any(is_law(r) for r, _ in rulers(p, main, language, focus)):

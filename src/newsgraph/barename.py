@@ -27,6 +27,9 @@ def stands_alone(tokens: Sequence[Token], i: int, language: Language) -> bool:
     if is_kin(language.code, tokens[i - 1].text):
         ends = i + 1 == len(tokens) or tokens[i + 1].text in ".,;:–("
         new = compound(language.code, tokens[i].text) or (ends and is_loanword(language.code, tokens[i].text))
+        behind = tokens[i + 1] if i + 1 < len(tokens) else None
+        if behind is not None and behind.is_a("PTKVZ") and behind.text in ("vor", "an", "ab", "zu"):
+            return False  # «wirft dem Rivalen Spionage vor»
         return new and ("-" in tokens[i - 1].text or is_bound(tokens, i) or _countable(tokens[i], language))
     if tokens[i].text in words(language.code, "numbered_nouns"):
         return False

@@ -50,6 +50,10 @@ def _dealt(s: Sought) -> Iterator[Filler]:
     return _again(s, s.focus.dealings.buys(s.sentence))
 
 
+def _bought(s: Sought) -> Iterator[Filler]:
+    return s.meant(s.focus.dealings.bought(s.sentence))
+
+
 def _fining(s: Sought) -> Iterator[Filler]:
     return _again(s, s.focus.dealings.fines(s.sentence))
 
@@ -131,7 +135,7 @@ def _valued(s: Sought) -> Iterator[Filler]:
 
 
 BYGONE: dict[str, Callable[[Sought], Iterator[Filler]]] = {
-    "recent": _recent, "just": _just, "open": _open, "raiser": _raiser, "dealt": _dealt, "fining": _fining,
+    "recent": _recent, "just": _just, "open": _open, "raiser": _raiser, "dealt": _dealt, "bought": _bought, "fining": _fining,
     "imposing": _imposing, "watchdog": _watchdog, "overseer": _overseer, "led": _led, "counting": _counting,
     "counted": _counted, "same": _same, "valued": _valued, "owing": _owing, "owed": _owed, "granting": _granting,
 }  # fmt: skip

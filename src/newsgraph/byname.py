@@ -23,7 +23,8 @@ LONGEST = 6  # words of a name
 
 def bynames(p: Parse, language: Language) -> Iterator[Event]:
     """The names of a sentence that have another right behind them."""
-    if _leads(language).isdisjoint(p.low) and ":" not in p.low:
+    law = "(" in p.low and any(m.kind == "Regulation" for m in p.mentions)
+    if _leads(language).isdisjoint(p.low) and ":" not in p.low and not law:
         return
     for m in p.mentions:
         if m.kind in BEARERS and not m.adjective and not m.rest and (found := _behind(p, m, language)) is not None:
@@ -45,17 +46,25 @@ def _behind(p: Parse, m: Mention, language: Language) -> tuple[int, int] | None:
         return None
     if p.tokens[at].text != "(" and any(p.low[i] in ("von", "vom") for i in range(max(0, m.first - 3), m.first)):
         return None  # «Beta, die App von Alpha, international als Gamma bekannt»
-    first = _mark(p, at + (p.tokens[at].text in OPENING), language)
-    return _other(p, m, first, language) if first is not None else None
+    opening = at + (p.tokens[at].text in OPENING)
+    if m.kind == "Regulation" and p.tokens[at].text == "(":  # «das Weltraumgesetz (Space Act)»
+        law = next((o for o in p.mentions if o.first == opening and o.kind == m.kind and not o.adjective), None)
+        if law is not None and p.tokens[law.last + 1].text in (")", ","):
+            return law.first, law.last
+    if (first := _mark(p, opening, language)) is not None:
+        return _other(p, m, first, language)
+    first = _mark(p, opening, language, "bynames_called")
+    other = _other(p, m, first, language) if first is not None else None
+    return other if other is not None and p.low[other[1] + 1 : other[1] + 2] in (("genannt",), ("bekannt",)) else None
 
 
-def _mark(p: Parse, at: int, language: Language) -> int | None:
+def _mark(p: Parse, at: int, language: Language, key: str = "bynames") -> int | None:
     """The token behind words that announce a name: «früher», «bis 2022:»."""
     if p.low[at : at + 1] != () and p.low[at] in SINCE and p.low[at + 2 : at + 3] == (":",) and p.low[at + 1].isdigit():
         return at + 3
     if p.low[at : at + 1] != () and p.low[at] in SINCE and (since := _timed(p, at, language)) is not None:
         return since
-    for words in _marks(language):
+    for words in _marks(language, key):
         if p.low[at : at + len(words)] == words:
             at += len(words)
             return at + (p.tokens[at : at + 1] != () and p.tokens[at].text == ":")
@@ -128,4 +137,5 @@ def _first_marks(language: Language) -> frozenset[str]:
 
 @cache
 def _leads(language: Language) -> frozenset[str]:
-    return frozenset(m[0] for m in _marks(language)) | frozenset(("bis",))
+    called = (m[0] for table in ("bynames", "bynames_called") for m in _marks(language, table))
+    return frozenset((*called, "bis"))

@@ -18,7 +18,9 @@ from newsgraph.wordlist import tails
 KINDS = {"round": "funding_round", "deal": "acquisition", "project": "project", "stake": "stake"}
 TRADES = ("manager", "managerin")  # «Fondsmanager Max Muster» is nobody's of whom the text speaks
 USERS = "users/"  # how the names of the frames begin that tell how many use something
+LISTING = ("/customer-of", "/customers-listed", "/users-named")  # frames that only name some of many customers
 VALUED = ("valuation", "market-capitalisation")
+KIN_REACH = 6  # sentences after which nobody is «die Tochter» without a name
 HORIZON = 400  # investments that are kept in mind
 
 
@@ -45,6 +47,9 @@ class Dealings:
     told: Announcement | None = None  # the sum that the text is about to tell
     makers: dict[str, Filler] = field(default_factory=dict)  # product → the company that offers it
     supplied: tuple[int, tuple[Filler, ...], Filler] | None = None  # sentence, suppliers and customer last told of
+    parents: list[tuple[int, Filler, Filler]] = field(
+        default_factory=list
+    )  # sentence, daughter and mother, the newest last
     offices: dict[str, Filler] = field(default_factory=dict)  # person → the company that the person leads
 
     def note(self, event: Event, sentence: int) -> None:
@@ -52,6 +57,8 @@ class Dealings:
         roles, relation = event.roles, event.frame.relation
         if relation == "office" and "organization" in roles:
             self.offices |= {f.name: roles["organization"][0] for f in roles.get("person", ())}
+        if relation == "parent" and {"child", "parent"} <= roles.keys():
+            self.parents = [*self.parents[-HORIZON:], *((sentence, f, roles["parent"][0]) for f in roles["child"])]
         if relation == "provides" and "company" in roles:
             self.makers |= {f.name: roles["company"][0] for f in roles.get("product", ())}
         if relation == "funding_round" and "target" in roles:
@@ -110,7 +117,8 @@ class Dealings:
 
     def _supply(self, event: Event, sentence: int) -> None:
         """Keep in mind who was last said to be supplied."""
-        if event.frame.relation == "supplies" and {"supplier", "customer"} <= event.roles.keys():
+        told = event.frame.relation == "supplies" and not event.frame.name.endswith(LISTING)
+        if told and {"supplier", "customer"} <= event.roles.keys():
             self.supplied = sentence, event.roles["supplier"], event.roles["customer"][0]
 
     def counts(self, sentence: int, within: int = 1) -> Filler | None:
@@ -189,6 +197,23 @@ class Dealings:
     def took(self, sentence: int) -> bool:
         """Whether somebody was told in this sentence, before the clause that is read, to buy what is dealt with."""
         return any(at == sentence and sort == "acquisition" for sort, at, _ in self.here)
+
+    def kin(self, noun: str, sentence: int, topic: Mention | None, language: Language) -> Mention | None:
+        """«die Tochter», «die Mutter»: of those told of lately; a daughter of whom the text is about, or its mother, first."""
+        words = language.grammar["reference"]
+        lately = [(child, parent) for at, child, parent in reversed(self.parents) if sentence - at <= KIN_REACH]
+        own = topic.name if topic is not None else ""
+        if noun in words["daughters"]:
+            lately.sort(key=lambda pair: pair[1].name != own)
+            return next(
+                (m for f, _ in lately if f.name != own and (m := _mention(f)) is not None), self.bought(sentence)
+            )
+        if noun in words["mothers"]:
+            lately.sort(key=lambda pair: pair[0].name != own)
+            return next(
+                (m for _, f in lately if f.name != own and (m := _mention(f)) is not None), self.buyer(sentence)
+            )
+        return None
 
     def maker(self, product: Mention | None) -> Mention | None:
         """The company that was said to offer a product."""

@@ -70,3 +70,8 @@ def is_unread(language: Language, p: Parse, phrase: Phrase) -> bool:
         return False
     bare = not any(m.first <= phrase.last + 1 <= m.last for m in p.mentions)
     return bare and familiar(language.code, after.text) in ("", "name", "other") and not after.is_a("ART", "APPR")
+
+
+def masculine(noun: str) -> str:
+    """«Käuferin» → «Käufer»."""
+    return noun.removesuffix("in") if noun.endswith(("erin", "entin", "orin")) else noun

@@ -66,6 +66,24 @@ def denial(p: Parse, focus: Focus, language: Language) -> Source | None:
     return None
 
 
+def disputed(p: Parse, focus: Focus, language: Language) -> Source | None:
+    """Who denies a report that the text has yet to tell: «Alpha wies einen Bericht zurück. Die Zeitung hatte geschrieben, …»."""
+    nouns = tuple(language.grammar["certainty"]["rumours"])
+    for clause in p.clauses:
+        rumour = [f for f in p.phrases[clause.index] if f.mention is None and p.low[f.head].endswith(nouns)]
+        if rumour and clause.kind == "main" and denies(p, clause, language):
+            return denier(p, clause, focus, language)
+    return None
+
+
+def recounts(p: Parse, language: Language) -> bool:
+    """Whether a sentence tells what somebody had said before: «hatte berichtet, …»."""
+    had = (c for c in p.clauses if c.verb.finite is not None and p.low[c.verb.finite] in ("hatte", "hatten"))
+    return any(
+        c.kind == "main" and language.speech.verbs.get(c.verb.lemma) in ("report", "say", "announce") for c in had
+    )
+
+
 def denied_at_once(p: Parse, clause: Clause, language: Language) -> Clause | None:
     """«Alpha wolle Beta kaufen; der Konzern nannte das Unsinn»: the clause behind that denies what a main clause says."""
     behind = (c for c in p.clauses[clause.index + 1 :] if c.kind == "main")

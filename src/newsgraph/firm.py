@@ -48,4 +48,5 @@ def _part(focus: Focus, noun: str, company: Mention, sentence: int) -> float:
         return 0.0
     if noun.endswith(tuple(words["small"])):
         return DEALT * (company.name == bought.name) - DEALT * (company.name == buyer.name)
-    return DEALT / 2 * (company.name == buyer.name) if noun.endswith(tuple(words["big"])) else 0.0
+    big = noun.endswith(tuple(words["big"]))
+    return DEALT * (0.75 * (company.name == buyer.name) - 0.5 * (company.name == bought.name)) if big else 0.0

@@ -33,6 +33,7 @@ FIGURES = (*QUANTITIES, *COUNTED)
 PLACES = ("place", "city-place")
 SET_ASIDE = ("nicht", "statt", "anstatt", "weder")
 SITES = ("located/facility-in", "located/site-in")
+VALUED = ("valuation", "market-capitalisation")
 LOOSE = ("any", "subject", "object")  # slots that may hold several sums, of which the nearest is meant
 
 
@@ -186,7 +187,8 @@ class _Filling:
 
     def _another(self, name: str) -> bool:
         """Whether somebody who is not known stands in a slot, or but a part of a firm, which is worth so much."""
-        parts = self.language.grammar["sums"]["parts"] if self.frame.relation == "measurement" else ()
+        valued = self.frame.set.get("ng:metric") in VALUED
+        parts = self.language.grammar["sums"]["parts"] if valued else ()
         found = [f for _, f in self._slot(name)]
         return any(is_another(self.p, f, self.language) or is_bare(self.p, f, tuple(parts)) for f in found)
 

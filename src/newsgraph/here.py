@@ -46,9 +46,10 @@ def _near(s: Sought) -> Iterator[Filler]:
 
 
 def _gives(s: Sought, filler: Filler) -> bool:
-    """«3 Millionen vom Fonds Alpha»: who gives is not who gets."""
+    """«3 Millionen vom Fonds Alpha und von Beta», «von Alpha und Beta»: who gives is not who gets."""
     before = s.p.tokens[filler.first].text.lower()
-    return before in ("von", "vom", "durch", "seitens")
+    listed = (f for c in s.p.clauses for f in s.p.phrases[c.index] if f.first == filler.first and f.link == "list")
+    return before in ("von", "vom", "durch", "seitens") or any(f.prep in ("von", "durch") for f in listed)
 
 
 def _segment(s: Sought) -> Iterator[Filler]:

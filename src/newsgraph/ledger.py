@@ -90,20 +90,25 @@ class Ledger:
         else:
             self.investments.enter(relation, event, p, claim, sure.status)
 
-    def deny(self, since: int, source: Source) -> None:
-        """The claims from position `since` that somebody made are denied by this source; what they plan is denied too."""
+    def deny(self, since: int, source: Source) -> bool:
+        """The claims from position `since` that somebody made are denied by this source; what they plan is denied too.
+
+        False where there are none.
+        """
         who, _ = self.register.source(source)
-        here = article_id(self.article)
+        here, some = article_id(self.article), False
         for i in range(since, len(self.claims)):
             claim = self.claims[i]
             hedged = claim.asserted_by == here and claim.modality in ("unclear", "possible")
-            if (hedged or claim.asserted_by not in (here, who)) and not claim.presupposed:
-                self.claims[i] = replace(claim, negated=True, denied_by=who)
+            named = claim.predicate in ("skos:altLabel", "ng:marketName")  # what something is called nobody denies
+            if (hedged or claim.asserted_by not in (here, who)) and not claim.presupposed and not named:
+                self.claims[i], some = replace(claim, negated=True, denied_by=who), True
                 if (thing := self.things.get(claim.subject)) is not None and any(
                     p == "ng:status" for p, _ in thing.facts
                 ):
                     facts = tuple((p, "ngc:denied" if p == "ng:status" else v) for p, v in thing.facts)
                     self.things[claim.subject] = replace(thing, facts=facts)
+        return some
 
     def told_since(self, last: int, before: int) -> int:
         """From which claim on one source tells: what begins at `last`, and at `before` where both sentences are its own."""

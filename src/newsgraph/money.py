@@ -5,6 +5,8 @@ from decimal import Decimal
 
 from newsgraph.filler import Event
 
+DEAL, STAKE = 12, 3  # sentences in which the price of a purchase, or of a stake, may follow
+
 
 @dataclass(frozen=True, slots=True)
 class Money:
@@ -30,6 +32,13 @@ def _sums_up(m: Money, event: Event, targets: frozenset[str]) -> bool:
     return open_ and bool(targets & m.targets)
 
 
+def _prices(m: Money, event: Event, investors: frozenset[str], targets: frozenset[str]) -> bool:
+    """Whether the sum is the price of what was told before without one: «übernimmt Beta und zahlt dafür 9 Millionen»."""
+    reach = {"acquisition": DEAL, "investment": STAKE}.get(m.relation, -1)
+    bare = not m.sums and event.sentence - m.sentence <= reach
+    return bare and bool(targets & m.targets) and bool(investors & m.investors)
+
+
 def is_same(
     m: Money,
     event: Event,
@@ -45,7 +54,8 @@ def is_same(
         return m.relation == wanted.get(kind, m.relation) and fits
     if m.relation != event.frame.relation:
         return False
-    if sums and (_costs(m, event, investors, targets) or _sums_up(m, event, targets)):
+    told = _costs(m, event, investors, targets) or _prices(m, event, investors, targets) or _sums_up(m, event, targets)
+    if sums and told:
         return True
     if sums:
         return bool(sums & m.sums) and (not investors or not m.investors or bool(investors & m.investors))

@@ -85,12 +85,17 @@ def _copula(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
                 if f is not cue and "nom" in f.cases and (f.mention is not None or _has_examples(p, clause, f))
             ]
             yield from ((clause, f) for f in named if f.quantity is None)  # «Größter Kunde ist Alpha»
-        elif found is not None and found.index != cue.to:
+        elif found is not None and found.index != cue.to and not _is_empty(p, clause, found):
             yield from subjects(p, clause)
     elif verb in words(p.language.code, "regarded_verbs") and cue.prep == "als" and not clause.verb.passive:
         yield from _called(p, clause)
     elif cue.prep == "als" and not clause.verb.passive and verb and not _is_compared(clause, cue):
         yield from _as(p, clause, cue)
+
+
+def _is_empty(p: Parse, clause: Clause, found: Phrase) -> bool:
+    """«Für Alpha ist es der zweite Zukauf»: «es» means no company."""
+    return p.low[found.head] == "es" and any(f.prep == "für" and f.mention is not None for f in p.phrases[clause.index])
 
 
 def _is_compared(clause: Clause, cue: Phrase) -> bool:

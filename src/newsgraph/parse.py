@@ -117,12 +117,8 @@ def _free(p: Parse, clause: Clause) -> Iterator[Phrase]:
         if phrase.prep or phrase.link:
             continue
         after = p.low[phrase.last + 1] if phrase.last + 1 < len(p.tokens) else ""
-        if (
-            after != "zufolge"
-            and not is_time(p, phrase)
-            and not describes(p, clause, phrase)
-            and not _named(p, clause, phrase)
-        ):
+        told = _named(p, clause, phrase)
+        if after != "zufolge" and not told and not is_time(p, phrase) and not describes(p, clause, phrase):
             yield phrase
 
 

@@ -27,6 +27,9 @@ DEMONSTRATIVE = ("der", "die", "den", "dem")
 def pronoun(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
     """The thing that a pronoun stands for."""
     word = p.head(phrase).text.lower()
+    several = word == "ihnen" or (word == "sie" and is_several(p, phrase))
+    if several and (people := _people(focus, p, phrase)) is not None:
+        return people
     if word == "sie" and _speaks_of_several(p, phrase):
         return None
     if word in OURS:
@@ -42,6 +45,21 @@ def pronoun(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
         return speaker
     found = _personal(focus, p, phrase, word) if word in (*GENDERS, *POINTING[:4]) else None
     return None if found is not None and found.kind == "Person" and is_several(p, phrase) else found
+
+
+def _people(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
+    """«Für die Walldorfer ist es teuer, seit sie … haben», «Ihnen gehören …»: the firm that was called by its people."""
+    before = [f for parts in p.phrases for f in parts if f.last < phrase.first and is_people(p, f)]
+    if before:
+        return focus.of(p, before[-1])
+    return focus.people[1] if focus.people is not None and focus.at - focus.people[0] <= 1 else None
+
+
+def is_people(p: Parse, phrase: Phrase) -> bool:
+    """«die Walldorfer», «den Chinesen»."""
+    word, known = p.head(phrase).text, p.language
+    named = any(w in known.people or w in known.demonyms for w in (word, word.removesuffix("n")))
+    return named and phrase.mention is None and phrase.det in ("die", "den", "der")
 
 
 def _speaking(focus: Focus, p: Parse, phrase: Phrase, word: str) -> Mention | None:
@@ -142,6 +160,10 @@ def _named_before(focus: Focus, p: Parse, phrase: Phrase, word: str) -> Mention 
 def _last_subject(focus: Focus, word: str) -> Mention | None:
     subjects = [m for m in focus.subjects if m.kind in AGENTS]
     fitting = next((m for m in reversed(subjects[-5:]) if _agrees(focus, word, m)), None)
+    gender, last = focus.last_subject
+    other = last is not None and bool(gender) and GENDERS.get(word, gender[:1]) not in gender
+    if fitting is None and other and subjects and last is not None and subjects[-1].name == last.name:
+        return None  # «Der Konzern Alpha baut eine Fabrik. Sie soll …»
     return fitting or (subjects[-1] if subjects else None)
 
 
@@ -170,6 +192,10 @@ def ours(focus: Focus, p: Parse) -> Mention | None:
     for m in p.mentions:
         if m.rest and not m.adjective and focus.language.nouns.is_office(m.rest.rpartition("-")[2]):
             return replace(m, rest="")
+    spoke = (subject(p, c) for c in p.clauses if c.verb.lemma in p.language.speech.verbs)
+    firms = (f.mention for f in spoke if f is not None and f.mention is not None and f.mention.kind == "Company")
+    if (firm := next((m for m in firms if not m.rest), None)) is not None:
+        return firm  # «erklärte die Firma Alpha, man habe …»
     people = [m for m in (*focus.seen[-8:], *p.mentions) if m.kind == "Person"]
     led = next((focus.company_of(m) for m in reversed(people) if m.name in focus.dealings.offices), None)
     return led or focus.topic

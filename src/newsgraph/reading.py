@@ -21,7 +21,7 @@ from newsgraph.cue import table
 from newsgraph.currency import families, sole
 from newsgraph.deed import WANTS
 from newsgraph.definiteness import DEFINITE
-from newsgraph.denial import denial
+from newsgraph.denial import denial, disputed, recounts
 from newsgraph.ended import is_over
 from newsgraph.filler import Event
 from newsgraph.force import GETS, annuls, lifts, own_verb, says_no, stage, without_judge
@@ -39,7 +39,7 @@ from newsgraph.relation import OWING, PRESUPPOSED, SALE
 from newsgraph.respective import respective
 from newsgraph.restriction import restrictions
 from newsgraph.retold import retold
-from newsgraph.rivalry import rivals
+from newsgraph.rivalry import rivals, shares
 from newsgraph.router import routed
 from newsgraph.seat import adjacent_origins, inhabitants
 from newsgraph.seat_behind import seats_behind
@@ -54,6 +54,9 @@ from newsgraph.withdrawal import withdrawn
 
 # what a claim says, wherever and however it was read
 _said = attrgetter(*(f.name for f in fields(Claim) if f.name not in ("pattern", "start", "end", "presupposed")))
+
+
+AHEAD = 4  # sentences: how far behind a denial the report that it denies is told
 
 
 def read_article(article: Article) -> Reading:
@@ -71,6 +74,7 @@ def _read(article: Article) -> Reading:
     named: set[str] = set()
     currency, counted = sole((s.tokens for s in text), language), False
     shared = families((s.tokens for s in text), language)
+    open_denial: tuple[int, Source] | None = None
     earlier, before, heads = 0, 0, items(article.text, text)
     end = 0
     named_in = mentions(text, language, names.load())
@@ -88,11 +92,15 @@ def _read(article: Article) -> Reading:
         currency = next((q.currency for q in reversed(p.quantities) if q.currency), currency)
         counted = _counts(p)
         if (denier := denial(p, focus, language)) is not None:
-            ledger.deny(ledger.told_since(before, earlier), denier)
+            open_denial = None if ledger.deny(ledger.told_since(before, earlier), denier) else (sentence.index, denier)
+        elif (denier := disputed(p, focus, language)) is not None:
+            open_denial = sentence.index, denier
         elif (teller := retold(p, focus, language)) is not None:
             ledger.credit(before, teller)
         earlier, before = before, len(ledger.claims)
         carried = _read_sentence(p, patterns, focus, language, ledger, carried)
+        if open_denial is not None and 0 < sentence.index - open_denial[0] <= AHEAD and recounts(p, language):
+            open_denial = None if ledger.deny(before, open_denial[1]) else open_denial
         gone, who = withdrawn(p, focus, language)
         if gone:
             ledger.investments.withdraw(ledger.register.mention(who) if who is not None else None, sentence.index)
@@ -152,7 +160,12 @@ def _read_sentence(
     settled += seats_behind(p, language)
     shared = respective(chain(settled, sums), p, language)
     known: dict[tuple[int, int | None], Certainty] = {}  # by clause and verb
-    apart = (restrictions(p, settled, focus, language), bynames(p, language), rivals(p, focus, language))
+    apart = (
+        restrictions(p, settled, focus, language),
+        bynames(p, language),
+        rivals(p, focus, language),
+        shares(p, language),
+    )
     for event in chain(shared, *apart, brandpairs(p, language)):
         focus.dealings.note(event, p.sentence.index)
         if event.frame.relation in (SALE, OWING):

@@ -19,7 +19,7 @@ from newsgraph.mention import Mention
 from newsgraph.opening import at_head, beside_others, opens, owner_at_head, spoken_for, tells, titled
 from newsgraph.parse import Parse, antecedent, subject
 from newsgraph.phrase import Phrase
-from newsgraph.pronoun import AGENTS, ours, pronoun
+from newsgraph.pronoun import AGENTS, is_people, ours, pronoun
 from newsgraph.seat import seats
 from newsgraph.sobriquet import names_called
 from newsgraph.topic import ACTING, NAMED, gives, investors, ranked
@@ -53,6 +53,7 @@ class Focus:
     )
     rivalry: Mention | None = None  # whose rivals the last sentence announced, and named none
     dealings: Dealings = field(default_factory=Dealings)
+    people: tuple[int, Mention] | None = None  # sentence and firm that was last called by its people
     last_rule: int = -1  # the sentence that last named a law
     host: Mention | None = None  # the firm whose people answer, where the text is an interview
     voice: Mention | None = None  # who says the sentence, where labels tell who speaks
@@ -76,6 +77,9 @@ class Focus:
         self.shown = dict(shown(p))
         for memory in (self.told, self.seen, self.subjects, self.called, self.seats):
             del memory[:-HORIZON]
+        for people in (f for parts in p.phrases for f in parts if is_people(p, f)):
+            if (firm := self.of(p, people)) is not None:
+                self.people = p.sentence.index, firm
         speaker: Mention | None = None
         for clause in p.clauses:
             if (clause.kind == "main" or tells(p, clause)) and (phrase := subject(p, clause)) is not None:

@@ -185,7 +185,8 @@ class _Reading:
             yield from self._event(clause, law, phrase, matter, kind)
             return
         strong = bool(kind) or verb in table["bind"] or verb in table["bound"] or self._must(clause, whom)
-        if verb in table["lift"] or phrase.prep in ("ohne", "trotz") or (plain and not (strong and self._alone(law))):
+        aside = phrase.prep in ("ohne", "trotz") or (plain and phrase.prep == "wegen")
+        if verb in table["lift"] or aside or (plain and not (strong and self._alone(law))):
             return
         charged = any(self.p.low[i].endswith(tuple(table["proceedings"])) for i in clause.tokens)
         if phrase.prep == "nach" and not strong and not charged:

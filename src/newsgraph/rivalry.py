@@ -5,6 +5,7 @@ about.
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from newsgraph.actor import subjects
 from newsgraph.clause import Clause
@@ -18,6 +19,8 @@ from newsgraph.reference import Focus
 RIVALS = Frame("rivalry/announced", "competes", frozenset(), frozenset(), (), (), (), {}, "", frozenset(), False)
 LONGEST = 14  # words of a sentence that only announces rivals
 ACTING = ("main", "infinitive")
+FIRMS = ("Company", "App", "")
+PRESSED = ("auf", "für")  # before whom rivals press
 
 
 def rivals(p: Parse, focus: Focus, language: Language) -> Iterator[Event]:
@@ -36,11 +39,35 @@ def rivals(p: Parse, focus: Focus, language: Language) -> Iterator[Event]:
         clauses = p.clauses[colon : colon + 1] if colon else ()
         end = p.clauses[colon].first if colon else len(p.tokens)
         others = [m for m in p.mentions if m.last < end and m.kind in ("Company", "App", "Person") and not m.adjective]
+        pressed = [
+            m for m in others if m.first and p.low[m.first - 1] in PRESSED and m.kind == "Company" and not m.rest
+        ]
+        topic = (
+            pressed[0] if noun is not None and len(others) == len(pressed) == 1 else topic
+        )  # «Der Druck auf Alpha wächst»
         if topic is None or any(m.name != topic.name for m in others) or end > LONGEST or _lacks(p, words["lacking"]):
             return
         focus.rivalry = topic if not colon else None
     for clause in clauses:
         yield from _acting(p, clause, topic, max(noun or 0, 0), words["saying"]) if topic is not None else ()
+
+
+def shares(p: Parse, language: Language) -> Iterator[Event]:
+    """«Alpha kommt am Markt auf 30 Prozent, Beta auf 20»: those whose shares of a market one sentence tells."""
+    percent = [q for q in p.quantities if q.unit == "percent"]
+    if len(percent) < 2 or not any(w.endswith(tuple(language.grammar["rivalry"]["markets"])) for w in p.low):
+        return
+    found: dict[str, Mention] = {}
+    for clause in p.clauses:
+        inside = [
+            m for _, f in subjects(p, clause) if (m := f.mention) is not None and m.kind == "Company" and not m.rest
+        ]
+        if len(inside) == 1 and any(q.first in clause.tokens for q in percent):
+            found.setdefault(inside[0].name, inside[0])
+    for one, two in pairwise(found.values()):
+        a, b = (Filler(m.kind, m.first, m.last, m.name, m.id, verbal=True) for m in (one, two))
+        clause = next(c for c in p.clauses if two.first in c.tokens)
+        yield Event(RIVALS, p.sentence.index, clause.index, two.first, two.last, {"a": (a,), "b": (b,)})
 
 
 def _says(p: Parse, phrases: list[str]) -> bool:
@@ -59,9 +86,13 @@ def _acting(p: Parse, clause: Clause, topic: Mention, at: int, saying: list[str]
     if clause.kind not in ACTING or clause.verb.lemma in saying:
         return
     found = [f for host, first in subjects(p, clause) for f in with_list(p, host, first)]
-    named = [f.mention for f in found if f.mention is not None and f.mention.kind in ("Company", "App")]
+    beside = [
+        f for f in p.phrases[clause.index] if f.prep == "neben" and f.first < 2
+    ]  # «Neben Alpha drängt auch Beta …»
+    found = [*(f for f in beside if found), *found]
+    named = [f.mention for f in found if f.mention is not None and f.mention.kind in FIRMS]
     rest = [m for m in named if not m.rest and not m.adjective and m.name != topic.name]
     if rest and len(rest) == len(named) == len(found):
-        b = tuple(Filler(m.kind, m.first, m.last, m.name, m.id, verbal=True) for m in rest)
+        b = tuple(Filler(m.kind or "Company", m.first, m.last, m.name, m.id, verbal=True) for m in rest)
         a = (Filler(topic.kind, at, at, topic.name, topic.id, here=False),)
         yield Event(RIVALS, p.sentence.index, clause.index, b[0].first, b[-1].last, {"a": a, "b": b})

@@ -59,7 +59,8 @@ def ruler(p: Parse, phrase: Phrase, language: Language, focus: Focus | None = No
 
 def _law_meant(p: Parse, phrase: Phrase, focus: Focus) -> Filler | None:
     """«Die Richtlinie ist beschlossen. Sie zwingt …»: the law spoken of last, where the pronoun has its gender."""
-    if focus.ruling is None or p.sentence.index - focus.ruling[0] > 1:
+    named = p.tokens[phrase.head].is_a("PREL") and any(m.last == phrase.first - 2 for m in p.mentions)  # «Alpha, das …»
+    if focus.ruling is None or named or p.sentence.index - focus.ruling[0] > 1:
         return None
     _, law, det = focus.ruling
     fits = PRONOUNS.get(p.low[phrase.head], "") == (gender(law.name, p.language) or SHOWN.get(det, "")) != ""

@@ -11,4 +11,8 @@ def is_several(p: Parse, phrase: Phrase) -> bool:
     if not phrase.pronoun or p.low[phrase.head] != "sie":
         return False
     clause = next((c for c in p.clauses if phrase.first in c.tokens and subject(p, c) is phrase), None)
-    return clause is not None and clause.verb.finite is not None and p.low[clause.verb.finite].endswith(PLURAL)
+    if clause is None:
+        return False
+    inner = clause.kind in ("sub", "relative") and p.tokens[clause.last].is_a("V")
+    at = clause.verb.finite if clause.verb.finite is not None else clause.last if inner else None
+    return at is not None and p.low[at].endswith(PLURAL)  # «…, weil sie ein Werk gebaut haben»

@@ -69,7 +69,8 @@ def _city(t: Taking, clause: Clause, phrase: Phrase, kind: str) -> Iterator[Fill
     """A place that is no country: where something is made, not where it is sold."""
     for filler in _named(t, phrase, "place"):
         known = t.language.places.get(filler.name)
-        if filler.kind == "Place" and (known is None or known.kind in ("city", "state", "region")):
+        vague = known is not None and known.kind == "region" and known.ambiguous  # «im Frankfurter Westen»
+        if filler.kind == "Place" and not vague and (known is None or known.kind in ("city", "state", "region")):
             yield filler
 
 
@@ -105,7 +106,8 @@ def _state(t: Taking, phrase: Phrase, kind: str) -> Iterator[Filler]:
     country = tuple(_nationality(t, phrase, kind)) if noun.lower() in words["state_nouns"] else ()
     yield from country
     definite = phrase.det in ("der", "die", "das") or t.p.tokens[phrase.first].text.lower() in ("vom", "beim")
-    if not country and definite and noun.lower() in words["state_actors"]:
+    actor = noun.lower() in words["state_actors"] or noun.lower().endswith(tuple(words["granting_bodies"]))
+    if not country and definite and actor:
         yield Filler("PublicBody", phrase.first, phrase.last, noun)
 
 

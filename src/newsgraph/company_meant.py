@@ -1,0 +1,123 @@
+"""Which company a noun for one means: who acted before in the sentence, whose chief acts, who was just bought, who is in mind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from newsgraph.definiteness import DEFINITE, masculine
+from newsgraph.firm import firm
+from newsgraph.mention import Mention
+from newsgraph.parse import Parse, subject
+from newsgraph.phrase import Phrase
+from newsgraph.townspeople import beside_it
+
+if TYPE_CHECKING:
+    from newsgraph.reference import Focus
+
+
+def company_meant(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
+    """The company meant: one named before in the sentence, else one of those in mind that the clause does not name."""
+    beside = beside_it(focus, p, phrase) | frozenset(_described(focus, p, phrase))
+    free = (m for m in _acted(focus, p, phrase) if m.name not in beside)
+    noun = masculine(p.head(phrase).text).lower()
+    return (
+        next(free, None)
+        or _led(focus, p, phrase)
+        or _other(focus, p, phrase)
+        or _introduced(focus, p, phrase)
+        or firm(focus, noun, beside, p.sentence.index)
+        or _named_later(p, phrase)
+        or _service(focus)
+    )
+
+
+def _described(focus: Focus, p: Parse, phrase: Phrase) -> Iterator[str]:
+    """«3 Millionen zahlte der Autobauer, womit das Unternehmen …»: who acted under another noun is not meant by this one."""
+    noun = p.head(phrase).text
+    for clause in p.clauses:
+        own = subject(p, clause) if clause.first < phrase.first and phrase.first not in clause.tokens else None
+        if own is None or own.mention is not None or own.pronoun or own.last > phrase.first or p.head(own).text == noun:
+            continue
+        if own.det in DEFINITE and "Company" in focus.language.nouns.refers_to(p.head(own).text):
+            meant = focus.of(p, own)
+            yield from (meant.name,) if meant is not None else ()
+
+
+def _service(focus: Focus) -> Mention | None:
+    """«Der Dienst Alpha … Das Unternehmen»: an app, where the text has named no company."""
+    return None if any(m.kind == "Company" for m in focus.seen) else focus.last("App")
+
+
+def _led(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
+    """«Muster leitet das Unternehmen»: that of the person who is subject of the clause, where one is known."""
+    clause = next((c for c in p.clauses if phrase.first in c.tokens), None)
+    own = subject(p, clause) if clause is not None else None
+    person = own.mention if own is not None and own is not phrase else None
+    led = focus.company_of(person) if person is not None and person.kind == "Person" and not person.rest else None
+    return led if led is not None and led.kind == "Company" else None
+
+
+def _introduced(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
+    """«Alpha kauft Beta. Das 2012 gegründete Unternehmen …»: what is told of a company is told of the one just bought."""
+    told = any(
+        p.tokens[i].is_a("ADJ(A)", "VV(PP)") and _is_past(p.tokens[i].text) for i in range(phrase.first, phrase.head)
+    )
+    since = focus.opening or focus.opener
+    if since is not None and since.kind == "Company" and since.name not in focus.dealings.buyers:
+        return None  # the text has gone on to somebody else
+    return focus.dealings.bought(p.sentence.index) if told else None
+
+
+def _is_past(word: str) -> bool:
+    """Whether an adjective is a participle by its form: «gegründete», «ansässige» is none."""
+    return word.lower().startswith("ge") and word.lower().rstrip("nmrs").endswith("te")
+
+
+def _acted(focus: Focus, p: Parse, phrase: Phrase) -> Iterator[Mention]:
+    """The companies that are named as subject of a clause before, also by whom they have («Alpha-Chef Muster sagt, …»)."""
+    for clause in p.clauses:
+        first = subject(p, clause)
+        if phrase.first in clause.tokens or first is None or first.last >= phrase.first:
+            continue  # who acts is not named by a noun again in the same clause
+        mention = focus.company_of(first.mention) if first.mention is not None else None
+        if mention is not None and mention.kind == "Company" and (not mention.rest or _speaks_of(focus, mention.rest)):
+            yield replace(mention, rest="")
+
+
+def _speaks_of(focus: Focus, noun: str) -> bool:
+    """«Alpha-Chef», «Alpha-Sprecherin», «Alpha-Aktie»: what tells of the firm itself."""
+    if noun.lower().startswith(("aktie", "papier")):
+        return True
+    return focus.language.nouns.is_office(noun) or focus.language.speech.source(noun) == "spokesperson"
+
+
+def _named_later(p: Parse, phrase: Phrase) -> Mention | None:
+    """«Wie das Unternehmen mitteilte, wächst Alpha»: at the head of a text the noun stands before the name."""
+    clause = next((c for c in p.clauses if phrase.first in c.tokens), None)
+    if clause is None or clause.marker != "wie" or clause.parent is None:
+        return None
+    own = subject(p, p.clauses[clause.parent])
+    mention = own.mention if own is not None else None
+    return mention if mention is not None and mention.kind == "Company" and not mention.rest else None
+
+
+def _other(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
+    """«Der Konzern nimmt dem Hersteller … ab»: whom the topic deals with, the company named last beside it."""
+    clause = next((c for c in p.clauses if phrase.first in c.tokens), None)
+    own = subject(p, clause) if clause is not None and not (phrase.link or phrase.prep) else None
+    if own is None or own.first == phrase.first or own.last >= phrase.first or own.quantity is not None:
+        return None
+    acting = focus.of(p, own)
+    if acting is None or focus.topic is None or acting.name != focus.topic.name:
+        return None
+    lately = focus.seen[-6:]
+    others = (m for m in reversed(lately) if m.kind == "Company" and m.name != acting.name)
+    return next((m for m in others if not _is_listed(m, lately)), None)
+
+
+def _is_listed(mention: Mention, others: list[Mention]) -> bool:
+    """«Alpha, Beta und Gamma»: none of several is «das Unternehmen»."""
+    ends = ((m.last + 2, m.first - 2) for m in others if m.kind == "Company" and m is not mention)
+    return any(mention.first == behind or mention.last == front for behind, front in ends)
