@@ -48,7 +48,7 @@ def ranked(
     for m in companies if givers else ():
         if m.name in givers and m.name != companies[0].name:
             weight[m.name] = weight.get(m.name, 0) * INVESTING
-    for name in funders & weight.keys():
+    for name in funders.intersection(weight):
         weight[name] *= INVESTING
     for name, most in around.items():
         if name in weight:
