@@ -29,6 +29,7 @@ from newsgraph.unknown_owner import OWNED, has_several_owners, has_unknown_owner
 ACTS = ("agent", "subject", "patient", "dative")
 SPOKEN = ("topic", "last", "lone", "unsaid", "raiser", "near")  # what the text spoke of, or speaks of elsewhere
 OWNING = ("owner", "genitive", "maker")  # slots of who has what a noun means
+FIGURES = (*QUANTITIES, *COUNTED)
 PLACES = ("place", "city-place")
 SET_ASIDE = ("nicht", "statt", "anstatt", "weder")
 SITES = ("located/facility-in", "located/site-in")
@@ -51,7 +52,7 @@ def events(p: Parse, clause: Clause, found: list[Opening], focus: Focus, languag
     """The frames that a clause opens, each with its roles filled."""
     for frame, cue in found:
         places = _places(p, clause, cue)
-        if all(_stands(p, clause, cue, slots, places) for slots in _wanted(frame)):
+        if _stands(p, clause, frame, cue, places):
             taking = Taking(p, clause, frame, cue, focus, language)
             event = _Filling(p, clause, frame, cue, focus, language, taking, places).event()
             if event is not None:
@@ -76,9 +77,15 @@ def _slot(p: Parse, clause: Clause, cue: Cue, name: str, places: Known) -> Place
     return found
 
 
-def _stands(p: Parse, clause: Clause, cue: Cue, slots: tuple[str, ...], places: Known) -> bool:
-    """Whether anything stands in one of these slots."""
-    return any(_slot(p, clause, cue, name, places) for name in slots)
+def _stands(p: Parse, clause: Clause, frame: Frame, cue: Cue, places: Known) -> bool:
+    """Whether anything stands in a slot of each role that a frame needs."""
+    for slots in _wanted(frame):
+        for name in slots:
+            if _slot(p, clause, cue, name, places):
+                break
+        else:
+            return False
+    return True
 
 
 @lru_cache(1000)
@@ -174,7 +181,7 @@ class _Filling:
             if role.name == "thing" and name in NAMED and self.frame.name.endswith(OF_TOWN):
                 found = tuple([f for f in found if not self._is_apart(f)])
             if found:
-                figure = name in LOOSE and role.type in (*QUANTITIES, *COUNTED)
+                figure = name in LOOSE and role.type in FIGURES
                 return (min(found, key=self._distance),) if figure else found
             other = other or (name in ACTS and self._another(name))
         return ()

@@ -28,6 +28,7 @@ def authorities(language: Language) -> tuple[str, ...]:
     return tuple(language.grammar["sums"]["authorities"])
 
 
+FIGURES = (*QUANTITIES, *COUNTED)
 NAMES = ("another-name", "nameable", "market", "acronym")
 LED = ("owner", "compound", "genitive", ">von", ">bei")
 
@@ -38,7 +39,7 @@ def take(t: Taking, clause: Clause, phrase: Phrase, kind: str, name: str) -> Ite
         return trait.take(t.p, phrase, kind, t.language)
     if kind in party.KINDS:
         return party.take(t.p, clause, phrase, kind, t.language)
-    if kind in (*QUANTITIES, *COUNTED):
+    if kind in FIGURES:
         nobody = t.frame.relation == "measurement" and is_threshold(t.p, clause, phrase)
         return quantity(t, phrase, kind) if not nobody else iter(())
     if name == "nationality":

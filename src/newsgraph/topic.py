@@ -35,21 +35,25 @@ def ranked(
     `around` how often each is named around, the most frequent with 1."""
     weight: dict[str, float] = {}
     acting = {m.name for m in subjects}
+    last, faded = -1, 0.0
     for sentence, points, mention in told:
-        if mention.kind == "Company" or mention.name in acting:
-            past = at - sentence
-            faded = FADED[past] if past < len(FADED) else FADING**past
-            weight[mention.name] = weight.get(mention.name, 0) + points * faded
+        name = mention.name
+        if mention.kind == "Company" or name in acting:
+            if sentence != last:
+                last, past = sentence, at - sentence
+                faded = FADED[past] if past < len(FADED) else FADING**past
+            weight[name] = weight.get(name, 0) + points * faded
     for firsts, bonus in ((companies[:1], FIRST), (subjects[:1], FIRST), (subjects[-1:], LAST)):
         for m in firsts:
             weight[m.name] = weight.get(m.name, 0) + bonus
     for m in companies if givers else ():
         if m.name in givers and (m.name != companies[0].name or around.get(m.name, 1) < NEAR):
             weight[m.name] = weight.get(m.name, 0) * INVESTING
-    for name in funders & weight.keys():
+    for name in funders.intersection(weight):
         weight[name] *= INVESTING
-    for name in weight:
-        weight[name] += PROMINENT * around.get(name, 0)
+    for name, most in around.items():
+        if name in weight:
+            weight[name] += PROMINENT * most
     first = {m.name: m for m in (*reversed(subjects), *reversed(companies))}
     order = sorted(weight, key=lambda name: -weight[name])
     return [first[name] for name in order if name in first]
