@@ -25,7 +25,7 @@ from newsgraph.sobriquet import names_called
 from newsgraph.topic import ACTING, NAMED, gives, investors, payers, ranked
 from newsgraph.townspeople import kin_of_place
 
-OPENING = 2.0  # weight of the company with which the paragraph opened
+OPENING = 4.0  # weight of the company with which the paragraph opened
 HORIZON = 400  # mentions that are kept in mind: a longer text costs no more a sentence
 FEW = 2  # companies between which a name of a town tells
 KIN = ("der", "die", "das", "den", "dem")  # before «Alpha-Rivale» it is one known already
@@ -200,7 +200,7 @@ class Focus:
         givers = frozenset(n for n in {m.name for m in companies} if gives(n, giving, self.language))
         funders = self.dealings.funders | payers(self.dealings.paid, self.around)
         told = self.told if self.opener is None else [*self.told, (self.at, OPENING, self.opener)]
-        return ranked(told, companies, subjects, self.at, givers, funders, self.around)
+        return ranked(told, companies, subjects, self.at, givers, funders, self.around, self.dealings.paid.values())
 
     def of(self, p: Parse, phrase: Phrase, *, bare: bool = False) -> Mention | None:
         """The mention that a phrase is, or refers to; `bare` leaves out the name in it."""

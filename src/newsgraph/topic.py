@@ -1,17 +1,19 @@
 """Which company a text is about by now: often named, often subject, named early, subject just before; it fades. What is often
 named around the sentence, after it too, counts in its favour."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 
 from newsgraph.language import Language
 from newsgraph.mention import Mention
 from newsgraph.wordlist import tails, words
 
-FADING = 0.8  # of what a sentence says of the topic in the next one
+FADING = 0.7  # of what a sentence says of the topic in the next one
 NAMED, ACTING = 1.0, 2.0  # weights of a mention and of a subject
 FIRST, LAST = 2.0, 2.5  # more for what is named or acts first in the text, and for what acted last
-PROMINENT = 3.0  # of what is named most around
+PROMINENT = 8.0  # of what is named most around
+TAKEN = 2.0  # more for who was bought or given money, of how often it is named around
+UNKNOWN = 1.0  # more for a company that no reader need know: the text is there to tell of it
 NEAR = 0.6  # of how often the text names who paid: who is named so often is what it is about
 INVESTING = 0.3  # of its weight has who gives money: seldom the text is about him
 
@@ -29,10 +31,11 @@ def ranked(
     givers: frozenset[str],
     funders: frozenset[str],
     around: Mapping[str, float],
+    taken: Collection[str] = (),
 ) -> list[Mention]:
     """The companies by weight at sentence `at`; `told` holds sentence, weight and name, `givers` who gives money, `funders` who
     did together, or for whom the text is about,
-    `around` how often each is named around, the most frequent with 1."""
+    `around` how often each is named around, the most frequent with 1, `taken` who was bought or given money."""
     weight: dict[str, float] = {}
     acting = {m.name for m in subjects}
     last, faded = -1, 0.0
@@ -53,7 +56,9 @@ def ranked(
         weight[name] *= INVESTING
     for name, most in around.items():
         if name in weight:
-            weight[name] += PROMINENT * most
+            weight[name] += (PROMINENT + TAKEN if name in taken else PROMINENT) * most
+    for name in {m.name for m in companies if not m.id}.intersection(weight):
+        weight[name] += UNKNOWN
     first = {m.name: m for m in (*reversed(subjects), *reversed(companies))}
     order = sorted(weight, key=lambda name: -weight[name])
     return [first[name] for name in order if name in first]
