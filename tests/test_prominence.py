@@ -1,7 +1,7 @@
 """Whom a text is about, by how often it names them."""
 
 from newsgraph.namespan import Mention
-from newsgraph.prominence import REACH, prominence
+from newsgraph.prominence import REACH, prominence, within
 
 
 def _said(name: str, kind: str = "Company") -> list[Mention]:
@@ -30,3 +30,9 @@ def test_an_adjective_names_nobody() -> None:
 def test_what_is_far_is_forgotten() -> None:
     found = [(Mention(0, 0, f"Alpha{n}", "Company"),) for n in range(10 * REACH)]
     assert max(len(share) for share in prominence(found)) == 2 * REACH + 1
+
+
+def test_a_paragraph_has_its_own_shares() -> None:
+    found = [_said("Alpha"), _said("Beta"), _said("Beta"), _said("Alpha"), []]
+    assert list(within([0, 0, 0, 1, 1], found)) == [{"Alpha": 0.5, "Beta": 1.0}] * 3 + [{"Alpha": 1.0}] * 2
+    assert list(within([], [])) == []

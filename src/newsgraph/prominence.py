@@ -1,7 +1,9 @@
-"""Whom a stretch of text is about, by how often it names them, before and after the sentence that is read."""
+"""Whom a stretch of text, or a paragraph, is about, by how often it names them, before and after the sentence that is read."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, groupby, repeat
+from operator import itemgetter
 
 from newsgraph.mention import Mention
 
@@ -22,6 +24,15 @@ def prominence(found: Sequence[Sequence[Mention]]) -> Iterator[Mapping[str, floa
                 del near[name]  # a long text costs no more a sentence
         most = max(near.values(), default=0)
         yield {name: n / most for name, n in near.items()}
+
+
+def within(paragraphs: Sequence[int], found: Sequence[Sequence[Mention]]) -> Iterator[Mapping[str, float]]:
+    """For each sentence the companies that its paragraph names, likewise; `paragraphs` has the number of each sentence's."""
+    for _, sentences in groupby(zip(paragraphs, found, strict=True), key=itemgetter(0)):
+        inside = [_named(mentions) for _, mentions in sentences]
+        often = Counter(chain.from_iterable(inside))
+        most = max(often.values(), default=0)
+        yield from repeat({name: n / most for name, n in often.items()}, len(inside))
 
 
 def _named(mentions: Sequence[Mention]) -> list[str]:

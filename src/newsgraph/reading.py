@@ -33,7 +33,7 @@ from newsgraph.ledger import Ledger
 from newsgraph.mention import Mention, mentions
 from newsgraph.parse import Parse, parse
 from newsgraph.pattern import Patterns
-from newsgraph.prominence import prominence
+from newsgraph.prominence import prominence, within
 from newsgraph.reference import Focus
 from newsgraph.relation import OWING, PRESUPPOSED, SALE
 from newsgraph.respective import respective
@@ -80,8 +80,9 @@ def _read(article: Article) -> Reading:
     end = 0
     named_in = mentions(text, language, names.load())
     talk, said_by = interviewed(text, named_in, language), voices(article.text, text, named_in, language)
-    for sentence, found, around in zip(text, named_in, prominence(named_in), strict=True):
-        focus.around = around
+    near = prominence(named_in), within([s.paragraph for s in text], named_in)
+    for sentence, found, around, inside in zip(text, named_in, *near, strict=True):
+        focus.around, focus.inside = around, inside
         focus.voice = said_by[sentence.index]
         focus.host = talk[0] if talk is not None and sentence.index in talk[1] else None
         p = parse(sentence, found, language, None if counted else currency, shared)

@@ -61,6 +61,7 @@ class Focus:
     opener: Mention | None = None  # the company with which the paragraph opened as its subject
     begins: bool = False  # whether the sentence to be read is the first of a paragraph
     around: Mapping[str, float] = field(default_factory=dict)  # companies by how often they are named around
+    inside: Mapping[str, float] = field(default_factory=dict)  # the same of the paragraph
     _salient: list[Mention] | None = None  # the companies in mind since the last sentence, once they were asked for
     _investors: frozenset[str] | None = None  # likewise who was called by a noun for who gives money
 
@@ -200,7 +201,9 @@ class Focus:
         givers = frozenset(n for n in {m.name for m in companies} if gives(n, giving, self.language))
         funders = self.dealings.funders | payers(self.dealings.paid, self.around)
         told = self.told if self.opener is None else [*self.told, (self.at, OPENING, self.opener)]
-        return ranked(told, companies, subjects, self.at, givers, funders, self.around, self.dealings.paid.values())
+        return ranked(
+            told, companies, subjects, self.at, givers, funders, self.around, self.inside, self.dealings.paid.values()
+        )
 
     def of(self, p: Parse, phrase: Phrase, *, bare: bool = False) -> Mention | None:
         """The mention that a phrase is, or refers to; `bare` leaves out the name in it."""

@@ -12,6 +12,7 @@ FADING = 0.7  # of what a sentence says of the topic in the next one
 NAMED, ACTING = 1.0, 2.0  # weights of a mention and of a subject
 FIRST, LAST = 2.0, 2.5  # more for what is named or acts first in the text, and for what acted last
 PROMINENT = 8.0  # of what is named most around
+PARAGRAPH = 2.0  # of what the paragraph names most
 TAKEN = 2.0  # more for who was bought or given money, of how often it is named around
 UNKNOWN = 1.0  # more for a company that no reader need know: the text is there to tell of it
 NEAR = 0.6  # of how often the text names who paid: who is named so often is what it is about
@@ -31,11 +32,15 @@ def ranked(
     givers: frozenset[str],
     funders: frozenset[str],
     around: Mapping[str, float],
+    inside: Mapping[str, float],
     taken: Collection[str] = (),
 ) -> list[Mention]:
-    """The companies by weight at sentence `at`; `told` holds sentence, weight and name, `givers` who gives money, `funders` who
-    did together, or for whom the text is about,
-    `around` how often each is named around, the most frequent with 1, `taken` who was bought or given money."""
+    """The companies by weight at sentence `at`.
+
+    `told` holds sentence, weight and name, `givers` who gives money, `funders` who did together, or for whom the text is about,
+    `around` how often each is named around, the most frequent with 1, `inside` the same of the paragraph, `taken` who was
+    bought or given money.
+    """
     weight: dict[str, float] = {}
     acting = {m.name for m in subjects}
     last, faded = -1, 0.0
@@ -57,6 +62,8 @@ def ranked(
     for name, most in around.items():
         if name in weight:
             weight[name] += (PROMINENT + TAKEN if name in taken else PROMINENT) * most
+    for name in weight:
+        weight[name] += PARAGRAPH * inside.get(name, 0)
     for name in {m.name for m in companies if not m.id}.intersection(weight):
         weight[name] += UNKNOWN
     first = {m.name: m for m in (*reversed(subjects), *reversed(companies))}
