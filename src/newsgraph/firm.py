@@ -41,12 +41,13 @@ def _size(focus: Focus, noun: str, company: Mention) -> float:
 
 
 def _part(focus: Focus, noun: str, company: Mention, sentence: int) -> float:
-    """After a purchase «die Firma» is what was bought, «der Konzern» who bought it."""
+    """After a purchase «die Firma» is what was bought, «der Konzern» who bought it, until another is told."""
     words = focus.language.grammar["reference"]
-    bought, buyer = focus.dealings.bought(sentence), focus.dealings.buyer(sentence)
-    if bought is None or buyer is None:
-        return 0.0
+    last, buyer = focus.dealings.bought(sentence), focus.dealings.buyer(sentence)
+    near = last is not None and buyer is not None
+    bought = {last.name} if near and last is not None else set(focus.dealings.paid.values())
+    buys = ({buyer.name} if near and buyer is not None else focus.dealings.paid.keys()) - bought
     if noun.endswith(tuple(words["small"])):
-        return DEALT * (company.name == bought.name) - DEALT * (company.name == buyer.name)
+        return DEALT * (company.name in bought) - DEALT * (company.name in buys)
     big = noun.endswith(tuple(words["big"]))
-    return DEALT * (0.75 * (company.name == buyer.name) - 0.5 * (company.name == bought.name)) if big else 0.0
+    return DEALT * (0.75 * (company.name in buys) - 0.5 * (company.name in bought)) if big else 0.0
