@@ -94,5 +94,5 @@ def _acting(p: Parse, clause: Clause, topic: Mention, at: int, saying: list[str]
     rest = [m for m in named if not m.rest and not m.adjective and m.name != topic.name]
     if rest and len(rest) == len(named) == len(found):
         b = tuple(Filler(m.kind or "Company", m.first, m.last, m.name, m.id, verbal=True) for m in rest)
-        a = (Filler(topic.kind, at, at, topic.name, topic.id, here=False),)
+        a = (Filler(topic.kind or "Company", at, at, topic.name, topic.id, here=False),)
         yield Event(RIVALS, p.sentence.index, clause.index, b[0].first, b[-1].last, {"a": a, "b": b})
