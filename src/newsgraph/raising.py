@@ -6,9 +6,10 @@ from newsgraph.clause import Clause
 from newsgraph.filler import Filler
 from newsgraph.mention import Mention
 from newsgraph.noun_slot import NOUN_SLOTS
-from newsgraph.parse import antecedent, subject
 from newsgraph.phrase import Phrase
+from newsgraph.relative import antecedent
 from newsgraph.sought import Sought
+from newsgraph.subject import subject
 
 
 def whose_round(s: Sought) -> Iterator[Filler]:

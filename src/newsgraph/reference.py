@@ -17,11 +17,13 @@ from newsgraph.language import Language
 from newsgraph.makername import maker_of
 from newsgraph.mention import Mention
 from newsgraph.opening import at_head, beside_others, is_listed, opens, owner_at_head, spoken_for, tells, titled
-from newsgraph.parse import Parse, antecedent, subject
+from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase
 from newsgraph.pronoun import AGENTS, is_people, ours, pronoun
+from newsgraph.relative import antecedent
 from newsgraph.seat import seats
 from newsgraph.sobriquet import names_called
+from newsgraph.subject import subject
 from newsgraph.topic import ACTING, NAMED, gives, investors, payers, ranked
 from newsgraph.townspeople import kin_of_place
 

@@ -27,13 +27,16 @@ from collections.abc import Iterator
 
 from newsgraph.actor import companions, host_agent, relative_dative, relative_object, subjects, worked_with
 from newsgraph.adjoining import apposed, ends, is_compared, of_another, once
+from newsgraph.argument import attached, describes, with_list
 from newsgraph.attribute_slot import attribute
 from newsgraph.by_whom import by_whom, is_inner
 from newsgraph.clause import Clause
+from newsgraph.complement import datives, objects
 from newsgraph.cue import Cue
 from newsgraph.noun_slot import NOUN_SLOTS, among, orders
-from newsgraph.parse import Parse, antecedent, attached, datives, describes, objects, with_list
+from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase, adjacent
+from newsgraph.relative import antecedent
 from newsgraph.ware import gives_name, whose
 from newsgraph.wordlist import tails, words
 

@@ -7,14 +7,15 @@ from newsgraph import party, trait
 from newsgraph.bare_noun import days, facility, goods, investment, majority, minority, quantity, rule, words
 from newsgraph.calling import called, product_meant
 from newsgraph.clause import Clause
+from newsgraph.complement import points_back
 from newsgraph.filler import CLASSES, DEFAULTS, QUANTITIES, Filler
 from newsgraph.language import Language
 from newsgraph.mention import Mention
-from newsgraph.parse import points_back, subject
 from newsgraph.phrase import Phrase
 from newsgraph.relation import PRIORITY
 from newsgraph.several import is_several
 from newsgraph.sought import SUCCESSION
+from newsgraph.subject import subject
 from newsgraph.taking import Taking
 from newsgraph.tally import COUNTED, is_threshold
 from newsgraph.ware import makes_parts
