@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 from newsgraph.clause import Clause
-from newsgraph.parse import Parse, antecedent, datives, objects, subject
+from newsgraph.complement import datives, objects
+from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase
-from newsgraph.relative import is_dative
+from newsgraph.relative import antecedent, is_dative
+from newsgraph.subject import subject
 from newsgraph.wordlist import class_of, words
 
 Place = tuple[Clause, Phrase]

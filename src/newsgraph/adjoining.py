@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from newsgraph.argument import describes
 from newsgraph.clause import Clause
 from newsgraph.cue import Cue
 from newsgraph.mention import QUOTES
-from newsgraph.parse import Parse, describes
+from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase, adjacent
 from newsgraph.wordlist import tails, words
 

@@ -10,8 +10,9 @@ from functools import lru_cache
 from newsgraph.clause import Clause
 from newsgraph.language import Language
 from newsgraph.lexicon import forms
-from newsgraph.parse import Parse, subject
+from newsgraph.parse import Parse
 from newsgraph.quantity import Quantity
+from newsgraph.subject import subject
 
 WITHIN = 2  # sentences in which the sum may come
 MARK = "?"  # before a noun of a frame for sums: it opens the frame where it is announced, not where it governs

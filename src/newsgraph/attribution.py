@@ -10,13 +10,14 @@ from dataclasses import dataclass, field
 from newsgraph.clause import Clause
 from newsgraph.comment_clause import commented, corrects, is_listed
 from newsgraph.language import Language
-from newsgraph.parse import Parse, subject
+from newsgraph.parse import Parse
 from newsgraph.reckoning import can_tell, tells
 from newsgraph.reference import Focus
 from newsgraph.source import Source as Source
 from newsgraph.source import source_of
 from newsgraph.source_phrase import in_phrase, told_of
 from newsgraph.speech import posed_after, says, speaker, words
+from newsgraph.subject import subject
 
 TELLING = ("say", "report", "announce", "confirm", "expect", "estimate")
 EMBEDDED = ("dass", "ob", "wonach", "wie", "")

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from newsgraph.argument import is_time
 from newsgraph.clause import Clause
 from newsgraph.cue import facility_nouns, is_cue
 from newsgraph.filler import CLASSES, Filler
-from newsgraph.parse import is_time
 from newsgraph.party import rule_noun
 from newsgraph.phrase import Phrase, adjacent
 from newsgraph.quantity import Quantity

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
+from newsgraph.argument import with_list
 from newsgraph.clause import Clause
-from newsgraph.parse import Parse, with_list
+from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase
 from newsgraph.wordlist import words
 

@@ -8,11 +8,12 @@ from newsgraph.filler import Filler
 from newsgraph.forbidding import stands_on_list
 from newsgraph.language import Language
 from newsgraph.mention import Mention
-from newsgraph.parse import Parse, subject
+from newsgraph.parse import Parse
 from newsgraph.participant import Participant
 from newsgraph.phrase import Phrase
 from newsgraph.reference import Focus
 from newsgraph.speech import says
+from newsgraph.subject import subject
 
 BOUND = ("Company", "App", "Chip", "Product", "NewsOrganization")
 STANDING = ("ihm", "ihr", "ihnen", "ihn", "sie")

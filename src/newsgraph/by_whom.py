@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from newsgraph.argument import is_time
 from newsgraph.clause import Clause
-from newsgraph.parse import Parse, is_time
+from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase, adjacent
 from newsgraph.ware import is_ware
 

@@ -8,6 +8,7 @@ from newsgraph.actor import subjects
 from newsgraph.definiteness import is_itself
 from newsgraph.filler import Filler
 from newsgraph.party import imposing, overseer, watchdog
+from newsgraph.payer import acting_for
 from newsgraph.sought import Sought
 
 THINGS = ("es", "das", "dies", "dieses")  # pronouns of a bid, not of a company
@@ -92,7 +93,7 @@ def _led(s: Sought) -> Iterator[Filler]:
         who = s.focus.of(s.p, phrase)
         if who is not None and who.kind == "Person":
             person = Filler("Person", phrase.first, phrase.last, who.name)
-            found = s.focus.dealings.acting_for(s.p, person, s.focus.topic, s.language)
+            found = acting_for(s.focus.dealings, s.p, person, s.focus.topic, s.language)
             yield from (found for _ in range(found.kind != "Person"))
 
 

@@ -6,14 +6,16 @@
 from collections.abc import Iterator
 
 from newsgraph.actor import subjects
+from newsgraph.argument import with_list
 from newsgraph.clause import Clause
 from newsgraph.cue import Cue, facility_nouns, is_cue
 from newsgraph.filler import CLASSES, DEFAULTS, Filler
 from newsgraph.former import is_former
 from newsgraph.language import Language
 from newsgraph.mention import Mention
-from newsgraph.parse import Parse, subject, with_list
+from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase
+from newsgraph.subject import subject
 
 ACTORS = ("Company", "NewsOrganization", "PublicBody")
 

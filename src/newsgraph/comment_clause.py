@@ -1,8 +1,10 @@
 """Comment clauses («wie Alpha berichtet», «so Alpha»): which clause they are about."""
 
+from newsgraph.argument import with_list
 from newsgraph.clause import Clause
 from newsgraph.mention import Mention
-from newsgraph.parse import Parse, subject, with_list
+from newsgraph.parse import Parse
+from newsgraph.subject import subject
 
 
 def corrects(p: Parse, clause: Clause) -> bool:

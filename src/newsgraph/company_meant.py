@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from newsgraph.definiteness import DEFINITE, masculine
 from newsgraph.firm import firm
 from newsgraph.mention import Mention
-from newsgraph.parse import Parse, subject
+from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase
+from newsgraph.subject import subject
 from newsgraph.townspeople import beside_it
 
 if TYPE_CHECKING:

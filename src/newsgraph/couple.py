@@ -4,9 +4,10 @@ from collections.abc import Collection, Iterator
 
 from newsgraph.clause import Clause
 from newsgraph.mention import Mention
-from newsgraph.parse import Parse, subject
+from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase
 from newsgraph.reference import Focus
+from newsgraph.subject import subject
 from newsgraph.wordlist import words
 
 REACH = 12  # mentions back

@@ -4,19 +4,17 @@
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from newsgraph.announced import Announcement, announcement
 from newsgraph.filler import Event, Filler
-from newsgraph.joint import given, granted, joined, raised, whole
+from newsgraph.fining import fining
 from newsgraph.language import Language
 from newsgraph.mention import Mention
 from newsgraph.parse import Parse
 from newsgraph.relation import CARRIERS, OWING, SALE
-from newsgraph.wordlist import tails
 
 KINDS = {"round": "funding_round", "deal": "acquisition", "project": "project", "stake": "stake"}
-TRADES = ("manager", "managerin")  # «Fondsmanager Max Muster» is nobody's of whom the text speaks
 USERS = "users/"  # how the names of the frames begin that tell how many use something
 LISTING = ("/customer-of", "/customers-listed", "/users-named")  # frames that only name some of many customers
 VALUED = ("valuation", "market-capitalisation")
@@ -145,40 +143,6 @@ class Dealings:
         """The company that a deal of late is about."""
         return self.dealt[1] if self.dealt is not None and sentence - self.dealt[0] <= 4 else None
 
-    def fitted(self, event: Event, p: Parse, language: Language, topic: Mention | None = None) -> Event:
-        """The event with what was spoken of before, and as a funding round where it is one."""
-        told = whole(raised(self._retold(event, p), p, self.raiser, self.backers), p, language)
-        return joined(granted(given(self._thereby(told, p), p, topic, language)), p, language)
-
-    def _thereby(self, event: Event, p: Parse) -> Event:
-        """«… hat den Anteil aufgestockt. Dafür hat sie 3 Millionen aufgewendet»: the price of the stake, no other investment."""
-        plain = event.frame.relation == "investment" and event.roles.keys() == {"investor", "amount"}
-        far = event.frame.relation == "acquisition" and not any(f.here for f in event.roles.get("target", ()))
-        if not (plain or (far and "amount" in event.roles)):
-            return event
-        if all(p.low[i] not in ("dafür", "hierfür") for i in p.clauses[event.clause].tokens):
-            return event
-        every = [*self.money[-1:], *(h for h in self.here if h[1] == p.sentence.index)]
-        kind, at, summed = every[-1] if every else ("", 0, False)
-        if far and (kind != "stake" or self.recent("deal", p.sentence.index)):
-            return event
-        if kind not in ("stake", "acquisition") or summed or p.sentence.index - at > 2:
-            return event
-        spoken = Filler("deal" if kind == "acquisition" else kind, event.first, event.first, here=False)
-        frame = replace(event.frame, relation="acquisition" if kind == "acquisition" else "investment")
-        return replace(event, frame=frame, roles={"event": (spoken,), "amount": event.roles["amount"]})
-
-    def _retold(self, event: Event, p: Parse) -> Event:
-        """«…, der das Unternehmen 2019 gekauft hatte»: that company is the one just dealt with, not whom the text is about."""
-        bought, dealt = event.roles.get("target", ()), self.buys(p.sentence.index)
-        if event.frame.relation != "acquisition" or dealt is None or len(bought) != 1:
-            return event
-        named = any(m.first <= bought[0].last and bought[0].first <= m.last and not m.adjective for m in p.mentions)
-        if named or any(f.name == dealt.name for f in event.all()):
-            return event
-        meant = replace(dealt, first=bought[0].first, last=bought[0].last, here=bought[0].here, verbal=bought[0].verbal)
-        return replace(event, roles={**event.roles, "target": (meant,)})
-
     def meanwhile(self, event: Event, sentence: int) -> None:
         """Keep in mind a sum just read, for those behind it in the sentence."""
         giver = next((f for f in event.roles.get("investor", ()) if f.kind in ("PublicBody", "Place")), None)
@@ -204,13 +168,6 @@ class Dealings:
         """Who buys, or wants to buy, in a deal of late."""
         return _mention(self.bid[1]) if self.bid is not None and sentence - self.bid[0] <= 6 else None
 
-    def bought_by(self, filler: Filler) -> Filler:
-        """«2021 war Gamma mit 3 Millionen eingestiegen» in a text in which Alpha buys Beta: into Beta, not into Alpha."""
-        buys = self.bid is not None and self.bid[1].name == filler.name and self.dealt is not None
-        if not buys or self.dealt is None or filler.here:
-            return filler
-        return replace(self.dealt[1], first=filler.first, last=filler.last, here=False, verbal=filler.verbal)
-
     def bought(self, sentence: int) -> Mention | None:
         """What is bought, or for sale, in a deal of late."""
         return _mention(self.dealt[1]) if self.dealt is not None and sentence - self.dealt[0] <= 6 else None
@@ -230,46 +187,8 @@ class Dealings:
     def fined(self, p: Parse, language: Language) -> None:
         """Remember the authority of a sentence that speaks of a fine, whoever has to pay it; and which sum is to come."""
         self.told = announcement(p, self.told, language)
-        words = language.grammar["sums"]
-        tails, verbs, nouns = tuple(words["fines"]), words["fining_verbs"], tuple(words["authorities"])
-        if not any(w.endswith(tails) for w in p.low) and not any(verb in p.lemmas for verb in verbs):
-            return
-        low = [w if t.tag.startswith("NN") else "" for t, w in zip(p.tokens, p.low, strict=True)]
-        if not any(w.endswith(tails) for w in low if w) and not any(verb in p.lemmas for verb in verbs):
-            return
-        unions = words["unions"]
-        named = [m for m in p.mentions if not m.rest and not m.adjective]
-        body = next((m for m in named if m.kind == "PublicBody"), None) or next(
-            (m for m in named if m.name in unions and p.low[m.first - 1] in ("die", "der")), None
-        )
-        noun = next((i for i, w in enumerate(low) if w.endswith(nouns)), None)
-        if body is not None:
-            self.fining = p.sentence.index, Filler("PublicBody", body.first, body.last, body.name, body.id, here=False)
-        elif noun is not None:
-            self.fining = p.sentence.index, Filler("PublicBody", noun, noun, p.tokens[noun].text, here=False)
-
-    def paying(self, p: Parse, filler: Filler) -> Filler:
-        """«Das Unternehmen muss … zahlen»: whoever was fined in the sentence before, not whom the text is about."""
-        fined = self.punished
-        named = any(m.first <= filler.last and filler.first <= m.last and not m.adjective for m in p.mentions)
-        if fined is None or named or not filler.name or not 0 < p.sentence.index - fined[0] <= 1:
-            return filler
-        return replace(fined[1], first=filler.first, last=filler.last, here=filler.here)
-
-    def acting_for(self, p: Parse, filler: Filler, topic: Mention | None, language: Language) -> Filler:
-        """Who puts money in where a person does: the company that the person was said to lead, else `topic` for an office."""
-        if filler.kind != "Person":
-            return filler
-        words = [p.tokens[i].text for i in range(filler.first, filler.last + 1)]
-        titles = [*words, *(p.tokens[i].text for i in range(filler.first - 1, filler.first) if i >= 0)]
-        if any(w.lower().endswith(tails(language.code, "owner_nouns")) for w in titles):
-            return filler  # «Großaktionär Max Muster», «Alpha-Gründer Max Muster» act for themselves
-        led = self.offices.get(filler.name)
-        own = topic is not None and topic.kind == "Company" and topic.name.split()[-1] in filler.name.split()
-        titled = filler.here and any(language.nouns.is_office(w) and not w.lower().endswith(TRADES) for w in words)
-        if led is None and topic is not None and topic.kind == "Company" and (titled or own):
-            led = Filler("Company", filler.first, filler.last, topic.name, topic.id)
-        return replace(led, first=filler.first, last=filler.last, here=filler.here) if led is not None else filler
+        if (authority := fining(p, language)) is not None:
+            self.fining = p.sentence.index, authority
 
 
 def _mention(filler: Filler) -> Mention | None:

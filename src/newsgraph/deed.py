@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from newsgraph.clause import Clause
 from newsgraph.filler import Filler
 from newsgraph.language import Language
-from newsgraph.parse import Parse, subject
+from newsgraph.parse import Parse
+from newsgraph.subject import subject
 
 WANTS = ("wollen", "sollen", "mögen")
 

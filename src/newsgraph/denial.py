@@ -9,11 +9,12 @@ from newsgraph.clause import Clause
 from newsgraph.hedge import cues, split_cues
 from newsgraph.language import Language
 from newsgraph.negation import is_negated, words_of
-from newsgraph.parse import Parse, subject
+from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase
 from newsgraph.pronoun import AGENTS
 from newsgraph.reference import Focus
 from newsgraph.source import Source, label, source_of
+from newsgraph.subject import subject
 
 PLACED = ("in", "bei", "an", "seit", "aus")
 

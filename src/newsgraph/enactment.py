@@ -6,8 +6,9 @@ from newsgraph.clause import Clause
 from newsgraph.filler import Event, Filler
 from newsgraph.force import BINDS, frame
 from newsgraph.language import Language
-from newsgraph.parse import Parse, antecedent
+from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase
+from newsgraph.relative import antecedent
 from newsgraph.ruler import BODY, STATE
 
 

@@ -6,8 +6,9 @@ from functools import cache
 from newsgraph.clause import Clause
 from newsgraph.filler import Event
 from newsgraph.language import Language
-from newsgraph.parse import Parse, subject
+from newsgraph.parse import Parse
 from newsgraph.pattern import Frame
+from newsgraph.subject import subject
 
 BINDS, MAY_NOT = "restriction/binds", "restriction/may-not"
 GETS = ("kassieren",)

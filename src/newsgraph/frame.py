@@ -16,6 +16,7 @@ from newsgraph.memory import SLOTS, remembered
 from newsgraph.negation import set_aside
 from newsgraph.parse import Parse
 from newsgraph.pattern import Frame, Role
+from newsgraph.payer import acting_for, bought_by, paying
 from newsgraph.phrase import Phrase
 from newsgraph.reference import Focus
 from newsgraph.several import is_several
@@ -173,10 +174,10 @@ class _Filling:
             acts = role.name == "investor" and (self.frame.relation == "investment" or self.cue.phrase is not None)
             if acts or fined:
                 every = dict.fromkeys(
-                    self.focus.dealings.acting_for(self.p, f, self.focus.topic, self.language) for f in every
+                    acting_for(self.focus.dealings, self.p, f, self.focus.topic, self.language) for f in every
                 )
             if role.name == "penalised":
-                every = dict.fromkeys(self.focus.dealings.paying(self.p, f) for f in every)
+                every = dict.fromkeys(paying(self.focus.dealings, self.p, f) for f in every)
             found = tuple([f for f in every if not f.name or f.name not in taken or f.kind == "text"])
             if role.name == "thing" and name in NAMED and self.frame.name.endswith(OF_TOWN):
                 found = tuple([f for f in found if not self._is_apart(f)])
@@ -210,7 +211,7 @@ class _Filling:
         sought = Sought(self.p, self.clause, self.cue, self.focus, self.language, role, frozenset(taken), self.amount)
         bought = role.name == "target" and name in SPOKEN and self.frame.name.startswith(ENTRIES)
         for filler in remembered(name, sought):
-            yield self.focus.dealings.bought_by(filler) if bought else filler
+            yield bought_by(self.focus.dealings, filler) if bought else filler
 
     def _distance(self, filler: Filler) -> tuple[int, int]:
         """How far a quantity stands from the cue; what follows it is nearer."""

@@ -1,17 +1,12 @@
 """Objects in front of their verb without an article: «Zusätzliche Arbeit bringt die Verordnung», «Druck macht die Firma Alpha»."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from newsgraph.clause import Clause
+from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase
 from newsgraph.relative import ACTING
 from newsgraph.wordlist import class_of, words
-
-if TYPE_CHECKING:
-    from newsgraph.parse import Parse
 
 
 def acting_behind(p: Parse, clause: Clause, front: Phrase, after: Sequence[Phrase]) -> list[Phrase]:

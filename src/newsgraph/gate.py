@@ -16,7 +16,7 @@ from newsgraph.language import Language
 from newsgraph.memory import SLOTS
 from newsgraph.parse import Parse
 from newsgraph.pattern import Frame, Role
-from newsgraph.slot import PREPOSITIONS
+from newsgraph.preposition_slot import PREPOSITIONS
 from newsgraph.tally import COUNTED
 from newsgraph.wordlist import tails
 

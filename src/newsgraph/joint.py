@@ -10,7 +10,8 @@ from dataclasses import replace
 from newsgraph.filler import Event, Filler
 from newsgraph.language import Language
 from newsgraph.mention import Mention
-from newsgraph.parse import Parse, subject
+from newsgraph.parse import Parse
+from newsgraph.subject import subject
 
 STAKES = ("takes-a-stake/", "sum-stake/")  # how the names of the frames begin that tell of parts of a firm
 HALF, ALL = 50, 100  # per cent

@@ -29,17 +29,19 @@ from collections.abc import Callable, Iterator
 from newsgraph.background import makers
 from newsgraph.bygone import BYGONE
 from newsgraph.bystander import acts_unnamed
+from newsgraph.complement import objects
 from newsgraph.couple import compared_with
 from newsgraph.cue import PRODUCTS
 from newsgraph.definiteness import DEFINITE
 from newsgraph.filler import CLASSES, Filler
 from newsgraph.here import HERE
 from newsgraph.mention import Mention
-from newsgraph.parse import Parse, objects, subject
+from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase
 from newsgraph.raising import whose_round
 from newsgraph.sought import Sought
 from newsgraph.speaking import speaking
+from newsgraph.subject import subject
 
 ACTORS = frozenset(("agent", "subject"))
 OWNERS = ("parent", "company")  # of what may be known to be another's

@@ -4,9 +4,13 @@ from collections.abc import Iterator
 
 from newsgraph.actor import subjects
 from newsgraph.adjoining import bearer, before, where
+from newsgraph.argument import attached, free
 from newsgraph.clause import Clause
-from newsgraph.parse import Parse, antecedent, attached, free, objects, subject
+from newsgraph.complement import objects
+from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase, adjacent
+from newsgraph.relative import antecedent
+from newsgraph.subject import subject
 from newsgraph.ware import owners
 from newsgraph.wordlist import relates, words
 

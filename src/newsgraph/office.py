@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from newsgraph.actor import subjects
 from newsgraph.filler import Filler
 from newsgraph.mention import Mention
-from newsgraph.parse import subject
 from newsgraph.sought import Sought
+from newsgraph.subject import subject
 from newsgraph.wordlist import tails, words
 
 SHORTEST = 4  # letters of a noun for a sort of company

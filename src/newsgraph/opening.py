@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 
+from newsgraph.argument import free
 from newsgraph.clause import Clause
 from newsgraph.language import Language
 from newsgraph.mention import Mention
-from newsgraph.parse import Parse, free, subject
+from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase
+from newsgraph.subject import subject
 from newsgraph.wordlist import words
 
 

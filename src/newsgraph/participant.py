@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from newsgraph.frozen import frozen
 from newsgraph.parse import Parse
+from newsgraph.possessor import possessor
 from newsgraph.quantity import Quantity
 from newsgraph.reference import Focus
 
@@ -54,7 +55,7 @@ def _standing(p: Parse, focus: Focus) -> Iterator[Participant]:
             if phrase.mention is None and phrase.quantity is None:
                 m, how = focus.of(p, phrase), "pronoun" if phrase.pronoun else "noun"
             if m is None and phrase.det.startswith(("sein", "ihr", "dessen", "deren")):
-                m, how = focus.possessor(p, clause, phrase), "possessive"
+                m, how = possessor(focus, p, clause, phrase), "possessive"
             if m is not None and not m.adjective:
                 last = phrase.first if how == "possessive" else phrase.last
                 yield Participant(phrase.first, last, m.kind or "Company", how, m.name, m.id)

@@ -9,9 +9,10 @@ from dataclasses import replace
 from newsgraph.actor import subjects
 from newsgraph.by_whom import by_whom
 from newsgraph.clause import Clause
+from newsgraph.complement import objects
 from newsgraph.filler import CLASSES, Filler
 from newsgraph.language import Language
-from newsgraph.parse import Parse, objects
+from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase, adjacent
 from newsgraph.sentence import Token
 from newsgraph.ware import is_ware

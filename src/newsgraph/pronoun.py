@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from newsgraph.definite import PRODUCTS
 from newsgraph.gender import article_gender
 from newsgraph.mention import QUOTES, Mention
-from newsgraph.parse import Parse, subject
+from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase
 from newsgraph.several import is_several
+from newsgraph.subject import subject
 from newsgraph.wordlist import words
 
 if TYPE_CHECKING:

@@ -6,9 +6,11 @@ from newsgraph.clause import Clause
 from newsgraph.filler import Filler
 from newsgraph.mention import Mention
 from newsgraph.noun_slot import NOUN_SLOTS
-from newsgraph.parse import antecedent, subject
 from newsgraph.phrase import Phrase
+from newsgraph.possessor import possessor
+from newsgraph.relative import antecedent
 from newsgraph.sought import Sought
+from newsgraph.subject import subject
 
 
 def whose_round(s: Sought) -> Iterator[Filler]:
@@ -22,7 +24,7 @@ def whose_round(s: Sought) -> Iterator[Filler]:
     for clause, phrase in _rounds(s):
         for _, whose in NOUN_SLOTS["owner"](s.p, clause, phrase):
             owned = True
-            found = s.focus.possessor(s.p, clause, phrase) if whose is phrase else s.focus.of(s.p, whose)
+            found = possessor(s.focus, s.p, clause, phrase) if whose is phrase else s.focus.of(s.p, whose)
             if found is not None and (found.kind or "Company") == "Company":
                 yield from s.meant(found)
                 return

@@ -19,6 +19,7 @@ from newsgraph.clause import Clause
 from newsgraph.collecting import no_collecting
 from newsgraph.cue import table
 from newsgraph.currency import families, sole
+from newsgraph.deal_event import fitted
 from newsgraph.deed import WANTS
 from newsgraph.definiteness import DEFINITE
 from newsgraph.denial import denial, disputed, hearsay, recounts
@@ -153,7 +154,7 @@ def _read_sentence(
         focus.dealings.note(event, p.sentence.index)  # who leads what is known before who puts money in
     for clause, _, others in opened:
         read = events(p, clause, others, focus, language)
-        here = [focus.dealings.fitted(e, p, language, focus.topic) for e in read]
+        here = [fitted(focus.dealings, e, p, language, focus.topic) for e in read]
         focus.dealings.deals(here, p.sentence.index)
         found += here
     settled = settle(found, p)

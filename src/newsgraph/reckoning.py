@@ -2,9 +2,10 @@
 
 from newsgraph.clause import Clause
 from newsgraph.language import Language
-from newsgraph.parse import Parse, subject
+from newsgraph.parse import Parse
 from newsgraph.source import Source
 from newsgraph.speech import says, words
+from newsgraph.subject import subject
 
 
 def tells(p: Parse, clause: Clause, language: Language) -> bool:

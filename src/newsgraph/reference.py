@@ -7,7 +7,6 @@ The focus of a text is the list of its mentions in the order in which they were 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from newsgraph.clause import Clause
 from newsgraph.dealing import Dealings
 from newsgraph.definite import definite
 from newsgraph.filler import Filler
@@ -17,11 +16,12 @@ from newsgraph.language import Language
 from newsgraph.makername import maker_of
 from newsgraph.mention import Mention
 from newsgraph.opening import at_head, beside_others, is_listed, opens, owner_at_head, spoken_for, tells, titled
-from newsgraph.parse import Parse, antecedent, subject
+from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase
-from newsgraph.pronoun import AGENTS, is_people, ours, pronoun
+from newsgraph.pronoun import AGENTS, is_people, pronoun
 from newsgraph.seat import seats
 from newsgraph.sobriquet import names_called
+from newsgraph.subject import subject
 from newsgraph.topic import ACTING, NAMED, gives, investors, payers, ranked
 from newsgraph.townspeople import kin_of_place
 
@@ -237,47 +237,10 @@ class Focus:
         """Remember where companies sit, so that «die Münchner» finds them."""
         self.seats += [(place, company) for place in places for company in companies]
 
-    def possessor(self, p: Parse, clause: Clause, phrase: Phrase) -> Mention | None:
-        """Whose «sein» is: the subject of the clause, else the topic."""
-        if phrase.det.startswith("unser"):
-            return ours(self, p)
-        if phrase.det in ("deren", "dessen"):
-            found = antecedent(p, clause) if clause.kind == "relative" and phrase.first == clause.first else None
-            if found is not None and found[1].mention is None:
-                return self.of(p, found[1])  # «die Zentrale, deren Chefin …»: nobody else's
-            inside = [m for m in p.mentions if m.last < phrase.first and m.kind in ("", *AGENTS) and not m.adjective]
-            return inside[-1] if inside else self.last(*AGENTS)
-        own = subject(p, clause)
-        if (
-            own is not None
-            and own.pronoun
-            and clause.kind == "relative"
-            and (found := antecedent(p, clause)) is not None
-        ):
-            own = found[1]
-        if (
-            own is not None
-            and own is not phrase
-            and (own.first < phrase.first or phrase.last < (clause.verb.finite or 0))
-            and (mention := self.of(p, own)) is not None
-            and mention.kind in ("", *AGENTS)
-        ):
-            return self.company_of(mention)
-        return self._acting(p, phrase) or self.acting
-
     def company_of(self, mention: Mention) -> Mention:
         """What is a person's is their company's, where they are known to lead one: «Ihr Finanzchef»."""
         led = self.dealings.offices.get(mention.name) if mention.kind == "Person" else None
         return Mention(led.first, led.last, led.name, led.kind, led.id) if led is not None else mention
-
-    def _acting(self, p: Parse, phrase: Phrase) -> Mention | None:
-        """The company or body that is subject of the last main clause before the phrase."""
-        for clause in reversed(p.clauses):
-            own = subject(p, clause) if clause.kind == "main" else None
-            mention = self.of(p, own) if own is not None and own is not phrase and own.last < phrase.first else None
-            if mention is not None and mention.kind in ("Company", "PublicBody", "NewsOrganization"):
-                return mention
-        return None
 
     def person(self) -> Mention | None:
         """The person who was subject, or was named, last: who speaks as «er» or «sie»."""

@@ -1,13 +1,9 @@
 """Relative clauses: what they speak of, and whether the pronoun is who acts in them or what is acted upon."""
 
-from typing import TYPE_CHECKING
-
 from newsgraph.clause import Clause
+from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase, adjacent
 from newsgraph.wordlist import class_of, words
-
-if TYPE_CHECKING:
-    from newsgraph.parse import Parse
 
 PRODUCTS, MAKERS = ("App", "Chip", "Product"), ("Company", "Person")
 ACTING = ("Company", "NewsOrganization", "PublicBody", "Person")
@@ -17,7 +13,7 @@ NOMINATIVES = ("er", "ich", "wir", "man")
 GENDERED = {"der": ("der",), "den": ("der", "den", "dem"), "das": ("das", "dem"), "dem": ("der", "den", "dem", "das")}
 
 
-def relative_subject(p: "Parse", clause: Clause, pronoun: Phrase, found: list[Phrase]) -> Phrase:
+def relative_subject(p: Parse, clause: Clause, pronoun: Phrase, found: list[Phrase]) -> Phrase:
     """«die Alpha gekauft hat»: the pronoun of someone who acts is the subject, that of a thing rather the object."""
     if is_dative(p, clause, pronoun):
         return next((f for f in found if f is not pronoun and "nom" in f.cases), pronoun)
@@ -38,7 +34,7 @@ def relative_subject(p: "Parse", clause: Clause, pronoun: Phrase, found: list[Ph
     return named[0] if named and not (acts and not named[0].det) else pronoun
 
 
-def _is_thing(p: "Parse", phrase: Phrase) -> bool:
+def _is_thing(p: Parse, phrase: Phrase) -> bool:
     """Whether somebody makes or buys it rather than that it does so itself."""
     m = phrase.mention
     if m is not None and not m.rest and not m.adjective:
@@ -46,11 +42,11 @@ def _is_thing(p: "Parse", phrase: Phrase) -> bool:
     return class_of(p.language.code, p.head(phrase).text) not in ACTING
 
 
-def _makes(p: "Parse", clause: Clause) -> bool:
+def _makes(p: Parse, clause: Clause) -> bool:
     return not clause.verb.passive and clause.verb.lemma in words(p.language.code, "making_verbs")
 
 
-def antecedent(p: "Parse", clause: Clause) -> tuple[Clause, Phrase] | None:
+def antecedent(p: Parse, clause: Clause) -> tuple[Clause, Phrase] | None:
     """What a relative clause speaks of: the nearest phrase before it in the clause it hangs on."""
     if clause.parent is None:
         return None
@@ -90,7 +86,7 @@ def antecedent(p: "Parse", clause: Clause) -> tuple[Clause, Phrase] | None:
     return host, _whole_list(p, clause, host, _named(p, host, last))
 
 
-def _is_dated(p: "Parse", clause: Clause, last: Phrase) -> bool:
+def _is_dated(p: Parse, clause: Clause, last: Phrase) -> bool:
     """«ihre Runde vom Frühjahr, an der sich …»: the time is not what a feminine pronoun speaks of."""
     word = p.low[clause.first + p.tokens[clause.first].is_a("APPR")]
     timed = last.prep in ("von", "in", "aus") and last.mention is None and last.quantity is None
@@ -98,13 +94,13 @@ def _is_dated(p: "Parse", clause: Clause, last: Phrase) -> bool:
     return timed and season and word in ("die", "der") and p.low[last.first] in ("vom", "im")
 
 
-def _named(p: "Parse", host: Clause, last: Phrase) -> Phrase:
+def _named(p: Parse, host: Clause, last: Phrase) -> Phrase:
     """«Alpha, einem Anbieter aus Graz, der …»: the name that the noun describes."""
     told = p.phrases[host.index][last.to] if last.link == "apposition" and last.to is not None else None
     return told if told is not None and last.mention is None and told.mention is not None else last
 
 
-def is_dative(p: "Parse", clause: Clause, pronoun: Phrase) -> bool:
+def is_dative(p: Parse, clause: Clause, pronoun: Phrase) -> bool:
     """«die Firma Alpha, der Beta gehört»: what is feminine is no «der» in the nominative."""
     if p.head(pronoun).text.lower() != "der" or clause.parent is None:
         return False
@@ -116,7 +112,7 @@ def is_dative(p: "Parse", clause: Clause, pronoun: Phrase) -> bool:
     return det in ("die", "eine", "einer") and p.tokens[phrase.last].text[0].isalnum()
 
 
-def _firm_before_idle(p: "Parse", clause: Clause, before: list[Phrase]) -> Phrase | None:
+def _firm_before_idle(p: Parse, clause: Clause, before: list[Phrase]) -> Phrase | None:
     """«Bisher war dort der Konkurrent Alpha am Werk, der zu Beta gehört»: the one of the pronoun's gender, not the idle phrase."""
     last = before[-1]
     if len(before) < 2 or not last.prep or last.det or last.mention is not None or last.quantity is not None:
@@ -127,7 +123,7 @@ def _firm_before_idle(p: "Parse", clause: Clause, before: list[Phrase]) -> Phras
     return firm if fits and word == "der" and firm.det == "der" and adjacent(p.tokens, firm.last, last.first) else None
 
 
-def _extraposed(p: "Parse", clause: Clause, before: list[Phrase]) -> Phrase | None:
+def _extraposed(p: Parse, clause: Clause, before: list[Phrase]) -> Phrase | None:
     """«Im Mai soll die App Alpha auf den Markt kommen, die Beta entwickelt hat»: a product made, not the market."""
     last = before[-1]
     idle = bool(last.prep) and last.mention is None and last.quantity is None
@@ -142,7 +138,7 @@ def _extraposed(p: "Parse", clause: Clause, before: list[Phrase]) -> Phrase | No
     return made[-1] if fits and (apart or closed or last.det == "") else None
 
 
-def _hangs_bare(p: "Parse", thing: Phrase, phrase: Phrase) -> bool:
+def _hangs_bare(p: Parse, thing: Phrase, phrase: Phrase) -> bool:
     """«von Alpha» behind a thing: a company without an article, which «die» and «der» do not mean."""
     m = phrase.mention
     bare = phrase.prep == "von" and not phrase.det and m is not None and m.first == phrase.first + 1 and not m.rest
@@ -150,7 +146,7 @@ def _hangs_bare(p: "Parse", thing: Phrase, phrase: Phrase) -> bool:
     return company and thing.mention is None and not thing.pronoun and adjacent(p.tokens, thing.last, phrase.first)
 
 
-def _whole_list(p: "Parse", clause: Clause, host: Clause, last: Phrase) -> Phrase:
+def _whole_list(p: Parse, clause: Clause, host: Clause, last: Phrase) -> Phrase:
     """«Alpha und Beta, die … liefern»: a verb in the plural speaks of both, so the first stands for the list."""
     finite = p.tokens[clause.verb.finite].text if clause.verb.finite is not None else ""
     several = last.link == "list" and last.to is not None and last.mention is not None and finite.endswith("n")
@@ -158,7 +154,7 @@ def _whole_list(p: "Parse", clause: Clause, host: Clause, last: Phrase) -> Phras
     return p.phrases[host.index][last.to] if several and opens and last.to is not None else last
 
 
-def _agrees(p: "Parse", clause: Clause, named: Phrase, last: Phrase) -> bool:
+def _agrees(p: Parse, clause: Clause, named: Phrase, last: Phrase) -> bool:
     """«der Kartendienst Alpha von Beta, für den …»: the pronoun has the gender of the one named by a noun."""
     if last.prep != "von" or last.det or last.first != named.last + 1 or named.mention is None:
         return False

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from newsgraph.aftermath import decision, decreed, filler
 from newsgraph.bound import BOUND, Bound, so_far
 from newsgraph.clause import Clause
+from newsgraph.complement import objects
 from newsgraph.decision import at_its_word, by_leave, must, must_ask, obliged, took
 from newsgraph.enactment import makers
 from newsgraph.filler import Event, Filler
@@ -18,11 +19,12 @@ from newsgraph.forbidding import forbids, permits_not, signs, stands_on_list
 from newsgraph.force import BINDS, MAY_NOT, frame
 from newsgraph.language import Language
 from newsgraph.negation import is_negated
-from newsgraph.parse import Parse, objects, subject
+from newsgraph.parse import Parse
 from newsgraph.participant import Participant, participants
 from newsgraph.phrase import Phrase
 from newsgraph.reference import Focus
 from newsgraph.ruler import BODY, LAW, STATE, is_law, is_plain, rulers
+from newsgraph.subject import subject
 from newsgraph.subject_matter import must_matter, subject_matter
 
 Ruler = tuple[Filler, Phrase]

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from newsgraph.actor import subjects
+from newsgraph.argument import with_list
 from newsgraph.clause import Clause
 from newsgraph.filler import Event, Filler
 from newsgraph.language import Language
 from newsgraph.mention import Mention
-from newsgraph.parse import Parse, with_list
+from newsgraph.parse import Parse
 from newsgraph.pattern import Frame
 from newsgraph.reference import Focus
 

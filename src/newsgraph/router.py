@@ -11,6 +11,7 @@ from functools import lru_cache
 from newsgraph.announced import announced
 from newsgraph.clause import Clause
 from newsgraph.cue import CACHE, Cue
+from newsgraph.deal_event import fitted
 from newsgraph.filler import Event, Filler
 from newsgraph.frame import filled
 from newsgraph.governor import Governor, governors
@@ -89,7 +90,7 @@ def routed(
                 continue
             event = _route(p, clause, phrase, sums, focus, language)
             if event is not None:
-                event = focus.dealings.fitted(_gapped(p, clause, phrase, event), p, language, focus.topic)
+                event = fitted(focus.dealings, _gapped(p, clause, phrase, event), p, language, focus.topic)
                 focus.dealings.meanwhile(event, p.sentence.index)
                 spent |= {(f.quantity.first, f.quantity.last) for f in event.all() if f.quantity is not None}
                 yield event

@@ -7,11 +7,13 @@ from newsgraph.clause import Clause
 from newsgraph.filler import Filler
 from newsgraph.language import Language
 from newsgraph.lexicon import forms
-from newsgraph.parse import Parse, antecedent, subject
+from newsgraph.parse import Parse
 from newsgraph.party import base_form, rule_noun
 from newsgraph.phrase import Phrase
 from newsgraph.reference import Focus
+from newsgraph.relative import antecedent
 from newsgraph.statute import gender
+from newsgraph.subject import subject
 
 PRONOUNS = {
     "sie": "f",

@@ -1,7 +1,8 @@
 """«sie» as subject of a plural verb: several, whom no one name stands for («Dafür bekamen sie eine Strafe»)."""
 
-from newsgraph.parse import Parse, subject
+from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase
+from newsgraph.subject import subject
 
 PLURAL = ("n", "sind")  # how a finite verb of several ends
 

@@ -25,17 +25,13 @@ Of any cue
 
 from collections.abc import Iterator
 
-from newsgraph.actor import companions, host_agent, relative_dative, relative_object, subjects, worked_with
-from newsgraph.adjoining import apposed, ends, is_compared, of_another, once
-from newsgraph.attribute_slot import attribute
-from newsgraph.by_whom import by_whom, is_inner
+from newsgraph.argument import attached, describes, with_list
 from newsgraph.clause import Clause
+from newsgraph.clause_slot import heads
 from newsgraph.cue import Cue
-from newsgraph.noun_slot import NOUN_SLOTS, among, orders
-from newsgraph.parse import Parse, antecedent, attached, datives, describes, objects, with_list
+from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase, adjacent
-from newsgraph.ware import gives_name, whose
-from newsgraph.wordlist import tails, words
+from newsgraph.wordlist import tails
 
 Place = tuple[Clause, Phrase]
 OWN_PHRASE = (
@@ -52,17 +48,13 @@ OWN_PHRASE = (
     "any",
 )
 OWNED = ("owner", "genitive")
-PREPOSITIONS = frozenset((
-    "als", "an", "auf", "aus", "bei", "durch", "für", "gegen", "gegenüber", "hinter", "in", "mit", "nach", "nahe", "neben", "um",
-    "unter", "von", "vor", "wie", "zu", "zwischen", "über",
-))  # fmt: skip
 EXAMPLES = ("wie", "um", "aus")  # before examples, or before those of whom a group consists
 ALONE = ("nationality", "compound", "before")
 
 
 def slot(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
     """The phrases in a slot, with those listed with them and the examples of a generic noun («Rivalen wie A und B»)."""
-    for host, phrase in _heads(p, clause, cue, name):
+    for host, phrase in heads(p, clause, cue, name):
         other = name not in OWN_PHRASE or (name in OWNED and phrase is not cue.phrase)
         if other and describes(p, host, phrase):
             phrase = p.phrases[host.index][phrase.index + 1]  # «bei der Alpha-Tochter Beta»
@@ -137,163 +129,3 @@ def _end(p: Parse, clause: Clause, phrase: Phrase, name: str) -> int:
         if adjacent(p.tokens, last, other.first) and (other.link == "genitive" or other.prep == "von"):
             last = other.last
     return last
-
-
-def _heads(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
-    parts = p.phrases[clause.index]
-    if cue.attribute:
-        yield from attribute(p, clause, cue, name)
-    elif name in PREPOSITIONS:
-        yield from _prepositional(p, clause, cue, name)
-    elif cue.phrase is not None and name in NOUN_SLOTS:
-        yield from NOUN_SLOTS[name](p, clause, cue.phrase)
-    elif name == "subject" or name == ("patient" if clause.verb.passive else "agent"):
-        yield from (place for place in subjects(p, clause) if not _within(cue, place[1]))
-        yield from companions(p, clause) if name == "agent" else ()
-    elif name in ("object", "patient"):
-        own = [(clause, f) for f in objects(p, clause)]
-        yield from own or _shared_objects(p, clause)
-        yield from relative_object(p, clause)
-    elif name == "agent":
-        yield from ((clause, f) for f in by_whom(p, clause))
-    elif name == "passive":
-        yield from subjects(p, clause) if clause.verb.passive else ()
-    elif name == "picked":
-        yield from (place for f in objects(p, clause) for place in among(p, clause, f))
-    elif name == "christened":
-        yield from ((clause, f) for f in parts if gives_name(p, f))
-    elif name == "host-agent":
-        yield from host_agent(p, clause)
-    elif name == "worked-with":
-        yield from worked_with(p, clause)
-    elif name == "object-genitive":
-        hosts = [f.index for f in objects(p, clause)]
-        yield from ((clause, f) for f in p.phrases[clause.index] if f.link == "genitive" and f.to in hosts)
-    elif name == "dative":
-        yield from relative_dative(p, clause) or ((clause, f) for f in datives(p, clause))
-    elif name == "any":
-        yield from ((clause, f) for f in parts)
-    elif name == "bare":
-        yield from ((clause, f) for f in parts if not f.prep and not f.link and not f.det and f.first == f.head)
-    elif name == "bearer" and cue.phrase is None:
-        yield from ((clause, f) for f in parts if f.first <= cue.first <= f.last)
-    elif name == "doer":
-        yield from ((clause, f) for f in parts if f.prep in ("von", "durch") and 0 < cue.first - f.last <= 3)
-    elif name == "front":
-        at, inner = clause.verb.finite, clause.kind in ("sub", "relative")
-        before = [f for f in objects(p, clause) if at is not None and f.last < at]
-        yield from ((clause, f) for f in before if not inner or not f.det.startswith(("sein", "ihr")))
-    elif name == "bracketed":
-        host = clause.parent if clause.kind == "aside" else None
-        before = [f for f in p.phrases[host] if f.last < clause.first] if host is not None else []
-        yield from ((p.clauses[host], f) for f in before[-1:] if host is not None)
-    elif name == "antecedent":
-        theirs = bool(parts) and parts[0].det in ("dessen", "deren")
-        if clause.kind == "relative" and not theirs and (found := antecedent(p, clause)):
-            yield found
-    elif name == "pronoun":
-        yield from ((clause, f) for f in parts if f.pronoun and f.first > clause.first and p.head(f).is_a("PPER"))
-    elif name == "behind":
-        inside = (f for f in parts if f.first <= cue.last < f.head or adjacent(p.tokens, cue.last, f.first))
-        yield from ((clause, f) for f in inside)
-    elif name == "apposed":
-        yield from apposed(p, clause, cue.first)
-    elif name == "ahead":
-        yield from ((clause, f) for f in [f for f in parts if f.last < cue.first][-1:])
-    elif name in NOUN_SLOTS:
-        return  # of a noun cue alone
-    elif name.startswith("whose-"):
-        yield from whose(p, clause, name.removeprefix("whose-"))
-    elif name.startswith("~"):
-        free = (f for f in parts if f.prep == name[1:] and f.link != "list" and not f.pronoun and not is_compared(p, f))
-        counted = name == "~neben" and cue.phrase is not None and cue.phrase.prep == "zu"
-        if orders(p, clause, cue.phrase, name[1:]) or counted:  # «zu den Rivalen zählen neben Alpha auch …»
-            return
-        free = (f for f in free if not (_owns_named(p, clause, f) or once(p, f)))
-        free = (f for f in free if not of_another(p, f, cue.first, cue.last))
-        yield from ((clause, f) for f in free if name != "~in" or not _is_region(p, clause, f))
-        yield from _pointed(p, clause, name[1:])
-    elif name.startswith(">"):
-        behind = ends(p, clause, cue) if not orders(p, clause, cue.phrase, name[1:]) else []
-        yield from (
-            (clause, f) for f in parts if f.prep == name[1:] and any(adjacent(p.tokens, e, f.first) for e in behind)
-        )
-    else:
-        yield from _prepositional(p, clause, cue, name)
-
-
-def _is_region(p: Parse, clause: Clause, phrase: Phrase) -> bool:
-    """«in Oberau in Tirol»: where the place before it lies."""
-    before = p.phrases[clause.index][phrase.index - 1] if phrase.index else None
-    place = before is not None and before.mention is not None and before.mention.kind == "Place"
-    return place and before is not None and before.prep == "in" and adjacent(p.tokens, before.last, phrase.first)
-
-
-def _takes(p: Parse, clause: Clause, cue: Cue) -> bool:
-    """«wird von Alpha gemietet»: Alpha is who takes, not from whom."""
-    passive = cue.phrase is None and clause.verb.passive
-    return passive and clause.verb.lemma in words(p.language.code, "taking_verbs")
-
-
-def _shared_objects(p: Parse, clause: Clause) -> Iterator[Place]:
-    """«hat das Portal Alpha gegründet und 2021 an Beta verkauft»: the object of the first verb is the second's too."""
-    host = p.clauses[clause.shares] if clause.shares is not None else None
-    if host is not None and not clause.verb.passive:
-        yield from ((host, f) for f in objects(p, host) if f.mention is not None)
-
-
-def _within(cue: Cue, phrase: Phrase) -> bool:
-    """Whether a noun cue is (listed with, or describes) this phrase: it is not what its own phrase does."""
-    return cue.phrase is not None and (
-        cue.phrase == phrase or (cue.phrase.to == phrase.index and cue.phrase.link in ("list", "apposition"))
-    )
-
-
-def _owns_named(p: Parse, clause: Clause, phrase: Phrase) -> bool:
-    """«zu Musters Firma Alpha»: Alpha is meant, not Muster."""
-    if phrase.link != "possessor" or phrase.to is None:
-        return False
-    owned = next((f for f in p.phrases[clause.index] if f.index == phrase.to), None)
-    m = owned.mention if owned is not None else None
-    return m is not None and not m.rest and not m.adjective
-
-
-def _prepositional(p: Parse, clause: Clause, cue: Cue, prep: str) -> Iterator[Place]:
-    for phrase in p.phrases[clause.index]:
-        if (
-            phrase.prep == prep
-            and phrase.link != "list"
-            and not is_compared(p, phrase)
-            and not (prep == "von" and _takes(p, clause, cue))
-            and not orders(p, clause, cue.phrase, prep)
-            and not _owns_named(p, clause, phrase)
-            and _reaches(p, cue, phrase)
-            and not is_inner(p, clause, phrase)
-            and not _tells_who(p, clause, phrase)
-        ):
-            yield clause, phrase
-    yield from _pointed(p, clause, prep)
-
-
-def _tells_who(p: Parse, clause: Clause, phrase: Phrase) -> bool:
-    """«nach Recherchen von Alpha»: whose word it is."""
-    before = p.phrases[clause.index][phrase.index - 1] if phrase.index else None
-    said = before is not None and before.prep in ("nach", "laut", "gemäß") and before.mention is None
-    heads = p.language.grammar["attribution"]["heads"]
-    return said and before is not None and before.last + 1 == phrase.first and p.low[before.head].endswith(tuple(heads))
-
-
-def _pointed(p: Parse, clause: Clause, prep: str) -> Iterator[Place]:
-    """«…, mit dem …», «…, an dem …»: what the relative clause speaks of."""
-    first = p.phrases[clause.index][:1]
-    opens = clause.kind == "relative" and first and first[0].pronoun and first[0].prep == prep
-    if opens and (found := antecedent(p, clause)):
-        yield found
-
-
-def _reaches(p: Parse, cue: Cue, phrase: Phrase) -> bool:
-    """Behind a noun cue a phrase must follow it before the next verb."""
-    if cue.phrase is None:
-        return True
-    between = range(cue.last + 1, phrase.first)
-    return phrase.first > cue.last and not any(p.tokens[i].is_a("VV(FIN)", "VA(FIN)", "VM(FIN)") for i in between)

@@ -3,9 +3,10 @@
 from newsgraph.clause import Clause
 from newsgraph.language import Language
 from newsgraph.mention import Mention
-from newsgraph.parse import Parse, subject
+from newsgraph.parse import Parse
 from newsgraph.reference import Focus
 from newsgraph.speech import posed_after
+from newsgraph.subject import subject
 
 
 def speaking(p: Parse, clause: Clause, focus: Focus, language: Language) -> Mention | None:

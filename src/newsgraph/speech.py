@@ -6,10 +6,11 @@ from functools import cache, lru_cache
 from newsgraph.actor import subjects
 from newsgraph.clause import Clause
 from newsgraph.language import Language
-from newsgraph.parse import Parse, subject
+from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase
 from newsgraph.reference import Focus
 from newsgraph.source import Source, source_of
+from newsgraph.subject import subject
 
 PLACED = ("in", "aus", "bei", "von", "zu")  # «heißt es in …», «geht aus … hervor»
 

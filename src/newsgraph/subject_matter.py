@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 
+from newsgraph.argument import is_time
 from newsgraph.clause import Clause
+from newsgraph.complement import datives, objects
 from newsgraph.filler import Filler
 from newsgraph.language import Language
-from newsgraph.parse import Parse, datives, is_time, objects, subject
+from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase
+from newsgraph.subject import subject
 
 CONCEPT = "skos:Concept"
 GIVEN = ("vorschreiben", "untersagen", "verbieten", "abverlangen", "auferlegen", "erlauben", "gestatten")

@@ -7,14 +7,16 @@ from newsgraph import party, trait
 from newsgraph.bare_noun import days, facility, goods, investment, majority, minority, quantity, rule, words
 from newsgraph.calling import called, product_meant
 from newsgraph.clause import Clause
+from newsgraph.complement import points_back
 from newsgraph.filler import CLASSES, DEFAULTS, QUANTITIES, Filler
 from newsgraph.language import Language
 from newsgraph.mention import Mention
-from newsgraph.parse import points_back, subject
 from newsgraph.phrase import Phrase
+from newsgraph.possessor import possessor
 from newsgraph.relation import PRIORITY
 from newsgraph.several import is_several
 from newsgraph.sought import SUCCESSION
+from newsgraph.subject import subject
 from newsgraph.taking import Taking
 from newsgraph.tally import COUNTED, is_threshold
 from newsgraph.ware import makes_parts
@@ -126,7 +128,7 @@ def _possessor(t: Taking, phrase: Phrase, kind: str, slot: str) -> Iterator[Fill
         owner = (_owned(t, phrase) if kind == "owned" else None) or (
             _spoken_of(t, phrase) if kind == "user-thing" else None
         )
-        owner = owner or t.focus.possessor(t.p, t.clause, phrase)
+        owner = owner or possessor(t.focus, t.p, t.clause, phrase)
     if owner is not None and not owner.kind and kind == "organization" and t.p.low[t.cue.first].endswith(SUCCESSION):
         return  # «Sein Nachfolger Muster»: of whom nobody knows what he is, no firm
     trades = t.language.grammar["reference"]["trades"]
@@ -191,7 +193,7 @@ def _whose_product(t: Taking, phrase: Phrase) -> Mention | None:
         return None
     if not set(t.language.nouns.refers_to(t.p.head(phrase).text)) & set(CLASSES["maker's"]):
         return None
-    owner = t.focus.possessor(t.p, t.clause, phrase)
+    owner = possessor(t.focus, t.p, t.clause, phrase)
     owner = t.focus.company_of(owner) if owner is not None and owner.kind == "Person" else owner
     return owner if owner is not None and owner.kind == "Company" else None
 

@@ -10,8 +10,9 @@ from newsgraph.background import sits
 from newsgraph.clause import Clause
 from newsgraph.language import Place
 from newsgraph.mention import Mention
-from newsgraph.parse import Parse, subject
+from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase
+from newsgraph.subject import subject
 from newsgraph.topic import gives
 
 if TYPE_CHECKING:

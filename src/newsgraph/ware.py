@@ -8,10 +8,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from newsgraph.actor import relative_object, subjects
+from newsgraph.argument import attached, is_time, with_list
 from newsgraph.clause import Clause
+from newsgraph.complement import datives, objects
 from newsgraph.filler import CLASSES
-from newsgraph.parse import Parse, antecedent, attached, datives, is_time, objects, with_list
+from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase, adjacent
+from newsgraph.relative import antecedent
 from newsgraph.wordlist import class_of, is_title, relates, tails, words
 
 Place = tuple[Clause, Phrase]

@@ -6,6 +6,7 @@ from newsgraph.actor import subjects
 from newsgraph.filler import CLASSES, Filler
 from newsgraph.mention import Mention
 from newsgraph.phrase import Phrase
+from newsgraph.possessor import possessor
 from newsgraph.taking import Taking
 
 OWN = ("sein", "ihr", "unser")
@@ -24,7 +25,7 @@ def by_possessive(t: Taking, phrase: Phrase, kind: str) -> Iterator[Filler]:
     }
     if t.clause.kind == "relative" and phrase.det.startswith("ihr") and _acts_unnamed(t):
         return  # «…, mit denen Händler wie Alpha ihre Lager steuern»: theirs
-    owner = t.focus.possessor(t.p, t.clause, phrase)
+    owner = possessor(t.focus, t.p, t.clause, phrase)
     if owner is not None and owner.name in acting:
         other = (
             phrase.det.startswith("ihr") and acting[owner.name].det in MASCULINE

@@ -8,8 +8,9 @@ from functools import cache
 from newsgraph.clause import Clause
 from newsgraph.language import Language
 from newsgraph.mention import Mention
-from newsgraph.parse import Parse, subject
+from newsgraph.parse import Parse
 from newsgraph.reference import Focus
+from newsgraph.subject import subject
 
 
 def withdrawn(p: Parse, focus: Focus, language: Language) -> tuple[bool, Mention | None]:

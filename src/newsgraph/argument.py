@@ -1,0 +1,62 @@
+"""The phrases of a clause that can be arguments of its verb, and those that hang on another phrase."""
+
+from collections.abc import Iterator
+
+from newsgraph.clause import Clause
+from newsgraph.parse import Parse
+from newsgraph.phrase import Phrase, adjacent
+from newsgraph.wordlist import relates, words
+
+
+def free(p: Parse, clause: Clause) -> tuple[Phrase, ...]:
+    """The phrases that may be subject or object: no preposition, hung on the verb, no time."""
+    if (found := p.loose.get(clause.index)) is None:
+        found = p.loose[clause.index] = tuple(_free(p, clause))
+    return found
+
+
+def _free(p: Parse, clause: Clause) -> Iterator[Phrase]:
+    for phrase in p.phrases[clause.index]:
+        if phrase.prep or phrase.link:
+            continue
+        after = p.low[phrase.last + 1] if phrase.last + 1 < len(p.tokens) else ""
+        told = _named(p, clause, phrase) or describes(p, clause, phrase)
+        if after != "zufolge" and not told and not is_time(p, phrase):
+            yield phrase
+
+
+def _named(p: Parse, clause: Clause, phrase: Phrase) -> bool:
+    """«in der Alpha-Suchmaschine Beta», «des Alpha-Rivalen Beta»: the name only tells what hangs on something else."""
+    m, before = phrase.mention, p.phrases[clause.index][phrase.index - 1] if phrase.index else None
+    bare = m is not None and m.first == phrase.first and not m.rest
+    if before is None or before.mention is None or not bare or not adjacent(p.tokens, before.last, phrase.first):
+        return False
+    told = before.mention.rest and not before.mention.adjective and (before.det or describes(p, clause, before))
+    return bool(told) and (before.prep != "" or before.link == "genitive")
+
+
+def describes(p: Parse, clause: Clause, phrase: Phrase) -> bool:
+    """«die Alpha-Tochter» in «die Alpha-Tochter Beta»: it only tells what the name behind it is."""
+    m = phrase.mention
+    if m is None or not m.rest or not relates(p.language.code, m.rest):
+        return False
+    behind = next((f for f in p.phrases[clause.index] if f.index == phrase.index + 1), None)
+    bare = behind is not None and behind.mention is not None and not behind.prep and not behind.det and not behind.link
+    return bare and behind is not None and adjacent(p.tokens, phrase.last, behind.first)
+
+
+def is_time(p: Parse, phrase: Phrase) -> bool:
+    """«Anfang der Woche», «dieses Jahr»."""
+    head = p.head(phrase)
+    time = (head.text.isdigit() and len(head.text) == 4) or head.lemma.lower() in words(p.language.code, "time_nouns")
+    return phrase.mention is None and phrase.quantity is None and time
+
+
+def with_list(p: Parse, clause: Clause, phrase: Phrase) -> list[Phrase]:
+    """A phrase and those that are listed with it."""
+    return [phrase, *(f for f in p.phrases[clause.index] if f.link == "list" and f.to == phrase.index)]
+
+
+def attached(p: Parse, clause: Clause, phrase: Phrase, link: str) -> list[Phrase]:
+    """The phrases that hang on this one with this link."""
+    return [f for f in p.phrases[clause.index] if f.link == link and f.to == phrase.index]

@@ -1,0 +1,33 @@
+"""The objects of a clause: what its verb asks for beside the subject, in the accusative or the dative."""
+
+from newsgraph.argument import free
+from newsgraph.clause import Clause
+from newsgraph.parse import Parse
+from newsgraph.phrase import Phrase
+from newsgraph.subject import DEMONSTRATIVES, subject
+
+
+def objects(p: Parse, clause: Clause) -> list[Phrase]:
+    """The phrases without preposition that are not the subject and can be an accusative."""
+    first = subject(p, clause)
+    if clause.kind == "infinitive" and first is not None and (first.first == clause.first or not first.pronoun):
+        first = None  # «Alpha kündigt an, Beta kaufen zu wollen»
+    return [
+        f
+        for f in free(p, clause)
+        if f is not first and "acc" in f.cases and not (f.pronoun and p.head(f).text.lower() == "sich")
+    ]
+
+
+def points_back(p: Parse, clause: Clause, phrase: Phrase) -> bool:
+    """«Diese baut die Firma Alpha», «den hat Alpha entworfen»: what was named before is the object."""
+    front = clause.kind == "main" and phrase.first == clause.first and phrase.pronoun and not clause.verb.passive
+    return front and p.head(phrase).text.lower() in DEMONSTRATIVES and subject(p, clause) is not phrase
+
+
+def datives(p: Parse, clause: Clause) -> list[Phrase]:
+    """The phrases without preposition, other than the subject, that are datives by form; else bare names, which can be."""
+    first = subject(p, clause)
+    rest = [f for f in free(p, clause) if f is not first and f.quantity is None]
+    strict = [f for f in rest if "dat" in f.cases and "acc" not in f.cases]
+    return strict or [f for f in rest if f.mention is not None and not f.det]

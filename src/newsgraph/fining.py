@@ -1,0 +1,27 @@
+"""Which authority fines somebody, where a sentence speaks of a fine."""
+
+from newsgraph.filler import Filler
+from newsgraph.language import Language
+from newsgraph.parse import Parse
+
+
+def fining(p: Parse, language: Language) -> Filler | None:
+    """The authority that a sentence which speaks of a fine names, or has a noun for, whoever has to pay it."""
+    words = language.grammar["sums"]
+    tails, verbs, nouns = tuple(words["fines"]), words["fining_verbs"], tuple(words["authorities"])
+    if not any(w.endswith(tails) for w in p.low) and not any(verb in p.lemmas for verb in verbs):
+        return None
+    low = [w if t.tag.startswith("NN") else "" for t, w in zip(p.tokens, p.low, strict=True)]
+    if not any(w.endswith(tails) for w in low if w) and not any(verb in p.lemmas for verb in verbs):
+        return None
+    unions = words["unions"]
+    named = [m for m in p.mentions if not m.rest and not m.adjective]
+    body = next((m for m in named if m.kind == "PublicBody"), None) or next(
+        (m for m in named if m.name in unions and p.low[m.first - 1] in ("die", "der")), None
+    )
+    noun = next((i for i, w in enumerate(low) if w.endswith(nouns)), None)
+    if body is not None:
+        return Filler("PublicBody", body.first, body.last, body.name, body.id, here=False)
+    if noun is not None:
+        return Filler("PublicBody", noun, noun, p.tokens[noun].text, here=False)
+    return None

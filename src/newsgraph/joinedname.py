@@ -1,0 +1,33 @@
+"""Words that something holds together as one name: quotation marks, a law's title, the letters that spell it."""
+
+from collections.abc import Sequence
+
+from newsgraph import abbreviation, quoted, statute
+from newsgraph.knownname import KnownScan
+from newsgraph.language import Language
+from newsgraph.namespan import Mention
+from newsgraph.sentence import Token
+from newsgraph.wordlist import noun_class, words
+
+
+def together(known: KnownScan, i: int, may_be_law: bool) -> Mention | None:
+    """What quotation marks hold together, a newspaper, a law."""
+    may_be_law = may_be_law and known.names_of(i) is None
+    if may_be_law and (last := statute.titled_law(known.tokens, i)) is not None:
+        return Mention(i, last, " ".join(t.text for t in known.tokens[i : last + 1]), "Regulation")
+    if may_be_law and statute.law(known.tokens, i, known.language):
+        return Mention(i, i, statute.bare_law(known.tokens[i].text), "Regulation")
+    if (last := statute.foreign_law(known.tokens, i, known.language)) is not None and known.names_of(i) is None:
+        return Mention(i, last, " ".join(t.text for t in known.tokens[i : last + 1]), "Regulation")
+    found = quoted.quoted(known.tokens, i, known.language) or quoted.newspaper(known.tokens, i, known.language)
+    return Mention(i, *found) if found else None
+
+
+def spelled(tokens: Sequence[Token], i: int, language: Language) -> Mention | None:
+    """«Vereinigte Elektrowerke (VEW)», «Kommission für Technologie und Innovation (KTI)»: what the letters spell is a name."""
+    last = abbreviation.spelled(tokens, i)
+    if last is None or tokens[last + 2].text in words(language.code, "no_names"):
+        return None
+    kind = noun_class(language.code, tokens[i].text) or noun_class(language.code, tokens[last].text)
+    name = " ".join(t.text for t in tokens[i : last + 1])
+    return Mention(i, last, abbreviation.first_case(name, tokens[i]), kind)

@@ -1,0 +1,98 @@
+"""What stands before the head of a phrase: preposition, determiner, and the cases that they leave."""
+
+from dataclasses import dataclass
+
+from newsgraph.case import Cases, governed
+from newsgraph.mention import QUOTES, Mention
+from newsgraph.phrase import ALL_CASES, Phrase
+from newsgraph.phrase_row import Row
+from newsgraph.quantity import Quantity
+from newsgraph.replacement import replace
+
+DETERMINER = ("ART", "PPOSAT", "PDAT", "PIAT", "PIDAT", "PRELAT", "PWAT")
+ARTICLES = ("der", "die", "das", "den", "dem")
+
+
+@dataclass(slots=True)
+class Opened:
+    """What stands before the head: the number of the phrase, its first token, preposition, determiner, cases."""
+
+    index: int
+    first: int
+    prep: str = ""
+    det: str = ""
+    cases: Cases = ALL_CASES
+
+    def with_determiner(self, det: str, cases: Cases) -> "Opened":
+        """With a determiner, and the cases that it leaves; behind another one it shows none («die beiden», «die anderen»)."""
+        return Opened(self.index, self.first, self.prep, det, self.cases if self.det else self.cases & cases)
+
+    def closed(
+        self,
+        head: int,
+        last: int,
+        mention: Mention | None = None,
+        quantity: Quantity | None = None,
+        *,
+        pronoun: bool = False,
+    ) -> Phrase:
+        """The phrase, now that its head and its last token are known."""
+        return Phrase(self.index, self.first, last, head, self.prep, self.det, self.cases, mention, quantity, pronoun)
+
+
+def preposition(row: Row, n: int) -> tuple[str, str, Cases] | None:
+    """The preposition, no determiner, and the cases that it takes; «im» is «in» with a dative."""
+    i, word = row.inside[n], row.words[n]
+    if not word.tag.startswith(("APPR", "KOKOM")) and not _likens(row, n):
+        return None
+    return governed(word.text.lower(), row.language) if i not in row.amounts and i not in row.names else None
+
+
+def _likens(row: Row, n: int) -> bool:
+    """Whether a word stands for a preposition whatever its tag."""
+    i, word = row.inside[n], row.words[n]
+    if word.text == "als":
+        return i + 1 < len(row.tokens) and row.tokens[i + 1].text in QUOTES
+    if word.text == "ohne":
+        return word.tag == "KOUI"  # with no infinitive behind it
+    return n > 0 and word.text.lower() == "wie"  # «Apps, wie das Programm Alpha»
+
+
+def determines(row: Row, n: int) -> bool:
+    """An article, a possessive, «deren» before a noun; also an article that is tagged as a relative pronoun."""
+    token = row.words[n]
+    low = token.text.lower()
+    if token.tag.startswith(DETERMINER):
+        return True
+    if low == "des" and n + 1 < len(row.inside) and row.words[n + 1].text[0].isupper():
+        return True  # whatever a name before it made of its tag
+    if low == "ihr" and token.is_a("PPER") and _is_singular(row, n + 1):
+        return True  # «bezieht ihr Mehl von …»
+    article = low in ARTICLES and n > 0 and token.is_a("PREL")
+    return (article or low in ("deren", "dessen")) and row.before_noun(n)
+
+
+def _is_singular(row: Row, n: int) -> bool:
+    noun = row.words[n] if n < len(row.inside) else None
+    return noun is not None and noun.is_a("NN") and noun.text == noun.lemma and not noun.text.endswith(("s", "en"))
+
+
+def is_origin(row: Row, n: int) -> bool:
+    """A city's adjective, whatever its tag, with more of the clause behind it."""
+    mention = row.names.get(row.inside[n])
+    adjective = mention is not None and mention.adjective and not mention.rest
+    return adjective and n + 1 < len(row.inside) and row.words[n].text[0].isupper()
+
+
+def interrupted(row: Row, n: int) -> Opened | None:
+    """A determiner, with the preposition before it, that a prepositional attribute parts from its noun."""
+    opened = Opened(0, row.inside[n])
+    if (before := preposition(row, n)) is not None:
+        opened = Opened(0, row.inside[n], *before)
+        contracted = row.words[n].text.lower() in row.language.grammar["contractions"]
+        if contracted and n + 1 < len(row.inside) and preposition(row, n + 1) is not None:
+            return opened
+        n += 1
+    if n + 1 >= len(row.inside) or not row.words[n].is_a(*DETERMINER) or preposition(row, n + 1) is None:
+        return None
+    return replace(opened, det=row.words[n].text.lower(), cases=opened.cases & row.cases(row.words[n]))

@@ -1,0 +1,44 @@
+"""Whose something is: whom «sein», «ihr», «unser», «dessen» stand for."""
+
+from newsgraph.clause import Clause
+from newsgraph.mention import Mention
+from newsgraph.parse import Parse
+from newsgraph.phrase import Phrase
+from newsgraph.pronoun import AGENTS, ours
+from newsgraph.reference import Focus
+from newsgraph.relative import antecedent
+from newsgraph.subject import subject
+
+
+def possessor(focus: Focus, p: Parse, clause: Clause, phrase: Phrase) -> Mention | None:
+    """Whose «sein» is: the subject of the clause, else the topic."""
+    if phrase.det.startswith("unser"):
+        return ours(focus, p)
+    if phrase.det in ("deren", "dessen"):
+        found = antecedent(p, clause) if clause.kind == "relative" and phrase.first == clause.first else None
+        if found is not None and found[1].mention is None:
+            return focus.of(p, found[1])  # «die Zentrale, deren Chefin …»: nobody else's
+        inside = [m for m in p.mentions if m.last < phrase.first and m.kind in ("", *AGENTS) and not m.adjective]
+        return inside[-1] if inside else focus.last(*AGENTS)
+    own = subject(p, clause)
+    if own is not None and own.pronoun and clause.kind == "relative" and (found := antecedent(p, clause)) is not None:
+        own = found[1]
+    if (
+        own is not None
+        and own is not phrase
+        and (own.first < phrase.first or phrase.last < (clause.verb.finite or 0))
+        and (mention := focus.of(p, own)) is not None
+        and mention.kind in ("", *AGENTS)
+    ):
+        return focus.company_of(mention)
+    return _acting(focus, p, phrase) or focus.acting
+
+
+def _acting(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
+    """The company or body that is subject of the last main clause before the phrase."""
+    for clause in reversed(p.clauses):
+        own = subject(p, clause) if clause.kind == "main" else None
+        mention = focus.of(p, own) if own is not None and own is not phrase and own.last < phrase.first else None
+        if mention is not None and mention.kind in ("Company", "PublicBody", "NewsOrganization"):
+            return mention
+    return None

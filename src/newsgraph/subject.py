@@ -1,0 +1,127 @@
+"""The subject of a clause: the word order allows several, so form, class and verb tell who acts."""
+
+from newsgraph.argument import free
+from newsgraph.clause import Clause
+from newsgraph.fronted import acting_behind, told
+from newsgraph.parse import Parse
+from newsgraph.phrase import Phrase
+from newsgraph.relative import ACTING, MAKERS, NOMINATIVES, PRODUCTS, relative_subject
+from newsgraph.wordlist import class_of, words
+
+ASKING = ("was", "wie")
+DEMONSTRATIVES = ("die", "das", "diese", "dieses", "dies", "den", "diesen")
+
+
+def subject(p: Parse, clause: Clause) -> Phrase | None:
+    """The phrase in the clause itself that can be its subject."""
+    if clause.index not in p.subjects:
+        p.subjects[clause.index] = _subject(p, clause)
+    return p.subjects[clause.index]
+
+
+def _subject(p: Parse, clause: Clause) -> Phrase | None:
+    if clause.shares is not None or clause.kind == "participle":
+        return None
+    found = [f for f in free(p, clause) if "nom" in f.cases]
+    if not found and clause.kind in ("sub", "relative"):
+        # «zu deren Apps der Chatbot Alpha gehört»: what looked like a genitive is the subject
+        found = [f for f in p.phrases[clause.index] if f.link == "genitive" and f.det == "der" and not f.prep]
+    pronoun = next((f for f in found if f.pronoun and clause.kind == "relative" and f.first == clause.first), None)
+    if pronoun is not None:
+        return relative_subject(p, clause, pronoun, found)
+    if clause.kind == "main" and clause.verb.finite is not None:
+        own = _maker(p, clause, found) or _main_subject(p, clause, clause.verb.finite, found)
+        bare = own is not None and clause.joined and _bare_plural(p, own, clause.verb.finite)
+        return None if own is None or bare or _left_out(p, clause, own, clause.verb.finite) else own
+    return _first(found)
+
+
+def _left_out(p: Parse, clause: Clause, own: Phrase, finite: int) -> bool:
+    """«Alpha wächst und kauft die Firma Beta»: right behind «und» stands the verb, its subject is that of the clause before."""
+    if not clause.joined or not clause.index or own.first < finite or "acc" not in own.cases:
+        return False
+    before = p.clauses[clause.index - 1]
+    opens = finite - clause.first <= p.tokens[clause.first].is_a("KON")
+    if not opens or before.verb.finite is None or subject(p, before) is None:
+        return False
+    one, two = (p.tokens[i].text.lower().endswith(("n", "sind")) for i in (before.verb.finite, finite))
+    return one == two
+
+
+def _bare_plural(p: Parse, phrase: Phrase, finite: int) -> bool:
+    """«… und übertrifft Konkurrenten»: a plural without article before a verb in the singular is no subject."""
+    head = p.head(phrase)
+    bare = phrase.mention is None and not phrase.det and not phrase.pronoun and phrase.quantity is None
+    plural = head.is_a("NN") and head.text.endswith(("en", "er", "e", "n", "s")) and head.text != head.lemma
+    return bare and plural and not p.tokens[finite].text.endswith(("n", "sind"))
+
+
+def _first(found: list[Phrase]) -> Phrase | None:
+    """The first that is no number, else the first."""
+    return next((f for f in found if f.quantity is None), found[0] if found else None)
+
+
+def _maker(p: Parse, clause: Clause, found: list[Phrase]) -> Phrase | None:
+    """«Die Kabel liefert die Firma Alpha», «Das Netz betreibt Alpha»: a thing before a verb of making is what is made."""
+    finite = clause.verb.finite or 0
+    before = [f for f in found if f.last < finite]
+    if before and clause.verb.lemma in words(p.language.code, "belonging_verbs"):
+        return before[-1]  # «Platz eins gehört der Alpha AG»
+    if clause.verb.passive or clause.verb.lemma not in words(p.language.code, "making_verbs"):
+        return None
+    thing = before[-1] if before else next(iter(found), None)
+    if thing is None or not _is_made(p, thing):
+        return None
+    if clause.verb.lemma in words(p.language.code, "takeover_verbs") and thing.mention is not None and not thing.det:
+        return None  # «Alpha kauft die Firma Beta»
+    named = ((f, f.mention) for f in found if f.first > thing.last)
+    return next((f for f, m in named if m is not None and m.kind in MAKERS and not m.rest), None)
+
+
+def _is_made(p: Parse, phrase: Phrase) -> bool:
+    """Whether a phrase, which could be the subject, is rather what somebody makes."""
+    product = phrase.mention is not None and phrase.mention.kind in PRODUCTS and "acc" in phrase.cases
+    if phrase.pronoun and p.head(phrase).text.lower() in DEMONSTRATIVES:
+        return True  # «Diese entwickelt die Firma Alpha»
+    acts = phrase.pronoun or phrase.quantity is not None or class_of(p.language.code, p.head(phrase).text) in ACTING
+    noun = p.head(phrase).text
+    people = noun in p.language.demonyms or noun in p.language.people  # «die Grazer», «die Schweden»
+    return product or (phrase.mention is None and not acts and not people)
+
+
+def _main_subject(p: Parse, clause: Clause, finite: int, found: list[Phrase]) -> Phrase | None:
+    """Before the verb, unless a plainer nominative stands behind it («Größter Kunde ist der Konzern Alpha»)."""
+    before = [f for f in found if f.last < finite and f.quantity is None]
+    after = told(p, clause, [f for f in found if f.first > finite])
+    if (
+        before
+        and (_plural(p, before[-1]) or _bare_plural(p, before[-1], finite))
+        and not p.tokens[finite].text.endswith(("n", "sind"))
+    ):
+        before = [] if any(f.mention is not None for f in after) else before
+    plain = [
+        f for f in after if f.det in ("der", "dieser", "ein") or p.head(f).text.lower() in ("er", "sie", "es", "man")
+    ]
+    if (acting := next((f for f in after if p.head(f).text.lower() in NOMINATIVES), None)) is not None:
+        return acting  # «Die Verordnung hält er für Unfug»
+    if (
+        before
+        and p.low[before[-1].head] in ASKING
+        and (named := next((f for f in after if f.mention is not None), None))
+    ):
+        return named  # «Was ist Alpha?», «Was macht die Alpha AG?»
+    weak = bool(before) and before[-1].mention is None and before[-1].det in ("", "die", "das", "eine")
+    if weak and before[-1].det == "":
+        plain = plain or acting_behind(p, clause, before[-1], after)
+    if before and not (weak and plain and not before[-1].pronoun):
+        return before[-1]
+    first = plain[0] if before and plain and plain[0].mention is not None else None
+    return first or next((f for f in after if f.quantity is None), None) or _first(before or after)
+
+
+def _plural(p: Parse, phrase: Phrase) -> bool:
+    """«die Zellen», «die Fläschchen»: a plural by its form, with which a verb in the singular cannot agree."""
+    head = p.head(phrase)
+    if phrase.det not in ("die", "diese") or phrase.mention is not None or not head.is_a("NN"):
+        return False
+    return head.text.endswith(("chen", "lein")) or (head.text != head.lemma and head.text[:2] == head.lemma[:2])
