@@ -12,13 +12,12 @@ from newsgraph.joint import given, granted, joined
 from newsgraph.language import Language
 from newsgraph.mention import Mention
 from newsgraph.parse import Parse
-from newsgraph.relation import CARRIERS, OWING, SALE
+from newsgraph.relation import CARRIERS, LISTING, OWING, SALE
 from newsgraph.wordlist import tails
 
 KINDS = {"round": "funding_round", "deal": "acquisition", "project": "project", "stake": "stake"}
 TRADES = ("manager", "managerin")  # «Fondsmanager Max Muster» is nobody's of whom the text speaks
 USERS = "users/"  # how the names of the frames begin that tell how many use something
-LISTING = ("/customer-of", "/customers-listed", "/users-named")  # frames that only name some of many customers
 VALUED = ("valuation", "market-capitalisation")
 KIN_REACH = 6  # sentences after which nobody is «die Tochter» without a name
 HORIZON = 400  # investments that are kept in mind
