@@ -72,6 +72,9 @@ Der Autobauer Velbora hat nach früheren Angaben 30 Millionen Euro ausgegeben. |
 Nach früheren Angaben kostet das Werk 30 Millionen Euro. | kostet | -
 Nach eigenen Angaben zählt der Chiphersteller Nexalo zwei Millionen Kunden, 300.000 davon sind Firmen. | Firmen | Nexalo
 Das Werk wird verkauft, schrieb der Elbkurier. | verkauft | Elbkurier
+Ein Einstieg, über den die Zeitung „Elbkurier“ berichtet hatte, steht nicht zur Debatte. | steht | Elbkurier
+Der Autobauer Velbora wird verkauft, wie aus dem Umfeld der Eigentümer zu hören ist. | verkauft | Umfeld
+Berichte, der Autobauer Velbora habe ein Werk gekauft, sind falsch. | gekauft | Berichte
 Das Werk wird verkauft, wie der Bote schrieb. | verkauft | -
 Einem „Elbkurier“-Bericht zufolge wird das Werk verkauft. | verkauft | Elbkurier
 Nach Spiegel-Informationen wird das Werk verkauft. | verkauft | Der Spiegel
@@ -110,4 +113,4 @@ def test_each_clause_has_the_nearest_source(case: str) -> None:
 
 
 def test_all_cases_were_read() -> None:
-    assert len(CASES) == 63
+    assert len(CASES) == 66

@@ -14,6 +14,8 @@ Die Firma Quantelis, besser bekannt als Morbax, wächst. | Quantelis = Morbax
 Die Firma Quantelis alias Morbax wächst. | Quantelis = Morbax
 Das EU-Ziegelgesetz (EU Brick Act) trifft die Firma Quantelis. | EU-Ziegelgesetz = EU Brick Act
 Die Firma Quantelis, in der Branche nur QTS genannt, wächst. | Quantelis = QTS
+Die Firma Quantelis, oft auch Morbax genannt, wächst. | Quantelis = Morbax
+Die Zahlungsdiensteverordnung (PSR) trifft die Firma Quantelis. | Zahlungsdiensteverordnung = PSR
 Die Firma Quantelis, in der Branche nur Zulieferer, wächst. | -
 Die Firma Quantelis, einst Marktführer, wächst. | -
 Die Firma Quantelis, heute Partner der Bahn, wächst. | -
@@ -22,7 +24,7 @@ Die Firma Quantelis, früher in Wien, wächst. | -
 
 
 def test_there_are_cases() -> None:
-    assert len(CASES) == 11
+    assert len(CASES) == 13
 
 
 @pytest.mark.parametrize("case", CASES)

@@ -19,6 +19,7 @@ Gerüchten, der Konzern werde verkauft, trat die Chefin entgegen. | verkauft | a
 Die Behauptung auf einem Blog, der Konzern habe ein Werk gekauft, ist erfunden. | gekauft | asserted denied
 In der Branche hieß es, der Konzern wolle das Werk kaufen; die Chefin nannte das „Unsinn“. | kaufen | planned denied
 In der Branche hieß es, der Konzern wolle das Werk kaufen; die Chefin nannte den Preis. | kaufen | planned
+Laut der Zeitung hatte der Konzern über das Werk verhandelt; die Chefin widersprach dieser Darstellung. | verhandelt | possible denied
 Der Konzern baut ein Werk in Graz. | baut | asserted
 Der Konzern hat 30 Millionen Euro investiert. | investiert | asserted
 Die Übernahme wurde im März abgeschlossen. | abgeschlossen | asserted
@@ -119,4 +120,4 @@ def test_a_node_shows_its_status(found: Certainty, status: str) -> None:
 
 
 def test_all_cases_were_read() -> None:
-    assert (len(CASES), len(DENIALS)) == (42, 11)
+    assert (len(CASES), len(DENIALS)) == (43, 11)

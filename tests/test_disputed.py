@@ -10,6 +10,8 @@ DENIED = (
     "Der Autobauer Velbora wies einen Bericht über Zukäufe zurück. " + TOLD,
     "Der Bericht sei falsch, teilte der Autobauer Velbora am Dienstag mit. " + TOLD,
     "Der Autobauer Velbora trat am Dienstag Spekulationen entgegen. Die Aktie sank. " + TOLD,
+    "Im März hatte es geheißen, der Autobauer Velbora wolle den Zulieferer Nexalo übernehmen. „Quatsch“ sei das, meinte der Chef dazu.",
+    TOLD + " Werksleiterin Ina Kroll braucht für ihre Antwort nur ein Wort: „Märchen.“",
     TOLD + " Der Preis könne auf 40 Millionen Euro steigen. Der Autobauer Velbora dementierte.",
 )
 OPEN = (
@@ -35,4 +37,4 @@ def test_what_is_reported_stays_open(text: str) -> None:
 
 
 def test_there_are_enough_of_each() -> None:
-    assert (len(DENIED), len(OPEN)) == (4, 3)
+    assert (len(DENIED), len(OPEN)) == (6, 3)

@@ -24,6 +24,9 @@ Ein Verbot der Kurzvideo-App Klipso lehnt die Ministerin ab. | Verbot > Klipso n
 Die Bafin lobte die Onlinebank Kontora für ihre Software. | -
 Der Torwächter-Paragraf steht im Plattformgesetz. Bisher ist der Messenger Flurri als Torwächter eingestuft. | Plattformgesetz > Flurri asserted
 Das gilt laut Plattformgesetz. Der Messenger Flurri, der zum Händler Schnorra gehört, will den Bescheid anfechten. | -
+Im Mai tritt das Vorsorgegesetz in Kraft, das den Versicherern mehr Eigenkapital abverlangt. | Vorsorgegesetz > Versicherern asserted
+Die Wolkenverordnung untersagt es Cloudanbietern von Mai an, Gebühren zu erheben. | Wolkenverordnung > Cloudanbietern asserted
+Das Treibstoffgesetz schreibt Kerosinlieferanten vor, Biosprit beizumischen. | Treibstoffgesetz > Kerosinlieferanten asserted
 Beim Fahrzeugdatengesetz, das Autohersteller seit Mai verpflichtet, geht es um Auskünfte. | Fahrzeugdatengesetz > Autohersteller asserted
 Serverhallen dieser Größe müssen nach dem Wärmegesetz ihre Abwärme abgeben. | Wärmegesetz > Serverhallen dieser Größe asserted
 Die Regierung billigte die Fahrverordnung. Ihr zufolge dürfen führerlose Autos nur auf Teststrecken fahren. | Fahrverordnung > führerlose Autos asserted
@@ -65,7 +68,7 @@ def _rules(reading: Reading) -> set[str]:
 
 
 def test_there_are_cases() -> None:
-    assert len(CASES) == 43
+    assert len(CASES) == 46
 
 
 @pytest.mark.parametrize("case", CASES)

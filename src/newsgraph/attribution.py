@@ -8,16 +8,17 @@ a verb of reckoning in the clause itself («X beziffert die Kosten auf …»).
 from dataclasses import dataclass, field
 
 from newsgraph.clause import Clause
-from newsgraph.comment_clause import commented, corrects
+from newsgraph.comment_clause import commented, corrects, is_listed
 from newsgraph.language import Language
-from newsgraph.parse import Parse, subject, with_list
+from newsgraph.parse import Parse, subject
 from newsgraph.reckoning import can_tell, tells
 from newsgraph.reference import Focus
 from newsgraph.source import Source as Source
 from newsgraph.source import source_of
-from newsgraph.source_phrase import in_phrase
+from newsgraph.source_phrase import in_phrase, told_of
 from newsgraph.speech import posed_after, says, speaker, words
 
+TELLING = ("say", "report", "announce", "confirm", "expect", "estimate")
 EMBEDDED = ("dass", "ob", "wonach", "wie", "")
 
 
@@ -43,14 +44,7 @@ def source_at(
 ) -> Source | None:
     """The source of what stands at a token: of its clause, or, where the clause itself speaks («berichtet über …»), its speaker."""
     source = found.sources[clause.index]
-    if source is not None or language.speech.verbs.get(clause.verb.lemma) not in (
-        "say",
-        "report",
-        "announce",
-        "confirm",
-        "expect",
-        "estimate",
-    ):
+    if source is not None or language.speech.verbs.get(clause.verb.lemma) not in TELLING:
         return source
     about = [f for f in p.phrases[clause.index] if f.prep in ("über", "von") and f.first <= token]
     speaker = subject(p, clause)
@@ -73,6 +67,7 @@ class _Scope:
             self._by_phrase(clause)
         for clause in self.p.clauses:
             self._by_report(clause)
+            self._by_aside(clause)
             self._by_comment(clause)
             self._by_verb(clause)
         for clause in self.p.clauses:
@@ -122,6 +117,15 @@ class _Scope:
                 if source is not None:
                     self._spread(clause.index, source, clause.first)
 
+    def _by_aside(self, clause: Clause) -> None:
+        """«Einen Einstieg, über den die Zeitung Alpha berichtet hatte, …»: who told of it, for the clause that it stands in."""
+        opens = self.p.tokens[clause.first].text.lower() in ("über", "von")
+        if clause.kind != "relative" or not opens or clause.parent is None or not says(self.p, clause, self.language):
+            return
+        source = speaker(self.p, clause, self.focus, self.language, self.before)
+        if source is not None and source.mention is not None and source.mention.kind == "NewsOrganization":
+            self.found.setdefault(clause.parent, source)
+
     # --- comments
     def _by_comment(self, clause: Clause) -> None:
         """«wie Alpha berichtet», «so Alpha»: the source of the clause that it comments."""
@@ -131,7 +135,7 @@ class _Scope:
             return
         source, host = speaker(self.p, clause, self.focus, self.language, self.before), commented(self.p, clause)
         if source is not None and host is not None:
-            source = self._one_of(clause, host, source)
+            source = self._other_than_listed(clause, host, source)
             self.found.pop(host, None)
             self._spread(host, source, self.p.clauses[host].first)
             if (
@@ -145,15 +149,10 @@ class _Scope:
                 if other.kind == "main" and other.verb.mood != "indicative" and not speaks:
                     self._spread(other.index, source, other.first)
 
-    def _one_of(self, clause: Clause, host: int, source: Source) -> Source:
-        """«…, beteiligt sind Alpha und Beta, wie die Firma mitteilte»: neither of two can be «die Firma»."""
-        first, above, topic = subject(self.p, clause), self.p.clauses[host], self.focus.topic
-        named = first is None or first.mention is not None or first.pronoun
-        acting = subject(self.p, above)
-        if named or acting is None or topic is None or source.mention is None:
-            return source
-        listed = [f.mention.name for f in with_list(self.p, above, acting) if f.mention is not None]
-        return Source(topic) if len(listed) > 1 and source.mention.name in listed else source
+    def _other_than_listed(self, clause: Clause, host: int, source: Source) -> Source:
+        """«…, beteiligt sind Alpha und Beta, wie die Firma mitteilte»: the topic, as neither of two can be «die Firma»."""
+        topic, m = self.focus.topic, source.mention
+        return Source(topic) if topic is not None and m is not None and is_listed(self.p, clause, host, m) else source
 
     # --- verbs of saying
     def _by_verb(self, clause: Clause) -> None:
@@ -197,7 +196,12 @@ class _Scope:
         if (
             clause.index in self.found
             or clause.kind in ("so", "aside")
-            or (says(self.p, clause, self.language) and clause.kind == "main" and self.speaker is not None)
+            or (
+                says(self.p, clause, self.language)
+                and clause.kind == "main"
+                and self.speaker is not None
+                and clause.verb.mood != "konjunktiv1"  # «Sie verlange …»: somebody tells that she does
+            )
         ):
             return
         hearsay = clause.verb.modal == "sollen" and any(self.p.tokens[i].is_a("VA(INF)") for i in clause.tokens)
@@ -207,6 +211,9 @@ class _Scope:
             or (clause.verb.mood == "konjunktiv2" and not clause.verb.modal and self._goes_on(clause))
         )
         if not reported or clause.marker in ("falls", "wenn", "als", "damit", "wonach"):
+            return
+        if (rumour := told_of(self.p, clause, self.language)) is not None:
+            self._spread(clause.index, rumour, clause.first)
             return
         host = self.found.get(clause.parent) if clause.parent is not None else None
         source = host or next(iter(self.found.values()), None) or self.before or self._last_speaker()

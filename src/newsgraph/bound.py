@@ -111,8 +111,16 @@ class Bound:
         phrase = self.phrase(x)
         relative = host.kind == "relative" and phrase is not None and phrase.first == host.first and x.how == "noun"
         it = x.how == "pronoun" and self.p.low[x.first] == "es"  # «so hatte es die Behörde verfügt»
-        plain = x.kind in BOUND and x.how != "possessive" and not it and not relative and not self._tells(x)
+        several = x.how == "noun" and phrase is not None and self._is_plural(phrase)
+        plain = (
+            x.kind in BOUND and x.how != "possessive" and not it and not relative and not several and not self._tells(x)
+        )
         return plain and not self._speaks_of(x, host)
+
+    def _is_plural(self, phrase: Phrase) -> bool:
+        """«den Versicherern»: several, whoever was spoken of."""
+        head = self.p.head(phrase)
+        return phrase.det in ("den", "") and head.lemma.endswith("er") and head.text == f"{head.lemma}n"
 
     def _tells(self, x: Participant) -> bool:
         """Whether it only tells which one the name right behind it is: «die Alpha-Tochter Beta», «Alphas Chip Beta»."""

@@ -1,7 +1,8 @@
 """Comment clauses («wie Alpha berichtet», «so Alpha»): which clause they are about."""
 
 from newsgraph.clause import Clause
-from newsgraph.parse import Parse
+from newsgraph.mention import Mention
+from newsgraph.parse import Parse, subject, with_list
 
 
 def corrects(p: Parse, clause: Clause) -> bool:
@@ -30,3 +31,13 @@ def _top(p: Parse, clause: Clause) -> int | None:
     while at is not None and p.clauses[at].kind != "main" and p.clauses[at].parent is not None:
         at = p.clauses[at].parent
     return at
+
+
+def is_listed(p: Parse, clause: Clause, host: int, meant: Mention) -> bool:
+    """Whether whom the subject of a comment stands for is one of several that act in the clause it is about."""
+    first, above = subject(p, clause), p.clauses[host]
+    acting = subject(p, above)
+    if first is None or first.mention is not None or first.pronoun or acting is None:
+        return False
+    listed = [f.mention.name for f in with_list(p, above, acting) if f.mention is not None]
+    return len(listed) > 1 and meant.name in listed

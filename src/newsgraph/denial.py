@@ -57,13 +57,29 @@ def denial(p: Parse, focus: Focus, language: Language) -> Source | None:
         empty = denies(p, clause, language) and all(_empty(p, f, language) for f in _spoken_of(p, clause))
         if not empty and not _rejects(p, clause, language):
             continue
-        for speaker in [c for c in p.clauses if c.verb.lemma in language.speech.verbs] or [clause]:
+        told = [c for c in p.clauses if c.verb.lemma in language.speech.verbs or c.kind == "so"]
+        for speaker in told or [clause]:
             source = denier(p, speaker, focus, language)
             if source is not None and (source.mention is not None or source.unnamed):
                 return source
-        if empty and (first := subject(p, clause)) is not None and first.mention is None and not first.pronoun:
+        first = next((f for c in (*told, clause) if (f := subject(p, c)) is not None and _speaks(p, f, language)), None)
+        if empty and first is not None:
             return Source(unnamed=label(p, first))  # «Beide Unternehmen dementierten.»
+        people = (f.mention for c in p.clauses if (f := subject(p, c)) is not None and f.mention is not None)
+        if empty and (person := next((m for m in people if m.kind == "Person" and not m.rest), None)) is not None:
+            return Source(person)  # «Muster sagt dazu nur ein Wort: „Märchen“»
     return None
+
+
+def _speaks(p: Parse, phrase: Phrase, language: Language) -> bool:
+    """«beide Unternehmen», «der Unternehmer»; not «das», nor «„Märchen“»."""
+    plain = phrase.mention is None and not phrase.pronoun and phrase.quantity is None
+    return plain and p.low[phrase.head] not in language.grammar["certainty"]["denial"]
+
+
+def hearsay(p: Parse) -> bool:
+    """«Im März hatte es geheißen, …»: nobody is named who says it."""
+    return "es" in p.low and not {"hieß", "heißt", "geheißen"}.isdisjoint(p.low)
 
 
 def disputed(p: Parse, focus: Focus, language: Language) -> Source | None:
@@ -89,7 +105,10 @@ def denied_at_once(p: Parse, clause: Clause, language: Language) -> Clause | Non
     behind = (c for c in p.clauses[clause.index + 1 :] if c.kind == "main")
     for other in behind if clause.kind == "main" else ():
         parts = list(_spoken_of(p, other))
-        goes_back = any("das" in (p.low[f.head], f.det) or "dies" in (p.low[f.head], f.det) for f in parts)
+        nouns = tuple(language.grammar["certainty"]["rumours"])
+        goes_back = any("das" in (p.low[f.head], f.det) or "dies" in (p.low[f.head], f.det) for f in parts) or any(
+            f.det.startswith(("die", "de", "da")) and f.mention is None and p.low[f.head].endswith(nouns) for f in parts
+        )
         if goes_back and denies(p, other, language) and all(_empty(p, f, language) for f in parts):
             return other
     return None

@@ -90,16 +90,17 @@ class Ledger:
         else:
             self.investments.enter(relation, event, p, claim, sure.status)
 
-    def deny(self, since: int, source: Source) -> bool:
+    def deny(self, since: int, source: Source, *, hearsay: bool = False) -> bool:
         """The claims from position `since` that somebody made are denied by this source; what they plan is denied too.
 
-        False where there are none.
+        False where there are none. With `hearsay` the article's own plans are what was only said.
         """
         who, _ = self.register.source(source)
         here, some = article_id(self.article), False
         for i in range(since, len(self.claims)):
             claim = self.claims[i]
-            hedged = claim.asserted_by == here and claim.modality in ("unclear", "possible")
+            soft = ("unclear", "possible", "planned") if hearsay else ("unclear", "possible")
+            hedged = claim.asserted_by == here and claim.modality in soft
             named = claim.predicate in ("skos:altLabel", "ng:marketName")  # what something is called nobody denies
             if (hedged or claim.asserted_by not in (here, who)) and not claim.presupposed and not named:
                 self.claims[i], some = replace(claim, negated=True, denied_by=who), True

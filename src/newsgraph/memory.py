@@ -100,6 +100,12 @@ def _acting(p: Parse) -> Mention | None:
 
 
 def _last(s: Sought) -> Iterator[Filler]:
+    named = {word for name in s.taken for word in name.split()[-1:]}
+    bears = (
+        m for m in reversed(s.focus.seen) if m.kind == "Company" and not m.rest and not named.isdisjoint(m.name.split())
+    )
+    if (own := next(bears, None)) is not None:
+        return s.meant(own)  # «Geschäftsführer Jan Muster» where the text has named «Gebrüder Muster»
     acting = s.focus.acting
     gives = acting is not None and acting.name in s.focus.dealings.givers
     return s.meant(s.focus.topic if gives else acting or _acting(s.p))
@@ -139,7 +145,8 @@ def _namesake(s: Sought) -> Iterator[Filler]:
     known = [m for m in (*s.focus.seen, *s.p.mentions) if m.kind == "Company" and not m.rest and m.name not in s.taken]
     forms = s.language.nouns.legal_forms
     bare = ((m, [w for w in m.name.split() if w not in forms]) for m in known)
-    yield from s.meant(next((m for m, words in bare if len(words) == 1 and words[0] in first), None))
+    bears = [(m, words) for m, words in bare if words and words[0] in first]
+    yield from s.meant(next((m for m, words in bears if len(words) == 1), bears[0][0] if bears else None))
 
 
 def _kept(s: Sought) -> Iterator[Filler]:

@@ -21,7 +21,7 @@ from newsgraph.cue import table
 from newsgraph.currency import families, sole
 from newsgraph.deed import WANTS
 from newsgraph.definiteness import DEFINITE
-from newsgraph.denial import denial, disputed, recounts
+from newsgraph.denial import denial, disputed, hearsay, recounts
 from newsgraph.ended import is_over
 from newsgraph.filler import Event
 from newsgraph.force import GETS, annuls, lifts, own_verb, says_no, stage, without_judge
@@ -75,6 +75,7 @@ def _read(article: Article) -> Reading:
     currency, counted = sole((s.tokens for s in text), language), False
     shared = families((s.tokens for s in text), language)
     open_denial: tuple[int, Source] | None = None
+    rumoured = False
     earlier, before, heads = 0, 0, items(article.text, text)
     end = 0
     named_in = mentions(text, language, names.load())
@@ -92,12 +93,13 @@ def _read(article: Article) -> Reading:
         currency = next((q.currency for q in reversed(p.quantities) if q.currency), currency)
         counted = _counts(p)
         if (denier := denial(p, focus, language)) is not None:
-            open_denial = None if ledger.deny(ledger.told_since(before, earlier), denier) else (sentence.index, denier)
+            since = ledger.told_since(before, earlier)
+            open_denial = None if ledger.deny(since, denier, hearsay=rumoured) else (sentence.index, denier)
         elif (denier := disputed(p, focus, language)) is not None:
             open_denial = sentence.index, denier
         elif (teller := retold(p, focus, language)) is not None:
             ledger.credit(before, teller)
-        earlier, before = before, len(ledger.claims)
+        earlier, before, rumoured = before, len(ledger.claims), hearsay(p)
         carried = _read_sentence(p, patterns, focus, language, ledger, carried)
         if open_denial is not None and 0 < sentence.index - open_denial[0] <= AHEAD and recounts(p, language):
             open_denial = None if ledger.deny(before, open_denial[1]) else open_denial

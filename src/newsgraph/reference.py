@@ -22,7 +22,7 @@ from newsgraph.phrase import Phrase
 from newsgraph.pronoun import AGENTS, is_people, ours, pronoun
 from newsgraph.seat import seats
 from newsgraph.sobriquet import names_called
-from newsgraph.topic import ACTING, NAMED, gives, investors, ranked
+from newsgraph.topic import ACTING, NAMED, gives, investors, payers, ranked
 from newsgraph.townspeople import kin_of_place
 
 OPENING = 2.0  # weight of the company with which the paragraph opened
@@ -198,7 +198,7 @@ class Focus:
         companies = [m for m in self.seen if m.kind == "Company" or (m.name in acting and _may_act(m))]
         giving = self.investors if companies else frozenset()
         givers = frozenset(n for n in {m.name for m in companies} if gives(n, giving, self.language))
-        funders = self.dealings.funders
+        funders = self.dealings.funders | payers(self.dealings.paid, self.around)
         told = self.told if self.opener is None else [*self.told, (self.at, OPENING, self.opener)]
         return ranked(told, companies, subjects, self.at, givers, funders, self.around)
 
@@ -268,8 +268,8 @@ class Focus:
         return Mention(led.first, led.last, led.name, led.kind, led.id) if led is not None else mention
 
     def _acting(self, p: Parse, phrase: Phrase) -> Mention | None:
-        """The company or body that is subject of a main clause before the phrase."""
-        for clause in p.clauses:
+        """The company or body that is subject of the last main clause before the phrase."""
+        for clause in reversed(p.clauses):
             own = subject(p, clause) if clause.kind == "main" else None
             mention = self.of(p, own) if own is not None and own is not phrase and own.last < phrase.first else None
             if mention is not None and mention.kind in ("Company", "PublicBody", "NewsOrganization"):

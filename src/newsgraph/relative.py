@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 PRODUCTS, MAKERS = ("App", "Chip", "Product"), ("Company", "Person")
 ACTING = ("Company", "NewsOrganization", "PublicBody", "Person")
+LIGHT = ("kraft", "verfügung", "betrieb", "stelle", "gang", "spiel", "weg", "netz")  # of verbs in several words
 NOMINATIVES = ("er", "ich", "wir", "man")
 # determiners of a noun that a relative pronoun may take up
 GENDERED = {"der": ("der",), "den": ("der", "den", "dem"), "das": ("das", "dem"), "dem": ("der", "den", "dem", "das")}
@@ -60,6 +61,9 @@ def antecedent(p: "Parse", clause: Clause) -> tuple[Clause, Phrase] | None:
     if not before:
         return None
     last = before[-1]
+    if len(before) > 1 and last.mention is None and p.low[last.head] in LIGHT and last.prep in ("in", "zu", "auf"):
+        before = before[:-1]  # «tritt das Gesetz in Kraft, das …»
+        last = before[-1]
     if len(before) > 1 and _is_dated(p, clause, last):
         before = before[:-1]
         last = before[-1]

@@ -177,7 +177,7 @@ class _Reading:
         verb, table, plain = clause.verb.lemma, self.table, self._plain(law, phrase)
         whom = self.bound.whom(clause, law)
         must = must_matter(self.p, clause, self.language) if not whom and not plain else []
-        if not whom and not must and law.kind == LAW:
+        if not whom and not must and law.kind == LAW and verb not in table["idle"]:
             whom = self.bound.meant(clause, so_far(self.focus))
         outside = phrase not in self.p.phrases[clause.index]  # «beim Alpha-Gesetz, das Makler verpflichtet»
         if must or (not whom and law.kind == LAW and (not phrase.prep or outside)):

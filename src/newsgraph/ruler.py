@@ -26,6 +26,7 @@ PRONOUNS = {
     "ihr": "f",
 }
 SHOWN = {"die": "f", "das": "n", "den": "m"}  # by articles that show a gender
+IDLE = ("geben", "gehen", "handeln", "heißen", "kommen", "bleiben", "fehlen", "dauern")  # «es gibt»
 LAW, BODY, STATE = "Regulation", "PublicBody", "Place"
 
 
@@ -109,7 +110,8 @@ def rulers(p: Parse, clause: Clause, language: Language, focus: Focus) -> Iterat
     first = subject(p, clause)
     for phrase in p.phrases[clause.index]:
         stands = (phrase is first and clause.marker != "wie") or not phrase.pronoun or phrase.prep == "zufolge"
-        found = ruler(p, phrase, language, focus if stands else None)
+        idle = phrase.pronoun and p.low[phrase.head] == "es" and clause.verb.lemma in IDLE
+        found = ruler(p, phrase, language, focus if stands and not idle else None)
         if found is not None:
             yield _of_whom(p, clause, phrase, found), phrase
     if clause.kind == "relative" and (before := antecedent(p, clause)) is not None:

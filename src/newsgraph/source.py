@@ -131,11 +131,10 @@ def _document(p: Parse, phrase: Phrase, focus: Focus, language: Language, before
         and focus.topic is not None
     ):
         return Source(focus.topic)
-    if (
-        phrase.det in ("sein", "seinem", "seiner", "seinen", "ihr", "ihrem", "ihrer", "ihren")
-        and focus.topic is not None
-    ):
-        return Source(focus.topic)
+    if phrase.det in ("sein", "seinem", "seiner", "seinen", "ihr", "ihrem", "ihrer", "ihren"):
+        last = focus.subjects[-1] if focus.subjects else None  # «nach ihren Worten»: of the person who was spoken of
+        if (own := last if last is not None and last.kind == "Person" else focus.topic) is not None:
+            return Source(own)
     if phrase.det in DEFINITE:
         outlet = (
             focus.last("NewsOrganization")

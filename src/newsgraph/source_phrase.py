@@ -82,6 +82,16 @@ def _is_paper(p: Parse, phrase: Phrase, language: Language) -> bool:
     return language.speech.source(noun) == "document" and language.nouns.class_of(noun) != "Regulation"
 
 
+def told_of(p: Parse, clause: Clause, language: Language) -> Source | None:
+    """«Gerüchte, Alpha wolle …, nannte Beta Unsinn»: the noun for what is only said, where no more is known of who says it."""
+    nouns = language.grammar["certainty"]["rumours"]
+    opening = next((f for f in p.phrases[clause.index] if f.first <= clause.first), None)
+    inside = opening is not None and p.low[opening.head] in nouns and p.tokens[opening.last + 1].text == ","
+    head = opening.head if opening is not None and inside else clause.first - 2
+    bare = head >= 0 and p.low[head] in nouns and p.tokens[head + 1].text == "," and not p.tokens[head - 1].is_a("ART")
+    return Source(unnamed=p.tokens[head].text) if bare and head < len(p.tokens) - 1 else None
+
+
 def _of_this_paper(p: Parse, phrase: Phrase, after: Sequence[Phrase], language: Language) -> bool:
     """«nach Informationen dieser Zeitung», «unserer Redaktion»: the article itself."""
     owners = (f for f in chain(p, phrase, after) if f.det.startswith(("dies", "unser")) and f.mention is None)

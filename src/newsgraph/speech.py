@@ -84,7 +84,7 @@ def speaker(p: Parse, clause: Clause, focus: Focus, language: Language, before: 
     impersonal = (
         phrase is None
         or p.head(phrase).text.lower() in ("es", "das", "dies", "man")
-        or clause.verb.lemma in ("hervorgehen", "verlauten")
+        or clause.verb.lemma in ("hervorgehen", "verlauten", "hören", "vernehmen")
     )
     if impersonal:
         placed = next((n for n, f in enumerate(parts) if f.prep in PLACED and not f.pronoun), None)

@@ -9,6 +9,7 @@ from newsgraph.parse import Parse, datives, is_time, objects, subject
 from newsgraph.phrase import Phrase
 
 CONCEPT = "skos:Concept"
+GIVEN = ("vorschreiben", "untersagen", "verbieten", "abverlangen", "auferlegen", "erlauben", "gestatten")
 OF_A_KIND = ("", "alle", "sämtliche", "jeder", "jede", "jedes")
 
 
@@ -16,7 +17,7 @@ def subject_matter(p: Parse, clause: Clause, but: Phrase, language: Language, *,
     """The phrase for what is bound, at most one; of an authority (no `law`) only what it forbids outright."""
     table = language.grammar["restriction"]
     verb = clause.verb.lemma
-    if verb not in table["outright"] and not (law and verb in (*table["order"], *table["regulating"])):
+    if verb not in table["outright"] and not (law and verb in (*table["order"], *table["regulating"], "abverlangen")):
         return []
     for phrase in _candidates(p, clause, verb):
         if phrase is not but and _tells(p, clause, phrase, language):
@@ -56,9 +57,12 @@ def _candidates(p: Parse, clause: Clause, verb: str) -> Iterator[Phrase]:
     )
     yield from (f for f in parts if f.prep in prep and not f.link)
     yield from datives(p, clause)
-    if verb == "vorschreiben":  # «die kleineren Kiosken die Rücknahme vorschreibt»
-        free = [f for f in parts if not f.prep and not f.link and not f.det and f is not subject(p, clause)]
-        yield from (f for f in free if p.low[f.head].endswith("n") and p.low[f.first].endswith("en") and len(free) > 1)
+    if verb in GIVEN:  # «schreibt Herstellern vor, …», «untersagt es Anbietern, …»
+        first = subject(p, clause)
+        free = [f for f in parts if not f.prep and not f.link and not f.det and f is not first and not f.pronoun]
+        asked = any(c.parent == clause.index and c.kind in ("infinitive", "sub") for c in p.clauses)
+        plural = (f for f in free if p.low[f.head].endswith("n") and (asked or len(free) > 1))
+        yield from (f for f in plural if f.first == f.head or p.low[f.first].endswith("en"))
     yield from objects(p, clause) if verb not in ("gelten", "verlangen", "fordern", "vorschreiben") else ()
 
 
@@ -89,7 +93,7 @@ def _tells(p: Parse, clause: Clause, phrase: Phrase, language: Language) -> bool
 def _end(p: Parse, clause: Clause, phrase: Phrase) -> int:
     """The last token with what hangs right on the noun: «Betreiber von Serverhallen», «Abstellen am Gehsteig»."""
     behind = next((f for f in p.phrases[clause.index] if f.first == phrase.last + 1), None)
-    hangs = behind is not None and behind.mention is None and behind.quantity is None
+    hangs = behind is not None and behind.mention is None and behind.quantity is None and not is_time(p, behind)
     trade = behind is not None and behind.prep == "mit" and p.head(phrase).text in ("Handel", "Umgang", "Verkehr")
     if hangs and behind is not None and (behind.link == "genitive" or behind.prep == "von" or trade):
         return behind.last

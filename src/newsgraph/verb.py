@@ -25,6 +25,11 @@ class Verb:
     mood: str = "indicative"  # indicative, konjunktiv1, konjunktiv2
 
 
+def _dates(tokens: tuple[Token, ...], i: int) -> bool:
+    """«von Januar 2027 an»: no particle of a verb."""
+    return tokens[i].text == "an" and any(t.text.lower() in ("von", "vom") for t in tokens[max(0, i - 4) : i - 1])
+
+
 def verb_of(tokens: tuple[Token, ...], part: list[int], kind: str, language: Language) -> Verb:
     verbs = [i for i in part if tokens[i].tag.startswith(VERBS) and not _as_said(tokens, part, i)]
     if not verbs:
@@ -38,7 +43,9 @@ def verb_of(tokens: tuple[Token, ...], part: list[int], kind: str, language: Lan
     helpers = [i for i in verbs if i != at]
     if finite is None and kind in ("sub", "relative", "main"):
         finite = verbs[-1]
-    behind = [i for i in part if i > at and tokens[i].is_a("PTKVZ")]
+    says = tokens[at].lemma in language.speech.verbs
+    behind = [i for i in part if i > at and tokens[i].is_a("PTKVZ") and not _dates(tokens, i)]
+    behind = [i for i in behind if not (says and tokens[i].text == "dazu")]  # «meinte der Chef dazu»
     particle = tokens[behind[-1]].text.lower() if at == finite and behind else ""
     if (
         at == finite
