@@ -12,11 +12,10 @@ from newsgraph.fining import fining
 from newsgraph.language import Language
 from newsgraph.mention import Mention
 from newsgraph.parse import Parse
-from newsgraph.relation import CARRIERS, OWING, SALE
+from newsgraph.relation import CARRIERS, LISTING, OWING, SALE
 
 KINDS = {"round": "funding_round", "deal": "acquisition", "project": "project", "stake": "stake"}
 USERS = "users/"  # how the names of the frames begin that tell how many use something
-LISTING = ("/customer-of", "/customers-listed", "/users-named")  # frames that only name some of many customers
 VALUED = ("valuation", "market-capitalisation")
 HORIZON = 400  # investments that are kept in mind
 

@@ -90,6 +90,7 @@ SALE = "sale"  # of frames that only tell what is for sale: it is remembered, an
 OWING = "owing"  # of frames that tell who has to pay before the text says to whom: likewise
 UNREAD = "unread"  # of frames for sums that are knowingly left: it writes nothing
 PRIORITY = ("measurement", "penalty", "funding_round", "acquisition", "investment")
+LISTING = ("/customer-of", "/customers-listed", "/users-named")  # frames that name some of many customers
 CARRIERS = ("investment", "funding_round", "acquisition")
 # What a noun phrase takes for granted («Firmenchef Muster»): the clause's mood and source do not touch it.
 PRESUPPOSED = (

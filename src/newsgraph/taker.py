@@ -205,6 +205,13 @@ def _product_last(t: Taking) -> bool:
     return bool(before) and before[-1].kind in CLASSES["maker's"] and not here
 
 
+def _has_rival(t: Taking, phrase: Phrase) -> bool:
+    """Whether another phrase of the clause tells with or against which company something is done."""
+    rest = (f for f in t.p.phrases[t.clause.index] if f is not phrase and f.prep in ("mit", "gegen") and not f.link)
+    front = phrase.first < (t.clause.verb.finite or 0) and not phrase.link
+    return front and any(f.mention is not None and f.mention.kind == "Company" and not f.mention.rest for f in rest)
+
+
 def _named(t: Taking, phrase: Phrase, kind: str, name: str = "") -> Iterator[Filler]:
     if t.frame.relation == "parent" and _is_club(t, phrase):
         return  # «der Verband, dem auch Alpha angehört»
@@ -249,6 +256,8 @@ def _named(t: Taking, phrase: Phrase, kind: str, name: str = "") -> Iterator[Fil
             return
     if kind == "contender" and name in ("~mit", "mit") and is_own(phrase) and mention.kind in CLASSES["maker's"]:
         return  # «bekommt mit ihrer App Alpha Konkurrenz»: it is her own
+    if kind == "contender" and name == "mit" and mention.kind in CLASSES["maker's"] and _has_rival(t, phrase):
+        return  # «misst sich mit der Baureihe Alpha mit der Firma Beta»: the means
     actual = mention.kind or ("Place" if place else DEFAULTS.get(kind, ""))
     if kind == "buyer" and actual == "PublicBody" and mention.name.lower().endswith(authorities(t.language)):
         return  # who must agree to a purchase does not buy
