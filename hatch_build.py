@@ -133,7 +133,8 @@ def _with_finals(source: str) -> str:
         if isinstance(target, ast.Name) and CONSTANT.fullmatch(target.id) and not _names_type(node):
             end = node.annotation if isinstance(node, ast.AnnAssign) else target
             lines[node.lineno - 1] = target.id + mark + lines[node.lineno - 1].encode()[end.end_col_offset :].decode()
-    first = next((n.lineno for n in body if isinstance(n, ast.Import | ast.ImportFrom)), 0)
+    imports = (n for n in body if isinstance(n, ast.Import | ast.ImportFrom))
+    first = next((n.lineno for n in imports if getattr(n, "module", "") != "__future__"), 0)
     return "\n".join([*lines[: first - 1], "from typing import Final", *lines[first - 1 :]]) if first else source
 
 

@@ -132,7 +132,8 @@ def relative_dative(p: Parse, clause: Clause) -> list[Place]:
 def host_agent(p: Parse, clause: Clause) -> Iterator[Place]:
     """Who makes what a relative clause speaks of: «Alpha baut Getriebe, die auch Beta einsetzt»."""
     found = antecedent(p, clause) if clause.kind == "relative" else None
-    verbs = words(p.language.code, "making_verbs") | words(p.language.code, "yielding_verbs")
+    making = words(p.language.code, "making_verbs") - words(p.language.code, "consuming_verbs")
+    verbs = making | words(p.language.code, "yielding_verbs")
     if found is not None and found[0].verb.lemma in words(p.language.code, "copula_verbs"):
         yield from _owners(p, found[0], found[1])
     if found is None or found[0].verb.lemma not in verbs:

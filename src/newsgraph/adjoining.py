@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from newsgraph.clause import Clause
+from newsgraph.cue import Cue
 from newsgraph.mention import QUOTES
-from newsgraph.parse import Parse
+from newsgraph.parse import Parse, describes
 from newsgraph.phrase import Phrase, adjacent
-from newsgraph.wordlist import words
+from newsgraph.wordlist import tails, words
 
 Place = tuple[Clause, Phrase]
 
@@ -83,4 +84,26 @@ def once(p: Parse, phrase: Phrase) -> bool:
 def of_another(p: Parse, phrase: Phrase, first: int, last: int) -> bool:
     """«der Vertrag zwischen Alpha und Beta»: it hangs on that noun, not on the cue at `first` or `last`."""
     before = phrase.first - 1
-    return phrase.prep == "zwischen" and before >= 0 and p.tokens[before].is_a("NN") and before not in (first, last)
+    if before < 0 or not p.tokens[before].is_a("NN") or before in (first, last):
+        return False
+    kin = phrase.prep == "von" and p.low[before].endswith(tails(p.language.code, "owned_endings"))
+    return phrase.prep == "zwischen" or kin  # «als Partner der Rüstungstochter von Alpha»
+
+
+def _behind_brackets(p: Parse, at: int) -> int | None:
+    """The closing bracket of a short insertion right behind a token: «Alpha Systems (AS) aus Graz»."""
+    if at + 2 >= len(p.tokens) or p.tokens[at + 1].text != "(":
+        return None
+    return next((i for i in range(at + 2, min(at + 6, len(p.tokens))) if p.tokens[i].text == ")"), None)
+
+
+def ends(p: Parse, clause: Clause, cue: Cue) -> list[int]:
+    """Where a noun's phrase ends, and where it does with what hangs on it: «Angebot», «Angebot des Konzerns Alpha»."""
+    found = [cue.phrase.last if cue.phrase is not None else cue.last]
+    if cue.phrase is not None and describes(p, clause, cue.phrase):
+        found.append(p.phrases[clause.index][cue.phrase.index + 1].last)  # «die Alpha-Tochter Beta in Graz»
+    found += [end for end in (_behind_brackets(p, at) for at in found) if end is not None]
+    for f in p.phrases[clause.index]:
+        if adjacent(p.tokens, found[-1], f.first) and (f.link == "genitive" or f.prep in ("von", "durch")):
+            found.append(f.last)
+    return found

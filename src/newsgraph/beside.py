@@ -28,6 +28,8 @@ def with_beside(p: Parse, places: Iterable[Place]) -> Iterator[Place]:
 
 
 def _adds(p: Parse, clause: Clause, phrase: Phrase) -> bool:
+    if clause.verb.lemma in words(p.language.code, "member_verbs") and not phrase.prep and not phrase.pronoun:
+        return True  # «zu der neben Alpha die Tochter Beta zählt»
     before = max((f.last for f in p.phrases[clause.index] if f.last < phrase.first), default=clause.first - 1)
     near = range(max(before + 1, phrase.first - REACH), phrase.first)
     return phrase.prep != "neben" and any(p.low[i] in words(p.language.code, "adding_words") for i in near)

@@ -10,6 +10,7 @@ from newsgraph.parse import Parse
 from newsgraph.pattern import Frame
 from newsgraph.tagger import familiar
 from newsgraph.wordlist import is_title
+from newsgraph.wordlist import words as listed
 
 CALLED = Frame("byname/behind", "named", frozenset(), frozenset(), (), (), (), {}, "", frozenset(), False)
 BEARERS = ("", "App", "Chip", "Company", "NewsOrganization", "Product", "PublicBody", "Regulation")
@@ -28,8 +29,17 @@ def bynames(p: Parse, language: Language) -> Iterator[Event]:
     if _leads(language).isdisjoint(p.low) and ":" not in p.low and not law:
         return
     for m in p.mentions:
-        if m.kind in BEARERS and not m.adjective and not m.rest and (found := _behind(p, m, language)) is not None:
-            yield _event(p, _owned(p, m) or m, *found)
+        rule = _rule_of(p, m)
+        bears = rule is not None or (m.kind in BEARERS and not m.adjective and not m.rest)
+        if bears and (found := _behind(p, m, language)) is not None:
+            yield _event(p, rule or _owned(p, m) or m, *found)
+
+
+def _rule_of(p: Parse, m: Mention) -> Mention | None:
+    """«die KI-Verordnung der EU, oft auch AI Act genannt»: the rule, of which a place tells whose it is."""
+    if m.kind not in ("Place", "PublicBody") or p.low[m.first - 1] not in ("der", "des") or m.first < 2:
+        return None
+    return next((o for o in p.mentions if o.kind == "Regulation" and o.last == m.first - 2), None)
 
 
 def _owned(p: Parse, m: Mention) -> Mention | None:
@@ -63,9 +73,11 @@ def _behind(p: Parse, m: Mention, language: Language) -> tuple[int, int] | None:
         ):
             return opening, opening  # «die Zahlungsverordnung (PSR)»
     if (first := _mark(p, opening, language)) is not None:
-        return _other(p, m, first, language)
+        return _other(p, m, first, language, sure=False)
+    if p.tokens[at].text == "," and (first := _before_participle(p, opening, language)) is not None:
+        return _other(p, m, first, language, sure=True)
     first = _mark(p, opening, language, "bynames_called")
-    other = _other(p, m, first, language) if first is not None else None
+    other = _other(p, m, first, language, sure=False) if first is not None else None
     return other if other is not None and p.low[other[1] + 1 : other[1] + 2] in CALLED_SO else None
 
 
@@ -82,6 +94,23 @@ def _mark(p: Parse, at: int, language: Language, key: str = "bynames") -> int | 
     return None
 
 
+def _before_participle(p: Parse, at: int, language: Language) -> int | None:
+    """«oft auch Beta genannt», «von Kritikern Beta getauft»: the first token of the name, adverbs and who says so before it."""
+    called, near = listed(language.code, "calling_words"), range(at + 1, min(at + 9, len(p.tokens)))
+    end = next((i for i in near if p.low[i] in called), None)
+    if end is None or any(p.tokens[i].text in ",.;:()" for i in range(at, end)):
+        return None
+    first = end
+    while first > at and p.tokens[first - 1].text[0].isupper() and not p.tokens[first - 1].is_a("ART", "APPR"):
+        first -= 1
+    spoken = any(p.tokens[i].is_a("APPR", "APPRART") for i in range(at, first))
+    first += spoken and end - first > 1 and p.tokens[first].is_a("NN")  # «von Kritikern Chatkontrolle getauft»
+    plain = all(
+        p.tokens[i].is_a("ADV", "ADJ(D)", "APPR", "APPRART", "ART", "PTK", "NN", "PIS") for i in range(at, first)
+    )
+    return first if first < end and plain else None
+
+
 def _timed(p: Parse, at: int, language: Language) -> int | None:
     """«bis vor zwei Jahren unter dem Namen (Beta tätig)»: the token behind a time and what announces a name."""
     if p.tokens[at - 1].text == "(" and p.low[at + 1 : at + 2] != () and p.low[at + 1].isdigit():
@@ -95,7 +124,7 @@ def _timed(p: Parse, at: int, language: Language) -> int | None:
     return None
 
 
-def _other(p: Parse, m: Mention, first: int, language: Language) -> tuple[int, int] | None:
+def _other(p: Parse, m: Mention, first: int, language: Language, *, sure: bool) -> tuple[int, int] | None:
     quoted = first < len(p.tokens) and p.tokens[first].text in QUOTES
     first += quoted
     last = first - 1
@@ -103,7 +132,11 @@ def _other(p: Parse, m: Mention, first: int, language: Language) -> tuple[int, i
         last += 1
     end = last + 1 + (last + 1 < len(p.tokens) and p.tokens[last + 1].text in QUOTES)
     closed = end >= len(p.tokens) or p.tokens[end].text in CLOSING or p.low[end] in language.grammar["byname_ends"]
-    return (first, last) if last >= first and closed and (quoted or _names(p, m, first, last, language)) else None
+    return (
+        (first, last)
+        if last >= first and closed and (quoted or _names(p, m, first, last, language, sure=sure))
+        else None
+    )
 
 
 def _capital(p: Parse, i: int, first: int) -> bool:
@@ -113,7 +146,7 @@ def _capital(p: Parse, i: int, first: int) -> bool:
     return token.text[0].isupper() and not token.is_a("ART", "PPOSAT", "APPR", "PPER", "PIAT", "PDAT")
 
 
-def _names(p: Parse, m: Mention, first: int, last: int, language: Language) -> bool:
+def _names(p: Parse, m: Mention, first: int, last: int, language: Language, *, sure: bool) -> bool:
     """Whether words with capitals are a name: neither a person, a place nor what somebody is («früher Marktführer»)."""
     whole = next((o for o in p.mentions if o.first == first and o.last >= last), None)
     if whole is not None and (whole.kind in ("Person", "Place") or whole.adjective or whole.rest):
@@ -124,7 +157,7 @@ def _names(p: Parse, m: Mention, first: int, last: int, language: Language) -> b
     plain = (
         first == last and whole is None and not noun.isupper() and familiar(language.code, noun) in ("noun", "other")
     )
-    return not plain
+    return sure or not plain
 
 
 def _event(p: Parse, m: Mention, first: int, last: int) -> Event:
@@ -149,4 +182,4 @@ def _first_marks(language: Language) -> frozenset[str]:
 @cache
 def _leads(language: Language) -> frozenset[str]:
     called = (m[0] for table in ("bynames", "bynames_called") for m in _marks(language, table))
-    return frozenset((*called, "bis"))
+    return frozenset((*called, "bis", *listed(language.code, "calling_words")))

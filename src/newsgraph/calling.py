@@ -11,6 +11,7 @@ from newsgraph.taking import Taking
 
 PRONOUNS = ("die", "der", "das", "welche", "welcher", "welches")
 MAY_BE_CALLED = ("App", "Product", "Chip", "Company")
+NEW = ("neu", "zugehörig", "dazugehörig", "passend", "begleitend", "dazu")
 HELD = ("subject", "patient", "topic", "object", "ahead")
 NAMES_FOLLOW = ("Namen", "Name", "Bezeichnung", "Marke", "Kürzel", "Firma", "Codenamen", "Label", "Titel")
 
@@ -23,7 +24,7 @@ def called(t: Taking, phrase: Phrase, kind: str, name: str) -> Iterator[Filler]:
             return  # «kauft die Alpha AG, in der Branche Beta genannt»: not who buys
         if name == "apposed" and mention is None:
             return
-        if mention is None and any(w.text.lower().startswith("neu") for w in t.p.tokens[phrase.first : phrase.head]):
+        if mention is None and any(w.text.lower().startswith(NEW) for w in t.p.tokens[phrase.first : phrase.head]):
             return  # «Die neue Gruppe heißt Alpha»: it has no other name
         own = mention if name in ("bracketed", "ahead", "apposed", "antecedent") or _named_twice(t, phrase) else None
         behind = (
@@ -47,8 +48,8 @@ def called(t: Taking, phrase: Phrase, kind: str, name: str) -> Iterator[Filler]:
         return  # «die App Alpha, die in Japan Beta heißt»: Alpha is what bears the name
     elif kind == "another-name" and name == "behind" and "nom" not in phrase.cases and not phrase.prep:
         return  # «Alpha, das inzwischen dem Konzern Beta gehört»
-    elif kind == "another-name" and name == "behind" and phrase.prep in ("zu", "bei", "von"):
-        return  # «gehörte früher zum Konzern Beta»
+    elif kind == "another-name" and name == "behind" and phrase.prep not in ("", "als", "unter"):
+        return  # «gehörte früher zum Konzern Beta», «misst sich inzwischen mit Beta»
     elif (
         mention is not None and not mention.adjective and not mention.rest and mention.kind not in ("Place", "Person")
     ) and (kind == "another-name" or is_acronym(surface(t.p, mention), t.p, t.clause)):

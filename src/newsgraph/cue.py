@@ -14,6 +14,7 @@ from newsgraph.parse import Parse
 from newsgraph.pattern import Frame, Patterns
 from newsgraph.phrase import Phrase
 
+FIRMS = ("Company", "NewsOrganization")
 PRODUCTS = ("App", "Chip", "Product")
 CACHE = 10_900  # nouns, each with the frames that it was tried for
 FEW = 5_400  # nouns: asked of some phrases only
@@ -132,7 +133,11 @@ def _by_phrase(p: Parse, phrase: Phrase, table: Index, language: Language) -> It
     named = mention is not None and mention.first <= phrase.head and not mention.adjective
     head = _noun(p, phrase)
     town = named and mention is not None and mention.kind == "Place" and not mention.rest  # «Halle»
-    opens = _frames_of(p.tokens[head].text, table, language) if head is not None and not town else ()
+    whole_name = (
+        named and mention is not None and mention.kind in FIRMS and not mention.rest and mention.last == mention.first
+    )
+    plain = head is not None and not town and not whole_name  # «Befundwerk» is no plant
+    opens = _frames_of(p.tokens[head].text, table, language) if plain and head is not None else ()
     whole = Cue(phrase.head, phrase.last, phrase)
     if named:
         yield table.names, whole

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from newsgraph.announced import Announcement, announcement
 from newsgraph.filler import Event, Filler
-from newsgraph.joint import given, granted, joined
+from newsgraph.joint import given, granted, joined, raised, whole
 from newsgraph.language import Language
 from newsgraph.mention import Mention
 from newsgraph.parse import Parse
@@ -20,7 +20,6 @@ TRADES = ("manager", "managerin")  # «Fondsmanager Max Muster» is nobody's of 
 USERS = "users/"  # how the names of the frames begin that tell how many use something
 LISTING = ("/customer-of", "/customers-listed", "/users-named")  # frames that only name some of many customers
 VALUED = ("valuation", "market-capitalisation")
-KIN_REACH = 6  # sentences after which nobody is «die Tochter» without a name
 HORIZON = 400  # investments that are kept in mind
 
 
@@ -32,6 +31,7 @@ class Dealings:
     money: list[tuple[str, int, bool]] = field(default_factory=list)
     raiser: Filler | None = None  # the company that the last funding round was for
     funders: frozenset[str] = frozenset()  # the names of those who gave it money, where there were several
+    paid: dict[str, str] = field(default_factory=dict)  # who bought, or put money into, whom: names of companies
     dealt: tuple[int, Filler] | None = None  # sentence and company that was last said to be bought, or for sale
     buyers: frozenset[str] = frozenset()  # the names of all who took part in the last purchase
     bid: tuple[int, Filler] | None = None  # sentence and company that last bought, or wants to buy
@@ -67,6 +67,7 @@ class Dealings:
             self.funders = self.funders | names if len(names) > 1 else self.funders
         if relation in ("acquisition", "investment", SALE) and "target" in roles:
             self.dealt = sentence, roles["target"][0]
+        self._pay(event, sentence)
         if relation == "acquisition" and "investor" in roles:
             self.bid = sentence, roles["investor"][0]
         if relation == "acquisition" and "event" not in roles:
@@ -104,6 +105,15 @@ class Dealings:
             if e.frame.relation == "penalty" and "imposer" in e.roles:
                 self.fining = sentence, e.roles["imposer"][0]
 
+    def _pay(self, event: Event, sentence: int) -> None:
+        """Keep in mind who put money into which company that was not said before to be theirs."""
+        deal = event.frame.relation in ("acquisition", "investment", "funding_round")
+        target = next(iter(event.roles.get("target", ())), None) if deal else None
+        if target is None or target.kind != "Company":
+            return
+        own = {parent.name for at, child, parent in self.parents if child.name == target.name and at < sentence}
+        self.paid |= {f.name: target.name for f in event.roles.get("investor", ()) if f.name not in own}
+
     def _count(self, event: Event, sentence: int) -> None:
         """Keep in mind of which thing was told how many use it, or how much it is worth."""
         if event.frame.name.startswith(USERS) and "measured" in event.roles:
@@ -137,21 +147,8 @@ class Dealings:
 
     def fitted(self, event: Event, p: Parse, language: Language, topic: Mention | None = None) -> Event:
         """The event with what was spoken of before, and as a funding round where it is one."""
-        told = self._raised(self._retold(event, p), p)
+        told = whole(raised(self._retold(event, p), p, self.raiser, self.backers), p, language)
         return joined(granted(given(self._thereby(told, p), p, topic, language)), p, language)
-
-    def _raised(self, event: Event, p: Parse) -> Event:
-        """«Alpha führte die Runde von Beta an, bei der das Start-up 17 Millionen einsammelte»: Beta, not who gave."""
-        role = {"funding_round": "target", "measurement": "measured"}.get(event.frame.relation, "")
-        if self.raiser is None or event.frame.set.get("ng:metric", "total-funding") != "total-funding":
-            return event
-        gets = event.roles.get(role, ())
-        if len(gets) != 1 or gets[0].name not in self.backers or gets[0].name == self.raiser.name:
-            return event
-        if any(m.first <= gets[0].last and gets[0].first <= m.last and not m.adjective for m in p.mentions):
-            return event
-        meant = replace(self.raiser, first=gets[0].first, last=gets[0].last, here=gets[0].here, verbal=gets[0].verbal)
-        return replace(event, roles={**event.roles, role: (meant,)})
 
     def _thereby(self, event: Event, p: Parse) -> Event:
         """«… hat den Anteil aufgestockt. Dafür hat sie 3 Millionen aufgewendet»: the price of the stake, no other investment."""
@@ -198,23 +195,6 @@ class Dealings:
         """Whether somebody was told in this sentence, before the clause that is read, to buy what is dealt with."""
         return any(at == sentence and sort == "acquisition" for sort, at, _ in self.here)
 
-    def kin(self, noun: str, sentence: int, topic: Mention | None, language: Language) -> Mention | None:
-        """«die Tochter», «die Mutter»: of those told of lately; a daughter of whom the text is about, or its mother, first."""
-        words = language.grammar["reference"]
-        lately = [(child, parent) for at, child, parent in reversed(self.parents) if sentence - at <= KIN_REACH]
-        own = topic.name if topic is not None else ""
-        if noun in words["daughters"]:
-            lately.sort(key=lambda pair: pair[1].name != own)
-            return next(
-                (m for f, _ in lately if f.name != own and (m := _mention(f)) is not None), self.bought(sentence)
-            )
-        if noun in words["mothers"]:
-            lately.sort(key=lambda pair: pair[0].name != own)
-            return next(
-                (m for _, f in lately if f.name != own and (m := _mention(f)) is not None), self.buyer(sentence)
-            )
-        return None
-
     def maker(self, product: Mention | None) -> Mention | None:
         """The company that was said to offer a product."""
         found = self.makers.get(product.name) if product is not None else None
@@ -223,6 +203,13 @@ class Dealings:
     def buyer(self, sentence: int) -> Mention | None:
         """Who buys, or wants to buy, in a deal of late."""
         return _mention(self.bid[1]) if self.bid is not None and sentence - self.bid[0] <= 6 else None
+
+    def bought_by(self, filler: Filler) -> Filler:
+        """«2021 war Gamma mit 3 Millionen eingestiegen» in a text in which Alpha buys Beta: into Beta, not into Alpha."""
+        buys = self.bid is not None and self.bid[1].name == filler.name and self.dealt is not None
+        if not buys or self.dealt is None or filler.here:
+            return filler
+        return replace(self.dealt[1], first=filler.first, last=filler.last, here=False, verbal=filler.verbal)
 
     def bought(self, sentence: int) -> Mention | None:
         """What is bought, or for sale, in a deal of late."""

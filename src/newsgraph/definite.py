@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsgraph.company_meant import company_meant
 from newsgraph.definiteness import DEFINITE, is_greatest, is_itself, is_unread, masculine, names_another, opens_far
+from newsgraph.kinship import kin
 from newsgraph.lexicon import PLURAL, forms
 from newsgraph.mention import Mention
 from newsgraph.parse import Parse
@@ -101,8 +102,8 @@ def _by_class(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
         return _fund(focus)
     if masculine(text).lower() in focus.language.grammar["reference"]["relational"]:
         owner = _owner(p, phrase)
-        kin = focus.dealings.kin(masculine(text).lower(), p.sentence.index, focus.topic, focus.language)
-        return _beside(focus, owner) if owner is not None else kin or _beside_topic(focus)
+        told = kin(focus.dealings, masculine(text).lower(), p.sentence.index, focus.topic, focus.language)
+        return _beside(focus, owner) if owner is not None else told or _beside_topic(focus)
     found = (_of_class(focus, p, phrase, kind) for kind in kinds if not (several and kind in (*PRODUCTS, "Company")))
     return next((m for m in found if m is not None), None)
 

@@ -38,10 +38,11 @@ def stage(p: Parse, event: Event, clause: Clause, language: Language) -> str:
 
 def own_verb(event: Event, clause: Clause, language: Language) -> int:
     """The token that an event was read from: of a rule or a fine the verb, where that orders («verpflichtete zur …»)."""
+    if event.frame.relation not in ("rule", "penalty") or clause.verb.at is None:
+        return event.first
     table = language.grammar["restriction"]
-    orders = clause.verb.lemma in (*table["order"], *table["ban"], *table["requires"])
-    rules = event.frame.relation in ("rule", "penalty") and orders and clause.verb.at is not None
-    return clause.verb.at if rules and clause.verb.at is not None else event.first
+    orders = any(clause.verb.lemma in table[key] for key in ("order", "ban", "requires"))
+    return clause.verb.at if orders else event.first
 
 
 def says_no(frame: Frame, clause: Clause) -> bool:

@@ -24,15 +24,18 @@ from newsgraph.sought import Sought
 from newsgraph.taker import take
 from newsgraph.taking import Taking
 from newsgraph.tally import COUNTED
-from newsgraph.unknown_owner import OWNED, has_unknown_owner
+from newsgraph.unknown_owner import OWNED, has_several_owners, has_unknown_owner
 
 ACTS = ("agent", "subject", "patient", "dative")
 SPOKEN = ("topic", "last", "lone", "unsaid", "raiser", "near")  # what the text spoke of, or speaks of elsewhere
 OWNING = ("owner", "genitive", "maker")  # slots of who has what a noun means
+FIGURES = (*QUANTITIES, *COUNTED)
 PLACES = ("place", "city-place")
 SET_ASIDE = ("nicht", "statt", "anstatt", "weder")
 SITES = ("located/facility-in", "located/site-in")
 VALUED = ("valuation", "market-capitalisation")
+ENTRIES = ("takes-a-stake/", "sum-stake/", "acquires/", "sum-acquisition/")  # into whom, or whom, somebody buys
+NAMED, OF_TOWN = ("self", "described", "host"), ("-of-city", "national-company", "national-name")
 LOOSE = ("any", "subject", "object")  # slots that may hold several sums, of which the nearest is meant
 
 
@@ -49,7 +52,7 @@ def events(p: Parse, clause: Clause, found: list[Opening], focus: Focus, languag
     """The frames that a clause opens, each with its roles filled."""
     for frame, cue in found:
         places = _places(p, clause, cue)
-        if all(_stands(p, clause, cue, slots, places) for slots in _wanted(frame)):
+        if _stands(p, clause, frame, cue, places):
             taking = Taking(p, clause, frame, cue, focus, language)
             event = _Filling(p, clause, frame, cue, focus, language, taking, places).event()
             if event is not None:
@@ -74,9 +77,15 @@ def _slot(p: Parse, clause: Clause, cue: Cue, name: str, places: Known) -> Place
     return found
 
 
-def _stands(p: Parse, clause: Clause, cue: Cue, slots: tuple[str, ...], places: Known) -> bool:
-    """Whether anything stands in one of these slots."""
-    return any(_slot(p, clause, cue, name, places) for name in slots)
+def _stands(p: Parse, clause: Clause, frame: Frame, cue: Cue, places: Known) -> bool:
+    """Whether anything stands in a slot of each role that a frame needs."""
+    for slots in _wanted(frame):
+        for name in slots:
+            if _slot(p, clause, cue, name, places):
+                break
+        else:
+            return False
+    return True
 
 
 @lru_cache(1000)
@@ -125,6 +134,12 @@ class _Filling:
             return None
         if self.cue.phrase is not None and self.frame.relation in OWNED and has_unknown_owner(self.p, self.cue.phrase):
             return None
+        if (
+            self.cue.phrase is not None
+            and self.frame.relation == "parent"
+            and has_several_owners(self.p, self.cue.phrase)
+        ):
+            return None
         roles: dict[str, tuple[Filler, ...]] = {}
         taken: set[str] = set()
         for role, decided in zip(self.frame.roles, _decided(self.frame), strict=True):
@@ -163,11 +178,17 @@ class _Filling:
             if role.name == "penalised":
                 every = dict.fromkeys(self.focus.dealings.paying(self.p, f) for f in every)
             found = tuple([f for f in every if not f.name or f.name not in taken or f.kind == "text"])
+            if role.name == "thing" and name in NAMED and self.frame.name.endswith(OF_TOWN):
+                found = tuple([f for f in found if not self._is_apart(f)])
             if found:
-                figure = name in LOOSE and role.type in (*QUANTITIES, *COUNTED)
+                figure = name in LOOSE and role.type in FIGURES
                 return (min(found, key=self._distance),) if figure else found
             other = other or (name in ACTS and self._another(name))
         return ()
+
+    def _is_apart(self, filler: Filler) -> bool:
+        """«Die Ulmer Alpha und der Konzern Beta»: what has an article of its own, is of another town."""
+        return filler.first > self.cue.last and self.p.tokens[filler.first].is_a("ART")
 
     def _is_rival(self) -> bool:
         """Whether a product's noun says that it competes with somebody's."""
@@ -187,7 +208,9 @@ class _Filling:
 
     def _remembered(self, name: str, role: Role, taken: set[str]) -> Iterator[Filler]:
         sought = Sought(self.p, self.clause, self.cue, self.focus, self.language, role, frozenset(taken), self.amount)
-        return remembered(name, sought)
+        bought = role.name == "target" and name in SPOKEN and self.frame.name.startswith(ENTRIES)
+        for filler in remembered(name, sought):
+            yield self.focus.dealings.bought_by(filler) if bought else filler
 
     def _distance(self, filler: Filler) -> tuple[int, int]:
         """How far a quantity stands from the cue; what follows it is nearer."""
@@ -203,6 +226,7 @@ class _Filling:
         verbal = self.cue.phrase is None or name in VERBAL or name[0] == "~" or self._is_new(name)
         places: Iterable[tuple[Clause, Phrase]] = self._slot(name)
         joins = self.frame.relation in JOINED and (self.frame.relation != "provides" or name in VERBAL)
+        joins = joins or (self.frame.relation == "competes" and name == "member")
         for clause, phrase in with_beside(self.p, places) if joins else places:
             if role.type in PLACES and phrase.first and self.p.tokens[phrase.first - 1].text.lower() in SET_ASIDE:
                 continue  # «baut in Graz und nicht in Wien»

@@ -16,13 +16,10 @@ from newsgraph.language import Language
 from newsgraph.memory import SLOTS
 from newsgraph.parse import Parse
 from newsgraph.pattern import Frame, Role
+from newsgraph.slot import PREPOSITIONS
 from newsgraph.tally import COUNTED
 from newsgraph.wordlist import tails
 
-PREPOSITIONS = frozenset((
-    "als", "an", "auf", "aus", "bei", "durch", "für", "gegen", "gegenüber", "hinter", "in", "mit", "nach", "nahe", "neben", "um",
-    "unter", "von", "vor", "wie", "zu", "zwischen", "über",
-))  # fmt: skip
 GENITIVE, POSSESSOR, RELATIVE, ASIDE, BELONGS = "@genitive", "@possessor", "@relative", "@aside", "@belongs"
 MONEY, FIGURE, CITY, COUNTRY = "@money", "@figure", "@city", "@country"
 # for slots that only certain phrases, or clauses, fill: signs of which one must be there

@@ -4,12 +4,16 @@ what another gives, whom the text is about gets.
 «38 Millionen Euro schießen der Fonds Alpha und die Versicherung Beta ein».
 """
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from newsgraph.filler import Event, Filler
 from newsgraph.language import Language
 from newsgraph.mention import Mention
 from newsgraph.parse import Parse, subject
+
+STAKES = ("takes-a-stake/", "sum-stake/")  # how the names of the frames begin that tell of parts of a firm
+HALF, ALL = 50, 100  # per cent
 
 
 def joined(event: Event, p: Parse, language: Language) -> Event:
@@ -63,3 +67,29 @@ def granted(event: Event) -> Event:
     if event.frame.relation != "investment" or not roles.keys() >= {"investor", "amount"} or not public or not gets:
         return event
     return event if roles.keys() & {"target", "goal", "purpose"} else replace(event, roles={**roles, "target": gets})
+
+
+def whole(event: Event, p: Parse, language: Language) -> Event:
+    """«steigt mit 51 Prozent ein»: who gets more than half of a firm buys it."""
+    stake = event.frame.relation == "investment" and event.frame.name.startswith(STAKES) and "target" in event.roles
+    holds = p.clauses[event.clause].verb.lemma in language.grammar["sums"]["holding_verbs"]
+    if not stake or holds or "purpose" in event.roles or "beneficiary" in event.roles:
+        return event
+    here = [f.quantity for f in p.phrases[event.clause] if f.quantity is not None and f.quantity.unit == "percent"]
+    if not any(HALF < q.size <= ALL and q.role == "" for q in here):
+        return event
+    return replace(event, frame=replace(event.frame, relation="acquisition"))
+
+
+def raised(event: Event, p: Parse, raiser: Filler | None, backers: Collection[str]) -> Event:
+    """«Alpha führte die Runde von Beta an, bei der das Start-up 17 Millionen einsammelte»: Beta, not who gave."""
+    role = {"funding_round": "target", "measurement": "measured"}.get(event.frame.relation, "")
+    if raiser is None or event.frame.set.get("ng:metric", "total-funding") != "total-funding":
+        return event
+    gets = event.roles.get(role, ())
+    if len(gets) != 1 or gets[0].name not in backers or gets[0].name == raiser.name:
+        return event
+    if any(m.first <= gets[0].last and gets[0].first <= m.last and not m.adjective for m in p.mentions):
+        return event
+    meant = replace(raiser, first=gets[0].first, last=gets[0].last, here=gets[0].here, verbal=gets[0].verbal)
+    return replace(event, roles={**event.roles, role: (meant,)})

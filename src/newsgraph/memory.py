@@ -43,6 +43,7 @@ from newsgraph.speaking import speaking
 
 ACTORS = frozenset(("agent", "subject"))
 OWNERS = ("parent", "company")  # of what may be known to be another's
+DESCRIBED = ("supplier", "customer", "a", "company", "product")  # of what a paragraph tells of whom it began with
 LATELY = 8  # mentions
 PARTNERS = 3  # companies most in mind
 
@@ -60,7 +61,8 @@ def _topic(s: Sought) -> Iterator[Filler]:
         return s.meant(next((m for m in (*s.focus.salient(), *s.p.mentions) if m.id in known), None))
     sits = _seated_there(s) if s.role.name == "thing" else None
     says = speaking(s.p, s.clause, s.focus, s.language)
-    return s.meant(sits or says or s.focus.topic or _acting(s.p))
+    described = s.focus.described if s.role.name in DESCRIBED else None
+    return s.meant(sits or says or described or s.focus.topic or _acting(s.p))
 
 
 def _acts_another(s: Sought) -> bool:
@@ -69,6 +71,8 @@ def _acts_another(s: Sought) -> bool:
     m = own.mention if own is not None else None
     if m is None or m.rest or m.adjective or m.kind not in ("Person", "PublicBody", "NewsOrganization"):
         return False
+    if m.kind == "PublicBody" and s.role.name == "customer":
+        return True  # «setzt die Bundeswehr Drohnen von Alpha ein»
     led, topic = s.focus.company_of(m), s.focus.topic
     return led is not m and (topic is None or led.name != topic.name)
 
@@ -96,6 +100,12 @@ def _acting(p: Parse) -> Mention | None:
 
 
 def _last(s: Sought) -> Iterator[Filler]:
+    named = {word for name in s.taken for word in name.split()[-1:]}
+    bears = (
+        m for m in reversed(s.focus.seen) if m.kind == "Company" and not m.rest and not named.isdisjoint(m.name.split())
+    )
+    if (own := next(bears, None)) is not None:
+        return s.meant(own)  # «Geschäftsführer Jan Muster» where the text has named «Gebrüder Muster»
     acting = s.focus.acting
     gives = acting is not None and acting.name in s.focus.dealings.givers
     return s.meant(s.focus.topic if gives else acting or _acting(s.p))
@@ -135,7 +145,8 @@ def _namesake(s: Sought) -> Iterator[Filler]:
     known = [m for m in (*s.focus.seen, *s.p.mentions) if m.kind == "Company" and not m.rest and m.name not in s.taken]
     forms = s.language.nouns.legal_forms
     bare = ((m, [w for w in m.name.split() if w not in forms]) for m in known)
-    yield from s.meant(next((m for m, words in bare if len(words) == 1 and words[0] in first), None))
+    bears = [(m, words) for m, words in bare if words and words[0] in first]
+    yield from s.meant(next((m for m, words in bears if len(words) == 1), bears[0][0] if bears else None))
 
 
 def _kept(s: Sought) -> Iterator[Filler]:

@@ -15,7 +15,9 @@ LATELY = 12  # mentions that are in mind
 
 def whose_office(s: Sought) -> Iterator[Filler]:
     """The firm of the compound before in the sentence, else the last one that is of the sort the office's noun tells."""
-    found = _titled(s) or _succeeded(s) or _of_sort(s) or _staying(s) or _acting_before(s)
+    found = (
+        _titled(s) or _succeeded(s) or _of_sort(s) or _staying(s) or _bearing(s) or _acting_before(s) or _spoken_for(s)
+    )
     if found is not None and found.kind == "App":
         yield Filler("App", s.at, s.at, found.name, found.id, here=False)  # who has a chief is a firm
     elif found is not None:
@@ -23,19 +25,49 @@ def whose_office(s: Sought) -> Iterator[Filler]:
 
 
 def _staying(s: Sought) -> Mention | None:
-    """«Alle Mitarbeiter werden übernommen, auch Geschäftsführer Muster bleibt»: who stays is with the firm that was bought."""
-    sold = s.focus.dealings.buys(s.sentence) if s.clause.verb.lemma in words(s.language.code, "staying_verbs") else None
-    if sold is None or sold.kind not in ("Company", "App") or any(m.kind == "Company" for m in s.p.mentions):
+    """«Alle Mitarbeiter werden übernommen, auch Geschäftsführer Muster bleibt», «Verkäufer sind die Gründer …»: they are those of
+    the firm that was bought."""
+    stays = s.clause.verb.lemma in words(s.language.code, "staying_verbs")
+    sells = not s.p.words(s.clause).isdisjoint(words(s.language.code, "seller_words"))
+    stays = stays or sells
+    sold = s.focus.dealings.buys(s.sentence) if stays else None
+    if (
+        sold is None
+        or sold.kind not in ("Company", "App")
+        or (not sells and any(m.kind == "Company" for m in s.p.mentions))
+    ):
         return None
     return Mention(sold.first, sold.last, sold.name, sold.kind, sold.id)
+
+
+def _bearing(s: Sought) -> Mention | None:
+    """«sagte Geschäftsführer Jochen Muster» in a text about «Gebrüder Muster»: the firm that bears the person's name."""
+    person = next((m for m in s.p.mentions if m.kind == "Person" and s.at < m.first <= s.at + 3), None)
+    surname = person.name.split()[-1] if person is not None and " " in person.name else ""
+    firms = (m for m in reversed(s.focus.seen) if m.kind == "Company" and surname and surname in m.name.split())
+    return next(firms, None)
+
+
+def _spoken_for(s: Sought) -> Mention | None:
+    """«Finanzchefin Muster bekräftigte, dass Alpha investiere»: of whom she speaks."""
+    if s.clause.verb.lemma not in s.language.speech.verbs or s.cue.phrase is None:
+        return None
+    below = (c for c in s.p.clauses if c.parent == s.clause.index and c.kind == "sub" and c.marker == "dass")
+    told = (subject(s.p, c) for c in below)
+    named = (f.mention for f in told if f is not None and f.mention is not None and not f.link)
+    return next((m for m in named if m.kind in ("", "Company", "App") and not m.rest and not m.adjective), None)
 
 
 def _acting_before(s: Sought) -> Mention | None:
     """«Alpha wächst, sagte Geschäftsführerin Muster»: of whom a clause before in the sentence speaks by name."""
     for clause in reversed(s.p.clauses[: s.clause.index]):
         own = subject(s.p, clause) if clause.kind == "main" else None
-        m = own.mention if own is not None and not own.link else None
-        if m is not None and m.kind in ("Company", "App") and not m.rest and not m.adjective:
+        own = own if own is None or s.p.low[own.head] != "man" else next(iter(s.p.phrases[clause.index]), None)
+        m = (
+            own.mention if own is not None and not own.link and own.prep in ("", "bei") else None
+        )  # «Bei Alpha sieht man …»
+        firms = ("Company", "App", *(("NewsOrganization",) if clause.verb.lemma not in s.language.speech.verbs else ()))
+        if m is not None and m.kind in firms and not m.rest and not m.adjective:
             return m
     return None
 
@@ -77,7 +109,10 @@ def _of_sort(s: Sought) -> Mention | None:
     sort = next(
         (word.removesuffix(o) for o in tails(s.language.code, "office_endings") if word.endswith(o)), ""
     ).removesuffix("s")
-    if len(sort) < SHORTEST or sort in s.language.grammar["reference"]["generic"]:
+    if len(sort) < SHORTEST or sort in (
+        *s.language.grammar["reference"]["generic"],
+        *words(s.language.code, "general_offices"),
+    ):
         return None
     called = {m.name for noun, m in s.focus.called if noun.removesuffix("s").endswith(sort)}
     lately = [*s.focus.seen[-LATELY:], *(m for m in s.p.mentions if m.last < s.at)]

@@ -7,6 +7,7 @@ from newsgraph.language import Language
 from newsgraph.mention import Mention
 from newsgraph.parse import Parse, free, subject
 from newsgraph.phrase import Phrase
+from newsgraph.wordlist import words
 
 
 def opens(p: Parse, clause: Clause, phrase: Phrase) -> bool:
@@ -73,3 +74,15 @@ def titled(p: Parse, clause: Clause, phrase: Phrase) -> Mention | None:
     compound = phrase.mention is not None and bool(phrase.mention.rest)
     person = following.mention if compound and following is not None else None
     return person if person is not None and person.kind == "Person" else None
+
+
+def is_listed(p: Parse, clause: Clause, phrase: Phrase) -> bool:
+    """«Zu den Abnehmern gehören Alpha und Beta», «Größter Kunde ist Alpha»: named as such only, the text goes on about others."""
+    finite = clause.verb.finite
+    if finite is None or phrase.first < finite or phrase.mention is None:
+        return False
+    front = [f for f in p.phrases[clause.index] if f.last < finite and not f.link]
+    if clause.verb.lemma in words(p.language.code, "member_verbs"):
+        return any(f.prep == "zu" and f.mention is None for f in front)
+    bare = [f for f in front if not f.prep and f.mention is None and not f.pronoun]
+    return clause.verb.lemma in words(p.language.code, "copula_verbs") and len(bare) == len(front) == 1

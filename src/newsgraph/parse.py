@@ -24,6 +24,7 @@ from newsgraph.wordlist import class_of, relates, words
 
 ASKING = ("was", "wie")
 DEMONSTRATIVES = ("die", "das", "diese", "dieses", "dies", "den", "diesen")
+PER_CENT = ("prozent",)  # what the sign stands for
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,8 @@ class Parse:
         """The words of a clause and their lemmas, in lower case."""
         if clause.index not in self.vocabulary:
             words = {self.low[i] for i in clause.tokens}
-            self.vocabulary[clause.index] = frozenset(words.union([self.lemmas[i] for i in clause.tokens]))
+            signs = PER_CENT if "%" in words else ()
+            self.vocabulary[clause.index] = frozenset(words.union([self.lemmas[i] for i in clause.tokens], signs))
         return self.vocabulary[clause.index]
 
     def head(self, phrase: Phrase) -> Token:
@@ -117,8 +119,8 @@ def _free(p: Parse, clause: Clause) -> Iterator[Phrase]:
         if phrase.prep or phrase.link:
             continue
         after = p.low[phrase.last + 1] if phrase.last + 1 < len(p.tokens) else ""
-        told = _named(p, clause, phrase)
-        if after != "zufolge" and not told and not is_time(p, phrase) and not describes(p, clause, phrase):
+        told = _named(p, clause, phrase) or describes(p, clause, phrase)
+        if after != "zufolge" and not told and not is_time(p, phrase):
             yield phrase
 
 
@@ -128,8 +130,8 @@ def _named(p: Parse, clause: Clause, phrase: Phrase) -> bool:
     bare = m is not None and m.first == phrase.first and not m.rest
     if before is None or before.mention is None or not bare or not adjacent(p.tokens, before.last, phrase.first):
         return False
-    compound = before.mention.rest and not before.mention.adjective and (before.det or describes(p, clause, before))
-    return bool(compound and (before.prep or before.link == "genitive"))
+    told = before.mention.rest and not before.mention.adjective and (before.det or describes(p, clause, before))
+    return bool(told) and (before.prep != "" or before.link == "genitive")
 
 
 def describes(p: Parse, clause: Clause, phrase: Phrase) -> bool:

@@ -9,12 +9,13 @@ from dataclasses import replace
 from newsgraph.actor import subjects
 from newsgraph.by_whom import by_whom
 from newsgraph.clause import Clause
-from newsgraph.filler import Filler
+from newsgraph.filler import CLASSES, Filler
 from newsgraph.language import Language
 from newsgraph.parse import Parse, objects
 from newsgraph.phrase import Phrase, adjacent
 from newsgraph.sentence import Token
 from newsgraph.ware import is_ware
+from newsgraph.wordlist import class_of
 
 Take = Callable[[Parse, Clause, Phrase, Language], Iterator[Filler]]
 
@@ -107,6 +108,24 @@ def _ware(p: Parse, clause: Clause, phrase: Phrase, language: Language) -> Itera
         yield Filler("text", phrase.first, phrase.last, name=p.head(phrase).text)
 
 
+def _own_ware(p: Parse, clause: Clause, phrase: Phrase, language: Language) -> Iterator[Filler]:
+    """A ware that is not named after somebody («in den Alpha-Regalen»)."""
+    m = phrase.mention
+    if m is None or not m.rest or m.kind not in ("Company", "NewsOrganization"):
+        yield from _ware(p, clause, phrase, language)
+
+
+def _the_ware(p: Parse, clause: Clause, phrase: Phrase, language: Language) -> Iterator[Filler]:
+    """A ware spoken of before: «das Programm», «die Software»."""
+    low = p.head(phrase).text.lower()
+    known = phrase.mention is None and phrase.det in ("der", "die", "das", "dem", "den", "diese", "dieses", "diesen")
+    product = class_of(language.code, p.head(phrase).text) in CLASSES["maker's"] or low.endswith("technik")
+    behind = next((f for f in p.phrases[clause.index] if adjacent(p.tokens, phrase.last, f.first)), None)
+    owned = behind is not None and (behind.link == "genitive" or behind.prep == "von")
+    if known and product and phrase.quantity is None and not owned:
+        yield Filler("text", phrase.first, phrase.last, name=p.head(phrase).text)
+
+
 def _stands_for_ware(p: Parse, clause: Clause, phrase: Phrase) -> bool:
     """A pronoun for a thing that the clause before has for its object."""
     if (
@@ -128,7 +147,15 @@ def _unnamed(p: Parse, clause: Clause, phrase: Phrase, language: Language) -> It
         yield Filler("text", phrase.first, phrase.last, name=p.head(phrase).text)
 
 
-KINDS: dict[str, Take] = {"authority": _imposer, "part": _part, "funds": _funds, "ware": _ware, "unnamed": _unnamed}
+KINDS: dict[str, Take] = {
+    "authority": _imposer,
+    "part": _part,
+    "funds": _funds,
+    "ware": _ware,
+    "own-ware": _own_ware,
+    "the-ware": _the_ware,
+    "unnamed": _unnamed,
+}
 
 
 def imposing(p: Parse, clause: Clause, language: Language) -> Iterator[Filler]:

@@ -150,6 +150,10 @@ def _before_time(found: list[Phrase], tokens: tuple[Token, ...], language: Langu
 def _host(found: list[Phrase], phrase: Phrase, said: list[str]) -> Phrase:
     """The phrase that a list goes on with: a name seeks the phrase on the verb rather than a bare noun behind a preposition."""
     before = found[-1]
+    if said == [",", "und"] and phrase.det and (told := next((f for f in found[-3:] if f.link == "apposition"), None)):
+        return (
+            found[told.to] if told.to is not None else before
+        )  # «Alpha, ein Ableger von Beta, und der Versorger Gamma»
     if len(found) > 1 and (_is_seat(found[-2], before, phrase) or _is_with(found[-2], before, phrase)):
         before = found[-2]  # «Alpha aus Wien und die britische Beta»
     if (

@@ -6,7 +6,7 @@ from newsgraph.language import Language, Place
 from newsgraph.names import GENITIVE
 from newsgraph.sentence import Token
 from newsgraph.tagger import familiar
-from newsgraph.wordlist import class_of, place_starts, tails, words
+from newsgraph.wordlist import class_of, place_lengths, place_starts, tails, words
 
 TAILS = ("er", "aner", "iner", "enser", "eser", "ner", "taner", "olitaner")  # of towns' adjectives
 ENDS = ("", "a", "e", "o", "i", "en", "an")  # that towns' names lose before them
@@ -35,6 +35,8 @@ def _country(word: str, language: Language) -> str:
 def demonym(tokens: Sequence[Token], i: int, language: Language) -> str:
     """«der Münchner Konzern», «die Baseler Firma»: the city that an adjective before a noun names, or ""."""
     text = tokens[i].text
+    if i + 1 < len(tokens) and f"{text} {tokens[i + 1].text}" in language.places:
+        return ""  # «Wiener Neustadt»
     place = language.demonyms.get(text) or language.places.get(text.removesuffix("er") if text.endswith("er") else "")
     following = tokens[i + 1] if i + 1 < len(tokens) else None
     if place is None and _is_townsman(tokens, i, language):
@@ -124,7 +126,7 @@ def place(tokens: Sequence[Token], i: int, language: Language) -> Found | None:
         return i, places[text.title()].name, False  # «FREIBURG (dpa)»
     if not may_begin(text, language):
         return None
-    for length in (3, 2, 1):
+    for length in range(place_lengths(language.code).get(text, 1), 0, -1):
         parts = [t.text for t in tokens[i : i + length]]
         for name in (" ".join(parts), " ".join([*parts[:-1], GENITIVE.sub("", parts[-1])])):
             if len(parts) == length and name in places:

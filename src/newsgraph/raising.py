@@ -6,13 +6,18 @@ from newsgraph.clause import Clause
 from newsgraph.filler import Filler
 from newsgraph.mention import Mention
 from newsgraph.noun_slot import NOUN_SLOTS
-from newsgraph.parse import subject
+from newsgraph.parse import antecedent, subject
 from newsgraph.phrase import Phrase
 from newsgraph.sought import Sought
 
 
 def whose_round(s: Sought) -> Iterator[Filler]:
     """The company whose round it is said to be, else the one that raised money last, else the topic."""
+    told = antecedent(s.p, s.clause) if s.clause.kind == "relative" else None
+    host = s.focus.of(s.p, told[1]) if told is not None else None
+    if host is not None and host.kind == "Company" and host.name not in s.taken:
+        yield from s.meant(host)  # «Alpha, das in einer von Beta angeführten Runde …»
+        return
     owned = False
     for clause, phrase in _rounds(s):
         for _, whose in NOUN_SLOTS["owner"](s.p, clause, phrase):
@@ -24,8 +29,8 @@ def whose_round(s: Sought) -> Iterator[Filler]:
     if owned:
         return  # somebody whose name was not made out
     raiser = s.focus.dealings.raiser if s.focus.dealings.recent("round", s.sentence) else None
-    told = Mention(s.at, s.at, raiser.name, raiser.kind, raiser.id) if raiser else s.focus.topic
-    yield from s.meant(told or _acting(s))
+    last = Mention(s.at, s.at, raiser.name, raiser.kind, raiser.id) if raiser else s.focus.topic
+    yield from s.meant(last or _acting(s))
 
 
 def _acting(s: Sought) -> Mention | None:

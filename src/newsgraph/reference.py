@@ -16,13 +16,13 @@ from newsgraph.kin import daughter, is_held, is_kin, itself
 from newsgraph.language import Language
 from newsgraph.makername import maker_of
 from newsgraph.mention import Mention
-from newsgraph.opening import at_head, beside_others, opens, owner_at_head, spoken_for, tells, titled
+from newsgraph.opening import at_head, beside_others, is_listed, opens, owner_at_head, spoken_for, tells, titled
 from newsgraph.parse import Parse, antecedent, subject
 from newsgraph.phrase import Phrase
 from newsgraph.pronoun import AGENTS, is_people, ours, pronoun
 from newsgraph.seat import seats
 from newsgraph.sobriquet import names_called
-from newsgraph.topic import ACTING, NAMED, gives, investors, ranked
+from newsgraph.topic import ACTING, NAMED, gives, investors, payers, ranked
 from newsgraph.townspeople import kin_of_place
 
 OPENING = 2.0  # weight of the company with which the paragraph opened
@@ -98,7 +98,8 @@ class Focus:
                     speaker is not None and clause.verb.mood == "konjunktiv1"
                 )  # «Ein Alpha-Sprecher sagte: Beta sei …»
                 speaker = speaker or firm
-                if mention is not None and acts and not said and mention.kind in ("", *AGENTS):
+                told = acts and not said and not is_listed(p, clause, phrase)
+                if mention is not None and told and mention.kind in ("", *AGENTS):
                     self.subjects.append(mention)
                     self.opening = (
                         mention
@@ -185,13 +186,19 @@ class Focus:
             else self.topic
         )
 
+    @property
+    def described(self) -> Mention | None:
+        """The company with which the paragraph opened, and that lives not by giving money."""
+        opener = self.opener
+        return opener if opener is not None and not gives(opener.name, self.investors, self.language) else None
+
     def _weigh(self) -> list[Mention]:
         subjects = [m for m in self.subjects if m.kind in ("Company", "")]
         acting = {m.name for m in subjects}
         companies = [m for m in self.seen if m.kind == "Company" or (m.name in acting and _may_act(m))]
         giving = self.investors if companies else frozenset()
         givers = frozenset(n for n in {m.name for m in companies} if gives(n, giving, self.language))
-        funders = self.dealings.funders
+        funders = self.dealings.funders | payers(self.dealings.paid, self.around)
         told = self.told if self.opener is None else [*self.told, (self.at, OPENING, self.opener)]
         return ranked(told, companies, subjects, self.at, givers, funders, self.around)
 
@@ -261,8 +268,8 @@ class Focus:
         return Mention(led.first, led.last, led.name, led.kind, led.id) if led is not None else mention
 
     def _acting(self, p: Parse, phrase: Phrase) -> Mention | None:
-        """The company or body that is subject of a main clause before the phrase."""
-        for clause in p.clauses:
+        """The company or body that is subject of the last main clause before the phrase."""
+        for clause in reversed(p.clauses):
             own = subject(p, clause) if clause.kind == "main" else None
             mention = self.of(p, own) if own is not None and own is not phrase and own.last < phrase.first else None
             if mention is not None and mention.kind in ("Company", "PublicBody", "NewsOrganization"):

@@ -16,7 +16,7 @@ from newsgraph.frame import filled
 from newsgraph.governor import Governor, governors
 from newsgraph.language import Language
 from newsgraph.lexicon import forms
-from newsgraph.parse import Parse
+from newsgraph.parse import PER_CENT, Parse
 from newsgraph.pattern import Frame
 from newsgraph.phrase import Phrase
 from newsgraph.quantity import Quantity
@@ -187,5 +187,6 @@ def _fits(p: Parse, clause: Clause, frame: Frame) -> bool:
         around += p.clauses[clause.index - 1].tokens
     words = {p.low[i] for i in around}
     words.update(p.lemmas[i] for i in around)
+    words.update(PER_CENT if "%" in words else ())
     words.add(clause.verb.lemma)
     return not (frame.not_with & words) and (not frame.words or not words.isdisjoint(frame.words))

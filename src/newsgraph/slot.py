@@ -26,7 +26,7 @@ Of any cue
 from collections.abc import Iterator
 
 from newsgraph.actor import companions, host_agent, relative_dative, relative_object, subjects, worked_with
-from newsgraph.adjoining import apposed, is_compared, of_another, once
+from newsgraph.adjoining import apposed, ends, is_compared, of_another, once
 from newsgraph.attribute_slot import attribute
 from newsgraph.by_whom import by_whom, is_inner
 from newsgraph.clause import Clause
@@ -52,6 +52,11 @@ OWN_PHRASE = (
     "any",
 )
 OWNED = ("owner", "genitive")
+PREPOSITIONS = frozenset((
+    "als", "an", "auf", "aus", "bei", "durch", "für", "gegen", "gegenüber", "hinter", "in", "mit", "nach", "nahe", "neben", "um",
+    "unter", "von", "vor", "wie", "zu", "zwischen", "über",
+))  # fmt: skip
+EXAMPLES = ("wie", "um", "aus")  # before examples, or before those of whom a group consists
 ALONE = ("nationality", "compound", "before")
 
 
@@ -74,11 +79,13 @@ def slot(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
             listed = [f for f in listed if f is phrase or not f.det]  # «Alphas X und den Y»: whose Y is, is not said
         for member in [f for f in listed if f is phrase or not _apart(p, cue, f, name)]:
             yield host, member
+            if member.mention is not None:
+                continue
             examples = [
                 f
                 for f in p.phrases[host.index]
-                if (f.prep == "wie" or (f.prep in ("um", "aus") and _is_group(p, member)))
-                and member.mention is None
+                if f.prep in EXAMPLES
+                and (f.prep == "wie" or _is_group(p, member))
                 and adjacent(p.tokens, _end(p, host, member, name), f.first)
             ]
             for example in examples:
@@ -136,6 +143,10 @@ def _heads(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
     parts = p.phrases[clause.index]
     if cue.attribute:
         yield from attribute(p, clause, cue, name)
+    elif name in PREPOSITIONS:
+        yield from _prepositional(p, clause, cue, name)
+    elif cue.phrase is not None and name in NOUN_SLOTS:
+        yield from NOUN_SLOTS[name](p, clause, cue.phrase)
     elif name == "subject" or name == ("patient" if clause.verb.passive else "agent"):
         yield from (place for place in subjects(p, clause) if not _within(cue, place[1]))
         yield from companions(p, clause) if name == "agent" else ()
@@ -190,25 +201,22 @@ def _heads(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
     elif name == "ahead":
         yield from ((clause, f) for f in [f for f in parts if f.last < cue.first][-1:])
     elif name in NOUN_SLOTS:
-        if cue.phrase is not None:
-            yield from NOUN_SLOTS[name](p, clause, cue.phrase)
+        return  # of a noun cue alone
     elif name.startswith("whose-"):
         yield from whose(p, clause, name.removeprefix("whose-"))
     elif name.startswith("~"):
         free = (f for f in parts if f.prep == name[1:] and f.link != "list" and not f.pronoun and not is_compared(p, f))
-        if orders(p, clause, cue.phrase, name[1:]):
+        counted = name == "~neben" and cue.phrase is not None and cue.phrase.prep == "zu"
+        if orders(p, clause, cue.phrase, name[1:]) or counted:  # «zu den Rivalen zählen neben Alpha auch …»
             return
-        free = (
-            f
-            for f in free
-            if not _owns_named(p, clause, f) and not once(p, f) and not of_another(p, f, cue.first, cue.last)
-        )
+        free = (f for f in free if not (_owns_named(p, clause, f) or once(p, f)))
+        free = (f for f in free if not of_another(p, f, cue.first, cue.last))
         yield from ((clause, f) for f in free if name != "~in" or not _is_region(p, clause, f))
         yield from _pointed(p, clause, name[1:])
     elif name.startswith(">"):
-        ends = _ends(p, clause, cue) if not orders(p, clause, cue.phrase, name[1:]) else []
+        behind = ends(p, clause, cue) if not orders(p, clause, cue.phrase, name[1:]) else []
         yield from (
-            (clause, f) for f in parts if f.prep == name[1:] and any(adjacent(p.tokens, e, f.first) for e in ends)
+            (clause, f) for f in parts if f.prep == name[1:] and any(adjacent(p.tokens, e, f.first) for e in behind)
         )
     else:
         yield from _prepositional(p, clause, cue, name)
@@ -232,15 +240,6 @@ def _shared_objects(p: Parse, clause: Clause) -> Iterator[Place]:
     host = p.clauses[clause.shares] if clause.shares is not None else None
     if host is not None and not clause.verb.passive:
         yield from ((host, f) for f in objects(p, host) if f.mention is not None)
-
-
-def _ends(p: Parse, clause: Clause, cue: Cue) -> list[int]:
-    """Where a noun's phrase ends, and where it does with what hangs on it: «Angebot», «Angebot des Konzerns Alpha»."""
-    found = [cue.phrase.last if cue.phrase is not None else cue.last]
-    for f in p.phrases[clause.index]:
-        if adjacent(p.tokens, found[-1], f.first) and (f.link == "genitive" or f.prep in ("von", "durch")):
-            found.append(f.last)
-    return found
 
 
 def _within(cue: Cue, phrase: Phrase) -> bool:

@@ -28,6 +28,7 @@ def authorities(language: Language) -> tuple[str, ...]:
     return tuple(language.grammar["sums"]["authorities"])
 
 
+FIGURES = (*QUANTITIES, *COUNTED)
 NAMES = ("another-name", "nameable", "market", "acronym")
 LED = ("owner", "compound", "genitive", ">von", ">bei")
 
@@ -38,7 +39,7 @@ def take(t: Taking, clause: Clause, phrase: Phrase, kind: str, name: str) -> Ite
         return trait.take(t.p, phrase, kind, t.language)
     if kind in party.KINDS:
         return party.take(t.p, clause, phrase, kind, t.language)
-    if kind in (*QUANTITIES, *COUNTED):
+    if kind in FIGURES:
         nobody = t.frame.relation == "measurement" and is_threshold(t.p, clause, phrase)
         return quantity(t, phrase, kind) if not nobody else iter(())
     if name == "nationality":
@@ -68,8 +69,9 @@ def _city(t: Taking, clause: Clause, phrase: Phrase, kind: str) -> Iterator[Fill
     """A place that is no country: where something is made, not where it is sold."""
     for filler in _named(t, phrase, "place"):
         known = t.language.places.get(filler.name)
-        vague = known is not None and known.kind == "region" and known.ambiguous  # «im Frankfurter Westen»
-        if filler.kind == "Place" and not vague and (known is None or known.kind in ("city", "state", "region")):
+        if filler.kind == "Place" and (
+            known is None or known.kind in ("city", "state")
+        ):  # not «die Hallen in der Lausitz»
             yield filler
 
 
@@ -227,6 +229,9 @@ def _named(t: Taking, phrase: Phrase, kind: str, name: str = "") -> Iterator[Fil
     if mention.kind == "NewsOrganization" and phrase.mention is None and kind in ("owned", "company", "buyer"):
         mention = t.focus.topic or mention  # «das Unternehmen» is not the paper that writes of it
     place = kind == "place" and phrase.prep in ("in", "aus", "nach", "bei")
+    known = t.language.places.get(mention.name) if kind == "place" and t.frame.relation == "located" else None
+    if known is not None and known.kind in ("continent", "union"):
+        return  # «ihr zweites Werk in Europa»
     if kind == "user-thing" and t.language.speech.source(t.p.head(phrase).text) in ("expert", "media"):
         return  # who counts is not what is counted
     if (mention.kind == "App" and _acts(t, phrase, kind)) or _is_led(kind, mention, name):
@@ -261,8 +266,15 @@ def _in_chain(t: Taking, clause: Clause, phrase: Phrase, kind: str) -> Iterator[
         yield from _named(t, phrase, "client")
 
 
+def _typed_product(t: Taking, clause: Clause, phrase: Phrase, kind: str) -> Iterator[Filler]:
+    """A product of which the text, or everybody, knows that it is one."""
+    if phrase.mention is not None and phrase.mention.kind in CLASSES["maker's"]:
+        yield from _named(t, phrase, "maker's")
+
+
 BY_TYPE: dict[str, Callable[[Taking, Clause, Phrase, str], Iterator[Filler]]] = {
     "city-place": _city, "deal": investment, "duration": days, "facility": facility,
     "facility-event": facility, "goods": goods, "investment": investment, "majority": majority, "minority": minority,
     "round": investment, "rule": rule, "text": words, "thing": words, "upstream": _in_chain, "downstream": _in_chain,
+    "typed-product": _typed_product,
 }  # fmt: skip

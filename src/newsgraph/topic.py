@@ -11,7 +11,8 @@ from newsgraph.wordlist import tails, words
 FADING = 0.8  # of what a sentence says of the topic in the next one
 NAMED, ACTING = 1.0, 2.0  # weights of a mention and of a subject
 FIRST, LAST = 2.0, 2.5  # more for what is named or acts first in the text, and for what acted last
-PROMINENT = 1.5  # of what is named most around
+PROMINENT = 3.0  # of what is named most around
+NEAR = 0.6  # of how often the text names who paid: who is named so often is what it is about
 INVESTING = 0.3  # of its weight has who gives money: seldom the text is about him
 
 CACHE = 2_000  # nouns for companies
@@ -30,28 +31,37 @@ def ranked(
     around: Mapping[str, float],
 ) -> list[Mention]:
     """The companies by weight at sentence `at`; `told` holds sentence, weight and name, `givers` who gives money, `funders` who
-    did together in a round that the text tells of,
+    did together, or for whom the text is about,
     `around` how often each is named around, the most frequent with 1."""
     weight: dict[str, float] = {}
     acting = {m.name for m in subjects}
+    last, faded = -1, 0.0
     for sentence, points, mention in told:
-        if mention.kind == "Company" or mention.name in acting:
-            past = at - sentence
-            faded = FADED[past] if past < len(FADED) else FADING**past
-            weight[mention.name] = weight.get(mention.name, 0) + points * faded
+        name = mention.name
+        if mention.kind == "Company" or name in acting:
+            if sentence != last:
+                last, past = sentence, at - sentence
+                faded = FADED[past] if past < len(FADED) else FADING**past
+            weight[name] = weight.get(name, 0) + points * faded
     for firsts, bonus in ((companies[:1], FIRST), (subjects[:1], FIRST), (subjects[-1:], LAST)):
         for m in firsts:
             weight[m.name] = weight.get(m.name, 0) + bonus
     for m in companies if givers else ():
-        if m.name in givers and m.name != companies[0].name:
+        if m.name in givers and (m.name != companies[0].name or around.get(m.name, 1) < NEAR):
             weight[m.name] = weight.get(m.name, 0) * INVESTING
-    for name in funders & weight.keys():
+    for name in funders.intersection(weight):
         weight[name] *= INVESTING
-    for name in weight:
-        weight[name] += PROMINENT * around.get(name, 0)
+    for name, most in around.items():
+        if name in weight:
+            weight[name] += PROMINENT * most
     first = {m.name: m for m in (*reversed(subjects), *reversed(companies))}
     order = sorted(weight, key=lambda name: -weight[name])
     return [first[name] for name in order if name in first]
+
+
+def payers(paid: Mapping[str, str], around: Mapping[str, float]) -> frozenset[str]:
+    """Who bought, or put money into, a company that the text names about as often: the text is about that one."""
+    return frozenset(who for who, whom in paid.items() if around.get(whom, 0) >= NEAR * around.get(who, 0) > 0)
 
 
 def investors(called: Sequence[tuple[str, Mention]], language: Language) -> frozenset[str]:

@@ -14,5 +14,21 @@ def has_unknown_owner(p: Parse, phrase: Phrase) -> bool:
         return False
     if first.lower() in words(p.language.code, "trade_parts"):
         return False
+    if p.low[phrase.last + 1 : phrase.last + 2] and p.low[phrase.last + 1] in ("von", "des", "der"):
+        return False  # «die Hosting-Tochter von Alpha»
     known = any(m.first <= phrase.head <= m.last for m in p.mentions)
     return not known and first[0].isupper()
+
+
+def has_several_owners(p: Parse, phrase: Phrase) -> bool:
+    """«eine Tochter der heimischen Banken»: several own it that have no names."""
+    return any(_are_several(p, f) for parts in p.phrases if phrase in parts for f in parts if f.to == phrase.index)
+
+
+def _are_several(p: Parse, phrase: Phrase) -> bool:
+    """«der heimischen Banken», «mehrerer Verlage»: a genitive plural without a name."""
+    head = p.head(phrase)
+    plural = head.is_a("NN") and head.text != head.lemma and not head.text.endswith(("s", "es"))
+    return (
+        phrase.link == "genitive" and phrase.mention is None and phrase.det in ("der", "mehrerer", "zweier") and plural
+    )

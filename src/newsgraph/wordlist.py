@@ -28,6 +28,16 @@ def place_starts(code: str) -> frozenset[str]:
     return frozenset(name.split()[0] for name in load(code).places)
 
 
+@cache
+def place_lengths(code: str) -> dict[str, int]:
+    """By the word that they begin with, how many words the longest of these places' names has."""
+    found: dict[str, int] = {}
+    for name in load(code).places:
+        parts = name.split()
+        found[parts[0]] = max(found.get(parts[0], 1), len(parts))
+    return found
+
+
 @lru_cache(CACHE)
 def class_of(code: str, noun: str) -> str:
     """`Nouns.class_of`, remembered; strings longer than words have none."""
