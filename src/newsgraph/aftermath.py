@@ -89,7 +89,7 @@ def _affected(p: Parse, main: Clause, opening: str, bound: Bound, focus: Focus, 
         return
     if decided is not None and p.sentence.index - decided[0] == 1:
         yield main, _elsewhere([decided[1]], main.first)[0], None, fillers, decided[2], BINDS, decided[3]
-    elif ruling is not None and p.sentence.index - ruling[0] <= 2:
+    elif ruling is not None and p.sentence.index - ruling[0] <= 2 and (ruling[1].kind == LAW or not classed):
         yield main, _elsewhere([ruling[1]], main.first)[0], None, fillers, "", BINDS, ""
 
 
