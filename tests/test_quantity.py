@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 
 from newsgraph.article import parse
 from newsgraph.currency import families
+from newsgraph.digits import parse_number
 from newsgraph.language import load
-from newsgraph.quantity import Quantity, parse_number, quantities
+from newsgraph.measurement import quantities
+from newsgraph.quantity import Quantity
 from newsgraph.sentence import Sentence, sentences
 
 CASES = [

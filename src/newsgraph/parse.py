@@ -9,11 +9,12 @@ from newsgraph.clause import Clause, clauses
 from newsgraph.dative_plural import told_apart
 from newsgraph.gapping import FEWEST, begun, ungapped
 from newsgraph.language import Language
+from newsgraph.measurement import NOTHING, quantities
 from newsgraph.mention import Mention
 from newsgraph.people import parted
 from newsgraph.phrase import Phrase
 from newsgraph.postposition import postposed
-from newsgraph.quantity import NOTHING, Quantity, quantities
+from newsgraph.quantity import Quantity
 from newsgraph.sentence import Sentence, Token
 from newsgraph.time_expression import TimeExpression, times
 from newsgraph.verbless import verbless

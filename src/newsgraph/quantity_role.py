@@ -4,18 +4,13 @@
 marks 300 wrong; «um 5 Prozent» is a difference; «1,40 Euro je Aktie» a price. The words are in numbers.toml, [[role]].
 """
 
-from __future__ import annotations
-
 from dataclasses import replace
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from newsgraph.language import Language
 from newsgraph.numeral import Numeral
+from newsgraph.quantity import Quantity
 from newsgraph.sentence import Token
-
-if TYPE_CHECKING:
-    from newsgraph.quantity import Quantity
 
 ARTICLES = ("der", "die", "das", "den", "dem", "einem", "einen", "eine", "einer")
 PIECE = Decimal(10_000)  # below it a sum near «Preis» or «Kurs» is the price of one piece

@@ -1,0 +1,57 @@
+"""Numbers that are no quantities: years, dates, clock times, addresses, codes, and what belongs to a name."""
+
+import re
+
+from newsgraph.language import Language
+from newsgraph.numeral import Numeral, is_year, numeral
+from newsgraph.quantity import Quantity
+from newsgraph.sentence import Token
+
+DAY_AND_MONTH = re.compile(r"(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])")
+
+
+def is_bare(tokens: tuple[Token, ...], number: Numeral, quantity: Quantity, language: Language) -> bool:
+    """Years, dates, clock times, ordinals, vague hundreds, numbers in names and addresses, telephone numbers, scores."""
+    if (
+        not number.written
+        and number.number in (12, 100, 1000)
+        and _word(tokens, number.first - 1) in language.vague_numbers
+    ):
+        return True
+    if quantity.is_money or quantity.measure or number.scale is not None:
+        return False
+    following, before = _word(tokens, quantity.last + 1), _word(tokens, number.first - 1)
+    text = tokens[number.last].text
+    years = [i for i in range(number.first, min(number.last, number.first + 4) + 1) if is_year(tokens, i, language)]
+    day = DAY_AND_MONTH.fullmatch(text) and before in ("am", "vom", "zum", "bis", "ab", "dem", "seit", "der", "den")
+    ordinal = following == "." and number.written and number.last == quantity.last and quantity.last + 2 < len(tokens)
+    if years or day or ordinal or following == "uhr" or ":" in text or _is_code(tokens, number, language):
+        return True
+    label = before in language.number_labels or before.endswith(language.street_endings)
+    named = (
+        number.written and quantity.noun is None and tokens[number.first - 1].is_a("NN", "NE", "FM")
+        if number.first
+        else False
+    )
+    return label or named or (following == "zu" and numeral(tokens, quantity.last + 2, language) is not None)
+
+
+def _word(tokens: tuple[Token, ...], i: int) -> str:
+    return tokens[i].text.lower() if 0 <= i < len(tokens) else ""
+
+
+def _is_code(tokens: tuple[Token, ...], number: Numeral, language: Language) -> bool:
+    """Telephone numbers and postcodes: digits beside digits, after «+» or «0316», before a town."""
+    if not number.written:
+        return False
+    before, after = number.first - 1, number.last + 1
+    if _word(tokens, before) in ("+", "/", "-", "zu") and before and tokens[before - 1].text.isdigit():
+        return True
+    beside = _word(tokens, before)
+    plus = beside == "+" and tokens[before].end == tokens[number.first].start
+    town = (
+        after < len(tokens)
+        and tokens[after].text in language.places
+        and re.fullmatch(r"\d{4,5}", tokens[number.first].text)
+    )
+    return plus or bool(town) or (beside.isdigit() and (beside[0] == "0" or len(beside) < 5))
