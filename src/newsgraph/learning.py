@@ -45,9 +45,10 @@ def learn(text: Sequence[Sentence], found: Sequence[Sequence[Mention]], language
         kinds |= {n: subject for n in _vague(text, found, language) if kinds.get(n) == "Product"}
     kinds |= _families(text, names, kinds, language)
     walked = walk(text, found, language)
+    called = frozenset(m.name for m in _new(found) if m.kind not in ("", "Person"))
     full = {
         short: name
-        for short, name in _short_forms(sorted(names), kinds, votes, language).items()
+        for short, name in _short_forms(sorted(names), kinds, called, language).items()
         if not is_apart(short, name, walked, language)
     }
     for short, name in full.items():
@@ -194,9 +195,10 @@ def _families(
 
 
 def _short_forms(
-    names: Sequence[str], kinds: Mapping[str, str], votes: Mapping[str, Counter[str]], language: Language
+    names: Sequence[str], kinds: Mapping[str, str], called: frozenset[str], language: Language
 ) -> dict[str, str]:
-    """The surname of a person, the first word of another name of several words."""
+    """The surname of a person, the first word of another name of several words; `called` are the names of which the text says
+    that they are no person's, rather than that they act like a company."""
     full: dict[str, str] = {}
     for name in sorted(names, key=lambda n: (len(bare(n, language)) > 1, n)):  # rather «Alpha AG» than «Alpha Bau AG»
         words = name.split()
@@ -215,7 +217,7 @@ def _short_forms(
         )
         product = {kinds.get(name), kinds.get(short)} & {"App", "Chip", "Product"}  # «Alpha Pro» is not «Alpha»
         product |= set(words[1:]) & set(language.grammar["product_words"])
-        firm = kinds.get(short, "Person") != "Person" and votes.get(short, Counter()).total() >= CERTAIN
+        firm = kinds.get(short, "Person") != "Person" and short in called
         other = kinds.get(name) == "Person" and firm  # the chief whose name the firm bears
         if len(short) > 2 and short not in full and not plain and not product and not other:
             full[short] = name
