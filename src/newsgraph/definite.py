@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from newsgraph.company_meant import company_meant
-from newsgraph.definiteness import DEFINITE, is_greatest, is_itself, is_unread, masculine, names_another, opens_far
+from newsgraph.definiteness import DEFINITE, has_unread_name, is_greatest, is_itself, masculine, opens_far
 from newsgraph.kinship import kin
 from newsgraph.lexicon import PLURAL, forms
 from newsgraph.mention import Mention
@@ -33,11 +33,11 @@ def definite(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
     marked = phrase.det in DEFINITE or contracted or opens_far(p, phrase) or is_greatest(p, phrase)
     if not marked or not head.is_a("NN", "NE", "ADJ", "FM"):
         return None
-    if is_unread(focus.language, p, phrase):
+    if has_unread_name(p, phrase):
         return None
     if (named := _beside_name(p, phrase)) is not None:
         return named
-    if names_another(p, phrase) or is_itself(p, phrase):
+    if is_itself(p, phrase):
         return None
     if (before := _behind_colon(p, phrase, focus)) is not None:
         return before

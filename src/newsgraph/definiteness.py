@@ -1,8 +1,8 @@
 """Whether a noun phrase is definite, and means a thing that has been spoken of."""
 
-from newsgraph.language import Language
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase
+from newsgraph.sentence import Token
 from newsgraph.tagger import familiar
 from newsgraph.wordlist import words
 
@@ -43,33 +43,30 @@ def is_greatest(p: Parse, phrase: Phrase) -> bool:
     )
 
 
-def names_another(p: Parse, phrase: Phrase) -> bool:
-    """«den Grazer Hersteller Xy + Z», «der Österreichischen Fördergesellschaft»: behind the noun stands a capital that is no noun,
-    or before it an adjective with a capital: a name that nobody could read."""
-    after = phrase.last + 1
+def has_unread_name(p: Parse, phrase: Phrase) -> bool:
+    """Whether a name that nobody could read stands at a noun, which then means what is called so: «der Österreichischen
+    Fördergesellschaft» with an adjective in capitals, «den Grazer Hersteller Xy + Z» with one behind, «der Ulmer Firma Wire»."""
     inside = (p.tokens[i] for i in range(max(1, phrase.first), phrase.head))
-    if phrase.mention is None and any(t.is_a("ADJ(A)") and t.text[0].isupper() and t.text[-2:] != "er" for t in inside):
+    titled = any(t.is_a("ADJ(A)") and t.text[0].isupper() and t.text[-2:] != "er" for t in inside)
+    after = p.tokens[phrase.last + 1] if phrase.last + 1 < len(p.tokens) else None
+    if phrase.mention is None and titled:
         return True
-    return (
-        phrase.mention is None
-        and after < len(p.tokens)
-        and p.tokens[after].is_a("ADJ")
-        and p.tokens[after].text[:1].isupper()
-    )
+    if after is None or not after.text[0].isupper():
+        return False
+    return (phrase.mention is None and after.is_a("ADJ")) or _is_name(p, phrase, after)
+
+
+def _is_name(p: Parse, phrase: Phrase, after: Token) -> bool:
+    """Whether a word with a capital right behind a noun for companies was not made out, and is no noun."""
+    if p.language.nouns.class_of(p.head(phrase).text) != "Company":
+        return False
+    bare = not any(m.first <= phrase.last + 1 <= m.last for m in p.mentions)
+    return bare and familiar(p.language.code, after.text) in ("", "name", "other") and not after.is_a("ART", "APPR")
 
 
 def is_itself(p: Parse, phrase: Phrase) -> bool:
     """«Das Netzwerk selbst hat …», after what belongs to it: hardly the thing that was named last."""
     return phrase.last + 1 < len(p.tokens) and p.low[phrase.last + 1] in ("selbst", "selber")
-
-
-def is_unread(language: Language, p: Parse, phrase: Phrase) -> bool:
-    """«der Ulmer Firma Wire»: right behind stands a name that was not made out, no noun."""
-    after = p.tokens[phrase.last + 1] if phrase.last + 1 < len(p.tokens) else None
-    if after is None or not after.text[0].isupper() or language.nouns.class_of(p.head(phrase).text) != "Company":
-        return False
-    bare = not any(m.first <= phrase.last + 1 <= m.last for m in p.mentions)
-    return bare and familiar(language.code, after.text) in ("", "name", "other") and not after.is_a("ART", "APPR")
 
 
 def masculine(noun: str) -> str:

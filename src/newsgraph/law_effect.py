@@ -1,0 +1,64 @@
+"""Whom a law that a clause names binds, and where the clause only speaks of the law."""
+
+from collections.abc import Iterator, Sequence
+
+from newsgraph.bound import so_far
+from newsgraph.clause import Clause
+from newsgraph.filler import Event, Filler
+from newsgraph.force import BINDS, MAY_NOT
+from newsgraph.negation import is_negated
+from newsgraph.participant import Participant
+from newsgraph.phrase import Phrase
+from newsgraph.rule_reading import RuleReading
+from newsgraph.ruler import LAW
+from newsgraph.subject_matter import must_matter, subject_matter
+
+CAUSES = ("nach", "gemäß", "laut", "wegen", "gegen", "unter", "durch")
+
+
+def by_law(reading: RuleReading, clause: Clause, law: Filler, phrase: Phrase, kind: str) -> Iterator[Event]:
+    """What a law does in a clause: it binds whom the clause names, else what it is about; nothing where it is only spoken of."""
+    verb, table, plain = clause.verb.lemma, reading.table, reading.plain(law, phrase)
+    whom = reading.bound.whom(clause, law)
+    must = must_matter(reading.p, clause, reading.language) if not whom and not plain else []
+    if not whom and not must and law.kind == LAW and verb not in table["idle"]:
+        whom = reading.bound.meant(clause, so_far(reading.focus))
+    outside = phrase not in reading.p.phrases[clause.index]  # «beim Alpha-Gesetz, das Makler verpflichtet»
+    if must or (not whom and law.kind == LAW and (not phrase.prep or outside)):
+        matter = must or subject_matter(reading.p, clause, phrase, reading.language, law=True)
+        yield from reading.event(clause, law, phrase, matter, kind)
+        return
+    strong = bool(kind) or verb in table["bind"] or verb in table["bound"] or _must(reading, clause, whom)
+    aside = phrase.prep in ("ohne", "trotz") or (plain and phrase.prep == "wegen")
+    if verb in table["lift"] or aside or (plain and not (strong and _alone(reading, law))):
+        return
+    charged = any(reading.p.low[i].endswith(tuple(table["proceedings"])) for i in clause.tokens)
+    if phrase.prep == "nach" and not strong and not charged:
+        return  # «baute nach dem Gesetz um»
+    obliges = bool(phrase.prep) and _must(reading, clause, whom)  # «mit dem Gesetz müssen sie Alpha … vorlegen»
+    if verb in table["opinion"] and not obliges and phrase.prep not in CAUSES:
+        return
+    cause = phrase.prep in ("wegen", "aufgrund", "infolge")
+    if not strong and (
+        (not cause and is_negated(reading.p, clause, reading.language, None))
+        or (law.kind == "rule" and not _close(whom, phrase))
+    ):
+        return
+    name = MAY_NOT if phrase.prep in ("wegen", "aufgrund", "infolge", "unter") and not strong else BINDS
+    yield from reading.binds(clause, law, phrase, whom, kind, name=name)
+
+
+def _alone(reading: RuleReading, law: Filler) -> bool:
+    """Whether no law is named beside what a noun for any tells: «käme das Alpha-Gesetz, wie es im Entwurf steht»."""
+    return not any(r.kind == LAW for c in reading.p.clauses for r, _ in reading.rulers(c) if r.name != law.name)
+
+
+def _must(reading: RuleReading, clause: Clause, whom: list[Participant]) -> bool:
+    """Whether the clause, or that of those who are bound, says what must or may be done."""
+    hosts = [clause, *(c for c in reading.p.clauses if any(x.last in c.tokens for x in whom))]
+    return any(c.verb.modal in ("müssen", "dürfen") for c in hosts)
+
+
+def _close(whom: Sequence[Participant], phrase: Phrase) -> bool:
+    """Whether one of them stands right behind the rule: «das Verbot der App Alpha»."""
+    return any(0 < x.first - phrase.last <= 3 for x in whom)
