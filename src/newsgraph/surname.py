@@ -1,4 +1,4 @@
-"""Surnames that are names of known firms too: «Mareike Tönnies … Tönnies sagte», where nothing in the text speaks of the firm."""
+"""Surnames that are names of known firms too: «Eva Hellbach … Hellbach sagte», where nothing in the text speaks of the firm."""
 
 from collections.abc import Sequence
 
