@@ -148,7 +148,7 @@ def _names_type(node: ast.stmt) -> bool:
 
 
 def _with_tuples(source: str) -> str:
-    """`x in (*some, other)` as `x in tuple((*some, other))`."""
+    """`x in (*some, other)` as `x in tuple((*some, other))`; elsewhere a list must stay one, or it equals none."""
     text, starts = source.encode(), [0]
     for line in source.split("\n"):
         starts.append(starts[-1] + len(line.encode()) + 1)
@@ -156,7 +156,8 @@ def _with_tuples(source: str) -> str:
         put
         for node in ast.walk(ast.parse(source))
         if isinstance(node, ast.Compare)
-        for part in node.comparators
+        for op, part in zip(node.ops, node.comparators, strict=True)
+        if isinstance(op, ast.In | ast.NotIn)
         if isinstance(part, ast.Tuple | ast.List) and any(isinstance(e, ast.Starred) for e in part.elts)
         for put in (
             (starts[part.lineno - 1] + part.col_offset, b"tuple("),
