@@ -163,6 +163,13 @@ def _last_subject(focus: Focus, word: str) -> Mention | None:
     fitting = next((m for m in reversed(subjects[-5:]) if _agrees(focus, word, m)), None)
     gender, last = focus.last_subject
     other = last is not None and bool(gender) and GENDERS.get(word, gender[:1]) not in gender
+    if (
+        last is not None
+        and last.kind == "Company"
+        and gender == GENDERS.get(word)
+        and last.name not in {m.name for m in subjects}
+    ):
+        return last  # «Neuer Eigentümer wird der Rivale Alpha. Er …»
     if fitting is None and other and subjects and last is not None and subjects[-1].name == last.name:
         return None  # «Der Konzern Alpha baut eine Fabrik. Sie soll …»
     return fitting or (subjects[-1] if subjects else None)
