@@ -16,10 +16,30 @@ def called(thing: Thing, text: str, names: Names, code: str = "de") -> Thing:
     spellings («Schanghai»)."""
     known = thing.id.removesuffix("-company")  # an app's firm goes by the app's names
     others = names.others.get(known, ()) if thing.kind != "Place" else _spellings(code).get(thing.label, ())
-    if not others or (thing.label in text and re.search(rf"(?<![\w-]){re.escape(thing.label)}", text)):
-        return thing  # «EU-Batterieverordnung» is not «Batterieverordnung»
-    found = {name for name in others if name in text and re.search(rf"(?<!\w){re.escape(name)}(?!\w\w)", text)}
+    if not others:
+        return thing
+    if thing.label in text and re.search(
+        rf"(?<![\w-]){re.escape(thing.label)}", text
+    ):  # not of «EU-Batterieverordnung»
+        found = {name for name in others if _beside(name, thing.label, text)}
+    else:
+        found = {name for name in others if _stands(name, text)}
     return replace(thing, also=tuple(sorted({*thing.also, *found}))) if found else thing
+
+
+def _stands(name: str, text: str, behind: str = r"(?!\w\w)") -> bool:
+    """Whether a text has a name, the first of its words also in the genitive («des Gesetzes über …»)."""
+    first, _, rest = name.partition(" ")
+    if first not in text or rest not in text:
+        return False
+    spelt = rf"{re.escape(first)}(?:e?s)? {re.escape(rest)}" if rest else re.escape(first)
+    return re.search(rf"(?<!\w){spelt}{behind}", text) is not None
+
+
+def _beside(name: str, label: str, text: str) -> bool:
+    """Whether the label stands in brackets behind the other name: «Zentralamt für Prüfwesen (ZfP)»."""
+    bracketed = f"({label})" in text and name not in label
+    return bracketed and _stands(name, text, rf"\w{{0,2}} \({re.escape(label)}\)")
 
 
 @cache
