@@ -32,8 +32,9 @@ def test_every_company_and_every_town_is_known() -> None:
 @pytest.mark.parametrize("text", MEANT)
 def test_who_is_known_to_sit_there_or_to_make_it_is_meant(text: str) -> None:
     read = read_article(parse(text.encode(), "x.txt"))
-    labels = {t.id: t.label for t in read.things}
-    assert {labels[c.subject] for c in read.claims if c.predicate == "ng:suppliesTo"} == {MEANT[text]}
+    labels, last = {t.id: t.label for t in read.things}, text.rindex(". ") + 1
+    told = [c for c in read.claims if c.predicate == "ng:suppliesTo" and c.start >= last]
+    assert {labels[c.subject] for c in told} == {MEANT[text]}
 
 
 def test_all_cases_ran() -> None:
