@@ -18,6 +18,7 @@ KINDS = {"round": "funding_round", "deal": "acquisition", "project": "project", 
 USERS = "users/"  # how the names of the frames begin that tell how many use something
 VALUED = ("valuation", "market-capitalisation")
 HORIZON = 400  # investments that are kept in mind
+PAID = 60  # who paid whom: they are all weighed at each sentence, so a long text keeps the newest
 
 
 @dataclass(slots=True)
@@ -110,6 +111,8 @@ class Dealings:
             return
         own = {parent.name for at, child, parent in self.parents if child.name == target.name and at < sentence}
         self.paid |= {f.name: target.name for f in event.roles.get("investor", ()) if f.name not in own}
+        for name in [*self.paid][:-PAID]:
+            del self.paid[name]
 
     def _count(self, event: Event, sentence: int) -> None:
         """Keep in mind of which thing was told how many use it, or how much it is worth."""
