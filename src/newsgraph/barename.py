@@ -14,7 +14,7 @@ from newsgraph.wordlist import class_of, is_kin, is_loanword, tails, words
 DATIVE = ("von", "bei", "mit", "zu")  # behind them a plural ends in -n
 NO_DATIVE = ("die", "das", "den", "ein", "eine", "einen", "beim", "vom", "durch", "für")
 ACCUSATIVE = ("den", "einen", "diesen", "ihren", "seinen")
-CLOSING = ("VV(PP)", "VV(INF)", "PTKVZ", "PTKZU")  # what ends a clause beside its finite verb
+CLOSING = ("VV(PP)", "VV(INF)", "VV(IZU)", "PTKVZ", "PTKZU")  # what ends a clause beside its finite verb
 BARE = ("von", "bei", "gegen")  # prepositions behind which a bare singular is a name
 
 
@@ -54,7 +54,7 @@ def stands_alone(tokens: Sequence[Token], i: int, language: Language) -> bool:
         and tokens[after + 1].text[0].isupper()
     ):
         return tokens[i].lemma == tokens[i].text or compound(language.code, tokens[i].text)
-    ends = following is None or following.text in ".,;:–" or following.is_a(*FINITE, "VV(PP)", "VV(IZU)", "PTKVZ")
+    ends = following is None or following.text in ".,;:–" or following.is_a(*FINITE)
     listed = following is not None and following.text in ("und", "sowie", "oder")
     accusative = tokens[i - 2].text.lower() in ACCUSATIVE and is_base(tokens[i - 1])  # the object stands there
     closes = ends or (following is not None and following.is_a(*CLOSING) and following.lemma != "kosten")
@@ -78,7 +78,7 @@ def stands_alone(tokens: Sequence[Token], i: int, language: Language) -> bool:
 
 
 def _is_told(tokens: Sequence[Token], i: int) -> bool:
-    """«Bekannter ist die App Hautblick, …»: the verb is «sein», which has no object."""
+    """«Bekannter ist die App Fleckfix, …»: the verb is «sein», which has no object."""
     finite = next((t for t in reversed(tokens[:i]) if t.is_a(*FINITE)), None)
     ends = i + 1 == len(tokens) or tokens[i + 1].text in ".,;:–("
     return finite is not None and finite.lemma.lower() in ("sein", "bleiben") and is_bound(tokens, i) and ends
