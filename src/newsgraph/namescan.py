@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from newsgraph import placename, statute
+from newsgraph import nounname, placename, statute
 from newsgraph.compoundname import compounded
 from newsgraph.joinedname import spelled, together
 from newsgraph.knownname import KnownScan
@@ -156,7 +156,10 @@ class Scan:
 
     def _place(self, i: int) -> Mention | None:
         found = placename.place(self.tokens, i, self.language)
-        return Mention(i, found[0], found[1], "Place", inflected=found[2]) if found else None
+        if found is None:
+            return None
+        longer = None if found[2] else nounname.longer(self.tokens, i, found[0], self.language, self.local.kinds)
+        return longer or Mention(i, found[0], found[1], "Place", inflected=found[2])
 
     def _headed(self, i: int) -> Mention | None:
         """«das Landgericht Kassel», «die Brauerei Alpha»: nouns that are part of the name of what they name."""

@@ -1,0 +1,43 @@
+"""A known name and a common noun behind it: one name where German leaves no other reading, two things elsewhere."""
+
+import pytest
+
+from newsgraph import language, names
+from newsgraph.article import parse
+from newsgraph.mention import mentions
+from newsgraph.sentence import sentences
+
+GERMAN, NAMES = language.load("de"), names.load()
+JOINED = (
+    ("Samsung Speicher baut eine Fabrik.", "Samsung Speicher"),
+    ("Norwegen Lachs wurde 2012 gegründet.", "Norwegen Lachs"),
+    ("Der Bosch-Zulieferer Polen Kabel stellt ein Werk vor.", "Polen Kabel"),
+    ("Zu den Rivalen zählen Firmen wie Tirol Glas und Sony Kabel.", "Tirol Glas"),
+    ("Zu den Rivalen zählen Firmen wie Tirol Glas und Sony Kabel.", "Sony Kabel"),
+    ("Er droht den Anschluss an Konkurrenten wie Sony Kabel zu verlieren.", "Sony Kabel"),
+    ("Höhere Kosten drücken Norwegen Lachs zufolge auf den Gewinn.", "Norwegen Lachs"),
+    ("Samsung Speicher wächst. Die Sparte kauft von Samsung Speicher.", "Samsung Speicher"),
+)
+APART = (
+    ("Samsung baut Speicher.", "Samsung"),
+    ("Im Mai lieferte der Konzern Samsung Kabel.", "Samsung"),
+    ("Früher hat Samsung Speicher gekauft.", "Samsung"),
+    ("Samsung Aktie bricht ein.", "Samsung"),
+    ("In Norwegen Lachs kaufen ist teuer.", "Norwegen"),
+    ("Norwegens Lachs wurde teurer.", "Norwegen"),
+    ("Deutschland Urlaub wird teurer.", "Deutschland"),
+)
+
+
+def found(text: str) -> list[str]:
+    """The names in the text's last sentence."""
+    return [m.name for m in mentions(list(sentences(parse(text.encode(), "x.txt"), GERMAN)), GERMAN, NAMES)[-1]]
+
+
+@pytest.mark.parametrize(("text", "name"), JOINED + APART)
+def test_name_ends_where_it_must(text: str, name: str) -> None:
+    assert name in found(text)
+
+
+def test_cases_are_all_there() -> None:
+    assert (len(JOINED), len(APART)) == (8, 7)
