@@ -10,10 +10,20 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
+from newsgraph.conjunction import Conjunctions
 from newsgraph.data import folder
+from newsgraph.determiner import Determiners
 from newsgraph.errors import DataError, InputError
+from newsgraph.function_word import function_words
 from newsgraph.lexicon import Modality, Nouns, Speech, modality, nouns, speech
+from newsgraph.particle import Particles
+from newsgraph.plain_word import PlainWords
+from newsgraph.preposition import Prepositions
+from newsgraph.pronoun_word import Pronouns
 from newsgraph.time_lexicon import TimeWords, time_words
+from newsgraph.verb_word import Verbs
+from newsgraph.word_ending import Endings
+from newsgraph.word_stem import Stems
 
 Table = Mapping[str, Any]
 PREPOSITIONS = ("an", "auf", "bei", "für", "in", "mit", "um", "von", "zu")
@@ -76,6 +86,15 @@ class Language:
     given_names: frozenset[str]
     dates: Table
     times: TimeWords
+    prep: Prepositions  # from here on function_words.toml: which words play which part
+    det: Determiners
+    pron: Pronouns
+    conj: Conjunctions
+    verb: Verbs
+    adv: Particles
+    word: PlainWords
+    stem: Stems
+    ending: Endings
 
 
 def codes() -> list[str]:
@@ -88,7 +107,9 @@ def load(code: str) -> Language:
     """The pack of a language (ISO 639-1). Raises InputError where there is none."""
     if code not in codes():
         raise InputError(f"there is no language pack for {code!r}", advice=f"there are: {' '.join(codes())}")
-    read = {f.name.removesuffix(".toml"): _toml(f.name, f.read_text("utf-8")) for f in _files(code)}
+    texts = {f.name.removesuffix(".toml"): f.read_text("utf-8") for f in _files(code)}
+    read = {name: _toml(f"{name}.toml", text) for name, text in texts.items()}
+    by_part = function_words(read["function_words"], "function_words.toml", texts["function_words"])
     grammar, numbers, money, places = read["grammar"], read["numbers"], read["currencies"], read["places"]["place"]
     found = [_place(p) for p in places]
     return Language(
@@ -137,6 +158,15 @@ def load(code: str) -> Language:
         given_names=frozenset(read.get("given_names", {}).get("names", ())),
         dates=read["dates"],
         times=time_words(read["dates"]),
+        prep=by_part.prep,
+        det=by_part.det,
+        pron=by_part.pron,
+        conj=by_part.conj,
+        verb=by_part.verb,
+        adv=by_part.adv,
+        word=by_part.word,
+        stem=by_part.stem,
+        ending=by_part.ending,
     )
 
 

@@ -1,0 +1,53 @@
+"""Lemmas and forms of the verbs that carry structure. languages/*/function_words.toml, [verb]."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Verbs:
+    """Sets of words by what they say or where they stand; the file says which."""
+
+    be: frozenset[str]
+    be_called: frozenset[str]
+    be_heard: frozenset[str]
+    become: frozenset[str]
+    can_or_may: frozenset[str]
+    can_will_shall: frozenset[str]
+    come: frozenset[str]
+    concern: frozenset[str]
+    concern_or_be: frozenset[str]
+    copula: frozenset[str]
+    copula_or_none: frozenset[str]
+    copula_passive: frozenset[str]
+    cost: frozenset[str]
+    count: frozenset[str]
+    declare: frozenset[str]
+    demand: frozenset[str]
+    give: frozenset[str]
+    had: frozenset[str]
+    have: frozenset[str]
+    idle: frozenset[str]
+    impose: frozenset[str]
+    let_forms: frozenset[str]
+    may: frozenset[str]
+    must: frozenset[str]
+    must_may_or_none: frozenset[str]
+    must_or_may: frozenset[str]
+    no_pasts: frozenset[str]
+    passive: frozenset[str]
+    passive_past: frozenset[str]
+    passive_singular: frozenset[str]
+    past_state: frozenset[str]
+    perfect: frozenset[str]
+    put: frozenset[str]
+    receive: frozenset[str]
+    say: frozenset[str]
+    shall: frozenset[str]
+    shared: frozenset[str]
+    should: frozenset[str]
+    stay_in_force: frozenset[str]
+    supply: frozenset[str]
+    turn_out: frozenset[str]
+    want: frozenset[str]
+    wants_now: frozenset[str]
+    would: frozenset[str]

@@ -1,0 +1,28 @@
+"""How words end that are told by their end. languages/*/function_words.toml, [ending]."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Endings:
+    """By what they say; the file says which."""
+
+    actor: tuple[str, ...]
+    ban: tuple[str, ...]
+    circle: tuple[str, ...]
+    diminutive: tuple[str, ...]
+    law: tuple[str, ...]
+    law_genitive: tuple[str, ...]
+    manager: tuple[str, ...]
+    market: tuple[str, ...]
+    office_succession: tuple[str, ...]
+    per_cent: tuple[str, ...]
+    plural: tuple[str, ...]
+    plural_or_en: tuple[str, ...]
+    plural_verb: tuple[str, ...]
+    region: tuple[str, ...]
+    seat: tuple[str, ...]
+    source: tuple[str, ...]
+    superlative: tuple[str, ...]
+    technics: tuple[str, ...]
+    treaty: tuple[str, ...]
