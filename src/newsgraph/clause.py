@@ -50,7 +50,7 @@ def clauses(sentence: Sentence, language: Language) -> tuple[Clause, ...]:
     inside, asides = _brackets(tokens)
     drafts: list[Draft] = []
     for stretch in _stretches(tokens, inside):
-        drafts += _drafts(stretch, tokens, language.code, len(drafts))
+        drafts += _drafts(stretch, tokens, language, len(drafts))
     drafts += [group for i, d in enumerate(drafts) for group in _shared(tokens, i, d)]
     for aside in asides:
         host = max(
@@ -85,11 +85,11 @@ def _stretches(tokens: tuple[Token, ...], order: list[int]) -> list[list[int]]:
     return [s for s in found if s]
 
 
-def _drafts(stretch: list[int], tokens: tuple[Token, ...], code: str, before: int) -> list[Draft]:
+def _drafts(stretch: list[int], tokens: tuple[Token, ...], language: Language, before: int) -> list[Draft]:
     """The clauses of one stretch; `before` is the number of those already found."""
-    segments = whole(code, tokens, bridged(code, tokens, _segments(tokens, stretch)))
+    segments = whole(language, tokens, bridged(language, tokens, _segments(tokens, stretch)))
     parts = [p for s in segments for p in _coordinated(tokens, s)]
-    drafts = assemble(code, tokens, parts)
+    drafts = assemble(language, tokens, parts)
     for draft in drafts:
         draft.parent = None if draft.parent is None else draft.parent + before
     return drafts

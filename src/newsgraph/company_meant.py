@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from newsgraph.definiteness import DEFINITE, masculine
+from newsgraph.definiteness import masculine
 from newsgraph.firm import firm
 from newsgraph.mention import Mention
 from newsgraph.parse import Parse
@@ -41,7 +41,9 @@ def _described(focus: Focus, p: Parse, phrase: Phrase) -> Iterator[str]:
         own = subject(p, clause) if clause.first < phrase.first and phrase.first not in clause.tokens else None
         if own is None or own.mention is not None or own.pronoun or own.last > phrase.first or p.head(own).text == noun:
             continue
-        if own.det in DEFINITE and "Company" in focus.language.nouns.refers_to(p.head(own).text):
+        if own.det in focus.language.det.definite_or_own_all and "Company" in focus.language.nouns.refers_to(
+            p.head(own).text
+        ):
             meant = focus.of(p, own)
             yield from (meant.name,) if meant is not None else ()
 

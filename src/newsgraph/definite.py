@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from newsgraph.company_meant import company_meant
-from newsgraph.definiteness import DEFINITE, has_unread_name, is_greatest, is_itself, masculine, opens_far
+from newsgraph.definiteness import has_unread_name, is_greatest, is_itself, masculine, opens_far
 from newsgraph.kinship import kin
 from newsgraph.lexicon import PLURAL, forms
 from newsgraph.mention import Mention
@@ -30,7 +30,12 @@ def definite(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
     """The thing that a definite noun phrase stands for."""
     head = p.head(phrase)
     contracted = p.tokens[phrase.first].text.lower() in focus.language.grammar["contractions"]
-    marked = phrase.det in DEFINITE or contracted or opens_far(p, phrase) or is_greatest(p, phrase)
+    marked = (
+        phrase.det in focus.language.det.definite_or_own_all
+        or contracted
+        or opens_far(p, phrase)
+        or is_greatest(p, phrase)
+    )
     if not marked or not head.is_a("NN", "NE", "ADJ", "FM"):
         return None
     if has_unread_name(p, phrase):
@@ -47,9 +52,9 @@ def definite(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
     if place and any(m.kind == "Person" and m.first == phrase.last + 1 for m in p.mentions):
         return None  # «des Franzosen Max Muster»
     if place:
-        market = head.text.lower().endswith(("markt", "märkte", "märkten"))
+        market = head.text.lower().endswith(focus.language.ending.market)
         return None if market or _is_several(focus, p, phrase) else people_of(focus, place, p, phrase)
-    own = phrase.det.startswith(("sein", "ihr", "unser"))
+    own = phrase.det.startswith(focus.language.stem.possessive_our)
     if own and head.text.lower() in focus.language.grammar["reference"]["owned"]:
         return _own_company(focus, p)
     return _by_class(focus, p, phrase)
@@ -60,7 +65,7 @@ def _is_several(focus: Focus, p: Parse, phrase: Phrase) -> bool:
     noun, code = p.head(phrase).text, focus.language.code
     people = noun in focus.language.demonyms or noun in focus.language.people
     several = (
-        phrase.det in ("die", "diese", "beide")
+        phrase.det in focus.language.det.plural_both
         and noun.lower().endswith((*tails(code, "masculine_endings"), "unternehmen"))
         and not is_kin(code, noun)
     )
@@ -79,7 +84,7 @@ def _beside_name(p: Parse, phrase: Phrase) -> Mention | None:
 
 def _behind_colon(p: Parse, phrase: Phrase, focus: Focus) -> Mention | None:
     """«Alpha sucht Hilfe: Der Ulmer Autobauer …»: what opens the clause behind a colon, of whatever noun with a town."""
-    opens = phrase.first > 0 and p.tokens[phrase.first - 1].text == ":" and phrase.det in ("der", "die", "das")
+    opens = phrase.first > 0 and p.tokens[phrase.first - 1].text == ":" and phrase.det in p.language.det.nominative
     if not opens or (phrase.mention is not None and not phrase.mention.adjective):
         return None
     firm = origins(p, phrase) or "Company" in focus.language.nouns.refers_to(masculine(p.head(phrase).text))
@@ -90,7 +95,7 @@ def _by_class(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
     """What was called so, whose part in a deal the noun tells, else the last of a class that the noun refers to."""
     text, lemma = p.head(phrase).text, p.head(phrase).lemma
     kinds = focus.language.nouns.refers_to(masculine(text))
-    several = phrase.det in ("die", "diese", "den", "seine", "ihre") and text[len(lemma) :] in PLURAL
+    several = phrase.det in focus.language.det.definite_or_own and text[len(lemma) :] in PLURAL
     several = several or _is_several(focus, p, phrase)
     if (known := _by_noun(focus, text, kinds)) is not None:
         return None if several and known.kind in PRODUCTS else known  # «die Maschinen» are no one product
@@ -150,7 +155,7 @@ def _by_part(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
     noun, words = masculine(p.head(phrase).text).lower(), focus.language.grammar["reference"]
     if noun in words["buying"]:
         return focus.dealings.buyer(p.sentence.index)
-    new = any(p.tokens[i].text.lower().startswith(("neu", "künftig")) for i in range(phrase.first, phrase.head))
+    new = any(p.tokens[i].text.lower().startswith(focus.language.stem.new) for i in range(phrase.first, phrase.head))
     if noun in words["bought"] or (new and noun in words["bought_if_new"]):
         return focus.dealings.bought(p.sentence.index)
     return None
@@ -166,7 +171,7 @@ def _beside_topic(focus: Focus) -> Mention | None:
 def _owner(p: Parse, phrase: Phrase) -> Mention | None:
     """«die Tochter des Konzerns Alpha», «der Rivale von Alpha»: whose it is."""
     parts = next((f for f in p.phrases if phrase in f), ())
-    hangs = (f for f in parts if (f.link == "genitive" and f.to == phrase.index) or f.prep == "von")
+    hangs = (f for f in parts if (f.link == "genitive" and f.to == phrase.index) or f.prep in p.language.prep.of)
     near = (f.mention for f in hangs if f.first == phrase.last + 1 and f.mention is not None)
     return next((m for m in near if m.kind == "Company" and not m.rest and not m.adjective), None)
 

@@ -7,10 +7,6 @@ from newsgraph.tagger import familiar
 from newsgraph.wordlist import words
 
 ATTRIBUTE = 14  # tokens between an article and the participle that ends what stands before its noun
-DEFINITE = (
-    "der", "die", "das", "den", "dem", "des", "dieser", "diese", "dieses", "diesen", "diesem", "sein", "seine", "ihr",
-    "ihre",
-)  # fmt: skip
 
 
 def opens_far(p: Parse, phrase: Phrase) -> bool:
@@ -21,7 +17,7 @@ def opens_far(p: Parse, phrase: Phrase) -> bool:
         if p.tokens[i].is_a("V", "$", "KON"):
             return False
         if p.tokens[i].is_a("ART") and p.tokens[i + 1].is_a("CARD", "APPR", "ADV"):
-            return p.low[i] in DEFINITE
+            return p.low[i] in p.language.det.definite_or_own_all
     return False
 
 
@@ -66,7 +62,7 @@ def _is_name(p: Parse, phrase: Phrase, after: Token) -> bool:
 
 def is_itself(p: Parse, phrase: Phrase) -> bool:
     """«Das Netzwerk selbst hat …», after what belongs to it: hardly the thing that was named last."""
-    return phrase.last + 1 < len(p.tokens) and p.low[phrase.last + 1] in ("selbst", "selber")
+    return phrase.last + 1 < len(p.tokens) and p.low[phrase.last + 1] in p.language.pron.self
 
 
 def masculine(noun: str) -> str:

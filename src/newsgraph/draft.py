@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from newsgraph.language import Language
 from newsgraph.segment import FINITE, finite_in, kind_of, to_infinitive, words_in
 from newsgraph.sentence import Token
 from newsgraph.verb import Verb as Verb
@@ -20,14 +21,14 @@ class Draft:
     shares: "int | None" = None
 
 
-def assemble(code: str, tokens: tuple[Token, ...], parts: list[list[int]]) -> list[Draft]:
+def assemble(language: Language, tokens: tuple[Token, ...], parts: list[list[int]]) -> list[Draft]:
     """The clauses that the segments make up, in the order in which they begin."""
     drafts: list[Draft] = []
     for n, part in enumerate(parts):
         last = drafts[-1] if drafts else None
         main = next((i for i in reversed(range(len(drafts))) if drafts[i].kind == "main"), None)
         inserted = _waits(tokens, drafts, main, parts[n + 1 :])
-        kind, marker = kind_of(code, tokens, part, inserted)
+        kind, marker = kind_of(language, tokens, part, inserted)
         if inserted and kind == "main" and _is_told(tokens, part):
             kind = "sub"  # «Gerüchte, Alpha wolle Beta kaufen, nannte er …»
         if (

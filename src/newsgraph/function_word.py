@@ -13,11 +13,13 @@ from newsgraph.preposition import Prepositions
 from newsgraph.pronoun_word import Pronouns
 from newsgraph.verb_word import Verbs
 from newsgraph.word_ending import Endings
+from newsgraph.word_gender import Genders
 from newsgraph.word_stem import Stems
 
 Table = Mapping[str, Any]
 Words = TypeVar("Words")
-CLASSES = ("prep", "det", "pron", "conj", "verb", "adv", "word", "stem", "ending")
+GENDERS = ("m", "f", "n", "mn")
+CLASSES = ("prep", "det", "pron", "conj", "verb", "adv", "word", "stem", "ending", "gender")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,7 @@ class FunctionWords:
     word: PlainWords
     stem: Stems
     ending: Endings
+    gender: Genders
 
 
 def function_words(tables: Table, file: str, text: str) -> FunctionWords:
@@ -52,6 +55,7 @@ def function_words(tables: Table, file: str, text: str) -> FunctionWords:
         word=PlainWords(**sets(PlainWords, "word")),
         stem=Stems(**_lists(Stems, tables["stem"], "stem", file, text)),
         ending=Endings(**_lists(Endings, tables["ending"], "ending", file, text)),
+        gender=Genders(**_genders(tables["gender"], file, text)),
     )
 
 
@@ -63,6 +67,17 @@ def _lists(kind: type[Words], table: Table, name: str, file: str, text: str) -> 
         if not (isinstance(words, list) and words and all(isinstance(w, str) for w in words)):
             raise DataError(f"{key} must be a list of words", file=file, line=_line(text, name, key))
     return {field: tuple(table[key]) for key, field in wanted.items()}
+
+
+def _genders(table: Table, file: str, text: str) -> dict[str, Mapping[str, str]]:
+    _same_names(table, [f.name for f in fields(Genders)], file, text, "gender")
+    for key, genders in table.items():
+        if not (isinstance(genders, dict) and genders and all(g in GENDERS for g in genders.values())):
+            advice = f"known: {' '.join(GENDERS)}"
+            raise DataError(
+                f"{key} must give words a gender", file=file, line=_line(text, "gender", key), advice=advice
+            )
+    return dict(table)
 
 
 def _same_names(table: Table, wanted: Collection[str], file: str, text: str, name: str) -> None:

@@ -19,7 +19,7 @@ def hopes(p: Parse, clause: Clause, language: Language) -> bool:
     """«hofft auf 3 Millionen Euro vom Bund»."""
     verbs = language.grammar["certainty"]["hopes"]
     return clause.verb.lemma in verbs and any(
-        f.prep == "auf" and f.quantity is not None for f in p.phrases[clause.index]
+        f.prep in language.prep.on and f.quantity is not None for f in p.phrases[clause.index]
     )
 
 
@@ -27,18 +27,18 @@ def modal_of(p: Parse, clause: Clause, language: Language) -> str:
     """sollen and wollen plan, könnte and dürfte are possible, «soll … haben» is hearsay, «wird … bauen» is a plan."""
     modal, finite = clause.verb.modal, clause.verb.finite
     word = p.tokens[finite].text.lower() if finite is not None else ""
-    if modal == "sollen":
+    if modal in language.verb.shall:
         return "unclear" if _perfect(p, clause) else "planned"
-    if modal in ("können", "dürfen") and word.startswith(("könnt", "dürft")):
+    if modal in language.verb.can_or_may and word.startswith(language.stem.could):
         return "possible"
-    if word.startswith("möcht"):
+    if word.startswith(language.stem.would_like):
         return "planned"
     if modal in MODALS:
         return MODALS[modal]
     infinitive = clause.verb.at is not None and p.tokens[clause.verb.at].is_a("VV(INF)") and not clause.verb.passive
     if infinitive and word in language.grammar["certainty"]["future"]:
         return "planned"
-    return "possible" if infinitive and word == "würde" else "asserted"
+    return "possible" if infinitive and word in language.verb.would else "asserted"
 
 
 def _perfect(p: Parse, clause: Clause) -> bool:
@@ -46,11 +46,11 @@ def _perfect(p: Parse, clause: Clause) -> bool:
     for i in clause.tokens:
         if (
             i
-            and p.tokens[i].text.lower() in ("haben", "sein")
+            and p.tokens[i].text.lower() in p.language.verb.perfect
             and p.tokens[i - 1].is_a("VV(PP)", "VA(PP)", "ADJ(D)")
             and not clause.verb.passive
         ):
-            return p.tokens[i].text.lower() == "haben" or p.tokens[i - 1].is_a("VV(PP)", "VA(PP)")
+            return p.tokens[i].text.lower() in p.language.verb.have or p.tokens[i - 1].is_a("VV(PP)", "VA(PP)")
     return False
 
 
@@ -85,7 +85,7 @@ def acts_on_plan(p: Parse, clause: Clause, language: Language) -> bool:
     return any(
         _plannable(p, f, language)
         for f in p.phrases[clause.index]
-        if f.prep in ("", "auf", "an", "von", "aus") or (f.prep == "mit" and threatens)
+        if f.prep in language.prep.hedged or (f.prep in language.prep.with_ and threatens)
     )
 
 
@@ -142,7 +142,7 @@ def split_cues(p: Parse, clause: Clause, language: Language) -> Iterator[str]:
         words = set(words_of(p, clause))
         yield from (kind for word, kind in _plans(language)[bare] if word in words)
     if bare in language.grammar["talks"]["verbs"] and any(
-        f.prep == "über" and _plannable(p, f, language) for f in p.phrases[clause.index]
+        f.prep in language.prep.over and _plannable(p, f, language) for f in p.phrases[clause.index]
     ):
         yield "possible"
 

@@ -23,6 +23,7 @@ from newsgraph.pronoun_word import Pronouns
 from newsgraph.time_lexicon import TimeWords, time_words
 from newsgraph.verb_word import Verbs
 from newsgraph.word_ending import Endings
+from newsgraph.word_gender import Genders
 from newsgraph.word_stem import Stems
 
 Table = Mapping[str, Any]
@@ -95,6 +96,7 @@ class Language:
     word: PlainWords
     stem: Stems
     ending: Endings
+    gender: Genders
 
 
 def codes() -> list[str]:
@@ -167,6 +169,7 @@ def load(code: str) -> Language:
         word=by_part.word,
         stem=by_part.stem,
         ending=by_part.ending,
+        gender=by_part.gender,
     )
 
 

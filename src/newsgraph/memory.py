@@ -32,7 +32,6 @@ from newsgraph.bystander import acts_unnamed
 from newsgraph.complement import objects
 from newsgraph.couple import compared_with
 from newsgraph.cue import PRODUCTS
-from newsgraph.definiteness import DEFINITE
 from newsgraph.filler import CLASSES, Filler
 from newsgraph.here import HERE
 from newsgraph.mention import Mention
@@ -195,7 +194,7 @@ def _it(s: Sought) -> Iterator[Filler]:
 def _stands_for(s: Sought, phrase: Phrase) -> bool:
     """Whether a phrase can mean a company known already: a pronoun, «das Studio»."""
     kind = s.language.nouns.class_of(s.p.head(phrase).text)
-    return phrase.pronoun or (phrase.det in DEFINITE and kind in CLASSES["owned"])
+    return phrase.pronoun or (phrase.det in s.language.det.definite_or_own_all and kind in CLASSES["owned"])
 
 
 def _there(s: Sought) -> Iterator[Filler]:

@@ -6,7 +6,6 @@ from newsgraph.mention import QUOTES
 from newsgraph.parse import Parse
 
 MARKS = (",", "–", "—", "-", ";", ":", "(")
-NEGATIONS = ("nicht", "nie", "niemals", "weder", "keineswegs", "keinesfalls", "mitnichten")
 NOTHING = range(0)
 
 
@@ -21,10 +20,10 @@ def is_negated(p: Parse, clause: Clause, language: Language, cue: int | None) ->
     words = words_of(p, clause)
     aside = set_aside(p, clause)
     for i, word in enumerate(words):
-        if word in NEGATIONS or (word.startswith("kein") and len(word) <= 6):
+        if word in language.adv.negations or (word.startswith(language.stem.no) and len(word) <= 6):
             if clause.tokens[i] + 1 == aside.start:
                 continue  # «nicht von Alpha, sondern von Beta»
-            if word == "nicht" and _of_attribute(p, clause.tokens[i]):
+            if word in language.adv.not_ and _of_attribute(p, clause.tokens[i]):
                 continue
             near = [" ".join(words[max(0, i - a) : i + b]) for a in range(3) for b in range(1, 5)]
             if not any(n in language.modality.harmless for n in near) and not _contrast(p, clause, i, language, cue):
@@ -40,15 +39,16 @@ def _of_attribute(p: Parse, at: int) -> bool:
 
 def set_aside(p: Parse, clause: Clause) -> range:
     """The tokens between «nicht» and «sondern» where no verb stands there: not these, but what follows."""
-    if "sondern" not in p.words(clause):
+    if p.language.conj.but_rather.isdisjoint(p.words(clause)):
         return NOTHING
     words = words_of(p, clause)
-    if "sondern" not in words or "nicht" not in words[: words.index("sondern")]:
+    but = next((n for n, word in enumerate(words) if word in p.language.conj.but_rather), 0)
+    denied = [n for n, word in enumerate(words[:but]) if word in p.language.adv.not_]
+    if not denied:
         return NOTHING
-    but = words.index("sondern")
-    first = but - 1 - words[:but][::-1].index("nicht")
+    first = denied[-1]
     inside = range(clause.tokens[first] + 1, clause.tokens[but])
-    only = words[first + 1] in ("nur", "allein", "bloß", "bloss")  # «nicht nur Alpha, sondern auch Beta»
+    only = words[first + 1] in p.language.adv.only_behind_not  # «nicht nur Alpha, sondern auch Beta»
     return NOTHING if only or any(p.tokens[i].is_a("VV", "VA", "VM") for i in inside) else inside
 
 
@@ -61,6 +61,8 @@ def _contrast(p: Parse, clause: Clause, n: int, language: Language, cue: int | N
     joined = before in language.grammar["certainty"]["contrast"] or (before in MARKS and n > 2)
     behind = cue is not None and cue > at
     verbless = not any(p.tokens[i].is_a("VV", "VA", "VM") for i in clause.tokens if i > at)
-    over = joined and verbless and (p.tokens[at].text.lower() == "nicht" or before not in MARKS) and not behind
-    aside = after is not None and p.tokens[after].text.lower() == "aber"  # «nicht aber die Rechte»
+    over = (
+        joined and verbless and (p.tokens[at].text.lower() in language.adv.not_ or before not in MARKS) and not behind
+    )
+    aside = after is not None and p.tokens[after].text.lower() in language.conj.but  # «nicht aber die Rechte»
     return over or aside or (figure and joined)

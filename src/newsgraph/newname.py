@@ -9,7 +9,7 @@ counted needs an article («die Drohnen von Habichtwerk»). The class is the bus
 from collections.abc import Sequence
 
 from newsgraph.barefirm import is_base
-from newsgraph.barename import BARE, clause_has_verb
+from newsgraph.barename import clause_has_verb
 from newsgraph.language import Language
 from newsgraph.nameclass import FINITE, QUOTES, before, class_at, is_person
 from newsgraph.names import Names, may_begin
@@ -205,7 +205,7 @@ def _noun_goes_on(tokens: Sequence[Token], first: int, i: int, language: Languag
         return free or not clause_has_verb(tokens, i)
     if i == first + 1 and following is not None and following.text == "aus" and is_base(tokens[i]):
         return True  # «die Alphaguss Muster aus Graz»
-    if first and tokens[first - 1].text.lower() in BARE and following is not None:
+    if first and tokens[first - 1].text.lower() in language.prep.bare_name and following is not None:
         return following.text in ("aus", ",") and i == first + 1
     finite = following is not None and following.is_a(*FINITE)
     return free and finite and first == 0

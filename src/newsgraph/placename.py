@@ -10,8 +10,6 @@ from newsgraph.wordlist import class_of, place_lengths, place_starts, tails, wor
 
 TAILS = ("er", "aner", "iner", "enser", "eser", "ner", "taner", "olitaner")  # of towns' adjectives
 ENDS = ("", "a", "e", "o", "i", "en", "an")  # that towns' names lose before them
-PEOPLES = ("die", "den", "der", "beiden", "beide", "zwei", "drei", "vier", "viele", "vielen", "junge", "jungen")
-WITHIN = ("im", "ins", "in", "aus")
 Found = tuple[int, str, bool]  # last token, name, whether the name carries a genitive ending
 
 
@@ -109,7 +107,7 @@ def _is_townsman(tokens: Sequence[Token], i: int, language: Language) -> bool:
 
 def is_people(tokens: Sequence[Token], i: int, language: Language) -> bool:
     """«die Schweden», «den Bayern»: its inhabitants, as no place that gives them its own name has an article."""
-    if tokens[i].text not in language.people or not i or tokens[i - 1].text.lower() not in PEOPLES:
+    if tokens[i].text not in language.people or not i or tokens[i - 1].text.lower() not in language.det.people_plural:
         return False
     following = tokens[i + 1] if i + 1 < len(tokens) else None
     if following is not None and following.text in language.given_names:
@@ -154,7 +152,7 @@ def _is_word(tokens: Sequence[Token], i: int, found: Place) -> bool:
 def state(tokens: Sequence[Token], i: int, language: Language) -> Found | None:
     """«das Land Steiermark», «der Freistaat Sachsen»: a state that acts is a public body; «im Kanton Zug» is but a place."""
     noun = language.grammar["state_words"].get(tokens[i].text)
-    if noun and i and tokens[i - 1].text.lower() in WITHIN:
+    if noun and i and tokens[i - 1].text.lower() in language.prep.within:
         return None
     inside = place(tokens, i + 1, language) if noun and i + 1 < len(tokens) else None
     return (inside[0], f"{noun} {inside[1]}", inside[2]) if inside else None

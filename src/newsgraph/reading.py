@@ -21,7 +21,6 @@ from newsgraph.cue import table
 from newsgraph.currency import families, sole
 from newsgraph.deal_event import fitted
 from newsgraph.deed import WANTS
-from newsgraph.definiteness import DEFINITE
 from newsgraph.denial import denial, disputed, hearsay, recounts
 from newsgraph.ended import is_over
 from newsgraph.filler import Event
@@ -238,7 +237,11 @@ def _kin(event: Event, p: Parse) -> bool:
         return event.frame is CALLED or p.clauses[event.clause].kind == "aside"
     if event.frame.relation == "parent":
         at = next((f for f in p.phrases[event.clause] if f.first <= event.first <= f.last), None)
-        told = at is not None and at.det in DEFINITE and p.clauses[event.clause].verb.lemma not in COPULAS
+        told = (
+            at is not None
+            and at.det in p.language.det.definite_or_own_all
+            and p.clauses[event.clause].verb.lemma not in COPULAS
+        )
         return told and any(f.first <= event.first <= f.last for f in event.roles.get("parent", ()))
     if event.frame.relation != "competes":
         return False

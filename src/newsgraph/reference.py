@@ -87,7 +87,7 @@ class Focus:
                 firm = spoken_for(phrase, self.language)
                 mention = titled(p, clause, phrase) or self.of(p, phrase) or firm or owner_at_head(p, phrase)
                 if not phrase.pronoun:
-                    self.last_subject = (article_gender(phrase), mention)
+                    self.last_subject = (article_gender(phrase, p.language), mention)
                 if (
                     (maker := self.dealings.maker(mention)) is not None
                     and mention is not None

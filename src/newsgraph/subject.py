@@ -5,7 +5,7 @@ from newsgraph.clause import Clause
 from newsgraph.fronted import acting_behind, told
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase
-from newsgraph.relative import ACTING, MAKERS, NOMINATIVES, PRODUCTS, relative_subject
+from newsgraph.relative import ACTING, MAKERS, PRODUCTS, relative_subject
 from newsgraph.wordlist import class_of, words
 
 ASKING = ("was", "wie")
@@ -102,7 +102,7 @@ def _main_subject(p: Parse, clause: Clause, finite: int, found: list[Phrase]) ->
     plain = [
         f for f in after if f.det in ("der", "dieser", "ein") or p.head(f).text.lower() in ("er", "sie", "es", "man")
     ]
-    if (acting := next((f for f in after if p.head(f).text.lower() in NOMINATIVES), None)) is not None:
+    if (acting := next((f for f in after if p.head(f).text.lower() in p.language.pron.nominatives), None)) is not None:
         return acting  # «Die Verordnung hält er für Unfug»
     if (
         before

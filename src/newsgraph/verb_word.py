@@ -28,6 +28,7 @@ class Verbs:
     have: frozenset[str]
     idle: frozenset[str]
     impose: frozenset[str]
+    is_called_forms: frozenset[str]
     let_forms: frozenset[str]
     may: frozenset[str]
     must: frozenset[str]
