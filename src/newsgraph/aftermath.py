@@ -18,7 +18,6 @@ from newsgraph.ruler import LAW, STATE, is_law, rulers
 
 # clause, who rules and where, whom, kind, frame, how surely («»: as the clause says)
 Decree = tuple[Clause, Filler, Phrase | None, list[Filler], str, str, str]
-LISTING = ("betroffen", "darunter", "dazu", "hierzu")
 CLASSING = (
     "einstufen",
     "benennen",
@@ -27,9 +26,6 @@ CLASSING = (
     "klassifizieren",
     "listen",
 )  # «als Torwächter eingestuft»
-CLASSES = ("gatekeeper", "torwächter", "torhüter", "plattform", "suchmaschine", "online-plattform", "hochrisiko")
-HIT = ("erfasst", "betroffen", "einbezogen", "eingeschlossen")
-POINTING = ("das", "dies", "so", "dort", "grund")
 
 
 def decreed(p: Parse, bound: Bound, focus: Focus, language: Language) -> Iterator[Decree]:
@@ -61,7 +57,7 @@ def _ruler(
     named = [r for r in who if r[0].kind == LAW and not r[1].prep]
     if named and main.verb.lemma in table["make"]:
         return *named[0], "", main.first
-    if opening in POINTING and main.verb.lemma in (*table["decree"], "sein", "wollen"):
+    if opening in language.pron.pointing_ban and main.verb.lemma in (*table["decree"], "sein", "wollen"):
         return next(((r, f, "order", f.head) for r, f in who if r.kind != STATE), None)
     return None
 
@@ -69,18 +65,16 @@ def _ruler(
 def _affected(p: Parse, main: Clause, opening: str, bound: Bound, focus: Focus, language: Language) -> Iterator[Decree]:
     """«Betroffen sind Alpha und Beta», «Das trifft Alpha», «Darunter ist auch Alpha», «Dazu gehöre Alpha»."""
     table = language.grammar["restriction"]
-    told = any(p.low[i] in table["hit"] for i in main.tokens) and main.verb.lemma in (
-        "sein",
-        "bleiben",
-        "erfassen",
-        "betreffen",
-    )
+    told = any(p.low[i] in table["hit"] for i in main.tokens) and main.verb.lemma in language.verb.concern_or_be
     classed = main.verb.lemma in table["classing"] and any(
         p.low[i].startswith(tuple(table["classes"])) for i in main.tokens
     )
-    hit = told or classed or opening in ("betroffen", "darunter") or main.verb.lemma in ("betreffen", "treffen")
-    listed = opening in LISTING and main.verb.lemma in language.grammar["restriction"]["listing"]
-    ruling, decided = focus.ruling if hit else None, focus.deciding if listed or opening == "betroffen" else None
+    hit = told or classed or opening in language.adv.affected_opening or main.verb.lemma in language.verb.concern
+    listed = opening in language.adv.listing and main.verb.lemma in language.grammar["restriction"]["listing"]
+    ruling, decided = (
+        focus.ruling if hit else None,
+        focus.deciding if listed or opening in language.adv.affected else None,
+    )
     if any(is_law(r) for r, _ in rulers(p, main, language, focus)):
         return
     whom = [x for x in bound.found if x.kind in BOUND and x.last in set(main.tokens) and x.how == "name"]
@@ -103,7 +97,7 @@ def _required(p: Parse, bound: Bound, focus: Focus, language: Language) -> Itera
     table = language.grammar["restriction"]
     for clause in p.clauses:
         host = p.clauses[clause.parent] if clause.parent is not None else None
-        behind = clause.kind == "relative" or clause.marker == "wie"
+        behind = clause.kind == "relative" or clause.marker in language.prep.like
         if host is None or not behind or clause.verb.lemma not in table["requires"]:
             continue
         duty = must(host, p, language) or host.verb.lemma in table["bind"]

@@ -49,7 +49,7 @@ def _is_firm(tokens: Sequence[Token], m: Mention, language: Language) -> bool:
         return m.rest.lower() in words(language.code, "firm_compounds")
     noun = before(tokens, m.first)
     behind = tokens[m.last + 1].text if m.last + 1 < len(tokens) else ""
-    if noun is None or behind == "von" or relates(language.code, noun.text, "rivals"):
+    if noun is None or behind in language.prep.of or relates(language.code, noun.text, "rivals"):
         return False  # «der Konkurrent Alpha», «der Anbieter Alpha von Beta»: apps have rivals too
     return noun.is_a("NN") and class_of(language.code, noun.text) == "Company"
 

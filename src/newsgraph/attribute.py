@@ -14,7 +14,6 @@ from newsgraph.tagger import tag
 
 CACHE = 2_000
 PRESENT = ("end", "ernd", "elnd")
-JOINS = ("und", "sowie", "oder", ",")
 
 
 def attributes(p: Parse, clause: Clause, code: str) -> Iterator[tuple[str, int, Phrase]]:
@@ -43,7 +42,10 @@ def inside(p: Parse, clause: Clause, phrase: Phrase, at: int) -> Iterator[Phrase
         if other.last >= end or other is phrase:
             continue
         gap = range(other.last + 1, end)
-        if any(not p.tokens[i].is_a("ADV", "ADJ", "PTK", "CARD") and not (joins and p.low[i] in JOINS) for i in gap):
+        if any(
+            not p.tokens[i].is_a("ADV", "ADJ", "PTK", "CARD") and not (joins and p.low[i] in p.language.conj.joining)
+            for i in gap
+        ):
             return
         yield other
         end, joins = other.first, other.link == "list"  # «die in Ulm und Graz ansässige Firma»

@@ -61,7 +61,7 @@ def stands_alone(tokens: Sequence[Token], i: int, language: Language) -> bool:
         tokens[i - 1]
     )  # the object stands there
     closes = ends or (following is not None and following.is_a(*CLOSING) and following.lemma not in language.verb.cost)
-    if is_base(tokens[i]) and ((accusative and (closes or listed)) or has_object(tokens, i)):
+    if is_base(tokens[i]) and ((accusative and (closes or listed)) or has_object(tokens, i, language)):
         return True
     if _no_dative(tokens, i, language) and (ends or listed) and tokens[i].is_a("NN", "NE", "FM"):
         return tokens[i].text.endswith("chen") or (is_base(tokens[i]) and _countable(tokens[i], language))

@@ -16,10 +16,7 @@ CALLED = Frame("byname/behind", "named", frozenset(), frozenset(), (), (), (), {
 BEARERS = ("", "App", "Chip", "Company", "NewsOrganization", "Product", "PublicBody", "Regulation")
 OPENING, CLOSING = (",", "(", "–", "—", "-"), (",", ")", "–", "—", "-", ".", ";")
 CALLED_SO = (("genannt",), ("bekannt",), ("getauft",), ("geheißen",), ("abgekürzt",), ("gerufen",))
-OWNING = ("von", "vom", "des", "der")
-SINCE = ("bis", "seit", "ab", "vor")
 REACH = 7  # words of a time
-INSIDE = ("&", "of", "de", "des", "du", "for", "the", "and")
 LONGEST = 6  # words of a name
 
 
@@ -37,7 +34,7 @@ def bynames(p: Parse, language: Language) -> Iterator[Event]:
 
 def _rule_of(p: Parse, m: Mention) -> Mention | None:
     """«die KI-Verordnung der EU, oft auch AI Act genannt»: the rule, of which a place tells whose it is."""
-    if m.kind not in ("Place", "PublicBody") or p.low[m.first - 1] not in ("der", "des") or m.first < 2:
+    if m.kind not in ("Place", "PublicBody") or p.low[m.first - 1] not in p.language.det.genitives or m.first < 2:
         return None
     return next((o for o in p.mentions if o.kind == "Regulation" and o.last == m.first - 2), None)
 
@@ -45,7 +42,7 @@ def _rule_of(p: Parse, m: Mention) -> Mention | None:
 def _owned(p: Parse, m: Mention) -> Mention | None:
     """«die App Beta von Alpha, international als Gamma bekannt»: Beta goes by that name, not Alpha."""
     made = (o for o in p.mentions if o.kind in ("App", "Chip", "Product") and o.last < m.first <= o.last + 4)
-    between = (o for o in made if any(p.low[i] in OWNING for i in range(o.last + 1, m.first)))
+    between = (o for o in made if any(p.low[i] in p.language.prep.owning for i in range(o.last + 1, m.first)))
     return next((o for o in between if not any(p.low[i] == "," for i in range(o.last + 1, m.first))), None)
 
 
@@ -57,7 +54,9 @@ def _behind(p: Parse, m: Mention, language: Language) -> tuple[int, int] | None:
         at += 2  # «die Datenverordnung der EU, oft auch Data Act genannt»
     if at >= len(p.tokens) or (p.tokens[at].text not in OPENING and p.low[at] != "alias"):
         return None
-    if p.tokens[at].text != "(" and any(p.low[i] in ("von", "vom") for i in range(max(0, m.first - 3), m.first)):
+    if p.tokens[at].text != "(" and any(
+        p.low[i] in language.prep.of_merged for i in range(max(0, m.first - 3), m.first)
+    ):
         return None  # «Beta, die App von Alpha, international als Gamma bekannt»
     opening = at + (p.tokens[at].text in OPENING)
     if m.kind == "Regulation" and p.tokens[at].text == "(":  # «das Weltraumgesetz (Space Act)»
@@ -83,9 +82,14 @@ def _behind(p: Parse, m: Mention, language: Language) -> tuple[int, int] | None:
 
 def _mark(p: Parse, at: int, language: Language, key: str = "bynames") -> int | None:
     """The token behind words that announce a name: «früher», «bis 2022:»."""
-    if p.low[at : at + 1] != () and p.low[at] in SINCE and p.low[at + 2 : at + 3] == (":",) and p.low[at + 1].isdigit():
+    if (
+        p.low[at : at + 1] != ()
+        and p.low[at] in language.prep.since
+        and p.low[at + 2 : at + 3] == (":",)
+        and p.low[at + 1].isdigit()
+    ):
         return at + 3
-    if p.low[at : at + 1] != () and p.low[at] in SINCE and (since := _timed(p, at, language)) is not None:
+    if p.low[at : at + 1] != () and p.low[at] in language.prep.since and (since := _timed(p, at, language)) is not None:
         return since
     for words in _marks(language, key):
         if p.low[at : at + len(words)] == words:
@@ -141,7 +145,7 @@ def _other(p: Parse, m: Mention, first: int, language: Language, *, sure: bool) 
 
 def _capital(p: Parse, i: int, first: int) -> bool:
     token = p.tokens[i]
-    if i > first and (token.text in INSIDE or token.text.isdigit()):
+    if i > first and (token.text in p.language.conj.inside_names or token.text.isdigit()):
         return True
     return token.text[0].isupper() and not token.is_a("ART", "PPOSAT", "APPR", "PPER", "PIAT", "PDAT")
 

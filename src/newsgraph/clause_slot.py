@@ -12,7 +12,7 @@ from newsgraph.cue import Cue
 from newsgraph.noun_slot import NOUN_SLOTS, among
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase, adjacent
-from newsgraph.preposition_slot import PREPOSITIONS, prepositional
+from newsgraph.preposition_slot import prepositional
 from newsgraph.relative import antecedent
 from newsgraph.ware import gives_name, whose
 
@@ -24,7 +24,7 @@ def heads(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
     parts = p.phrases[clause.index]
     if cue.attribute:
         yield from attribute(p, clause, cue, name)
-    elif name in PREPOSITIONS:
+    elif name in p.language.prep.slots:
         yield from prepositional(p, clause, cue, name)
     elif cue.phrase is not None and name in NOUN_SLOTS:
         yield from NOUN_SLOTS[name](p, clause, cue.phrase)
@@ -59,17 +59,17 @@ def heads(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
     elif name == "bearer" and cue.phrase is None:
         yield from ((clause, f) for f in parts if f.first <= cue.first <= f.last)
     elif name == "doer":
-        yield from ((clause, f) for f in parts if f.prep in ("von", "durch") and 0 < cue.first - f.last <= 3)
+        yield from ((clause, f) for f in parts if f.prep in p.language.prep.by and 0 < cue.first - f.last <= 3)
     elif name == "front":
         at, inner = clause.verb.finite, clause.kind in ("sub", "relative")
         before = [f for f in objects(p, clause) if at is not None and f.last < at]
-        yield from ((clause, f) for f in before if not inner or not f.det.startswith(("sein", "ihr")))
+        yield from ((clause, f) for f in before if not inner or not f.det.startswith(p.language.stem.possessive))
     elif name == "bracketed":
         host = clause.parent if clause.kind == "aside" else None
         before = [f for f in p.phrases[host] if f.last < clause.first] if host is not None else []
         yield from ((p.clauses[host], f) for f in before[-1:] if host is not None)
     elif name == "antecedent":
-        theirs = bool(parts) and parts[0].det in ("dessen", "deren")
+        theirs = bool(parts) and parts[0].det in p.language.pron.whose
         if clause.kind == "relative" and not theirs and (found := antecedent(p, clause)):
             yield found
     elif name == "pronoun":

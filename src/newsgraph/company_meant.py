@@ -91,7 +91,7 @@ def _acted(focus: Focus, p: Parse, phrase: Phrase) -> Iterator[Mention]:
 
 def _speaks_of(focus: Focus, noun: str) -> bool:
     """«Alpha-Chef», «Alpha-Sprecherin», «Alpha-Aktie»: what tells of the firm itself."""
-    if noun.lower().startswith(("aktie", "papier")):
+    if noun.lower().startswith(focus.language.stem.paper):
         return True
     return focus.language.nouns.is_office(noun) or focus.language.speech.source(noun) == "spokesperson"
 
@@ -99,7 +99,7 @@ def _speaks_of(focus: Focus, noun: str) -> bool:
 def _named_later(p: Parse, phrase: Phrase) -> Mention | None:
     """«Wie das Unternehmen mitteilte, wächst Alpha»: at the head of a text the noun stands before the name."""
     clause = next((c for c in p.clauses if phrase.first in c.tokens), None)
-    if clause is None or clause.marker != "wie" or clause.parent is None:
+    if clause is None or clause.marker not in p.language.prep.like or clause.parent is None:
         return None
     own = subject(p, p.clauses[clause.parent])
     mention = own.mention if own is not None else None

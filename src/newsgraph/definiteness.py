@@ -43,7 +43,7 @@ def has_unread_name(p: Parse, phrase: Phrase) -> bool:
     """Whether a name that nobody could read stands at a noun, which then means what is called so: «der Österreichischen
     Fördergesellschaft» with an adjective in capitals, «den Grazer Hersteller Xy + Z» with one behind, «der Ulmer Firma Wire»."""
     inside = (p.tokens[i] for i in range(max(1, phrase.first), phrase.head))
-    titled = any(t.is_a("ADJ(A)") and t.text[0].isupper() and t.text[-2:] != "er" for t in inside)
+    titled = any(t.is_a("ADJ(A)") and t.text[0].isupper() and t.text[-2:] not in p.language.pron.he for t in inside)
     after = p.tokens[phrase.last + 1] if phrase.last + 1 < len(p.tokens) else None
     if phrase.mention is None and titled:
         return True

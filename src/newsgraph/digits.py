@@ -53,7 +53,7 @@ def parse_word(text: str, language: Language) -> Decimal | None:
 def _part(word: str, language: Language, empty: Decimal) -> Decimal | None:
     if not word:
         return empty
-    number = Decimal(1) if word == "ein" else parse_word(word, language)
+    number = Decimal(1) if word in language.det.one_base else parse_word(word, language)
     return number if number is not None and number >= 1 else None
 
 

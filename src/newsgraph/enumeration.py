@@ -7,7 +7,6 @@ from newsgraph.segment import FINITE, to_infinitive, words_in
 from newsgraph.sentence import Token
 from newsgraph.tagger import familiar
 
-JOINS = ("und", "oder", "sowie", "bzw")
 FORMS = ("VV", "VA", "VM")
 MEMBER = 6  # words that a member of the list has at most
 
@@ -17,9 +16,9 @@ def whole(language: Language, tokens: tuple[Token, ...], parts: Sequence[list[in
     found: list[list[int]] = []
     n = 0
     while n < len(parts):
-        end = _end(tokens, parts, n) if _opens(tokens, parts[n], language) else n
-        wanted = n > 0 and end == n and _is_wanted(tokens, parts[n - 1], parts[n])
-        end = _end(tokens, parts, n, infinitive=True) if wanted else end
+        end = _end(tokens, parts, n, language) if _opens(tokens, parts[n], language) else n
+        wanted = n > 0 and end == n and _is_wanted(tokens, parts[n - 1], parts[n], language)
+        end = _end(tokens, parts, n, language, infinitive=True) if wanted else end
         if end > n and (wanted or _may_be(language, tokens, parts[n], parts[end])):
             found.append([i for part in parts[n : end + 1] for i in part])
         else:
@@ -38,19 +37,23 @@ def _opens(tokens: tuple[Token, ...], part: list[int], language: Language) -> bo
     return len(words) > at + 1 and (opener in language.pron.relative or opener in language.conj.subordinating_lists)
 
 
-def _is_wanted(tokens: tuple[Token, ...], before: list[int], part: list[int]) -> bool:
+def _is_wanted(tokens: tuple[Token, ...], before: list[int], part: list[int], language: Language) -> bool:
     """«Alpha kündigt an, zu den Rivalen Beta, Gamma und Delta aufzuschließen»: a segment without a verb behind one that has it."""
     words = words_in(tokens, part)
     if not words or len(words) > 3 * MEMBER or any(tokens[i].is_a(*FORMS) for i in words):
         return False
-    return any(tokens[i].is_a(*FINITE) for i in before) and tokens[words[0]].text.lower() not in JOINS
+    return (
+        any(tokens[i].is_a(*FINITE) for i in before) and tokens[words[0]].text.lower() not in language.conj.enumerating
+    )
 
 
 def _pronoun(tokens: tuple[Token, ...], words: list[int]) -> int:
     return 1 if tokens[words[0]].is_a("APPR") and len(words) > 1 else 0
 
 
-def _end(tokens: tuple[Token, ...], parts: Sequence[list[int]], start: int, *, infinitive: bool = False) -> int:
+def _end(
+    tokens: tuple[Token, ...], parts: Sequence[list[int]], start: int, language: Language, *, infinitive: bool = False
+) -> int:
     """The segment that holds the last member, behind «und», and ends with the verb, or with «zu» and it; else `start`."""
     for n in range(start + 1, len(parts)):
         words = words_in(tokens, parts[n])
@@ -59,7 +62,7 @@ def _end(tokens: tuple[Token, ...], parts: Sequence[list[int]], start: int, *, i
             if len(words) > MEMBER:
                 return start
             continue
-        joined = any(tokens[i].text.lower() in JOINS for i in words[1 : MEMBER + 1] if i < verbs[0])
+        joined = any(tokens[i].text.lower() in language.conj.enumerating for i in words[1 : MEMBER + 1] if i < verbs[0])
         final = words[-len(verbs) :] == verbs and tokens[verbs[-1]].is_a(*FINITE, "VV(PP)", "VV(INF)")
         if infinitive:
             final = len(verbs) == 1 and to_infinitive(tokens, words)
@@ -79,5 +82,7 @@ def _may_be(language: Language, tokens: tuple[Token, ...], first: list[int], las
     if opener in language.conj.subordinating_lists or opener in language.pron.relative_oblique:
         return True
     noun = following.is_a("NN", "ADJ(A)", "CARD") and familiar(language.code, following.text) not in ("", "name")
-    singular = not tokens[words_in(tokens, last)[-1]].text.lower().endswith(("en", "ern", "eln", "sind"))
-    return not noun or (opener == "die" and singular and at == 0 and tokens[words[at + 1]].text != following.lemma)
+    singular = not tokens[words_in(tokens, last)[-1]].text.lower().endswith(language.ending.plural_verb)
+    return not noun or (
+        opener in language.det.feminine and singular and at == 0 and tokens[words[at + 1]].text != following.lemma
+    )

@@ -28,7 +28,8 @@ def is_outranked(p: Parse, phrase: Phrase, language: Language) -> bool:
     """«nicht mehr der größte Kunde»: one still, but not the largest."""
     words = [p.low[i] for i in range(max(phrase.first - 3, 0), phrase.head)]
     stems = tuple(language.grammar["ranks"]["largest"])
-    return "nicht" in words and any(w.startswith(stems) for w in words[words.index("nicht") :])
+    denied = next((n for n, word in enumerate(words) if word in language.adv.not_), len(words))
+    return any(w.startswith(stems) for w in words[denied:])
 
 
 @lru_cache(2_000)

@@ -15,11 +15,12 @@ from newsgraph.verb_word import Verbs
 from newsgraph.word_ending import Endings
 from newsgraph.word_gender import Genders
 from newsgraph.word_stem import Stems
+from newsgraph.written_word import Written
 
 Table = Mapping[str, Any]
 Words = TypeVar("Words")
 GENDERS = ("m", "f", "n", "mn")
-CLASSES = ("prep", "det", "pron", "conj", "verb", "adv", "word", "stem", "ending", "gender")
+CLASSES = ("prep", "det", "pron", "conj", "verb", "adv", "word", "stem", "ending", "gender", "written")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ class FunctionWords:
     stem: Stems
     ending: Endings
     gender: Genders
+    written: Written
 
 
 def function_words(tables: Table, file: str, text: str) -> FunctionWords:
@@ -56,6 +58,7 @@ def function_words(tables: Table, file: str, text: str) -> FunctionWords:
         stem=Stems(**_lists(Stems, tables["stem"], "stem", file, text)),
         ending=Endings(**_lists(Endings, tables["ending"], "ending", file, text)),
         gender=Genders(**_genders(tables["gender"], file, text)),
+        written=Written(**_words(tables["written"], file, text)),
     )
 
 
@@ -77,6 +80,14 @@ def _genders(table: Table, file: str, text: str) -> dict[str, Mapping[str, str]]
             raise DataError(
                 f"{key} must give words a gender", file=file, line=_line(text, "gender", key), advice=advice
             )
+    return dict(table)
+
+
+def _words(table: Table, file: str, text: str) -> dict[str, str]:
+    _same_names(table, [f.name for f in fields(Written)], file, text, "written")
+    for key, word in table.items():
+        if not (isinstance(word, str) and word):
+            raise DataError(f"{key} must be a word", file=file, line=_line(text, "written", key))
     return dict(table)
 
 

@@ -54,7 +54,9 @@ def given(event: Event, p: Parse, topic: Mention | None, language: Language) -> 
 def _beside(event: Event, p: Parse, topic: Mention) -> bool:
     """«Alpha legt einen Fonds auf, Beta gibt für Beteiligungen 3 Millionen»: Beta does the same, and gives Alpha nothing."""
     clause = p.clauses[event.clause]
-    tells = any(f.prep in ("für", "in") and f.quantity is None and not f.pronoun for f in p.phrases[event.clause])
+    tells = any(
+        f.prep in p.language.prep.for_or_in and f.quantity is None and not f.pronoun for f in p.phrases[event.clause]
+    )
     others = (subject(p, c) for c in p.clauses if c is not clause and c.kind == "main")
     acts = any(o is not None and o.mention is not None and o.mention.name == topic.name for o in others)
     return tells and acts and event.roles["investor"][0].kind == "Company"

@@ -25,6 +25,7 @@ from newsgraph.verb_word import Verbs
 from newsgraph.word_ending import Endings
 from newsgraph.word_gender import Genders
 from newsgraph.word_stem import Stems
+from newsgraph.written_word import Written
 
 Table = Mapping[str, Any]
 PREPOSITIONS = ("an", "auf", "bei", "für", "in", "mit", "um", "von", "zu")
@@ -97,6 +98,7 @@ class Language:
     stem: Stems
     ending: Endings
     gender: Genders
+    written: Written
 
 
 def codes() -> list[str]:
@@ -170,6 +172,7 @@ def load(code: str) -> Language:
         stem=by_part.stem,
         ending=by_part.ending,
         gender=by_part.gender,
+        written=by_part.written,
     )
 
 

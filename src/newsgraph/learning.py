@@ -137,10 +137,15 @@ def _votes(text: Sequence[Sentence], found: Sequence[Sequence[Mention]], languag
         for a, b in itertools.pairwise(inside):
             if a.inflected and a.kind == "Company" and b.first == a.last + 1 and not (b.kind or b.id or b.rest):
                 votes[b.name]["Product"] += LIKELY  # «Alphas Beta»
-            made = b.first == a.last + 2 and sentence.tokens[a.last + 1].text == "von" and b.kind == "Company" and b.id
+            made = (
+                b.first == a.last + 2
+                and sentence.tokens[a.last + 1].text in language.prep.of
+                and b.kind == "Company"
+                and b.id
+            )
             if made and not (a.kind or a.id or a.rest or a.adjective):
                 votes[a.name]["Product"] += LIKELY  # «Beta von Alpha»
-            joined = b.first == a.last + 2 and sentence.tokens[a.last + 1].text in ("und", "sowie", "oder", ",", "/")
+            joined = b.first == a.last + 2 and sentence.tokens[a.last + 1].text in language.conj.joining_or_slash
             if joined and not a.adjective and not a.rest and not b.adjective and not b.rest:
                 for one, other in ((a, b), (b, a)):
                     if (

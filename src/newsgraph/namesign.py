@@ -27,7 +27,7 @@ def in_title(tokens: Sequence[Token], i: int) -> bool:
 def is_town(tokens: Sequence[Token], i: int, language: Language) -> bool:
     """«in Salzwedel», «aus Coesfeld»: a compound that ends as towns do, without article behind a preposition of place."""
     token, front = tokens[i], _in_front(tokens, i, language)
-    if front not in ("in", "aus", "nach", "bei", "für") or not token.text.endswith(tails(language.code, "place_tails")):
+    if front not in language.prep.sign_front or not token.text.endswith(tails(language.code, "place_tails")):
         return False
     new = familiar(language.code, token.text) == ""
     known = compound(language.code, token.text) and token.lemma == token.text
@@ -38,7 +38,7 @@ def _in_front(tokens: Sequence[Token], i: int, language: Language) -> str:
     """The preposition before a word; with a country's adjective between: «im hessischen Neckarlohe», «aus dem badischen …»."""
     low = [t.text.lower() for t in tokens[max(0, i - 3) : i]]
     if low and low[-1].endswith("ischen") and nationality(tokens[i - 1], language):
-        low = [w for w in low[:-1] if w != "dem"]
+        low = [w for w in low[:-1] if w not in language.det.dative]
         return {"im": "in", "ins": "in", "aus": "aus", "bei": "bei", "nahe": "bei"}.get(low[-1], "") if low else ""
     return low[-1] if low else ""
 
@@ -57,7 +57,11 @@ def is_kind(text: str, language: Language) -> bool:
 
 def is_seat(tokens: Sequence[Token], i: int, language: Language) -> bool:
     """«mit Sitz in Mattighofen»: what follows is a town, whatever its form."""
-    if i < 2 or tokens[i - 1].text != "in" or not tokens[i - 2].text.lower().endswith(("sitz", "zentrale", "quartier")):
+    if (
+        i < 2
+        or tokens[i - 1].text not in language.prep.in_
+        or not tokens[i - 2].text.lower().endswith(language.ending.seat)
+    ):
         return False
     return tokens[i].is_a("NN", "NE", "FM") and not class_of(language.code, tokens[i].text)
 
@@ -80,7 +84,7 @@ def is_articled(tokens: Sequence[Token], i: int, language: Language) -> bool:
     more = following is not None and (
         (following.is_a("NE", "FM") and following.text[0].isupper())
         or following.text[0].isdigit()
-        or following.text in ("du", "de", "of", "&")
+        or following.text in language.conj.name_links
         or following.text in words(language.code, "name_tails")
     )
     return text[1:].islower() and not more and not is_person(tokens, i, i, language)

@@ -31,7 +31,7 @@ def is_head(tokens: Sequence[Token], i: int, language: Language) -> bool:
     if tokens[i].text in words(language.code, "place_heads"):
         return tokens[i + 1].is_a("NN", "NE", "FM") and class_of(language.code, tokens[i + 1].text) == ""
     return tokens[i].text in words(language.code, "name_heads") or (
-        i > 0 and tokens[i].text in ("Der", "Die", "Das") and after_class_noun(tokens, i, language)
+        i > 0 and tokens[i].text in language.det.nominative_opening and after_class_noun(tokens, i, language)
     )
 
 
@@ -126,7 +126,7 @@ def _is_ruled(tokens: Sequence[Token], i: int) -> bool:
 
 def _is_listed(tokens: Sequence[Token], i: int, language: Language) -> bool:
     """«die Händler Alpha und Beta»: a new word beside the name behind a class noun."""
-    if i < 3 or tokens[i - 1].text not in ("und", "sowie") or not tokens[i - 2].text[0].isupper():
+    if i < 3 or tokens[i - 1].text not in language.conj.and_also or not tokens[i - 2].text[0].isupper():
         return False
     new = compound(language.code, tokens[i].text) or familiar(language.code, tokens[i].text) in ("", "name")
     new = new or (tokens[i].is_a("NE") and after_class_noun(tokens, i - 2, language))
@@ -139,7 +139,7 @@ def is_given(tokens: Sequence[Token], i: int, language: Language) -> bool:
     if tokens[i].text not in language.given_names or i + 1 >= len(tokens):
         return False
     after = tokens[i + 1]
-    if i and (tokens[i - 1].is_a("CARD") or tokens[i - 1].lemma in ("Million", "Milliarde")):
+    if i and (tokens[i - 1].is_a("CARD") or tokens[i - 1].lemma in language.word.millions):
         return False  # «3 Millionen Mark Schaden»
     return after.text[0].isupper() and after.text[1:].islower() and after.is_a("NN", "NE", "FM", "ADJ", "XY")
 
@@ -185,7 +185,7 @@ def _is_compound(text: str, language: Language) -> bool:
 def after_class_noun(tokens: Sequence[Token], i: int, language: Language) -> bool:
     """Right behind a noun that names a class or an office, quotation marks left out."""
     noun = before(tokens, i)
-    if noun is not None and noun.text == "wie" and i > 1:
+    if noun is not None and noun.text in language.prep.like and i > 1:
         noun = tokens[i - 2]  # «Hersteller wie Möwenrad»
         return is_noun(noun) and compound(language.code, tokens[i].text) and bool(noun_class(language.code, noun.text))
     return noun is not None and is_noun(noun) and presents(language.code, noun.text)

@@ -19,8 +19,6 @@ from newsgraph.sentence import Sentence, Token
 from newsgraph.time_expression import TimeExpression, times
 from newsgraph.verbless import verbless
 
-PER_CENT = ("prozent",)  # what the sign stands for
-
 
 @dataclass(frozen=True)
 class Parse:
@@ -64,7 +62,7 @@ class Parse:
         """The words of a clause and their lemmas, in lower case."""
         if clause.index not in self.vocabulary:
             words = {self.low[i] for i in clause.tokens}
-            signs = PER_CENT if "%" in words else ()
+            signs = self.language.word.per_cent if "%" in words else ()
             self.vocabulary[clause.index] = frozenset(words.union([self.lemmas[i] for i in clause.tokens], signs))
         return self.vocabulary[clause.index]
 
@@ -100,5 +98,5 @@ def _phrases(
     amounts: tuple[Quantity, ...],
     language: Language,
 ) -> tuple[Phrase, ...]:
-    cut = postposed(phrases(clause, sentence.tokens, names, amounts, language), sentence.tokens)
+    cut = postposed(phrases(clause, sentence.tokens, names, amounts, language), sentence.tokens, language)
     return parted(tuple(told_apart(tuple(cut), sentence.tokens, language)), clause, sentence.tokens, language)

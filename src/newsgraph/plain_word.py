@@ -29,6 +29,7 @@ class PlainWords:
     per_cent_adjective: frozenset[str]
     provided: frozenset[str]
     reports: frozenset[str]
+    reports_low: frozenset[str]
     series: frozenset[str]
     speech: frozenset[str]
     times_mark: frozenset[str]

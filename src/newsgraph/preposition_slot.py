@@ -13,10 +13,6 @@ from newsgraph.relative import antecedent
 from newsgraph.wordlist import words
 
 Place = tuple[Clause, Phrase]
-PREPOSITIONS = frozenset((
-    "als", "an", "auf", "aus", "bei", "durch", "für", "gegen", "gegenüber", "hinter", "in", "mit", "nach", "nahe", "neben", "um",
-    "unter", "von", "vor", "wie", "zu", "zwischen", "über",
-))  # fmt: skip
 
 
 def prepositional(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
@@ -32,12 +28,12 @@ def prepositional(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Pla
 def _anywhere(p: Parse, clause: Clause, cue: Cue, prep: str) -> Iterator[Place]:
     parts = p.phrases[clause.index]
     free = (f for f in parts if f.prep == prep and f.link != "list" and not f.pronoun and not is_compared(p, f))
-    counted = prep == "neben" and cue.phrase is not None and cue.phrase.prep == "zu"
+    counted = prep in p.language.prep.beside and cue.phrase is not None and cue.phrase.prep in p.language.prep.to
     if orders(p, clause, cue.phrase, prep) or counted:  # «zu den Rivalen zählen neben Alpha auch …»
         return
     free = (f for f in free if not (_owns_named(p, clause, f) or once(p, f)))
     free = (f for f in free if not of_another(p, f, cue.first, cue.last))
-    yield from ((clause, f) for f in free if prep != "in" or not _is_region(p, clause, f))
+    yield from ((clause, f) for f in free if prep not in p.language.prep.in_ or not _is_region(p, clause, f))
     yield from _pointed(p, clause, prep)
 
 
@@ -53,7 +49,7 @@ def _reached(p: Parse, clause: Clause, cue: Cue, prep: str) -> Iterator[Place]:
             phrase.prep == prep
             and phrase.link != "list"
             and not is_compared(p, phrase)
-            and not (prep == "von" and _takes(p, clause, cue))
+            and not (prep in p.language.prep.of and _takes(p, clause, cue))
             and not orders(p, clause, cue.phrase, prep)
             and not _owns_named(p, clause, phrase)
             and _reaches(p, cue, phrase)
@@ -68,7 +64,12 @@ def _is_region(p: Parse, clause: Clause, phrase: Phrase) -> bool:
     """«in Oberau in Tirol»: where the place before it lies."""
     before = p.phrases[clause.index][phrase.index - 1] if phrase.index else None
     place = before is not None and before.mention is not None and before.mention.kind == "Place"
-    return place and before is not None and before.prep == "in" and adjacent(p.tokens, before.last, phrase.first)
+    return (
+        place
+        and before is not None
+        and before.prep in p.language.prep.in_
+        and adjacent(p.tokens, before.last, phrase.first)
+    )
 
 
 def _takes(p: Parse, clause: Clause, cue: Cue) -> bool:
@@ -89,7 +90,7 @@ def _owns_named(p: Parse, clause: Clause, phrase: Phrase) -> bool:
 def _tells_who(p: Parse, clause: Clause, phrase: Phrase) -> bool:
     """«nach Recherchen von Alpha»: whose word it is."""
     before = p.phrases[clause.index][phrase.index - 1] if phrase.index else None
-    said = before is not None and before.prep in ("nach", "laut", "gemäß") and before.mention is None
+    said = before is not None and before.prep in p.language.prep.legal_ground and before.mention is None
     heads = p.language.grammar["attribution"]["heads"]
     return said and before is not None and before.last + 1 == phrase.first and p.low[before.head].endswith(tuple(heads))
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 class Pronouns:
     """Sets of words by what they say or where they stand; the file says which."""
 
+    addressed: frozenset[str]
     asking: frozenset[str]
     datives: frozenset[str]
     he: frozenset[str]
@@ -49,3 +50,4 @@ class Pronouns:
     which_feminine: frozenset[str]
     which_plural: frozenset[str]
     whose: frozenset[str]
+    yours: frozenset[str]

@@ -21,7 +21,6 @@ RIVALS = Frame("rivalry/announced", "competes", frozenset(), frozenset(), (), ()
 LONGEST = 14  # words of a sentence that only announces rivals
 ACTING = ("main", "infinitive")
 FIRMS = ("Company", "App", "")
-PRESSED = ("auf", "für")  # before whom rivals press
 
 
 def rivals(p: Parse, focus: Focus, language: Language) -> Iterator[Event]:
@@ -41,7 +40,9 @@ def rivals(p: Parse, focus: Focus, language: Language) -> Iterator[Event]:
         end = p.clauses[colon].first if colon else len(p.tokens)
         others = [m for m in p.mentions if m.last < end and m.kind in ("Company", "App", "Person") and not m.adjective]
         pressed = [
-            m for m in others if m.first and p.low[m.first - 1] in PRESSED and m.kind == "Company" and not m.rest
+            m
+            for m in others
+            if m.first and p.low[m.first - 1] in language.prep.pressed and m.kind == "Company" and not m.rest
         ]
         topic = (
             pressed[0] if noun is not None and len(others) == len(pressed) == 1 else topic
@@ -88,7 +89,7 @@ def _acting(p: Parse, clause: Clause, topic: Mention, at: int, saying: list[str]
         return
     found = [f for host, first in subjects(p, clause) for f in with_list(p, host, first)]
     beside = [
-        f for f in p.phrases[clause.index] if f.prep == "neben" and f.first < 2
+        f for f in p.phrases[clause.index] if f.prep in p.language.prep.beside and f.first < 2
     ]  # «Neben Alpha drängt auch Beta …»
     found = [*(f for f in beside if found), *found]
     named = [f.mention for f in found if f.mention is not None and f.mention.kind in FIRMS]

@@ -11,7 +11,6 @@ from newsgraph.pattern import Frame
 from newsgraph.phrase import Phrase, adjacent
 
 FIRMS = ("Company", "")
-PEOPLE = ("die", "der", "den")
 BELONGS = Frame("seat/national", "country", frozenset(), frozenset(), (), (), (), {}, "", frozenset(), False)
 SITS = Frame("seat/inhabitants", "located", frozenset(), frozenset(), (), (), (), {}, "", frozenset(), False)
 Seat = tuple[str, Mention]  # place, company
@@ -22,7 +21,9 @@ def seats(p: Parse) -> Iterator[Seat]:
     for parts in p.phrases:
         for phrase in parts:
             host = parts[phrase.to] if phrase.link == "apposition" and phrase.to is not None else phrase
-            company = _company(phrase) or (_company(host) if host.index < phrase.index else None)
+            company = _company(phrase, p.language) or (
+                _company(host, p.language) if host.index < phrase.index else None
+            )
             if company is None:
                 continue
             yield from ((place, company) for place in origins(p, phrase))
@@ -34,11 +35,11 @@ def origins(p: Parse, phrase: Phrase) -> list[str]:
     return [m.name for m in p.mentions if m.adjective and phrase.first <= m.first <= phrase.head and not m.rest]
 
 
-def _company(phrase: Phrase) -> Mention | None:
+def _company(phrase: Phrase, language: Language) -> Mention | None:
     m = phrase.mention
     if m is None or m.kind not in FIRMS or m.adjective:
         return None
-    group = m.rest.lower() in ("gruppe", "konzern", "holding", "bank")
+    group = m.rest.lower() in language.word.firm_parts_low
     return m if not m.rest or group else None
 
 
@@ -46,7 +47,12 @@ def _from(p: Parse, parts: tuple[Phrase, ...], phrase: Phrase) -> Iterator[str]:
     """«aus Ulm» right behind."""
     for other in parts:
         m = other.mention
-        if other.prep == "aus" and m is not None and m.kind == "Place" and adjacent(p.tokens, phrase.last, other.first):
+        if (
+            other.prep in p.language.prep.out_of
+            and m is not None
+            and m.kind == "Place"
+            and adjacent(p.tokens, phrase.last, other.first)
+        ):
             yield m.name
 
 
@@ -78,7 +84,7 @@ def inhabitants(
                 form not in demonyms
                 or phrase.mention is not None
                 or phrase.head != phrase.last
-                or phrase.det not in PEOPLE
+                or phrase.det not in language.det.people
             ):
                 continue
             company = meant(p, phrase)
@@ -99,8 +105,10 @@ def adjacent_origins(p: Parse, read: Iterable[Event], language: Language) -> Ite
     known = {(f.name, g.name) for e in read for f in e.roles.get("thing", ()) for g in e.roles.get("place", ())}
     for clause in p.clauses:
         for phrase in p.phrases[clause.index]:
-            listed = phrase.prep == "an" and not any(w.startswith("beteilig") for w in p.words(clause))
-            company = _company(phrase) if not listed else None  # «an der New Yorker Nasdaq»
+            listed = phrase.prep in language.prep.at_edge and not any(
+                w.startswith(language.stem.stake) for w in p.words(clause)
+            )
+            company = _company(phrase, language) if not listed else None  # «an der New Yorker Nasdaq»
             for m in p.mentions if company is not None else ():
                 town = m.adjective and not m.rest and m.name in language.places and phrase.first <= m.first
                 if company is not None and town and m.last + 1 == company.first and (company.name, m.name) not in known:

@@ -48,7 +48,6 @@ OWN_PHRASE = (
     "any",
 )
 OWNED = ("owner", "genitive")
-EXAMPLES = ("wie", "um", "aus")  # before examples, or before those of whom a group consists
 ALONE = ("nationality", "compound", "before")
 
 
@@ -61,7 +60,7 @@ def slot(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
         phrase = _people_of(p, host, phrase)
         listed = [phrase] if name in ALONE else with_list(p, host, phrase)
         if name in ("self", "host"):  # «die Firma Alpha aus Wien und der Konzern Beta»: only Alpha is said to sit there
-            seats = [f.first for f in p.phrases[host.index] if f.prep in ("aus", "in") and not f.link]
+            seats = [f.first for f in p.phrases[host.index] if f.prep in p.language.prep.placed_in and not f.link]
             listed = [
                 f
                 for f in listed
@@ -76,8 +75,8 @@ def slot(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
             examples = [
                 f
                 for f in p.phrases[host.index]
-                if f.prep in EXAMPLES
-                and (f.prep == "wie" or _is_group(p, member))
+                if f.prep in p.language.prep.examples
+                and (f.prep in p.language.prep.like or _is_group(p, member))
                 and adjacent(p.tokens, _end(p, host, member, name), f.first)
             ]
             for example in examples:
@@ -96,7 +95,7 @@ def _apart(p: Parse, cue: Cue, member: Phrase, name: str) -> bool:
     return (
         name == "host"
         and bool(det)
-        and not (det.startswith(("die", "sein", "ihr", "all", "beid")) and _is_plural(p, cue))
+        and not (det.startswith(p.language.stem.known) and _is_plural(p, cue))
         and own
         and bool(member.det)
     )
@@ -107,7 +106,9 @@ def _people_of(p: Parse, clause: Clause, phrase: Phrase) -> Phrase:
     noun = p.head(phrase).text
     if phrase.mention is not None or not phrase.det or not (noun in p.language.demonyms or noun in p.language.people):
         return phrase
-    behind = (f for f in p.phrases[clause.index] if f.prep == "von" and adjacent(p.tokens, phrase.last, f.first))
+    behind = (
+        f for f in p.phrases[clause.index] if f.prep in p.language.prep.of and adjacent(p.tokens, phrase.last, f.first)
+    )
     return next((f for f in behind if f.mention is not None and f.mention.kind == "Company"), phrase)
 
 
@@ -125,7 +126,7 @@ def _is_group(p: Parse, phrase: Phrase) -> bool:
 def _end(p: Parse, clause: Clause, phrase: Phrase, name: str) -> int:
     """The last token before the examples of a phrase; behind a preposition with what hangs on it («den Bau von Anlagen wie …»)."""
     last = phrase.last
-    for other in p.phrases[clause.index] if name in ("in", "für", "zu", "auf") else ():
-        if adjacent(p.tokens, last, other.first) and (other.link == "genitive" or other.prep == "von"):
+    for other in p.phrases[clause.index] if name in p.language.prep.slots_of_place else ():
+        if adjacent(p.tokens, last, other.first) and (other.link == "genitive" or other.prep in p.language.prep.of):
             last = other.last
     return last

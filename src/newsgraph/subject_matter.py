@@ -12,8 +12,6 @@ from newsgraph.phrase import Phrase
 from newsgraph.subject import subject
 
 CONCEPT = "skos:Concept"
-GIVEN = ("vorschreiben", "untersagen", "verbieten", "abverlangen", "auferlegen", "erlauben", "gestatten")
-OF_A_KIND = ("", "alle", "sämtliche", "jeder", "jede", "jedes")
 
 
 def subject_matter(p: Parse, clause: Clause, but: Phrase, language: Language, *, law: bool) -> list[Filler]:
@@ -31,11 +29,11 @@ def subject_matter(p: Parse, clause: Clause, but: Phrase, language: Language, *,
 def must_matter(p: Parse, clause: Clause, language: Language) -> list[Filler]:
     """«Serverhallen dieser Größe müssen …», «führerlose Autos dürfen nur …»: things of a kind, of which something is asked."""
     first = subject(p, clause)
-    bound = clause.verb.modal == "müssen" or (
-        clause.verb.modal == "dürfen"
+    bound = clause.verb.modal in language.verb.must or (
+        clause.verb.modal in language.verb.may
         and any(p.low[i] in language.grammar["restriction"]["negative"] for i in clause.tokens)
     )
-    if not bound or first is None or clause.verb.passive or first.det not in OF_A_KIND:
+    if not bound or first is None or clause.verb.passive or first.det not in language.det.any_of_a_kind:
         return []
     return [_concept(p, clause, first)] if _tells(p, clause, first, language) else []
 
@@ -60,13 +58,13 @@ def _candidates(p: Parse, clause: Clause, verb: str) -> Iterator[Phrase]:
     )
     yield from (f for f in parts if f.prep in prep and not f.link)
     yield from datives(p, clause)
-    if verb in GIVEN:  # «schreibt Herstellern vor, …», «untersagt es Anbietern, …»
+    if verb in p.language.verb.impose:  # «schreibt Herstellern vor, …», «untersagt es Anbietern, …»
         first = subject(p, clause)
         free = [f for f in parts if not f.prep and not f.link and not f.det and f is not first and not f.pronoun]
         asked = any(c.parent == clause.index and c.kind in ("infinitive", "sub") for c in p.clauses)
         plural = (f for f in free if p.low[f.head].endswith("n") and (asked or len(free) > 1))
         yield from (f for f in plural if f.first == f.head or p.low[f.first].endswith("en"))
-    yield from objects(p, clause) if verb not in ("gelten", "verlangen", "fordern", "vorschreiben") else ()
+    yield from objects(p, clause) if verb not in p.language.verb.demand else ()
 
 
 def _tells(p: Parse, clause: Clause, phrase: Phrase, language: Language) -> bool:
@@ -74,11 +72,7 @@ def _tells(p: Parse, clause: Clause, phrase: Phrase, language: Language) -> bool
     head = p.head(phrase)
     if phrase.mention is not None or phrase.pronoun or phrase.quantity is not None or is_time(p, phrase):
         return False
-    if (
-        not head.is_a("NN", "NNI")
-        or len(head.text) < 4
-        or phrase.det.startswith(("sein", "ihr", "dies", "dessen", "deren", "solch"))
-    ):
+    if not head.is_a("NN", "NNI") or len(head.text) < 4 or phrase.det.startswith(language.stem.own_this_such):
         return False
     if any(
         m.first <= i <= m.last and not m.adjective for m in p.mentions for i in range(phrase.first, phrase.last + 1)
@@ -97,7 +91,9 @@ def _end(p: Parse, clause: Clause, phrase: Phrase) -> int:
     """The last token with what hangs right on the noun: «Betreiber von Serverhallen», «Abstellen am Gehsteig»."""
     behind = next((f for f in p.phrases[clause.index] if f.first == phrase.last + 1), None)
     hangs = behind is not None and behind.mention is None and behind.quantity is None and not is_time(p, behind)
-    trade = behind is not None and behind.prep == "mit" and p.head(phrase).text in ("Handel", "Umgang", "Verkehr")
-    if hangs and behind is not None and (behind.link == "genitive" or behind.prep == "von" or trade):
+    trade = (
+        behind is not None and behind.prep in p.language.prep.with_ and p.head(phrase).text in p.language.word.dealings
+    )
+    if hangs and behind is not None and (behind.link == "genitive" or behind.prep in p.language.prep.of or trade):
         return behind.last
     return phrase.last

@@ -31,6 +31,7 @@ class Verbs:
     is_called_forms: frozenset[str]
     let_forms: frozenset[str]
     may: frozenset[str]
+    may_forms: frozenset[str]
     must: frozenset[str]
     must_may_or_none: frozenset[str]
     must_or_may: frozenset[str]

@@ -1,0 +1,13 @@
+"""What the reader itself writes into its values, and asks the tagger with. languages/*/function_words.toml, [written]."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """By what they say; the file says which."""
+
+    passive: str
+    reckoning_particle: str
+    separable_particle: str
+    want: str
