@@ -13,7 +13,8 @@ CASES = (
     ("Der Hersteller aus Waldenbuch wächst.", "Waldenbuch", "Place"),
     ("Sie sitzt im schwäbischen Weinsberg.", "Weinsberg", "Place"),
     ("Es gibt Läden in Graz, Leoben und Falkenstein.", "Falkenstein", "Place"),
-    ("Oberkochen hofft auf Aufträge.", "Oberkochen", "Place"),
+    ("Sie wohnt bei Oberkochen.", "Oberkochen", "Place"),
+    ("Aus der Firma Quantelis wird Morbach.", "Morbach", ""),
     ("Der Konzern Falkenstein wächst. Falkenstein kauft zu.", "Falkenstein", "Company"),
     ("Chefin Eva Rosenfeld geht. Das sagte Rosenfeld am Montag.", "Eva Rosenfeld", "Person"),
     ("Der Konzern Falkenstein wächst. Die Falkenstein-Tochter liefert.", "Falkenstein", "Company"),
@@ -33,4 +34,4 @@ def test_no_word_became_a_townsman(word: str) -> None:
 
 def test_towns_are_read() -> None:
     assert sum(p.small for p in GERMAN.places.values()) > 4_000
-    assert len(CASES) == 8
+    assert len(CASES) == 9

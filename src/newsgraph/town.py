@@ -4,24 +4,18 @@ from collections.abc import Sequence
 
 from newsgraph.language import Language, Place
 from newsgraph.sentence import Token
-from newsgraph.wordlist import presents
 
 WHERE = ("in", "aus", "nach", "nahe")
-NEAR = ("bei", "ab", "um", "von", "über", "für")
+NEAR = ("bei", "ab", "um", "über")
 LISTING = (",", "und", "oder", "sowie", "/")
 
 
 def is_meant(tokens: Sequence[Token], i: int, town: Place, language: Language) -> bool:
     """Whether the town's name at token i, of towns.toml, names the town here."""
-    front = tokens[i - 1] if i else None
-    if front is None:
-        return not town.ambiguous
-    low = front.text.lower()
+    low = tokens[i - 1].text.lower() if i else ""
     if low in WHERE or low.endswith("ischen") or _is_listed(tokens, i, language):
         return True
-    if town.ambiguous or front.text in language.given_names:
-        return False
-    return low in NEAR or not (front.is_a("NN", "ART", "PPOSAT", "ADJ(A)") or presents(language.code, front.text))
+    return low in NEAR and not town.ambiguous
 
 
 def _is_listed(tokens: Sequence[Token], i: int, language: Language) -> bool:
