@@ -45,7 +45,7 @@ def split(
                 "" if rest in language.word.group and known.kind == "Company" else rest,
                 False,
             )
-        if name in language.places:
+        if language.is_major(name):
             return language.places[name].name, "Place", "", rest, True
     return _new(text, parts, language, kinds, learnt)
 
