@@ -31,12 +31,9 @@ def with_pronouns(tokens: "tuple[Token, ...]", language: Language) -> "tuple[Tok
 
 def _stretches(tokens: "tuple[Token, ...]", language: Language) -> Iterator[tuple[int, int]]:
     """Where such a clause may begin, behind a comma, and where it ends."""
+    articles = language.det.nominative
     for i in range(1, len(tokens) - 2):
-        if (
-            tokens[i].text in language.det.nominative
-            and tokens[i - 1].text == ","
-            and tokens[i + 1].is_a("NN", "ADJ(A)", "CARD")
-        ):
+        if tokens[i].text in articles and tokens[i - 1].text == "," and tokens[i + 1].is_a("NN", "ADJ(A)", "CARD"):
             end = next((n for n in range(i + 1, len(tokens)) if tokens[n].text in ENDS), len(tokens))
             yield i, end
 

@@ -107,8 +107,9 @@ def _nearest(draft: Draft, at: int) -> int:
 
 
 def _verb_behind_list(tokens: tuple[Token, ...], part: list[int], n: int, language: Language) -> bool:
-    """«zählt Alpha, die Bank Beta und die Kette Gamma zu den Kunden und wächst»: the list goes on with the clause before."""
-    opens = tokens[part[n]].text in language.conj.and_ and n + 1 < len(part) and tokens[part[n + 1]].is_a(*FINITE)
+    """«zählt Alpha, die Bank Beta und die Kette Gamma zu den Kunden und wächst»: the list before «und» at n goes on with the clause
+    before."""
+    opens = n + 1 < len(part) and tokens[part[n + 1]].is_a(*FINITE)
     if not opens or part[0] == 0:
         return False
     listed = any(tokens[i].text in language.conj.and_also for i in part[1:n])
@@ -146,18 +147,18 @@ def _segments(tokens: tuple[Token, ...], order: list[int]) -> list[list[int]]:
 
 def _coordinated(tokens: tuple[Token, ...], part: list[int], language: Language) -> list[list[int]]:
     """A segment cut at «und», «oder», «aber» where both sides have a finite verb."""
+    joins, and_ = language.conj.coordinating, language.conj.and_
     cuts = [
         n
         for n, i in enumerate(part)
         if n
-        and tokens[i].text in language.conj.coordinating
+        and tokens[i].text in joins
         and tokens[i].is_a("KON")
         and finite_in(tokens, part[:n])
         and finite_in(tokens, part[n:])
     ]
-    behind = (
-        None if cuts else next((n for n in range(1, len(part)) if _verb_behind_list(tokens, part, n, language)), None)
-    )
+    ands = (n for n in range(1, len(part)) if tokens[part[n]].text in and_)
+    behind = None if cuts else next((n for n in ands if _verb_behind_list(tokens, part, n, language)), None)
     if behind is not None:
         return [part[:behind], part[behind:]]
     if not cuts:

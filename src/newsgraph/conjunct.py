@@ -17,11 +17,8 @@ Group = tuple[list[int], list[int]]
 def conjuncts(tokens: tuple[Token, ...], part: list[int], language: Language) -> list[Group]:
     """The verb groups of a clause: the tokens of each, and the verbs that it shares with the others. One group, no share,
     where nothing is joined."""
-    cuts = [
-        n
-        for n, i in enumerate(part)
-        if n and tokens[i].text.lower() in language.conj.joining_words and _joins(tokens, part, n)
-    ]
+    joins = language.conj.joining_words
+    cuts = [n for n, i in enumerate(part) if n and tokens[i].text.lower() in joins and _joins(tokens, part, n)]
     if not cuts:
         return [(part, [])]
     groups = [part[a:b] for a, b in zip([0, *cuts], [*cuts, len(part)], strict=True)]

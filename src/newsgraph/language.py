@@ -46,7 +46,7 @@ class Place:
     small: bool = False  # read only where what stands around it speaks of a place
 
 
-@dataclass(frozen=True, eq=False)  # one value a code: compared, and kept in caches, as itself
+@dataclass(frozen=True, eq=False, slots=True)  # one value a code: compared, and kept in caches, as itself
 class Language:
     """The pack of one language."""
 

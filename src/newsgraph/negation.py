@@ -19,8 +19,9 @@ def is_negated(p: Parse, clause: Clause, language: Language, cue: int | None) ->
     («acht, nicht zwölf Millionen», «…, aber keinen Cent»)."""
     words = words_of(p, clause)
     aside = set_aside(p, clause)
+    negations, no = language.adv.negations, language.stem.no
     for i, word in enumerate(words):
-        if word in language.adv.negations or (word.startswith(language.stem.no) and len(word) <= 6):
+        if word in negations or (word.startswith(no) and len(word) <= 6):
             if clause.tokens[i] + 1 == aside.start:
                 continue  # «nicht von Alpha, sondern von Beta»
             if word in language.adv.not_ and _of_attribute(p, clause.tokens[i]):

@@ -29,6 +29,7 @@ class Prepositions:
     bare_name: frozenset[str]
     bare_noun: frozenset[str]
     because_of: frozenset[str]
+    behind_source: frozenset[str]
     beside: frozenset[str]
     between: frozenset[str]
     bound_to_verb: frozenset[str]

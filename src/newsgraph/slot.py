@@ -72,10 +72,11 @@ def slot(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
             yield host, member
             if member.mention is not None:
                 continue
+            shows = p.language.prep.examples
             examples = [
                 f
                 for f in p.phrases[host.index]
-                if f.prep in p.language.prep.examples
+                if f.prep in shows
                 and (f.prep in p.language.prep.like or _is_group(p, member))
                 and adjacent(p.tokens, _end(p, host, member, name), f.first)
             ]

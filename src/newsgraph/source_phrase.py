@@ -24,7 +24,7 @@ def in_phrase(
 ) -> Source | None:
     """The source that phrase `n` of a clause names: «laut Alpha», «nach Angaben von Alpha», «nach eigenen Angaben»."""
     phrase = p.phrases[clause.index][n]
-    behind = not language.prep.according_behind.isdisjoint(p.low) or not language.prep.after.isdisjoint(p.low)
+    behind = not language.prep.behind_source.isdisjoint(p.low)
     if phrase.prep not in language.prep.source_opening and not behind:
         return None
     after = p.phrases[clause.index][n + 1 :]
