@@ -57,7 +57,9 @@ def _ruler(
     named = [r for r in who if r[0].kind == LAW and not r[1].prep]
     if named and main.verb.lemma in table["make"]:
         return *named[0], "", main.first
-    if opening in language.pron.pointing_ban and main.verb.lemma in (*table["decree"], "sein", "wollen"):
+    if opening in language.pron.pointing_ban and (
+        main.verb.lemma in table["decree"] or main.verb.lemma in language.verb.be_or_want
+    ):
         return next(((r, f, "order", f.head) for r, f in who if r.kind != STATE), None)
     return None
 

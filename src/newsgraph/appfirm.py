@@ -41,7 +41,7 @@ def _most_named(found: Sequence[Sequence[Mention]]) -> Mention | None:
 def _speaks_of_firm(tokens: Sequence[Token], language: Language) -> bool:
     """«der Firmenchef», «des Unternehmens»: what an app does not have or is."""
     nouns = words(language.code, "firm_offices")
-    return any(t.text.removesuffix("in") in nouns for t in tokens)
+    return any(t.text.removesuffix(language.written.feminine) in nouns for t in tokens)
 
 
 def _is_firm(tokens: Sequence[Token], m: Mention, language: Language) -> bool:

@@ -64,7 +64,9 @@ def stands_alone(tokens: Sequence[Token], i: int, language: Language) -> bool:
     if is_base(tokens[i]) and ((accusative and (closes or listed)) or has_object(tokens, i, language)):
         return True
     if _no_dative(tokens, i, language) and (ends or listed) and tokens[i].is_a("NN", "NE", "FM"):
-        return tokens[i].text.endswith("chen") or (is_base(tokens[i]) and _countable(tokens[i], language))
+        return tokens[i].text.endswith(language.ending.small) or (
+            is_base(tokens[i]) and _countable(tokens[i], language)
+        )
     if is_bound(tokens, i) and ends and compound(language.code, tokens[i].text) and is_base(tokens[i]):
         return not tokens[i].text.lower().endswith(tails(language.code, "abstract_tails", "mass_tails"))
     if compound(language.code, tokens[i].text) or (

@@ -12,7 +12,6 @@ from newsgraph.parse import Parse
 from newsgraph.pattern import Frame
 
 PAIR = Frame("brandpair/named-with", "provides", frozenset(), frozenset(), (), (), (), {}, "", frozenset(), False)
-JOINING = (",", "und", "sowie", *QUOTES)
 FARTHEST = 4  # tokens between the two
 
 
@@ -40,7 +39,11 @@ def _listed(p: Parse, product: Mention, bare: list[Mention]) -> list[Mention]:
     found = [product]
     for m in (m for m in bare if m.first > product.last):
         between = [p.low[i] for i in range(found[-1].last + 1, m.first)]
-        if not _is_product(m) or not between or any(w not in JOINING for w in between):
+        if (
+            not _is_product(m)
+            or not between
+            or any(w not in p.language.conj.comma_and and w not in QUOTES for w in between)
+        ):
             break
         found.append(m)
     return found

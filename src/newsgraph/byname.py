@@ -15,7 +15,6 @@ from newsgraph.wordlist import words as listed
 CALLED = Frame("byname/behind", "named", frozenset(), frozenset(), (), (), (), {}, "", frozenset(), False)
 BEARERS = ("", "App", "Chip", "Company", "NewsOrganization", "Product", "PublicBody", "Regulation")
 OPENING, CLOSING = (",", "(", "–", "—", "-"), (",", ")", "–", "—", "-", ".", ";")
-CALLED_SO = (("genannt",), ("bekannt",), ("getauft",), ("geheißen",), ("abgekürzt",), ("gerufen",))
 REACH = 7  # words of a time
 LONGEST = 6  # words of a name
 
@@ -50,7 +49,12 @@ def _behind(p: Parse, m: Mention, language: Language) -> tuple[int, int] | None:
     """The tokens of the other name behind a mention."""
     at = m.last + 1
     at += at < len(p.tokens) and p.tokens[at].text in QUOTES
-    if m.kind == "Regulation" and p.low[at : at + 1] in (("der",), ("des",)) and p.tokens[at + 1].is_a("NE", "NN"):
+    if (
+        m.kind == "Regulation"
+        and at < len(p.low)
+        and p.low[at] in language.det.genitives
+        and p.tokens[at + 1].is_a("NE", "NN")
+    ):
         at += 2  # «die Datenverordnung der EU, oft auch Data Act genannt»
     if at >= len(p.tokens) or (p.tokens[at].text not in OPENING and p.low[at] != "alias"):
         return None
@@ -77,7 +81,8 @@ def _behind(p: Parse, m: Mention, language: Language) -> tuple[int, int] | None:
         return _other(p, m, first, language, sure=True)
     first = _mark(p, opening, language, "bynames_called")
     other = _other(p, m, first, language, sure=False) if first is not None else None
-    return other if other is not None and p.low[other[1] + 1 : other[1] + 2] in CALLED_SO else None
+    behind = p.low[other[1] + 1] if other is not None and other[1] + 1 < len(p.low) else ""
+    return other if behind in language.verb.called_so else None
 
 
 def _mark(p: Parse, at: int, language: Language, key: str = "bynames") -> int | None:
@@ -186,4 +191,4 @@ def _first_marks(language: Language) -> frozenset[str]:
 @cache
 def _leads(language: Language) -> frozenset[str]:
     called = (m[0] for table in ("bynames", "bynames_called") for m in _marks(language, table))
-    return frozenset((*called, "bis", *listed(language.code, "calling_words")))
+    return frozenset((*called, *language.prep.until, *listed(language.code, "calling_words")))

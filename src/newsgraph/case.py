@@ -23,7 +23,7 @@ def governed(low: str, language: Language) -> tuple[str, str, Cases]:
 def shown(word: str, language: Language) -> Cases:
     """The cases that a determiner or pronoun shows, likewise."""
     table = language.grammar["cases"]
-    ending = next((e for e in ("em", "en", "er", "es", "e") if word.endswith(e)), "")
+    ending = next((e for e in language.ending.adjective if word.endswith(e)), "")
     return frozenset(table.get(word) or table.get(ending) or ALL_CASES)
 
 

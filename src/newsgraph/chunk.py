@@ -15,11 +15,6 @@ from newsgraph.replacement import replace
 from newsgraph.sentence import Token
 
 MODIFIER = ("ADJ", "CARD", "TRUNC", "PTKNEG", "VV(PP)")
-ADVERBIAL = {
-    ("vor", "allem"), ("unter", "anderem"), ("unter", "anderen"), ("bei", "weitem"), ("ab", "sofort"), ("seit", "langem"),
-    ("seit", "kurzem"), ("vor", "kurzem"), ("bis", "dato"), ("auf", "dauer"), ("zum", "teil"), ("im", "gegenzug"),
-}  # fmt: skip
-OPENS_ADVERBIAL = frozenset(first for first, _ in ADVERBIAL)
 DULL = ("$", "VV(FIN)", "VV(I", "VA", "VM", "KON", "KOUS", "PTKZU", "PTKVZ")
 
 
@@ -121,7 +116,9 @@ def _is_sum(row: Row, n: int) -> bool:
 def _is_adverbial(row: Row, n: int) -> bool:
     """«vor allem», «unter anderem»: a preposition and what is no noun phrase."""
     first = row.words[n].text.lower()
-    return first in OPENS_ADVERBIAL and n + 1 < len(row.inside) and (first, row.words[n + 1].text.lower()) in ADVERBIAL
+    adverbs = row.language.adv
+    opens = first in adverbs.two_words_open and n + 1 < len(row.inside)
+    return opens and f"{first} {row.words[n + 1].text.lower()}" in adverbs.two_words
 
 
 def _is_dull(row: Row, n: int) -> bool:

@@ -22,7 +22,7 @@ def company_meant(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
     """The company meant: one named before in the sentence, else one of those in mind that the clause does not name."""
     beside = beside_it(focus, p, phrase) | frozenset(_described(focus, p, phrase))
     free = (m for m in _acted(focus, p, phrase) if m.name not in beside)
-    noun = masculine(p.head(phrase).text).lower()
+    noun = masculine(p.head(phrase).text, focus.language).lower()
     return (
         next(free, None)
         or _led(focus, p, phrase)

@@ -57,7 +57,7 @@ def _leads(name: str, language: Language) -> bool:
         len(name) > 3
         and name[1:].islower()
         and not branch
-        and (name.endswith("chen") or not name.endswith(("s", "en")))
+        and (name.endswith(language.ending.small) or not name.endswith(("s", "en")))
     )
 
 

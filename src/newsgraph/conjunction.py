@@ -18,6 +18,7 @@ class Conjunctions:
     but_rather: frozenset[str]
     clause_border: frozenset[str]
     clause_ends: frozenset[str]
+    comma_and: frozenset[str]
     conditional: frozenset[str]
     conditional_or_whether: frozenset[str]
     content: frozenset[str]

@@ -44,7 +44,7 @@ def _paired(tokens: tuple[Token, ...], i: int, language: Language) -> int:
         one, two = tokens[i].text.lower(), tokens[i + 2].text.lower()
         if one.endswith("-"):
             return i + 2
-        if one[:4] == two[:4] and (one.endswith("innen") or two.endswith("innen")):
+        if one[:4] == two[:4] and (one.endswith(language.ending.women) or two.endswith(language.ending.women)):
             return i + 2
     return i
 

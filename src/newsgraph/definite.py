@@ -66,7 +66,7 @@ def _is_several(focus: Focus, p: Parse, phrase: Phrase) -> bool:
     people = noun in focus.language.demonyms or noun in focus.language.people
     several = (
         phrase.det in focus.language.det.plural_both
-        and noun.lower().endswith((*tails(code, "masculine_endings"), "unternehmen"))
+        and noun.lower().endswith(tails(code, "masculine_endings") + focus.language.ending.firm)
         and not is_kin(code, noun)
     )
     return several and not people
@@ -87,14 +87,14 @@ def _behind_colon(p: Parse, phrase: Phrase, focus: Focus) -> Mention | None:
     opens = phrase.first > 0 and p.tokens[phrase.first - 1].text == ":" and phrase.det in p.language.det.nominative
     if not opens or (phrase.mention is not None and not phrase.mention.adjective):
         return None
-    firm = origins(p, phrase) or "Company" in focus.language.nouns.refers_to(masculine(p.head(phrase).text))
+    firm = origins(p, phrase) or "Company" in focus.language.nouns.refers_to(masculine(p.head(phrase).text, p.language))
     return announced(p, phrase) if firm else None
 
 
 def _by_class(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
     """What was called so, whose part in a deal the noun tells, else the last of a class that the noun refers to."""
     text, lemma = p.head(phrase).text, p.head(phrase).lemma
-    kinds = focus.language.nouns.refers_to(masculine(text))
+    kinds = focus.language.nouns.refers_to(masculine(text, focus.language))
     several = phrase.det in focus.language.det.definite_or_own and text[len(lemma) :] in PLURAL
     several = several or _is_several(focus, p, phrase)
     if (known := _by_noun(focus, text, kinds)) is not None:
@@ -103,11 +103,13 @@ def _by_class(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
         return party
     if (bearer := _bearing(focus, text)) is not None and not several:
         return bearer
-    if masculine(text).lower().endswith(tails(focus.language.code, "fund_nouns")):
+    if masculine(text, focus.language).lower().endswith(tails(focus.language.code, "fund_nouns")):
         return _fund(focus)
-    if masculine(text).lower() in focus.language.grammar["reference"]["relational"]:
+    if masculine(text, focus.language).lower() in focus.language.grammar["reference"]["relational"]:
         owner = _owner(p, phrase)
-        told = kin(focus.dealings, masculine(text).lower(), p.sentence.index, focus.topic, focus.language)
+        told = kin(
+            focus.dealings, masculine(text, focus.language).lower(), p.sentence.index, focus.topic, focus.language
+        )
         return _beside(focus, owner) if owner is not None else told or _beside_topic(focus)
     found = (_of_class(focus, p, phrase, kind) for kind in kinds if not (several and kind in (*PRODUCTS, "Company")))
     return next((m for m in found if m is not None), None)
@@ -152,7 +154,7 @@ def _so_called(focus: Focus, kind: str) -> Mention | None:
 
 def _by_part(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
     """«der Käufer», «der neue Eigentümer», «die neue Tochter»: whose part it was in the deal spoken of."""
-    noun, words = masculine(p.head(phrase).text).lower(), focus.language.grammar["reference"]
+    noun, words = masculine(p.head(phrase).text, focus.language).lower(), focus.language.grammar["reference"]
     if noun in words["buying"]:
         return focus.dealings.buyer(p.sentence.index)
     new = any(p.tokens[i].text.lower().startswith(focus.language.stem.new) for i in range(phrase.first, phrase.head))

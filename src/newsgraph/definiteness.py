@@ -1,5 +1,6 @@
 """Whether a noun phrase is definite, and means a thing that has been spoken of."""
 
+from newsgraph.language import Language
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase
 from newsgraph.sentence import Token
@@ -65,6 +66,6 @@ def is_itself(p: Parse, phrase: Phrase) -> bool:
     return phrase.last + 1 < len(p.tokens) and p.low[phrase.last + 1] in p.language.pron.self
 
 
-def masculine(noun: str) -> str:
+def masculine(noun: str, language: Language) -> str:
     """«Käuferin» → «Käufer»."""
-    return noun.removesuffix("in") if noun.endswith(("erin", "entin", "orin")) else noun
+    return noun.removesuffix(language.written.feminine) if noun.endswith(language.ending.woman) else noun

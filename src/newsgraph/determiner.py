@@ -39,6 +39,7 @@ class Determiners:
     genitive_shown: frozenset[str]
     genitives: frozenset[str]
     indefinite_or_none: frozenset[str]
+    left_out_of_names: frozenset[str]
     masculine: frozenset[str]
     masculine_accusative_this: frozenset[str]
     masculine_or_neuter: frozenset[str]

@@ -41,11 +41,11 @@ def parse_word(text: str, language: Language) -> Decimal | None:
     word = text.lower()
     if word in language.numbers:
         return language.numbers[word]
-    for joint, value in (("tausend", 1000), ("hundert", 100)):
+    for joint, value in ((language.written.thousand, 1000), (language.written.hundred, 100)):
         before, found, after = word.partition(joint)
         if found and len(word) <= 60:
             factor = _part(before, language, Decimal(1))
-            rest = _part(after.removeprefix("und"), language, Decimal(0))
+            rest = _part(after.removeprefix(language.written.number_and), language, Decimal(0))
             return None if factor is None or rest is None else factor * value + rest
     return None
 

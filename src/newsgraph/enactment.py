@@ -38,7 +38,8 @@ def _made_by(p: Parse, clause: Clause, law: Phrase, bodies: Sequence[Phrase], la
             if owns or (before and p.tokens[law.first].text.lower().startswith(tuple(_done(language)))):
                 return body
         elif (host := next((c for c in p.clauses if body in p.phrases[c.index]), None)) is not None:
-            makes = host.verb.lemma in (*language.grammar["restriction"]["make"], "stammen")
+            verb = host.verb.lemma
+            makes = verb in language.grammar["restriction"]["make"] or verb in language.verb.come_from
             above = antecedent(p, host) if host.kind == "relative" else None
             about = (above is not None and above[1] is law) or (
                 host.kind == "participle" and host.parent == clause.index

@@ -7,8 +7,6 @@ from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase
 from newsgraph.wordlist import words
 
-ENDINGS = ("en", "em", "er", "es", "e")
-
 
 def is_former(p: Parse, phrase: Phrase, language: Language) -> bool:
     """Whether the words before the noun, or the first part of it, say that it holds no more."""
@@ -35,4 +33,4 @@ def is_outranked(p: Parse, phrase: Phrase, language: Language) -> bool:
 @lru_cache(2_000)
 def _says_former(word: str, language: Language) -> bool:
     former = language.grammar["former_adjectives"]
-    return any(word.removesuffix(end) in former for end in ENDINGS if word.endswith(end))
+    return any(word.removesuffix(end) in former for end in language.ending.adjective if word.endswith(end))

@@ -9,7 +9,6 @@ from newsgraph.negation import words_of
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase
 
-MODALS = {"wollen": "planned", "mögen": "possible"}
 LENGTHS = (4, 3, 2, 1)  # words of a cue phrase, the longest first
 KINDS = ("possible", "planned", "unclear", "cancelled", "denied")
 PLANNABLE = {"Investment", "Acquisition", "FundingRound", "Regulation", "Penalty"}
@@ -33,8 +32,10 @@ def modal_of(p: Parse, clause: Clause, language: Language) -> str:
         return "possible"
     if word.startswith(language.stem.would_like):
         return "planned"
-    if modal in MODALS:
-        return MODALS[modal]
+    if modal in language.verb.planning:
+        return "planned"
+    if modal in language.verb.possible:
+        return "possible"
     infinitive = clause.verb.at is not None and p.tokens[clause.verb.at].is_a("VV(INF)") and not clause.verb.passive
     if infinitive and word in language.grammar["certainty"]["future"]:
         return "planned"

@@ -60,7 +60,7 @@ def learn(text: Sequence[Sentence], found: Sequence[Sequence[Mention]], language
         kinds,
         full,
         frozenset(w for n in names if n in kinds or " " in n for w in n.split()),
-        _abbreviations(text, found),
+        _abbreviations(text, found, language),
         frozenset(acting_apps(text, found, language)),
         surnames(text, found, language),
         frozenset(m.name for ms in found for m in ms if m.id and not m.rest and " " not in m.name),
@@ -83,7 +83,9 @@ def _vague(text: Sequence[Sentence], found: Sequence[Sequence[Mention]], languag
     yield from sorted(vague - firm)
 
 
-def _abbreviations(text: Sequence[Sentence], found: Sequence[Sequence[Mention]]) -> dict[str, Mention]:
+def _abbreviations(
+    text: Sequence[Sentence], found: Sequence[Sequence[Mention]], language: Language
+) -> dict[str, Mention]:
     """«Almtal Chemische Werke (ACW)», «Nordwolke Serverbetrieb, kurz NSB»: the letters stand in the name, in this order."""
     short: dict[str, Mention] = {}
     for sentence, inside in zip(text, found, strict=True):
@@ -91,7 +93,8 @@ def _abbreviations(text: Sequence[Sentence], found: Sequence[Sequence[Mention]])
         for m in inside:
             after = [t.text for t in tokens[m.last + 1 : m.last + 4]]
             told = len(after) == 3 and (
-                (after[0] == "(" and after[2] == ")" and after[1]) or (after[:2] == [",", "kurz"] and after[2])
+                (after[0] == "(" and after[2] == ")" and after[1])
+                or (after[0] == "," and after[1] in language.adv.short and after[2])
             )
             if told and not m.adjective and not m.rest and told not in m.name and _abbreviates(told, m.name):
                 short.setdefault(told, m)

@@ -127,7 +127,8 @@ def _by_noun(noun: str, tokens: Sequence[Token], first: int, last: int, language
 
 def is_person(tokens: Sequence[Token], first: int, last: int, language: Language) -> bool:
     """Whether the words look like a person's: a given name, or two words of which the first is a name in the lexicon."""
-    if [t.text for t in tokens[last + 1 : last + 3]] == [",", "das"]:
+    behind = tokens[last + 1 : last + 3]
+    if len(behind) == 2 and behind[0].text == "," and behind[1].text in language.det.neuter:
         return False  # «… ist Alpha Beta, das …»
     word = tokens[first].text
     plain = "".join(c for c in normalize("NFD", word) if not combining(c))
@@ -166,7 +167,7 @@ def apposition(tokens: Sequence[Token], last: int, language: Language) -> str:
     aside = i + 2 < len(tokens) and (tokens[i].text, tokens[i + 2].text) in ((",", ","), ("(", ")"))
     if aside and AGE.fullmatch(tokens[i + 1].text):
         return "Person"  # «Eva Muster, 44, leitet …»
-    if i + 3 < len(tokens) and (tokens[i].text, tokens[i + 1].text) == (",", "mit"):
+    if i + 3 < len(tokens) and tokens[i].text == "," and tokens[i + 1].text in language.prep.with_:
         seat = tokens[i + 2].text.lower().endswith(tails(language.code, "seat_nouns"))
         return "Company" if seat else ""  # «Alpha, mit Sitz in Graz»
     if i + 2 >= len(tokens) or tokens[i].text != ",":
@@ -264,7 +265,7 @@ def _by_verb(tokens: Sequence[Token], first: int, last: int, language: Language)
 def is_origin(word: str, language: Language) -> bool:
     """Whether an adjective names a country, region or city («dänisch», «obersteirisch», «Kölner»)."""
     stem = next(
-        (word.lower().removesuffix(e) for e in ("en", "em", "er", "es", "e") if word.lower().endswith(e)), word.lower()
+        (word.lower().removesuffix(e) for e in language.ending.adjective if word.lower().endswith(e)), word.lower()
     )
     inner = next((stem.removeprefix(p) for p in words(language.code, "region_prefixes") if stem.startswith(p)), stem)
     return stem in language.nationalities or inner in language.nationalities or word in language.demonyms

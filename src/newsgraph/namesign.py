@@ -37,9 +37,9 @@ def is_town(tokens: Sequence[Token], i: int, language: Language) -> bool:
 def _in_front(tokens: Sequence[Token], i: int, language: Language) -> str:
     """The preposition before a word; with a country's adjective between: «im hessischen Neckarlohe», «aus dem badischen …»."""
     low = [t.text.lower() for t in tokens[max(0, i - 3) : i]]
-    if low and low[-1].endswith("ischen") and nationality(tokens[i - 1], language):
+    if low and low[-1].endswith(language.ending.origin_adjective) and nationality(tokens[i - 1], language):
         low = [w for w in low[:-1] if w not in language.det.dative]
-        return {"im": "in", "ins": "in", "aus": "aus", "bei": "bei", "nahe": "bei"}.get(low[-1], "") if low else ""
+        return language.grammar["fronts_of_towns"].get(low[-1], "") if low else ""
     return low[-1] if low else ""
 
 

@@ -21,7 +21,6 @@ NEVER = ("ART", "APPR", "PPER", "PIS", "PDS", "KO", "ADV", "PPOSAT", "PIAT", "PD
 CAMEL = re.compile(
     r"[a-zäöüß][A-ZÄÖÜ](?!n\b|nnen\b)|^[A-ZÄÖÜ]{2,}(?!Byte|Bit)[a-zäöüß]{2,}$"
 )  # «WalkMe», «OBank», not «NutzerInnen»
-ACTORS = ("er", "erin", "eur", "ist", "ent", "ant", "or")  # ends of nouns for who does something
 
 
 def is_head(tokens: Sequence[Token], i: int, language: Language) -> bool:
@@ -106,7 +105,9 @@ def may_start(tokens: Sequence[Token], i: int, language: Language, learnt: froze
         and tokens[i].is_a("NN", "NE", "FM")
     ):
         new = sort == "" and token.is_a("NE") and not has_noun_tail(token.text, language) and is_base(tokens[i - 1])
-        return (new or tokens[i - 1].text.lower().endswith(ACTORS)) and not token.text.endswith(("en", "es"))
+        return (new or tokens[i - 1].text.lower().endswith(language.ending.doer)) and not token.text.endswith(
+            ("en", "es")
+        )
     if sort == "noun" or (sort == "" and has_noun_tail(token.text, language) and is_bare(tokens, i, language)):
         return is_bare(tokens, i, language)
     if sort == "" and is_kind(token.text, language):

@@ -94,7 +94,7 @@ def _is_firm(noun: str, language: Language) -> bool:
 
 def _is_maker(phrase: Phrase, tokens: tuple[Token, ...], language: Language) -> bool:
     """«Hersteller der Panzer Alpha und Beta»: a plural, for which «der» is the genitive."""
-    noun = tokens[phrase.head].text.lower().removesuffix("in")
+    noun = tokens[phrase.head].text.lower().removesuffix(language.written.feminine)
     return phrase.mention is None and noun.endswith(tails(language.code, "maker_endings"))
 
 
@@ -153,7 +153,13 @@ def _before_time(found: list[Phrase], tokens: tuple[Token, ...], language: Langu
 def _host(found: list[Phrase], phrase: Phrase, said: list[str], language: Language) -> Phrase:
     """The phrase that a list goes on with: a name seeks the phrase on the verb rather than a bare noun behind a preposition."""
     before = found[-1]
-    if said == [",", "und"] and phrase.det and (told := next((f for f in found[-3:] if f.link == "apposition"), None)):
+    if (
+        len(said) == 2
+        and said[0] == ","
+        and said[1] in language.conj.and_
+        and phrase.det
+        and (told := next((f for f in found[-3:] if f.link == "apposition"), None))
+    ):
         return (
             found[told.to] if told.to is not None else before
         )  # «Alpha, ein Ableger von Beta, und der Versorger Gamma»

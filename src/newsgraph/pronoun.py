@@ -17,6 +17,7 @@ from newsgraph.wordlist import words
 if TYPE_CHECKING:
     from newsgraph.reference import Focus
 
+OTHER = {"m": "f", "f": "m"}  # gender
 AGENTS = ("Company", "PublicBody", "NewsOrganization", "Person")
 
 
@@ -74,7 +75,9 @@ def _speaking(focus: Focus, p: Parse, phrase: Phrase, word: str) -> Mention | No
         return None
     person = focus.person()
     return (
-        person if person is not None and focus.genders.get(person.name, word) != {"er": "f", "sie": "m"}[word] else None
+        person
+        if person is not None and focus.genders.get(person.name, word) != OTHER[focus.language.gender.pronoun[word]]
+        else None
     )
 
 

@@ -131,9 +131,9 @@ def _is_corrected(
 
 def _is_difference(tokens: tuple[Token, ...], q: Quantity, language: Language) -> bool:
     roles = language.roles["difference"]
-    if _before(tokens, q, roles["before"] - {"um"}, language) or _after(tokens, q, roles["after"]):
+    if _before(tokens, q, roles["before"] - language.prep.by_amount, language) or _after(tokens, q, roles["after"]):
         return True
-    if not _before(tokens, q, frozenset(("um",)), language):
+    if not _before(tokens, q, language.prep.by_amount, language):
         return False
     around = {t.text.lower() for t in tokens[max(q.first - 5, 0) : q.first]}
     if around & roles["not"]:

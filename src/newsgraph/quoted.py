@@ -11,7 +11,7 @@ from newsgraph.wordlist import noun_class, tails, words
 
 LONGEST = 6
 STRONG = ("m", "f", "n")
-ENDINGS = {"m": "er", "f": "e", "n": "es", "p": "e"}
+
 Found = tuple[int, str, str]  # last token, name, class
 
 
@@ -119,6 +119,6 @@ def nominative(tokens: Sequence[Token], first: int, last: int, language: Languag
         and head not in language.demonyms
         and not head.endswith("er")
     ) or (head.endswith("en") and tokens[first].is_a("ADJ") and len(words) > 1 and gender):
-        stem = next((head.removesuffix(e) for e in ("en", "em", "er", "es", "e") if head.endswith(e)), head)
-        words[0] = stem + ENDINGS[gender]
+        stem = next((head.removesuffix(e) for e in language.ending.adjective if head.endswith(e)), head)
+        words[0] = stem + language.grammar["nominative_endings"][gender]
     return " ".join(words)

@@ -74,7 +74,7 @@ def _read(article: Article) -> Reading:
     shared = families((s.tokens for s in text), language)
     open_denial: tuple[int, Source] | None = None
     rumoured = False
-    earlier, before, heads = 0, 0, items(article.text, text)
+    earlier, before, heads = 0, 0, items(article.text, text, language)
     end = 0
     named_in = mentions(text, language, names.load())
     talk, said_by = interviewed(text, named_in, language), voices(article.text, text, named_in, language)

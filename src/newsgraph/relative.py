@@ -7,8 +7,6 @@ from newsgraph.wordlist import class_of, words
 
 PRODUCTS, MAKERS = ("App", "Chip", "Product"), ("Company", "Person")
 ACTING = ("Company", "NewsOrganization", "PublicBody", "Person")
-# determiners of a noun that a relative pronoun may take up
-GENDERED = {"der": ("der",), "den": ("der", "den", "dem"), "das": ("das", "dem"), "dem": ("der", "den", "dem", "das")}
 
 
 def relative_subject(p: Parse, clause: Clause, pronoun: Phrase, found: list[Phrase]) -> Phrase:
@@ -146,7 +144,9 @@ def _extraposed(p: Parse, clause: Clause, before: list[Phrase]) -> Phrase | None
         return None
     made = [f for f in before[:-1] if f.mention is not None and f.mention.kind in PRODUCTS and not f.mention.rest]
     word = p.tokens[clause.first + p.tokens[clause.first].is_a("APPR")].text.lower()
-    fits = bool(made) and (not made[-1].det or made[-1].det in (*GENDERED.get(word, ()), word))
+    fits = bool(made) and (
+        not made[-1].det or made[-1].det in (*p.language.grammar["antecedent_articles"].get(word, ()), word)
+    )
     host = p.clauses[clause.parent or 0]
     closed = p.tokens[host.last].is_a("VV", "VA", "PTKVZ") and host.verb.finite != host.last
     apart = bool(made) and not adjacent(p.tokens, made[-1].last, last.first)
@@ -180,4 +180,4 @@ def _agrees(p: Parse, clause: Clause, named: Phrase, last: Phrase) -> bool:
     if last.prep not in p.language.prep.of or last.det or last.first != named.last + 1 or named.mention is None:
         return False
     word = p.tokens[clause.first + p.tokens[clause.first].is_a("APPR")].text.lower()
-    return named.det in GENDERED.get(word, ())
+    return named.det in p.language.grammar["antecedent_articles"].get(word, ())

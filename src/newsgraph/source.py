@@ -74,7 +74,7 @@ def source_of(
         return Source(owner) if known else Source(unnamed=label(p, people), outlet=_outlet(owner))
     if any(language.speech.source(p.head(f).text) == "spokesperson" and f.mention is None for f in behind):
         named = owner or spoken_of(p, focus)
-        return Source(named) if named is not None else Source(unnamed="Sprecher")
+        return Source(named) if named is not None else Source(unnamed=language.written.spokesperson)
     return _by_noun(p, phrase, owner, focus, language, before)
 
 
@@ -95,7 +95,7 @@ def _by_noun(
         return Source(named) if named is not None else Source(unnamed=head.text)
     if kind == "document" or low.endswith(tuple(language.grammar["attribution"]["heads"])):
         return _document(p, phrase, focus, language, before)
-    mention = focus.of(p, phrase if phrase.det else replace(phrase, det="der"))
+    mention = focus.of(p, phrase if phrase.det else replace(phrase, det=language.written.article))
     if mention is not None and mention.kind != "Place":
         return Source(mention)
     if language.nouns.class_of(head.text) == "PublicBody" and phrase.det not in language.det.one_without_accusative:
@@ -261,4 +261,4 @@ def label(p: Parse, phrase: Phrase) -> str:
     if left is None or start is None:
         return word
     middle = " ".join(t.text for t in p.tokens[start + 1 : left])
-    return f"mit {middle} vertraute {word}"
+    return p.language.written.familiar_with.format(about=middle, who=word)

@@ -1,6 +1,7 @@
 """What a rule binds where it binds nobody by name: «deckelt Kleinkraftwerke», «verlangt von neuen Serverhallen …»."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from newsgraph.argument import is_time
 from newsgraph.clause import Clause
@@ -14,11 +15,18 @@ from newsgraph.subject import subject
 CONCEPT = "skos:Concept"
 
 
+@cache
+def _binding(language: Language) -> frozenset[str]:
+    """The verbs by which a law asks something of somebody."""
+    table = language.grammar["restriction"]
+    return frozenset((*table["order"], *table["regulating"], *language.verb.demand_of))
+
+
 def subject_matter(p: Parse, clause: Clause, but: Phrase, language: Language, *, law: bool) -> list[Filler]:
     """The phrase for what is bound, at most one; of an authority (no `law`) only what it forbids outright."""
     table = language.grammar["restriction"]
     verb = clause.verb.lemma
-    if verb not in table["outright"] and not (law and verb in (*table["order"], *table["regulating"], "abverlangen")):
+    if verb not in table["outright"] and not (law and verb in _binding(language)):
         return []
     for phrase in _candidates(p, clause, verb):
         if phrase is not but and _tells(p, clause, phrase, language):
@@ -53,9 +61,7 @@ def _candidates(p: Parse, clause: Clause, verb: str) -> Iterator[Phrase]:
         first = subject(p, clause)
         yield from [first] if first is not None else []
         return
-    prep = {"gelten": ("für",), "vorschreiben": ("für",), "verlangen": ("von", "für"), "fordern": ("von",)}.get(
-        verb, ()
-    )
+    prep = p.language.grammar["prepositions_of_the_bound"].get(verb, ())
     yield from (f for f in parts if f.prep in prep and not f.link)
     yield from datives(p, clause)
     if verb in p.language.verb.impose:  # «schreibt Herstellern vor, …», «untersagt es Anbietern, …»

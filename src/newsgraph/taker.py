@@ -31,7 +31,7 @@ def authorities(language: Language) -> tuple[str, ...]:
 
 FIGURES = (*QUANTITIES, *COUNTED)
 NAMES = ("another-name", "nameable", "market", "acronym")
-LED = ("owner", "compound", "genitive", ">von", ">bei")
+LED = ("owner", "compound", "genitive")
 
 
 def take(t: Taking, clause: Clause, phrase: Phrase, kind: str, name: str) -> Iterator[Filler]:
@@ -99,9 +99,9 @@ def _acts(t: Taking, phrase: Phrase, kind: str) -> bool:
     return (bare or raises) and kind in ("agent", "buyer", "company") and t.frame.relation in PRIORITY
 
 
-def _is_led(kind: str, mention: Mention, slot: str) -> bool:
+def _is_led(kind: str, mention: Mention, slot: str, language: Language) -> bool:
     """«Zahlio-Chefin Eva Muster», «Gründer von Zahlio»: who has a chief is a firm, though its name is that of an app."""
-    return kind == "organization" and mention.kind == "App" and slot in LED
+    return kind == "organization" and mention.kind == "App" and (slot in LED or slot in language.prep.led)
 
 
 def _state(t: Taking, phrase: Phrase, kind: str) -> Iterator[Filler]:
@@ -145,7 +145,7 @@ def _possessor(t: Taking, phrase: Phrase, kind: str, slot: str) -> Iterator[Fill
         return  # «ein Biotech-Unternehmen»: a trade
     if owner is None:
         return
-    if (owner.kind or DEFAULTS.get(kind)) in CLASSES.get(kind, ()) or _is_led(kind, owner, slot):
+    if (owner.kind or DEFAULTS.get(kind)) in CLASSES.get(kind, ()) or _is_led(kind, owner, slot, t.p.language):
         yield Filler(owner.kind or DEFAULTS[kind], phrase.first, phrase.last, owner.name, owner.id)
 
 
@@ -254,7 +254,7 @@ def _named(t: Taking, phrase: Phrase, kind: str, name: str = "") -> Iterator[Fil
         return  # «ihr zweites Werk in Europa»
     if kind == "user-thing" and t.language.speech.source(t.p.head(phrase).text) in ("expert", "media"):
         return  # who counts is not what is counted
-    if (mention.kind == "App" and _acts(t, phrase, kind)) or _is_led(kind, mention, name):
+    if (mention.kind == "App" and _acts(t, phrase, kind)) or _is_led(kind, mention, name, t.p.language):
         yield Filler("App", phrase.first, phrase.last, mention.name, mention.id)
     stands = mention.kind in ("Chip", "Product") and kind == "client"
     if mention.kind == "App" and kind == "client" and (told := tuple(by_maker(t, phrase, mention))):

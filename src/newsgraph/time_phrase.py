@@ -15,7 +15,6 @@ from newsgraph.time_lexicon import Node, Table, TimeWords
 from newsgraph.time_slot import CACHE, YEAR, Fields, may_open, number_of, readable, slot_values
 
 NOTHING = frozenset[str]()
-ENDINGS = ("", "e", "en", "er", "em", "es")
 FRAME = re.compile(r"(\d{1,5}(?:,\d)?|[^\W\d]+)-([^\W\d]+)-[\w-]+")
 
 
@@ -69,7 +68,7 @@ def length_in(text: str, language: Language) -> tuple[Decimal, str] | None:
         return _numbered(number_of(match[1], language), words.units[match[2]])
     for stem, unit in words.unit_adjectives.items():
         before, found, ending = text.partition(stem)
-        if found and before and ending in ENDINGS:
+        if found and before and (not ending or ending in language.ending.adjective):
             return _numbered(number_of(before.removesuffix("-"), language) if before != "-" else None, unit)
     return None
 

@@ -1,16 +1,13 @@
 """The verbs of a clause: the full verb with its particle, finite form, modal, voice and mood."""
 
 import re
+from functools import cache
 
 from newsgraph.frozen import frozen
 from newsgraph.language import Language
 from newsgraph.sentence import Token
 
 VERBS = ("VV", "VA", "VM")
-# stems that Swiss spelling writes with «ss»
-SWISS = re.compile(
-    r"(?:schiess|büss|fliess|giess|stoss|schliess|reiss|beiss|grüss|geniess|heiss|spriess|veräusser|äusser|vergrösser)"
-)
 
 
 @frozen
@@ -87,11 +84,23 @@ def _has_ein(tokens: tuple[Token, ...], part: list[int], at: int, language: Lang
     return alone and not any(tokens[i].is_a("ADJ(A)") and tokens[i - 1].is_a("NN", "NE", "ADV", "ADJ(D)") for i in rest)
 
 
+@cache
+def _swiss(language: Language) -> re.Pattern[str]:
+    """Stems that Swiss spelling writes with «ss»."""
+    return re.compile(f"(?:{'|'.join(language.stem.swiss)})")
+
+
 def _infinitive(token: Token, language: Language) -> str:
     """The lemma; a past tense that the tagger took for a plural of the present is put right («angelte»: not «angelten»)."""
-    lemma = SWISS.sub(lambda m: m[0].replace("ss", "ß"), token.lemma.lower())
-    past = lemma.endswith(("elten", "erten")) and token.text.lower() in (lemma, lemma[:-1]) and len(lemma) > 7
-    return lemma[:-3] + "n" if past and lemma not in language.verb.no_pasts and not lemma.endswith("werten") else lemma
+    lemma = _swiss(language).sub(lambda m: m[0].replace("ss", "ß"), token.lemma.lower())
+    past = (
+        lemma.endswith(language.ending.past_as_plural) and token.text.lower() in (lemma, lemma[:-1]) and len(lemma) > 7
+    )
+    return (
+        lemma[:-3] + "n"
+        if past and lemma not in language.verb.no_pasts and not lemma.endswith(language.ending.no_past)
+        else lemma
+    )
 
 
 def _as_said(tokens: tuple[Token, ...], part: list[int], i: int, language: Language) -> bool:

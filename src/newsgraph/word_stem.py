@@ -30,6 +30,7 @@ class Stems:
     stake: tuple[str, ...]
     successor: tuple[str, ...]
     such: tuple[str, ...]
+    swiss: tuple[str, ...]
     this: tuple[str, ...]
     this_or_our: tuple[str, ...]
     where: tuple[str, ...]

@@ -7,7 +7,15 @@ from dataclasses import dataclass
 class Written:
     """By what they say; the file says which."""
 
+    article: str
+    demonym: str
+    familiar_with: str
+    feminine: str
+    hundred: str
+    number_and: str
     passive: str
     reckoning_particle: str
     separable_particle: str
+    spokesperson: str
+    thousand: str
     want: str
