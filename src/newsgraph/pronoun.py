@@ -180,7 +180,8 @@ def _pointed(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
     before = [m for m in (*focus.seen[-3:], *p.mentions) if not m.adjective and not m.rest]
     here = {id(m) for m in p.mentions if m.first > phrase.first}
     named = [m for m in before if id(m) not in here and m.kind in ("Company", "App", "Product", "Chip")]
-    return named[-1] if named and phrase.first < 3 else None
+    opens = phrase.first < 3 or not any(t.is_a("NN", "NE", "FM", "PPER") for t in p.tokens[: phrase.first])
+    return named[-1] if named and opens else None  # «Gezahlt haben soll dieser …»
 
 
 def _agrees(focus: Focus, word: str, mention: Mention) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from newsgraph.dealing import Dealings
 from newsgraph.definite import definite
+from newsgraph.ellipsis import posed
 from newsgraph.filler import Filler
 from newsgraph.gender import article_gender, gender, shown
 from newsgraph.kin import daughter, is_held, is_kin, itself
@@ -59,6 +60,7 @@ class Focus:
     voice: Mention | None = None  # who says the sentence, where labels tell who speaks
     opening: Mention | None = None  # the last subject, where it is what its sentence is about
     opener: Mention | None = None  # the company with which the paragraph opened as its subject
+    posed: Mention | None = None  # whom the last sentence put up: «Und Alpha?»
     begins: bool = False  # whether the sentence to be read is the first of a paragraph
     around: Mapping[str, float] = field(default_factory=dict)  # companies by how often they are named around
     inside: Mapping[str, float] = field(default_factory=dict)  # the same of the paragraph
@@ -81,6 +83,7 @@ class Focus:
         for people in (f for parts in p.phrases for f in parts if is_people(p, f)):
             if (firm := self.of(p, people)) is not None:
                 self.people = p.sentence.index, firm
+        self.posed = posed(p)
         speaker: Mention | None = None
         for clause in p.clauses:
             if (clause.kind == "main" or tells(p, clause)) and (phrase := subject(p, clause)) is not None:
@@ -114,6 +117,8 @@ class Focus:
                         self.genders[mention.name] = found
         if self.begins and self.opener is None:
             self.opener = at_head(p)
+        if self.posed is not None and self.posed.kind == "Company":
+            self.opener = self.opening = self.posed  # it is what the rest of the paragraph is about
         self._salient, self.begins = None, False
 
     @property
@@ -169,7 +174,8 @@ class Focus:
         """The companies in mind, the topic first."""
         if self._salient is None:
             weighed = self._weigh()
-            first = self.host
+            put = self.posed if self.posed is not None and self.posed.kind in ("Company", "") else None
+            first = self.host or put
             self._salient = weighed if first is None else [first, *(m for m in weighed if m.name != first.name)]
         return self._salient
 
