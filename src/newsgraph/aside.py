@@ -30,11 +30,12 @@ def asides(
         end = cuts[n + 1] if n + 1 < len(cuts) else inside[-1] + 1
         if any(tokens[i].is_a(*FINITE) for i in inside if start <= i < end):
             continue
-        noun = _noun(kept, start, end, tokens, language)
-        if noun is None:
-            continue
         host = told.get(cuts[n - 1]) if n else None
         host = host if host is not None else _before(kept, start)
+        front = host == 0 and not found[0].prep and end in inside and tokens[end].is_a(*FINITE)
+        noun = _noun(kept, start, end, tokens, language, whatever=front)
+        if noun is None:
+            continue
         if host is None:
             continue
         told[start] = host
@@ -44,8 +45,10 @@ def asides(
     return tuple(kept)
 
 
-def _noun(found: list[Phrase], start: int, end: int, tokens: tuple[Token, ...], language: Language) -> Phrase | None:
-    """The noun for a firm or a product with which a part begins, behind words of time and such alone."""
+def _noun(
+    found: list[Phrase], start: int, end: int, tokens: tuple[Token, ...], language: Language, *, whatever: bool
+) -> Phrase | None:
+    """The noun for a firm or a product, or `whatever` it is, with which a part begins, behind words of time and such alone."""
     at = start
     for phrase in (f for f in found if start <= f.first < end):
         if any(not tokens[i].is_a(*LIGHT) for i in range(at, phrase.first)):
@@ -59,7 +62,12 @@ def _noun(found: list[Phrase], start: int, end: int, tokens: tuple[Token, ...], 
             return None
         named = class_of(language.code, noun) in ("Company", "App", "Product", "Chip")
         known = named or noun.lower() in language.grammar["reference"]["relational"] or phrase.mention is not None
-        return phrase if known and (phrase.det in ONE or (not phrase.det and phrase.first > start)) else None
+        return (
+            phrase
+            if (known or (whatever and phrase.det in ONE))
+            and (phrase.det in ONE or (not phrase.det and phrase.first > start))
+            else None
+        )
     return None
 
 

@@ -6,11 +6,15 @@ Whom the sentence before put up («Und Alpha?», «Bleibt Alpha.») is the subje
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsgraph.mention import QUOTES, Mention
 from newsgraph.phrase import Phrase
+from newsgraph.replacement import replace as replaced
+from newsgraph.segment import FINITE
 from newsgraph.subject import subject
+from newsgraph.verb import Verb
 from newsgraph.wordlist import words
 
 if TYPE_CHECKING:
@@ -18,6 +22,8 @@ if TYPE_CHECKING:
     from newsgraph.reference import Focus
 
 SHORT = 9  # tokens of a sentence that but names whom the next one is about: «Bleibt noch Alpha.»
+ASKED = frozenset(("wer", "wem", "wen", "wessen", "wo", "wohin", "woher", "wann"))  # what is asked for is not the name
+DATIVES = ("dem", "den", "einem", "von", "vom")
 OWN = ("er", "sie", "es", "man", "wir", "ich")
 POSED = ("Company", "App", "Product", "Chip", "NewsOrganization", "")
 
@@ -25,7 +31,7 @@ POSED = ("Company", "App", "Product", "Chip", "NewsOrganization", "")
 def posed(p: Parse) -> Mention | None:
     """Whom a sentence puts up for the next one: «Und Alpha?», «Was macht Alpha?», «Bleibt Alpha.», «Anders der Fall Alpha.»"""
     asks = p.tokens[-1].text == "?" if p.tokens else False
-    if not asks and len(p.tokens) > SHORT:
+    if (asks and not ASKED.isdisjoint(p.low)) or (not asks and len(p.tokens) > SHORT):
         return None
     named = {m.name: m for m in p.mentions if m.kind in POSED and not m.rest and not m.adjective}
     mention = next(iter(named.values())) if len(named) == 1 else None
@@ -52,7 +58,33 @@ def _names(p: Parse, i: int, mention: Mention) -> bool:
     )
 
 
-def restore(p: Parse, focus: Focus) -> None:
+def restored(p: Parse, focus: Focus) -> Parse:
+    """A sentence with the subject that it leaves out, where it begins with its verb, or has none: «Und Alpha? Seit Mai eine
+    Tochter von Beta.»"""
+    put = focus.posed
+    if (
+        put is None
+        or not p.clauses
+        or any(t.is_a(*FINITE) for t in p.tokens)
+        or any(m.name == put.name for m in p.mentions)
+    ):
+        _fill(p, focus)
+        return p
+    first = p.clauses[0]
+    if first.kind != "main" or p.low[first.first] in DATIVES:
+        return p
+    found = replace(p, clauses=(replaced(first, verb=Verb(lemma="sein")), *p.clauses[1:]))
+    found.subjects[0] = _left_out(put, first.first)
+    return found
+
+
+def _left_out(mention: Mention, at: int) -> Phrase:
+    """The subject that is not in the sentence, as if it stood at a token."""
+    named = Mention(at, at, mention.name, mention.kind, mention.id)
+    return Phrase(-1, at, at, at, cases=frozenset(("nom",)), mention=named)
+
+
+def _fill(p: Parse, focus: Focus) -> None:
     """Give a sentence that begins with its verb and names no subject the one that it leaves out."""
     at = next((i for i, t in enumerate(p.tokens) if t.text not in QUOTES), None)
     clause = p.clauses[0] if p.clauses else None
@@ -67,8 +99,7 @@ def restore(p: Parse, focus: Focus) -> None:
         return
     meant = put or focus.topic
     if meant is not None:
-        named = Mention(at, at, meant.name, meant.kind, meant.id)
-        p.subjects[clause.index] = Phrase(-1, at, at, at, cases=frozenset(("nom",)), mention=named)
+        p.subjects[clause.index] = _left_out(meant, at)
 
 
 def _is_condition(p: Parse) -> bool:

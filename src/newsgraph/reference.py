@@ -16,7 +16,17 @@ from newsgraph.kin import daughter, is_held, is_kin, itself
 from newsgraph.language import Language
 from newsgraph.makername import maker_of
 from newsgraph.mention import Mention
-from newsgraph.opening import at_head, beside_others, is_listed, opens, owner_at_head, spoken_for, tells, titled
+from newsgraph.opening import (
+    at_head,
+    beside_others,
+    introduced,
+    is_listed,
+    opens,
+    owner_at_head,
+    spoken_for,
+    tells,
+    titled,
+)
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase
 from newsgraph.pronoun import AGENTS, is_people, pronoun
@@ -71,6 +81,7 @@ class Focus:
         """Take in a sentence; what is subject of a main clause comes last, that is first in mind."""
         self.named = [m for m in p.mentions if m.kind in ("Company", "App") and not m.adjective and not m.rest]
         self._salient = self._investors = None
+        known = {m.name for m in self.seen} if self.begins else ()
         self.seen += [_bare(m) for m in p.mentions if not m.adjective and _counts(m, self.language)]
         self.called += names_called(p, self.language)
         self.told += [(p.sentence.index, NAMED, m) for m in p.mentions if m.kind in ("Company", "") and not m.adjective]
@@ -110,16 +121,17 @@ class Focus:
                         if opens(p, clause, phrase) and not beside_others(p, clause, phrase, begins=self.begins)
                         else None
                     )
-                    if self.begins and mention.kind == "Company" and self.opener is None:
+                    first = self.begins and self.opener is None and not phrase.pronoun
+                    if first and mention.kind == "Company" and clause.verb.mood != "konjunktiv1":
                         self.opener = self.opening
                     self.told.append((p.sentence.index, ACTING, mention))
                     if found := gender(p, phrase, mention):
                         self.genders[mention.name] = found
-        if self.begins and self.opener is None:
-            self.opener = at_head(p)
+        if self.begins and self.opener is None and not any(c.verb.mood == "konjunktiv1" for c in p.clauses):
+            self.opener = at_head(p) or introduced(p, self.inside, known)
         if self.posed is not None and self.posed.kind == "Company":
             self.opener = self.opening = self.posed  # it is what the rest of the paragraph is about
-        self._salient, self.begins = None, False
+        self._salient, self.begins = None, self.begins and not any(m.kind == "Company" for m in p.mentions)
 
     @property
     def few(self) -> bool:
