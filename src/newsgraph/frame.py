@@ -150,6 +150,13 @@ class _Filling:
             if fillers:
                 roles[role.name] = fillers
                 taken |= {f.name for f in fillers if f.name}
+                if self.frame.relation == "named":  # «hieß Alpha Kabel»: nothing of that name bears it
+                    taken |= {
+                        m.name
+                        for m in self.p.mentions
+                        for f in fillers
+                        if f.kind == "text" and f.first <= m.first <= f.last
+                    }
             for group in decided:
                 if roles.keys().isdisjoint(group):
                     return None

@@ -9,6 +9,7 @@ from newsgraph.cue import Cue
 from newsgraph.noun_slot import orders
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase, adjacent
+from newsgraph.quarter import quarters
 from newsgraph.relative import antecedent
 from newsgraph.wordlist import words
 
@@ -21,6 +22,8 @@ PREPOSITIONS = frozenset((
 
 def prepositional(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
     """The phrases behind the preposition that a slot names: «~» anywhere in the clause, «>» right behind the cue."""
+    if name in ("in", "~in"):
+        yield from ((clause, f) for f in quarters(p, clause) if f.prep != "in")
     if name.startswith("~"):
         yield from _anywhere(p, clause, cue, name[1:])
     elif name.startswith(">"):

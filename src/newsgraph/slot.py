@@ -31,6 +31,7 @@ from newsgraph.clause_slot import heads
 from newsgraph.cue import Cue
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase, adjacent
+from newsgraph.quarter import town
 from newsgraph.wordlist import tails
 
 Place = tuple[Clause, Phrase]
@@ -59,6 +60,7 @@ def slot(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
         if other and describes(p, host, phrase):
             phrase = p.phrases[host.index][phrase.index + 1]  # «bei der Alpha-Tochter Beta»
         phrase = _people_of(p, host, phrase)
+        phrase = phrase if phrase is cue.phrase else town(p, host, phrase)
         listed = [phrase] if name in ALONE else with_list(p, host, phrase)
         if name in ("self", "host"):  # «die Firma Alpha aus Wien und der Konzern Beta»: only Alpha is said to sit there
             seats = [f.first for f in p.phrases[host.index] if f.prep in ("aus", "in") and not f.link]
