@@ -37,7 +37,7 @@ def described_apart(
 def _comma(tokens: tuple[Token, ...], at: int) -> int | None:
     """The comma before a token, where no verb but a participle stands between."""
     for i in range(at - 1, 0, -1):
-        if tokens[i].text == ",":
+        if tokens[i].text in (",", "?"):
             return i
         if tokens[i].is_a(*VERBS) or tokens[i].text in (";", ":", "und", "(", ")"):
             return None

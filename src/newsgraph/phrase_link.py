@@ -180,6 +180,7 @@ def _is_seat(named: Phrase, place: Phrase, phrase: Phrase) -> bool:
     sits = place.prep in ("aus", "in") and _is_place(place) and not place.link and named.last == place.first - 1
     a, b = named.mention, phrase.mention
     alike = a is not None and b is not None and b.kind in ("Company", "Person", "App", "Product") and a.kind == b.kind
+    alike = alike or (a is not None and b is not None and a.kind == "Company" and not b.kind and place.prep == "aus")
     return sits and alike and not phrase.prep and not a.rest if a is not None else False
 
 

@@ -118,7 +118,11 @@ def _split(tokens: list[tuple[Span, str]], language: Language) -> Iterator[list[
 
 def _asked(tokens: list[tuple[Span, str]], i: int, length: int, language: Language) -> bool:
     """Whether what a sentence asks at token i opens its answer: «Und Alpha? Gehört seit 2014 der Beta AG.»"""
-    return length <= SHORT and answered(language.code, [t for _, t in tokens[i + 1 - length : i + 2]])
+    if length > SHORT or i + 1 >= len(tokens):
+        return False
+    end = next((k for k in range(i + 1, len(tokens)) if tokens[k][1] in ".!?"), len(tokens))
+    asked, answer = ([t for _, t in tokens[a:b]] for a, b in ((i + 1 - length, i + 1), (i + 1, end)))
+    return bool(answer) and answered(language.code, asked, answer)
 
 
 def _dateline(tokens: list[tuple[Span, str]], language: Language) -> int:
