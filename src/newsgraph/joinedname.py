@@ -35,13 +35,10 @@ def spelled(tokens: Sequence[Token], i: int, language: Language) -> Mention | No
 
 
 def townish(known: KnownScan, i: int) -> Mention | None:
-    """«Grazer Hafen AG», «Grazer Sparkasse (GSK)»: a town's adjective and a common noun that a legal form or letters close."""
+    """«Grazer Hafen AG»: a town's adjective and a common noun that a legal form closes."""
     tokens, language = known.tokens, known.language
     if i + 2 >= len(tokens) or not tokens[i].text.endswith("er") or not placename.demonym(tokens, i, language):
         return None
-    if (last := abbreviation.spelled(tokens, i)) is not None:
-        name = " ".join(t.text for t in tokens[i : last + 1])
-        return Mention(i, last, name, noun_class(language.code, tokens[last].text) or "Company")
     noun, form = tokens[i + 1], tokens[i + 2].text
     plain = noun.is_a("NN") and familiar(language.code, noun.text) == "noun" and known.names_of(i + 1) is None
     if not plain or form not in language.nouns.legal_forms or noun_class(language.code, noun.text) == "Company":
