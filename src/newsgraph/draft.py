@@ -28,6 +28,8 @@ def assemble(code: str, tokens: tuple[Token, ...], parts: list[list[int]]) -> li
         main = next((i for i in reversed(range(len(drafts))) if drafts[i].kind == "main"), None)
         inserted = _waits(tokens, drafts, main, parts[n + 1 :])
         kind, marker = kind_of(code, tokens, part, inserted)
+        if kind == "fragment" and last is not None and _describes(tokens, last, part):
+            kind = "participle"
         if inserted and kind == "main" and _is_told(tokens, part):
             kind = "sub"  # «Gerüchte, Alpha wolle Beta kaufen, nannte er …»
         if kind == "fragment" and last is not None and _is_attribute(tokens, last, part):
@@ -57,6 +59,19 @@ def assemble(code: str, tokens: tuple[Token, ...], parts: list[list[int]]) -> li
             drafts.append(Draft(kind, list(part), marker, parent))
     _adopt(drafts)
     return drafts
+
+
+def _describes(tokens: tuple[Token, ...], last: Draft, part: list[int]) -> bool:
+    """«Dort sitzt Alpha, einst als Pionier gefeiert, …»: the clause before has its full verb, so the participle is none of its."""
+    words = words_in(tokens, part)
+    finite = finite_in(tokens, last.tokens)
+    whole = last.kind == "main" and bool(finite) and all(tokens[i].is_a("VV(FIN)") for i in finite)
+    told = (
+        len(words) > 2
+        and tokens[words[-1]].is_a("VV(PP)")
+        and tokens[words[0]].is_a("ADV", "ADJ(D)", "APPR", "CARD", "KOKOM")
+    )
+    return whole and told and tokens[part[0] - 1].text == "," and tokens[words[0]].text.lower() not in ("wie", "so")
 
 
 def _waits(tokens: tuple[Token, ...], drafts: list[Draft], main: int | None, parts: list[list[int]]) -> bool:

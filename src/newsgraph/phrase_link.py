@@ -287,6 +287,10 @@ def _called(before: Phrase, phrase: Phrase, tokens: tuple[Token, ...]) -> bool:
     """«Die größte Kundin, die Reederei Alpha, …»: a noun with an article, and between commas what it is called."""
     if before.mention is not None or phrase.mention is None or phrase.mention.rest or before.prep != phrase.prep:
         return False
-    articles = before.det not in ("", "keine", "kein") and phrase.det in ("der", "die", "das", "den", "dem")
+    owns = before.link == "genitive" and before.det in ("des", "eines", "dieses", "seines", "ihres")
+    agree = (
+        bool(before.cases & phrase.cases) and not owns
+    )  # «der Sensor des Hauses, der X5»: not the house is called so
+    articles = agree and before.det not in ("", "keine", "kein") and phrase.det in ("der", "die", "das", "den", "dem")
     after = tokens[phrase.last + 1].text if phrase.last + 1 < len(tokens) else "."
     return articles and before.quantity is None and before.link != "list" and after in (",", ".", "–", ";", ":")

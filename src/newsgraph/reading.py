@@ -23,6 +23,7 @@ from newsgraph.deal_event import fitted
 from newsgraph.deed import WANTS
 from newsgraph.definiteness import DEFINITE
 from newsgraph.denial import denial, disputed, hearsay, recounts
+from newsgraph.ellipsis import restored
 from newsgraph.ended import is_over
 from newsgraph.filler import Event
 from newsgraph.force import GETS, annuls, lifts, own_verb, says_no, stage, without_judge
@@ -92,6 +93,7 @@ def _read(article: Article) -> Reading:
             focus.turn(p)
         if "\n" in article.text[end : sentence.start]:
             focus.begin()
+        p = restored(p, focus)
         end = sentence.end
         currency = next((q.currency for q in reversed(p.quantities) if q.currency), currency)
         counted = _counts(p)
@@ -173,6 +175,7 @@ def _read_sentence(
     )
     for event in chain(shared, *apart, brandpairs(p, language)):
         focus.dealings.note(event, p.sentence.index)
+        focus.dealings.joins(event, p)
         if event.frame.relation in (SALE, OWING):
             continue
         clause = p.clauses[event.clause]
