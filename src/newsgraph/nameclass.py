@@ -244,8 +244,13 @@ def tail_class(word: str, language: Language) -> str:
 
 
 def ends_from(tokens: Sequence[Token], last: int) -> bool:
-    """«Alpha aus Graz»."""
-    return last + 2 < len(tokens) and tokens[last + 1].text == "aus" and tokens[last + 2].text[0].isupper()
+    """«Alpha aus Graz», «Alpha aus dem badischen Oberau»."""
+    if last + 2 >= len(tokens) or tokens[last + 1].text != "aus":
+        return False
+    origin = (
+        tokens[last + 2].text in ("dem", "der") and last + 4 < len(tokens) and tokens[last + 3].text.endswith("ischen")
+    )
+    return tokens[last + 4 if origin else last + 2].text[0].isupper()
 
 
 def _by_verb(tokens: Sequence[Token], first: int, last: int, language: Language) -> str:

@@ -3,6 +3,7 @@
 «des Chipherstellers Alpha» hangs as a genitive, «, ein Anbieter aus Wien,» as an apposition, «und Beta» as a part of a list.
 """
 
+from newsgraph.description_apart import described_apart
 from newsgraph.language import Language
 from newsgraph.phrase import ALL_CASES, Phrase
 from newsgraph.replacement import replace
@@ -65,6 +66,8 @@ def linked(phrase: Phrase, found: list[Phrase], tokens: tuple[Token, ...], langu
         return replace(phrase, link="apposition", to=before.index)
     if (described := _described(found, phrase, tokens, language)) is not None:
         return replace(phrase, link="apposition", to=described.index)
+    if (apart := described_apart(found, phrase, tokens, language)) is not None:
+        return replace(phrase, link="apposition", to=apart.index)
     if said == [","] and (noun := _described_before(found, phrase, tokens)) is not None:
         return replace(phrase, link="apposition", to=noun.index)
     alike = phrase.quantity is None or before.quantity is not None or before.link == "list" or not before.prep
@@ -177,6 +180,7 @@ def _is_seat(named: Phrase, place: Phrase, phrase: Phrase) -> bool:
     sits = place.prep in ("aus", "in") and _is_place(place) and not place.link and named.last == place.first - 1
     a, b = named.mention, phrase.mention
     alike = a is not None and b is not None and b.kind in ("Company", "Person", "App", "Product") and a.kind == b.kind
+    alike = alike or (a is not None and b is not None and a.kind == "Company" and not b.kind and place.prep == "aus")
     return sits and alike and not phrase.prep and not a.rest if a is not None else False
 
 

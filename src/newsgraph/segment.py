@@ -124,7 +124,10 @@ def _relative(code: str, tokens: tuple[Token, ...], part: list[int], n: int) -> 
     if at > n and following.is_a("CARD") and at + 2 < len(part) and tokens[part[at + 2]].text == ".":
         return False  # «ab dem 1. Januar»
     name = following.is_a("NN", "NE") and familiar(code, following.text) in ("", "name") and _verb_final(tokens, part)
-    noun = following.is_a("NN", "ADJ(A)", "CARD", *(("NE",) if verbless else ()))
+    attribute = following.text[0].isupper() or following.text.endswith(
+        ("e", "en")
+    )  # «der frühere Chef», not «der früher»
+    noun = following.is_a("NN", "CARD", *(("ADJ(A)",) if attribute else ()), *(("NE",) if verbless else ()))
     if (verbless or not tokens[part[at]].is_a("PREL")) and noun and not name:
         return at > n and _hangs(
             tokens, part
