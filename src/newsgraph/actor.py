@@ -43,7 +43,13 @@ def companions(p: Parse, clause: Clause) -> Iterator[Place]:
             continue
         before = p.low[phrase.first - 1] if phrase.first else ""
         if before in ("gemeinsam", "zusammen") or _introduced(p, clause, phrase) or _own_firm(p, clause, phrase):
-            yield clause, phrase
+            yield clause, _possessed(p, clause, phrase)
+
+
+def _possessed(p: Parse, clause: Clause, phrase: Phrase) -> Phrase:
+    """«gemeinsam mit Eva Musters Konzern Alpha»: Alpha."""
+    own = p.phrases[clause.index][phrase.to] if phrase.link == "possessor" and phrase.to is not None else phrase
+    return own if own.mention is not None and not own.mention.rest else phrase
 
 
 def _introduced(p: Parse, clause: Clause, phrase: Phrase) -> bool:

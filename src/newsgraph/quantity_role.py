@@ -16,6 +16,9 @@ ARTICLES = ("der", "die", "das", "den", "dem", "einem", "einen", "eine", "einer"
 PIECE = Decimal(10_000)  # below it a sum near «Preis» or «Kurs» is the price of one piece
 FEE = Decimal(100_000)  # below it a sum «im Monat» is a fee
 MILLION = Decimal(1_000_000)
+BYGONE = frozenset(
+    ("zuvor", "vorher", "davor")
+)  # when something was done; of what is worth or counted, that it was otherwise
 LISTING = ("und", "oder", "bzw.", "beziehungsweise", "respektive")
 SEEN = 10  # tokens between «ursprünglich» and the number that it makes an older one
 REACH = 8  # tokens between «nicht» and the number that it denies
@@ -64,17 +67,24 @@ def _with_role(
 def _role(tokens: tuple[Token, ...], q: Quantity, previous: Quantity | None, language: Language) -> str:
     """The role that the words beside the number give."""
     roles = language.roles
+    spent = q.is_money and _is_spent(tokens, language)
     for role in ("old", "wrong"):
-        phrases = roles[role]["before"] - {"nicht", "nicht die"}
+        phrases = roles[role]["before"] - {"nicht", "nicht die"} - (BYGONE if spent else frozenset())
         if _before(tokens, q, phrases) or _before(tokens, q, phrases, start=_described(tokens, q)):
             return role
     if previous is not None and _is_set_right(tokens, previous, q):
         return "wrong"
-    if _is_earlier(tokens, q, language) or _is_original(tokens, q, previous, language):
+    if _is_earlier(tokens, q, language) or (not spent and _is_original(tokens, q, previous, language)):
         return "old"
     if _is_difference(tokens, q, language):
         return "difference"
     return "price" if q.is_money and _is_price(tokens, q, previous, language) else ""
+
+
+def _is_spent(tokens: tuple[Token, ...], language: Language) -> bool:
+    """«hatten zuvor 300 Millionen in Alpha gesteckt»: what was done before stays done."""
+    deeds = language.grammar["sums"]["spending"]
+    return any(t.lemma in deeds for t in tokens if t.is_a("VV"))
 
 
 def _is_changed(tokens: tuple[Token, ...], q: Quantity, gap: list[str], language: Language) -> bool:
