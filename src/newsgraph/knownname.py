@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from newsgraph import newname, placename
+from newsgraph import newname, nounname, placename
 from newsgraph.language import Language
 from newsgraph.learning import Local
 from newsgraph.names import GENITIVE, Known, Names
@@ -44,8 +44,7 @@ class KnownScan:
                 self.tokens[i].is_a("VV") and self._before_finite(i)
             )
             return None if plain else self._as_known(i, length, known)
-        longer = self._extended(i, length, known)
-        return longer or self._as_known(i, length, known)
+        return self._extended(i, length, known) or self._with_noun(i, length, known) or self._as_known(i, length, known)
 
     def is_whole(self, i: int, origin: bool) -> bool:
         """«Hamburger Abendblatt», «The Times»: a known name of several words that begins with an adjective, or is quoted."""
@@ -115,6 +114,13 @@ class KnownScan:
             "App" if brand and known.kind == "Company" else told if told in ("App", "Chip") else known.kind,
         )
 
+    def _with_noun(self, i: int, length: int, known: Known) -> Mention | None:
+        """«Alpha Speicher wächst»: another company than Alpha."""
+        last = i + length - 1
+        if known.kind != "Company" or known.ambiguous or not known.label.endswith(self.tokens[last].text):
+            return None
+        return nounname.longer(self.tokens, i, last, self.language, self.local.kinds)
+
     def _before_finite(self, i: int) -> bool:
         """What opens a sentence right before its finite verb, or before others listed with it, is a name, whatever its tag
         («Google muss …», «Google und Alpha müssen …»)."""
@@ -141,6 +147,8 @@ class KnownScan:
         before = self.tokens[i - 1] if i else None
         if before is not None and (before.text in QUOTES or self.language.nouns.class_of(before.text) == known.kind):
             return True
+        if token.text.isupper() and len(token.text) > 3 and known.kind == "NewsOrganization":
+            return True  # «sagte er dem STANDARD»
         opens = before is None or (i < 3 and before.is_a("ADV", "KON")) or before.is_a("KOUS")
         if self._state_body(i, known) or (opens and self._bare_subject(i + length, known)):
             return True
