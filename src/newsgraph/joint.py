@@ -12,6 +12,7 @@ from newsgraph.language import Language
 from newsgraph.mention import Mention
 from newsgraph.parse import Parse
 from newsgraph.subject import subject
+from newsgraph.wordlist import tails
 
 STAKES = ("takes-a-stake/", "sum-stake/")  # how the names of the frames begin that tell of parts of a firm
 HALF, ALL = 50, 100  # per cent
@@ -21,11 +22,37 @@ def joined(event: Event, p: Parse, language: Language) -> Event:
     """The event as a funding round where two or more, one of them an investor by trade, put a sum into a company."""
     roles = event.roles
     givers = {f.name for f in roles.get("investor", ()) if f.here}
-    if event.frame.relation != "investment" or len(givers) < 2 or not roles.keys() >= {"amount", "target"}:
+    if event.frame.relation != "investment" or not roles.keys() >= {"amount", "target"}:
+        return event
+    if len(givers) < 2 and not any(_leads_group(p, f, language) for f in roles.get("investor", ())):
         return event
     if roles.keys() & {"goal", "part"} or not any(_by_trade(p, f, language) for f in roles["investor"]):
         return event
     return replace(event, frame=replace(event.frame, relation="funding_round"))
+
+
+def _leads_group(p: Parse, filler: Filler, language: Language) -> bool:
+    """«von einer Gruppe um Alpha», «ein Konsortium unter Führung von Alpha»."""
+    groups = tails(language.code, "group_nouns")
+    before = [p.low[i] for i in range(max(filler.first - 4, 0), filler.first + 1)] if filler.here else []
+    at = next((i for i, w in enumerate(before) if w.endswith(groups)), None)
+    return at is not None and any(w in ("um", "unter") for w in before[at + 1 :])
+
+
+def turned(event: Event, p: Parse, topic: Mention | None, language: Language) -> Event:
+    """«62 Millionen haben Alpha Ventures und Beta Partners in der Runde eingezahlt»: they gave, whom the text is about got it."""
+    gets = event.roles.get("target", ())
+    if event.frame.relation != "funding_round" or not gets or "investor" in event.roles or "lead" in event.roles:
+        return event
+    named = {g.name for g in gets}
+    if not all(g.here for g in gets) or not any(_by_trade(p, g, language) for g in gets):
+        return event
+    if len(named) < 2 and p.clauses[event.clause].verb.lemma not in language.grammar["sums"]["giving"]:
+        return event  # a fund may raise money itself
+    if topic is None or topic.kind != "Company" or topic.name in named:
+        return event
+    whose = Filler("Company", event.first, event.first, topic.name, topic.id, here=False)
+    return replace(event, roles={**event.roles, "target": (whose,), "investor": gets})
 
 
 def _by_trade(p: Parse, filler: Filler, language: Language) -> bool:
