@@ -55,14 +55,10 @@ def _dealt(s: Sought) -> Iterator[Filler]:
 def _got(s: Sought) -> Iterator[Filler]:
     """«Alpha, seit 2019 eine Tochter des Konzerns Beta. Gezahlt hat dieser …»: what who pays was just said to have, or to buy."""
     dealings, last = s.focus.dealings, s.sentence - GOT
-    held = (
-        child
-        for at, child, parent in reversed(dealings.parents)
-        if at >= last and {parent.name} & s.taken and at < s.sentence
-    )
+    payers = [Filler("Company", s.at, s.at, name) for name in s.taken]
     bid, dealt = dealings.bid, dealings.dealt
     took = bid is not None and dealt is not None and bid[1].name in s.taken and bid[0] >= last and dealt[0] >= last
-    found = next(held, None) or (dealt[1] if took and dealt is not None else None)
+    found = dealings.child_of(payers, s.sentence) or (dealt[1] if took and dealt is not None else None)
     return _again(s, found if found is not None and found.kind == "Company" else None)
 
 

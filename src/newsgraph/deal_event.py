@@ -37,7 +37,8 @@ def _thereby(dealings: Dealings, event: Event, p: Parse) -> Event:
 
 def _retold(dealings: Dealings, event: Event, p: Parse) -> Event:
     """«…, der das Unternehmen 2019 gekauft hatte»: that company is the one just dealt with, not whom the text is about."""
-    bought, dealt = event.roles.get("target", ()), dealings.buys(p.sentence.index)
+    bought = event.roles.get("target", ())
+    dealt = dealings.child_of(event.roles.get("investor", ()), p.sentence.index) or dealings.buys(p.sentence.index)
     if event.frame.relation != "acquisition" or dealt is None or len(bought) != 1:
         return event
     named = any(m.first <= bought[0].last and bought[0].first <= m.last and not m.adjective for m in p.mentions)

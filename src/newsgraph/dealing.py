@@ -103,6 +103,8 @@ class Dealings:
                 self.dealt = sentence, e.roles["target"][0]
             if e.frame.relation == "penalty" and "imposer" in e.roles:
                 self.fining = sentence, e.roles["imposer"][0]
+            if e.frame.relation == "parent" and {"child", "parent"} <= e.roles.keys():
+                self.parents = [*self.parents, *((sentence, f, e.roles["parent"][0]) for f in e.roles["child"])]
 
     def _pay(self, event: Event, sentence: int) -> None:
         """Keep in mind who put money into which company that was not said before to be theirs."""
@@ -178,6 +180,12 @@ class Dealings:
     def fines(self, sentence: int) -> Filler | None:
         """The authority that fines somebody in this sentence or the two before."""
         return self.fining[1] if self.fining is not None and sentence - self.fining[0] <= 2 else None
+
+    def child_of(self, owners: Iterable[Filler], sentence: int) -> Filler | None:
+        """The company that was just said to be a daughter of one of these."""
+        names = {o.name for o in owners}
+        lately = (c for at, c, parent in reversed(self.parents) if sentence - at <= 2 and parent.name in names)
+        return next((c for c in lately if c.kind == "Company"), None)
 
     def watches(self, sentence: int) -> Filler | None:
         """The authority that the last two sentences told something of."""

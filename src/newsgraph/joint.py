@@ -24,11 +24,21 @@ def joined(event: Event, p: Parse, language: Language) -> Event:
     givers = {f.name for f in roles.get("investor", ()) if f.here}
     if event.frame.relation != "investment" or not roles.keys() >= {"amount", "target"}:
         return event
-    if len(givers) < 2 and not any(_leads_group(p, f, language) for f in roles.get("investor", ())):
+    investors = roles.get("investor", ())
+    if len(givers) < 2 and not any(_leads_group(p, f, language) or _is_not_alone(p, event, f) for f in investors):
         return event
     if roles.keys() & {"goal", "part"} or not any(_by_trade(p, f, language) for f in roles["investor"]):
         return event
     return replace(event, frame=replace(event.frame, relation="funding_round"))
+
+
+def _is_not_alone(p: Parse, event: Event, filler: Filler) -> bool:
+    """«der Fonds Alpha und die Beteiligungstochter der Bank»: another one gave too, whose name was not found."""
+    parts = p.phrases[event.clause]
+    own = next((f for f in parts if f.first <= filler.first <= f.last and not f.prep), None)
+    firms = ("tochter", "gesellschaft", "arm", "fonds", "familie", "gründer", "investoren", "geldgeber", "privatleute")
+    listed = (f for f in parts if own is not None and f.link == "list" and f.to == own.index and f.mention is None)
+    return filler.here and any(f.quantity is None and p.low[f.head].endswith(firms) for f in listed)
 
 
 def _leads_group(p: Parse, filler: Filler, language: Language) -> bool:
@@ -47,7 +57,7 @@ def turned(event: Event, p: Parse, topic: Mention | None, language: Language) ->
     named = {g.name for g in gets}
     if not all(g.here for g in gets) or not any(_by_trade(p, g, language) for g in gets):
         return event
-    if len(named) < 2 and p.clauses[event.clause].verb.lemma not in language.grammar["sums"]["giving"]:
+    if len(named) < 2 and p.clauses[event.clause].verb.lemma in language.grammar["sums"]["raising"]:
         return event  # a fund may raise money itself
     if topic is None or topic.kind != "Company" or topic.name in named:
         return event
@@ -70,7 +80,9 @@ def given(event: Event, p: Parse, topic: Mention | None, language: Language) -> 
     if topic.kind != "Company" or verb not in language.grammar["sums"]["giving"]:
         return event
     names = {g.name for g in givers}
-    near = any(m.kind == "Company" and m.name not in (*names, topic.name) and not m.rest for m in p.mentions)
+    hung = {f.first for f in p.phrases[event.clause] if f.link == "genitive"}  # «die Tochter der Bank Alpha»
+    named = (m for m in p.mentions if m.kind == "Company" and not m.rest and m.name not in (*names, topic.name))
+    near = any(not {m.first, m.first - 1, m.first - 2} & hung for m in named)
     if topic.name in names or near or not all(g.here for g in givers) or _beside(event, p, topic):
         return event
     role = "beneficiary" if all(g.kind in ("PublicBody", "Place") for g in givers) else "target"

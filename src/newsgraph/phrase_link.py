@@ -40,7 +40,7 @@ def linked(phrase: Phrase, found: list[Phrase], tokens: tuple[Token, ...], langu
         if phrase.det == "der" and _masculine(phrase, tokens, language) and not _is_maker(before, tokens, language):
             return phrase  # «… ist mit 5 Prozent des Umsatzes der Autobauer Alpha»: his genitive were «des Autobauers»
         named = phrase.mention is not None
-        year = tokens[before.head].text.isdigit() and before.prep != ""
+        year = tokens[before.head].text.isdigit() and (before.prep != "" or len(tokens[before.head].text) == 4)
         known = tokens[before.head].lemma.lower() in words(language.code, "time_nouns")
         time = named and (year or known)  # «im Sommer der Dienst Alpha»
         shared = before.quantity is not None and before.prep == "zu" and before.quantity.unit == "percent"

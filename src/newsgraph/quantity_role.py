@@ -55,7 +55,7 @@ def _with_role(
         return replace(_like(q, numbers[k], next_, numbers[k + 1]), role="wrong")
     if next_ is not None and len(gap) == 1 and gap[0] in LISTING and numbers[k].written:
         q = _like(q, numbers[k], next_, numbers[k + 1])
-    if next_ is not None and q.is_money and next_.is_money and _is_replaced(tokens, q, next_):
+    if next_ is not None and q.is_money and next_.size >= MILLION and _is_replaced(tokens, q, next_):
         return replace(q, role="old")
     if previous is not None and _is_former(tokens, previous, q):
         return replace(q, role="old")
