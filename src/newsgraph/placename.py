@@ -6,6 +6,7 @@ from newsgraph.language import Language, Place
 from newsgraph.names import GENITIVE
 from newsgraph.sentence import Token
 from newsgraph.tagger import familiar
+from newsgraph.town import is_meant
 from newsgraph.wordlist import class_of, place_lengths, place_starts, tails, words
 
 TAILS = ("er", "aner", "iner", "enser", "eser", "ner", "taner", "olitaner")  # of towns' adjectives
@@ -131,6 +132,8 @@ def place(tokens: Sequence[Token], i: int, language: Language) -> Found | None:
         for name in (" ".join(parts), " ".join([*parts[:-1], GENITIVE.sub("", parts[-1])])):
             if len(parts) == length and name in places:
                 if length == 1 and (_goes_on(tokens, i, language) or _is_word(tokens, i, places[name])):
+                    return None
+                if places[name].small and not is_meant(tokens, i, places[name], language):
                     return None
                 return i + length - 1, places[name].name, not name.endswith(parts[-1])
     return None
