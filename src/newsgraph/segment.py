@@ -63,6 +63,10 @@ CONJUNCTION = {
     "als", "bevor", "bis", "da", "damit", "dass", "ehe", "falls", "indem", "nachdem", "ob", "obgleich", "obwohl", "seit",
     "seitdem", "sobald", "sodass", "sofern", "solange", "sowie", "während", "weil", "wenn", "wenngleich", "wohingegen",
 }  # fmt: skip
+MONTHS = {
+    "Januar", "Jänner", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November",
+    "Dezember", "Anfang", "Mitte", "Ende", "Jahr", "Jahren", "Frühjahr", "Sommer", "Herbst", "Winter",
+}  # fmt: skip
 INFINITIVE = {"um", "ohne", "statt", "anstatt"}
 
 
@@ -86,7 +90,10 @@ def kind_of(code: str, tokens: tuple[Token, ...], part: list[int], inserted: boo
     finite = finite_in(tokens, part)
     if first == "so" and not finite and second is not None:
         return "so", "so"
-    timed = first in ("bis", "seit") and not finite and to_infinitive(tokens, part)  # «…, bis 2029 ein Werk zu bauen»
+    dated = second is not None and (second.is_a("CARD") or second.text.isdigit() or second.lemma in MONTHS)
+    timed = (
+        first in ("bis", "seit") and not finite and (dated or to_infinitive(tokens, part))
+    )  # «…, bis 2029 ein Werk zu bauen»
     if first in CONJUNCTION and not timed and _verb_final(tokens, part):
         return "sub", first
     if first == "wie" and not any(tokens[i].is_a("VV", "VA", "VM") for i in part):
