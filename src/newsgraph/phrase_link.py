@@ -283,6 +283,8 @@ def _called(before: Phrase, phrase: Phrase, tokens: tuple[Token, ...]) -> bool:
     """«Die größte Kundin, die Reederei Alpha, …»: a noun with an article, and between commas what it is called."""
     if before.mention is not None or phrase.mention is None or phrase.mention.rest or before.prep != phrase.prep:
         return False
+    if before.link == "genitive" and not (before.cases & phrase.cases):
+        return False  # «die Chips des Hauses, die X5, …»
     articles = before.det not in ("", "keine", "kein") and phrase.det in ("der", "die", "das", "den", "dem")
     after = tokens[phrase.last + 1].text if phrase.last + 1 < len(tokens) else "."
     return articles and before.quantity is None and before.link != "list" and after in (",", ".", "–", ";", ":")

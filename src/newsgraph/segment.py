@@ -86,6 +86,8 @@ def kind_of(code: str, tokens: tuple[Token, ...], part: list[int], inserted: boo
     finite = finite_in(tokens, part)
     if first == "so" and not finite and second is not None:
         return "so", "so"
+    if first == "als" and names_role(tokens, part[n]):
+        return "main", ""
     timed = first in ("bis", "seit") and not finite and to_infinitive(tokens, part)  # «…, bis 2029 ein Werk zu bauen»
     if first in CONJUNCTION and not timed and _verb_final(tokens, part):
         return "sub", first
@@ -110,6 +112,16 @@ def kind_of(code: str, tokens: tuple[Token, ...], part: list[int], inserted: boo
     if finite:
         return "main", ""
     return ("infinitive", "") if to_infinitive(tokens, part) else ("fragment", "")
+
+
+def names_role(tokens: tuple[Token, ...], at: int) -> bool:
+    """«Als bisher größte Händlerin nimmt Alpha …»: what somebody is, the finite verb, and more behind it: no subordinate clause."""
+    i, said = at + 1, False
+    while i < len(tokens) and tokens[i].is_a("ADV", "ADJ"):
+        said, i = said or tokens[i].is_a("ADJ(A)"), i + 1
+    if not said or i + 2 >= len(tokens) or not tokens[i].is_a("NN") or not tokens[i + 1].is_a(*FINITE):
+        return False
+    return tokens[i + 2].text[0].isalnum()
 
 
 def _relative(code: str, tokens: tuple[Token, ...], part: list[int], n: int) -> bool:
