@@ -125,6 +125,8 @@ def continues(tokens: Sequence[Token], first: int, i: int, language: Language, l
     if len(text) == 1 and first and noun_class(code, tokens[first - 1].text) in ("App", "Chip", "Product"):
         return True  # «den Messenger Alpha X»
     given = tokens[first].text in language.given_names
+    if len(text) == 1 and i + 1 < len(tokens) and tokens[i + 1].text in words(language.code, "name_tails"):
+        return True  # «Mond B Foods»
     if len(text) == 1 and i == first + 1:
         return not given and (tokens[first].text in learnt or after_class_noun(tokens, first, language))  # «Alpha X»
     both = i == first + 1 and token.is_a("NN") and familiar(code, text) == "noun"
