@@ -281,8 +281,10 @@ def _is_place(phrase: Phrase) -> bool:
 
 def _called(before: Phrase, phrase: Phrase, tokens: tuple[Token, ...]) -> bool:
     """«Die größte Kundin, die Reederei Alpha, …»: a noun with an article, and between commas what it is called."""
-    if before.mention is not None or phrase.mention is None or phrase.mention.rest or before.prep != phrase.prep:
+    if before.mention is not None or phrase.mention is None or phrase.mention.rest:
         return False
+    if before.prep != phrase.prep and (phrase.prep or before.link or not (before.cases & phrase.cases)):
+        return False  # «durch den größten Rivalen, die Alpha AG, …»
     if before.link == "genitive" and not (before.cases & phrase.cases):
         return False  # «die Chips des Hauses, die X5, …»
     articles = before.det not in ("", "keine", "kein") and phrase.det in ("der", "die", "das", "den", "dem")

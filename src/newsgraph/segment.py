@@ -133,6 +133,8 @@ def _relative(code: str, tokens: tuple[Token, ...], part: list[int], n: int) -> 
         return False
     verbless = not any(tokens[i].is_a("VV", "VA", "VM") for i in part)
     following = tokens[part[at + 1]]
+    if verbless and tokens[part[at]].text in ("dessen", "deren"):
+        return True  # «…, dessen Technik, wie schon beim ersten, von Alpha stammt»
     if at > n and following.is_a("CARD") and at + 2 < len(part) and tokens[part[at + 2]].text == ".":
         return False  # «ab dem 1. Januar»
     name = following.is_a("NN", "NE") and familiar(code, following.text) in ("", "name") and _verb_final(tokens, part)
