@@ -20,6 +20,12 @@ JOINED = (
     ("Das Geld kam vom Horizont Fund der Bank.", "Horizont Fund"),
     ("In Graz, wo Mond B Foods das Produkt Velmora fertigt, ist das so.", "Mond B Foods"),
     ("Die Zuger Kantonalbank (ZKB) kauft zu. Die ZKB zahlt.", "Zuger Kantonalbank"),
+    ("Möwenglanz heißt die Firma, die sie führt.", "Möwenglanz"),
+    ("Die Beteiligungstochter der OBank zahlt.", "OBank"),
+    ("Das meiste kam von Clara Natura, der Beteiligungsfirma.", "Clara Natura"),
+    ("Das kommt neuerdings aus Quassenhausen im Unterland.", "Quassenhausen"),
+    ("Gegen die Mitbewerber Velmora und Fischer wird nicht ermittelt.", "Fischer"),
+    ("Das sagte er am Montag dem STANDARD.", "Der Standard"),
     ("Samsung Speicher wächst. Die Sparte kauft von Samsung Speicher.", "Samsung Speicher"),
 )
 APART = (
@@ -45,4 +51,4 @@ def test_name_ends_where_it_must(text: str, name: str) -> None:
 
 
 def test_cases_are_all_there() -> None:
-    assert (len(JOINED), len(APART)) == (12, 8)
+    assert (len(JOINED), len(APART)) == (18, 8)

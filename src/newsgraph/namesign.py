@@ -29,7 +29,9 @@ def is_town(tokens: Sequence[Token], i: int, language: Language) -> bool:
     token, front = tokens[i], _in_front(tokens, i, language)
     if front not in ("in", "aus", "nach", "bei", "für") or not token.text.endswith(tails(language.code, "place_tails")):
         return False
-    return compound(language.code, token.text) and not class_of(language.code, token.text) and token.lemma == token.text
+    new = familiar(language.code, token.text) == ""
+    known = compound(language.code, token.text) and token.lemma == token.text
+    return (new or known) and not class_of(language.code, token.text)
 
 
 def _in_front(tokens: Sequence[Token], i: int, language: Language) -> str:
