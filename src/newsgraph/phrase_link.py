@@ -255,8 +255,10 @@ def _office(found: list[Phrase], phrase: Phrase, tokens: tuple[Token, ...], lang
 
 def _called(before: Phrase, phrase: Phrase, tokens: tuple[Token, ...]) -> bool:
     """«Die größte Kundin, die Reederei Alpha, …»: a noun with an article, and between commas what it is called."""
-    if before.mention is not None or phrase.mention is None or phrase.mention.rest or before.prep != phrase.prep:
+    if before.mention is not None or phrase.mention is None or phrase.mention.rest:
         return False
+    if before.prep != phrase.prep and (phrase.prep or before.link or not (before.cases & phrase.cases)):
+        return False  # «durch den größten Rivalen, die Alpha AG, …»
     owns = before.link == "genitive" and before.det in ("des", "eines", "dieses", "seines", "ihres")
     agree = (
         bool(before.cases & phrase.cases) and not owns
