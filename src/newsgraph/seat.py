@@ -9,6 +9,7 @@ from newsgraph.mention import Mention
 from newsgraph.parse import Parse
 from newsgraph.pattern import Frame
 from newsgraph.phrase import Phrase, adjacent
+from newsgraph.wordlist import is_title
 
 FIRMS = ("Company", "")
 PEOPLE = ("die", "der", "den")
@@ -50,6 +51,19 @@ def _from(p: Parse, parts: tuple[Phrase, ...], phrase: Phrase) -> Iterator[str]:
             yield m.name
 
 
+def described_from(p: Parse, phrase: Phrase) -> Iterator[Mention]:
+    """«Der rollende Supermarkt aus Ulm» at the head of a sentence, whose noun is no class of things: the place."""
+    noun, language = p.head(phrase), p.language
+    plain = phrase.first < 2 and phrase.det in ("der", "die", "das") and phrase.mention is None and noun.is_a("NN")
+    if not plain or is_title(language.code, noun.text) or language.nouns.refers_to(noun.text):
+        return
+    parts = next((f for f in p.phrases if phrase in f), ())
+    yield from (
+        f.mention for f in parts
+        if f.prep == "aus" and f.mention is not None and f.mention.kind == "Place" and f.first == phrase.last + 1
+    )  # fmt: skip
+
+
 def place_meant(p: Parse, phrase: Phrase, language: Language) -> str:
     """The place by which a phrase without a name means a company: «den Ulmern», «die Firma aus Ulm»; or ""."""
     word = p.head(phrase).text
@@ -72,6 +86,11 @@ def inhabitants(
     demonyms = language.demonyms
     for clause in p.clauses:
         for phrase in p.phrases[clause.index]:
+            for place in described_from(p, phrase):
+                if (company := meant(p, phrase)) is not None and company.kind == "Company":
+                    yield _sits(
+                        p, clause.index, phrase, company, Filler("Place", place.first, place.last, place.name, place.id)
+                    )
             text = p.tokens[phrase.head].text
             form = text if text in demonyms else text.removesuffix("n")
             if (
@@ -83,13 +102,17 @@ def inhabitants(
                 continue
             company = meant(p, phrase)
             if company is not None and company.kind in FIRMS:
-                place = language.demonyms[form]
-                if not few and not sits(company.id, place):
+                town = language.demonyms[form]
+                if not few and not sits(company.id, town):
                     continue  # who is meant was guessed
-                thing = Filler(company.kind or "Company", phrase.first, phrase.last, company.name, company.id)
-                where = Filler("Place", phrase.head, phrase.head, place.name)
-                roles: dict[str, tuple[Filler, ...]] = {"thing": (thing,), "place": (where,)}
-                yield Event(SITS, p.sentence.index, clause.index, phrase.head, phrase.head, roles)
+                where = Filler("Place", phrase.head, phrase.head, town.name)
+                yield _sits(p, clause.index, phrase, company, where)
+
+
+def _sits(p: Parse, clause: int, phrase: Phrase, company: Mention, place: Filler) -> Event:
+    thing = Filler(company.kind or "Company", phrase.first, phrase.last, company.name, company.id)
+    roles: dict[str, tuple[Filler, ...]] = {"thing": (thing,), "place": (place,)}
+    return Event(SITS, p.sentence.index, clause, phrase.head, phrase.head, roles)
 
 
 def adjacent_origins(p: Parse, read: Iterable[Event], language: Language) -> Iterator[Event]:
