@@ -86,8 +86,12 @@ def slot(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
             ]
             for example in examples:
                 yield from ((host, f) for f in with_list(p, host, example))
-            if not examples and name in GROUPED and _is_group(p, member):  # «ein Bündnis großer Ketten, unter ihnen Alpha»
-                yield from (place for at, f in among(p, host, member) for place in ((at, g) for g in with_list(p, at, f)))
+            if (
+                not examples and name in GROUPED and _is_group(p, member)
+            ):  # «ein Bündnis großer Ketten, unter ihnen Alpha»
+                yield from (
+                    place for at, f in among(p, host, member) for place in ((at, g) for g in with_list(p, at, f))
+                )
 
 
 def _apart(p: Parse, cue: Cue, member: Phrase, name: str) -> bool:
