@@ -54,7 +54,8 @@ def assemble(code: str, tokens: tuple[Token, ...], parts: list[list[int]]) -> li
             parent = (
                 _owner(drafts, part[0]) if kind in ("relative", "participle", "infinitive", "so") and drafts else main
             )
-            drafts.append(Draft(kind, list(part), marker, parent))
+            goes_on = inserted and not marker and last is not None and last.kind == kind and tokens[part[0]].is_a("KON")
+            drafts.append(Draft(kind, list(part), marker, parent, joined=goes_on))
     _adopt(drafts)
     return drafts
 
@@ -76,7 +77,7 @@ def _waits(tokens: tuple[Token, ...], drafts: list[Draft], main: int | None, par
     """Whether a main clause has but its first place yet and its verb opens a later part: what stands between is inserted."""
     if main is None or finite_in(tokens, drafts[main].tokens):
         return False
-    later = next((p for p in parts if finite_in(tokens, p)), None)
+    later = next((p for p in parts if finite_in(tokens, p) and not tokens[p[0]].is_a("KON")), None)
     return later is not None and tokens[words_in(tokens, later)[0]].is_a(*FINITE)
 
 

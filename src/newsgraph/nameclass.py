@@ -215,9 +215,9 @@ def lean_at(tokens: Sequence[Token], first: int, last: int, language: Language) 
         return "" if into or person or last > first + 2 else "Place"
     if person and not noun.is_a("ART", "PPOSAT"):
         return "Person"
-    if (any(c.isdigit() for c in tokens[last].text) or tokens[last].text in ROMAN) and (
-        last > first or "-" in tokens[last].text
-    ):
+    numbered = any(c.isdigit() for c in tokens[last].text) or tokens[last].text in ROMAN
+    articled = noun.is_a("ART") and len(tokens[last].text) > 3 and tokens[last].text not in ROMAN  # «der EyeQ6»
+    if numbered and (last > first or "-" in tokens[last].text or articled):
         return "Product"
     if noun.text in words(language.code, "successor_nouns"):
         return ""

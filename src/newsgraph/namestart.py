@@ -71,8 +71,9 @@ def may_start(tokens: Sequence[Token], i: int, language: Language, learnt: froze
         after = tokens[i + 1]
         if after.text in language.nouns.legal_forms:
             return True  # «die Polarise GmbH»
-        if after.is_a("NE", "FM") and familiar(language.code, after.text) in ("", "name") and after.text[0].isupper():
-            return after.text not in language.places  # «von Prima Velmora»
+        bare = not is_declined(tokens, i)  # not «der Branchenzweiten Velmora»
+        if bare and after.is_a("NE", "FM") and familiar(language.code, after.text) in ("", "name") and after.text[0].isupper():
+            return not language.is_major(after.text)  # «von Prima Velmora»
     slot = after_class_noun(tokens, i, language)
     if is_loanword(language.code, token.text):
         return (

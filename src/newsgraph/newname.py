@@ -99,7 +99,7 @@ def _bears_place(tokens: Sequence[Token], first: int, i: int, language: Language
 def starts_known(tokens: Sequence[Token], i: int, names: Names, language: Language) -> bool:
     """Whether a listed name, or a place, begins here."""
     hit = names.at([t.text for t in tokens[i : i + LONGEST]]) if may_begin(names, tokens[i].text) else None
-    return (hit is not None and not hit[1].ambiguous) or tokens[i].text in language.places
+    return (hit is not None and not hit[1].ambiguous) or language.is_major(tokens[i].text)
 
 
 def _doubled(tokens: Sequence[Token], first: int, i: int, language: Language, names: Names) -> bool:

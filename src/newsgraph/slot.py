@@ -29,6 +29,7 @@ from newsgraph.argument import attached, describes, with_list
 from newsgraph.clause import Clause
 from newsgraph.clause_slot import heads
 from newsgraph.cue import Cue
+from newsgraph.noun_slot import among
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase, adjacent
 from newsgraph.quarter import town
@@ -50,6 +51,7 @@ OWN_PHRASE = (
 )
 OWNED = ("owner", "genitive")
 EXAMPLES = ("wie", "um", "aus")  # before examples, or before those of whom a group consists
+GROUPED = ("agent", "subject")
 ALONE = ("nationality", "compound", "before")
 
 
@@ -84,6 +86,8 @@ def slot(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
             ]
             for example in examples:
                 yield from ((host, f) for f in with_list(p, host, example))
+            if not examples and name in GROUPED and _is_group(p, member):  # «ein Bündnis großer Ketten, unter ihnen Alpha»
+                yield from (place for at, f in among(p, host, member) for place in ((at, g) for g in with_list(p, at, f)))
 
 
 def _apart(p: Parse, cue: Cue, member: Phrase, name: str) -> bool:
