@@ -29,9 +29,9 @@ from newsgraph.argument import attached, describes, with_list
 from newsgraph.clause import Clause
 from newsgraph.clause_slot import heads
 from newsgraph.cue import Cue
-from newsgraph.noun_slot import among
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase, adjacent
+from newsgraph.picked import among
 from newsgraph.wordlist import tails
 
 Place = tuple[Clause, Phrase]
@@ -84,8 +84,12 @@ def slot(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
             ]
             for example in examples:
                 yield from ((host, f) for f in with_list(p, host, example))
-            if not examples and name in GROUPED and _is_group(p, member):  # «ein Bündnis großer Ketten, unter ihnen Alpha»
-                yield from (place for at, f in among(p, host, member) for place in ((at, g) for g in with_list(p, at, f)))
+            if (
+                not examples and name in GROUPED and _is_group(p, member)
+            ):  # «ein Bündnis großer Ketten, unter ihnen Alpha»
+                yield from (
+                    place for at, f in among(p, host, member) for place in ((at, g) for g in with_list(p, at, f))
+                )
 
 
 def _apart(p: Parse, cue: Cue, member: Phrase, name: str) -> bool:
