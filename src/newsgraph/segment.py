@@ -63,6 +63,10 @@ CONJUNCTION = {
     "als", "bevor", "bis", "da", "damit", "dass", "ehe", "falls", "indem", "nachdem", "ob", "obgleich", "obwohl", "seit",
     "seitdem", "sobald", "sodass", "sofern", "solange", "sowie", "während", "weil", "wenn", "wenngleich", "wohingegen",
 }  # fmt: skip
+MONTHS = {
+    "Januar", "Jänner", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November",
+    "Dezember", "Anfang", "Mitte", "Ende", "Jahr", "Jahren", "Frühjahr", "Sommer", "Herbst", "Winter",
+}  # fmt: skip
 INFINITIVE = {"um", "ohne", "statt", "anstatt"}
 
 
@@ -88,7 +92,10 @@ def kind_of(code: str, tokens: tuple[Token, ...], part: list[int], inserted: boo
         return "so", "so"
     if first == "als" and names_role(tokens, part[n]):
         return "main", ""
-    timed = first in ("bis", "seit") and not finite and to_infinitive(tokens, part)  # «…, bis 2029 ein Werk zu bauen»
+    dated = second is not None and (second.is_a("CARD") or second.text.isdigit() or second.lemma in MONTHS)
+    timed = (
+        first in ("bis", "seit") and not finite and (dated or to_infinitive(tokens, part))
+    )  # «…, bis 2029 ein Werk zu bauen»
     if first in CONJUNCTION and not timed and _verb_final(tokens, part):
         return "sub", first
     if first == "wie" and not any(tokens[i].is_a("VV", "VA", "VM") for i in part):
@@ -138,7 +145,10 @@ def _relative(code: str, tokens: tuple[Token, ...], part: list[int], n: int) -> 
     if at > n and following.is_a("CARD") and at + 2 < len(part) and tokens[part[at + 2]].text == ".":
         return False  # «ab dem 1. Januar»
     name = following.is_a("NN", "NE") and familiar(code, following.text) in ("", "name") and _verb_final(tokens, part)
-    noun = following.is_a("NN", "ADJ(A)", "CARD", *(("NE",) if verbless else ()))
+    attribute = following.text[0].isupper() or following.text.endswith(
+        ("e", "en")
+    )  # «der frühere Chef», not «der früher»
+    noun = following.is_a("NN", "CARD", *(("ADJ(A)",) if attribute else ()), *(("NE",) if verbless else ()))
     if (verbless or not tokens[part[at]].is_a("PREL")) and noun and not name:
         return at > n and _hangs(
             tokens, part
