@@ -1,4 +1,4 @@
-"""A known name and a common noun behind it: one name where German leaves no other reading, two things elsewhere."""
+"""Common nouns in names: behind a known name, between listed ones, before «Fund»; two things where German can mean two."""
 
 import pytest
 
@@ -16,6 +16,16 @@ JOINED = (
     ("Zu den Rivalen zählen Firmen wie Tirol Glas und Sony Kabel.", "Sony Kabel"),
     ("Er droht den Anschluss an Konkurrenten wie Sony Kabel zu verlieren.", "Sony Kabel"),
     ("Höhere Kosten drücken Norwegen Lachs zufolge auf den Gewinn.", "Norwegen Lachs"),
+    ("Zu ihnen gehören Sony, Weltrad und Samsung, sagt er.", "Weltrad"),
+    ("Das Geld kam vom Horizont Fund der Bank.", "Horizont Fund"),
+    ("In Graz, wo Mond B Foods das Produkt Velmora fertigt, ist das so.", "Mond B Foods"),
+    ("Die Zuger Kantonalbank (ZKB) kauft zu. Die ZKB zahlt.", "Zuger Kantonalbank"),
+    ("Möwenglanz heißt die Firma, die sie führt.", "Möwenglanz"),
+    ("Die Beteiligungstochter der OBank zahlt.", "OBank"),
+    ("Das meiste kam von Clara Natura, der Beteiligungsfirma.", "Clara Natura"),
+    ("Das kommt neuerdings aus Quassenhausen im Unterland.", "Quassenhausen"),
+    ("Gegen die Mitbewerber Velmora und Fischer wird nicht ermittelt.", "Fischer"),
+    ("Das sagte er am Montag dem STANDARD.", "Der Standard"),
     ("Samsung Speicher wächst. Die Sparte kauft von Samsung Speicher.", "Samsung Speicher"),
 )
 APART = (
@@ -25,6 +35,7 @@ APART = (
     ("Samsung Aktie bricht ein.", "Samsung"),
     ("In Norwegen Lachs kaufen ist teuer.", "Norwegen"),
     ("Norwegens Lachs wurde teurer.", "Norwegen"),
+    ("Er kauft von Sony, Strom und Samsung.", "Sony"),
     ("Deutschland Urlaub wird teurer.", "Deutschland"),
 )
 
@@ -40,4 +51,4 @@ def test_name_ends_where_it_must(text: str, name: str) -> None:
 
 
 def test_cases_are_all_there() -> None:
-    assert (len(JOINED), len(APART)) == (8, 7)
+    assert (len(JOINED), len(APART)) == (18, 8)

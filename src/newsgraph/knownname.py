@@ -85,7 +85,7 @@ class KnownScan:
         if (
             new
             or brand
-            or token.text in self.language.places
+            or self.language.is_major(token.text)
             or token.text in self.language.grammar["name_tails"]
             or (
                 known.kind != "Company"
@@ -147,6 +147,8 @@ class KnownScan:
         before = self.tokens[i - 1] if i else None
         if before is not None and (before.text in QUOTES or self.language.nouns.class_of(before.text) == known.kind):
             return True
+        if token.text.isupper() and len(token.text) > 3 and known.kind == "NewsOrganization":
+            return True  # «sagte er dem STANDARD»
         opens = before is None or (i < 3 and before.is_a("ADV", "KON")) or before.is_a("KOUS")
         if self._state_body(i, known) or (opens and self._bare_subject(i + length, known)):
             return True

@@ -12,6 +12,7 @@ from newsgraph.knownname import KnownScan
 from newsgraph.language import Language
 from newsgraph.learning import Local
 from newsgraph.learntname import behind_relative, learnt
+from newsgraph.listedname import PARTING, listed
 from newsgraph.names import GENITIVE, Known, Names, may_begin
 from newsgraph.namesign import in_title
 from newsgraph.namespan import Mention
@@ -134,12 +135,14 @@ class Scan:
         return (
             (self.known.at(i) if signs.known and self.known.is_whole(i, signs.origin) else None)
             or together(self.known, i, signs.law)
+            or (spelled(self.tokens, i, self.language) if signs.origin and "(" in self.texts else None)
             or (self._origin(i) if signs.origin else None)
             or (self.known.at(i) if signs.known else None)
             or (spelled(self.tokens, i, self.language) if "(" in self.texts else None)
             or (self._headed(i) if signs.head else None)
             or (self._place(i) if signs.place else None)
             or (compounded(self.known, i) if "-" in text else None)
+            or (listed(self.known, i) if i and self.tokens[i - 1].text in PARTING else None)
             or learnt(self.tokens, i, self.language, self.names, self.local)
             or new_mention(self.tokens, i, self.language, self.names, self.local)
             or behind_relative(self.tokens, i, self.local)
