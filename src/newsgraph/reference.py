@@ -63,6 +63,7 @@ class Focus:
     deciding: tuple[int, Filler, str, str] | None = (
         None  # sentence, who forbids, how and how surely, before it is said whom
     )
+    struck: tuple[int, tuple[Filler, ...]] | None = None  # sentence and those whom somebody forbade something, or fined
     rivalry: Mention | None = None  # whose rivals the last sentence announced, and named none
     dealings: Dealings = field(default_factory=Dealings)
     people: tuple[int, Mention] | None = None  # sentence and firm that was last called by its people
@@ -174,7 +175,7 @@ class Focus:
         for memory in (self.told, self.seen, self.subjects, self.called):
             memory.clear()
         self.dealings, self._salient, self._investors = Dealings(), None, None
-        self.last_subject, self.ruling, self.limited, self.deciding = ("", None), None, None, None
+        self.last_subject, self.ruling, self.limited, self.deciding, self.struck = ("", None), None, None, None, None
         head = p.mentions[0] if p.mentions else None
         if head is not None and head.last + 1 < len(p.tokens) and p.tokens[head.last + 1].text == ":":
             self.seen.append(head)
