@@ -16,6 +16,7 @@ LONGEST = 7  # words of a name
 YEAR = re.compile(r"(19|20)\d\d")  # «kaufte Alpha 2022 für …»
 VERSION = re.compile(r"[A-Z]\d{1,3}[a-z]?\+?|\d\.\d")  # «Galaxy S7»
 QUOTES = newname.QUOTES
+APART = (",", "?", "–", "(", ":")  # behind what stands alone
 
 
 @dataclass(slots=True)
@@ -129,7 +130,14 @@ class KnownScan:
         )
 
     def _bare_subject(self, after: int, known: Known) -> bool:
-        """«Alphabet investiert»: an ordinary noun would have an article there."""
+        """«Alphabet investiert», «Auch Alphabet, …», «Und Alphabet?»: an ordinary noun would have an article there."""
+        if (
+            after > 1
+            and after < len(self.tokens)
+            and self.tokens[after].text in APART
+            and known.kind in ("Company", "App")
+        ):
+            return True
         verb = after < len(self.tokens) and self.tokens[after].is_a("VV(FIN)", "VA(FIN)", "VM(FIN)")
         return (
             verb

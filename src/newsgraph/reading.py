@@ -21,13 +21,15 @@ from newsgraph.cue import table
 from newsgraph.currency import families, sole
 from newsgraph.deal_event import fitted
 from newsgraph.denial import denial, disputed, hearsay, recounts
+from newsgraph.ellipsis import restored
 from newsgraph.ended import is_over
 from newsgraph.filler import Event
-from newsgraph.force import annuls, lifts, own_verb, says_no, stage, without_judge
+from newsgraph.force import GETS, annuls, breaks, lifts, own_verb, says_no, speaks_itself, stage, without_judge
 from newsgraph.frame import events, openings
 from newsgraph.interview import interviewed
 from newsgraph.item import items
 from newsgraph.language import Language
+from newsgraph.law_noun import lawful
 from newsgraph.ledger import Ledger
 from newsgraph.mention import Mention, mentions
 from newsgraph.parse import Parse, parse
@@ -44,6 +46,7 @@ from newsgraph.seat import adjacent_origins, inhabitants
 from newsgraph.seat_behind import seats_behind
 from newsgraph.sentence import sentences
 from newsgraph.settle import settle
+from newsgraph.site import without_sites
 from newsgraph.tally import LEAST
 from newsgraph.tension import tensions
 from newsgraph.usedname import called
@@ -88,6 +91,7 @@ def _read(article: Article) -> Reading:
             focus.turn(p)
         if "\n" in article.text[end : sentence.start]:
             focus.begin()
+        p = restored(p, focus)
         end = sentence.end
         currency = next((q.currency for q in reversed(p.quantities) if q.currency), currency)
         counted = _counts(p)
@@ -111,7 +115,7 @@ def _read(article: Article) -> Reading:
         focus.read(p)
         focus.dealings.fined(p, language)
         named |= {ledger.register.mention(m) for m in p.mentions if m.kind and not (m.rest and not m.id)}
-    claims = _once(tuple({content(c): c for c in reversed(ledger.claims)}.values())[::-1])
+    claims = without_sites(_once(tuple({content(c): c for c in reversed(ledger.claims)}.values())[::-1]))
     return Reading(
         article,
         tuple(called(t, article.text, names.load(), language.code) for t in _used(ledger, claims, named)),
@@ -154,7 +158,7 @@ def _read_sentence(
         here = [fitted(focus.dealings, e, p, language, focus.topic) for e in read]
         focus.dealings.deals(here, p.sentence.index)
         found += here
-    settled = settle(found, p)
+    settled = list(lawful(settle(found, p), p, focus, language))
     focus.dealings.expect(settled, p.sentence.index)  # «kauft Alpha und legt dafür … auf den Tisch»
     sums = list(routed(p, patterns.sums, settled, focus, language))
     settled += [*inhabitants(p, language, focus.of, focus.few), *adjacent_origins(p, settled, language)]
@@ -169,6 +173,7 @@ def _read_sentence(
     )
     for event in chain(shared, *apart, brandpairs(p, language)):
         focus.dealings.note(event, p.sentence.index)
+        focus.dealings.joins(event, p)
         if event.frame.relation in (SALE, OWING):
             continue
         clause = p.clauses[event.clause]
@@ -186,8 +191,9 @@ def _read_sentence(
             sure = replace(sure, cancelled=False)  # what forbids is not cancelled by forbidding
             said = stage(p, event, clause, language)
             sure = replace(sure, modality="asserted") if said == "granted" else at_most(sure, said)
-            sure = replace(
-                sure, negated=lifts(clause, language) or (sure.negated and not says_no(event.frame, clause, language))
+            sure = replace(sure, negated=lifts(clause, language) or (sure.negated and not says_no(event.frame, clause)))
+            sure = (
+                replace(sure, negated=False, denied=False, denied_by=None) if breaks(event, clause, language) else sure
             )
         if event.frame.relation == "penalty":
             void = annuls(p, event, clause, language)
@@ -206,7 +212,7 @@ def _read_sentence(
             p.words(clause)
         )  # «zählt 40 Kunden, darunter Alpha»
         source = None if nominal and not picked else source_at(p, attribution, clause, event.first, focus, language)
-        ledger.enter(event, p, sure, source, nominal)
+        ledger.enter(event, p, sure, None if speaks_itself(event, source) else source, nominal)
         if event.frame.relation in ("located", "country"):
             companies = [Mention(f.first, f.last, f.name, f.kind, f.id) for f in event.roles["thing"]]
             focus.sits([f.name for f in event.roles["place"]], companies)

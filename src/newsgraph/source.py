@@ -98,7 +98,14 @@ def _by_noun(
     mention = focus.of(p, phrase if phrase.det else replace(phrase, det=language.written.article))
     if mention is not None and mention.kind != "Place":
         return Source(mention)
-    if language.nouns.class_of(head.text) == "PublicBody" and phrase.det not in language.det.one_without_accusative:
+    judge = head.lemma.lower() in language.grammar["restriction"]["judges"]
+    if (judge or language.nouns.class_of(head.text) == "PublicBody") and phrase.det not in (
+        "ein",
+        "eine",
+        "einem",
+        "einer",
+        "eines",
+    ):
         return Source(_body_before(p, phrase) or Mention(phrase.head, phrase.head, head.lemma, "PublicBody"))
     if (
         kind == "media"
