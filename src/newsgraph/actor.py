@@ -39,21 +39,23 @@ def companions(p: Parse, clause: Clause) -> Iterator[Place]:
         if phrase.prep not in p.language.prep.with_ or phrase.link == "list":
             continue
         before = p.low[phrase.first - 1] if phrase.first else ""
-        if before in ("gemeinsam", "zusammen") or _introduced(p, clause, phrase) or _own_firm(p, clause, phrase):
+        if before in p.language.adv.together or _introduced(p, clause, phrase) or _own_firm(p, clause, phrase):
             yield clause, _possessed(p, clause, phrase)
 
 
 def named_behind(p: Parse, clause: Clause) -> Iterator[Place]:
     """«30 Millionen steuerten die neuen Eigner bei, Eva Muster und Alpha», «…, allen voran Alpha»: whom the plural means."""
     own = subject(p, clause)
-    if own is None or own.mention is not None or own.pronoun or not own.det.startswith("die"):
+    if own is None or own.mention is not None or own.pronoun or not own.det.startswith(p.language.stem.plural_article):
         return
     if not p.low[own.head].endswith(tails(p.language.code, "money_people")):
         return
     for phrase in p.phrases[clause.index][own.index + 1 :]:
         before = p.low[phrase.first - 1]
         close = p.tokens[phrase.first - 2] if phrase.first > 1 else None
-        led = before == "voran" or (before == "," and close is not None and close.is_a("VV", "PTKVZ", "VA", "VM"))
+        led = before in p.language.adv.ahead_of_all or (
+            before == "," and close is not None and close.is_a("VV", "PTKVZ", "VA", "VM")
+        )
         if led and phrase.mention is not None and not phrase.prep and not phrase.link and not phrase.mention.rest:
             yield clause, phrase
 

@@ -18,9 +18,11 @@ def where(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     finite, main = clause.verb.finite, clause.kind == "main"
     front = main and finite is not None and cue.last < finite and p.tokens[finite].is_a("VV", "VA", "VM")
     for phrase in p.phrases[clause.index]:
-        certain = cue.prep in ("bei", "mit", "von", "an") or (front and finite is not None and phrase.last < finite)
-        certain = certain or (cue.link == "apposition" and cue.det.startswith("ein"))  # «Alpha, ein Labor in Graz»
-        if phrase.prep == "in" and certain and adjacent(p.tokens, cue.last, phrase.first):
+        certain = cue.prep in p.language.prep.attached_more or (front and finite is not None and phrase.last < finite)
+        certain = certain or (
+            cue.link == "apposition" and cue.det.startswith(p.language.stem.one)
+        )  # «Alpha, ein Labor in Graz»
+        if phrase.prep in p.language.prep.in_ and certain and adjacent(p.tokens, cue.last, phrase.first):
             yield clause, phrase
 
 
@@ -61,7 +63,7 @@ def _across_comma(p: Parse, parts: tuple[Phrase, ...], cue: Phrase) -> Phrase | 
         return None
     if any(f.mention is not None for f in parts if comma < f.first < cue.first):
         return None
-    m = next((f for f in parts if f.last == comma - 1 and f.prep != "von"), None)
+    m = next((f for f in parts if f.last == comma - 1 and f.prep not in p.language.prep.of), None)
     return m if m is not None and m.mention is not None and not m.mention.rest else None
 
 

@@ -12,7 +12,6 @@ from newsgraph.payer import acting_for
 from newsgraph.sought import Sought
 
 GOT = 2  # sentences in which the price may follow
-THINGS = ("es", "das", "dies", "dieses")  # pronouns of a bid, not of a company
 
 
 def _recent(s: Sought) -> Iterator[Filler]:

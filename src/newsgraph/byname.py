@@ -63,7 +63,9 @@ def _behind(p: Parse, m: Mention, language: Language) -> tuple[int, int] | None:
     opening = at + (p.tokens[at].text in OPENING)
     if (letters := _letters(p, m, opening, language)) is not None:
         return letters
-    if p.tokens[at].text != "(" and any(p.low[i] in ("von", "vom") for i in range(max(0, m.first - 3), m.first)):
+    if p.tokens[at].text != "(" and any(
+        p.low[i] in language.prep.of_merged for i in range(max(0, m.first - 3), m.first)
+    ):
         return None  # «Beta, die App von Alpha, international als Gamma bekannt»
     if m.kind == "Regulation" and p.tokens[at].text == "(":  # «das Weltraumgesetz (Space Act)»
         law = next((o for o in p.mentions if o.first == opening and o.kind == m.kind and not o.adjective), None)
@@ -90,7 +92,7 @@ def _behind(p: Parse, m: Mention, language: Language) -> tuple[int, int] | None:
 def _has_letters(p: Parse) -> bool:
     """«, die ABR»: whether capitals stand behind an article that begins a piece."""
     return any(
-        t.text.isupper() and p.low[i - 1] in ("der", "die", "das") and p.low[i - 2] == ","
+        t.text.isupper() and p.low[i - 1] in p.language.det.nominative and p.low[i - 2] == ","
         for i, t in enumerate(p.tokens)
         if i > 2
     )
@@ -99,7 +101,7 @@ def _has_letters(p: Parse) -> bool:
 def _letters(p: Parse, m: Mention, at: int, language: Language) -> tuple[int, int] | None:
     """«von Alpha Beta Gamma, kurz ABG», «die Alpha Beta Regulation, die ABR,»: capitals that stand for the words of the name."""
     first = _mark(p, at, language)
-    if first is None and p.low[at : at + 1] in (("der",), ("die",), ("das",)):
+    if first is None and at < len(p.low) and p.low[at] in language.det.nominative:
         first = at + 1
     if first is None or first + 1 >= len(p.tokens):
         return None

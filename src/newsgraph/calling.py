@@ -88,8 +88,8 @@ def _whole_name(t: Taking, phrase: Phrase, mention: Mention) -> str:
     after = tokens[last + 1] if last + 1 < len(tokens) else None
     ends = last + 1 not in inside or after is None or not after.text[0].isalnum() or after.is_a("VV", "VA")
     settled = (
-        phrase.prep in ("als", "unter", "in", "zu")
-        or (t.clause.kind == "relative" and t.p.low[t.clause.first] in PRONOUNS)
+        phrase.prep in t.language.prep.calling
+        or (t.clause.kind == "relative" and t.p.low[t.clause.first] in t.language.pron.relative_nominative)
         or tokens[first - 1].text in t.language.places
     )
     while (

@@ -21,7 +21,7 @@ from newsgraph.noun_slot import NOUN_SLOTS
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase, adjacent
 from newsgraph.picked import among
-from newsgraph.preposition_slot import PREPOSITIONS, prepositional
+from newsgraph.preposition_slot import prepositional
 from newsgraph.relative import antecedent
 from newsgraph.ware import gives_name, whose
 

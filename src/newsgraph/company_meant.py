@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsgraph.clause import Clause
-from newsgraph.definiteness import DEFINITE, masculine
+from newsgraph.definiteness import masculine
 from newsgraph.firm import firm
 from newsgraph.mention import Mention
 from newsgraph.parse import Parse
@@ -17,9 +17,6 @@ from newsgraph.townspeople import beside_it
 
 if TYPE_CHECKING:
     from newsgraph.reference import Focus
-
-
-POINTING = ("dieser", "diese", "dieses", "letzterer", "letztere", "letzteres")
 
 
 def company_meant(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
@@ -89,7 +86,7 @@ def _acted(focus: Focus, p: Parse, phrase: Phrase) -> Iterator[Mention]:
         if phrase.first in clause.tokens or first is None or first.last >= phrase.first:
             continue  # who acts is not named by a noun again in the same clause
         # «Letzterer hat …; Alpha ist eine Tochter des Autobauers»
-        pointed = first.pronoun and p.low[first.head] in POINTING and _beside(p, clause, phrase)
+        pointed = first.pronoun and p.low[first.head] in focus.language.pron.pointing and _beside(p, clause, phrase)
         own = focus.of(p, first) if pointed else first.mention
         mention = focus.company_of(own) if own is not None else None
         if mention is not None and mention.kind == "Company" and (not mention.rest or _speaks_of(focus, mention.rest)):

@@ -56,7 +56,7 @@ def definite(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
         return None if market or _is_several(focus, p, phrase) else people_of(focus, place, p, phrase)
     if focus.fresh is not None and any(True for _ in described_from(p, phrase)):
         return focus.fresh  # «Bei Alpha hat man Zeit. Der rollende Supermarkt aus Ulm …»
-    own = phrase.det.startswith(("sein", "ihr", "unser"))
+    own = phrase.det.startswith(focus.language.stem.possessive_our)
     if own and head.text.lower() in focus.language.grammar["reference"]["owned"]:
         return _own_company(focus, p)
     return _by_class(focus, p, phrase)
@@ -96,8 +96,8 @@ def _behind_colon(p: Parse, phrase: Phrase, focus: Focus) -> Mention | None:
 def _by_class(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
     """What was called so, whose part in a deal the noun tells, else the last of a class that the noun refers to."""
     text, lemma = p.head(phrase).text, p.head(phrase).lemma
-    kinds = focus.language.nouns.refers_to(masculine(text)) or _house(focus, p, phrase)
-    several = phrase.det in ("die", "diese", "den", "seine", "ihre") and text[len(lemma) :] in PLURAL
+    kinds = focus.language.nouns.refers_to(masculine(text, focus.language)) or _house(focus, p, phrase)
+    several = phrase.det in focus.language.det.definite_or_own and text[len(lemma) :] in PLURAL
     several = several or _is_several(focus, p, phrase)
     if (known := _by_noun(focus, text, kinds)) is not None:
         return None if several and known.kind in PRODUCTS else known  # «die Maschinen» are no one product
@@ -123,7 +123,7 @@ def _house(focus: Focus, p: Parse, phrase: Phrase) -> tuple[str, ...]:
     noun = p.head(phrase).text.lower()
     if noun not in words or phrase.mention is not None:
         return ()
-    owns = phrase.link == "genitive" and phrase.det in ("des", "unseres")
+    owns = phrase.link == "genitive" and phrase.det in focus.language.det.house_genitive
     called = any(n.endswith(tuple(words)) for n, m in focus.called if m.kind == "Company")
     return ("Company",) if owns or called else ()
 

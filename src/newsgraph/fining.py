@@ -38,6 +38,6 @@ def watching(p: Parse, language: Language) -> Filler | None:
         m = own.mention if own is not None else None
         if own is not None and m is not None and m.kind == "PublicBody" and not m.rest and not m.adjective:
             return Filler("PublicBody", m.first, m.last, m.name, m.id, here=False)
-        if own is not None and m is None and p.low[own.head].endswith(nouns) and own.det in ("der", "die", "das"):
+        if own is not None and m is None and p.low[own.head].endswith(nouns) and own.det in language.det.nominative:
             return Filler("PublicBody", own.head, own.head, p.tokens[own.head].text, here=False)
     return None

@@ -12,7 +12,6 @@ from newsgraph.source import Source
 from newsgraph.subject import subject
 
 BINDS, MAY_NOT = "restriction/binds", "restriction/may-not"
-GETS = ("kassieren",)
 KEPT = ("complies-with", "breach-of", "keeps-to")  # frames of patterns/<code>/rules.toml
 
 

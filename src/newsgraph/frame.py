@@ -32,7 +32,6 @@ SPOKEN = ("topic", "last", "lone", "unsaid", "raiser", "near")  # what the text 
 OWNING = ("owner", "genitive", "maker")  # slots of who has what a noun means
 FIGURES = (*QUANTITIES, *COUNTED)
 PLACES = ("place", "city-place")
-SET_ASIDE = ("außer", "nicht", "statt", "anstatt", "weder")
 SITES = ("located/facility-in", "located/site-in")
 VALUED = ("valuation", "market-capitalisation")
 ENTRIES = ("takes-a-stake/", "sum-stake/", "acquires/", "sum-acquisition/")  # into whom, or whom, somebody buys

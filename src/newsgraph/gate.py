@@ -15,7 +15,6 @@ from newsgraph.language import Language
 from newsgraph.memory import SLOTS
 from newsgraph.parse import Parse
 from newsgraph.pattern import Frame, Role
-from newsgraph.preposition_slot import PREPOSITIONS
 from newsgraph.quarter import is_quarter
 from newsgraph.tally import COUNTED
 from newsgraph.wordlist import tails
@@ -112,8 +111,8 @@ def shown(p: Parse, clause: Clause) -> Signs:
     for phrase in p.phrases[clause.index]:
         found.add(phrase.prep)
         found.add("@" + phrase.link)
-        if phrase.prep in ("an", "vor", "nahe") and is_quarter(p, phrase):
-            found.add("in")  # «am Stadtrand von Graz»
+        if phrase.prep in p.language.prep.quarter_sign and is_quarter(p, phrase):
+            found.update(p.language.prep.in_)  # «am Stadtrand von Graz»
     found.add("@" + clause.kind)
     if clause.verb.lemma in tails(p.language.code, "member_verbs", "among_verbs"):
         found.add(BELONGS)

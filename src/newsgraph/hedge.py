@@ -121,12 +121,12 @@ def cues(p: Parse, clause: Clause, language: Language) -> list[str]:
 
 def _tells_when(p: Parse, clause: Clause, n: int) -> bool:
     """«vor drei Jahren», «vor kurzem»: a preposition of time, no particle of the verb."""
-    if n >= len(clause.tokens) or p.low[clause.tokens[n]] != "vor":
+    if n >= len(clause.tokens) or p.low[clause.tokens[n]] not in p.language.prep.before_time:
         return False
     behind = clause.tokens[n + 1 : n + 5]
     noun = next((p.tokens[i] for i in behind if p.tokens[i].is_a("NN", "NE")), None)
     timed = noun is not None and noun.lemma.lower() in words(p.language.code, "time_nouns")
-    return timed or (bool(behind) and p.low[behind[0]] in ("kurzem", "langem", "längerem"))
+    return timed or (bool(behind) and p.low[behind[0]] in p.language.adv.time_behind_before)
 
 
 @cache

@@ -36,7 +36,7 @@ def _is_not_alone(p: Parse, event: Event, filler: Filler) -> bool:
     """«der Fonds Alpha und die Beteiligungstochter der Bank»: another one gave too, whose name was not found."""
     parts = p.phrases[event.clause]
     own = next((f for f in parts if f.first <= filler.first <= f.last and not f.prep), None)
-    firms = ("tochter", "gesellschaft", "arm", "fonds", "familie", "gründer", "investoren", "geldgeber", "privatleute")
+    firms = p.language.ending.investor_kin
     listed = (f for f in parts if own is not None and f.link == "list" and f.to == own.index and f.mention is None)
     return filler.here and any(f.quantity is None and p.low[f.head].endswith(firms) for f in listed)
 
@@ -46,7 +46,7 @@ def _leads_group(p: Parse, filler: Filler, language: Language) -> bool:
     groups = tails(language.code, "group_nouns")
     before = [p.low[i] for i in range(max(filler.first - 4, 0), filler.first + 1)] if filler.here else []
     at = next((i for i, w in enumerate(before) if w.endswith(groups)), None)
-    return at is not None and any(w in ("um", "unter") for w in before[at + 1 :])
+    return at is not None and any(w in language.prep.led_group for w in before[at + 1 :])
 
 
 def turned(event: Event, p: Parse, topic: Mention | None, language: Language) -> Event:

@@ -249,12 +249,14 @@ def tail_class(word: str, language: Language) -> str:
     return "" if word in words(language.code, "product_words") else "Company"
 
 
-def ends_from(tokens: Sequence[Token], last: int) -> bool:
+def ends_from(tokens: Sequence[Token], last: int, language: Language) -> bool:
     """«Alpha aus Graz», «Alpha aus dem badischen Oberau»."""
-    if last + 2 >= len(tokens) or tokens[last + 1].text != "aus":
+    if last + 2 >= len(tokens) or tokens[last + 1].text not in language.prep.out_of:
         return False
     origin = (
-        tokens[last + 2].text in ("dem", "der") and last + 4 < len(tokens) and tokens[last + 3].text.endswith("ischen")
+        tokens[last + 2].text in language.det.origin
+        and last + 4 < len(tokens)
+        and tokens[last + 3].text.endswith(language.ending.origin_adjective)
     )
     return tokens[last + 4 if origin else last + 2].text[0].isupper()
 

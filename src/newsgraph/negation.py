@@ -7,7 +7,6 @@ from newsgraph.parse import Parse
 
 MARKS = (",", "–", "—", "-", ";", ":", "(")
 NOTHING = range(0)
-ADDING = ("an", "aus", "bei", "beim", "mehr", "mit", "länger", "von", "vom", "wie")
 
 
 def words_of(p: Parse, clause: Clause) -> list[str]:
@@ -42,8 +41,8 @@ def _of_attribute(p: Parse, at: int) -> bool:
 def set_aside(p: Parse, clause: Clause) -> range:
     """The tokens between «nicht» and «sondern» where no verb stands there: not these, but what follows."""
     said = p.words(clause)
-    if "sondern" not in said:
-        return _added(p, clause) if "nicht" in said else NOTHING
+    if p.language.conj.but_rather.isdisjoint(said):
+        return _added(p, clause) if (not p.language.adv.not_.isdisjoint(said)) else NOTHING
     words = words_of(p, clause)
     but = next((n for n, word in enumerate(words) if word in p.language.conj.but_rather), 0)
     denied = [n for n, word in enumerate(words[:but]) if word in p.language.adv.not_]
@@ -59,7 +58,12 @@ def _added(p: Parse, clause: Clause) -> range:
     """«kommt von Alpha, nicht wie bisher von Beta»: what is added behind a comma, without a verb, is set aside."""
     tokens = clause.tokens
     at = next(
-        (n for n in range(2, len(tokens)) if p.low[tokens[n]] == "nicht" and p.tokens[tokens[n] - 1].text == ","), None
+        (
+            n
+            for n in range(2, len(tokens))
+            if p.low[tokens[n]] in p.language.adv.not_ and p.tokens[tokens[n] - 1].text == ","
+        ),
+        None,
     )
     if at is None:
         return NOTHING
@@ -69,7 +73,7 @@ def _added(p: Parse, clause: Clause) -> range:
     )
     inside = range(tokens[at] + 1, tokens[end - 1] + 1)
     opens = p.low[inside.start] if len(inside) > 1 else ""
-    plain = opens in ADDING and not any(p.tokens[i].is_a("VV", "VA", "VM") for i in inside)
+    plain = opens in p.language.adv.adding and not any(p.tokens[i].is_a("VV", "VA", "VM") for i in inside)
     return inside if plain else NOTHING
 
 

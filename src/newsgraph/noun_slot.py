@@ -7,6 +7,7 @@ from newsgraph.adjoining import bearer, before, where
 from newsgraph.argument import attached, free
 from newsgraph.clause import Clause
 from newsgraph.complement import objects
+from newsgraph.language import Language
 from newsgraph.named_later import named_later
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase, adjacent
@@ -25,7 +26,7 @@ def _host(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     if cue.link == "list" and cue.to is not None and cue.mention is None and not cue.det:
         yield from _host(p, clause, parts[cue.to])
     one = cue.link == "genitive" and cue.to is not None
-    if one and cue.to is not None and p.head(parts[cue.to]).text.lower() in ("einer", "eine", "eines", "einem"):
+    if one and cue.to is not None and p.head(parts[cue.to]).text.lower() in p.language.det.one_oblique:
         yield from _host(p, clause, parts[cue.to])  # «Alpha, einer der größten Kunden»
     if cue.mention is not None and cue.mention.first > cue.head:
         yield clause, cue
@@ -136,7 +137,7 @@ def _copula_name(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
 
 def _describes(p: Parse, clause: Clause, cue: Phrase, found: Phrase | None) -> bool:
     """Whether the subject is the bare noun that the cue's phrase belongs to («Kunde der Firma ist Alpha», «Nachfolger als …»)."""
-    behind = found is not None and cue.prep == "als" and found.last + 1 == cue.first
+    behind = found is not None and cue.prep in p.language.prep.as_ and found.last + 1 == cue.first
     return found is not None and found.mention is None and (cue.to == found.index or behind)
 
 

@@ -92,5 +92,5 @@ def is_listed(p: Parse, clause: Clause, phrase: Phrase) -> bool:
 
 def means_nothing(p: Parse, clause: Clause, phrase: Phrase) -> bool:
     """«In Ulm gibt es …», «es geht um …»: the subject of a verb that asks for none."""
-    empty = phrase.pronoun and p.low[phrase.head] == "es"
+    empty = phrase.pronoun and p.low[phrase.head] in p.language.pron.it
     return empty and clause.verb.lemma in words(p.language.code, "impersonal_verbs")

@@ -81,7 +81,7 @@ def parse(
 ) -> Parse:
     """Put a sentence's parts together; `currency` is that of the sum before, for a sum that names none, `shared` the codes
     of the words for money that several countries share."""
-    sentence = with_finite(verbless(sentence, mentions))
+    sentence = with_finite(verbless(sentence, mentions), language)
     found = clauses(sentence, language)
     amounts = quantities(sentence, language, currency, shared)
     names = tuple(m for m in mentions if not any(q.first <= m.first <= q.last for q in amounts))
@@ -100,6 +100,6 @@ def _phrases(
     amounts: tuple[Quantity, ...],
     language: Language,
 ) -> tuple[Phrase, ...]:
-    cut = postposed(phrases(clause, sentence.tokens, names, amounts, language), sentence.tokens)
+    cut = postposed(phrases(clause, sentence.tokens, names, amounts, language), sentence.tokens, language)
     cut = asides(cut, clause.tokens, sentence.tokens, language)
     return parted(tuple(told_apart(tuple(cut), sentence.tokens, language)), clause, sentence.tokens, language)

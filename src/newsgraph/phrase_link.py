@@ -40,15 +40,15 @@ def linked(phrase: Phrase, found: list[Phrase], tokens: tuple[Token, ...], langu
         year = tokens[before.head].text.isdigit() and (before.prep != "" or len(tokens[before.head].text) == 4)
         known = tokens[before.head].lemma.lower() in words(language.code, "time_nouns")
         time = named and (year or known)  # «im Sommer der Dienst Alpha»
-        shared = before.quantity is not None and before.prep == "zu" and before.quantity.unit == "percent"
+        shared = before.quantity is not None and before.prep in language.prep.to and before.quantity.unit == "percent"
         if named and (
-            _is_own_name(before) or shared or _belongs(before, phrase, tokens, language)
+            _is_own_name(before, language) or shared or _belongs(before, phrase, tokens, language)
         ):  # «gehört zu 70 Prozent der Alpha AG»
             return phrase  # «macht mit ihrer App Beta der Firma Alpha Konkurrenz»
         if phrase.det in language.det.genitive_shown or (not before.pronoun and not person and not time):
             return replace(phrase, link="genitive", to=before.index)
-    if phrase.prep == "wie" and said == ["ebenso"]:
-        first = goes_on(found, phrase, said)
+    if phrase.prep in language.prep.like and len(said) == 1 and said[0] in language.adv.likewise:
+        first = goes_on(found, phrase, said, language)
         return replace(phrase, link="list", to=first.index, prep=first.prep)
     if (phrase.prep and phrase.prep != before.prep and before is found[-1]) or phrase.pronoun:
         return phrase
@@ -61,7 +61,7 @@ def linked(phrase: Phrase, found: list[Phrase], tokens: tuple[Token, ...], langu
             phrase, link="list", to=before.to, prep=before.prep
         )  # «…, der frühere Alpha-Chef Muster und Beta»
     naming = _is_compound(phrase) and phrase.last + 1 < len(tokens) and tokens[phrase.last + 1].is_a("NE", "FM", "XY")
-    placed = said == [","] and before.prep in ADVERBIAL and is_place(before)
+    placed = said == [","] and before.prep in language.prep.adverbial and is_place(before)
     if placed and (described := _described(found, phrase, tokens, language)) is not None:
         return replace(phrase, link="apposition", to=described.index)  # «Alpha mit Sitz in Graz, eine Tochter …»
     if said == [","] and not naming and _is_apposition(before, phrase, tokens, language):
@@ -72,11 +72,16 @@ def linked(phrase: Phrase, found: list[Phrase], tokens: tuple[Token, ...], langu
         return replace(phrase, link="apposition", to=described.index)
     if (apart := described_apart(found, phrase, tokens, language)) is not None:
         return replace(phrase, link="apposition", to=apart.index)
-    if said == [","] and (noun := _described_before(found, phrase, tokens)) is not None:
+    if said == [","] and (noun := _described_before(found, phrase, tokens, language)) is not None:
         return replace(phrase, link="apposition", to=noun.index)
     alike = phrase.quantity is None or before.quantity is not None or before.link == "list" or not before.prep
-    if set(said) & JOINING and set(said) <= JOINING | {"auch", "zudem"} and not before.pronoun and alike:
-        first = goes_on(found if before is found[-1] else found[:-1], phrase, said)
+    if (
+        set(said) & language.conj.joining_sums
+        and set(said) <= language.conj.joining_sums | language.adv.besides
+        and not before.pronoun
+        and alike
+    ):
+        first = goes_on(found if before is found[-1] else found[:-1], phrase, said, language)
         prep = phrase.prep if before is found[-1] else ""
         return replace(phrase, link="list", to=first.index, prep=prep or first.prep)
     return phrase
@@ -115,7 +120,7 @@ def _belongs(before: Phrase, phrase: Phrase, tokens: tuple[Token, ...], language
     names = [f.mention for f in (before, phrase) if f.mention is not None and f.mention.kind in ("Company", "")]
     verbs = (t.lemma for t in tokens[: before.first] if t.is_a("VV(FIN)"))
     has = any(v in language.grammar["belonging_verbs"] for v in verbs)
-    return has and len(names) == 2 and phrase.det == "der" and not names[0].rest
+    return has and len(names) == 2 and phrase.det in language.det.masculine and not names[0].rest
 
 
 def _renamed(before: Phrase, phrase: Phrase, tokens: tuple[Token, ...], language: Language) -> bool:
@@ -151,7 +156,7 @@ def _listed(
     said = {w for w in between if w not in '"„“”»«'}
     if owner.prep or not said or not said <= language.conj.joining_sums or found[-1].pronoun:
         return phrase
-    first = goes_on(found, phrase, [*said])
+    first = goes_on(found, phrase, [*said], language)
     return replace(phrase, link="list", to=first.index, prep=first.prep)
 
 
@@ -164,7 +169,7 @@ def _before_time(found: list[Phrase], tokens: tuple[Token, ...], language: Langu
     return found[-2] if timed and joined and found[-2].last == last.first - 2 else last
 
 
-def _closes_list(before: Phrase, phrase: Phrase, tokens: tuple[Token, ...]) -> bool:
+def _closes_list(before: Phrase, phrase: Phrase, tokens: tuple[Token, ...], language: Language) -> bool:
     """«A sowie Alpha, eine App»: what follows the last of a list with an article describes it."""
     opening = tokens[before.first - 1].text.lower() if before.first else ""
     return opening in language.conj.and_also and phrase.det in language.det.article_any
@@ -176,7 +181,7 @@ def _is_apposition(before: Phrase, phrase: Phrase, tokens: tuple[Token, ...], la
         return False
     noun = tokens[phrase.head].text
     title = language.nouns.is_title(noun) or language.nouns.class_of(noun) != ""
-    if is_place(before) and phrase.det in ONE and (_is_firm(noun, language) or _is_compound(phrase)):
+    if is_place(before) and phrase.det in language.det.one and (_is_firm(noun, language) or _is_compound(phrase)):
         return False  # «Alpha mit Sitz in Graz, eine Tochter von Beta»
     bare = phrase.mention is None or bool(phrase.mention.rest)
     first = tokens[phrase.first]  # «Alpha, schärfster Widersacher der Beta AG»
@@ -253,16 +258,16 @@ def _office(found: list[Phrase], phrase: Phrase, tokens: tuple[Token, ...], lang
     return host if language.nouns.is_office(tokens[host.head].text) else None
 
 
-def _called(before: Phrase, phrase: Phrase, tokens: tuple[Token, ...]) -> bool:
+def _called(before: Phrase, phrase: Phrase, tokens: tuple[Token, ...], language: Language) -> bool:
     """«Die größte Kundin, die Reederei Alpha, …»: a noun with an article, and between commas what it is called."""
     if before.mention is not None or phrase.mention is None or phrase.mention.rest:
         return False
     if before.prep != phrase.prep and (phrase.prep or before.link or not (before.cases & phrase.cases)):
         return False  # «durch den größten Rivalen, die Alpha AG, …»
-    owns = before.link == "genitive" and before.det in ("des", "eines", "dieses", "seines", "ihres")
+    owns = before.link == "genitive" and before.det in language.det.genitive_owning
     agree = (
         bool(before.cases & phrase.cases) and not owns
     )  # «der Sensor des Hauses, der X5»: not the house is called so
-    articles = agree and before.det not in ("", "keine", "kein") and phrase.det in ("der", "die", "das", "den", "dem")
+    articles = agree and before.det not in language.det.no_or_none and phrase.det in language.det.definite
     after = tokens[phrase.last + 1].text if phrase.last + 1 < len(tokens) else "."
     return articles and before.quantity is None and before.link != "list" and after in (",", ".", "–", ";", ":")

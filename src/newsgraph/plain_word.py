@@ -20,6 +20,7 @@ class PlainWords:
     law_titled: frozenset[str]
     light_nouns: frozenset[str]
     list: frozenset[str]
+    market: frozenset[str]
     millions: frozenset[str]
     names_follow: frozenset[str]
     o_clock: frozenset[str]
@@ -32,4 +33,5 @@ class PlainWords:
     reports_low: frozenset[str]
     series: frozenset[str]
     speech: frozenset[str]
+    time_points: frozenset[str]
     times_mark: frozenset[str]

@@ -14,16 +14,12 @@ from newsgraph.relative import antecedent
 from newsgraph.wordlist import words
 
 Place = tuple[Clause, Phrase]
-PREPOSITIONS = frozenset((
-    "als", "an", "auf", "aus", "außer", "bei", "durch", "für", "gegen", "gegenüber", "hinter", "in", "mit", "nach", "nahe", "neben",
-    "um", "unter", "von", "vor", "wie", "zu", "zwischen", "über",
-))  # fmt: skip
 
 
 def prepositional(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
     """The phrases behind the preposition that a slot names: «~» anywhere in the clause, «>» right behind the cue."""
-    if name in ("in", "~in"):
-        yield from ((clause, f) for f in quarters(p, clause) if f.prep != "in")
+    if name in p.language.prep.slot_in:
+        yield from ((clause, f) for f in quarters(p, clause) if f.prep not in p.language.prep.in_)
     if name.startswith("~"):
         yield from _anywhere(p, clause, cue, name[1:])
     elif name.startswith(">"):
@@ -40,7 +36,7 @@ def _anywhere(p: Parse, clause: Clause, cue: Cue, prep: str) -> Iterator[Place]:
         return
     free = (f for f in free if not (_owns_named(p, clause, f) or once(p, f)))
     free = (f for f in free if not of_another(p, f, cue.first, cue.last))
-    if prep == "in":
+    if prep in p.language.prep.in_:
         free = (f for f in free if not (_is_region(p, clause, f) or _is_anothers(p, clause, cue, f)))
     yield from ((clause, f) for f in free)
     yield from _pointed(p, clause, prep)
@@ -87,7 +83,7 @@ def _is_anothers(p: Parse, clause: Clause, cue: Cue, phrase: Phrase) -> bool:
     if (
         before is None
         or before is cue.phrase
-        or before.prep not in ("von", "bei", "mit", "an")
+        or before.prep not in p.language.prep.attached_more
         or before.mention is None
     ):
         return False

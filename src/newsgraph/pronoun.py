@@ -29,9 +29,9 @@ def pronoun(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
         return people
     if word in focus.language.pron.she and _speaks_of_several(p, phrase):
         return None
-    if word == "man" and (there := _among(p, phrase)) is not None:
+    if word in focus.language.pron.one and (there := _among(p, phrase)) is not None:
         return there
-    if word in OURS:
+    if word in focus.language.pron.ours:
         return ours(focus, p)
     if word in focus.language.pron.pointing and (near := _pointed(focus, p, phrase)) is not None:
         return near
@@ -55,7 +55,8 @@ def _among(p: Parse, phrase: Phrase) -> Mention | None:
     clause = next((c for c in p.clauses if phrase.first in c.tokens), None)
     parts = p.phrases[clause.index] if clause is not None and clause.kind == "main" else ()
     host = next(
-        (f.mention for f in parts if f.prep == "bei" and f.mention is not None and f.first < phrase.first), None
+        (f.mention for f in parts if f.prep in p.language.prep.at and f.mention is not None and f.first < phrase.first),
+        None,
     )
     return host if host is not None and host.kind == "Company" and not host.rest and not host.adjective else None
 

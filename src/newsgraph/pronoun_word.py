@@ -8,6 +8,7 @@ class Pronouns:
     """Sets of words by what they say or where they stand; the file says which."""
 
     addressed: frozenset[str]
+    asked: frozenset[str]
     asking: frozenset[str]
     datives: frozenset[str]
     he: frozenset[str]
@@ -22,6 +23,7 @@ class Pronouns:
     one: frozenset[str]
     our_forms: frozenset[str]
     ours: frozenset[str]
+    own_subject: frozenset[str]
     party: frozenset[str]
     pointing: frozenset[str]
     pointing_ban: frozenset[str]
@@ -46,6 +48,7 @@ class Pronouns:
     them: frozenset[str]
     things: frozenset[str]
     this_masculine: frozenset[str]
+    to_that: frozenset[str]
     where: frozenset[str]
     which_feminine: frozenset[str]
     which_plural: frozenset[str]

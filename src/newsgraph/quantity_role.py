@@ -15,11 +15,6 @@ from newsgraph.sentence import Token
 PIECE = Decimal(10_000)  # below it a sum near «Preis» or «Kurs» is the price of one piece
 FEE = Decimal(100_000)  # below it a sum «im Monat» is a fee
 MILLION = Decimal(1_000_000)
-NOWADAYS = {"inzwischen", "mittlerweile", "nun", "jetzt", "nunmehr", "heute", "aktuell"}
-BYGONE = frozenset(
-    ("zuvor", "vorher", "davor")
-)  # when something was done; of what is worth or counted, that it was otherwise
-LISTING = ("und", "oder", "bzw.", "beziehungsweise", "respektive")
 SEEN = 10  # tokens between «ursprünglich» and the number that it makes an older one
 REACH = 8  # tokens between «nicht» and the number that it denies
 
@@ -54,9 +49,9 @@ def _with_role(
         return replace(_like(q, numbers[k], next_, numbers[k + 1]), role="wrong")
     if next_ is not None and len(gap) == 1 and gap[0] in language.conj.listing_sums and numbers[k].written:
         q = _like(q, numbers[k], next_, numbers[k + 1])
-    if next_ is not None and q.is_money and next_.size >= MILLION and _is_replaced(tokens, q, next_):
+    if next_ is not None and q.is_money and next_.size >= MILLION and _is_replaced(tokens, q, next_, language):
         return replace(q, role="old")
-    if previous is not None and _is_former(tokens, previous, q):
+    if previous is not None and _is_former(tokens, previous, q, language):
         return replace(q, role="old")
     role = _role(tokens, q, previous, language)
     on = len(gap) == 1 and gap[0] in language.prep.on
@@ -72,8 +67,10 @@ def _role(tokens: tuple[Token, ...], q: Quantity, previous: Quantity | None, lan
     roles = language.roles
     spent = q.is_money and _is_spent(tokens, language)
     for role in ("old", "wrong"):
-        phrases = roles[role]["before"] - {"nicht", "nicht die"} - (BYGONE if spent else frozenset())
-        if _before(tokens, q, phrases) or _before(tokens, q, phrases, start=_described(tokens, q)):
+        phrases = (
+            roles[role]["before"] - language.adv.denied_figure - (language.adv.before_that if spent else frozenset())
+        )
+        if _before(tokens, q, phrases, language) or _before(tokens, q, phrases, language, start=_described(tokens, q)):
             return role
     if previous is not None and _is_set_right(tokens, previous, q, language):
         return "wrong"
@@ -84,13 +81,13 @@ def _role(tokens: tuple[Token, ...], q: Quantity, previous: Quantity | None, lan
     return "price" if q.is_money and _is_price(tokens, q, previous, language) else ""
 
 
-def _is_replaced(tokens: tuple[Token, ...], q: Quantity, next_: Quantity) -> bool:
+def _is_replaced(tokens: tuple[Token, ...], q: Quantity, next_: Quantity, language: Language) -> bool:
     """«hatte die Kosten noch mit 410 Millionen angegeben; inzwischen ist von 480 die Rede»."""
     between = [t.text.lower() for t in tokens[q.last + 1 : next_.first]]
-    if not NOWADAYS & set(between) or not {";", ",", "–", "und", "doch", "aber"} & set(between):
+    if language.adv.nowadays.isdisjoint(between) or language.conj.contrast_marks.isdisjoint(between):
         return False
     before = [t.text.lower() for t in tokens[max(q.first - SEEN, 0) : q.first]]
-    return bool({"noch", "zunächst", "anfangs", "ursprünglich"} & set(before))
+    return not language.adv.first_said.isdisjoint(before)
 
 
 def _is_spent(tokens: tuple[Token, ...], language: Language) -> bool:

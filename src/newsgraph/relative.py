@@ -64,7 +64,11 @@ def antecedent(p: Parse, clause: Clause) -> tuple[Clause, Phrase] | None:
     if len(before) > 1 and _is_dated(p, clause, last):
         before = before[:-1]
         last = before[-1]
-    if len(before) > 1 and last.prep == "um" and p.low[before[-2].head].endswith(tails(p.language.code, "group_nouns")):
+    if (
+        len(before) > 1
+        and last.prep in p.language.prep.by_amount
+        and p.low[before[-2].head].endswith(tails(p.language.code, "group_nouns"))
+    ):
         return host, before[-2]  # «eine Gruppe um die Firma Alpha, zu der …»
     if (firm := _firm_before_idle(p, clause, before)) is not None:
         return host, firm

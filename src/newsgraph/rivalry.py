@@ -85,7 +85,9 @@ def _lacks(p: Parse, lacking: list[str]) -> bool:
 
 def _acting(p: Parse, clause: Clause, topic: Mention, at: int, saying: list[str]) -> Iterator[Event]:
     """The companies that are subject of a clause, each as a rival."""
-    says = clause.verb.lemma in saying and "markt" not in p.words(clause)  # «kommt 2027 auf den Markt»
+    says = clause.verb.lemma in saying and p.language.word.market.isdisjoint(
+        p.words(clause)
+    )  # «kommt 2027 auf den Markt»
     if clause.kind not in ACTING or says:
         return
     found = [f for host, first in subjects(p, clause) for f in with_list(p, host, first)]

@@ -101,9 +101,17 @@ def rulers(p: Parse, clause: Clause, language: Language, focus: Focus) -> Iterat
     """Who rules in a clause, with the phrase; in a relative clause also what it speaks of."""
     first = subject(p, clause)
     for phrase in p.phrases[clause.index]:
-        stands = (phrase is first and clause.marker != "wie") or not phrase.pronoun or phrase.prep == "zufolge"
-        idle = phrase.pronoun and p.low[phrase.head] == "es" and clause.verb.lemma in IDLE
-        idle = idle or (phrase.pronoun and clause.verb.lemma not in _ruling(language) and phrase.prep != "zufolge")
+        stands = (
+            (phrase is first and clause.marker not in language.prep.like)
+            or not phrase.pronoun
+            or phrase.prep in language.prep.according_behind
+        )
+        idle = phrase.pronoun and p.low[phrase.head] in language.pron.it and clause.verb.lemma in language.verb.idle
+        idle = idle or (
+            phrase.pronoun
+            and clause.verb.lemma not in _ruling(language)
+            and phrase.prep not in language.prep.according_behind
+        )
         found = ruler(p, phrase, language, focus if stands and not idle else None)
         if found is not None:
             yield _of_whom(p, clause, phrase, found), phrase

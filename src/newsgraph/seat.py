@@ -61,15 +61,11 @@ def _from(p: Parse, parts: tuple[Phrase, ...], phrase: Phrase) -> Iterator[str]:
 def _with_seat(p: Parse, parts: tuple[Phrase, ...], phrase: Phrase) -> Iterator[str]:
     """«mit Sitz in Ulm» right behind."""
     for seat, place in pairwise(parts):
-        with_seat = seat.prep == "mit" and p.low[seat.head].endswith(tails(p.language.code, "seat_nouns"))
+        with_seat = seat.prep in p.language.prep.with_ and p.low[seat.head].endswith(
+            tails(p.language.code, "seat_nouns")
+        )
         m = place.mention
-        if (
-            with_seat
-            and place.prep in ("in", "bei", "nahe")
-            and m is not None
-            and m.kind == "Place"
-            and not m.adjective
-        ):
+        if with_seat and place.prep in p.language.prep.near and m is not None and m.kind == "Place" and not m.adjective:
             yield from (
                 m.name for _ in range(adjacent(p.tokens, phrase.last, seat.first) and seat.last + 1 == place.first)
             )
@@ -78,13 +74,13 @@ def _with_seat(p: Parse, parts: tuple[Phrase, ...], phrase: Phrase) -> Iterator[
 def described_from(p: Parse, phrase: Phrase) -> Iterator[Mention]:
     """«Der rollende Supermarkt aus Ulm» at the head of a sentence, whose noun is no class of things: the place."""
     noun, language = p.head(phrase), p.language
-    plain = phrase.first < 2 and phrase.det in ("der", "die", "das") and phrase.mention is None and noun.is_a("NN")
+    plain = phrase.first < 2 and phrase.det in p.language.det.nominative and phrase.mention is None and noun.is_a("NN")
     if not plain or is_title(language.code, noun.text) or language.nouns.refers_to(noun.text):
         return
     parts = next((f for f in p.phrases if phrase in f), ())
     yield from (
         f.mention for f in parts
-        if f.prep == "aus" and f.mention is not None and f.mention.kind == "Place" and f.first == phrase.last + 1
+        if f.prep in p.language.prep.out_of and f.mention is not None and f.mention.kind == "Place" and f.first == phrase.last + 1
     )  # fmt: skip
 
 

@@ -8,47 +8,6 @@ from newsgraph.tagger import familiar
 from newsgraph.verb import Verb as Verb
 
 FINITE = ("VV(FIN)", "VA(FIN)", "VM(FIN)")
-RELATIVE = {
-    "der",
-    "die",
-    "das",
-    "den",
-    "dem",
-    "dessen",
-    "deren",
-    "denen",
-    "welcher",
-    "welche",
-    "welches",
-    "welchen",
-    "welchem",
-}
-QUESTION = {
-    "wie",
-    "wo",
-    "was",
-    "wer",
-    "wann",
-    "warum",
-    "weshalb",
-    "womit",
-    "wodurch",
-    "woran",
-    "wobei",
-    "wonach",
-    "worauf",
-    "wofür",
-    "wozu",
-}
-CONJUNCTION = {
-    "als", "bevor", "bis", "da", "damit", "dass", "ehe", "falls", "indem", "nachdem", "ob", "obgleich", "obwohl", "seit",
-    "seitdem", "sobald", "sodass", "sofern", "solange", "sowie", "während", "weil", "wenn", "wenngleich", "wohingegen",
-}  # fmt: skip
-MONTHS = {
-    "Januar", "Jänner", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November",
-    "Dezember", "Anfang", "Mitte", "Ende", "Jahr", "Jahren", "Frühjahr", "Sommer", "Herbst", "Winter",
-}  # fmt: skip
-INFINITIVE = {"um", "ohne", "statt", "anstatt"}
 
 
 def finite_in(tokens: tuple[Token, ...], part: list[int]) -> list[int]:
@@ -75,13 +34,15 @@ def kind_of(language: Language, tokens: tuple[Token, ...], part: list[int], inse
     finite = finite_in(tokens, part)
     if first in language.adv.so and not finite and second is not None:
         return "so", "so"
-    if first == "als" and names_role(tokens, part[n]):
+    if first in language.prep.as_ and names_role(tokens, part[n]):
         return "main", ""
-    dated = second is not None and (second.is_a("CARD") or second.text.isdigit() or second.lemma in MONTHS)
+    dated = second is not None and (
+        second.is_a("CARD") or second.text.isdigit() or second.lemma in language.word.time_points
+    )
     timed = (
-        first in ("bis", "seit") and not finite and (dated or to_infinitive(tokens, part))
+        first in language.prep.until_or_since and not finite and (dated or to_infinitive(tokens, part))
     )  # «…, bis 2029 ein Werk zu bauen»
-    if first in CONJUNCTION and not timed and _verb_final(tokens, part):
+    if first in language.conj.subordinating and not timed and _verb_final(tokens, part):
         return "sub", first
     if first in language.prep.like and not any(tokens[i].is_a("VV", "VA", "VM") for i in part):
         return "fragment", ""  # «Anbieter, wie die Firma Alpha, …»
@@ -116,7 +77,7 @@ def names_role(tokens: tuple[Token, ...], at: int) -> bool:
     return tokens[i + 2].text[0].isalnum()
 
 
-def _relative(code: str, tokens: tuple[Token, ...], part: list[int], n: int) -> bool:
+def _relative(language: Language, tokens: tuple[Token, ...], part: list[int], n: int) -> bool:
     first = tokens[part[n]]
     if part[0] == 0:
         return False
@@ -125,11 +86,15 @@ def _relative(code: str, tokens: tuple[Token, ...], part: list[int], n: int) -> 
         return False
     verbless = not any(tokens[i].is_a("VV", "VA", "VM") for i in part)
     following = tokens[part[at + 1]]
-    if verbless and tokens[part[at]].text in ("dessen", "deren"):
+    if verbless and tokens[part[at]].text in language.pron.whose:
         return True  # «…, dessen Technik, wie schon beim ersten, von Alpha stammt»
     if at > n and following.is_a("CARD") and at + 2 < len(part) and tokens[part[at + 2]].text == ".":
         return False  # «ab dem 1. Januar»
-    name = following.is_a("NN", "NE") and familiar(code, following.text) in ("", "name") and _verb_final(tokens, part)
+    name = (
+        following.is_a("NN", "NE")
+        and familiar(language.code, following.text) in ("", "name")
+        and _verb_final(tokens, part)
+    )
     attribute = following.text[0].isupper() or following.text.endswith(
         ("e", "en")
     )  # «der frühere Chef», not «der früher»

@@ -50,7 +50,6 @@ OWN_PHRASE = (
     "any",
 )
 OWNED = ("owner", "genitive")
-EXAMPLES = ("wie", "um", "aus")  # before examples, or before those of whom a group consists
 GROUPED = ("agent", "subject")
 ALONE = ("nationality", "compound", "before")
 
@@ -77,12 +76,11 @@ def slot(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
             yield host, member
             if member.mention is not None:
                 continue
-            shows = p.language.prep.examples
             examples = [
                 f
                 for f in p.phrases[host.index]
-                if f.prep in EXAMPLES
-                and (f.prep == "wie" or (name != "zu" and _is_group(p, member)))
+                if f.prep in p.language.prep.examples
+                and (f.prep in p.language.prep.like or (name not in p.language.prep.to and _is_group(p, member)))
                 and adjacent(p.tokens, _end(p, host, member, name), f.first)
             ]
             for example in examples:
@@ -119,9 +117,9 @@ def _is_one_child(p: Parse, phrase: Phrase) -> bool:
     """«die Alpha-Tochter»: a single one; «die Ableger», «die Tochterunternehmen» may be several."""
     noun = p.head(phrase).text.lower()
     several = (
-        phrase.det in ("die", "den", "seine", "ihre")
-        and noun.endswith(("er", "unternehmen"))
-        and not noun.endswith("tochter")
+        phrase.det in p.language.det.one_child
+        and noun.endswith(p.language.ending.several_children)
+        and not noun.endswith(p.language.ending.child)
     )
     return is_child(p.language.code, noun) and not several
 

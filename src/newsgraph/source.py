@@ -99,13 +99,9 @@ def _by_noun(
     if mention is not None and mention.kind != "Place":
         return Source(mention)
     judge = head.lemma.lower() in language.grammar["restriction"]["judges"]
-    if (judge or language.nouns.class_of(head.text) == "PublicBody") and phrase.det not in (
-        "ein",
-        "eine",
-        "einem",
-        "einer",
-        "eines",
-    ):
+    if (
+        judge or language.nouns.class_of(head.text) == "PublicBody"
+    ) and phrase.det not in language.det.one_without_accusative:
         return Source(_body_before(p, phrase) or Mention(phrase.head, phrase.head, head.lemma, "PublicBody"))
     if (
         kind == "media"

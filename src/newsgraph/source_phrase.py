@@ -35,7 +35,12 @@ def in_phrase(
         phrase.prep in language.prep.with_ and low in words(language, "relay")
     ):
         return cited(p, clause, focus, language, before) if clause.verb.lemma not in language.speech.verbs else None
-    if phrase.prep == "nach" and (m := phrase.mention) is not None and m.kind == "NewsOrganization" and not m.rest:
+    if (
+        phrase.prep in language.prep.after
+        and (m := phrase.mention) is not None
+        and m.kind == "NewsOrganization"
+        and not m.rest
+    ):
         if phrase.det:
             return None  # «nach der MDR»: a law with the letters of an outlet
         return Source(m)  # «nach A.B.C.-Informationen»

@@ -12,15 +12,12 @@ from newsgraph.reference import Focus
 from newsgraph.source import Source, source_of
 from newsgraph.subject import subject
 
-DUTY = ("müssen", "dürfen", "sollen")
-PLACED = ("in", "aus", "bei", "von", "zu")  # «heißt es in …», «geht aus … hervor»
-
 
 def says(p: Parse, clause: Clause, language: Language) -> bool:
     """Whether the clause's verb is one of saying, or stands right behind what is said («…, träumt Muster»)."""
     if clause.verb.lemma in words(language, "unsaid") and not language.pron.reflexive.isdisjoint(p.words(clause)):
         return False  # «befindet sich in Graz»
-    if clause.verb.modal in DUTY and clause.verb.lemma in words(language, "reported"):
+    if clause.verb.modal in language.verb.duty and clause.verb.lemma in words(language, "reported"):
         return False  # «Alpha muss Angriffe melden»
     if clause.verb.lemma in language.speech.verbs:
         return True

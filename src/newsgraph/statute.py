@@ -8,11 +8,6 @@ from newsgraph.tagger import familiar
 from newsgraph.wordlist import tails, words
 
 LONGEST = 6  # words of a name in capitals
-HYPHENED = ("Act", "Acts", "Gesetz", "Gesetzes", "Richtlinie", "Verordnung")  # «AI-Act»
-TITLED = ("Bundesgesetz", "EU-Gesetz", "EU-Richtlinie", "EU-Verordnung", "Gesetz", "Richtlinie", "Verordnung")
-ABOUT = ("über", "für", "zum", "zur", "gegen")  # what stands between a law and what it is about
-ARTICLES = ("das", "dem", "des", "die", "der", "den", "zum", "zur", "im", "vom", "beim")
-OWNED = ("ihr", "ihre", "ihrem", "ihrer", "sein", "seine", "seinem", "seiner")  # «in ihrer Exportverordnung»
 OPEN = ("US", "EU", "Senate")  # first parts that tell whose law, not which
 
 
@@ -42,7 +37,10 @@ def law(tokens: Sequence[Token], i: int, language: Language) -> bool:
     front = next(
         (t for t in reversed(tokens[max(0, i - 2) : i]) if t.is_a("ART", "APPR", "PPOSAT", "PIAT", "PDAT")), None
     )
-    return not plain and front is not None and front.text.lower() in (*ARTICLES, *OWNED)
+    if plain or front is None:
+        return False
+    det = front.text.lower()
+    return det in language.det.articles_law or det in language.det.law_owned
 
 
 def bare_law(text: str, language: Language) -> str:

@@ -5,7 +5,7 @@ from newsgraph.clause import Clause
 from newsgraph.fronted import acting_behind, told
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase
-from newsgraph.relative import ACTING, MAKERS, NOMINATIVES, PRODUCTS, relative_subject
+from newsgraph.relative import ACTING, MAKERS, PRODUCTS, relative_subject
 from newsgraph.wordlist import class_of, tails, words
 
 
@@ -21,7 +21,7 @@ def _subject(p: Parse, clause: Clause) -> Phrase | None:
         return None
     found = [f for f in free(p, clause) if "nom" in f.cases]
     if clause.verb.lemma in words(p.language.code, "it_verbs") and any(f.mention is not None for f in found):
-        found = [f for f in found if p.low[f.head] != "es"]  # «wo es Alpha mit Beta zu tun hat»
+        found = [f for f in found if p.low[f.head] not in p.language.pron.it]  # «wo es Alpha mit Beta zu tun hat»
     if not found and clause.kind in ("sub", "relative"):
         # «zu deren Apps der Chatbot Alpha gehört»: what looked like a genitive is the subject
         found = [
@@ -98,7 +98,9 @@ def _masculine_behind(p: Parse, clause: Clause, first: Phrase, after: list[Phras
     if not bare or clause.verb.passive or clause.verb.lemma in words(p.language.code, "copula_verbs"):
         return None
     ends = tails(p.language.code, "masculine_endings")
-    named = (f for f in after if f.det == "der" and f.mention is not None and f.mention.kind == "Company")
+    named = (
+        f for f in after if f.det in p.language.det.masculine and f.mention is not None and f.mention.kind == "Company"
+    )
     return next((f for f in named if p.low[f.head].endswith(ends) or _before_name(p, f).endswith(ends)), None)
 
 
@@ -133,7 +135,7 @@ def _main_subject(p: Parse, clause: Clause, finite: int, found: list[Phrase]) ->
         return named  # «Was ist Alpha?», «Was macht die Alpha AG?»
     if before and (acting := _masculine_behind(p, clause, before[-1], after)) is not None:
         return acting
-    weak = bool(before) and before[-1].mention is None and before[-1].det in ("", "die", "das", "eine")
+    weak = bool(before) and before[-1].mention is None and before[-1].det in p.language.det.indefinite_or_none
     if weak and before[-1].det == "":
         plain = plain or acting_behind(p, clause, before[-1], after)
     if before and not (weak and plain and not before[-1].pronoun):

@@ -41,8 +41,8 @@ def subject_matter(
 
 def must_matter(p: Parse, clause: Clause, language: Language) -> list[Filler]:
     """«Serverhallen dieser Größe müssen …», «führerlose Autos dürfen nur …»: things of a kind, of which something is asked."""
-    bound = clause.verb.modal == "müssen" or (
-        clause.verb.modal == "dürfen"
+    bound = clause.verb.modal in language.verb.must or (
+        clause.verb.modal in language.verb.may
         and any(p.low[i] in language.grammar["restriction"]["negative"] for i in clause.tokens)
     )
     return of_a_kind(p, clause, language) if bound and not clause.verb.passive else []
@@ -51,7 +51,7 @@ def must_matter(p: Parse, clause: Clause, language: Language) -> list[Filler]:
 def of_a_kind(p: Parse, clause: Clause, language: Language) -> list[Filler]:
     """The subject of a clause, where it is a noun for things of a kind: «Anlagen dieser Größe», «jeder Großspeicher»."""
     first = subject(p, clause)
-    told = first is not None and first.det in OF_A_KIND and _tells(p, clause, first, language)
+    told = first is not None and first.det in language.det.any_of_a_kind and _tells(p, clause, first, language)
     return [_concept(p, clause, first)] if first is not None and told else []
 
 

@@ -25,6 +25,7 @@ class Stems:
     own_this_such: tuple[str, ...]
     paper: tuple[str, ...]
     plural: tuple[str, ...]
+    plural_article: tuple[str, ...]
     possessive: tuple[str, ...]
     possessive_our: tuple[str, ...]
     stake: tuple[str, ...]

@@ -8,9 +8,11 @@ class Written:
     """By what they say; the file says which."""
 
     article: str
+    be: str
     demonym: str
     familiar_with: str
     feminine: str
+    genitive: str
     hundred: str
     number_and: str
     passive: str
