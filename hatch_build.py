@@ -89,34 +89,63 @@ def adapted(source: str) -> str:
     """A module as mypyc takes it.
 
     Its classes have slots of their own kind, it knows dataclasses by their decorator's name only, and compiles the making of
-    a value where `__init__` is written out; a constant that is `Final` it finds without looking up its name; and it stumbles
-    over `x in (*some, other)` (mypyc 2.4).
+    values only where `__init__` is written out, which a frozen one could not have; a constant that is `Final` it finds without
+    looking up its name; and it stumbles over `x in (*some, other)` (mypyc 2.4).
     """
     text = _with_makers(source)
     text = text.replace("from newsgraph.frozen import frozen", "from dataclasses import dataclass as frozen_")
     text = re.sub(r"^@frozen$", "@frozen_(unsafe_hash=True)", text, flags=re.MULTILINE)
-    text = re.sub(r"^(@dataclass\(.*)slots=True", r"\1slots=False", text, flags=re.MULTILINE)
+    text = re.sub(r"^@dataclass\(.*\)", _thawed, text, flags=re.MULTILINE)
+    text = re.sub(r"\bobject\.__setattr__\((\w+), \"(\w+)\", (.*)\)(?=  #|$)", r"\1.\2 = \3", text, flags=re.MULTILINE)
     return _with_finals(_with_tuples(text))
 
 
+def _thawed(decorator: re.Match[str]) -> str:
+    """The decorator of a class without slots, whose fields its `__init__` may set; its hash stays that of its fields."""
+    hashed = "unsafe_hash" if "eq=False" not in decorator[0] else "frozen"
+    return decorator[0].replace("slots=True", "slots=False").replace("frozen=True", f"{hashed}={hashed != 'frozen'}")
+
+
 def _with_makers(source: str) -> str:
-    """The classes that are `@frozen` with an `__init__` each, at their ends."""
+    """The dataclasses with an `__init__` each, at their ends."""
     lines = source.split("\n")
     for node in reversed(ast.parse(source).body):
-        if isinstance(node, ast.ClassDef) and [ast.unparse(d) for d in node.decorator_list] == ["frozen"]:
+        if isinstance(node, ast.ClassDef) and any(_makes_values(d) for d in node.decorator_list):
             lines[node.end_lineno : node.end_lineno] = _maker(node)
     return "\n".join(lines)
 
 
+def _makes_values(decorator: ast.expr) -> bool:
+    return ast.unparse(decorator).partition("(")[0] in ("frozen", "dataclass")
+
+
 def _maker(node: ast.ClassDef) -> list[str]:
-    """The `__init__` of a dataclass whose fields have values of their own, or none; nothing where one has `field(…)`."""
-    fields = [f for f in node.body if isinstance(f, ast.AnnAssign) and isinstance(f.target, ast.Name)]
-    names = [ast.unparse(f.target) for f in fields]
-    if node.bases or any(isinstance(f.value, ast.Call) for f in fields):
+    """The `__init__` of a dataclass; nothing where the class has a base, whose fields would come first."""
+    if node.bases:
         return []
-    defaults = [f" = {ast.unparse(f.value)}" if f.value is not None else "" for f in fields]
-    asked = [f"{n}: {ast.unparse(f.annotation)}{d}" for n, f, d in zip(names, fields, defaults, strict=True)]
-    return ["", f"    def __init__(self, {', '.join(asked)}) -> None:", *(f"        self.{n} = {n}" for n in names)]
+    asked, body = list[str](), list[str]()
+    for field in node.body:
+        if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name):
+            parameter, value = _made(field.target.id, ast.unparse(field.annotation), field.value)
+            asked += parameter
+            body += value
+    after = any(isinstance(f, ast.FunctionDef) and f.name == "__post_init__" for f in node.body)
+    body += ["self.__post_init__()"] if after else []
+    return ["", f"    def __init__({', '.join(['self', *asked])}) -> None:", *(f"        {line}" for line in body)]
+
+
+def _made(name: str, kind: str, value: ast.expr | None) -> tuple[list[str], list[str]]:
+    """A field's parameter, if it has one, and the line that sets it, if the class does not do so itself."""
+    said = {k.arg: ast.unparse(k.value) for k in value.keywords} if isinstance(value, ast.Call) else {}
+    plain = value is None or not isinstance(value, ast.Call) or ast.unparse(value.func) != "field"
+    default = (ast.unparse(value) if value is not None else "") if plain else said.get("default", "")
+    factory = "" if plain else said.get("default_factory", "")
+    made = {"dict": "{}", "list": "[]"}.get(factory, f"{factory}()")
+    if said.get("init") == "False" and not plain:
+        return [], [f"self.{name} = {made}"] if factory else []
+    if factory:
+        return [f"{name}: {kind} | None = None"], [f"self.{name} = {made} if {name} is None else {name}"]
+    return [f"{name}: {kind} = {default}" if default else f"{name}: {kind}"], [f"self.{name} = {name}"]
 
 
 def _with_finals(source: str) -> str:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from newsgraph import placename, statute
@@ -16,6 +16,7 @@ from newsgraph.names import GENITIVE, Known, Names, may_begin
 from newsgraph.namesign import in_title
 from newsgraph.namespan import Mention
 from newsgraph.newmention import new_mention
+from newsgraph.replacement import replace
 from newsgraph.sentence import Token
 from newsgraph.wordlist import CACHE, noun_class, words
 

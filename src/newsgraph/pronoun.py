@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsgraph.definite import PRODUCTS
@@ -10,6 +9,7 @@ from newsgraph.gender import article_gender
 from newsgraph.mention import QUOTES, Mention
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase
+from newsgraph.replacement import replace
 from newsgraph.several import is_several
 from newsgraph.subject import subject
 from newsgraph.wordlist import words

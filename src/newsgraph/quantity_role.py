@@ -4,12 +4,12 @@
 marks 300 wrong; «um 5 Prozent» is a difference; «1,40 Euro je Aktie» a price. The words are in numbers.toml, [[role]].
 """
 
-from dataclasses import replace
 from decimal import Decimal
 
 from newsgraph.language import Language
 from newsgraph.numeral import Numeral
 from newsgraph.quantity import Quantity
+from newsgraph.replacement import replace
 from newsgraph.sentence import Token
 
 ARTICLES = ("der", "die", "das", "den", "dem", "einem", "einen", "eine", "einer")

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 
 from newsgraph.article import Article
 from newsgraph.bare_relative import with_pronouns
 from newsgraph.frozen import frozen
 from newsgraph.language import Language
+from newsgraph.replacement import replace
 from newsgraph.tagger import is_participle, tag
 
 VERBS = ("VV(FIN)", "VV(PP)", "VV(IMP)")
