@@ -57,13 +57,12 @@ class _Writer:
     def add(self, subject: str, predicate: str, value: Value) -> None:
         self.add_all(subject, ((predicate, value),))
 
-    def repeat(self, key: str, facts: Callable[[], Iterable[tuple[str, str, Value]]]) -> None:
-        """What is said again with every claim about the node `key`: made into triples once."""
-        if (known := self.repeated.get(key)) is None:
+    def repeat(self, subject: str, facts: Callable[[], Iterable[tuple[str, Value]]]) -> None:
+        """What is said again with every claim about a node: made into triples once."""
+        if (known := self.repeated.get(subject)) is None:
             before = len(self.triples)
-            for subject, predicate, value in facts():
-                self.add(subject, predicate, value)
-            self.repeated[key] = self.triples[before:]
+            self.add_all(subject, facts())
+            self.repeated[subject] = self.triples[before:]
         else:
             self.triples += known
 
@@ -108,11 +107,12 @@ def _article(graph: _Writer, article: Article, with_text: bool) -> None:
 
 def _thing(graph: _Writer, thing: Thing) -> None:
     kind = "prov:Person" if thing.kind == "Person" else thing.kind
-    graph.add(thing.id, "rdf:type", kind if ":" in kind else f"ng:{kind}")
-    if thing.label:
-        graph.add(thing.id, "rdfs:label", Literal(thing.label))
-    for name in thing.also:
-        graph.add(thing.id, "skos:altLabel", Literal(name))
+    named: tuple[tuple[str, Value | None], ...] = (
+        ("rdf:type", kind if ":" in kind else f"ng:{kind}"),
+        ("rdfs:label", Literal(thing.label) if thing.label else None),
+        *[("skos:altLabel", Literal(name)) for name in thing.also],
+    )
+    graph.add_all(thing.id, named)
     graph.add_all(thing.id, thing.facts)
 
 
@@ -152,7 +152,7 @@ def _activity(graph: _Writer, claim: Claim) -> str:
         return claim.pattern
     here = _reading_node(claim.pattern)
     label = Literal(f"newsgraph {__version__}, {claim.pattern}")
-    graph.repeat(here, lambda: ((here, "rdf:type", "prov:Activity"), (here, "rdfs:label", label)))
+    graph.repeat(here, lambda: (("rdf:type", "prov:Activity"), ("rdfs:label", label)))
     return here
 
 
@@ -166,12 +166,12 @@ def _passage(graph: _Writer, passage: str, source: str, quote: str, claim: Claim
     graph.repeat(
         passage,
         lambda: (
-            (passage, "rdf:type", "ng:Passage"),
-            (passage, "rdf:type", "oa:SpecificResource"),
-            (passage, "oa:hasSource", source),
-            (passage, "oa:exact", Literal(quote, article.language)),
-            (passage, "oa:start", Literal(str(claim.start), datatype="xsd:integer")),
-            (passage, "oa:end", Literal(str(claim.end), datatype="xsd:integer")),
+            ("rdf:type", "ng:Passage"),
+            ("rdf:type", "oa:SpecificResource"),
+            ("oa:hasSource", source),
+            ("oa:exact", Literal(quote, article.language)),
+            ("oa:start", Literal(str(claim.start), datatype="xsd:integer")),
+            ("oa:end", Literal(str(claim.end), datatype="xsd:integer")),
         ),
     )
 

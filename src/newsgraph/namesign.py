@@ -26,8 +26,10 @@ def in_title(tokens: Sequence[Token], i: int) -> bool:
 
 def is_town(tokens: Sequence[Token], i: int, language: Language) -> bool:
     """«in Salzwedel», «aus Coesfeld»: a compound that ends as towns do, without article behind a preposition of place."""
-    token, front = tokens[i], _in_front(tokens, i, language)
-    if front not in ("in", "aus", "nach", "bei", "für") or not token.text.endswith(tails(language.code, "place_tails")):
+    token = tokens[i]
+    if not token.text.endswith(tails(language.code, "place_tails")):
+        return False
+    if _in_front(tokens, i, language) not in ("in", "aus", "nach", "bei", "für"):
         return False
     return compound(language.code, token.text) and not class_of(language.code, token.text) and token.lemma == token.text
 
@@ -104,6 +106,8 @@ def has_form(tokens: Sequence[Token], i: int, language: Language) -> bool:
 
 def formed(tokens: Sequence[Token], i: int, language: Language) -> int | None:
     """The legal form that ends a name of several words, of which no dictionary has the first: «die Alpha Batteries AB»."""
+    if i + 2 >= len(tokens) or not tokens[i + 1].text[0].isupper():
+        return None  # asked first, as few words have a capital behind them
     if i and tokens[i - 1].text[0].isupper() and not tokens[i - 1].is_a("NN", "ART"):
         return None
     if familiar(language.code, tokens[i].text) not in ("", "name") or not tokens[i].is_a("NN", "NE", "FM", "XY"):

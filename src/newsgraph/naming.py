@@ -29,14 +29,12 @@ def _closes(tokens: Sequence[Token], i: int, front: Token, language: Language) -
     at = i + 1
     if at + 1 < len(tokens) and tokens[at].is_a("NN", "NE", "FM"):
         at += 1  # «die bis 2020 Möwe Chemie hieß»
+    if at >= len(tokens) or not tokens[at].is_a("VV(FIN)"):
+        return False
+    if tokens[at].lemma.lower() not in words(language.code, "named_verbs"):
+        return False
     year = front.text.isdigit() and len(front.text) == 4
-    bare = year or not front.is_a("ART", "ADJ(A)", "PPOSAT", "PDAT", "PIAT", "APPRART", "CARD", "PPER")
-    return (
-        at < len(tokens)
-        and bare
-        and tokens[at].is_a("VV(FIN)")
-        and tokens[at].lemma.lower() in words(language.code, "named_verbs")
-    )
+    return year or not front.is_a("ART", "ADJ(A)", "PPOSAT", "PDAT", "PIAT", "APPRART", "CARD", "PPER")
 
 
 def _renamed(tokens: Sequence[Token], i: int, front: Token, language: Language) -> bool:

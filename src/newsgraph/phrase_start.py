@@ -7,7 +7,6 @@ from newsgraph.mention import QUOTES, Mention
 from newsgraph.phrase import ALL_CASES, Phrase
 from newsgraph.phrase_row import Row
 from newsgraph.quantity import Quantity
-from newsgraph.replacement import replace
 
 DETERMINER = ("ART", "PPOSAT", "PDAT", "PIAT", "PIDAT", "PRELAT", "PWAT")
 ARTICLES = ("der", "die", "das", "den", "dem")
@@ -86,13 +85,13 @@ def is_origin(row: Row, n: int) -> bool:
 
 def interrupted(row: Row, n: int) -> Opened | None:
     """A determiner, with the preposition before it, that a prepositional attribute parts from its noun."""
-    opened = Opened(0, row.inside[n])
+    first, prep, cases = row.inside[n], "", ALL_CASES
     if (before := preposition(row, n)) is not None:
-        opened = Opened(0, row.inside[n], *before)
+        prep, _, cases = before
         contracted = row.words[n].text.lower() in row.language.grammar["contractions"]
         if contracted and n + 1 < len(row.inside) and preposition(row, n + 1) is not None:
-            return opened
+            return Opened(0, first, prep, "", cases)
         n += 1
-    if n + 1 >= len(row.inside) or not row.words[n].is_a(*DETERMINER) or preposition(row, n + 1) is None:
+    if n + 1 >= len(row.inside) or not row.words[n].tag.startswith(DETERMINER) or preposition(row, n + 1) is None:
         return None
-    return replace(opened, det=row.words[n].text.lower(), cases=opened.cases & row.cases(row.words[n]))
+    return Opened(0, first, prep, row.words[n].text.lower(), cases & row.cases(row.words[n]))
