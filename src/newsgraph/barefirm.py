@@ -6,6 +6,7 @@ from newsgraph.language import Language
 from newsgraph.nameclass import FINITE
 from newsgraph.sentence import Token
 from newsgraph.tagger import compound, familiar, last_stem
+from newsgraph.tagset import NOMINAL
 from newsgraph.wordlist import class_of, tails
 
 BEFORE = ("von", "mit", "bei", "gegen", "an", "durch", "für", "über", "zu", "neben", "zwischen", "wie", "und")
@@ -16,7 +17,7 @@ ACCUSATIVE = ("Den", "Einen", "Diesen", "Keinen", "Ihren", "Seinen", "Jeden")
 def only_firm(tokens: Sequence[Token], i: int, language: Language) -> bool:
     """Whether the noun at token i, new or a compound, can be nothing but a name by the words around it."""
     token, code = tokens[i], language.code
-    if not token.is_a("NN", "NE", "FM") or not (compound(code, token.text) or familiar(code, token.text) == ""):
+    if token.tag not in NOMINAL or not (compound(code, token.text) or familiar(code, token.text) == ""):
         return False
     if not is_base(token) or class_of(code, token.text) == "Company":
         return False
