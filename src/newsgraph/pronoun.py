@@ -58,9 +58,10 @@ def _people(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
 
 def is_people(p: Parse, phrase: Phrase) -> bool:
     """«die Walldorfer», «den Chinesen»."""
+    if phrase.mention is not None or phrase.det not in ("die", "den", "der"):
+        return False
     word, known = p.head(phrase).text, p.language
-    named = any(w in known.people or w in known.demonyms for w in (word, word.removesuffix("n")))
-    return named and phrase.mention is None and phrase.det in ("die", "den", "der")
+    return any(w in known.people or w in known.demonyms for w in (word, word.removesuffix("n")))
 
 
 def _speaking(focus: Focus, p: Parse, phrase: Phrase, word: str) -> Mention | None:
