@@ -32,6 +32,8 @@ def assemble(code: str, tokens: tuple[Token, ...], parts: list[list[int]]) -> li
             kind = "participle"
         if inserted and kind == "main" and _is_told(tokens, part):
             kind = "sub"  # «Gerüchte, Alpha wolle Beta kaufen, nannte er …»
+        if kind == "fragment" and last is not None and _is_attribute(tokens, last, part):
+            kind = "participle"
         if (
             kind == "fragment"
             and last is not None
@@ -54,7 +56,8 @@ def assemble(code: str, tokens: tuple[Token, ...], parts: list[list[int]]) -> li
             parent = (
                 _owner(drafts, part[0]) if kind in ("relative", "participle", "infinitive", "so") and drafts else main
             )
-            drafts.append(Draft(kind, list(part), marker, parent))
+            goes_on = inserted and not marker and last is not None and last.kind == kind and tokens[part[0]].is_a("KON")
+            drafts.append(Draft(kind, list(part), marker, parent, joined=goes_on))
     _adopt(drafts)
     return drafts
 
@@ -76,8 +79,16 @@ def _waits(tokens: tuple[Token, ...], drafts: list[Draft], main: int | None, par
     """Whether a main clause has but its first place yet and its verb opens a later part: what stands between is inserted."""
     if main is None or finite_in(tokens, drafts[main].tokens):
         return False
-    later = next((p for p in parts if finite_in(tokens, p)), None)
+    later = next((p for p in parts if finite_in(tokens, p) and not tokens[p[0]].is_a("KON")), None)
     return later is not None and tokens[words_in(tokens, later)[0]].is_a(*FINITE)
+
+
+def _is_attribute(tokens: tuple[Token, ...], last: Draft, part: list[int]) -> bool:
+    """«Dort sitzt Alpha, einst als Wunder gefeiert, …»: a participle behind a clause whose verb needs none."""
+    words = words_in(tokens, part)
+    finite = finite_in(tokens, last.tokens)
+    closed = last.kind == "main" and bool(finite) and tokens[finite[0]].is_a("VV(FIN)")
+    return closed and len(words) > 1 and tokens[words[-1]].is_a("VV(PP)") and not tokens[part[0]].is_a("KON")
 
 
 def _is_told(tokens: tuple[Token, ...], part: list[int]) -> bool:

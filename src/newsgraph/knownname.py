@@ -86,7 +86,7 @@ class KnownScan:
         if (
             new
             or brand
-            or token.text in self.language.places
+            or self.language.is_major(token.text)
             or token.text in self.language.grammar["name_tails"]
             or (
                 known.kind != "Company"

@@ -26,6 +26,6 @@ def _kind(known: KnownScan, i: int) -> str:
     hit, text = known.names_of(i), known.tokens[i].text
     if hit is not None:
         return hit[1].kind if not hit[1].ambiguous else "-"
-    if text in known.language.places or text in known.language.given_names or i + 1 == len(known.tokens):
+    if known.language.is_major(text) or text in known.language.given_names or i + 1 == len(known.tokens):
         return "-"
     return "" if may_start(known.tokens, i, known.language) else "-"

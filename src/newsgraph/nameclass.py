@@ -215,9 +215,9 @@ def lean_at(tokens: Sequence[Token], first: int, last: int, language: Language) 
         return "" if into or person or last > first + 2 else "Place"
     if person and not noun.is_a("ART", "PPOSAT"):
         return "Person"
-    if (any(c.isdigit() for c in tokens[last].text) or tokens[last].text in ROMAN) and (
-        last > first or "-" in tokens[last].text
-    ):
+    numbered = any(c.isdigit() for c in tokens[last].text) or tokens[last].text in ROMAN
+    articled = noun.is_a("ART") and len(tokens[last].text) > 3 and tokens[last].text not in ROMAN  # «der EyeQ6»
+    if numbered and (last > first or "-" in tokens[last].text or articled):
         return "Product"
     if noun.text in words(language.code, "successor_nouns"):
         return ""
@@ -244,8 +244,13 @@ def tail_class(word: str, language: Language) -> str:
 
 
 def ends_from(tokens: Sequence[Token], last: int) -> bool:
-    """«Alpha aus Graz»."""
-    return last + 2 < len(tokens) and tokens[last + 1].text == "aus" and tokens[last + 2].text[0].isupper()
+    """«Alpha aus Graz», «Alpha aus dem badischen Oberau»."""
+    if last + 2 >= len(tokens) or tokens[last + 1].text != "aus":
+        return False
+    origin = (
+        tokens[last + 2].text in ("dem", "der") and last + 4 < len(tokens) and tokens[last + 3].text.endswith("ischen")
+    )
+    return tokens[last + 4 if origin else last + 2].text[0].isupper()
 
 
 def _by_verb(tokens: Sequence[Token], first: int, last: int, language: Language) -> str:

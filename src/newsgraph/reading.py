@@ -47,6 +47,7 @@ from newsgraph.seat import adjacent_origins, inhabitants
 from newsgraph.seat_behind import seats_behind
 from newsgraph.sentence import sentences
 from newsgraph.settle import settle
+from newsgraph.site import without_sites
 from newsgraph.tally import LEAST
 from newsgraph.tension import tensions
 from newsgraph.townspeople import COPULAS
@@ -116,7 +117,7 @@ def _read(article: Article) -> Reading:
         focus.read(p)
         focus.dealings.fined(p, language)
         named |= {ledger.register.mention(m) for m in p.mentions if m.kind and not (m.rest and not m.id)}
-    claims = _once(tuple({content(c): c for c in reversed(ledger.claims)}.values())[::-1])
+    claims = without_sites(_once(tuple({content(c): c for c in reversed(ledger.claims)}.values())[::-1]))
     return Reading(
         article,
         tuple(called(t, article.text, names.load(), language.code) for t in _used(ledger, claims, named)),

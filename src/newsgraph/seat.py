@@ -1,6 +1,7 @@
 """Where companies sit, as the text has said by the way, and whom «die Ulmer», «das Potsdamer Start-up» mean."""
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import pairwise
 
 from newsgraph.background import sits
 from newsgraph.filler import Event, Filler
@@ -9,7 +10,7 @@ from newsgraph.mention import Mention
 from newsgraph.parse import Parse
 from newsgraph.pattern import Frame
 from newsgraph.phrase import Phrase, adjacent
-from newsgraph.wordlist import is_title
+from newsgraph.wordlist import is_title, tails
 
 FIRMS = ("Company", "")
 PEOPLE = ("die", "der", "den")
@@ -64,6 +65,23 @@ def described_from(p: Parse, phrase: Phrase) -> Iterator[Mention]:
     )  # fmt: skip
 
 
+def _with_seat(p: Parse, parts: tuple[Phrase, ...], phrase: Phrase) -> Iterator[str]:
+    """«mit Sitz in Ulm» right behind."""
+    for seat, place in pairwise(parts):
+        with_seat = seat.prep == "mit" and p.low[seat.head].endswith(tails(p.language.code, "seat_nouns"))
+        m = place.mention
+        if (
+            with_seat
+            and place.prep in ("in", "bei", "nahe")
+            and m is not None
+            and m.kind == "Place"
+            and not m.adjective
+        ):
+            yield from (
+                m.name for _ in range(adjacent(p.tokens, phrase.last, seat.first) and seat.last + 1 == place.first)
+            )
+
+
 def place_meant(p: Parse, phrase: Phrase, language: Language) -> str:
     """The place by which a phrase without a name means a company: «den Ulmern», «die Firma aus Ulm»; or ""."""
     word = p.head(phrase).text
@@ -75,7 +93,7 @@ def place_meant(p: Parse, phrase: Phrase, language: Language) -> str:
     if here := origins(p, phrase):
         return here[0]
     parts = next((f for f in p.phrases if phrase in f), ())
-    return next(_from(p, parts, phrase), "")
+    return next(_from(p, parts, phrase), "") or next(_with_seat(p, parts, phrase), "")
 
 
 def inhabitants(
@@ -89,7 +107,12 @@ def inhabitants(
             for place in described_from(p, phrase):
                 if (company := meant(p, phrase)) is not None and company.kind == "Company":
                     yield _sits(
-                        p, clause.index, phrase, company, Filler("Place", place.first, place.last, place.name, place.id)
+                        p,
+                        clause.index,
+                        phrase,
+                        company,
+                        Filler("Place", place.first, place.last, place.name, place.id),
+                        SITS,
                     )
             text = p.tokens[phrase.head].text
             form = text if text in demonyms else text.removesuffix("n")
@@ -106,13 +129,14 @@ def inhabitants(
                 if not few and not sits(company.id, town):
                     continue  # who is meant was guessed
                 where = Filler("Place", phrase.head, phrase.head, town.name)
-                yield _sits(p, clause.index, phrase, company, where)
+                frame = SITS if town.kind != "country" else BELONGS
+                yield _sits(p, clause.index, phrase, company, where, frame)
 
 
-def _sits(p: Parse, clause: int, phrase: Phrase, company: Mention, place: Filler) -> Event:
+def _sits(p: Parse, clause: int, phrase: Phrase, company: Mention, place: Filler, frame: Frame) -> Event:
     thing = Filler(company.kind or "Company", phrase.first, phrase.last, company.name, company.id)
     roles: dict[str, tuple[Filler, ...]] = {"thing": (thing,), "place": (place,)}
-    return Event(SITS, p.sentence.index, clause, phrase.head, phrase.head, roles)
+    return Event(frame, p.sentence.index, clause, phrase.head, phrase.head, roles)
 
 
 def adjacent_origins(p: Parse, read: Iterable[Event], language: Language) -> Iterator[Event]:
