@@ -41,7 +41,11 @@ def _whole(p: Parse, clause: Clause, cue: Phrase) -> int:
     """The last token of a phrase with what hangs on it: «ein Bündnis großer Ketten», «Kunden aus der Industrie»."""
     last = cue.last
     for behind in p.phrases[clause.index]:
-        hangs = behind.mention is None and not behind.pronoun and (behind.link == "genitive" or behind.prep or not behind.det)
+        hangs = (
+            behind.mention is None
+            and not behind.pronoun
+            and (behind.link == "genitive" or behind.prep or not behind.det)
+        )
         if hangs and behind.link != "list" and adjacent(p.tokens, last, behind.first):
             last = behind.last
     return last
