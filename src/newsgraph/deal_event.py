@@ -2,7 +2,7 @@
 
 from newsgraph.dealing import Dealings
 from newsgraph.filler import Event, Filler
-from newsgraph.joint import given, granted, joined, raised, turned, whole
+from newsgraph.joint import given, granted, in_round, joined, raised, turned, whole
 from newsgraph.language import Language
 from newsgraph.mention import Mention
 from newsgraph.parse import Parse
@@ -12,7 +12,7 @@ from newsgraph.replacement import replace
 def fitted(dealings: Dealings, event: Event, p: Parse, language: Language, topic: Mention | None = None) -> Event:
     """The event with what was spoken of before, and as a funding round where it is one."""
     told = whole(raised(_retold(dealings, event, p), p, dealings.raiser, dealings.backers), p, language)
-    told = turned(told, p, topic, language)
+    told = in_round(turned(told, p, topic, language), p, dealings.recent("round", p.sentence.index))
     return joined(granted(given(_thereby(dealings, told, p), p, topic, language)), p, language)
 
 
