@@ -13,6 +13,7 @@ CASES = (
     ("Der Hersteller aus Waldenbuch wächst.", "Waldenbuch", "Place"),
     ("Sie sitzt im schwäbischen Weinsberg.", "Weinsberg", "Place"),
     ("Es gibt Läden in Graz, Leoben und Falkenstein.", "Falkenstein", "Place"),
+    ("Kundin ist die Agrargenossenschaft Beelitzer Sand.", "Beelitzer Sand", "Company"),
     ("Sie wohnt bei Oberkochen.", "Oberkochen", "Place"),
     ("Aus der Firma Quantelis wird Morbach.", "Morbach", ""),
     ("Der Konzern Falkenstein wächst. Falkenstein kauft zu.", "Falkenstein", "Company"),
@@ -34,4 +35,4 @@ def test_no_word_became_a_townsman(word: str) -> None:
 
 def test_towns_are_read() -> None:
     assert sum(p.small for p in GERMAN.places.values()) > 4_000
-    assert len(CASES) == 9
+    assert len(CASES) == 10

@@ -111,7 +111,10 @@ def _governing(p: Parse, clause: Clause) -> Clause | None:
     if clause.shares is not None:
         return p.clauses[clause.shares]
     if clause.index and (clause.joined or _asyndetic(p, clause)):
-        return p.clauses[clause.index - 1]
+        before = clause.index - 1
+        while before and p.clauses[before].kind in ("so", "aside"):
+            before -= 1  # «Alpha, so die Aufschrift, gehört Beta und bezieht …»
+        return p.clauses[before]
     return p.clauses[clause.parent] if clause.kind == "infinitive" and clause.parent is not None else None
 
 

@@ -43,6 +43,9 @@ class Dealings:
     givers: set[str] = field(default_factory=set)  # the names of those who put money into a company
     counted: tuple[int, Filler] | None = None  # sentence and thing of which it was last said how many use it
     valued: tuple[int, Filler] | None = None  # the same of the company that was last said to be worth so much
+    since: tuple[int, Filler, Filler] | None = (
+        None  # sentence, daughter and mother since a day: a purchase not told yet
+    )
     told: Announcement | None = None  # the sum that the text is about to tell
     makers: dict[str, Filler] = field(default_factory=dict)  # product → the company that offers it
     supplied: tuple[int, tuple[Filler, ...], Filler] | None = None  # sentence, suppliers and customer last told of
@@ -105,6 +108,16 @@ class Dealings:
                 self.fining = sentence, e.roles["imposer"][0]
             if e.frame.relation == "parent" and {"child", "parent"} <= e.roles.keys():
                 self.parents = [*self.parents, *((sentence, f, e.roles["parent"][0]) for f in e.roles["child"])]
+
+    def joins(self, event: Event, p: Parse) -> None:
+        """«Alpha gehört seit Mai zu Beta»: what belongs to somebody since a day was bought then; the price may follow."""
+        roles, sentence = event.roles, p.sentence.index
+        if event.frame.relation != "parent" or not {"child", "parent"} <= roles.keys() or len(roles["child"]) > 1:
+            return
+        child, parent = roles["child"][0], roles["parent"][0]
+        if "seit" in p.words(p.clauses[event.clause]) and child.kind == parent.kind == "Company":
+            self.dealt, self.bid, self.since = (sentence, child), (sentence, parent), (sentence, child, parent)
+            self.money = [*self.money[-HORIZON:], ("acquisition", sentence, False)]
 
     def _pay(self, event: Event, sentence: int) -> None:
         """Keep in mind who put money into which company that was not said before to be theirs."""

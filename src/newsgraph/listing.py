@@ -36,6 +36,7 @@ def _is_seat(named: Phrase, place: Phrase, phrase: Phrase) -> bool:
         named.link == "list" and b is not None and b.kind in ("Company", "Person")
     )  # «Eva Muster, Alpha aus Wien und Beta»
     alike = a is not None and b is not None and b.kind in ("Company", "Person", "App", "Product") and a.kind == b.kind
+    alike = alike or (a is not None and b is not None and a.kind == "Company" and not b.kind and place.prep == "aus")
     alike = alike or (listed and a is not None and a.kind in ("Company", "Person", ""))
     return sits and alike and not phrase.prep and not a.rest if a is not None else False
 

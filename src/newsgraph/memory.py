@@ -125,8 +125,15 @@ def _solely(s: Sought) -> Iterator[Filler]:
         {m.name for m in s.p.mentions if m.kind in ("Company", "NewsOrganization", "Person")} - {topic.name} - compared
     )
     known = any(m.name == mention.name for m in s.focus.seen)
-    if not others and not known and s.at < mention.first:
+    if not others and not known and (s.at < mention.first or _is_told_what(s)):
         yield from s.meant(topic)
+
+
+def _is_told_what(s: Sought) -> bool:
+    """«Mit Alpha, dem Programm, das …»: whether the name has its noun in an apposition."""
+    parts, own = s.p.phrases[s.clause.index], s.cue.phrase
+    told = [f for f in parts if own is not None and f.link == "apposition" and f.to == own.index and f.mention is None]
+    return any(s.language.nouns.class_of(s.p.head(f).text) in PRODUCTS for f in told)
 
 
 def _beside(s: Sought) -> Iterator[Filler]:

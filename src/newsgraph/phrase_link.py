@@ -3,6 +3,7 @@
 «des Chipherstellers Alpha» hangs as a genitive, «, ein Anbieter aus Wien,» as an apposition, «und Beta» as a part of a list.
 """
 
+from newsgraph.description_apart import described_apart
 from newsgraph.language import Language
 from newsgraph.listing import goes_on, is_place
 from newsgraph.phrase import ALL_CASES, Phrase
@@ -73,6 +74,8 @@ def linked(phrase: Phrase, found: list[Phrase], tokens: tuple[Token, ...], langu
         return replace(phrase, link="apposition", to=before.index)
     if (described := _described(found, phrase, tokens, language)) is not None:
         return replace(phrase, link="apposition", to=described.index)
+    if (apart := described_apart(found, phrase, tokens, language)) is not None:
+        return replace(phrase, link="apposition", to=apart.index)
     if said == [","] and (noun := _described_before(found, phrase, tokens)) is not None:
         return replace(phrase, link="apposition", to=noun.index)
     alike = phrase.quantity is None or before.quantity is not None or before.link == "list" or not before.prep
@@ -252,8 +255,14 @@ def _office(found: list[Phrase], phrase: Phrase, tokens: tuple[Token, ...], lang
 
 def _called(before: Phrase, phrase: Phrase, tokens: tuple[Token, ...]) -> bool:
     """«Die größte Kundin, die Reederei Alpha, …»: a noun with an article, and between commas what it is called."""
-    if before.mention is not None or phrase.mention is None or phrase.mention.rest or before.prep != phrase.prep:
+    if before.mention is not None or phrase.mention is None or phrase.mention.rest:
         return False
-    articles = before.det not in ("", "keine", "kein") and phrase.det in ("der", "die", "das", "den", "dem")
+    if before.prep != phrase.prep and (phrase.prep or before.link or not (before.cases & phrase.cases)):
+        return False  # «durch den größten Rivalen, die Alpha AG, …»
+    owns = before.link == "genitive" and before.det in ("des", "eines", "dieses", "seines", "ihres")
+    agree = (
+        bool(before.cases & phrase.cases) and not owns
+    )  # «der Sensor des Hauses, der X5»: not the house is called so
+    articles = agree and before.det not in ("", "keine", "kein") and phrase.det in ("der", "die", "das", "den", "dem")
     after = tokens[phrase.last + 1].text if phrase.last + 1 < len(tokens) else "."
     return articles and before.quantity is None and before.link != "list" and after in (",", ".", "–", ";", ":")

@@ -7,7 +7,7 @@ from newsgraph.names import GENITIVE
 from newsgraph.sentence import Token
 from newsgraph.tagger import familiar
 from newsgraph.town import is_meant
-from newsgraph.wordlist import class_of, place_lengths, place_starts, tails, words
+from newsgraph.wordlist import class_of, noun_class, place_lengths, place_starts, tails, words
 
 TAILS = ("er", "aner", "iner", "enser", "eser", "ner", "taner", "olitaner")  # of towns' adjectives
 ENDS = ("", "a", "e", "o", "i", "en", "an")  # that towns' names lose before them
@@ -44,6 +44,8 @@ def demonym(tokens: Sequence[Token], i: int, language: Language) -> str:
         return townsman(text, language)
     if place is None or following is None or not following.text[0].isalpha():
         return ""
+    if place.small and i and tokens[i - 1].is_a("NN") and noun_class(language.code, tokens[i - 1].text):
+        return ""  # «die Genossenschaft Beelitzer Sand»
     named = text in language.demonyms and following.is_a("NE", "FM") and i > 0 and tokens[i - 1].is_a("ART", "APPRART")
     if not (following.is_a("NN", "ADJ(A)") or class_of(language.code, following.text) or named):
         return ""

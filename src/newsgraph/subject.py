@@ -23,6 +23,8 @@ def _subject(p: Parse, clause: Clause) -> Phrase | None:
     if clause.shares is not None or clause.kind == "participle":
         return None
     found = [f for f in free(p, clause) if "nom" in f.cases]
+    if clause.verb.lemma in words(p.language.code, "it_verbs") and any(f.mention is not None for f in found):
+        found = [f for f in found if p.low[f.head] != "es"]  # «wo es Alpha mit Beta zu tun hat»
     if not found and clause.kind in ("sub", "relative"):
         # «zu deren Apps der Chatbot Alpha gehört»: what looked like a genitive is the subject
         found = [f for f in p.phrases[clause.index] if f.link == "genitive" and f.det == "der" and not f.prep]
