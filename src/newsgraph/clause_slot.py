@@ -2,7 +2,15 @@
 
 from collections.abc import Iterator
 
-from newsgraph.actor import companions, host_agent, relative_dative, relative_object, subjects, worked_with
+from newsgraph.actor import (
+    companions,
+    host_agent,
+    named_behind,
+    relative_dative,
+    relative_object,
+    subjects,
+    worked_with,
+)
 from newsgraph.adjoining import apposed
 from newsgraph.attribute_slot import attribute
 from newsgraph.by_whom import by_whom
@@ -30,7 +38,7 @@ def heads(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
         yield from NOUN_SLOTS[name](p, clause, cue.phrase)
     elif name == "subject" or name == ("patient" if clause.verb.passive else "agent"):
         yield from (place for place in subjects(p, clause) if not _within(cue, place[1]))
-        yield from companions(p, clause) if name == "agent" else ()
+        yield from (*companions(p, clause), *named_behind(p, clause)) if name == "agent" else ()
     elif name in ("object", "patient"):
         own = [(clause, f) for f in objects(p, clause)]
         yield from own or _shared_objects(p, clause)

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from newsgraph.reference import Focus
 
 
+POINTING = ("dieser", "diese", "dieses", "letzterer", "letztere", "letzteres")
+
+
 def company_meant(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
     """The company meant: one named before in the sentence, else one of those in mind that the clause does not name."""
     beside = beside_it(focus, p, phrase) | frozenset(_described(focus, p, phrase))
@@ -82,7 +85,11 @@ def _acted(focus: Focus, p: Parse, phrase: Phrase) -> Iterator[Mention]:
         first = subject(p, clause)
         if phrase.first in clause.tokens or first is None or first.last >= phrase.first:
             continue  # who acts is not named by a noun again in the same clause
-        mention = focus.company_of(first.mention) if first.mention is not None else None
+        pointed = (
+            first.pronoun and p.low[first.head] in POINTING
+        )  # «Letzterer hat …; Alpha ist eine Tochter des Autobauers»
+        own = focus.of(p, first) if pointed else first.mention
+        mention = focus.company_of(own) if own is not None else None
         if mention is not None and mention.kind == "Company" and (not mention.rest or _speaks_of(focus, mention.rest)):
             yield replace(mention, rest="")
 

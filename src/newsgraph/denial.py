@@ -57,11 +57,8 @@ def denial(p: Parse, focus: Focus, language: Language) -> Source | None:
     for clause in p.clauses:
         if clause.kind != "main":
             continue
-        empty = (
-            denies(p, clause, language)
-            and not _leaves_open(p, clause, language)
-            and all(_empty(p, f, language) for f in _spoken_of(p, clause))
-        )
+        denying = denies(p, clause, language) and not _leaves_open(p, clause, language)
+        empty = denying and all(_empty(p, f, language) for f in _spoken_of(p, clause))
         if not empty and not _rejects(p, clause, language):
             continue
         told = [c for c in p.clauses if c.verb.lemma in language.speech.verbs or c.kind == "so"]

@@ -28,8 +28,12 @@ def assemble(code: str, tokens: tuple[Token, ...], parts: list[list[int]]) -> li
         main = next((i for i in reversed(range(len(drafts))) if drafts[i].kind == "main"), None)
         inserted = _waits(tokens, drafts, main, parts[n + 1 :])
         kind, marker = kind_of(code, tokens, part, inserted)
+        if kind == "fragment" and last is not None and _describes(tokens, last, part):
+            kind = "participle"
         if inserted and kind == "main" and _is_told(tokens, part):
             kind = "sub"  # «Gerüchte, Alpha wolle Beta kaufen, nannte er …»
+        if kind == "fragment" and last is not None and _is_attribute(tokens, last, part):
+            kind = "participle"
         if (
             kind == "fragment"
             and last is not None
@@ -52,17 +56,39 @@ def assemble(code: str, tokens: tuple[Token, ...], parts: list[list[int]]) -> li
             parent = (
                 _owner(drafts, part[0]) if kind in ("relative", "participle", "infinitive", "so") and drafts else main
             )
-            drafts.append(Draft(kind, list(part), marker, parent))
+            goes_on = inserted and not marker and last is not None and last.kind == kind and tokens[part[0]].is_a("KON")
+            drafts.append(Draft(kind, list(part), marker, parent, joined=goes_on))
     _adopt(drafts)
     return drafts
+
+
+def _describes(tokens: tuple[Token, ...], last: Draft, part: list[int]) -> bool:
+    """«Dort sitzt Alpha, einst als Pionier gefeiert, …»: the clause before has its full verb, so the participle is none of its."""
+    words = words_in(tokens, part)
+    finite = finite_in(tokens, last.tokens)
+    whole = last.kind == "main" and bool(finite) and all(tokens[i].is_a("VV(FIN)") for i in finite)
+    told = (
+        len(words) > 2
+        and tokens[words[-1]].is_a("VV(PP)")
+        and tokens[words[0]].is_a("ADV", "ADJ(D)", "APPR", "CARD", "KOKOM")
+    )
+    return whole and told and tokens[part[0] - 1].text == "," and tokens[words[0]].text.lower() not in ("wie", "so")
 
 
 def _waits(tokens: tuple[Token, ...], drafts: list[Draft], main: int | None, parts: list[list[int]]) -> bool:
     """Whether a main clause has but its first place yet and its verb opens a later part: what stands between is inserted."""
     if main is None or finite_in(tokens, drafts[main].tokens):
         return False
-    later = next((p for p in parts if finite_in(tokens, p)), None)
+    later = next((p for p in parts if finite_in(tokens, p) and not tokens[p[0]].is_a("KON")), None)
     return later is not None and tokens[words_in(tokens, later)[0]].is_a(*FINITE)
+
+
+def _is_attribute(tokens: tuple[Token, ...], last: Draft, part: list[int]) -> bool:
+    """«Dort sitzt Alpha, einst als Wunder gefeiert, …»: a participle behind a clause whose verb needs none."""
+    words = words_in(tokens, part)
+    finite = finite_in(tokens, last.tokens)
+    closed = last.kind == "main" and bool(finite) and tokens[finite[0]].is_a("VV(FIN)")
+    return closed and len(words) > 1 and tokens[words[-1]].is_a("VV(PP)") and not tokens[part[0]].is_a("KON")
 
 
 def _is_told(tokens: tuple[Token, ...], part: list[int]) -> bool:

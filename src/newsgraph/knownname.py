@@ -17,6 +17,7 @@ LISTED = (",", "und", "sowie", "oder", "(")
 YEAR = re.compile(r"(19|20)\d\d")  # «kaufte Alpha 2022 für …»
 VERSION = re.compile(r"[A-Z]\d{1,3}[a-z]?\+?|\d\.\d")  # «Galaxy S7»
 QUOTES = newname.QUOTES
+APART = (",", "?", "–", "(", ":")  # behind what stands alone
 
 
 @dataclass(slots=True)
@@ -128,7 +129,14 @@ class KnownScan:
         return after is not None and (after.is_a("VV(FIN)", "VA(FIN)", "VM(FIN)") or after.text in LISTED)
 
     def _bare_subject(self, after: int, known: Known) -> bool:
-        """«Alphabet investiert»: an ordinary noun would have an article there."""
+        """«Alphabet investiert», «Auch Alphabet, …», «Und Alphabet?»: an ordinary noun would have an article there."""
+        if (
+            after > 1
+            and after < len(self.tokens)
+            and self.tokens[after].text in APART
+            and known.kind in ("Company", "App")
+        ):
+            return True
         verb = after < len(self.tokens) and self.tokens[after].is_a("VV(FIN)", "VA(FIN)", "VM(FIN)")
         return verb and not self.tokens[after].text.endswith(("en", "sind")) and known.kind in ("Company", "App")
 

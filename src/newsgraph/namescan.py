@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from newsgraph import nounname, placename, statute
 from newsgraph.compoundname import compounded
-from newsgraph.joinedname import spelled, together
+from newsgraph.joinedname import spelled, together, townish
 from newsgraph.knownname import KnownScan
 from newsgraph.language import Language
 from newsgraph.learning import Local
@@ -136,6 +136,7 @@ class Scan:
             (self.known.at(i) if signs.known and self.known.is_whole(i, signs.origin) else None)
             or together(self.known, i, signs.law)
             or (spelled(self.tokens, i, self.language) if signs.origin and "(" in self.texts else None)
+            or (townish(self.known, i) if signs.origin else None)
             or (self._origin(i) if signs.origin else None)
             or (self.known.at(i) if signs.known else None)
             or (spelled(self.tokens, i, self.language) if "(" in self.texts else None)

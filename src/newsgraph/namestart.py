@@ -35,6 +35,26 @@ def is_head(tokens: Sequence[Token], i: int, language: Language) -> bool:
     )
 
 
+def _is_initials(tokens: Sequence[Token], i: int, language: Language) -> bool:
+    """«GS Audix»: two or three capitals before a word that no dictionary has."""
+    text, after = tokens[i].text, tokens[i + 1] if i + 1 < len(tokens) else None
+    letters = (
+        text.isalpha()
+        and 2 <= len(text) <= 3
+        and not is_title(language.code, text)
+        and not class_of(language.code, text)
+    )
+    if after is None or not letters or text in words(language.code, "no_names") or text in language.nouns.legal_forms:
+        return False
+    new = (
+        after.text[0].isupper()
+        and after.text[1:].islower()
+        and len(after.text) > 3
+        and after.is_a("NE", "NN", "FM", "XY")
+    )
+    return new and familiar(language.code, after.text) == "" and not compound(language.code, after.text)
+
+
 def may_start(tokens: Sequence[Token], i: int, language: Language, learnt: frozenset[str] = frozenset()) -> bool:
     """Whether a name nobody listed may begin with this word."""
     token = tokens[i]
@@ -43,6 +63,8 @@ def may_start(tokens: Sequence[Token], i: int, language: Language, learnt: froze
     if not is_candidate(token, language, slot=True):
         return False
     if CAMEL.search(token.text) and "-" not in token.text:
+        return True
+    if token.text.isupper() and _is_initials(tokens, i, language):
         return True
     capital = i > 0 and token.is_a("ADJ") and token.text[0].isupper() and not is_origin(token.text, language)
     if capital and i + 1 < len(tokens):

@@ -140,8 +140,9 @@ def continues(tokens: Sequence[Token], first: int, i: int, language: Language, l
         and tokens[first].text in learnt
         and i + 1 < len(tokens)
         and tokens[i + 1].lemma.lower() in words(language.code, "naming_verbs")
+        and (first > 0 or i + 2 >= len(tokens) or not tokens[i + 2].text[0].isalnum())
     ):
-        return False  # «wo Alpha Beta heißt»
+        return False  # «wo Alpha Beta heißt», not «Alpha Beta hieß bis 2022 …»
     noun = i == first + 1 and token.is_a("NN", "NE") and class_of(code, text) == ""
     if i == first + 1 and text in words(code, "product_words") and tokens[first].text in learnt:
         return True  # «Alpha Mail»

@@ -21,8 +21,10 @@ COUNTS = ("zählen", "rechnen")
 
 def among(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     """«3400 Kunden, darunter Alpha und Beta»: the first phrase behind the word that picks some out."""
-    near = range(cue.last + 1, min(cue.last + 4, len(p.tokens)))
-    at = next((i for i in near if p.tokens[i].text.lower() in words(p.language.code, "picking_words")), None)
+    end = _whole(p, clause, cue)
+    near = range(end + 1, min(end + 4, len(p.tokens)))
+    picking = words(p.language.code, "picking_words")
+    at = next((i for i in near if p.low[i] in picking or " ".join(p.low[i : i + 2]) in picking), None)
     final = (
         (clause.verb.at, clause.verb.finite) if clause.kind != "main" else ()
     )  # «die alle Hersteller beliefert, darunter …»
@@ -33,6 +35,20 @@ def among(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
         if at in host.tokens or (named and host.first == at + 1):
             yield from ((host, f) for f in named[:1])
             return
+
+
+def _whole(p: Parse, clause: Clause, cue: Phrase) -> int:
+    """The last token of a phrase with what hangs on it: «ein Bündnis großer Ketten», «Kunden aus der Industrie»."""
+    last = cue.last
+    for behind in p.phrases[clause.index]:
+        hangs = (
+            behind.mention is None
+            and not behind.pronoun
+            and (behind.link == "genitive" or behind.prep or not behind.det)
+        )
+        if hangs and behind.link != "list" and adjacent(p.tokens, last, behind.first):
+            last = behind.last
+    return last
 
 
 def _host(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
@@ -133,8 +149,9 @@ def _copula_name(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
 
 
 def _describes(p: Parse, clause: Clause, cue: Phrase, found: Phrase | None) -> bool:
-    """Whether the subject is the bare noun that the cue's phrase belongs to («Kunde der Firma ist Alpha»)."""
-    return found is not None and found.mention is None and cue.to == found.index
+    """Whether the subject is the bare noun that the cue's phrase belongs to («Kunde der Firma ist Alpha», «Nachfolger als …»)."""
+    behind = found is not None and cue.prep == "als" and found.last + 1 == cue.first
+    return found is not None and found.mention is None and (cue.to == found.index or behind)
 
 
 def _member(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:

@@ -23,6 +23,7 @@ from newsgraph.deal_event import fitted
 from newsgraph.deed import WANTS
 from newsgraph.definiteness import DEFINITE
 from newsgraph.denial import denial, disputed, hearsay, recounts
+from newsgraph.ellipsis import restored
 from newsgraph.ended import is_over
 from newsgraph.filler import Event
 from newsgraph.force import GETS, annuls, breaks, lifts, own_verb, says_no, speaks_itself, stage, without_judge
@@ -47,6 +48,7 @@ from newsgraph.seat import adjacent_origins, inhabitants
 from newsgraph.seat_behind import seats_behind
 from newsgraph.sentence import sentences
 from newsgraph.settle import settle
+from newsgraph.site import without_sites
 from newsgraph.tally import LEAST
 from newsgraph.teller import without_teller
 from newsgraph.tension import tensions
@@ -93,6 +95,7 @@ def _read(article: Article) -> Reading:
             focus.turn(p)
         if "\n" in article.text[end : sentence.start]:
             focus.begin()
+        p = restored(p, focus)
         end = sentence.end
         currency = next((q.currency for q in reversed(p.quantities) if q.currency), currency)
         counted = _counts(p)
@@ -116,7 +119,7 @@ def _read(article: Article) -> Reading:
         focus.read(p)
         focus.dealings.fined(p, language)
         named |= {ledger.register.mention(m) for m in p.mentions if m.kind and not (m.rest and not m.id)}
-    claims = _once(tuple({content(c): c for c in reversed(ledger.claims)}.values())[::-1])
+    claims = without_sites(_once(tuple({content(c): c for c in reversed(ledger.claims)}.values())[::-1]))
     return Reading(
         article,
         tuple(called(t, article.text, names.load(), language.code) for t in _used(ledger, claims, named)),
@@ -174,6 +177,7 @@ def _read_sentence(
     )
     for event in chain(shared, *apart, brandpairs(p, language)):
         focus.dealings.note(event, p.sentence.index)
+        focus.dealings.joins(event, p)
         if event.frame.relation in (SALE, OWING):
             continue
         clause = p.clauses[event.clause]

@@ -1,6 +1,7 @@
 """Where companies sit, as the text has said by the way, and whom «die Ulmer», «das Potsdamer Start-up» mean."""
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import pairwise
 
 from newsgraph.background import sits
 from newsgraph.filler import Event, Filler
@@ -9,6 +10,7 @@ from newsgraph.mention import Mention
 from newsgraph.parse import Parse
 from newsgraph.pattern import Frame
 from newsgraph.phrase import Phrase, adjacent
+from newsgraph.wordlist import tails
 
 FIRMS = ("Company", "")
 PEOPLE = ("die", "der", "den")
@@ -50,6 +52,23 @@ def _from(p: Parse, parts: tuple[Phrase, ...], phrase: Phrase) -> Iterator[str]:
             yield m.name
 
 
+def _with_seat(p: Parse, parts: tuple[Phrase, ...], phrase: Phrase) -> Iterator[str]:
+    """«mit Sitz in Ulm» right behind."""
+    for seat, place in pairwise(parts):
+        with_seat = seat.prep == "mit" and p.low[seat.head].endswith(tails(p.language.code, "seat_nouns"))
+        m = place.mention
+        if (
+            with_seat
+            and place.prep in ("in", "bei", "nahe")
+            and m is not None
+            and m.kind == "Place"
+            and not m.adjective
+        ):
+            yield from (
+                m.name for _ in range(adjacent(p.tokens, phrase.last, seat.first) and seat.last + 1 == place.first)
+            )
+
+
 def place_meant(p: Parse, phrase: Phrase, language: Language) -> str:
     """The place by which a phrase without a name means a company: «den Ulmern», «die Firma aus Ulm»; or ""."""
     word = p.head(phrase).text
@@ -61,7 +80,7 @@ def place_meant(p: Parse, phrase: Phrase, language: Language) -> str:
     if here := origins(p, phrase):
         return here[0]
     parts = next((f for f in p.phrases if phrase in f), ())
-    return next(_from(p, parts, phrase), "")
+    return next(_from(p, parts, phrase), "") or next(_with_seat(p, parts, phrase), "")
 
 
 def inhabitants(
@@ -89,7 +108,8 @@ def inhabitants(
                 thing = Filler(company.kind or "Company", phrase.first, phrase.last, company.name, company.id)
                 where = Filler("Place", phrase.head, phrase.head, place.name)
                 roles: dict[str, tuple[Filler, ...]] = {"thing": (thing,), "place": (where,)}
-                yield Event(SITS, p.sentence.index, clause.index, phrase.head, phrase.head, roles)
+                frame = SITS if place.kind != "country" else BELONGS
+                yield Event(frame, p.sentence.index, clause.index, phrase.head, phrase.head, roles)
 
 
 def adjacent_origins(p: Parse, read: Iterable[Event], language: Language) -> Iterator[Event]:

@@ -29,9 +29,11 @@ from newsgraph.argument import attached, describes, with_list
 from newsgraph.clause import Clause
 from newsgraph.clause_slot import heads
 from newsgraph.cue import Cue
+from newsgraph.noun_slot import among
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase, adjacent
-from newsgraph.wordlist import tails
+from newsgraph.quarter import town
+from newsgraph.wordlist import is_child, tails
 
 Place = tuple[Clause, Phrase]
 OWN_PHRASE = (
@@ -49,6 +51,7 @@ OWN_PHRASE = (
 )
 OWNED = ("owner", "genitive")
 EXAMPLES = ("wie", "um", "aus")  # before examples, or before those of whom a group consists
+GROUPED = ("agent", "subject")
 ALONE = ("nationality", "compound", "before")
 
 
@@ -59,6 +62,7 @@ def slot(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
         if other and describes(p, host, phrase):
             phrase = p.phrases[host.index][phrase.index + 1]  # «bei der Alpha-Tochter Beta»
         phrase = _people_of(p, host, phrase)
+        phrase = phrase if phrase is cue.phrase else town(p, host, phrase)
         listed = [phrase] if name in ALONE else with_list(p, host, phrase)
         if name in ("self", "host"):  # «die Firma Alpha aus Wien und der Konzern Beta»: only Alpha is said to sit there
             seats = [f.first for f in p.phrases[host.index] if f.prep in ("aus", "in") and not f.link]
@@ -77,11 +81,17 @@ def slot(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
                 f
                 for f in p.phrases[host.index]
                 if f.prep in EXAMPLES
-                and (f.prep == "wie" or _is_group(p, member))
+                and (f.prep == "wie" or (name != "zu" and _is_group(p, member)))
                 and adjacent(p.tokens, _end(p, host, member, name), f.first)
             ]
             for example in examples:
                 yield from ((host, f) for f in with_list(p, host, example))
+            if (
+                not examples and name in GROUPED and _is_group(p, member)
+            ):  # «ein Bündnis großer Ketten, unter ihnen Alpha»
+                yield from (
+                    place for at, f in among(p, host, member) for place in ((at, g) for g in with_list(p, at, f))
+                )
 
 
 def _apart(p: Parse, cue: Cue, member: Phrase, name: str) -> bool:
@@ -93,6 +103,8 @@ def _apart(p: Parse, cue: Cue, member: Phrase, name: str) -> bool:
     if name == "described":
         return bool(member.det) or m is None or m.first != member.first
     own = m is not None and any(p.tokens[i].is_a("NN") for i in range(member.first, m.first))
+    if name == "host" and cue.phrase is not None and member.link == "list" and _is_one_child(p, cue.phrase):
+        return True
     return (
         name == "host"
         and bool(det)
@@ -100,6 +112,17 @@ def _apart(p: Parse, cue: Cue, member: Phrase, name: str) -> bool:
         and own
         and bool(member.det)
     )
+
+
+def _is_one_child(p: Parse, phrase: Phrase) -> bool:
+    """«die Alpha-Tochter»: a single one; «die Ableger», «die Tochterunternehmen» may be several."""
+    noun = p.head(phrase).text.lower()
+    several = (
+        phrase.det in ("die", "den", "seine", "ihre")
+        and noun.endswith(("er", "unternehmen"))
+        and not noun.endswith("tochter")
+    )
+    return is_child(p.language.code, noun) and not several
 
 
 def _people_of(p: Parse, clause: Clause, phrase: Phrase) -> Phrase:

@@ -22,6 +22,12 @@ def tails(code: str, *keys: str) -> tuple[str, ...]:
     return tuple(sorted({w.lower() for key in keys for w in load(code).grammar[key]}))
 
 
+def is_child(code: str, noun: str) -> bool:
+    """Whether a noun means what is somebody's: «Tochter», «Softwaresparte», «Teil»."""
+    low = noun.lower()
+    return low.endswith(tails(code, "child_endings")) or low in words(code, "child_nouns")
+
+
 @cache
 def place_starts(code: str) -> frozenset[str]:
     """The words that names of places begin with."""
