@@ -17,9 +17,10 @@ from newsgraph.by_whom import by_whom
 from newsgraph.clause import Clause
 from newsgraph.complement import datives, objects
 from newsgraph.cue import Cue
-from newsgraph.noun_slot import NOUN_SLOTS, among
+from newsgraph.noun_slot import NOUN_SLOTS
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase, adjacent
+from newsgraph.picked import among
 from newsgraph.preposition_slot import PREPOSITIONS, prepositional
 from newsgraph.relative import antecedent
 from newsgraph.ware import gives_name, whose

@@ -13,7 +13,7 @@ from newsgraph.lexicon import PLURAL, forms
 from newsgraph.mention import Mention
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase
-from newsgraph.seat import origins, place_meant
+from newsgraph.seat import described_from, origins, place_meant
 from newsgraph.topic import gives
 from newsgraph.townspeople import announced, people_of
 from newsgraph.wordlist import is_kin, tails
@@ -49,6 +49,8 @@ def definite(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
     if place:
         market = head.text.lower().endswith(("markt", "märkte", "märkten"))
         return None if market or _is_several(focus, p, phrase) else people_of(focus, place, p, phrase)
+    if focus.fresh is not None and any(True for _ in described_from(p, phrase)):
+        return focus.fresh  # «Bei Alpha hat man Zeit. Der rollende Supermarkt aus Ulm …»
     own = phrase.det.startswith(("sein", "ihr", "unser"))
     if own and head.text.lower() in focus.language.grammar["reference"]["owned"]:
         return _own_company(focus, p)

@@ -33,8 +33,6 @@ def pronoun(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
         return people
     if word == "sie" and _speaks_of_several(p, phrase):
         return None
-    if word == "es" and _means_nothing(p, phrase):
-        return None
     if word == "man" and (there := _among(p, phrase)) is not None:
         return there
     if word in OURS:
@@ -50,17 +48,6 @@ def pronoun(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
         return speaker
     found = _personal(focus, p, phrase, word) if word in (*GENDERS, *POINTING[:4]) else None
     return None if found is not None and found.kind == "Person" and is_several(p, phrase) else found
-
-
-def _means_nothing(p: Parse, phrase: Phrase) -> bool:
-    """«In Ulm gibt es …», «es geht um …», «es heißt, …»: the subject of a verb that asks for no other."""
-    clause = next((c for c in p.clauses if phrase.first in c.tokens), None)
-    lemma = clause.verb.lemma if clause is not None else ""
-    return (
-        lemma in words(p.language.code, "impersonal_verbs") and subject(p, clause) is phrase
-        if clause is not None
-        else False
-    )
 
 
 def _among(p: Parse, phrase: Phrase) -> Mention | None:

@@ -9,7 +9,6 @@ from newsgraph.article import Article
 from newsgraph.bare_relative import with_pronouns
 from newsgraph.frozen import frozen
 from newsgraph.language import Language
-from newsgraph.retort import SHORT, answered, as_answer
 from newsgraph.tagger import is_participle, tag
 
 VERBS = ("VV(FIN)", "VV(PP)", "VV(IMP)")
@@ -58,7 +57,7 @@ def sentences(article: Article, language: Language) -> Iterator[Sentence]:
             if not span:
                 continue
             words = [article.text[a:b] for a, b in span]
-            tagged = zip(span, words, tag(language.code, as_answer(words)), strict=True)
+            tagged = zip(span, words, tag(language.code, words), strict=True)
             tokens = tuple([Token(a, b, w, t, lemma) for (a, b), w, (t, lemma) in tagged])
             repaired = _repaired(_with_modals(tokens) if "will" in words else tokens, language.code)
             yield Sentence(index, number, with_pronouns(_with_opening(repaired, language.code), language.code))
@@ -107,22 +106,11 @@ def _split(tokens: list[tuple[Span, str]], language: Language) -> Iterator[list[
         current.append(span)
         if ((text in CLOSING or i == last) and _ends(tokens, i, language)) or len(current) >= LONGEST:
             closing = text in ".!?" and i + 1 < len(tokens) and tokens[i + 1][1] in "\"“”«»'’)"
-            if not (closing and tokens[i + 1][0][0] == span[1]) and not (
-                text == "?" and _asked(tokens, i, len(current), language)
-            ):
+            if not (closing and tokens[i + 1][0][0] == span[1]):
                 yield current
                 current = []
     if current:
         yield current
-
-
-def _asked(tokens: list[tuple[Span, str]], i: int, length: int, language: Language) -> bool:
-    """Whether what a sentence asks at token i opens its answer: «Und Alpha? Gehört seit 2014 der Beta AG.»"""
-    if length > SHORT or i + 1 >= len(tokens):
-        return False
-    end = next((k for k in range(i + 1, len(tokens)) if tokens[k][1] in ".!?"), len(tokens))
-    asked, answer = ([t for _, t in tokens[a:b]] for a, b in ((i + 1 - length, i + 1), (i + 1, end)))
-    return bool(answer) and answered(language.code, asked, answer)
 
 
 def _dateline(tokens: list[tuple[Span, str]], language: Language) -> int:

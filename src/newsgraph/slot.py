@@ -29,9 +29,9 @@ from newsgraph.argument import attached, describes, with_list
 from newsgraph.clause import Clause
 from newsgraph.clause_slot import heads
 from newsgraph.cue import Cue
-from newsgraph.noun_slot import among
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase, adjacent
+from newsgraph.picked import among
 from newsgraph.quarter import town
 from newsgraph.wordlist import is_child, tails
 
