@@ -6,8 +6,10 @@ from newsgraph.language import Language
 from newsgraph.segment import FINITE, to_infinitive, words_in
 from newsgraph.sentence import Token
 from newsgraph.tagger import familiar
+from newsgraph.tagset import VERBAL
 
-FORMS = ("VV", "VA", "VM")
+JOINS = ("und", "oder", "sowie", "bzw")
+OPENS = ("dass", "weil", "wenn", "nachdem", "obwohl", "ob", "bevor", "sobald", "wonach", "damit", "falls", "sofern")
 MEMBER = 6  # words that a member of the list has at most
 
 
@@ -30,7 +32,7 @@ def whole(language: Language, tokens: tuple[Token, ...], parts: Sequence[list[in
 def _opens(tokens: tuple[Token, ...], part: list[int], language: Language) -> bool:
     """Whether a segment without a verb begins as a relative or subordinate clause does."""
     words = words_in(tokens, part)
-    if not words or not words[0] or len(words) > 2 * MEMBER or any(tokens[i].is_a(*FORMS) for i in words):
+    if not words or not words[0] or len(words) > 2 * MEMBER or any(tokens[i].tag in VERBAL for i in words):
         return False
     at = _pronoun(tokens, words)
     opener = tokens[words[at]].text.lower()
@@ -40,11 +42,9 @@ def _opens(tokens: tuple[Token, ...], part: list[int], language: Language) -> bo
 def _is_wanted(tokens: tuple[Token, ...], before: list[int], part: list[int], language: Language) -> bool:
     """«Alpha kündigt an, zu den Rivalen Beta, Gamma und Delta aufzuschließen»: a segment without a verb behind one that has it."""
     words = words_in(tokens, part)
-    if not words or len(words) > 3 * MEMBER or any(tokens[i].is_a(*FORMS) for i in words):
+    if not words or len(words) > 3 * MEMBER or any(tokens[i].tag in VERBAL for i in words):
         return False
-    return (
-        any(tokens[i].is_a(*FINITE) for i in before) and tokens[words[0]].text.lower() not in language.conj.enumerating
-    )
+    return any(tokens[i].tag in FINITE for i in before) and tokens[words[0]].text.lower() not in JOINS
 
 
 def _pronoun(tokens: tuple[Token, ...], words: list[int]) -> int:
@@ -57,7 +57,7 @@ def _end(
     """The segment that holds the last member, behind «und», and ends with the verb, or with «zu» and it; else `start`."""
     for n in range(start + 1, len(parts)):
         words = words_in(tokens, parts[n])
-        verbs = [i for i in words if tokens[i].is_a(*FORMS)]
+        verbs = [i for i in words if tokens[i].tag in VERBAL]
         if not verbs:
             if len(words) > MEMBER:
                 return start

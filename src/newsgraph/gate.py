@@ -23,8 +23,9 @@ GENITIVE, POSSESSOR, RELATIVE, ASIDE, BELONGS = "@genitive", "@possessor", "@rel
 MONEY, FIGURE, CITY, COUNTRY = "@money", "@figure", "@city", "@country"
 # for slots that only certain phrases, or clauses, fill: signs of which one must be there
 BY_SLOT = {
-    "antecedent": (RELATIVE,), "worked-with": (RELATIVE,), "bracketed": (ASIDE,), "genitive": (GENITIVE, POSSESSOR),
-    "member": (BELONGS,), "object-genitive": (GENITIVE,),
+    "antecedent": (RELATIVE,), "worked-with": (RELATIVE,), "bracketed": (ASIDE,), "doer": ("von", "durch"), "examples": ("wie",),
+    "genitive": (GENITIVE, POSSESSOR), "member": (BELONGS,), "object-genitive": (GENITIVE,), "ruler": (GENITIVE, "von", "aus"),
+    "where": ("in", "aus"),
 }  # fmt: skip
 # for types: the rank is shown by the words of grammar.toml's [ranks]
 BY_TYPE = {"money": MONEY, "superlative": "@largest", "second": "@second", "third": "@third", "leading": "@leading"}

@@ -3,7 +3,7 @@
 article → sentences → mentions → parse → events of the frames → certainty and source → ledger → Reading
 """
 
-from dataclasses import fields, replace
+from dataclasses import fields
 from itertools import chain
 from operator import attrgetter
 
@@ -37,6 +37,7 @@ from newsgraph.pattern import Patterns
 from newsgraph.prominence import prominence, within
 from newsgraph.reference import Focus
 from newsgraph.relation import OWING, PRESUPPOSED, SALE
+from newsgraph.replacement import replace
 from newsgraph.respective import respective
 from newsgraph.restriction import restrictions
 from newsgraph.retold import retold
@@ -48,6 +49,7 @@ from newsgraph.sentence import sentences
 from newsgraph.settle import settle
 from newsgraph.site import without_sites
 from newsgraph.tally import LEAST
+from newsgraph.teller import without_teller
 from newsgraph.tension import tensions
 from newsgraph.usedname import called
 from newsgraph.voice import voices
@@ -179,6 +181,7 @@ def _read_sentence(
         clause = p.clauses[event.clause]
         if is_over(event, p, clause, language):
             continue
+        event = without_teller(event, p, clause, language)
         told = p.tokens[event.first].is_a("ADJ(A)")  # «die zu Alpha gehörende Beta»
         granted = _kin(event, p)
         taken = event.nominal or told or _stands(event, p, clause) or granted
