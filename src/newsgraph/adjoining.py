@@ -18,16 +18,16 @@ def where(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     finite, main = clause.verb.finite, clause.kind == "main"
     front = main and finite is not None and cue.last < finite and p.tokens[finite].is_a("VV", "VA", "VM")
     for phrase in p.phrases[clause.index]:
-        certain = cue.prep in ("bei", "mit", "von", "an") or (front and finite is not None and phrase.last < finite)
-        certain = certain or (cue.link == "apposition" and cue.det.startswith("ein"))  # «Alpha, ein Labor in Graz»
-        from_there = phrase.prep == "aus" and cue.prep in (
-            "bei",
-            "mit",
-            "von",
-            "an",
-            "zu",
+        certain = cue.prep in p.language.prep.attached_more or (front and finite is not None and phrase.last < finite)
+        certain = certain or (
+            cue.link == "apposition" and cue.det.startswith(p.language.stem.one)
+        )  # «Alpha, ein Labor in Graz»
+        from_there = (
+            phrase.prep in p.language.prep.out_of and cue.prep in p.language.prep.attached_or_to
         )  # «bezieht es von Alpha aus Graz»
-        if (from_there or (phrase.prep == "in" and certain)) and adjacent(p.tokens, cue.last, phrase.first):
+        if (from_there or (phrase.prep in p.language.prep.in_ and certain)) and adjacent(
+            p.tokens, cue.last, phrase.first
+        ):
             yield clause, phrase
 
 

@@ -146,7 +146,11 @@ def _by_comment(scope: Scope, clause: Clause) -> None:
 def _by_belief(scope: Scope, clause: Clause) -> None:
     """«…, will man Finanzkreisen glauben, …», «glaubt man Alpha, …»: whom one may believe or not says the rest."""
     low = {scope.p.low[i] for i in clause.tokens}
-    if clause.verb.lemma not in ("glauben", "folgen", "vertrauen", "trauen") or "man" not in low or "nicht" in low:
+    if (
+        clause.verb.lemma not in scope.language.verb.believe
+        or scope.language.pron.one.isdisjoint(low)
+        or not scope.language.adv.not_.isdisjoint(low)
+    ):
         return
     parts = scope.p.phrases[clause.index]
     told = next(

@@ -7,6 +7,7 @@ where the two do not agree, or where the verb asks for an object.
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from newsgraph.language import Language
 from newsgraph.replacement import replace
 from newsgraph.wordlist import words
 

@@ -13,9 +13,6 @@ from newsgraph.tagset import beginning
 from newsgraph.wordlist import class_of, is_kin, is_loanword, tails, words
 
 ENDS_VERB = beginning(*FINITE, "KOUS", "PREL")  # tags: the verb has been, or stands at the end
-DATIVE = ("von", "bei", "mit", "zu")  # behind them a plural ends in -n
-NO_DATIVE = ("die", "das", "den", "ein", "eine", "einen", "beim", "vom", "durch", "für")
-ACCUSATIVE = ("den", "einen", "diesen", "ihren", "seinen")
 CLOSING = ("VV(PP)", "VV(INF)", "VV(IZU)", "PTKVZ", "PTKZU")  # what ends a clause beside its finite verb
 
 

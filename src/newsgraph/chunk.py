@@ -16,15 +16,7 @@ from newsgraph.sentence import Token
 from newsgraph.tagset import beginning
 
 MODIFIER = beginning("ADJ", "CARD", "TRUNC", "PTKNEG", "VV(PP)")
-PRONOUNS = ("der", "die", "das", "den", "dem", "denen", "welcher", "welche", "welches", "welchen", "welchem")
-ADVERBIAL = {
-    ("vor", "allem"), ("unter", "anderem"), ("unter", "anderen"), ("bei", "weitem"), ("ab", "sofort"), ("seit", "langem"),
-    ("seit", "kurzem"), ("vor", "kurzem"), ("bis", "dato"), ("auf", "dauer"), ("zum", "teil"), ("im", "gegenzug"),
-}  # fmt: skip
-OPENS_ADVERBIAL = frozenset(first for first, _ in ADVERBIAL)
 DULL = beginning("$", "VV(FIN)", "VV(I", "VA", "VM", "KON", "KOUS", "PTKZU", "PTKVZ")
-LIVELY = ("wie", "als", "ohne", "des", "deren", "dessen")  # with which one may begin whatever their tags
-NO_DATIVE = ("die", "das", "er", "sie", "es", "ich", "wir", "man", "ein", "eine", "ihre", "seine")  # behind «seit»
 
 
 def phrases(
@@ -140,4 +132,4 @@ def _is_dull(row: Row, n: int) -> bool:
     """Whether a verb, a conjunction or a mark stands here, with which no phrase can begin."""
     word, i = row.words[n], row.inside[n]
     verbal = word.tag in DULL and i not in row.names and i not in row.amounts
-    return verbal and word.text.lower() not in LIVELY
+    return verbal and word.text.lower() not in row.language.conj.lively

@@ -152,7 +152,7 @@ def _coordinated(tokens: tuple[Token, ...], part: list[int], language: Language)
         n
         for n, i in enumerate(part)
         if n
-        and tokens[i].text in ("und", "oder", "aber", "doch", "sondern")
+        and tokens[i].text in joins
         and tokens[i].tag == "KON"
         and finite_in(tokens, part[:n])
         and finite_in(tokens, part[n:])

@@ -18,10 +18,11 @@ Group = tuple[list[int], list[int]]
 def conjuncts(tokens: tuple[Token, ...], part: list[int], language: Language) -> list[Group]:
     """The verb groups of a clause: the tokens of each, and the verbs that it shares with the others. One group, no share,
     where nothing is joined."""
+    joins = language.conj.joining_words
     cuts = [
         n
         for n, i in enumerate(part)
-        if n and tokens[i].tag in CONJUNCTION and tokens[i].text.lower() in JOINS and _joins(tokens, part, n)
+        if n and tokens[i].tag in CONJUNCTION and tokens[i].text.lower() in joins and _joins(tokens, part, n)
     ]
     if not cuts:
         return [(part, [])]

@@ -55,7 +55,10 @@ def definite(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
 
 def _is_marked(focus: Focus, p: Parse, phrase: Phrase) -> bool:
     """Whether an article, or what is as good as one, makes a noun phrase definite."""
-    if phrase.det in DEFINITE or p.low[phrase.first] in focus.language.grammar["contractions"]:
+    if (
+        phrase.det in focus.language.det.definite_or_own_all
+        or p.low[phrase.first] in focus.language.grammar["contractions"]
+    ):
         return True
     return opens_far(p, phrase) or is_greatest(p, phrase)
 

@@ -45,7 +45,7 @@ def has_unread_name(p: Parse, phrase: Phrase) -> bool:
     Fördergesellschaft» with an adjective in capitals, «den Grazer Hersteller Xy + Z» with one behind, «der Ulmer Firma Wire»."""
     if phrase.mention is None:
         inside = p.tokens[max(1, phrase.first) : phrase.head]
-        if [t for t in inside if t.tag == "ADJ(A)" and t.text[0].isupper() and t.text[-2:] != "er"]:
+        if [t for t in inside if t.tag == "ADJ(A)" and t.text[0].isupper() and t.text[-2:] not in p.language.pron.he]:
             return True
     after = p.tokens[phrase.last + 1] if phrase.last + 1 < len(p.tokens) else None
     if after is None or not after.text[0].isupper():

@@ -35,7 +35,7 @@ def denier(p: Parse, clause: Clause, focus: Focus, language: Language) -> Source
     first = subject(p, clause)
     others = [f for f in p.phrases[clause.index] if f is not first and not f.prep and not f.link and "nom" in f.cases]
     if clause.verb.passive:  # «Bei Alpha wurde das dementiert»
-        others = [f for f in p.phrases[clause.index] if f.prep in ("bei", "von", "vom", "seitens", "durch")]
+        others = [f for f in p.phrases[clause.index] if f.prep in language.prep.by_passive]
     for phrase in ([first] if first is not None else []) + others:
         if p.head(phrase).text.lower().endswith(tuple(language.grammar["certainty"]["denied_nouns"])):
             continue  # «Gerüchte … nannte Alpha falsch»

@@ -8,8 +8,6 @@ from newsgraph.sentence import Token
 from newsgraph.tagger import familiar
 from newsgraph.tagset import VERBAL
 
-JOINS = ("und", "oder", "sowie", "bzw")
-OPENS = ("dass", "weil", "wenn", "nachdem", "obwohl", "ob", "bevor", "sobald", "wonach", "damit", "falls", "sofern")
 MEMBER = 6  # words that a member of the list has at most
 
 
@@ -44,7 +42,9 @@ def _is_wanted(tokens: tuple[Token, ...], before: list[int], part: list[int], la
     words = words_in(tokens, part)
     if not words or len(words) > 3 * MEMBER or any(tokens[i].tag in VERBAL for i in words):
         return False
-    return any(tokens[i].tag in FINITE for i in before) and tokens[words[0]].text.lower() not in JOINS
+    return (
+        any(tokens[i].tag in FINITE for i in before) and tokens[words[0]].text.lower() not in language.conj.enumerating
+    )
 
 
 def _pronoun(tokens: tuple[Token, ...], words: list[int]) -> int:

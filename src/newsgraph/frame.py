@@ -214,7 +214,7 @@ class _Filling:
         own = (
             f
             for f in hung
-            if f.to == getattr(self.cue.phrase, "index", None) and f.det in ("des", "der", "eines", "einer")
+            if f.to == getattr(self.cue.phrase, "index", None) and f.det in self.p.language.det.genitive_hung
         )
         return any(
             "Company" not in self.language.nouns.refers_to(self.p.head(f).text) and f.mention is None for f in own

@@ -23,9 +23,8 @@ GENITIVE, POSSESSOR, RELATIVE, ASIDE, BELONGS = "@genitive", "@possessor", "@rel
 MONEY, FIGURE, CITY, COUNTRY = "@money", "@figure", "@city", "@country"
 # for slots that only certain phrases, or clauses, fill: signs of which one must be there
 BY_SLOT = {
-    "antecedent": (RELATIVE,), "worked-with": (RELATIVE,), "bracketed": (ASIDE,), "doer": ("von", "durch"), "examples": ("wie",),
-    "genitive": (GENITIVE, POSSESSOR), "member": (BELONGS,), "object-genitive": (GENITIVE,), "ruler": (GENITIVE, "von", "aus"),
-    "where": ("in", "aus"),
+    "antecedent": (RELATIVE,), "worked-with": (RELATIVE,), "bracketed": (ASIDE,), "genitive": (GENITIVE, POSSESSOR),
+    "member": (BELONGS,), "object-genitive": (GENITIVE,),
 }  # fmt: skip
 # for types: the rank is shown by the words of grammar.toml's [ranks]
 BY_TYPE = {"money": MONEY, "superlative": "@largest", "second": "@second", "third": "@third", "leading": "@leading"}
@@ -86,7 +85,7 @@ def _by_slot(language: Language) -> dict[str, tuple[str, ...]]:
     """With those slots that phrases with certain prepositions fill."""
     words = language.prep
     ruler = (GENITIVE, *sorted(words.of_or_out_of))
-    by_word = {"doer": words.by, "examples": words.like, "where": words.in_}
+    by_word = {"doer": words.by, "examples": words.like, "where": words.placed_in}
     return {**BY_SLOT, "ruler": ruler, **{slot: tuple(sorted(some)) for slot, some in by_word.items()}}
 
 

@@ -54,7 +54,7 @@ def in_round(event: Event, p: Parse, recent: bool) -> Event:
     """«Mit an Bord ist Alpha», right after a round was told of: Alpha takes part in it."""
     if not recent or not event.frame.name.endswith(ON_BOARD):
         return event
-    if not {"noch", "immer", "weiterhin", "weiter"}.isdisjoint(p.words(p.clauses[event.clause])):
+    if not p.language.adv.still.isdisjoint(p.words(p.clauses[event.clause])):
         return event  # who has been there before
     spoken = Filler("round", event.first, event.first, here=False)
     frame = replace(event.frame, relation="funding_round")

@@ -31,7 +31,7 @@ def is_town(tokens: Sequence[Token], i: int, language: Language) -> bool:
     token = tokens[i]
     if not token.text.endswith(tails(language.code, "place_tails")):
         return False
-    if _in_front(tokens, i, language) not in ("in", "aus", "nach", "bei", "für"):
+    if _in_front(tokens, i, language) not in language.prep.sign_front:
         return False
     new = familiar(language.code, token.text) == ""
     known = compound(language.code, token.text) and token.lemma == token.text

@@ -21,7 +21,7 @@ def is_negated(p: Parse, clause: Clause, language: Language, cue: int | None) ->
     aside = set_aside(p, clause)
     negations, no = language.adv.negations, language.stem.no
     for i, word in enumerate(words):
-        if word in NEGATIONS or (word[0] == "k" and len(word) <= 6 and word.startswith("kein")):
+        if word in negations or (len(word) <= 6 and word.startswith(no)):
             if clause.tokens[i] + 1 == aside.start:
                 continue  # «nicht von Alpha, sondern von Beta»
             if word in language.adv.not_ and _of_attribute(p, clause.tokens[i]):

@@ -270,7 +270,7 @@ def _proposer(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
         ):
             above = p.phrases[clause.index][phrase.to] if phrase.to is not None else None
             if (
-                above is None or above.prep != "nach" or above.mention is not None
+                above is None or above.prep not in p.language.prep.after or above.mention is not None
             ):  # «plant nach Angaben von Alpha den Kauf»
                 yield clause, phrase
 

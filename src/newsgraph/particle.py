@@ -44,6 +44,7 @@ class Particles:
     so: frozenset[str]
     so_far: frozenset[str]
     so_then: frozenset[str]
+    still: frozenset[str]
     time_behind_before: frozenset[str]
     to_that: frozenset[str]
     together: frozenset[str]

@@ -10,7 +10,6 @@ from newsgraph.tagset import beginning
 from newsgraph.wordlist import tails, words
 
 PRONOUN = beginning("PPER", "PREL", "PDS", "PIS", "PPOSS", "PWS")
-DATIVES = ("ihr", "ihm", "ihnen")  # as pronouns; as a determiner «ihr» is none
 DOUBLE = ("Joint Venture", "Joint Ventures")  # two words that are one noun
 NOUN = beginning("NN", "NE", "FM", "XY", "TRUNC")
 
@@ -73,7 +72,9 @@ def nominal(row: Row, n: int, start: int, opened: Opened) -> tuple[Phrase, int] 
         last = row.position(name.last, n + 1) if name is not None else n
         return opened.closed(i, row.inside[last], name), last + 1
     if token.tag in PRONOUN and (n == start or opened.prep):
-        cases = opened.cases & (frozenset(("dat",)) if token.text.lower() in DATIVES else row.cases(token))
+        cases = opened.cases & (
+            frozenset(("dat",)) if token.text.lower() in row.language.pron.datives else row.cases(token)
+        )
         bare = Opened(opened.index, opened.first, opened.prep, "", cases)
         return bare.closed(i, i, pronoun=True), n + 1
     people = token.text in row.language.demonyms or token.text in row.language.people

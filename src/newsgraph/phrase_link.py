@@ -75,9 +75,14 @@ def linked(phrase: Phrase, found: list[Phrase], tokens: tuple[Token, ...], langu
     if said == [","] and (noun := _described_before(found, phrase, tokens, language)) is not None:
         return replace(phrase, link="apposition", to=noun.index)
     alike = phrase.quantity is None or before.quantity is not None or before.link == "list" or not before.prep
-    if set(said) & JOINING and set(said) <= JOINING | {"auch", "zudem"} and not before.pronoun and alike:
-        first = goes_on(found if before is found[-1] else found[:-1], phrase, said)
-        if is_place(first) and first.prep in ADVERBIAL and _is_named_firm(phrase):
+    if (
+        set(said) & language.conj.joining_sums
+        and set(said) <= language.conj.joining_sums | language.adv.besides
+        and not before.pronoun
+        and alike
+    ):
+        first = goes_on(found if before is found[-1] else found[:-1], phrase, said, language)
+        if is_place(first) and first.prep in language.prep.adverbial and _is_named_firm(phrase):
             return phrase  # «in Graz, Alpha dagegen …»: no second place
         prep = phrase.prep if before is found[-1] else ""
         return replace(phrase, link="list", to=first.index, prep=prep or first.prep)
@@ -160,9 +165,9 @@ def _listed(
 def _before_time(found: list[Phrase], tokens: tuple[Token, ...], language: Language) -> Phrase:
     """The phrase that one may hang on: in «Alpha und seit Mai der Dienst Beta» the list goes on behind the time."""
     last = found[-1]
-    timed = last.prep in ("seit", "ab", "in") and last.mention is None
+    timed = last.prep in language.prep.since_or_in and last.mention is None
     timed = timed and tokens[last.head].lemma.lower() in words(language.code, "time_nouns")
-    joined = len(found) > 1 and last.first > 0 and tokens[last.first - 1].text.lower() in JOINING
+    joined = len(found) > 1 and last.first > 0 and tokens[last.first - 1].text.lower() in language.conj.joining_sums
     return found[-2] if timed and joined and found[-2].last == last.first - 2 else last
 
 
@@ -260,7 +265,7 @@ def _is_named_firm(phrase: Phrase) -> bool:
     return m is not None and m.kind in ("Company", "App", "Person") and not m.rest and not phrase.prep
 
 
-def _called(before: Phrase, phrase: Phrase, tokens: tuple[Token, ...]) -> bool:
+def _called(before: Phrase, phrase: Phrase, tokens: tuple[Token, ...], language: Language) -> bool:
     """«Die größte Kundin, die Reederei Alpha, …»: a noun with an article, and between commas what it is called."""
     if before.mention is not None or phrase.mention is None or phrase.mention.rest:
         return False

@@ -11,7 +11,6 @@ from newsgraph.tagset import beginning
 
 DETERMINER = beginning("ART", "PPOSAT", "PDAT", "PIAT", "PRELAT", "PWAT")
 PREPOSITION = beginning("APPR", "KOKOM")
-ARTICLES = ("der", "die", "das", "den", "dem")
 
 
 @dataclass(slots=True)

@@ -35,3 +35,4 @@ class PlainWords:
     speech: frozenset[str]
     time_points: frozenset[str]
     times_mark: frozenset[str]
+    two_years: frozenset[str]

@@ -1,5 +1,6 @@
 """What stands before a postposition («Insidern zufolge») hangs on it: it is neither subject nor object."""
 
+from newsgraph.language import Language
 from newsgraph.phrase import Phrase
 from newsgraph.replacement import replace
 from newsgraph.sentence import Token

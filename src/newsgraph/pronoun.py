@@ -71,7 +71,7 @@ def _people(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
 
 def is_people(p: Parse, phrase: Phrase) -> bool:
     """«die Walldorfer», «den Chinesen»."""
-    if phrase.mention is not None or phrase.det not in ("die", "den", "der"):
+    if phrase.mention is not None or phrase.det not in p.language.det.people:
         return False
     word, known = p.head(phrase).text, p.language
     return any(w in known.people or w in known.demonyms for w in (word, word.removesuffix("n")))

@@ -49,6 +49,7 @@ class Pronouns:
     things: frozenset[str]
     this_masculine: frozenset[str]
     to_that: frozenset[str]
+    what: frozenset[str]
     where: frozenset[str]
     which_feminine: frozenset[str]
     which_plural: frozenset[str]

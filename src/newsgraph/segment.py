@@ -1,72 +1,11 @@
 """What a stretch between commas is: a main clause, a subordinate or relative one, an infinitive, «so X», a fragment."""
 
+from newsgraph.language import Language
 from newsgraph.sentence import Token
 from newsgraph.tagger import familiar
 from newsgraph.tagset import FINITE as FINITE
 from newsgraph.tagset import VERBAL
 from newsgraph.verb import Verb as Verb
-
-SKIP = {
-    "und",
-    "aber",
-    "sondern",
-    "oder",
-    "doch",
-    "denn",
-    "auch",
-    "nur",
-    '"',
-    "„",
-    "“",
-    "”",
-    "»",
-    "«",
-    "'",
-    "so",
-    "selbst",
-    "noch",
-}
-RELATIVE = {
-    "der",
-    "die",
-    "das",
-    "den",
-    "dem",
-    "dessen",
-    "deren",
-    "denen",
-    "welcher",
-    "welche",
-    "welches",
-    "welchen",
-    "welchem",
-}
-QUESTION = {
-    "wie",
-    "wo",
-    "was",
-    "wer",
-    "wann",
-    "warum",
-    "weshalb",
-    "womit",
-    "wodurch",
-    "woran",
-    "wobei",
-    "wonach",
-    "worauf",
-    "wofür",
-    "wozu",
-}
-CONJUNCTION = {
-    "als", "bevor", "bis", "da", "damit", "dass", "ehe", "falls", "indem", "nachdem", "ob", "obgleich", "obwohl", "seit",
-    "seitdem", "sobald", "sodass", "sofern", "solange", "sowie", "während", "weil", "wenn", "wenngleich", "wohingegen",
-}  # fmt: skip
-MONTHS = {
-    "Januar", "Jänner", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November",
-    "Dezember", "Anfang", "Mitte", "Ende", "Jahr", "Jahren", "Frühjahr", "Sommer", "Herbst", "Winter",
-}  # fmt: skip
-INFINITIVE = {"um", "ohne", "statt", "anstatt"}
 
 
 def finite_in(tokens: tuple[Token, ...], part: list[int]) -> list[int]:
@@ -102,11 +41,11 @@ def kind_of(language: Language, tokens: tuple[Token, ...], part: list[int], inse
         first in language.prep.until_or_since and not finite and (dated or to_infinitive(tokens, part))
     )  # «…, bis 2029 ein Werk zu bauen»
     upto = (
-        first == "bis" and second is not None and second.text.lower() in ("zu", "zum", "zur")
+        first in language.prep.until and second is not None and second.text.lower() in language.prep.bound_to
     )  # «Bis zu 9 Millionen kämen»
-    if first in CONJUNCTION and not timed and not upto and _verb_final(tokens, part):
+    if first in language.conj.subordinating and not timed and not upto and _verb_final(tokens, part):
         return "sub", first
-    if first == "wie" and not any(tokens[i].tag in VERBAL for i in part):
+    if first in language.prep.like and not any(tokens[i].tag in VERBAL for i in part):
         return "fragment", ""  # «Anbieter, wie die Firma Alpha, …»
     asks = part[0] == 0 and tokens[-1].text == "?" and second is not None and second.is_a(*FINITE)  # «Was ist Alpha?»
     if first in language.pron.question and not asks and (_verb_final(tokens, part) or not finite):

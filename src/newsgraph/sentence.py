@@ -77,9 +77,9 @@ def _repaired(tokens: tuple[Token, ...], language: Language) -> tuple[Token, ...
     named = _with_names(tokens)
     ended = _with_infinitives(named) if "VM(FIN)" in tags else named
     finite = "VV(FIN)" in tags
-    described = _with_adjectives(ended) if finite else ended
+    described = _with_adjectives(ended, language) if finite else ended
     helped = finite and "VA(FIN)" in tags
-    return _with_participles(described, code) if helped else described
+    return _with_participles(described, language.code) if helped else described
 
 
 Span = tuple[int, int]
@@ -223,7 +223,7 @@ def _with_adjectives(tokens: tuple[Token, ...], language: Language) -> tuple[Tok
     found, finite = list(tokens), False
     for i, token in enumerate(tokens):
         counted = 0 < i < len(tokens) - 1 and tokens[i - 1].tag in COUNTED and tokens[i + 1].tag in NOUN
-        number = counted and (tokens[i - 1].is_a("CARD") or tokens[i - 1].lemma in ("Million", "Milliarde", "Tausend"))
+        number = counted and (tokens[i - 1].is_a("CARD") or tokens[i - 1].lemma in language.word.counted_scales)
         if token.tag in ENDING and token.text != "-":
             finite = False
         elif (

@@ -51,7 +51,6 @@ OWN_PHRASE = (
 )
 OWNED = ("owner", "genitive")
 GROUPED = ("agent", "subject")
-SINGLE = ("das", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines")
 ALONE = ("nationality", "compound", "before")
 
 
@@ -77,10 +76,13 @@ def slot(p: Parse, clause: Clause, cue: Cue, name: str) -> list[Place]:
 
 def _exemplified(p: Parse, host: Clause, member: Phrase, name: str) -> Iterator[Place]:
     """The examples of a noun: «Rivalen wie Alpha und Beta», «ein Bündnis großer Ketten, unter ihnen Alpha»."""
-    examples = [f for f in p.phrases[host.index] if f.prep in EXAMPLES]
+    shows = p.language.prep.examples
+    examples = [f for f in p.phrases[host.index] if f.prep in shows]
     if examples:
-        end, group = _end(p, host, member, name), name != "zu" and _is_group(p, member)
-        examples = [f for f in examples if (f.prep == "wie" or group) and adjacent(p.tokens, end, f.first)]
+        end, group = _end(p, host, member, name), name not in p.language.prep.to and _is_group(p, member)
+        examples = [
+            f for f in examples if (f.prep in p.language.prep.like or group) and adjacent(p.tokens, end, f.first)
+        ]
         yield from ((host, f) for example in examples for f in with_list(p, host, example))
     if not examples and name in GROUPED and _is_group(p, member):
         yield from ((at, g) for at, f in among(p, host, member) for g in with_list(p, at, f))
@@ -89,7 +91,7 @@ def _exemplified(p: Parse, host: Clause, member: Phrase, name: str) -> Iterator[
 def _belonging(p: Parse, host: Clause, cue: Cue, phrase: Phrase, listed: list[Phrase], name: str) -> list[Phrase]:
     """Those of a list who are in the slot with its first member."""
     if name in ("self", "host"):  # «die Firma Alpha aus Wien und der Konzern Beta»: only Alpha is said to sit there
-        seats = [f.first for f in p.phrases[host.index] if f.prep in ("aus", "in") and not f.link]
+        seats = [f.first for f in p.phrases[host.index] if f.prep in p.language.prep.placed_in and not f.link]
         listed = [
             f for f in listed if (name == "host" and not f.det) or not any(phrase.last < at < f.first for at in seats)
         ]
@@ -126,8 +128,8 @@ def _is_single(p: Parse, cue: Cue) -> bool:
     if phrase is None or phrase.mention is None or phrase.mention.first <= phrase.head or _is_plural(p, cue):
         return False
     noun = p.head(phrase).text.lower()
-    return phrase.det in SINGLE or (
-        phrase.det in ("der", "die", "den") and not noun.endswith(("er", "el", "en", "ern"))
+    return phrase.det in p.language.det.single or (
+        phrase.det in p.language.det.people and not noun.endswith(p.language.ending.maybe_plural)
     )
 
 

@@ -75,7 +75,7 @@ def source_of(
         return Source(owner) if known else Source(unnamed=label(p, people), outlet=_outlet(owner))
     if any(language.speech.source(p.head(f).text) == "spokesperson" and f.mention is None for f in behind):
         named = owner or spoken_of(p, focus)
-        return Source(named) if named is not None else Source(unnamed="Sprecher")
+        return Source(named) if named is not None else Source(unnamed=language.written.spokesperson)
     return _by_noun(p, phrase, behind, owner, focus, language, before)
 
 
@@ -84,7 +84,7 @@ def _titled(p: Parse, phrase: Phrase, focus: Focus, language: Language) -> Menti
     noun = p.head(phrase).text
     if (
         phrase.mention is not None
-        or phrase.det not in ("der", "die", "dem", "den")
+        or phrase.det not in language.det.demonstrative_person
         or not language.nouns.is_title(noun)
     ):
         return None

@@ -9,11 +9,6 @@ from newsgraph.tagset import beginning
 from newsgraph.wordlist import tails, words
 
 LONGEST = 6  # words of a name in capitals
-HYPHENED = ("Act", "Acts", "Gesetz", "Gesetzes", "Richtlinie", "Verordnung")  # «AI-Act»
-TITLED = ("Bundesgesetz", "EU-Gesetz", "EU-Richtlinie", "EU-Verordnung", "Gesetz", "Richtlinie", "Verordnung")
-ABOUT = ("über", "für", "zum", "zur", "gegen")  # what stands between a law and what it is about
-ARTICLES = ("das", "dem", "des", "die", "der", "den", "zum", "zur", "im", "vom", "beim")
-OWNED = ("ihr", "ihre", "ihrem", "ihrer", "sein", "seine", "seinem", "seiner")  # «in ihrer Exportverordnung»
 SMALL = beginning("ART", "APPR", "ADV", "PPOSAT", "PDAT")
 OPEN = ("US", "EU", "Senate")  # first parts that tell whose law, not which
 

@@ -130,7 +130,7 @@ def _longer(one: Path | None, other: Path | None) -> Path | None:
 def _is_false(tokens: tuple[Token, ...], i: int, end: int, says: Table, language: Language, words: TimeWords) -> bool:
     """A bare number that counts («2000 Mitarbeiter»), a month that is a name («August Huber») or an abbreviation («Jan»)."""
     text, pattern = tokens[i].text, says.get("pattern")
-    if end > i + 1 and pattern not in ("YEAR und YEAR",):
+    if end > i + 1 and pattern not in language.word.two_years:
         last = tokens[end - 1].text
         return bool(YEAR.fullmatch(last)) and not is_year(tokens, end - 1, language) and says.get("unit") == "year"
     if pattern == "YEAR":

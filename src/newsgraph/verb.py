@@ -9,10 +9,6 @@ from newsgraph.sentence import Token
 from newsgraph.tagset import FULL, VERBAL, beginning
 
 AUXILIARY = beginning("VM(FIN)", "VA(FIN)")
-# stems that Swiss spelling writes with «ss»
-SWISS = re.compile(
-    r"(?:schiess|büss|fliess|giess|stoss|schliess|reiss|beiss|grüss|geniess|heiss|spriess|veräusser|äusser|vergrösser)"
-)
 
 
 @frozen
@@ -35,7 +31,7 @@ def _dates(tokens: tuple[Token, ...], i: int, language: Language) -> bool:
 
 
 def verb_of(tokens: tuple[Token, ...], part: list[int], kind: str, language: Language) -> Verb:
-    verbs = [i for i in part if tokens[i].tag in VERBAL and not _as_said(tokens, part, i)]
+    verbs = [i for i in part if tokens[i].tag in VERBAL and not _as_said(tokens, part, i, language)]
     if not verbs:
         return Verb()
     finite = next((i for i in verbs if tokens[i].tag in AUXILIARY), None)
@@ -46,8 +42,8 @@ def verb_of(tokens: tuple[Token, ...], part: list[int], kind: str, language: Lan
     if finite is None and kind in ("sub", "relative", "main"):
         finite = verbs[-1]
     says = tokens[at].lemma in language.speech.verbs
-    behind = [i for i in part if i > at and tokens[i].tag == "PTKVZ" and not _dates(tokens, i)]
-    behind = [i for i in behind if not (says and tokens[i].text == "dazu")]  # «meinte der Chef dazu»
+    behind = [i for i in part if i > at and tokens[i].tag == "PTKVZ" and not _dates(tokens, i, language)]
+    behind = [i for i in behind if not (says and tokens[i].text in language.adv.to_that)]  # «meinte der Chef dazu»
     particle = tokens[behind[-1]].text.lower() if at == finite and behind else ""
     if (
         at == finite

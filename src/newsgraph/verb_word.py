@@ -13,6 +13,7 @@ class Verbs:
     be_heard: frozenset[str]
     be_or_want: frozenset[str]
     become: frozenset[str]
+    believe: frozenset[str]
     bound: frozenset[str]
     called_so: frozenset[str]
     can_or_may: frozenset[str]

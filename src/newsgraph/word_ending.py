@@ -20,6 +20,7 @@ class Endings:
     law_genitive: tuple[str, ...]
     manager: tuple[str, ...]
     market: tuple[str, ...]
+    maybe_plural: tuple[str, ...]
     no_past: tuple[str, ...]
     office_succession: tuple[str, ...]
     origin_adjective: tuple[str, ...]
