@@ -63,7 +63,7 @@ def _is_name(p: Parse, phrase: Phrase, after: Token) -> bool:
 
 def is_itself(p: Parse, phrase: Phrase) -> bool:
     """«Das Netzwerk selbst hat …», after what belongs to it: hardly the thing that was named last."""
-    return phrase.last + 1 < len(p.tokens) and p.low[phrase.last + 1] in p.language.pron.self
+    return phrase.last + 1 < len(p.tokens) and p.low[phrase.last + 1] in p.language.pron.itself
 
 
 def masculine(noun: str, language: Language) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 class PlainWords:
     """Sets of words by what they say or where they stand; the file says which."""
 
+    balance: frozenset[str]
     contest: frozenset[str]
     counted_scales: frozenset[str]
     dealings: frozenset[str]

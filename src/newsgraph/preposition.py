@@ -24,7 +24,6 @@ class Prepositions:
     as_or_like: frozenset[str]
     at: frozenset[str]
     at_edge: frozenset[str]
-    attached: frozenset[str]
     attached_more: frozenset[str]
     attached_or_to: frozenset[str]
     ban_scope: frozenset[str]

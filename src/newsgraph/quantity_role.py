@@ -171,7 +171,7 @@ def _is_price(tokens: tuple[Token, ...], q: Quantity, previous: Quantity | None,
     if _after(tokens, q, roles["each"]):
         return True
     if _after(tokens, q, roles["per"]) and q.last + 2 < len(tokens):
-        return tokens[q.last + 2].text.lower() != "saldo"
+        return tokens[q.last + 2].text.lower() not in language.word.balance
     if q.size >= PIECE:
         return False
     start = max(q.first - 6, previous.last + 1 if previous is not None else 0)

@@ -244,11 +244,9 @@ def owner_of(p: Parse, phrase: Phrase, after: Sequence[Phrase], focus: Focus) ->
 
 def _is_staff(p: Parse, phrase: Phrase, language: Language) -> bool:
     """«nach Angaben der Entwickler», «laut Management»: people who speak for the firm that is spoken of."""
-    return p.low[phrase.head] in language.grammar["attribution"]["staff"] and phrase.det not in (
-        "ein",
-        "eine",
-        "einem",
-        "eines",
+    return (
+        p.low[phrase.head] in language.grammar["attribution"]["staff"]
+        and phrase.det not in p.language.det.one_of_genitive
     )
 
 
