@@ -58,7 +58,7 @@ def _behind(p: Parse, m: Mention, language: Language) -> tuple[int, int] | None:
         and p.tokens[at + 1].is_a("NE", "NN")
     ):
         at += 2  # «die Datenverordnung der EU, oft auch Data Act genannt»
-    if at >= len(p.tokens) or (p.tokens[at].text not in OPENING and p.low[at] != "alias"):
+    if at >= len(p.tokens) or (p.tokens[at].text not in OPENING and p.low[at] not in language.adv.alias):
         return None
     opening = at + (p.tokens[at].text in OPENING)
     if (letters := _letters(p, m, opening, language)) is not None:

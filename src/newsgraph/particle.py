@@ -12,6 +12,7 @@ class Particles:
     affected: frozenset[str]
     affected_opening: frozenset[str]
     ahead_of_all: frozenset[str]
+    alias: frozenset[str]
     among_them: frozenset[str]
     before_that: frozenset[str]
     besides: frozenset[str]
