@@ -67,7 +67,7 @@ def _lists(kind: type[Words], table: Table, name: str, file: str, text: str) -> 
     wanted = {f.name.removesuffix("_"): f.name for f in fields(kind)}  # type: ignore[arg-type]
     _same_names(table, wanted, file, text, name)
     for key, words in table.items():
-        if not (isinstance(words, list) and words and all(isinstance(w, str) for w in words)):
+        if not (isinstance(words, list) and all(isinstance(w, str) for w in words)):
             raise DataError(f"{key} must be a list of words", file=file, line=_line(text, name, key))
     return {field: tuple(table[key]) for key, field in wanted.items()}
 
