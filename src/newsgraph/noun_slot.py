@@ -65,14 +65,10 @@ def _host(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
 
 
 def _copula(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
-    verb = clause.verb.lemma
-    # «Als Bieter wird Alpha gehandelt»
-    named_as = (
-        clause.verb.passive and verb in words(p.language.code, "regarded_verbs") and cue.prep in p.language.prep.as_
-    )
-    if named_as or (
-        verb in words(p.language.code, "copula_verbs") and (not cue.prep or cue.prep in p.language.prep.role)
-    ):
+    verb, prep, passive = clause.verb.lemma, p.language.prep, clause.verb.passive
+    regarded = cue.prep in prep.as_ and verb in words(p.language.code, "regarded_verbs")
+    copula = (not cue.prep or cue.prep in prep.role) and verb in words(p.language.code, "copula_verbs")
+    if (passive and regarded) or copula:  # «Als Bieter wird Alpha gehandelt»
         found = subject(p, clause)
         if (found is not None and found is cue) or _describes(p, clause, cue, found):
             named = [
@@ -83,16 +79,9 @@ def _copula(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
             yield from ((clause, f) for f in named if f.quantity is None)  # «Größter Kunde ist Alpha»
         elif found is not None and found.index != cue.to and not _is_empty(p, clause, found):
             yield from subjects(p, clause)
-    elif (
-        verb in words(p.language.code, "regarded_verbs") and cue.prep in p.language.prep.as_ and not clause.verb.passive
-    ):
+    elif regarded and not passive:
         yield from _called(p, clause)
-    elif (
-        cue.prep in p.language.prep.as_
-        and not clause.verb.passive
-        and verb
-        and not _is_compared(clause, cue, p.language)
-    ):
+    elif cue.prep in prep.as_ and not passive and verb and not _is_compared(clause, cue, p.language):
         yield from _as(p, clause, cue)
 
 
@@ -243,21 +232,12 @@ def _examples(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
 
 def _ruler(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     """What the cue's phrase belongs to: «die App X des Herstellers Alpha»."""
-    parts = p.phrases[clause.index]
+    parts, prep = p.phrases[clause.index], p.language.prep
     if cue.link == "genitive" and cue.to is not None:
         yield clause, parts[cue.to]
-    elif (
-        cue.prep in p.language.prep.of_or_out_of
-        and cue.index
-        and adjacent(p.tokens, parts[cue.index - 1].last, cue.first)
-    ):
+    elif cue.prep in prep.of_or_out_of and cue.index and adjacent(p.tokens, parts[cue.index - 1].last, cue.first):
         before = parts[cue.index - 1]
-        who = (
-            clause.verb.passive
-            and cue.prep in p.language.prep.of
-            and before.mention is not None
-            and not before.mention.kind
-        )
+        who = clause.verb.passive and cue.prep in prep.of and before.mention is not None and not before.mention.kind
         if not who:  # «Beliefert wird Alpha vom Hersteller Beta»: the one that does it
             yield clause, before
 

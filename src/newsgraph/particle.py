@@ -46,6 +46,7 @@ class Particles:
     so_far: frozenset[str]
     so_then: frozenset[str]
     still: frozenset[str]
+    that_is: frozenset[str]
     time_behind_before: frozenset[str]
     to_that: frozenset[str]
     together: frozenset[str]

@@ -67,10 +67,9 @@ def _role(tokens: tuple[Token, ...], q: Quantity, previous: Quantity | None, lan
     """The role that the words beside the number give."""
     roles = language.roles
     spent = q.is_money and _is_spent(tokens, language)
+    done = language.adv.before_that if spent else frozenset[str]()
     for role in ("old", "wrong"):
-        phrases = (
-            roles[role]["before"] - language.adv.denied_figure - (language.adv.before_that if spent else frozenset())
-        )
+        phrases = roles[role]["before"] - language.adv.denied_figure - done
         if _before(tokens, q, phrases, language) or _before(tokens, q, phrases, language, start=_described(tokens, q)):
             return role
     if previous is not None and _is_set_right(tokens, previous, q, language):
@@ -132,10 +131,8 @@ def _is_set_right(tokens: tuple[Token, ...], previous: Quantity, q: Quantity, la
 
 def _is_former(tokens: tuple[Token, ...], previous: Quantity, q: Quantity, language: Language) -> bool:
     """«auf 31 Millionen Euro von 28 Millionen»."""
-    gap = _between(tokens, previous, q)
-    return (
-        len(gap) == 1 and gap[0] in language.prep.after_or_of and _before(tokens, previous, language.prep.on, language)
-    )
+    gap, prep = _between(tokens, previous, q), language.prep
+    return len(gap) == 1 and gap[0] in prep.after_or_of and _before(tokens, previous, prep.on, language)
 
 
 def _is_corrected(
@@ -218,12 +215,8 @@ def _counts(tokens: tuple[Token, ...], q: Quantity, language: Language) -> bool:
     i = q.last + 1
     while i < len(tokens) and i - q.last < 4 and tokens[i].text in ("plus", '"', "“", "”", "»", "«"):
         i += 1
-    return (
-        i > q.last + 1
-        and i + 1 < len(tokens)
-        and tokens[i].is_a("ADJ(A)", "NN")
-        and tokens[i].text not in language.word.euro
-    )
+    counted = i > q.last + 1 and i + 1 < len(tokens) and tokens[i].is_a("ADJ(A)", "NN")
+    return counted and tokens[i].text not in language.word.euro
 
 
 def _is_converted(tokens: tuple[Token, ...], q: Quantity, other: Quantity, language: Language) -> bool:
@@ -232,19 +225,15 @@ def _is_converted(tokens: tuple[Token, ...], q: Quantity, other: Quantity, langu
         return False
     between = _between(tokens, q, other)
     cue = " ".join(w for w in between if w not in ("(", ",", "–", "/"))
-    bracket = (
-        "(" in between
-        and ")" not in between
-        and len(between) <= 4
-        and not any(w in language.conj.listing_sums for w in between)
-    )
+    joined = not language.conj.listing_sums.isdisjoint(between)
+    bracket = "(" in between and ")" not in between and len(between) <= 4 and not joined
     slash = between == ["/"] or (q.last == other.first and "/" in tokens[q.last].text)
     if len(between) > 7:
         return False
     return (
         bracket
         or slash
-        or (between[-1:] == ["also"] and len(between) <= 3)
+        or (0 < len(between) <= 3 and between[-1] in language.adv.that_is)
         or any(f" {c} " in f" {cue} " for c in language.conversions)
     )
 

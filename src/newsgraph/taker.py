@@ -133,12 +133,8 @@ def _possessor(t: Taking, phrase: Phrase, kind: str, slot: str) -> Iterator[Fill
             _spoken_of(t, phrase) if kind == "user-thing" else None
         )
         owner = owner or possessor(t.focus, t.p, t.clause, phrase)
-    if (
-        owner is not None
-        and not owner.kind
-        and kind == "organization"
-        and t.p.low[t.cue.first].endswith(t.language.ending.office_succession)
-    ):
+    follows = kind == "organization" and t.p.low[t.cue.first].endswith(t.language.ending.office_succession)
+    if owner is not None and not owner.kind and follows:
         return  # «Sein Nachfolger Muster»: of whom nobody knows what he is, no firm
     trades = t.language.grammar["reference"]["trades"]
     if owner is not None and not owner.kind and kind == "maker's" and owner.rest.lower() in trades:
@@ -265,19 +261,10 @@ def _named(t: Taking, phrase: Phrase, kind: str, name: str = "") -> Iterator[Fil
         if told or not stands:
             yield from told
             return
-    if (
-        kind == "contender"
-        and name in t.language.prep.paired_with
-        and is_own(phrase, t.language)
-        and mention.kind in CLASSES["maker's"]
-    ):
+    rival = kind == "contender" and mention.kind in CLASSES["maker's"]
+    if rival and name in t.language.prep.paired_with and is_own(phrase, t.language):
         return  # «bekommt mit ihrer App Alpha Konkurrenz»: it is her own
-    if (
-        kind == "contender"
-        and name in t.language.prep.with_
-        and mention.kind in CLASSES["maker's"]
-        and _has_rival(t, phrase)
-    ):
+    if rival and name in t.language.prep.with_ and _has_rival(t, phrase):
         return  # «misst sich mit der Baureihe Alpha mit der Firma Beta»: the means
     actual = mention.kind or ("Place" if place else DEFAULTS.get(kind, ""))
     if kind == "buyer" and actual == "PublicBody" and mention.name.lower().endswith(authorities(t.language)):
