@@ -21,6 +21,7 @@ OWN = frozenset(
         "acts",
         "alias",
         "all",
+        "also",
         "am",
         "an",
         "and",
