@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from newsgraph import bearer
 from newsgraph.anaphor import told
 from newsgraph.appfirm import acting_apps
+from newsgraph.firmlike import firmlike
 from newsgraph.language import Language
 from newsgraph.nameclass import QUOTES, before, lean_at
 from newsgraph.namespan import Mention
@@ -133,6 +134,8 @@ def _votes(text: Sequence[Sentence], found: Sequence[Sequence[Mention]], languag
                 )
     for name, kind in told(text, found, language):
         votes[name][kind] += 2 * CERTAIN
+    for name in firmlike(text, found, language):
+        votes[name]["Company"] += 2 * CERTAIN + votes[name]["App"]
     for sentence, inside in zip(text, found, strict=True):
         for a, b in itertools.pairwise(inside):
             if a.inflected and a.kind == "Company" and b.first == a.last + 1 and not (b.kind or b.id or b.rest):
