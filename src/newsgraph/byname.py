@@ -15,11 +15,7 @@ from newsgraph.wordlist import words as listed
 CALLED = Frame("byname/behind", "named", frozenset(), frozenset(), (), (), (), {}, "", frozenset(), False)
 BEARERS = ("", "App", "Chip", "Company", "NewsOrganization", "Product", "PublicBody", "Regulation")
 OPENING, CLOSING = (",", "(", "–", "—", "-"), (",", ")", "–", "—", "-", ".", ";")
-CALLED_SO = (("genannt",), ("bekannt",), ("getauft",), ("geheißen",), ("abgekürzt",), ("gerufen",))
-OWNING = ("von", "vom", "des", "der")
-SINCE = ("bis", "seit", "ab", "vor")
 REACH = 7  # words of a time
-INSIDE = ("&", "of", "de", "des", "du", "for", "the", "and")
 LONGEST = 6  # words of a name
 
 
@@ -37,7 +33,7 @@ def bynames(p: Parse, language: Language) -> Iterator[Event]:
 
 def _rule_of(p: Parse, m: Mention) -> Mention | None:
     """«die KI-Verordnung der EU, oft auch AI Act genannt»: the rule, of which a place tells whose it is."""
-    if m.kind not in ("Place", "PublicBody") or p.low[m.first - 1] not in ("der", "des") or m.first < 2:
+    if m.kind not in ("Place", "PublicBody") or p.low[m.first - 1] not in p.language.det.genitives or m.first < 2:
         return None
     return next((o for o in p.mentions if o.kind == "Regulation" and o.last == m.first - 2), None)
 
@@ -47,7 +43,7 @@ def _owned(p: Parse, m: Mention) -> Mention | None:
     if m.kind == "Regulation":
         return None  # «der App unterliegt die Verordnung der EU, kurz …»
     made = (o for o in p.mentions if o.kind in ("App", "Chip", "Product") and o.last < m.first <= o.last + 4)
-    between = (o for o in made if any(p.low[i] in OWNING for i in range(o.last + 1, m.first)))
+    between = (o for o in made if any(p.low[i] in p.language.prep.owning for i in range(o.last + 1, m.first)))
     return next((o for o in between if not any(p.low[i] == "," for i in range(o.last + 1, m.first))), None)
 
 
@@ -55,14 +51,21 @@ def _behind(p: Parse, m: Mention, language: Language) -> tuple[int, int] | None:
     """The tokens of the other name behind a mention."""
     at = m.last + 1
     at += at < len(p.tokens) and p.tokens[at].text in QUOTES
-    if m.kind == "Regulation" and p.low[at : at + 1] in (("der",), ("des",)) and p.tokens[at + 1].is_a("NE", "NN"):
+    if (
+        m.kind == "Regulation"
+        and at < len(p.low)
+        and p.low[at] in language.det.genitives
+        and p.tokens[at + 1].is_a("NE", "NN")
+    ):
         at += 2  # «die Datenverordnung der EU, oft auch Data Act genannt»
-    if at >= len(p.tokens) or (p.tokens[at].text not in OPENING and p.low[at] != "alias"):
+    if at >= len(p.tokens) or (p.tokens[at].text not in OPENING and p.low[at] not in language.adv.alias):
         return None
     opening = at + (p.tokens[at].text in OPENING)
     if (letters := _letters(p, m, opening, language)) is not None:
         return letters
-    if p.tokens[at].text != "(" and any(p.low[i] in ("von", "vom") for i in range(max(0, m.first - 3), m.first)):
+    if p.tokens[at].text != "(" and any(
+        p.low[i] in language.prep.of_merged for i in range(max(0, m.first - 3), m.first)
+    ):
         return None  # «Beta, die App von Alpha, international als Gamma bekannt»
     if m.kind == "Regulation" and p.tokens[at].text == "(":  # «das Weltraumgesetz (Space Act)»
         law = next((o for o in p.mentions if o.first == opening and o.kind == m.kind and not o.adjective), None)
@@ -82,13 +85,14 @@ def _behind(p: Parse, m: Mention, language: Language) -> tuple[int, int] | None:
         return _other(p, m, first, language, sure=True)
     first = _mark(p, opening, language, "bynames_called")
     other = _other(p, m, first, language, sure=False) if first is not None else None
-    return other if other is not None and p.low[other[1] + 1 : other[1] + 2] in CALLED_SO else None
+    behind = p.low[other[1] + 1] if other is not None and other[1] + 1 < len(p.low) else ""
+    return other if behind in language.verb.called_so else None
 
 
 def _has_letters(p: Parse) -> bool:
     """«, die ABR»: whether capitals stand behind an article that begins a piece."""
     return any(
-        t.text.isupper() and p.low[i - 1] in ("der", "die", "das") and p.low[i - 2] == ","
+        t.text.isupper() and p.low[i - 1] in p.language.det.nominative and p.low[i - 2] == ","
         for i, t in enumerate(p.tokens)
         if i > 2
     )
@@ -97,7 +101,7 @@ def _has_letters(p: Parse) -> bool:
 def _letters(p: Parse, m: Mention, at: int, language: Language) -> tuple[int, int] | None:
     """«von Alpha Beta Gamma, kurz ABG», «die Alpha Beta Regulation, die ABR,»: capitals that stand for the words of the name."""
     first = _mark(p, at, language)
-    if first is None and p.low[at : at + 1] in (("der",), ("die",), ("das",)):
+    if first is None and at < len(p.low) and p.low[at] in language.det.nominative:
         first = at + 1
     if first is None or first + 1 >= len(p.tokens):
         return None
@@ -112,9 +116,14 @@ def initials(name: str) -> str:
 
 def _mark(p: Parse, at: int, language: Language, key: str = "bynames") -> int | None:
     """The token behind words that announce a name: «früher», «bis 2022:»."""
-    if p.low[at : at + 1] != () and p.low[at] in SINCE and p.low[at + 2 : at + 3] == (":",) and p.low[at + 1].isdigit():
+    if (
+        p.low[at : at + 1] != ()
+        and p.low[at] in language.prep.since
+        and p.low[at + 2 : at + 3] == (":",)
+        and p.low[at + 1].isdigit()
+    ):
         return at + 3
-    if p.low[at : at + 1] != () and p.low[at] in SINCE and (since := _timed(p, at, language)) is not None:
+    if p.low[at : at + 1] != () and p.low[at] in language.prep.since and (since := _timed(p, at, language)) is not None:
         return since
     for words in _marks(language, key):
         if p.low[at : at + len(words)] == words:
@@ -172,7 +181,7 @@ def _other(p: Parse, m: Mention, first: int, language: Language, *, sure: bool) 
 
 def _capital(p: Parse, i: int, first: int) -> bool:
     token = p.tokens[i]
-    if i > first and (token.text in INSIDE or token.text.isdigit()):
+    if i > first and (token.text in p.language.conj.inside_names or token.text.isdigit()):
         return True
     return token.text[0].isupper() and not token.is_a("ART", "PPOSAT", "APPR", "PPER", "PIAT", "PDAT")
 
@@ -229,4 +238,4 @@ def _first_marks(language: Language) -> frozenset[str]:
 @cache
 def _leads(language: Language) -> frozenset[str]:
     called = (m[0] for table in ("bynames", "bynames_called") for m in _marks(language, table))
-    return frozenset((*called, "bis", *listed(language.code, "calling_words")))
+    return frozenset((*called, *language.prep.until, *listed(language.code, "calling_words")))

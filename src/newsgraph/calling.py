@@ -11,11 +11,8 @@ from newsgraph.phrase import Phrase
 from newsgraph.taking import Taking
 from newsgraph.wordlist import words
 
-PRONOUNS = ("die", "der", "das", "welche", "welcher", "welches")
 MAY_BE_CALLED = ("App", "Product", "Chip", "Company")
-NEW = ("neu", "zugehörig", "dazugehörig", "passend", "begleitend", "dazu")
 HELD = ("subject", "patient", "topic", "object", "ahead")
-NAMES_FOLLOW = ("Namen", "Name", "Bezeichnung", "Marke", "Kürzel", "Firma", "Codenamen", "Label", "Titel")
 
 
 def called(t: Taking, phrase: Phrase, kind: str, name: str) -> Iterator[Filler]:
@@ -26,7 +23,9 @@ def called(t: Taking, phrase: Phrase, kind: str, name: str) -> Iterator[Filler]:
             return  # «kauft die Alpha AG, in der Branche Beta genannt»: not who buys
         if name == "apposed" and mention is None:
             return
-        if mention is None and any(w.text.lower().startswith(NEW) for w in t.p.tokens[phrase.first : phrase.head]):
+        if mention is None and any(
+            w.text.lower().startswith(t.language.stem.new_or_belonging) for w in t.p.tokens[phrase.first : phrase.head]
+        ):
             return  # «Die neue Gruppe heißt Alpha»: it has no other name
         own = mention if name in ("bracketed", "ahead", "apposed", "antecedent") or _named_twice(t, phrase) else None
         behind = (
@@ -50,7 +49,7 @@ def called(t: Taking, phrase: Phrase, kind: str, name: str) -> Iterator[Filler]:
         return  # «die App Alpha, die in Japan Beta heißt»: Alpha is what bears the name
     elif kind == "another-name" and name == "behind" and "nom" not in phrase.cases and not phrase.prep:
         return  # «Alpha, das inzwischen dem Konzern Beta gehört»
-    elif kind == "another-name" and name == "behind" and phrase.prep not in ("", "als", "unter"):
+    elif kind == "another-name" and name == "behind" and phrase.prep not in t.language.prep.called_or_none:
         return  # «gehörte früher zum Konzern Beta», «misst sich inzwischen mit Beta»
     elif (
         mention is not None and not mention.adjective and not mention.rest and mention.kind not in ("Place", "Person")
@@ -90,8 +89,8 @@ def _whole_name(t: Taking, phrase: Phrase, mention: Mention) -> str:
     after = tokens[last + 1] if last + 1 < len(tokens) else None
     ends = last + 1 not in inside or after is None or not after.text[0].isalnum() or after.is_a("VV", "VA")
     settled = (
-        phrase.prep in ("als", "unter", "in", "zu")
-        or (t.clause.kind == "relative" and t.p.low[t.clause.first] in PRONOUNS)
+        phrase.prep in t.language.prep.calling
+        or (t.clause.kind == "relative" and t.p.low[t.clause.first] in t.language.pron.relative_nominative)
         or tokens[first - 1].text in t.language.places
     )
     while (
@@ -103,7 +102,7 @@ def _whole_name(t: Taking, phrase: Phrase, mention: Mention) -> str:
     ):
         if (
             not tokens[first - 1].text[0].isupper()
-            or tokens[first - 1].text in NAMES_FOLLOW
+            or tokens[first - 1].text in t.language.word.names_follow
             or t.language.nouns.class_of(tokens[first - 1].text)
         ):
             break
@@ -132,7 +131,7 @@ def _townish(t: Taking, phrase: Phrase) -> int | None:
     town = next(
         (m for m in t.p.mentions if m.adjective and m.last + 1 == phrase.head and m.first >= phrase.first), None
     )
-    bare = phrase.prep in ("als", "unter") and not phrase.det and phrase.quantity is None and town is not None
+    bare = phrase.prep in t.language.prep.called and not phrase.det and phrase.quantity is None and town is not None
     plain = (
         t.language.nouns.refers_to(head.text)
         or t.language.nouns.class_of(head.text)

@@ -55,7 +55,7 @@ def certainty(
     if host is not None and clause.kind == "infinitive" and clause.marker == "":
         found = _governed(found, p, host, language)
     elif host is not None and (
-        clause.marker in ("dass", "wonach", "ob") or _by_report(p, clause) or _told(p, clause, language)
+        clause.marker in language.conj.content or _by_report(p, clause) or _told(p, clause, language)
     ):
         found = _embedded(found, p, host, language)
     elif is_put_right(p, clause, language):
@@ -64,7 +64,7 @@ def certainty(
         denied = any(denies(p, c, language) for c in p.clauses if abs(c.index - clause.index) == 1)
         found = at_most(found, "denied" if denied else "unclear")
     if (
-        clause.marker in ("falls", "wenn", "sofern", "ob")
+        clause.marker in language.conj.conditional_or_whether
         or _is_condition(p, clause)
         or condition(p, clause, language) is not None
     ):
@@ -115,7 +115,9 @@ def _embedded(found: Certainty, p: Parse, host: Clause, language: Language) -> C
         holds = (
             host.verb.lemma in language.grammar["certainty"]["holds"]
         )  # «treffen nicht zu»: the «nicht» is the denial
-        refused = not holds and (is_negated(p, host, language, None) or "weder" in words_of(p, host))
+        refused = not holds and (
+            is_negated(p, host, language, None) or not language.adv.neither.isdisjoint(words_of(p, host))
+        )
         return at_most(found, "possible" if refused else "denied")
     if host.verb.lemma in language.grammar["certainty"]["demands"]:
         return at_most(found, "possible")  # «fordert, dass …»
@@ -207,7 +209,7 @@ def _is_condition(p: Parse, clause: Clause) -> bool:
     first = (
         opening is not None
         and opening == clause.verb.finite
-        and p.tokens[opening].text.lower() in ("sollte", "sollten")
+        and p.tokens[opening].text.lower() in p.language.verb.should
     )
     return first and len(p.clauses) > 1 and p.tokens[-1].text != "?"
 
@@ -216,9 +218,11 @@ def condition(p: Parse, clause: Clause, language: Language) -> Clause | None:
     """The clause under which another one is meant to hold: «falls …», or, if it lies ahead, «wenn …»."""
     if clause.kind != "main" or clause.verb.lemma in language.speech.verbs:
         return None
-    ahead = clause.verb.modal in ("können", "wollen", "sollen") or clause.verb.mood != "indicative"
+    ahead = clause.verb.modal in language.verb.can_will_shall or clause.verb.mood != "indicative"
     for other in p.clauses:
-        if other.parent == clause.index and (other.marker in ("falls", "sofern") or (other.marker == "wenn" and ahead)):
+        if other.parent == clause.index and (
+            other.marker in language.conj.provided or (other.marker in language.conj.if_ and ahead)
+        ):
             return other
     near = (c for c in p.clauses if abs(c.index - clause.index) == 1)
     return next((c for c in near if _is_condition(p, c)), None)
@@ -228,4 +232,8 @@ def condition(p: Parse, clause: Clause, language: Language) -> Clause | None:
 def _by_report(p: Parse, clause: Clause) -> bool:
     """«ein Bericht, dem zufolge …»."""
     words = [p.tokens[i].text.lower() for i in clause.tokens[:2]]
-    return clause.kind == "relative" and len(words) > 1 and (words[1] == "zufolge" or words[0] in ("laut", "nach"))
+    return (
+        clause.kind == "relative"
+        and len(words) > 1
+        and (words[1] in p.language.prep.according_behind or words[0] in p.language.prep.according_or_after)
+    )

@@ -32,7 +32,6 @@ SPOKEN = ("topic", "last", "lone", "unsaid", "raiser", "near")  # what the text 
 OWNING = ("owner", "genitive", "maker")  # slots of who has what a noun means
 FIGURES = (*QUANTITIES, *COUNTED)
 PLACES = ("place", "city-place")
-SET_ASIDE = ("außer", "nicht", "statt", "anstatt", "weder")
 SITES = ("located/facility-in", "located/site-in")
 VALUED = ("valuation", "market-capitalisation")
 ENTRIES = ("takes-a-stake/", "sum-stake/", "acquires/", "sum-acquisition/")  # into whom, or whom, somebody buys
@@ -215,7 +214,7 @@ class _Filling:
         own = (
             f
             for f in hung
-            if f.to == getattr(self.cue.phrase, "index", None) and f.det in ("des", "der", "eines", "einer")
+            if f.to == getattr(self.cue.phrase, "index", None) and f.det in self.p.language.det.genitive_hung
         )
         return any(
             "Company" not in self.language.nouns.refers_to(self.p.head(f).text) and f.mention is None for f in own
@@ -250,7 +249,11 @@ class _Filling:
         joins = self.frame.relation in JOINED and (self.frame.relation != "provides" or name in VERBAL)
         joins = joins or (self.frame.relation == "competes" and name == "member")
         for clause, phrase in with_beside(self.p, places) if joins else places:
-            if role.type in PLACES and phrase.first and self.p.tokens[phrase.first - 1].text.lower() in SET_ASIDE:
+            if (
+                role.type in PLACES
+                and phrase.first
+                and self.p.tokens[phrase.first - 1].text.lower() in self.language.adv.set_aside
+            ):
                 continue  # «baut in Graz und nicht in Wien»
             if phrase.head in set_aside(self.p, clause):
                 continue  # «nicht von Alpha, sondern von Beta»
@@ -265,4 +268,4 @@ class _Filling:
             return False
         det, building = self.cue.phrase.det, self.language.grammar["building"]
         raised = self.clause.verb.lemma in building or self.p.tokens[self.cue.first].text.lower() in building
-        return raised or not det or det.startswith("ein")
+        return raised or not det or det.startswith(self.language.stem.one)

@@ -12,7 +12,7 @@ from newsgraph.knownname import KnownScan
 from newsgraph.language import Language
 from newsgraph.learning import Local
 from newsgraph.learntname import behind_relative, learnt
-from newsgraph.listedname import PARTING, listed
+from newsgraph.listedname import listed
 from newsgraph.nameclass import QUOTES
 from newsgraph.names import GENITIVE, Known, Names, may_begin
 from newsgraph.namesign import in_title
@@ -145,7 +145,7 @@ class Scan:
             or (self._headed(i) if signs.head else None)
             or (self._place(i) if signs.place else None)
             or (compounded(self.known, i) if "-" in text else None)
-            or (listed(self.known, i) if i and self.tokens[i - 1].text in PARTING else None)
+            or (listed(self.known, i) if i and self.tokens[i - 1].text in self.language.conj.joining else None)
             or (
                 learnt(self.tokens, i, self.language, self.names, self.local)
                 if self.local.full or self.local.short

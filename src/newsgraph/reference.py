@@ -41,7 +41,6 @@ from newsgraph.townspeople import kin_of_place
 OPENING = 4.0  # weight of the company with which the paragraph opened
 HORIZON = 400  # mentions that are kept in mind: a longer text costs no more a sentence
 FEW = 2  # companies between which a name of a town tells
-KIN = ("der", "die", "das", "den", "dem")  # before «Alpha-Rivale» it is one known already
 
 
 @dataclass(slots=True)
@@ -106,7 +105,7 @@ class Focus:
                 firm = spoken_for(phrase, self.language)
                 mention = titled(p, clause, phrase) or self.of(p, phrase) or firm or owner_at_head(p, phrase)
                 if not phrase.pronoun:
-                    self.last_subject = (article_gender(phrase), mention)
+                    self.last_subject = (article_gender(phrase, p.language), mention)
                 if (
                     (maker := self.dealings.maker(mention)) is not None
                     and mention is not None
@@ -243,7 +242,12 @@ class Focus:
         if (maker := maker_of(self, p, phrase)) is not None:
             return maker
         compound = phrase.mention is not None and bool(phrase.mention.rest) and not phrase.mention.adjective
-        if compound and phrase.mention is not None and is_kin(phrase.mention, self.language) and phrase.det in KIN:
+        if (
+            compound
+            and phrase.mention is not None
+            and is_kin(phrase.mention, self.language)
+            and phrase.det in p.language.det.definite
+        ):
             if (named := next((m for m in p.mentions if m.first == phrase.last + 1 and not m.rest), None)) is not None:
                 return named  # «die Ulmer Alpha-Tochter Beta»
             if (from_there := kin_of_place(self, p, phrase)) is not None:

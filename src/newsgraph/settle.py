@@ -87,7 +87,7 @@ def _is_guessed(event: Event, kept: list[Event]) -> bool:
 
 def _is_byname(event: Event, p: Parse) -> bool:
     """«der iPhone-Hersteller Apple», «seine iPhones»: the device that everybody knows a company by is only another word for it."""
-    own = event.first > 0 and p.low[event.first - 1].startswith(("sein", "ihr"))
+    own = event.first > 0 and p.low[event.first - 1].startswith(p.language.stem.possessive)
     if event.frame.relation != "provides" or not event.nominal or not (own or "-" in p.tokens[event.first].text):
         return False
     firms = {f.id for f in event.roles.get("company", ())}
