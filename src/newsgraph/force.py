@@ -13,6 +13,7 @@ from newsgraph.subject import subject
 
 BINDS, MAY_NOT = "restriction/binds", "restriction/may-not"
 GETS = ("kassieren",)
+CAUSES = ("nach", "gemäß", "laut", "wegen", "aufgrund", "infolge", "gegen", "unter", "durch")
 KEPT = ("complies-with", "breach-of", "keeps-to")  # frames of patterns/<code>/rules.toml
 
 
@@ -87,6 +88,15 @@ def without_judge(p: Parse, event: Event, clause: Clause) -> Event:
     own = subject(p, clause)
     judge = [f for f in event.roles.get("imposer", ()) if own is not None and own.first <= f.first <= own.last]
     return replace(event, roles={r: f for r, f in event.roles.items() if r != "imposer"}) if judge else event
+
+
+def ends(p: Parse, event: Event, clause: Clause, language: Language) -> bool:
+    """Whether a clause ends a rule; not «muss wegen des Gesetzes den Betrieb einstellen», where the rule is the cause."""
+    if not lifts(clause, language):
+        return False
+    rules = [f.last for f in event.roles.get("rule", ()) if f.here]
+    caused = (f.prep in CAUSES for parts in p.phrases for f in parts if any(f.first <= at <= f.last for at in rules))
+    return not any(caused)
 
 
 def lifts(clause: Clause, language: Language) -> bool:

@@ -8,7 +8,7 @@ from newsgraph.clause import Clause
 from newsgraph.decision import NEED
 from newsgraph.duty import by_deed, by_ground, obliged, of_kind
 from newsgraph.filler import Event, Filler
-from newsgraph.force import BINDS, MAY_NOT
+from newsgraph.force import BINDS, CAUSES, MAY_NOT
 from newsgraph.negation import is_negated
 from newsgraph.participant import Participant
 from newsgraph.phrase import Phrase
@@ -16,14 +16,15 @@ from newsgraph.rule_reading import RuleReading
 from newsgraph.ruler import LAW
 from newsgraph.subject_matter import must_matter, subject_matter
 
-CAUSES = ("nach", "gemäß", "laut", "wegen", "gegen", "unter", "durch")
-
 
 def by_law(reading: RuleReading, clause: Clause, law: Filler, phrase: Phrase, kind: str) -> Iterator[Event]:
     """What a law does in a clause: it binds whom the clause names, else what it is about; nothing where it is only spoken of."""
     verb, table, plain = clause.verb.lemma, reading.table, reading.plain(law, phrase)
     if exempt(reading, clause) or (plain and _bare(reading, phrase)):
         return
+    field = law.name.lower().endswith(tuple(table["fields"]))
+    if field and verb not in (*table["bound"], *table["breaching"]) and not _breach(reading, phrase):
+        return  # «das Kartellrecht» is a field of law
     if law.kind == LAW and (struck := by_ground(reading, clause, law, phrase)):
         yield from reading.event(clause, law, phrase, struck, "")
         return
@@ -42,7 +43,11 @@ def by_law(reading: RuleReading, clause: Clause, law: Filler, phrase: Phrase, ki
     certified = (shown or verb in table["certifying"]) and phrase.prep in ("nach", "gemäß", "laut")
     strong = bool(kind) or certified or verb in table["bind"] or verb in table["bound"] or _must(reading, clause, whom)
     aside = phrase.prep in ("ohne", "trotz") or (plain and phrase.prep == "wegen")
-    if verb in table["lift"] or aside or (plain and not (strong and _alone(reading, law))):
+    if (
+        (verb in table["lift"] and phrase.prep not in CAUSES)
+        or aside
+        or (plain and not (strong and _alone(reading, law)))
+    ):
         return
     charged = any(reading.p.low[i].endswith(tuple(table["proceedings"])) for i in clause.tokens)
     if phrase.prep == "nach" and not strong and not charged:
@@ -68,6 +73,11 @@ def exempt(reading: RuleReading, clause: Clause) -> bool:
         reading.p.low[i] in reading.table["exempt"] for i in clause.tokens
     )
     return free and not is_negated(reading.p, clause, reading.language, None)
+
+
+def _breach(reading: RuleReading, phrase: Phrase) -> bool:
+    """«wegen Verstößen gegen das Kartellrecht»."""
+    return phrase.prep == "gegen"
 
 
 def _bare(reading: RuleReading, phrase: Phrase) -> bool:

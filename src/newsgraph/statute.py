@@ -13,6 +13,7 @@ TITLED = ("Bundesgesetz", "EU-Gesetz", "EU-Richtlinie", "EU-Verordnung", "Gesetz
 ABOUT = ("über", "für", "zum", "zur", "gegen")  # what stands between a law and what it is about
 ARTICLES = ("das", "dem", "des", "die", "der", "den", "zum", "zur", "im", "vom", "beim")
 OWNED = ("ihr", "ihre", "ihrem", "ihrer", "sein", "seine", "seinem", "seiner")  # «in ihrer Exportverordnung»
+AIDS = ("hilfs", "rettung", "konjunktur", "förder", "investition", "sanktion", "entlastung", "spar")  # money, no rules
 OPEN = ("US", "EU", "Senate")  # first parts that tell whose law, not which
 
 
@@ -22,6 +23,8 @@ def may_be_law(text: str, language: Language) -> bool:
         text.lower().endswith(tails(language.code, "law_endings"))
         or text.rpartition("-")[2] in HYPHENED
         or text in TITLED
+        or (text.startswith("EU-") and "paket" in text)
+        or text.lower().endswith(tuple(language.grammar["restriction"]["fields"]))
     )
 
 
@@ -31,6 +34,10 @@ def law(tokens: Sequence[Token], i: int, language: Language) -> bool:
     low = text.lower()
     if "-" in text and text.rpartition("-")[2] in HYPHENED:
         return text.partition("-")[0] not in OPEN
+    if low.startswith("eu-") and low.endswith(("paket", "pakets", "paketes")):
+        return not any(part in low for part in AIDS)  # «das EU-Mobilitätspaket»
+    if low.endswith(tuple(language.grammar["restriction"]["fields"])):
+        return tokens[i - 1].text.lower() in ARTICLES if i else False
     if not low.endswith(tails(language.code, "law_endings")) or len(low) < 12:
         return False
     bare = bare_law(text)
