@@ -1,7 +1,6 @@
 """What is forbidden in one sentence, and by whom in the next: «Das hat das Amt verfügt», «So steht es im Alpha-Gesetz»."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from newsgraph.bound import BOUND, Bound
 from newsgraph.certainty import certainty
@@ -14,6 +13,7 @@ from newsgraph.parse import Parse
 from newsgraph.participant import Participant
 from newsgraph.phrase import Phrase
 from newsgraph.reference import Focus
+from newsgraph.replacement import replace
 from newsgraph.ruler import LAW, STATE, is_law, rulers
 
 # clause, who rules and where, whom, kind, frame, how surely («»: as the clause says)

@@ -1,7 +1,7 @@
 """Whom a rule binds: the companies and products of a sentence, and which of them a verb means."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from newsgraph.clause import Clause
 from newsgraph.filler import Filler
@@ -12,6 +12,7 @@ from newsgraph.parse import Parse
 from newsgraph.participant import Participant
 from newsgraph.phrase import Phrase
 from newsgraph.reference import Focus
+from newsgraph.replacement import replace
 from newsgraph.speech import says
 from newsgraph.subject import subject
 

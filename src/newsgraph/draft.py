@@ -103,7 +103,7 @@ def _is_open(tokens: tuple[Token, ...], draft: Draft) -> bool:
     """Whether a verb-final clause still waits for its verb."""
     if draft.kind == "main":
         # «sollen Alpha, Beta und Gamma profitieren»: the auxiliary waits for its full verb
-        helpers = [i for i in draft.tokens if tokens[i].is_a("VM(FIN)")]
+        helpers = [i for i in draft.tokens if tokens[i].tag == "VM(FIN)"]
         return bool(helpers) and not any(tokens[i].is_a("VV", "VA(INF)") for i in draft.tokens)
     if draft.kind in ("sub", "relative"):
         return not finite_in(tokens, draft.tokens) and not any(

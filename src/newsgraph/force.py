@@ -1,6 +1,5 @@
 """How far a rule has come: planned, possible, in force, lifted; and what the words of its clause say of that."""
 
-from dataclasses import replace
 from functools import cache
 
 from newsgraph.clause import Clause
@@ -8,6 +7,7 @@ from newsgraph.filler import Event
 from newsgraph.language import Language
 from newsgraph.parse import Parse
 from newsgraph.pattern import Frame
+from newsgraph.replacement import replace
 from newsgraph.source import Source
 from newsgraph.subject import subject
 

@@ -3,7 +3,7 @@
 article → sentences → mentions → parse → events of the frames → certainty and source → ledger → Reading
 """
 
-from dataclasses import fields, replace
+from dataclasses import fields
 from itertools import chain
 from operator import attrgetter
 
@@ -39,6 +39,7 @@ from newsgraph.pattern import Patterns
 from newsgraph.prominence import prominence, within
 from newsgraph.reference import Focus
 from newsgraph.relation import OWING, PRESUPPOSED, SALE
+from newsgraph.replacement import replace
 from newsgraph.respective import respective
 from newsgraph.restriction import restrictions
 from newsgraph.retold import retold

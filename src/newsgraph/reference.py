@@ -5,7 +5,7 @@ The focus of a text is the list of its mentions in the order in which they were 
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from newsgraph.dealing import Dealings
 from newsgraph.definite import definite
@@ -31,6 +31,7 @@ from newsgraph.opening import (
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase
 from newsgraph.pronoun import AGENTS, is_people, pronoun
+from newsgraph.replacement import replace
 from newsgraph.seat import seats
 from newsgraph.sobriquet import names_called
 from newsgraph.subject import subject

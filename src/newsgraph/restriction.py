@@ -6,7 +6,6 @@ The words are in [restriction] of languages/<code>/grammar.toml.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from newsgraph.aftermath import decision, decreed, filler
 from newsgraph.ban import may_not, tabu
@@ -25,6 +24,7 @@ from newsgraph.law_effect import by_law
 from newsgraph.parse import Parse
 from newsgraph.participant import Participant, participants
 from newsgraph.reference import Focus
+from newsgraph.replacement import replace
 from newsgraph.rule_reading import Ruler, RuleReading
 from newsgraph.ruler import BODY, LAW, STATE, is_law
 from newsgraph.subject import subject

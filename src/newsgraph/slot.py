@@ -52,46 +52,51 @@ OWN_PHRASE = (
 OWNED = ("owner", "genitive")
 EXAMPLES = ("wie", "um", "aus")  # before examples, or before those of whom a group consists
 GROUPED = ("agent", "subject")
+SINGLE = ("das", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines")
 ALONE = ("nationality", "compound", "before")
 
 
-def slot(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
+def slot(p: Parse, clause: Clause, cue: Cue, name: str) -> list[Place]:
     """The phrases in a slot, with those listed with them and the examples of a generic noun («Rivalen wie A und B»)."""
+    found: list[Place] = []
+    foreign = name not in OWN_PHRASE
     for host, phrase in heads(p, clause, cue, name):
-        other = name not in OWN_PHRASE or (name in OWNED and phrase is not cue.phrase)
-        if other and describes(p, host, phrase):
-            phrase = p.phrases[host.index][phrase.index + 1]  # «bei der Alpha-Tochter Beta»
+        parts = p.phrases[host.index]
+        if (foreign or (name in OWNED and phrase is not cue.phrase)) and describes(p, host, phrase):
+            phrase = parts[phrase.index + 1]  # «bei der Alpha-Tochter Beta»
         phrase = _people_of(p, host, phrase)
         phrase = phrase if phrase is cue.phrase else town(p, host, phrase)
         listed = [phrase] if name in ALONE else with_list(p, host, phrase)
-        if name in ("self", "host"):  # «die Firma Alpha aus Wien und der Konzern Beta»: only Alpha is said to sit there
-            seats = [f.first for f in p.phrases[host.index] if f.prep in ("aus", "in") and not f.link]
-            listed = [
-                f
-                for f in listed
-                if (name == "host" and not f.det) or not any(phrase.last < at < f.first for at in seats)
-            ]
-        if name == "self" and attached(p, host, phrase, "possessor"):
-            listed = [f for f in listed if f is phrase or not f.det]  # «Alphas X und den Y»: whose Y is, is not said
-        for member in [f for f in listed if f is phrase or not _apart(p, cue, f, name)]:
-            yield host, member
-            if member.mention is not None:
-                continue
-            examples = [
-                f
-                for f in p.phrases[host.index]
-                if f.prep in EXAMPLES
-                and (f.prep == "wie" or (name != "zu" and _is_group(p, member)))
-                and adjacent(p.tokens, _end(p, host, member, name), f.first)
-            ]
-            for example in examples:
-                yield from ((host, f) for f in with_list(p, host, example))
-            if (
-                not examples and name in GROUPED and _is_group(p, member)
-            ):  # «ein Bündnis großer Ketten, unter ihnen Alpha»
-                yield from (
-                    place for at, f in among(p, host, member) for place in ((at, g) for g in with_list(p, at, f))
-                )
+        if len(listed) > 1:
+            listed = _belonging(p, host, cue, phrase, listed, name)
+        for member in listed:
+            found.append((host, member))
+            if member.mention is None:
+                found += _exemplified(p, host, member, name)
+    return found
+
+
+def _exemplified(p: Parse, host: Clause, member: Phrase, name: str) -> Iterator[Place]:
+    """The examples of a noun: «Rivalen wie Alpha und Beta», «ein Bündnis großer Ketten, unter ihnen Alpha»."""
+    examples = [f for f in p.phrases[host.index] if f.prep in EXAMPLES]
+    if examples:
+        end, group = _end(p, host, member, name), name != "zu" and _is_group(p, member)
+        examples = [f for f in examples if (f.prep == "wie" or group) and adjacent(p.tokens, end, f.first)]
+        yield from ((host, f) for example in examples for f in with_list(p, host, example))
+    if not examples and name in GROUPED and _is_group(p, member):
+        yield from ((at, g) for at, f in among(p, host, member) for g in with_list(p, at, f))
+
+
+def _belonging(p: Parse, host: Clause, cue: Cue, phrase: Phrase, listed: list[Phrase], name: str) -> list[Phrase]:
+    """Those of a list who are in the slot with its first member."""
+    if name in ("self", "host"):  # «die Firma Alpha aus Wien und der Konzern Beta»: only Alpha is said to sit there
+        seats = [f.first for f in p.phrases[host.index] if f.prep in ("aus", "in") and not f.link]
+        listed = [
+            f for f in listed if (name == "host" and not f.det) or not any(phrase.last < at < f.first for at in seats)
+        ]
+    if name == "self" and attached(p, host, phrase, "possessor"):
+        listed = [f for f in listed if f is phrase or not f.det]  # «Alphas X und den Y»: whose Y is, is not said
+    return [f for f in listed if f is phrase or not _apart(p, cue, f, name)]
 
 
 def _apart(p: Parse, cue: Cue, member: Phrase, name: str) -> bool:
@@ -100,6 +105,8 @@ def _apart(p: Parse, cue: Cue, member: Phrase, name: str) -> bool:
     alone = member.link == "list" and cue.phrase is not None and cue.phrase.mention is None and bool(cue.phrase.det)
     if name in ("described", "self") and alone:
         return not _is_plural(p, cue)  # «der chinesische Konzern und Alpha»
+    if name in ("described", "self", "host") and member.link == "list" and _is_single(p, cue):
+        return True
     if name == "described":
         return bool(member.det) or m is None or m.first != member.first
     own = m is not None and any(p.tokens[i].is_a("NN") for i in range(member.first, m.first))
@@ -111,6 +118,17 @@ def _apart(p: Parse, cue: Cue, member: Phrase, name: str) -> bool:
         and not (det.startswith(("die", "sein", "ihr", "all", "beid")) and _is_plural(p, cue))
         and own
         and bool(member.det)
+    )
+
+
+def _is_single(p: Parse, cue: Cue) -> bool:
+    """«das Berliner Start-up Alpha (und Beta)»: one thing by its article and its form."""
+    phrase = cue.phrase
+    if phrase is None or phrase.mention is None or phrase.mention.first <= phrase.head or _is_plural(p, cue):
+        return False
+    noun = p.head(phrase).text.lower()
+    return phrase.det in SINGLE or (
+        phrase.det in ("der", "die", "den") and not noun.endswith(("er", "el", "en", "ern"))
     )
 
 

@@ -1,6 +1,5 @@
 """Who speaks in a clause, and whether it is one of saying: «sagte Alpha», «heißt es in Bankenkreisen», «…, träumt Muster»."""
 
-from dataclasses import replace
 from functools import cache, lru_cache
 
 from newsgraph.actor import subjects
@@ -9,6 +8,7 @@ from newsgraph.language import Language
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase
 from newsgraph.reference import Focus
+from newsgraph.replacement import replace
 from newsgraph.source import Source, source_of
 from newsgraph.subject import subject
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from newsgraph.language import Language
 from newsgraph.sentence import Token
 from newsgraph.tagger import familiar
+from newsgraph.tagset import beginning
 from newsgraph.wordlist import tails, words
 
 LONGEST = 6  # words of a name in capitals
@@ -14,6 +15,7 @@ ABOUT = ("über", "für", "zum", "zur", "gegen")  # what stands between a law an
 ARTICLES = ("das", "dem", "des", "die", "der", "den", "zum", "zur", "im", "vom", "beim")
 OWNED = ("ihr", "ihre", "ihrem", "ihrer", "sein", "seine", "seinem", "seiner")  # «in ihrer Exportverordnung»
 AIDS = ("hilfs", "rettung", "konjunktur", "förder", "investition", "sanktion", "entlastung", "spar")  # money, no rules
+SMALL = beginning("ART", "APPR", "ADV", "PPOSAT", "PDAT")
 OPEN = ("US", "EU", "Senate")  # first parts that tell whose law, not which
 
 
@@ -72,11 +74,7 @@ def gender(name: str, language: Language) -> str:
 def foreign_law(tokens: Sequence[Token], i: int, language: Language) -> int | None:
     """The last token of «Cloud Fairness Act», where capitals lead to a word for a law."""
     last = i
-    if (
-        i + 1 >= len(tokens)
-        or not tokens[i + 1].text[0].isupper()
-        or tokens[i].is_a("ART", "APPR", "ADV", "PPOSAT", "PDAT")
-    ):
+    if i + 1 >= len(tokens) or not tokens[i + 1].text[0].isupper() or tokens[i].tag in SMALL:
         return None
     while last + 1 < len(tokens) and last - i < LONGEST and tokens[last + 1].text[0].isupper():
         last += 1
