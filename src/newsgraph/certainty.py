@@ -6,9 +6,9 @@ The clause's modal verb, its cue words and its own verb speak first, then the cl
 
 from newsgraph.clause import Clause
 from newsgraph.correction import is_hoax, is_put_right
-from newsgraph.denial import denied_at_once, denier, denies
+from newsgraph.denial import denied_at_once, denier, denies, rumoured
 from newsgraph.frozen import frozen
-from newsgraph.hedge import acts_on_plan, cues, hopes, is_unreal, modal_of, split_cues
+from newsgraph.hedge import acts_on_plan, announces, cues, hopes, is_unreal, modal_of, split_cues
 from newsgraph.language import Language
 from newsgraph.mention import QUOTES
 from newsgraph.negation import is_negated, words_of
@@ -60,6 +60,8 @@ def certainty(
         found = _embedded(found, p, host, language)
     elif is_put_right(p, clause, language):
         found = at_most(found, "denied")
+    elif rumoured(p, clause, language):
+        found = at_most(found, "unclear")
     elif _is_rumour(p, clause, language):
         denied = any(denies(p, c, language) for c in p.clauses if abs(c.index - clause.index) == 1)
         found = at_most(found, "denied" if denied else "unclear")
@@ -69,6 +71,8 @@ def certainty(
         or condition(p, clause, language) is not None
     ):
         found = at_most(found, "possible")
+    if clause.kind == "main" and announces(p, clause, language):
+        found = at_most(found, "planned")
     if _asks(p, clause):
         found = at_most(found, "unclear")
     if _rumour_before(p, clause, language):

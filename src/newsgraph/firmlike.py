@@ -39,7 +39,10 @@ def _is_made(tokens: Sequence[Token], inside: Sequence[Mention], k: int, languag
         left is not None and left.kind == "Company" and left.last >= start - 1 and (left.inflected or bool(left.rest))
     )
     by = (
-        right is not None and right.kind == "Company" and right.first == m.last + 2 and tokens[m.last + 1].text in language.prep.of
+        right is not None
+        and right.kind == "Company"
+        and right.first == m.last + 2
+        and tokens[m.last + 1].text in language.prep.of
     )
     run = any(t.text.lower().endswith(tails(language.code, "running_nouns")) for t in tokens[max(0, start - 2) : start])
     return owned or by or run or tokens[start].is_a("PPOSAT")
@@ -69,7 +72,9 @@ def _from_home(tokens: Sequence[Token], m: Mention, language: Language) -> bool:
     service = noun is not None and noun.is_a("NN") and noun.text.lower().endswith(tails(language.code, "service_nouns"))
     origin = m.first > 1 and tokens[m.first - 1] is noun and is_origin(tokens[m.first - 2].text, language)
     behind = [t.text.lower() for t in tokens[m.last + 1 : m.last + 3]]
-    seat = len(behind) == 2 and behind[0] in language.prep.with_ and behind[1].endswith(tails(language.code, "seat_nouns"))
+    seat = (
+        len(behind) == 2 and behind[0] in language.prep.with_ and behind[1].endswith(tails(language.code, "seat_nouns"))
+    )
     return (service and origin) or seat
 
 

@@ -24,7 +24,7 @@ from newsgraph.denial import denial, disputed, hearsay, recounts
 from newsgraph.ellipsis import restored
 from newsgraph.ended import is_over
 from newsgraph.filler import Event
-from newsgraph.force import annuls, breaks, lifts, own_verb, says_no, speaks_itself, stage, without_judge
+from newsgraph.force import annuls, breaks, ends, own_verb, says_no, speaks_itself, stage, without_judge
 from newsgraph.frame import events, openings
 from newsgraph.interview import interviewed
 from newsgraph.item import items
@@ -195,7 +195,9 @@ def _read_sentence(
             said = stage(p, event, clause, language)
             sure = replace(sure, modality="asserted") if said == "granted" else at_most(sure, said)
             sure = replace(
-                sure, negated=lifts(clause, language) or (sure.negated and not says_no(event.frame, clause, language))
+                sure,
+                negated=ends(p, event, clause, language)
+                or (sure.negated and not says_no(event.frame, clause, language)),
             )
             sure = (
                 replace(sure, negated=False, denied=False, denied_by=None) if breaks(event, clause, language) else sure
