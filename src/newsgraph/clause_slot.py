@@ -85,6 +85,10 @@ def heads(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
     elif name == "behind":
         inside = (f for f in parts if f.first <= cue.last < f.head or adjacent(p.tokens, cue.last, f.first))
         yield from ((clause, f) for f in inside)
+    elif name == "likened":
+        host = clause.parent if clause.kind == "sub" and clause.marker == "wie" else None
+        named = [f for f in p.phrases[host] if f.last == clause.first - 2] if host is not None else []
+        yield from ((p.clauses[host], f) for f in named if host is not None)
     elif name == "apposed":
         yield from apposed(p, clause, cue.first)
     elif name == "ahead":
