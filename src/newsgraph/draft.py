@@ -47,7 +47,7 @@ def assemble(code: str, tokens: tuple[Token, ...], parts: list[list[int]]) -> li
         elif kind == "main" and last is not None and _goes_on(tokens, last, part):
             drafts.append(Draft(last.kind, list(part), last.marker, last.parent, joined=True))
         elif kind == "fragment" and last is not None:
-            _attach_fragment(drafts, main, part)
+            _attach_fragment(tokens, drafts, main, part)
         elif kind in ("main", "fragment"):
             _start_main(tokens, drafts, main, part)
         else:
@@ -103,7 +103,7 @@ def _is_open(tokens: tuple[Token, ...], draft: Draft) -> bool:
     """Whether a verb-final clause still waits for its verb."""
     if draft.kind == "main":
         # «sollen Alpha, Beta und Gamma profitieren»: the auxiliary waits for its full verb
-        helpers = [i for i in draft.tokens if tokens[i].is_a("VM(FIN)")]
+        helpers = [i for i in draft.tokens if tokens[i].tag == "VM(FIN)"]
         return bool(helpers) and not any(tokens[i].is_a("VV", "VA(INF)") for i in draft.tokens)
     if draft.kind in ("sub", "relative"):
         return not finite_in(tokens, draft.tokens) and not any(
@@ -127,9 +127,13 @@ def _lacks_verb(tokens: tuple[Token, ...], draft: Draft) -> bool:
     )
 
 
-def _attach_fragment(drafts: list[Draft], main: int | None, part: list[int]) -> None:
+def _attach_fragment(tokens: tuple[Token, ...], drafts: list[Draft], main: int | None, part: list[int]) -> None:
     """An apposition or a list goes on with the clause before; after a closed verb-final clause, with the main clause."""
     last = drafts[-1]
+    before = drafts[-2] if len(drafts) > 1 and last.kind == drafts[-2].kind == "main" else None
+    if before is not None and not last.joined and tokens[words_in(tokens, before.tokens)[-1]].is_a("VA(FIN)"):
+        before.tokens += part  # «Übrig ist, man reibt sich die Augen, Alpha»
+        return
     closed = last.kind in ("sub", "relative", "participle", "infinitive", "so")
     if closed and main is not None:
         drafts[main].tokens += part
