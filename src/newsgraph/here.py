@@ -9,6 +9,7 @@ seated      the company that sits in the town («Zellen aus Ulm»)
 upper       who acts in the clause that a relative clause hangs on
 supplied    the customer last told of, where the topic supplied none
 rivalled    the topic, where a customer of both goes to «dem Rivalen»
+foregoing   the same, named before the cue
 other       the only other one named in the sentence  both the two companies that «beide» means
 kin     the company spoken of, where the cue says whose it is («die Alpha-Tochter»)
 whose-office    whose office it is (newsgraph.office)
@@ -87,6 +88,11 @@ def _other(s: Sought) -> Iterator[Filler]:
     found = other(s.p, s.at, s.taken, CLASSES.get(s.role.type, ()))
     if found is not None:
         yield Filler(found.kind, found.first, found.last, found.name, found.id)
+
+
+def _foregoing(s: Sought) -> Iterator[Filler]:
+    """The only other one that the sentence has named so far."""
+    yield from (f for f in _other(s) if f.last < s.at)
 
 
 def _rivalled(s: Sought) -> Iterator[Filler]:
@@ -217,7 +223,8 @@ def _kin(s: Sought) -> Iterator[Filler]:
 
 
 HERE: dict[str, Callable[[Sought], Iterator[Filler]]] = {
-    "near": _near, "segment": _segment, "both": _both, "other": _other, "seated": _seated, "shares": _shares, "sum": _sum,
+    "near": _near, "segment": _segment, "both": _both, "other": _other, "foregoing": _foregoing,
+    "seated": _seated, "shares": _shares, "sum": _sum,
     "brand-maker": _brand_maker, "rivalled": _rivalled, "seller": _seller, "supplied": _supplied, "upper": _upper,
     "cue": _cue, "governed": _governed, "deed": _deed, "whose-office": whose_office, "kin": _kin,
 }  # fmt: skip

@@ -28,6 +28,9 @@ def among(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     final = (
         (clause.verb.at, clause.verb.finite) if clause.kind != "main" else ()
     )  # «die alle Hersteller beliefert, darunter …»
+    closing = clause.verb.at  # «hat in 30 Firmen investiert, darunter …»
+    if closing is not None and p.tokens[closing].is_a("VV(PP)", "VV(INF)"):
+        final = (*final, closing)
     if at is None or any(p.tokens[i].is_a("VV", "VA", "VM") and i not in final for i in range(cue.last + 1, at)):
         return
     for host in p.clauses:
@@ -41,7 +44,11 @@ def _whole(p: Parse, clause: Clause, cue: Phrase) -> int:
     """The last token of a phrase with what hangs on it: «ein Bündnis großer Ketten», «Kunden aus der Industrie»."""
     last = cue.last
     for behind in p.phrases[clause.index]:
-        hangs = behind.mention is None and not behind.pronoun and (behind.link == "genitive" or behind.prep or not behind.det)
+        hangs = (
+            behind.mention is None
+            and not behind.pronoun
+            and (behind.link == "genitive" or behind.prep or not behind.det)
+        )
         if hangs and behind.link != "list" and adjacent(p.tokens, last, behind.first):
             last = behind.last
     return last

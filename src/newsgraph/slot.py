@@ -52,6 +52,7 @@ OWN_PHRASE = (
 OWNED = ("owner", "genitive")
 EXAMPLES = ("wie", "um", "aus")  # before examples, or before those of whom a group consists
 GROUPED = ("agent", "subject")
+SINGULAR = ("der", "das", "dem", "ein", "eine", "einen", "einem", "einer")
 ALONE = ("nationality", "compound", "before")
 
 
@@ -83,11 +84,27 @@ def slot(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
                 if f.prep in EXAMPLES
                 and (f.prep == "wie" or (name != "zu" and _is_group(p, member)))
                 and adjacent(p.tokens, _end(p, host, member, name), f.first)
-            ]
+            ] or _told_behind(p, host, member, name)
             for example in examples:
                 yield from ((host, f) for f in with_list(p, host, example))
-            if not examples and name in GROUPED and _is_group(p, member):  # «ein Bündnis großer Ketten, unter ihnen Alpha»
-                yield from (place for at, f in among(p, host, member) for place in ((at, g) for g in with_list(p, at, f)))
+            if (
+                not examples and name in GROUPED and _is_group(p, member)
+            ):  # «ein Bündnis großer Ketten, unter ihnen Alpha»
+                yield from (
+                    place for at, f in among(p, host, member) for place in ((at, g) for g in with_list(p, at, f))
+                )
+
+
+def _told_behind(p: Parse, clause: Clause, member: Phrase, name: str) -> list[Phrase]:
+    """«in andere Start-ups, wie Alpha oder Beta», «in 30 Firmen, darunter Alpha»."""
+    if member.pronoun or name in OWN_PHRASE or (member.det in SINGULAR and not _is_group(p, member)):
+        return []
+    if (member.quantity is not None and member.quantity.is_money) or not p.head(member).is_a("NN"):
+        return []
+    end = _end(p, clause, member, name)
+    if end + 2 < len(p.tokens) and p.tokens[end + 1].text == "," and p.low[end + 2] == "wie":
+        return [f for f in p.phrases[clause.index] if f.prep == "wie" and f.first == end + 2 and f.mention is not None]
+    return [f for host, f in among(p, clause, member) if host is clause and f.mention is not None and not f.prep]
 
 
 def _apart(p: Parse, cue: Cue, member: Phrase, name: str) -> bool:
