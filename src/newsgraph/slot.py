@@ -29,11 +29,11 @@ from newsgraph.argument import attached, describes, with_list
 from newsgraph.clause import Clause
 from newsgraph.clause_slot import heads
 from newsgraph.cue import Cue
-from newsgraph.noun_slot import among
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase, adjacent
+from newsgraph.picked import among
 from newsgraph.quarter import town
-from newsgraph.wordlist import is_child, tails
+from newsgraph.wordlist import is_child, tails, words
 
 Place = tuple[Clause, Phrase]
 OWN_PHRASE = (
@@ -56,48 +56,50 @@ SINGULAR = ("der", "das", "dem", "ein", "eine", "einen", "einem", "einer")
 ALONE = ("nationality", "compound", "before")
 
 
-def slot(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
+def slot(p: Parse, clause: Clause, cue: Cue, name: str) -> list[Place]:
     """The phrases in a slot, with those listed with them and the examples of a generic noun («Rivalen wie A und B»)."""
+    found: list[Place] = []
+    other = foreign(name)
     for host, phrase in heads(p, clause, cue, name):
-        other = name not in OWN_PHRASE or (name in OWNED and phrase is not cue.phrase)
-        if other and describes(p, host, phrase):
-            phrase = p.phrases[host.index][phrase.index + 1]  # «bei der Alpha-Tochter Beta»
+        parts = p.phrases[host.index]
+        if (other or (name in OWNED and phrase is not cue.phrase)) and describes(p, host, phrase):
+            phrase = parts[phrase.index + 1]  # «bei der Alpha-Tochter Beta»
         phrase = _people_of(p, host, phrase)
         phrase = phrase if phrase is cue.phrase else town(p, host, phrase)
         listed = [phrase] if name in ALONE else with_list(p, host, phrase)
-        if name in ("self", "host"):  # «die Firma Alpha aus Wien und der Konzern Beta»: only Alpha is said to sit there
-            seats = [f.first for f in p.phrases[host.index] if f.prep in ("aus", "in") and not f.link]
-            listed = [
-                f
-                for f in listed
-                if (name == "host" and not f.det) or not any(phrase.last < at < f.first for at in seats)
-            ]
-        if name == "self" and attached(p, host, phrase, "possessor"):
-            listed = [f for f in listed if f is phrase or not f.det]  # «Alphas X und den Y»: whose Y is, is not said
-        for member in [f for f in listed if f is phrase or not _apart(p, cue, f, name)]:
-            yield host, member
-            if member.mention is not None:
-                continue
-            examples = [
-                f
-                for f in p.phrases[host.index]
-                if f.prep in EXAMPLES
-                and (f.prep == "wie" or (name != "zu" and _is_group(p, member)))
-                and adjacent(p.tokens, _end(p, host, member, name), f.first)
-            ] or _told_behind(p, host, member, name)
-            for example in examples:
-                yield from ((host, f) for f in with_list(p, host, example))
-            if (
-                not examples and name in GROUPED and _is_group(p, member)
-            ):  # «ein Bündnis großer Ketten, unter ihnen Alpha»
-                yield from (
-                    place for at, f in among(p, host, member) for place in ((at, g) for g in with_list(p, at, f))
-                )
+        if len(listed) > 1:
+            listed = _belonging(p, host, cue, phrase, listed, name)
+        for member in listed:
+            found.append((host, member))
+            if member.mention is None:
+                found += _exemplified(p, host, member, name)
+    return found
+
+
+def _exemplified(p: Parse, host: Clause, member: Phrase, name: str) -> Iterator[Place]:
+    """The examples of a noun: «Rivalen wie Alpha und Beta», «ein Bündnis großer Ketten, unter ihnen Alpha»."""
+    examples = [f for f in p.phrases[host.index] if f.prep in EXAMPLES]
+    if examples:
+        end, group = _end(p, host, member, name), name != "zu" and _is_group(p, member)
+        examples = [f for f in examples if (f.prep == "wie" or group) and adjacent(p.tokens, end, f.first)]
+        yield from ((host, f) for example in examples for f in with_list(p, host, example))
+    if not examples and name in GROUPED and _is_group(p, member):
+        yield from ((at, g) for at, f in among(p, host, member) for g in with_list(p, at, f))
+    elif not examples and foreign(name):
+        yield from ((host, g) for f in _told_behind(p, host, member, name) for g in with_list(p, host, f))
+
+
+def foreign(name: str) -> bool:
+    """Whether a slot is filled from elsewhere than the cue's own phrase."""
+    return name not in OWN_PHRASE
 
 
 def _told_behind(p: Parse, clause: Clause, member: Phrase, name: str) -> list[Phrase]:
     """«in andere Start-ups, wie Alpha oder Beta», «in 30 Firmen, darunter Alpha»."""
-    if member.pronoun or name in OWN_PHRASE or (member.det in SINGULAR and not _is_group(p, member)):
+    said = p.words(clause)
+    if "wie" not in said and said.isdisjoint(words(p.language.code, "picking_words")):
+        return []
+    if member.pronoun or (member.det in SINGULAR and not _is_group(p, member)):
         return []
     if (member.quantity is not None and member.quantity.is_money) or not p.head(member).is_a("NN"):
         return []
@@ -105,6 +107,18 @@ def _told_behind(p: Parse, clause: Clause, member: Phrase, name: str) -> list[Ph
     if end + 2 < len(p.tokens) and p.tokens[end + 1].text == "," and p.low[end + 2] == "wie":
         return [f for f in p.phrases[clause.index] if f.prep == "wie" and f.first == end + 2 and f.mention is not None]
     return [f for host, f in among(p, clause, member) if host is clause and f.mention is not None and not f.prep]
+
+
+def _belonging(p: Parse, host: Clause, cue: Cue, phrase: Phrase, listed: list[Phrase], name: str) -> list[Phrase]:
+    """Those of a list who are in the slot with its first member."""
+    if name in ("self", "host"):  # «die Firma Alpha aus Wien und der Konzern Beta»: only Alpha is said to sit there
+        seats = [f.first for f in p.phrases[host.index] if f.prep in ("aus", "in") and not f.link]
+        listed = [
+            f for f in listed if (name == "host" and not f.det) or not any(phrase.last < at < f.first for at in seats)
+        ]
+    if name == "self" and attached(p, host, phrase, "possessor"):
+        listed = [f for f in listed if f is phrase or not f.det]  # «Alphas X und den Y»: whose Y is, is not said
+    return [f for f in listed if f is phrase or not _apart(p, cue, f, name)]
 
 
 def _apart(p: Parse, cue: Cue, member: Phrase, name: str) -> bool:
