@@ -6,6 +6,7 @@ sum         the sum that the frame was opened for      cue      the cue's own wo
 brand-maker the company of the text that is known for a product named here
 seller      the topic, or who was last said to supply it
 seated      the company that sits in the town («Zellen aus Ulm»)
+below       who acts in a relative clause that hangs on this one
 upper       who acts in the clause that a relative clause hangs on
 supplied    the customer last told of, where the topic supplied none
 rivalled    the topic, where a customer of both goes to «dem Rivalen»
@@ -131,6 +132,16 @@ def _upper(s: Sought) -> Iterator[Filler]:
             yield from s.meant(found if found is not None and found.kind == "Company" else None)
 
 
+def _below(s: Sought) -> Iterator[Filler]:
+    """«90 Millionen kostet der Neubau, den Alpha plant»: who acts in the relative clause that tells of it."""
+    for clause in s.p.clauses:
+        if clause.kind == "relative" and clause.parent == s.clause.index:
+            for _, phrase in subjects(s.p, clause):
+                m = phrase.mention
+                if m is not None and m.kind in ("Company", "") and not m.rest and phrase.first > clause.first:
+                    yield Filler(m.kind or "Company", phrase.first, phrase.last, m.name, m.id)
+
+
 def _supplied(s: Sought) -> Iterator[Filler]:
     """«In den Autos von Beta rechnen Chips von Alpha. Die Kameras liefert Gamma»: to Beta too, if the text is not about Alpha."""
     last, topic = s.focus.dealings.supplied, s.focus.topic
@@ -225,6 +236,6 @@ def _kin(s: Sought) -> Iterator[Filler]:
 HERE: dict[str, Callable[[Sought], Iterator[Filler]]] = {
     "near": _near, "segment": _segment, "both": _both, "other": _other, "foregoing": _foregoing,
     "seated": _seated, "shares": _shares, "sum": _sum,
-    "brand-maker": _brand_maker, "rivalled": _rivalled, "seller": _seller, "supplied": _supplied, "upper": _upper,
+    "brand-maker": _brand_maker, "rivalled": _rivalled, "seller": _seller, "supplied": _supplied, "upper": _upper, "below": _below,
     "cue": _cue, "governed": _governed, "deed": _deed, "whose-office": whose_office, "kin": _kin,
 }  # fmt: skip
