@@ -161,6 +161,9 @@ def _told(p: Parse, clause: Clause, language: Language) -> bool:
 def _governed(found: Certainty, p: Parse, host: Clause, language: Language) -> Certainty:
     outer = _own(p, host, language, None)
     kind = language.modality.verbs.get(host.verb.lemma, "")
+    about = host.verb.lemma in language.grammar["certainty"]["about_verbs"]
+    if about and not {*language.grammar["certainty"]["about"]}.isdisjoint(words_of(p, host)):
+        kind = kind or "planned"  # «ist dabei, Alpha zu kaufen»
     joint = replace(found, negated=found.negated or outer.negated, cancelled=found.cancelled or outer.cancelled)
     said = {p.head(f).text.lower() for f in p.phrases[host.index]} | {p.low[i] for i in host.tokens if i == host.last}
     for noun, careful in (("attempts", "possible"), ("aims", "planned")):  # «hatte das Ziel, Alpha zu kontrollieren»
@@ -199,11 +202,22 @@ def _own(p: Parse, clause: Clause, language: Language, cue: int | None) -> Certa
         found = at_most(found, "denied")
     if hopes(p, clause, language):
         found = at_most(found, "possible")
+    found = at_most(found, _tries(p, clause, language))
     for cue_kind in (*cues(p, clause, language), *split_cues(p, clause, language)):
         found = at_most(found, cue_kind)
     return replace(
         found, negated=is_negated(p, clause, language, cue), cancelled=found.cancelled or is_unreal(p, clause, language)
     )
+
+
+def _tries(p: Parse, clause: Clause, language: Language) -> str:
+    """«versucht den Rivalen Alpha zu übernehmen», without a comma: what the finite verb makes of the infinitive."""
+    at, finite = clause.verb.at, clause.verb.finite
+    if at is None or finite is None or at == finite or not p.tokens[finite].is_a("VV(FIN)"):
+        return ""
+    wants = p.tokens[at].is_a("VV(IZU)") or (at > 0 and p.low[at - 1] == "zu")
+    kind = language.modality.verbs.get(p.tokens[finite].lemma, "") if wants else ""
+    return kind if kind in CARE else ""
 
 
 # --- conditions
