@@ -72,7 +72,12 @@ def may_start(tokens: Sequence[Token], i: int, language: Language, learnt: froze
         if after.text in language.nouns.legal_forms:
             return True  # «die Polarise GmbH»
         bare = not is_declined(tokens, i)  # not «der Branchenzweiten Velmora»
-        if bare and after.is_a("NE", "FM") and familiar(language.code, after.text) in ("", "name") and after.text[0].isupper():
+        if (
+            bare
+            and after.is_a("NE", "FM")
+            and familiar(language.code, after.text) in ("", "name")
+            and after.text[0].isupper()
+        ):
             return not language.is_major(after.text)  # «von Prima Velmora»
     slot = after_class_noun(tokens, i, language)
     if is_loanword(language.code, token.text):

@@ -31,7 +31,18 @@ def possessor(focus: Focus, p: Parse, clause: Clause, phrase: Phrase) -> Mention
         and mention.kind in ("", *AGENTS)
     ):
         return focus.company_of(mention)
+    if phrase.prep == "mit" and (beside := _beside(p, phrase)) is not None:
+        return beside
     return _acting(focus, p, phrase) or focus.acting
+
+
+def _beside(p: Parse, phrase: Phrase) -> Mention | None:
+    """«die Bank Alpha etwa mit ihrer App Beta»: who stands right before it."""
+    at = phrase.first - 1
+    while at > 0 and p.tokens[at].is_a("ADV"):
+        at -= 1
+    before = next((m for m in p.mentions if m.last == at), None)
+    return before if before is not None and before.kind in AGENTS and not (before.rest or before.adjective) else None
 
 
 def _acting(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:

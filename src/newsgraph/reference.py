@@ -63,6 +63,7 @@ class Focus:
         None  # sentence, who forbids, how and how surely, before it is said whom
     )
     rivalry: Mention | None = None  # whose rivals the last sentence announced, and named none
+    rivalled: Mention | None = None  # whose rivals it named
     dealings: Dealings = field(default_factory=Dealings)
     people: tuple[int, Mention] | None = None  # sentence and firm that was last called by its people
     last_rule: int = -1  # the sentence that last named a law

@@ -27,8 +27,13 @@ PRESSED = ("auf", "für")  # before whom rivals press
 def rivals(p: Parse, focus: Focus, language: Language) -> Iterator[Event]:
     """The rivals that act in this sentence, of the company that the sentence before, or before the colon, was about."""
     before, focus.rivalry = focus.rivalry, None
+    told, focus.rivalled = focus.rivalled, None
     words = language.grammar["rivalry"]
     noun = next((i for i, w in enumerate(p.low) if w in words["nouns"]), None)
+    if noun is None and told is not None and p.low[0] in words["more"]:  # «Auch Alpha mischt mit»
+        focus.rivalled = told
+        yield from _acting(p, p.clauses[0], told, 0, [w for w in words["saying"] if w != "kommen"])
+        return
     topic = focus.topic if noun is not None or words["first"] in p.low else None
     if noun is None and topic is not None and not _says(p, words["phrases"]):
         topic = None
@@ -36,7 +41,7 @@ def rivals(p: Parse, focus: Focus, language: Language) -> Iterator[Event]:
         topic, noun = before, -1
         clauses = [c for c in p.clauses if c.kind == "main"] or p.clauses[:1]
     else:
-        colon = next((c.index for c in p.clauses if c.first and p.tokens[c.first - 1].text == ":"), 0)
+        colon = next((c.index for c in p.clauses if _opens_place(p, c)), 0)
         clauses = p.clauses[colon : colon + 1] if colon else ()
         end = p.clauses[colon].first if colon else len(p.tokens)
         others = [m for m in p.mentions if m.last < end and m.kind in ("Company", "App", "Person") and not m.adjective]
@@ -46,7 +51,9 @@ def rivals(p: Parse, focus: Focus, language: Language) -> Iterator[Event]:
         topic = (
             pressed[0] if noun is not None and len(others) == len(pressed) == 1 else topic
         )  # «Der Druck auf Alpha wächst»
-        if topic is None or any(m.name != topic.name for m in others) or end > LONGEST or _lacks(p, words["lacking"]):
+        lacks = _lacks(p, words["lacking"])
+        if topic is None or any(m.name != topic.name for m in others) or end > LONGEST or lacks:
+            focus.rivalled = topic if noun is not None and not lacks else None
             return
         focus.rivalry = topic if not colon else None
     for clause in clauses:
@@ -71,6 +78,11 @@ def shares(p: Parse, language: Language) -> Iterator[Event]:
         yield Event(RIVALS, p.sentence.index, clause.index, two.first, two.last, {"a": (a,), "b": (b,)})
 
 
+def _opens_place(p: Parse, clause: Clause) -> bool:
+    """«Die Konkurrenz schläft nicht: Alpha …», «Konkurrenz kommt aus München, wo Alpha …»."""
+    return clause.first > 0 and (p.tokens[clause.first - 1].text == ":" or clause.marker == "wo")
+
+
 def _says(p: Parse, phrases: list[str]) -> bool:
     """Whether one of these runs of words stands in the sentence."""
     text = " ".join(p.low)
@@ -85,7 +97,7 @@ def _lacks(p: Parse, lacking: list[str]) -> bool:
 def _acting(p: Parse, clause: Clause, topic: Mention, at: int, saying: list[str]) -> Iterator[Event]:
     """The companies that are subject of a clause, each as a rival."""
     says = clause.verb.lemma in saying and "markt" not in p.words(clause)  # «kommt 2027 auf den Markt»
-    if clause.kind not in ACTING or says:
+    if (clause.kind not in ACTING and clause.marker != "wo") or says:
         return
     found = [f for host, first in subjects(p, clause) for f in with_list(p, host, first)]
     beside = [
