@@ -32,8 +32,6 @@ def assemble(code: str, tokens: tuple[Token, ...], parts: list[list[int]]) -> li
             kind = "participle"
         if inserted and kind == "main" and _is_told(tokens, part):
             kind = "sub"  # «Gerüchte, Alpha wolle Beta kaufen, nannte er …»
-        if kind == "fragment" and last is not None and _is_attribute(tokens, last, part):
-            kind = "participle"
         if (
             kind == "fragment"
             and last is not None
@@ -49,7 +47,7 @@ def assemble(code: str, tokens: tuple[Token, ...], parts: list[list[int]]) -> li
         elif kind == "main" and last is not None and _goes_on(tokens, last, part):
             drafts.append(Draft(last.kind, list(part), last.marker, last.parent, joined=True))
         elif kind == "fragment" and last is not None:
-            _attach_fragment(drafts, main, part)
+            _attach_fragment(tokens, drafts, main, part)
         elif kind in ("main", "fragment"):
             _start_main(tokens, drafts, main, part)
         else:
@@ -68,7 +66,7 @@ def _describes(tokens: tuple[Token, ...], last: Draft, part: list[int]) -> bool:
     finite = finite_in(tokens, last.tokens)
     whole = last.kind == "main" and bool(finite) and all(tokens[i].is_a("VV(FIN)") for i in finite)
     told = (
-        len(words) > 2
+        len(words) > 1
         and tokens[words[-1]].is_a("VV(PP)")
         and tokens[words[0]].is_a("ADV", "ADJ(D)", "APPR", "CARD", "KOKOM")
     )
@@ -81,14 +79,6 @@ def _waits(tokens: tuple[Token, ...], drafts: list[Draft], main: int | None, par
         return False
     later = next((p for p in parts if finite_in(tokens, p) and not tokens[p[0]].is_a("KON")), None)
     return later is not None and tokens[words_in(tokens, later)[0]].is_a(*FINITE)
-
-
-def _is_attribute(tokens: tuple[Token, ...], last: Draft, part: list[int]) -> bool:
-    """«Dort sitzt Alpha, einst als Wunder gefeiert, …»: a participle behind a clause whose verb needs none."""
-    words = words_in(tokens, part)
-    finite = finite_in(tokens, last.tokens)
-    closed = last.kind == "main" and bool(finite) and tokens[finite[0]].is_a("VV(FIN)")
-    return closed and len(words) > 1 and tokens[words[-1]].is_a("VV(PP)") and not tokens[part[0]].is_a("KON")
 
 
 def _is_told(tokens: tuple[Token, ...], part: list[int]) -> bool:
@@ -113,7 +103,7 @@ def _is_open(tokens: tuple[Token, ...], draft: Draft) -> bool:
     """Whether a verb-final clause still waits for its verb."""
     if draft.kind == "main":
         # «sollen Alpha, Beta und Gamma profitieren»: the auxiliary waits for its full verb
-        helpers = [i for i in draft.tokens if tokens[i].is_a("VM(FIN)")]
+        helpers = [i for i in draft.tokens if tokens[i].tag == "VM(FIN)"]
         return bool(helpers) and not any(tokens[i].is_a("VV", "VA(INF)") for i in draft.tokens)
     if draft.kind in ("sub", "relative"):
         return not finite_in(tokens, draft.tokens) and not any(
@@ -137,9 +127,13 @@ def _lacks_verb(tokens: tuple[Token, ...], draft: Draft) -> bool:
     )
 
 
-def _attach_fragment(drafts: list[Draft], main: int | None, part: list[int]) -> None:
+def _attach_fragment(tokens: tuple[Token, ...], drafts: list[Draft], main: int | None, part: list[int]) -> None:
     """An apposition or a list goes on with the clause before; after a closed verb-final clause, with the main clause."""
     last = drafts[-1]
+    before = drafts[-2] if len(drafts) > 1 and last.kind == drafts[-2].kind == "main" else None
+    if before is not None and not last.joined and tokens[words_in(tokens, before.tokens)[-1]].is_a("VA(FIN)"):
+        before.tokens += part  # «Übrig ist, man reibt sich die Augen, Alpha»
+        return
     closed = last.kind in ("sub", "relative", "participle", "infinitive", "so")
     if closed and main is not None:
         drafts[main].tokens += part

@@ -22,7 +22,7 @@ def is_negated(p: Parse, clause: Clause, language: Language, cue: int | None) ->
     words = words_of(p, clause)
     aside = set_aside(p, clause)
     for i, word in enumerate(words):
-        if word in NEGATIONS or (word.startswith("kein") and len(word) <= 6):
+        if word in NEGATIONS or (word[0] == "k" and len(word) <= 6 and word.startswith("kein")):
             if clause.tokens[i] + 1 == aside.start:
                 continue  # «nicht von Alpha, sondern von Beta»
             if word == "nicht" and _of_attribute(p, clause.tokens[i]):

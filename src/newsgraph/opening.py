@@ -1,18 +1,14 @@
 """What a sentence opens with: whether its subject is what it is about, and the company that stands at its head."""
 
-from collections.abc import Collection, Mapping
-from dataclasses import replace
-
 from newsgraph.argument import free
 from newsgraph.clause import Clause
 from newsgraph.language import Language
 from newsgraph.mention import Mention
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase
+from newsgraph.replacement import replace
 from newsgraph.subject import subject
 from newsgraph.wordlist import words
-
-QUOTING = ("laut", "zufolge", "nach", "gemäß", "gegen", "gegenüber", "anders", "wie", "als")
 
 
 def opens(p: Parse, clause: Clause, phrase: Phrase) -> bool:
@@ -93,16 +89,7 @@ def is_listed(p: Parse, clause: Clause, phrase: Phrase) -> bool:
     return clause.verb.lemma in words(p.language.code, "copula_verbs") and len(bare) == len(front) == 1
 
 
-def introduced(p: Parse, inside: Mapping[str, float], known: Collection[str]) -> Mention | None:
-    """«Übrig geblieben ist Alpha.», «Bei Alpha hat man es nicht eilig.»: the only company that a paragraph's first sentence names,
-    in whatever part, where it is new to the text, or none is named more often in the paragraph; who is only quoted is none."""
-    named = {m.name: m for m in p.mentions if m.kind in ("Company", "") and not m.adjective}
-    if len(named) != 1 or any(m.kind in ("App", "Person") for m in p.mentions):
-        return None
-    mention = next(iter(named.values()))
-    phrase = next(
-        (f for parts in p.phrases for f in parts if f.mention is not None and f.mention.name == mention.name), None
-    )
-    quoted = phrase is None or phrase.prep in QUOTING or spoken_for(phrase, p.language) is not None
-    told = inside.get(mention.name, 0) >= 1 or mention.name not in known
-    return mention if told and not quoted and not mention.rest and mention.kind else None
+def means_nothing(p: Parse, clause: Clause, phrase: Phrase) -> bool:
+    """«In Ulm gibt es …», «es geht um …»: the subject of a verb that asks for none."""
+    empty = phrase.pronoun and p.low[phrase.head] == "es"
+    return empty and clause.verb.lemma in words(p.language.code, "impersonal_verbs")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsgraph.definite import PRODUCTS
@@ -10,6 +9,7 @@ from newsgraph.gender import article_gender
 from newsgraph.mention import QUOTES, Mention
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase
+from newsgraph.replacement import replace
 from newsgraph.several import is_several
 from newsgraph.subject import subject
 from newsgraph.wordlist import words
@@ -33,8 +33,6 @@ def pronoun(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
         return people
     if word == "sie" and _speaks_of_several(p, phrase):
         return None
-    if word == "es" and _means_nothing(p, phrase):
-        return None
     if word == "man" and (there := _among(p, phrase)) is not None:
         return there
     if word in OURS:
@@ -50,17 +48,6 @@ def pronoun(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
         return speaker
     found = _personal(focus, p, phrase, word) if word in (*GENDERS, *POINTING[:4]) else None
     return None if found is not None and found.kind == "Person" and is_several(p, phrase) else found
-
-
-def _means_nothing(p: Parse, phrase: Phrase) -> bool:
-    """«In Ulm gibt es …», «es geht um …», «es heißt, …»: the subject of a verb that asks for no other."""
-    clause = next((c for c in p.clauses if phrase.first in c.tokens), None)
-    lemma = clause.verb.lemma if clause is not None else ""
-    return (
-        lemma in words(p.language.code, "impersonal_verbs") and subject(p, clause) is phrase
-        if clause is not None
-        else False
-    )
 
 
 def _among(p: Parse, phrase: Phrase) -> Mention | None:
@@ -83,9 +70,10 @@ def _people(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
 
 def is_people(p: Parse, phrase: Phrase) -> bool:
     """«die Walldorfer», «den Chinesen»."""
+    if phrase.mention is not None or phrase.det not in ("die", "den", "der"):
+        return False
     word, known = p.head(phrase).text, p.language
-    named = any(w in known.people or w in known.demonyms for w in (word, word.removesuffix("n")))
-    return named and phrase.mention is None and phrase.det in ("die", "den", "der")
+    return any(w in known.people or w in known.demonyms for w in (word, word.removesuffix("n")))
 
 
 def _speaking(focus: Focus, p: Parse, phrase: Phrase, word: str) -> Mention | None:

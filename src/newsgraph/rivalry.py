@@ -5,6 +5,7 @@ about.
 """
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
 from newsgraph.actor import subjects
@@ -24,12 +25,19 @@ FIRMS = ("Company", "App", "")
 PRESSED = ("auf", "für")  # before whom rivals press
 
 
+@cache
+def _nouns(language: Language) -> frozenset[str]:
+    """The nouns that announce rivals."""
+    return frozenset(language.grammar["rivalry"]["nouns"])
+
+
 def rivals(p: Parse, focus: Focus, language: Language) -> Iterator[Event]:
     """The rivals that act in this sentence, of the company that the sentence before, or before the colon, was about."""
     before, focus.rivalry = focus.rivalry, None
     told, focus.rivalled = focus.rivalled, None
     words = language.grammar["rivalry"]
-    noun = next((i for i, w in enumerate(p.low) if w in words["nouns"]), None)
+    nouns = _nouns(language)
+    noun = None if nouns.isdisjoint(p.low) else next(i for i, w in enumerate(p.low) if w in nouns)
     if noun is None and told is not None and p.low[0] in words["more"]:  # «Auch Alpha mischt mit»
         focus.rivalled = told
         yield from _acting(p, p.clauses[0], told, 0, [w for w in words["saying"] if w != "kommen"])

@@ -50,6 +50,12 @@ def class_of(code: str, noun: str) -> str:
     return load(code).nouns.class_of(noun) if len(noun) < 80 else ""
 
 
+@lru_cache(2_000)
+def is_other(code: str, noun: str) -> bool:
+    """Whether a noun means those who deal with a company: rivals, customers, owners."""
+    return is_kin(code, noun) or noun.lower().endswith(tails(code, "dealing_nouns"))
+
+
 @lru_cache(FEW)
 def is_title(code: str, noun: str) -> bool:
     """`Nouns.is_title`, remembered."""
