@@ -21,7 +21,7 @@ ADVERBIAL = {
     ("vor", "allem"), ("unter", "anderem"), ("unter", "anderen"), ("bei", "weitem"), ("ab", "sofort"), ("seit", "langem"),
     ("seit", "kurzem"), ("vor", "kurzem"), ("bis", "dato"), ("auf", "dauer"), ("zum", "teil"), ("im", "gegenzug"),
 }  # fmt: skip
-OPENS_ADVERBIAL = frozenset(first for first, _ in ADVERBIAL)
+OPENS_ADVERBIAL = frozenset(("nach", *(first for first, _ in ADVERBIAL)))
 DULL = beginning("$", "VV(FIN)", "VV(I", "VA", "VM", "KON", "KOUS", "PTKZU", "PTKVZ")
 LIVELY = ("wie", "als", "ohne", "des", "deren", "dessen")  # with which one may begin whatever their tags
 NO_DATIVE = ("die", "das", "er", "sie", "es", "ich", "wir", "man", "ein", "eine", "ihre", "seine")  # behind «seit»
@@ -47,8 +47,8 @@ def phrases(
         n = int(tokens[inside[0]].text.lower() == clause.marker)  # «Seit die Firma Alpha … hat»: no preposition
     waiting: Opened | None = None
     while n < len(inside):
-        if _is_adverbial(row, n):
-            n += 2
+        if (skipped := _adverbial(row, n)) > 0:
+            n += skipped
             continue
         if _is_dull(row, n):
             n += 1
@@ -77,6 +77,13 @@ def _resumed(phrase: Phrase, waiting: Opened, tokens: tuple[Token, ...], found: 
     host = waiting.first - 1 if waiting.det == "des" and not waiting.prep else None
     to = next((f.index for f in found if f.last == host), None)
     own = replace(phrase, prep=waiting.prep, det=waiting.det, cases=waiting.cases)
+    listed = (
+        waiting.first > 1 and tokens[waiting.first - 1].text in ("und", "sowie", "oder") and phrase.mention is not None
+    )
+    before = next((f for f in found if f.last == waiting.first - 2 and f.mention is not None), None) if listed else None
+    if before is not None and not waiting.prep:  # «Alpha, Beta und das in Graz kaum bekannte Gamma»
+        whole = before.to if before.link == "list" else before.index
+        return replace(own, link="list", to=whole, prep=before.prep)
     return own if to is None else replace(own, link="genitive", to=to)
 
 
@@ -124,10 +131,14 @@ def _is_described(row: Row, n: int) -> bool:
     return n + 1 < len(row.inside) and row.words[n].is_a("ADJ(A)") and row.words[n + 1].is_a("NN")
 
 
-def _is_adverbial(row: Row, n: int) -> bool:
-    """«vor allem», «unter anderem»: a preposition and what is no noun phrase."""
+def _adverbial(row: Row, n: int) -> int:
+    """«vor allem», «unter anderem», «nach wie vor»: how many words a preposition makes up with what is no noun phrase."""
     first = row.words[n].text.lower()
-    return first in OPENS_ADVERBIAL and n + 1 < len(row.inside) and (first, row.words[n + 1].text.lower()) in ADVERBIAL
+    if first not in OPENS_ADVERBIAL or n + 1 >= len(row.inside):
+        return 0
+    if first == "nach":
+        return 3 if [w.text.lower() for w in row.words[n + 1 : n + 3]] == ["wie", "vor"] else 0
+    return 2 if (first, row.words[n + 1].text.lower()) in ADVERBIAL else 0
 
 
 def _is_dull(row: Row, n: int) -> bool:

@@ -21,7 +21,7 @@ def named_later(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     ]
     if p.tokens[after.first - 1].text == ":":
         opens = bool(named) and all(f.last < named[0].first for f in p.phrases[after.index] if f.mention is None)
-        new = cue.det.startswith("ein") or (clause.verb.finite is None and not cue.prep)
+        new = cue.det.startswith("ein") or cue.quantity is not None or (clause.verb.finite is None and not cue.prep)
         if opens and new and after.verb.at is None and not named[0].prep:
             yield after, named[0]
     elif after.verb.lemma == CALLED and (after.joined or after.shares is not None) and subject(p, clause) is cue:

@@ -40,7 +40,7 @@ def rivals(p: Parse, focus: Focus, language: Language) -> Iterator[Event]:
     noun = None if nouns.isdisjoint(p.low) else next(i for i, w in enumerate(p.low) if w in nouns)
     if noun is None and told is not None and p.low[0] in words["more"]:  # «Auch Alpha mischt mit»
         focus.rivalled = told
-        yield from _acting(p, p.clauses[0], told, 0, [w for w in words["saying"] if w != "kommen"])
+        yield from _acting(p, p.clauses[0], told, 0, [*(w for w in words["saying"] if w != "kommen"), *words["buying"]])
         return
     topic = focus.topic if noun is not None or words["first"] in p.low else None
     if noun is None and topic is not None and not _says(p, words["phrases"]):
@@ -61,7 +61,8 @@ def rivals(p: Parse, focus: Focus, language: Language) -> Iterator[Event]:
         )  # «Der Druck auf Alpha wächst»
         lacks = _lacks(p, words["lacking"])
         if topic is None or any(m.name != topic.name for m in others) or end > LONGEST or lacks:
-            focus.rivalled = topic if noun is not None and not lacks else None
+            trades = any(w.startswith(tuple(words["trading"])) for w in p.low)
+            focus.rivalled = topic if noun is not None and not lacks and not trades else None
             return
         focus.rivalry = topic if not colon else None
     for clause in clauses:
