@@ -65,6 +65,7 @@ class Focus:
     )
     struck: tuple[int, tuple[Filler, ...]] | None = None  # sentence and those whom somebody forbade something, or fined
     rivalry: Mention | None = None  # whose rivals the last sentence announced, and named none
+    rivalled: Mention | None = None  # whose rivals it named
     dealings: Dealings = field(default_factory=Dealings)
     people: tuple[int, Mention] | None = None  # sentence and firm that was last called by its people
     last_rule: int = -1  # the sentence that last named a law

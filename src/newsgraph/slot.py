@@ -100,7 +100,7 @@ def _told_behind(p: Parse, clause: Clause, member: Phrase, name: str) -> list[Ph
     said = p.words(clause)
     if "wie" not in said and said.isdisjoint(words(p.language.code, "picking_words")):
         return []
-    if member.pronoun or (member.det in ("der", *SINGLE) and not _is_group(p, member)):
+    if member.pronoun or ((member.det == "der" or member.det in p.language.det.single) and not _is_group(p, member)):
         return []
     if (member.quantity is not None and member.quantity.is_money) or not p.head(member).is_a("NN"):
         return []
