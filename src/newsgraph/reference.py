@@ -11,7 +11,7 @@ from newsgraph.dealing import Dealings
 from newsgraph.definite import definite
 from newsgraph.ellipsis import posed
 from newsgraph.filler import Filler
-from newsgraph.gender import article_gender, gender, shown
+from newsgraph.gender import gender, shown, subject_gender
 from newsgraph.introduction import introduced, leads_on
 from newsgraph.kin import daughter, is_held, is_kin, itself
 from newsgraph.language import Language
@@ -104,7 +104,7 @@ class Focus:
                 firm = spoken_for(phrase, self.language)
                 mention = titled(p, clause, phrase) or self.of(p, phrase) or firm or owner_at_head(p, phrase)
                 if not phrase.pronoun:
-                    self.last_subject = (article_gender(phrase), mention)
+                    self.last_subject = (subject_gender(p, clause, phrase), mention)
                 if (
                     (maker := self.dealings.maker(mention)) is not None
                     and mention is not None
