@@ -89,34 +89,130 @@ def adapted(source: str) -> str:
     """A module as mypyc takes it.
 
     Its classes have slots of their own kind, it knows dataclasses by their decorator's name only, and compiles the making of
-    a value where `__init__` is written out; a constant that is `Final` it finds without looking up its name; and it stumbles
-    over `x in (*some, other)` (mypyc 2.4).
+    values only where `__init__` is written out, which a frozen one could not have; a constant that is `Final` it finds without
+    looking up its name; what a function remembers it finds in a dict several times as fast as through `lru_cache`; and it
+    stumbles over `x in (*some, other)` (mypyc 2.4).
     """
-    text = _with_makers(source)
+    text = _with_makers(_with_known(source))
     text = text.replace("from newsgraph.frozen import frozen", "from dataclasses import dataclass as frozen_")
     text = re.sub(r"^@frozen$", "@frozen_(unsafe_hash=True)", text, flags=re.MULTILINE)
-    text = re.sub(r"^(@dataclass\(.*)slots=True", r"\1slots=False", text, flags=re.MULTILINE)
+    text = re.sub(r"^@dataclass\(.*\)", _thawed, text, flags=re.MULTILINE)
+    text = re.sub(r"\bobject\.__setattr__\((\w+), \"(\w+)\", (.*)\)(?=  #|$)", r"\1.\2 = \3", text, flags=re.MULTILINE)
     return _with_finals(_with_tuples(text))
 
 
+def _thawed(decorator: re.Match[str]) -> str:
+    """The decorator of a class without slots, whose fields its `__init__` may set; its hash stays that of its fields."""
+    hashed = "unsafe_hash" if "eq=False" not in decorator[0] else "frozen"
+    return decorator[0].replace("slots=True", "slots=False").replace("frozen=True", f"{hashed}={hashed != 'frozen'}")
+
+
+def _with_known(source: str) -> str:
+    """The functions and methods under `lru_cache` or `cache` with a dict each, by the value whose words are asked about where
+    there is one; at most so many answers are kept, of which the older half goes when they are too many."""
+    lines = source.split("\n")
+    tree = ast.parse(source)
+    for top in reversed(tree.body):
+        known = list[str]()
+        for node in reversed(top.body if isinstance(top, ast.ClassDef) else [top]):
+            if isinstance(node, ast.FunctionDef) and (node.args.args or node.args.vararg):
+                cached = next(
+                    (d for d in node.decorator_list if ast.unparse(d).startswith(("lru_cache(", "cache"))), None
+                )
+                if cached is not None:
+                    held, asking = _asking(node, cached, top.name if isinstance(top, ast.ClassDef) else "")
+                    known.append(held)
+                    at = cached.lineno - 1
+                    def_line = lines[node.lineno - 1].replace(f"def {node.name}(", f"def {node.name}_asked(")
+                    lines[at : node.lineno] = [*asking, "", def_line]
+        if known:
+            start = min([top.lineno, *(d.lineno for d in getattr(top, "decorator_list", ()))])
+            lines[start - 1 : start - 1] = [*reversed(known), ""]
+    return "\n".join(lines)
+
+
+WORDS_OF = ("Language", "Names", "Tables", "Index", "Patterns")  # types of which there is one value a language
+
+
+def _asking(node: ast.FunctionDef, cached: ast.expr, owner: str) -> tuple[str, list[str]]:
+    """The line with the dict of what is known, and the lines of the function that looks there before it asks."""
+    kinds = {a.arg: ast.unparse(a.annotation) if a.annotation else owner for a in node.args.args}
+    if node.args.vararg:
+        kinds[node.args.vararg.arg] = f"tuple[{ast.unparse(node.args.vararg.annotation or node.args)}, ...]"
+    outer = next(
+        (n for n, k in kinds.items() if len(kinds) > 1 and (k in WORDS_OF or n in ("self", "code", "language"))), ""
+    )
+    inner = [n for n in kinds if n != outer]
+    value = ast.unparse(node.returns) if node.returns else "None"
+    value = value.strip("'")
+    kind = kinds[inner[0]] if len(inner) == 1 else f"tuple[{', '.join(kinds[n] for n in inner)}]"
+    key = inner[0] if len(inner) == 1 else f"({', '.join(inner)})"
+    name = f"_{owner.lower()}_{node.name}_known".replace("__", "_")
+    held = f"dict[{kind}, {value}]"
+    passed = ", ".join([f"*{n}" if node.args.vararg and n == node.args.vararg.arg else n for n in kinds if n != "self"])
+    most = [ast.unparse(a) for a in cached.args] if isinstance(cached, ast.Call) else []
+    body = [f"known = {name}"]
+    if outer:
+        body = [f"known = {name}.get({outer})", "if known is None:", f"    known = {name}[{outer}] = {{}}"]
+    if "None" in value or "Any" in value:
+        body += [f"if {key} in known:", f"    return known[{key}]"]
+    else:
+        body += [f"found = known.get({key})", "if found is not None:", "    return found"]
+    if most:
+        old = [
+            f"if len(known) >= {most[0]}:",
+            f"    for old in list(known)[: {most[0]} // 2]:",
+            "        del known[old]",
+        ]
+        body += old
+    call = f"{'self.' if 'self' in kinds else ''}{node.name}_asked({passed})"
+    body += [f"known[{key}] = asked = {call}", "return asked"]
+    pad = " " * node.col_offset
+    head = f"{pad}def {node.name}({ast.unparse(node.args)}) -> {ast.unparse(node.returns) if node.returns else 'None'}:"
+    dicts = f'{name}: "Final[dict[{kinds[outer]}, {held}]]" = {{}}' if outer else f'{name}: "Final[{held}]" = {{}}'
+    return dicts, [head, *(f"{pad}    {line}" for line in body)]
+
+
 def _with_makers(source: str) -> str:
-    """The classes that are `@frozen` with an `__init__` each, at their ends."""
+    """The dataclasses with an `__init__` each, at their ends."""
     lines = source.split("\n")
     for node in reversed(ast.parse(source).body):
-        if isinstance(node, ast.ClassDef) and [ast.unparse(d) for d in node.decorator_list] == ["frozen"]:
+        if isinstance(node, ast.ClassDef) and any(_makes_values(d) for d in node.decorator_list):
             lines[node.end_lineno : node.end_lineno] = _maker(node)
     return "\n".join(lines)
 
 
+def _makes_values(decorator: ast.expr) -> bool:
+    return ast.unparse(decorator).partition("(")[0] in ("frozen", "dataclass")
+
+
 def _maker(node: ast.ClassDef) -> list[str]:
-    """The `__init__` of a dataclass whose fields have values of their own, or none; nothing where one has `field(…)`."""
-    fields = [f for f in node.body if isinstance(f, ast.AnnAssign) and isinstance(f.target, ast.Name)]
-    names = [ast.unparse(f.target) for f in fields]
-    if node.bases or any(isinstance(f.value, ast.Call) for f in fields):
+    """The `__init__` of a dataclass; nothing where the class has a base, whose fields would come first."""
+    if node.bases:
         return []
-    defaults = [f" = {ast.unparse(f.value)}" if f.value is not None else "" for f in fields]
-    asked = [f"{n}: {ast.unparse(f.annotation)}{d}" for n, f, d in zip(names, fields, defaults, strict=True)]
-    return ["", f"    def __init__(self, {', '.join(asked)}) -> None:", *(f"        self.{n} = {n}" for n in names)]
+    asked, body = list[str](), list[str]()
+    for field in node.body:
+        if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name):
+            parameter, value = _made(field.target.id, ast.unparse(field.annotation), field.value)
+            asked += parameter
+            body += value
+    after = any(isinstance(f, ast.FunctionDef) and f.name == "__post_init__" for f in node.body)
+    body += ["self.__post_init__()"] if after else []
+    return ["", f"    def __init__({', '.join(['self', *asked])}) -> None:", *(f"        {line}" for line in body)]
+
+
+def _made(name: str, kind: str, value: ast.expr | None) -> tuple[list[str], list[str]]:
+    """A field's parameter, if it has one, and the line that sets it, if the class does not do so itself."""
+    said = {k.arg: ast.unparse(k.value) for k in value.keywords} if isinstance(value, ast.Call) else {}
+    plain = value is None or not isinstance(value, ast.Call) or ast.unparse(value.func) != "field"
+    default = (ast.unparse(value) if value is not None else "") if plain else said.get("default", "")
+    factory = "" if plain else said.get("default_factory", "")
+    made = {"dict": "{}", "list": "[]"}.get(factory, f"{factory}()")
+    if said.get("init") == "False" and not plain:
+        return [], [f"self.{name} = {made}"] if factory else []
+    if factory:
+        return [f"{name}: {kind} | None = None"], [f"self.{name} = {made} if {name} is None else {name}"]
+    return [f"{name}: {kind} = {default}" if default else f"{name}: {kind}"], [f"self.{name} = {name}"]
 
 
 def _with_finals(source: str) -> str:

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 
@@ -71,10 +72,29 @@ def test_the_hook_takes_what_an_article_goes_through(hook: ModuleType) -> None:
 
 
 def test_it_writes_out_how_values_are_made(hook: ModuleType) -> None:
-    source = "@frozen\nclass A:\n    x: int\n    y: str = 'z'\n\n\n@frozen\nclass B:\n    d: dict[str, int] = field(default_factory=dict)\n"
-    adapted = hook.adapted(source)
-    assert "    def __init__(self, x: int, y: str = 'z') -> None:\n        self.x = x\n        self.y = y\n" in adapted
-    assert adapted.count("__init__") == 1
+    frozen = "@frozen\nclass A:\n    x: int\n    y: str = 'z'\n"
+    maker = "    def __init__(self, x: int, y: str = 'z') -> None:\n        self.x = x\n        self.y = y\n"
+    assert maker in hook.adapted(frozen)
+    filled = """@dataclass(frozen=True, slots=True)
+class B:
+    d: dict[str, int] = field(default_factory=dict)
+    e: list[int] = field(init=False, default_factory=list)
+    f: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "f", len(self.d))
+"""
+    adapted = hook.adapted("from dataclasses import dataclass, field\n" + filled)
+    assert (
+        "def __init__(self, d: dict[str, int] | None = None) -> None:\n        self.d = {} if d is None else d\n"
+        in adapted
+    )
+    assert "        self.e = []\n        self.__post_init__()\n" in adapted
+    assert "        self.f = len(self.d)\n" in adapted
+    made: dict[str, Any] = {}
+    exec(adapted, made)
+    assert (made["B"]({"a": 1}).f, made["B"]().d, made["B"]().e) == (1, {}, [])
+    assert hook.adapted("@dataclass\nclass C(A):\n    x: int\n").count("__init__") == 0  # the fields of A come first
 
 
 def test_it_leaves_no_tuple_that_the_compiler_stumbles_over(hook: ModuleType) -> None:

@@ -2,7 +2,9 @@
 
 import pytest
 
-from newsgraph.tagger import compound, familiar, last_stem, tag
+from newsgraph.sentence import Token
+from newsgraph.tagger import _tables, compound, familiar, last_stem, tag
+from newsgraph.tagset import TAGS, VERBAL, beginning
 
 SORTS = (
     ("Netzwerkhardware", "noun"),
@@ -42,3 +44,18 @@ def test_no_words_have_no_tags() -> None:
 
 def test_a_string_that_is_no_word_takes_no_time() -> None:
     assert len(tag("de", ["Donau" * 20_000, "fließt"])) == 2
+
+
+def test_the_tags_of_words_are_those_of_the_model() -> None:
+    table = _tables("de")
+    numbers = {n for pair, onto in table.model.LP_trans_word.items() for n in (*pair, *onto)}
+    known = {table.model.int2tag[n] for n in numbers if n in table.model.int2tag} - {"EMPTY", "END"}
+    assert known | {"PREL"} == set(TAGS)
+    assert len(TAGS) == len(set(TAGS)) == 56
+
+
+def test_tags_that_begin_alike_are_those_of_is_a() -> None:
+    tokens = [Token(0, 1, "x", tag, "x") for tag in TAGS]
+    for starts in (("VV", "VA", "VM"), ("NN",), ("VV(FIN)",), ("$", "KON"), ("APPR",)):
+        assert [t.tag in beginning(*starts) for t in tokens] == [t.is_a(*starts) for t in tokens]
+    assert sum(t.tag in VERBAL for t in tokens) == 12

@@ -61,7 +61,7 @@ def _across_comma(p: Parse, parts: tuple[Phrase, ...], cue: Phrase) -> Phrase | 
         return None
     if any(f.mention is not None for f in parts if comma < f.first < cue.first):
         return None
-    m = next((f for f in parts if f.last == comma - 1), None)
+    m = next((f for f in parts if f.last == comma - 1 and f.prep != "von"), None)
     return m if m is not None and m.mention is not None and not m.mention.rest else None
 
 

@@ -13,6 +13,7 @@ from newsgraph.lexicon import forms
 from newsgraph.parse import Parse
 from newsgraph.quantity import Quantity
 from newsgraph.subject import subject
+from newsgraph.tagset import NOUN
 
 WITHIN = 2  # sentences in which the sum may come
 MARK = "?"  # before a noun of a frame for sums: it opens the frame where it is announced, not where it governs
@@ -51,7 +52,7 @@ def announced(p: Parse, clause: Clause, q: Quantity, before: Announcement | None
 
 def _last_noun(p: Parse, inside: range | list[int], language: Language) -> str:
     for i in reversed(inside):
-        if p.tokens[i].is_a("NN") and (found := _announcing(p.tokens[i].text, language)):
+        if p.tokens[i].tag in NOUN and (found := _announcing(p.tokens[i].text, language)):
             return found
     return ""
 

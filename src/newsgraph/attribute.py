@@ -22,7 +22,7 @@ def attributes(p: Parse, clause: Clause, code: str) -> Iterator[tuple[str, int, 
     start = clause.first
     for phrase in p.phrases[clause.index]:
         for i in range(start, phrase.head):
-            if p.tokens[i].is_a("ADJ(A)") and p.tokens[i].text[0].islower():
+            if p.tokens[i].tag == "ADJ(A)" and p.tokens[i].text[0].islower():
                 yield infinitive(code, p.tokens[i].lemma), i, phrase
         start = phrase.last + 1
 

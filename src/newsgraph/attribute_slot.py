@@ -1,13 +1,13 @@
 """Slots of a participle before a noun: what it describes, and its verb's other parts, which stand before it."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from newsgraph.attribute import inside
 from newsgraph.clause import Clause
 from newsgraph.cue import Cue
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase, adjacent
+from newsgraph.replacement import replace
 
 Place = tuple[Clause, Phrase]
 

@@ -5,9 +5,9 @@ where the two do not agree, or where the verb asks for an object.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from newsgraph.replacement import replace
 from newsgraph.wordlist import words
 
 if TYPE_CHECKING:

@@ -6,6 +6,7 @@ from newsgraph.language import Language
 from newsgraph.nameclass import FINITE
 from newsgraph.sentence import Token
 from newsgraph.tagger import compound, familiar, last_stem
+from newsgraph.tagset import NOMINAL
 from newsgraph.wordlist import class_of, tails
 
 BEFORE = ("von", "mit", "bei", "gegen", "an", "durch", "für", "über", "zu", "neben", "zwischen", "wie", "und")
@@ -15,13 +16,10 @@ ACCUSATIVE = ("Den", "Einen", "Diesen", "Keinen", "Ihren", "Seinen", "Jeden")
 
 def only_firm(tokens: Sequence[Token], i: int, language: Language) -> bool:
     """Whether the noun at token i, new or a compound, can be nothing but a name by the words around it."""
-    if (
-        not is_base(tokens[i])
-        or not tokens[i].is_a("NN", "NE", "FM")
-        or class_of(language.code, tokens[i].text) == "Company"
-    ):
+    token, code = tokens[i], language.code
+    if token.tag not in NOMINAL or not (compound(code, token.text) or familiar(code, token.text) == ""):
         return False
-    if not (compound(language.code, tokens[i].text) or familiar(language.code, tokens[i].text) == ""):
+    if not is_base(token) or class_of(code, token.text) == "Company":
         return False
     return (
         _from_place(tokens, i, language) or _has_wrong_gender(tokens, i, language) or _is_subject(tokens, i, language)
@@ -30,6 +28,8 @@ def only_firm(tokens: Sequence[Token], i: int, language: Language) -> bool:
 
 def is_base(token: Token) -> bool:
     """Whether a noun stands in its base form; the tagger gives what ends as adjectives do an ending more («Farbenfrohe»)."""
+    if token.text == token.lemma:
+        return True
     low, lemma = token.text.lower(), token.lemma.lower()
     return lemma == low or (token.is_a("NNA") and lemma.startswith(low)) or (low.endswith("ss") and low == lemma + "s")
 

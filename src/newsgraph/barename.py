@@ -9,8 +9,10 @@ from newsgraph.naming import is_named as is_named
 from newsgraph.numbername import is_number as is_number
 from newsgraph.sentence import Token
 from newsgraph.tagger import compound, familiar
+from newsgraph.tagset import beginning
 from newsgraph.wordlist import class_of, is_kin, is_loanword, tails, words
 
+ENDS_VERB = beginning(*FINITE, "KOUS", "PREL")  # tags: the verb has been, or stands at the end
 DATIVE = ("von", "bei", "mit", "zu")  # behind them a plural ends in -n
 NO_DATIVE = ("die", "das", "den", "ein", "eine", "einen", "beim", "vom", "durch", "für")
 ACCUSATIVE = ("den", "einen", "diesen", "ihren", "seinen")
@@ -120,7 +122,7 @@ def clause_has_verb(tokens: Sequence[Token], i: int) -> bool:
     for token in reversed(tokens[:i]):
         if token.text in (":", ";", *QUOTES):
             return False
-        if token.is_a(*FINITE, "KOUS", "PREL"):
+        if token.tag in ENDS_VERB:
             return True
     return False
 

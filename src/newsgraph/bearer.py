@@ -5,9 +5,11 @@ from collections.abc import Iterable, Sequence
 
 from newsgraph.language import Language
 from newsgraph.sentence import Sentence, Token
+from newsgraph.tagset import beginning
 from newsgraph.wordlist import is_title, noun_class, words
 
 THINGS = ("App", "Chip", "Product", "Company", "NewsOrganization")
+THING = beginning("NN", "FM", "XY")
 REACH = 12  # tokens
 
 
@@ -41,7 +43,7 @@ def _class(noun: str, language: Language) -> str:
 def field(text: Iterable[Sentence], language: Language) -> str:
     """ "App" or "Chip" where an article speaks mostly of these, so that «das Modell Alpha» is one; else ""."""
     weak, found = words(language.code, "weak_products"), Counter[str]()
-    for token in (t for s in text for t in s.tokens if t.is_a("NN", "FM", "XY") and t.text[0].isupper()):
+    for token in (t for s in text for t in s.tokens if t.tag in THING and t.text[0].isupper()):
         if token.text.rpartition("-")[2].title() not in weak:
             found[language.nouns.class_of(token.text)] += 1
         found["App"] += token.text.startswith("KI-")

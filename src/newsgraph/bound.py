@@ -1,7 +1,7 @@
 """Whom a rule binds: the companies and products of a sentence, and which of them a verb means."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from newsgraph.clause import Clause
 from newsgraph.filler import Filler
@@ -12,6 +12,7 @@ from newsgraph.parse import Parse
 from newsgraph.participant import Participant
 from newsgraph.phrase import Phrase
 from newsgraph.reference import Focus
+from newsgraph.replacement import replace
 from newsgraph.speech import says
 from newsgraph.subject import subject
 
@@ -156,8 +157,8 @@ class Bound:
             return 6
         if phrase.prep in ("für", "gegen", "wie", "bei") or self._buys(phrase, host):
             return 0
-        if phrase is first:
-            return 3
+        if phrase is first:  # «Alpha unterliegt der Verordnung, kurz AV»: Alpha
+            return 0 if host.verb.lemma in self.language.grammar["restriction"]["bound"] else 3
         if phrase.prep:
             return 2 if phrase.prep == "von" else 5
         if phrase.link == "genitive" and phrase.to is not None:

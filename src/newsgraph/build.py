@@ -45,6 +45,10 @@ def _triples(reading: Reading, base: str, with_text: bool) -> list[ox.Triple]:
     return graph.triples
 
 
+Said = Value | ox.Literal  # what a triple says: a CURIE, a Literal, or the term itself
+TRUE = ox.Literal("true", datatype=expand("xsd:boolean"))
+
+
 class _Writer:
     """Collects triples, turning CURIEs and Literals into terms."""
 
@@ -57,24 +61,25 @@ class _Writer:
     def add(self, subject: str, predicate: str, value: Value) -> None:
         self.add_all(subject, ((predicate, value),))
 
-    def repeat(self, key: str, facts: Callable[[], Iterable[tuple[str, str, Value]]]) -> None:
-        """What is said again with every claim about the node `key`: made into triples once."""
-        if (known := self.repeated.get(key)) is None:
+    def repeat(self, subject: str, facts: Callable[[], Iterable[tuple[str, Said]]]) -> None:
+        """What is said again with every claim about a node: made into triples once."""
+        if (known := self.repeated.get(subject)) is None:
             before = len(self.triples)
-            for subject, predicate, value in facts():
-                self.add(subject, predicate, value)
-            self.repeated[key] = self.triples[before:]
+            self.add_all(subject, facts())
+            self.repeated[subject] = self.triples[before:]
         else:
             self.triples += known
 
-    def add_all(self, subject: str, facts: Iterable[tuple[str, Value | None]]) -> None:
+    def add_all(self, subject: str, facts: Iterable[tuple[str, Said | None]]) -> None:
         here, nodes, triples = self._node(subject), self.nodes, self.triples
         for predicate, value in facts:
             if not value:
                 continue
             said = nodes.get(predicate) or self._node(predicate)
-            term = (nodes.get(value) or self._node(value)) if isinstance(value, str) else _literal(value)
-            triples.append(ox.Triple(here, said, term))
+            if isinstance(value, str):
+                triples.append(ox.Triple(here, said, nodes.get(value) or self._node(value)))
+            else:
+                triples.append(ox.Triple(here, said, _literal(value) if isinstance(value, Literal) else value))
 
     def _node(self, curie: str) -> ox.NamedNode:
         if (node := self.nodes.get(curie)) is None:
@@ -108,18 +113,19 @@ def _article(graph: _Writer, article: Article, with_text: bool) -> None:
 
 def _thing(graph: _Writer, thing: Thing) -> None:
     kind = "prov:Person" if thing.kind == "Person" else thing.kind
-    graph.add(thing.id, "rdf:type", kind if ":" in kind else f"ng:{kind}")
-    if thing.label:
-        graph.add(thing.id, "rdfs:label", Literal(thing.label))
-    for name in thing.also:
-        graph.add(thing.id, "skos:altLabel", Literal(name))
+    named: tuple[tuple[str, Value | None], ...] = (
+        ("rdf:type", kind if ":" in kind else f"ng:{kind}"),
+        ("rdfs:label", Literal(thing.label) if thing.label else None),
+        *[("skos:altLabel", Literal(name)) for name in thing.also],
+    )
+    graph.add_all(thing.id, named)
     graph.add_all(thing.id, thing.facts)
 
 
 def _claim(graph: _Writer, claim: Claim, article: Article) -> None:
     here, source = claim.id(article), article_id(article)
     passage = node("passage", article.digest, claim.start, claim.end)
-    quote = article.text[claim.start : claim.end]
+    said = _literal(Literal(article.text[claim.start : claim.end], article.language))
     is_node = isinstance(claim.object, str)
     graph.add(here, "rdf:type", "ng:Claim")
     graph.add_all(here, (
@@ -131,10 +137,10 @@ def _claim(graph: _Writer, claim: Claim, article: Article) -> None:
         ("ng:deniedBy", claim.denied_by),
         ("ng:statedIn", source),
         ("ng:evidence", passage),
-        ("ng:quote", Literal(quote, article.language)),
+        ("ng:quote", said),
         ("ng:modality", f"ngc:{claim.modality}"),
-        ("ng:negated", Literal("true", datatype="xsd:boolean") if claim.negated else None),
-        ("ng:presupposed", Literal("true", datatype="xsd:boolean") if claim.presupposed else None),
+        ("ng:negated", TRUE if claim.negated else None),
+        ("ng:presupposed", TRUE if claim.presupposed else None),
         ("ng:timeExpression", Literal(claim.time_expression, article.language) if claim.time_expression else None),
         ("ng:condition", Literal(claim.condition, article.language) if claim.condition else None),
         ("ng:validFrom", Literal(claim.valid_from, datatype="xsd:date") if claim.valid_from else None),
@@ -143,7 +149,7 @@ def _claim(graph: _Writer, claim: Claim, article: Article) -> None:
         ("prov:wasGeneratedBy", _activity(graph, claim) if claim.pattern else None),
         *(("ng:relayedBy", agent) for agent in claim.relayed_by),
     ))  # fmt: skip
-    _passage(graph, passage, source, quote, claim, article)
+    _passage(graph, passage, source, said, claim)
 
 
 def _activity(graph: _Writer, claim: Claim) -> str:
@@ -151,8 +157,8 @@ def _activity(graph: _Writer, claim: Claim) -> str:
     if claim.pattern.startswith("ngi:"):
         return claim.pattern
     here = _reading_node(claim.pattern)
-    label = Literal(f"newsgraph {__version__}, {claim.pattern}")
-    graph.repeat(here, lambda: ((here, "rdf:type", "prov:Activity"), (here, "rdfs:label", label)))
+    said = f"newsgraph {__version__}, {claim.pattern}"
+    graph.repeat(here, lambda: (("rdf:type", "prov:Activity"), ("rdfs:label", ox.Literal(said))))
     return here
 
 
@@ -161,17 +167,17 @@ def _reading_node(pattern: str) -> str:
     return node("reading", __version__, pattern)
 
 
-def _passage(graph: _Writer, passage: str, source: str, quote: str, claim: Claim, article: Article) -> None:
+def _passage(graph: _Writer, passage: str, source: str, said: ox.Literal, claim: Claim) -> None:
     """The quote's place: a specific resource with a text position (Web Annotation Data Model, 4.2.4 and 4.2.5)."""
     graph.repeat(
         passage,
         lambda: (
-            (passage, "rdf:type", "ng:Passage"),
-            (passage, "rdf:type", "oa:SpecificResource"),
-            (passage, "oa:hasSource", source),
-            (passage, "oa:exact", Literal(quote, article.language)),
-            (passage, "oa:start", Literal(str(claim.start), datatype="xsd:integer")),
-            (passage, "oa:end", Literal(str(claim.end), datatype="xsd:integer")),
+            ("rdf:type", "ng:Passage"),
+            ("rdf:type", "oa:SpecificResource"),
+            ("oa:hasSource", source),
+            ("oa:exact", said),
+            ("oa:start", Literal(str(claim.start), datatype="xsd:integer")),
+            ("oa:end", Literal(str(claim.end), datatype="xsd:integer")),
         ),
     )
 

@@ -1,7 +1,6 @@
 """Slots filled by the deals, rounds, fines and figures that the text has told (newsgraph.memory says which they are)."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from itertools import pairwise
 
 from newsgraph.actor import subjects
@@ -9,6 +8,7 @@ from newsgraph.definiteness import is_itself
 from newsgraph.filler import Filler
 from newsgraph.party import imposing, overseer, watchdog
 from newsgraph.payer import acting_for
+from newsgraph.replacement import replace
 from newsgraph.sought import Sought
 
 GOT = 2  # sentences in which the price may follow

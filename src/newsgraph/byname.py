@@ -44,6 +44,8 @@ def _rule_of(p: Parse, m: Mention) -> Mention | None:
 
 def _owned(p: Parse, m: Mention) -> Mention | None:
     """«die App Beta von Alpha, international als Gamma bekannt»: Beta goes by that name, not Alpha."""
+    if m.kind == "Regulation":
+        return None  # «der App unterliegt die Verordnung der EU, kurz …»
     made = (o for o in p.mentions if o.kind in ("App", "Chip", "Product") and o.last < m.first <= o.last + 4)
     between = (o for o in made if any(p.low[i] in OWNING for i in range(o.last + 1, m.first)))
     return next((o for o in between if not any(p.low[i] == "," for i in range(o.last + 1, m.first))), None)

@@ -1,10 +1,10 @@
 """Grammatical case: which ones a preposition takes, and which ones a determiner or pronoun shows."""
 
-from dataclasses import replace
 from functools import lru_cache
 
 from newsgraph.language import Language
 from newsgraph.phrase import ALL_CASES, Phrase
+from newsgraph.replacement import replace
 from newsgraph.sentence import Token
 
 CACHE = 1_000  # prepositions, determiners, pronouns

@@ -13,15 +13,16 @@ from newsgraph.phrase_start import Opened, determines, interrupted, is_origin, p
 from newsgraph.quantity import Quantity
 from newsgraph.replacement import replace
 from newsgraph.sentence import Token
+from newsgraph.tagset import beginning
 
-MODIFIER = ("ADJ", "CARD", "TRUNC", "PTKNEG", "VV(PP)")
+MODIFIER = beginning("ADJ", "CARD", "TRUNC", "PTKNEG", "VV(PP)")
 PRONOUNS = ("der", "die", "das", "den", "dem", "denen", "welcher", "welche", "welches", "welchen", "welchem")
 ADVERBIAL = {
     ("vor", "allem"), ("unter", "anderem"), ("unter", "anderen"), ("bei", "weitem"), ("ab", "sofort"), ("seit", "langem"),
     ("seit", "kurzem"), ("vor", "kurzem"), ("bis", "dato"), ("auf", "dauer"), ("zum", "teil"), ("im", "gegenzug"),
 }  # fmt: skip
 OPENS_ADVERBIAL = frozenset(first for first, _ in ADVERBIAL)
-DULL = ("$", "VV(FIN)", "VV(I", "VA", "VM", "KON", "KOUS", "PTKZU", "PTKVZ")
+DULL = beginning("$", "VV(FIN)", "VV(I", "VA", "VM", "KON", "KOUS", "PTKZU", "PTKVZ")
 LIVELY = ("wie", "als", "ohne", "des", "deren", "dessen")  # with which one may begin whatever their tags
 NO_DATIVE = ("die", "das", "er", "sie", "es", "ich", "wir", "man", "ein", "eine", "ihre", "seine")  # behind «seit»
 
@@ -107,8 +108,8 @@ def _at(row: Row, index: int, n: int) -> tuple[Phrase | None, int]:
             if (found := nominal(row, n, start, opened)) is not None:
                 return found
             # «mit insgesamt 3 Millionen», «als bisher größte Händlerin»
-            summed = bool(opened.prep) and (_is_sum(row, n + 1) or (token.is_a("ADV") and _is_described(row, n + 1)))
-            if not (token.is_a(*MODIFIER) or (token.is_a("ADV") and (opened.det or summed)) or i in row.names):
+            summed = bool(opened.prep) and (_is_sum(row, n + 1) or (token.tag == "ADV" and _is_described(row, n + 1)))
+            if not (token.tag in MODIFIER or (token.tag == "ADV" and (opened.det or summed)) or i in row.names):
                 return None, n
         n += 1
     return None, n
@@ -132,5 +133,5 @@ def _is_adverbial(row: Row, n: int) -> bool:
 def _is_dull(row: Row, n: int) -> bool:
     """Whether a verb, a conjunction or a mark stands here, with which no phrase can begin."""
     word, i = row.words[n], row.inside[n]
-    verbal = word.tag.startswith(DULL) and i not in row.names and i not in row.amounts
+    verbal = word.tag in DULL and i not in row.names and i not in row.amounts
     return verbal and word.text.lower() not in LIVELY

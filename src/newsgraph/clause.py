@@ -151,7 +151,7 @@ def _coordinated(tokens: tuple[Token, ...], part: list[int]) -> list[list[int]]:
         for n, i in enumerate(part)
         if n
         and tokens[i].text in ("und", "oder", "aber", "doch", "sondern")
-        and tokens[i].is_a("KON")
+        and tokens[i].tag == "KON"
         and finite_in(tokens, part[:n])
         and finite_in(tokens, part[n:])
     ]

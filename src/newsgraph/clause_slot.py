@@ -1,6 +1,6 @@
 """Where in a clause the phrase stands that fills a slot, whatever is listed with it (newsgraph.slot says what the slots are)."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from newsgraph.actor import (
     companions,
@@ -17,9 +17,10 @@ from newsgraph.by_whom import by_whom
 from newsgraph.clause import Clause
 from newsgraph.complement import datives, objects
 from newsgraph.cue import Cue
-from newsgraph.noun_slot import NOUN_SLOTS, among
+from newsgraph.noun_slot import NOUN_SLOTS
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase, adjacent
+from newsgraph.picked import among
 from newsgraph.preposition_slot import PREPOSITIONS, prepositional
 from newsgraph.relative import antecedent
 from newsgraph.ware import gives_name, whose
@@ -27,74 +28,119 @@ from newsgraph.ware import gives_name, whose
 Place = tuple[Clause, Phrase]
 
 
-def heads(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
+def heads(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterable[Place]:
     """The phrases in a slot, without what is listed with them."""
-    parts = p.phrases[clause.index]
     if cue.attribute:
-        yield from attribute(p, clause, cue, name)
-    elif name in PREPOSITIONS:
-        yield from prepositional(p, clause, cue, name)
-    elif cue.phrase is not None and name in NOUN_SLOTS:
-        yield from NOUN_SLOTS[name](p, clause, cue.phrase)
-    elif name == "subject" or name == ("patient" if clause.verb.passive else "agent"):
-        yield from (place for place in subjects(p, clause) if not _within(cue, place[1]))
-        yield from (*companions(p, clause), *named_behind(p, clause)) if name == "agent" else ()
-    elif name in ("object", "patient"):
-        own = [(clause, f) for f in objects(p, clause)]
-        yield from own or _shared_objects(p, clause)
-        yield from relative_object(p, clause)
-    elif name == "agent":
-        yield from ((clause, f) for f in by_whom(p, clause))
-    elif name == "passive":
-        yield from subjects(p, clause) if clause.verb.passive else ()
-    elif name == "picked":
-        yield from (place for f in objects(p, clause) for place in among(p, clause, f))
-    elif name == "christened":
-        yield from ((clause, f) for f in parts if gives_name(p, f))
-    elif name == "host-agent":
-        yield from host_agent(p, clause)
-    elif name == "worked-with":
-        yield from worked_with(p, clause)
-    elif name == "object-genitive":
-        hosts = [f.index for f in objects(p, clause)]
-        yield from ((clause, f) for f in p.phrases[clause.index] if f.link == "genitive" and f.to in hosts)
-    elif name == "dative":
-        yield from relative_dative(p, clause) or ((clause, f) for f in datives(p, clause))
-    elif name == "any":
-        yield from ((clause, f) for f in parts)
-    elif name == "bare":
-        yield from ((clause, f) for f in parts if not f.prep and not f.link and not f.det and f.first == f.head)
-    elif name == "bearer" and cue.phrase is None:
-        yield from ((clause, f) for f in parts if f.first <= cue.first <= f.last)
-    elif name == "doer":
-        yield from ((clause, f) for f in parts if f.prep in ("von", "durch") and 0 < cue.first - f.last <= 3)
-    elif name == "front":
-        at, inner = clause.verb.finite, clause.kind in ("sub", "relative")
-        before = [f for f in objects(p, clause) if at is not None and f.last < at]
-        yield from ((clause, f) for f in before if not inner or not f.det.startswith(("sein", "ihr")))
-    elif name == "bracketed":
-        host = clause.parent if clause.kind == "aside" else None
-        before = [f for f in p.phrases[host] if f.last < clause.first] if host is not None else []
-        yield from ((p.clauses[host], f) for f in before[-1:] if host is not None)
-    elif name == "antecedent":
-        theirs = bool(parts) and parts[0].det in ("dessen", "deren")
-        if clause.kind == "relative" and not theirs and (found := antecedent(p, clause)):
-            yield found
-    elif name == "pronoun":
-        yield from ((clause, f) for f in parts if f.pronoun and f.first > clause.first and p.head(f).is_a("PPER"))
-    elif name == "behind":
-        inside = (f for f in parts if f.first <= cue.last < f.head or adjacent(p.tokens, cue.last, f.first))
-        yield from ((clause, f) for f in inside)
-    elif name == "apposed":
-        yield from apposed(p, clause, cue.first)
-    elif name == "ahead":
-        yield from ((clause, f) for f in [f for f in parts if f.last < cue.first][-1:])
-    elif name in NOUN_SLOTS:
-        return  # of a noun cue alone
-    elif name.startswith("whose-"):
-        yield from whose(p, clause, name.removeprefix("whose-"))
-    else:
-        yield from prepositional(p, clause, cue, name)
+        return attribute(p, clause, cue, name)
+    if name in PREPOSITIONS:
+        return prepositional(p, clause, cue, name)
+    if cue.phrase is not None and (of_noun := NOUN_SLOTS.get(name)) is not None:
+        return of_noun(p, clause, cue.phrase)
+    if (of_clause := CLAUSE_SLOTS.get(name)) is not None:
+        return of_clause(p, clause, cue)
+    if name in NOUN_SLOTS:
+        return ()  # of a noun cue alone
+    if name.startswith("whose-"):
+        return whose(p, clause, name.removeprefix("whose-"))
+    return prepositional(p, clause, cue, name)
+
+
+def _subject(p: Parse, clause: Clause, cue: Cue) -> Iterable[Place]:
+    return [place for place in subjects(p, clause) if not _within(cue, place[1])]
+
+
+def _agent(p: Parse, clause: Clause, cue: Cue) -> Iterable[Place]:
+    if clause.verb.passive:
+        return [(clause, f) for f in by_whom(p, clause)]
+    return [*_subject(p, clause, cue), *companions(p, clause), *named_behind(p, clause)]
+
+
+def _patient(p: Parse, clause: Clause, cue: Cue) -> Iterable[Place]:
+    return _subject(p, clause, cue) if clause.verb.passive else _object(p, clause, cue)
+
+
+def _object(p: Parse, clause: Clause, cue: Cue) -> Iterable[Place]:
+    own = [(clause, f) for f in objects(p, clause)]
+    return [*(own or _shared_objects(p, clause)), *relative_object(p, clause)]
+
+
+def _object_genitive(p: Parse, clause: Clause, cue: Cue) -> Iterable[Place]:
+    hosts = [f.index for f in objects(p, clause)]
+    return [(clause, f) for f in p.phrases[clause.index] if f.link == "genitive" and f.to in hosts] if hosts else ()
+
+
+def _dative(p: Parse, clause: Clause, cue: Cue) -> Iterable[Place]:
+    return relative_dative(p, clause) or [(clause, f) for f in datives(p, clause)]
+
+
+def _bare(p: Parse, clause: Clause, cue: Cue) -> Iterable[Place]:
+    parts = p.phrases[clause.index]
+    return [(clause, f) for f in parts if not f.prep and not f.link and not f.det and f.first == f.head]
+
+
+def _bearer(p: Parse, clause: Clause, cue: Cue) -> Iterable[Place]:
+    parts = p.phrases[clause.index]
+    return [(clause, f) for f in parts if f.first <= cue.first <= f.last] if cue.phrase is None else ()
+
+
+def _doer(p: Parse, clause: Clause, cue: Cue) -> Iterable[Place]:
+    parts = p.phrases[clause.index]
+    return [(clause, f) for f in parts if f.prep in ("von", "durch") and 0 < cue.first - f.last <= 3]
+
+
+def _front(p: Parse, clause: Clause, cue: Cue) -> Iterable[Place]:
+    at, inner = clause.verb.finite, clause.kind in ("sub", "relative")
+    before = [f for f in objects(p, clause) if at is not None and f.last < at]
+    return [(clause, f) for f in before if not inner or not f.det.startswith(("sein", "ihr"))]
+
+
+def _bracketed(p: Parse, clause: Clause, cue: Cue) -> Iterable[Place]:
+    host = clause.parent if clause.kind == "aside" else None
+    before = [f for f in p.phrases[host] if f.last < clause.first] if host is not None else []
+    return [(p.clauses[host], f) for f in before[-1:] if host is not None]
+
+
+def _antecedent(p: Parse, clause: Clause, cue: Cue) -> Iterable[Place]:
+    parts = p.phrases[clause.index]
+    theirs = bool(parts) and parts[0].det in ("dessen", "deren")
+    found = antecedent(p, clause) if clause.kind == "relative" and not theirs else None
+    return [found] if found else ()
+
+
+def _pronoun(p: Parse, clause: Clause, cue: Cue) -> Iterable[Place]:
+    parts = p.phrases[clause.index]
+    return [(clause, f) for f in parts if f.pronoun and f.first > clause.first and p.head(f).is_a("PPER")]
+
+
+def _behind(p: Parse, clause: Clause, cue: Cue) -> Iterable[Place]:
+    parts, last = p.phrases[clause.index], cue.last
+    return [(clause, f) for f in parts if f.first <= last < f.head or adjacent(p.tokens, last, f.first)]
+
+
+CLAUSE_SLOTS: dict[str, Callable[[Parse, Clause, Cue], Iterable[Place]]] = {
+    "subject": _subject,
+    "agent": _agent,
+    "patient": _patient,
+    "object": _object,
+    "passive": lambda p, clause, cue: subjects(p, clause) if clause.verb.passive else (),
+    "picked": lambda p, clause, cue: [place for f in objects(p, clause) for place in among(p, clause, f)],
+    "christened": lambda p, clause, cue: [(clause, f) for f in p.phrases[clause.index] if gives_name(p, f)],
+    "host-agent": lambda p, clause, cue: host_agent(p, clause),
+    "worked-with": lambda p, clause, cue: worked_with(p, clause),
+    "object-genitive": _object_genitive,
+    "dative": _dative,
+    "any": lambda p, clause, cue: [(clause, f) for f in p.phrases[clause.index]],
+    "bare": _bare,
+    "bearer": _bearer,
+    "doer": _doer,
+    "front": _front,
+    "bracketed": _bracketed,
+    "antecedent": _antecedent,
+    "pronoun": _pronoun,
+    "behind": _behind,
+    "apposed": lambda p, clause, cue: apposed(p, clause, cue.first),
+    "ahead": lambda p, clause, cue: [(clause, f) for f in p.phrases[clause.index] if f.last < cue.first][-1:],
+}  # fmt: skip
 
 
 def _shared_objects(p: Parse, clause: Clause) -> Iterator[Place]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsgraph.clause import Clause
@@ -12,6 +11,7 @@ from newsgraph.firm import firm
 from newsgraph.mention import Mention
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase
+from newsgraph.replacement import replace
 from newsgraph.subject import subject
 from newsgraph.townspeople import beside_it
 

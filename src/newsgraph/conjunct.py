@@ -9,6 +9,7 @@ JOINS = ("und", "oder", "sowie")
 FULL = ("VV(INF)", "VV(PP)", "VV(IZU)")
 HELPERS = ("VA(INF)", "VA(PP)", "VM(INF)")
 FINITE = ("VV(FIN)", "VA(FIN)", "VM(FIN)")
+CONJUNCTION = ("KON", "KOUS")
 CONTENT = ("NN", "NE", "FM", "XY", "CARD", "PPER")
 
 Group = tuple[list[int], list[int]]
@@ -17,7 +18,11 @@ Group = tuple[list[int], list[int]]
 def conjuncts(tokens: tuple[Token, ...], part: list[int]) -> list[Group]:
     """The verb groups of a clause: the tokens of each, and the verbs that it shares with the others. One group, no share,
     where nothing is joined."""
-    cuts = [n for n, i in enumerate(part) if n and tokens[i].text.lower() in JOINS and _joins(tokens, part, n)]
+    cuts = [
+        n
+        for n, i in enumerate(part)
+        if n and tokens[i].tag in CONJUNCTION and tokens[i].text.lower() in JOINS and _joins(tokens, part, n)
+    ]
     if not cuts:
         return [(part, [])]
     groups = [part[a:b] for a, b in zip([0, *cuts], [*cuts, len(part)], strict=True)]
@@ -30,8 +35,6 @@ def conjuncts(tokens: tuple[Token, ...], part: list[int]) -> list[Group]:
 
 def _joins(tokens: tuple[Token, ...], part: list[int], n: int) -> bool:
     """Whether «und» stands behind a verb form and before a group that ends with a form of the same sort."""
-    if not tokens[part[n]].is_a("KON", "KOUS"):
-        return False
     before, last = tokens[part[n - 1]], _closing(tokens, part[n + 1 :])
     if last is None or not before.is_a(*FULL) or part[n - 1] + 1 != part[n]:
         return False

@@ -13,6 +13,7 @@ from newsgraph.lexicon import forms
 from newsgraph.parse import Parse
 from newsgraph.pattern import Frame, Patterns
 from newsgraph.phrase import Phrase
+from newsgraph.tagset import WRITTEN
 
 FIRMS = ("Company", "NewsOrganization")
 PRODUCTS = ("App", "Chip", "Product")
@@ -168,7 +169,7 @@ def _noun(p: Parse, phrase: Phrase) -> int | None:
     if phrase.quantity is not None:
         return phrase.quantity.noun
     compound = phrase.mention is not None and phrase.mention.rest != "" and phrase.mention.first == phrase.head
-    return phrase.head if compound or p.head(phrase).is_a("NN", "NE", "FM", "XY") else None
+    return phrase.head if compound or p.head(phrase).tag in WRITTEN else None
 
 
 @lru_cache(CACHE)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from functools import cache
 from itertools import pairwise
 
 from newsgraph.language import Language
@@ -46,14 +47,20 @@ def _country(word: str, language: Language) -> str:
 
 def sole(text: Iterable[Sequence[Token]], language: Language) -> str | None:
     """The currency of a text that names but one: that of «drei Millionen» before any sum with a currency is read."""
-    words, signs = language.currency_words, language.symbols
+    words, signs, known = language.currency_words, language.symbols, _currencies(language)
     found = {
-        code
+        words.get(t.text) or signs[t.text]
         for tokens in text
         for before, t in pairwise(tokens)
-        if (code := words.get(t.text) or signs.get(t.text)) and COUNTED.search(before.text)
+        if t.text in known and COUNTED.search(before.text)
     }
     return found.pop() if len(found) == 1 else None
+
+
+@cache
+def _currencies(language: Language) -> frozenset[str]:
+    """All words and signs for currencies."""
+    return frozenset((*language.currency_words, *language.symbols))
 
 
 def families(text: Iterable[Sequence[Token]], language: Language) -> dict[str, str]:

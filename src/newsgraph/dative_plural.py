@@ -2,10 +2,10 @@
 no nominative."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from newsgraph.language import Language
 from newsgraph.phrase import Phrase
+from newsgraph.replacement import replace
 from newsgraph.sentence import Token
 from newsgraph.wordlist import tails
 

@@ -29,11 +29,7 @@ REFERABLE = ("Company", *PRODUCTS, "NewsOrganization", "PublicBody", "Regulation
 def definite(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
     """The thing that a definite noun phrase stands for."""
     head = p.head(phrase)
-    contracted = p.tokens[phrase.first].text.lower() in focus.language.grammar["contractions"]
-    marked = phrase.det in DEFINITE or contracted or opens_far(p, phrase) or is_greatest(p, phrase)
-    if not marked or not head.is_a("NN", "NE", "ADJ", "FM"):
-        return None
-    if has_unread_name(p, phrase):
+    if not head.is_a("NN", "NE", "ADJ", "FM") or not _is_marked(focus, p, phrase) or has_unread_name(p, phrase):
         return None
     if (named := _beside_name(p, phrase)) is not None:
         return named
@@ -57,6 +53,13 @@ def definite(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
     return _by_class(focus, p, phrase)
 
 
+def _is_marked(focus: Focus, p: Parse, phrase: Phrase) -> bool:
+    """Whether an article, or what is as good as one, makes a noun phrase definite."""
+    if phrase.det in DEFINITE or p.low[phrase.first] in focus.language.grammar["contractions"]:
+        return True
+    return opens_far(p, phrase) or is_greatest(p, phrase)
+
+
 def _is_several(focus: Focus, p: Parse, phrase: Phrase) -> bool:
     """«die deutschen Händler», «die Unternehmen»: behind «die» what is no feminine is a plural; «die Deutschen» may be one firm."""
     noun, code = p.head(phrase).text, focus.language.code
@@ -71,12 +74,11 @@ def _is_several(focus: Focus, p: Parse, phrase: Phrase) -> bool:
 
 def _beside_name(p: Parse, phrase: Phrase) -> Mention | None:
     """«Alpha, der Bot des Rivalen Beta»: what a noun describes, it means."""
+    if phrase.link != "apposition" or phrase.to is None or not (phrase.mention is None or phrase.mention.adjective):
+        return None
     parts = next((f for f in p.phrases if phrase in f), ())
-    host = (
-        parts[phrase.to] if phrase.link == "apposition" and phrase.to is not None and phrase.to < len(parts) else None
-    )
-    bare = host is not None and host.mention is not None and not host.mention.rest and not host.mention.adjective
-    return host.mention if host is not None and bare and (phrase.mention is None or phrase.mention.adjective) else None
+    named = parts[phrase.to].mention if phrase.to < len(parts) else None
+    return named if named is not None and not named.rest and not named.adjective else None
 
 
 def _behind_colon(p: Parse, phrase: Phrase, focus: Focus) -> Mention | None:

@@ -46,11 +46,11 @@ def is_greatest(p: Parse, phrase: Phrase) -> bool:
 def has_unread_name(p: Parse, phrase: Phrase) -> bool:
     """Whether a name that nobody could read stands at a noun, which then means what is called so: «der Österreichischen
     Fördergesellschaft» with an adjective in capitals, «den Grazer Hersteller Xy + Z» with one behind, «der Ulmer Firma Wire»."""
-    inside = (p.tokens[i] for i in range(max(1, phrase.first), phrase.head))
-    titled = any(t.is_a("ADJ(A)") and t.text[0].isupper() and t.text[-2:] != "er" for t in inside)
+    if phrase.mention is None:
+        inside = p.tokens[max(1, phrase.first) : phrase.head]
+        if [t for t in inside if t.tag == "ADJ(A)" and t.text[0].isupper() and t.text[-2:] != "er"]:
+            return True
     after = p.tokens[phrase.last + 1] if phrase.last + 1 < len(p.tokens) else None
-    if phrase.mention is None and titled:
-        return True
     if after is None or not after.text[0].isupper():
         return False
     return (phrase.mention is None and after.is_a("ADJ")) or _is_name(p, phrase, after)

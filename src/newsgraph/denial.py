@@ -26,10 +26,8 @@ def denies(p: Parse, clause: Clause, language: Language) -> bool:
         return True  # «treffen nicht zu»
     if language.modality.verbs.get(lemma) == "denied" or language.speech.verbs.get(lemma) == "deny":
         return True
-    words = p.words(clause)
-    if any(w in words for w in language.grammar["certainty"]["denial"]) and any(
-        w in language.grammar["certainty"]["denial"] for w in words_of(p, clause)
-    ):
+    denials = language.grammar["certainty"]["denial"]
+    if not p.words(clause).isdisjoint(denials) and any(w in denials for w in words_of(p, clause)):
         return True
     return "denied" in (*cues(p, clause, language), *split_cues(p, clause, language))
 
@@ -87,8 +85,10 @@ def disputed(p: Parse, focus: Focus, language: Language) -> Source | None:
     """Who denies a report that the text has yet to tell: «Alpha wies einen Bericht zurück. Die Zeitung hatte geschrieben, …»."""
     nouns = tuple(language.grammar["certainty"]["rumours"])
     for clause in p.clauses:
+        if clause.kind != "main":
+            continue
         rumour = [f for f in p.phrases[clause.index] if f.mention is None and p.low[f.head].endswith(nouns)]
-        if rumour and clause.kind == "main" and denies(p, clause, language):
+        if rumour and denies(p, clause, language):
             return denier(p, clause, focus, language)
     return None
 

@@ -32,8 +32,6 @@ def assemble(code: str, tokens: tuple[Token, ...], parts: list[list[int]]) -> li
             kind = "participle"
         if inserted and kind == "main" and _is_told(tokens, part):
             kind = "sub"  # «Gerüchte, Alpha wolle Beta kaufen, nannte er …»
-        if kind == "fragment" and last is not None and _is_attribute(tokens, last, part):
-            kind = "participle"
         if (
             kind == "fragment"
             and last is not None
@@ -68,7 +66,7 @@ def _describes(tokens: tuple[Token, ...], last: Draft, part: list[int]) -> bool:
     finite = finite_in(tokens, last.tokens)
     whole = last.kind == "main" and bool(finite) and all(tokens[i].is_a("VV(FIN)") for i in finite)
     told = (
-        len(words) > 2
+        len(words) > 1
         and tokens[words[-1]].is_a("VV(PP)")
         and tokens[words[0]].is_a("ADV", "ADJ(D)", "APPR", "CARD", "KOKOM")
     )
@@ -81,14 +79,6 @@ def _waits(tokens: tuple[Token, ...], drafts: list[Draft], main: int | None, par
         return False
     later = next((p for p in parts if finite_in(tokens, p) and not tokens[p[0]].is_a("KON")), None)
     return later is not None and tokens[words_in(tokens, later)[0]].is_a(*FINITE)
-
-
-def _is_attribute(tokens: tuple[Token, ...], last: Draft, part: list[int]) -> bool:
-    """«Dort sitzt Alpha, einst als Wunder gefeiert, …»: a participle behind a clause whose verb needs none."""
-    words = words_in(tokens, part)
-    finite = finite_in(tokens, last.tokens)
-    closed = last.kind == "main" and bool(finite) and tokens[finite[0]].is_a("VV(FIN)")
-    return closed and len(words) > 1 and tokens[words[-1]].is_a("VV(PP)") and not tokens[part[0]].is_a("KON")
 
 
 def _is_told(tokens: tuple[Token, ...], part: list[int]) -> bool:
@@ -113,7 +103,7 @@ def _is_open(tokens: tuple[Token, ...], draft: Draft) -> bool:
     """Whether a verb-final clause still waits for its verb."""
     if draft.kind == "main":
         # «sollen Alpha, Beta und Gamma profitieren»: the auxiliary waits for its full verb
-        helpers = [i for i in draft.tokens if tokens[i].is_a("VM(FIN)")]
+        helpers = [i for i in draft.tokens if tokens[i].tag == "VM(FIN)"]
         return bool(helpers) and not any(tokens[i].is_a("VV", "VA(INF)") for i in draft.tokens)
     if draft.kind in ("sub", "relative"):
         return not finite_in(tokens, draft.tokens) and not any(

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from newsgraph.segment import FINITE, RELATIVE, to_infinitive, words_in
 from newsgraph.sentence import Token
 from newsgraph.tagger import familiar
+from newsgraph.tagset import VERBAL
 
 JOINS = ("und", "oder", "sowie", "bzw")
 OPENS = ("dass", "weil", "wenn", "nachdem", "obwohl", "ob", "bevor", "sobald", "wonach", "damit", "falls", "sofern")
-FORMS = ("VV", "VA", "VM")
 MEMBER = 6  # words that a member of the list has at most
 
 
@@ -31,7 +31,7 @@ def whole(code: str, tokens: tuple[Token, ...], parts: Sequence[list[int]]) -> l
 def _opens(tokens: tuple[Token, ...], part: list[int]) -> bool:
     """Whether a segment without a verb begins as a relative or subordinate clause does."""
     words = words_in(tokens, part)
-    if not words or not words[0] or len(words) > 2 * MEMBER or any(tokens[i].is_a(*FORMS) for i in words):
+    if not words or not words[0] or len(words) > 2 * MEMBER or any(tokens[i].tag in VERBAL for i in words):
         return False
     at = _pronoun(tokens, words)
     return len(words) > at + 1 and tokens[words[at]].text.lower() in (*RELATIVE, *OPENS)
@@ -40,9 +40,9 @@ def _opens(tokens: tuple[Token, ...], part: list[int]) -> bool:
 def _is_wanted(tokens: tuple[Token, ...], before: list[int], part: list[int]) -> bool:
     """«Alpha kündigt an, zu den Rivalen Beta, Gamma und Delta aufzuschließen»: a segment without a verb behind one that has it."""
     words = words_in(tokens, part)
-    if not words or len(words) > 3 * MEMBER or any(tokens[i].is_a(*FORMS) for i in words):
+    if not words or len(words) > 3 * MEMBER or any(tokens[i].tag in VERBAL for i in words):
         return False
-    return any(tokens[i].is_a(*FINITE) for i in before) and tokens[words[0]].text.lower() not in JOINS
+    return any(tokens[i].tag in FINITE for i in before) and tokens[words[0]].text.lower() not in JOINS
 
 
 def _pronoun(tokens: tuple[Token, ...], words: list[int]) -> int:
@@ -53,7 +53,7 @@ def _end(tokens: tuple[Token, ...], parts: Sequence[list[int]], start: int, *, i
     """The segment that holds the last member, behind «und», and ends with the verb, or with «zu» and it; else `start`."""
     for n in range(start + 1, len(parts)):
         words = words_in(tokens, parts[n])
-        verbs = [i for i in words if tokens[i].is_a(*FORMS)]
+        verbs = [i for i in words if tokens[i].tag in VERBAL]
         if not verbs:
             if len(words) > MEMBER:
                 return start

@@ -10,7 +10,7 @@ def fining(p: Parse, language: Language) -> Filler | None:
     """The authority that a sentence which speaks of a fine names, or has a noun for, whoever has to pay it."""
     words = language.grammar["sums"]
     tails, verbs, nouns = tuple(words["fines"]), words["fining_verbs"], tuple(words["authorities"])
-    if not any(w.endswith(tails) for w in p.low) and not any(verb in p.lemmas for verb in verbs):
+    if not [w for w in p.low if w.endswith(tails)] and not any(verb in p.lemmas for verb in verbs):
         return None
     low = [w if t.tag.startswith("NN") else "" for t, w in zip(p.tokens, p.low, strict=True)]
     if not any(w.endswith(tails) for w in low if w) and not any(verb in p.lemmas for verb in verbs):

@@ -5,11 +5,11 @@ that they share (Duden grammar, «Gapping»). So nobody is given another one's s
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from newsgraph.clause import Clause
 from newsgraph.language import Language
 from newsgraph.phrase import ALL_CASES, Phrase
+from newsgraph.replacement import replace
 from newsgraph.sentence import Token
 from newsgraph.wordlist import words
 

@@ -16,7 +16,6 @@ governed    whether the clause is a purpose            deed     what it wants to
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 from newsgraph.actor import subjects
 from newsgraph.background import makers
@@ -27,6 +26,7 @@ from newsgraph.filler import CLASSES, Filler
 from newsgraph.mention import Mention
 from newsgraph.office import whose_office
 from newsgraph.phrase import Phrase
+from newsgraph.replacement import replace
 from newsgraph.sought import Sought
 from newsgraph.wordlist import words
 

@@ -5,12 +5,12 @@ A text is one where questions address somebody («haben Sie», «Ihre Firma») a
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from newsgraph.language import Language
 from newsgraph.mention import Mention
 from newsgraph.nameclass import QUOTES
+from newsgraph.replacement import replace
 from newsgraph.sentence import Sentence, Token
 from newsgraph.wordlist import words
 

@@ -5,12 +5,12 @@ what another gives, whom the text is about gets.
 """
 
 from collections.abc import Collection
-from dataclasses import replace
 
 from newsgraph.filler import Event, Filler
 from newsgraph.language import Language
 from newsgraph.mention import Mention
 from newsgraph.parse import Parse
+from newsgraph.replacement import replace
 from newsgraph.subject import subject
 from newsgraph.wordlist import tails
 

@@ -29,9 +29,9 @@ def learnt(tokens: Sequence[Token], i: int, language: Language, names: Names, lo
 def behind_relative(tokens: Sequence[Token], i: int, local: Local) -> Mention | None:
     """«…, das Alpha entwickelt hat»: a company that the text names elsewhere, behind a pronoun that looks like its article."""
     text = tokens[i].text
-    pronoun = i > 1 and tokens[i - 1].is_a("ART") and tokens[i - 2].text == ","
-    known = local.kinds.get(text) == "Company" and len(text) > 3
-    return Mention(i, i, text, "Company") if pronoun and known else None
+    if i < 2 or tokens[i - 2].text != "," or not tokens[i - 1].is_a("ART"):
+        return None
+    return Mention(i, i, text, "Company") if local.kinds.get(text) == "Company" and len(text) > 3 else None
 
 
 def _after_determiner(tokens: Sequence[Token], i: int) -> bool:

@@ -9,6 +9,7 @@ from newsgraph.calledso import called_so
 from newsgraph.language import Language
 from newsgraph.sentence import Token
 from newsgraph.tagger import familiar
+from newsgraph.tagset import beginning
 from newsgraph.wordlist import is_kin, is_title, noun_class, tails, words
 
 PLACED = ("in", "aus", "von", "nach", "ab", "bis")
@@ -18,6 +19,9 @@ ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 CAMEL = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+[A-ZÄÖÜ][a-zäöüß]")
 AGE = re.compile("[2-9][0-9]|1[6-9]")  # of somebody in the news
 FINITE = ("VV(FIN)", "VA(FIN)", "VM(FIN)")
+
+
+NAMED, FOREIGN = beginning("NN", "NE"), beginning("ADJ", "FM", "XY")
 
 
 def before(tokens: Sequence[Token], i: int) -> Token | None:
@@ -30,7 +34,7 @@ def before(tokens: Sequence[Token], i: int) -> Token | None:
 
 def is_noun(token: Token) -> bool:
     """A noun, or a word with a capital that the tagger takes for an adjective or a foreign word."""
-    return token.tag.startswith(("NN", "NE")) or (token.text[0].isupper() and token.is_a("ADJ", "FM", "XY"))
+    return token.tag in NAMED or (token.tag in FOREIGN and token.text[0].isupper())
 
 
 def class_at(tokens: Sequence[Token], first: int, last: int, language: Language) -> str:

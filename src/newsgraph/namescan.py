@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from newsgraph import nounname, placename, statute
@@ -13,10 +13,12 @@ from newsgraph.language import Language
 from newsgraph.learning import Local
 from newsgraph.learntname import behind_relative, learnt
 from newsgraph.listedname import PARTING, listed
+from newsgraph.nameclass import QUOTES
 from newsgraph.names import GENITIVE, Known, Names, may_begin
 from newsgraph.namesign import in_title
 from newsgraph.namespan import Mention
 from newsgraph.newmention import new_mention
+from newsgraph.replacement import replace
 from newsgraph.sentence import Token
 from newsgraph.wordlist import CACHE, noun_class, words
 
@@ -134,7 +136,7 @@ class Scan:
         signs = _signs(text, self.language, self.names)
         return (
             (self.known.at(i) if signs.known and self.known.is_whole(i, signs.origin) else None)
-            or together(self.known, i, signs.law)
+            or (together(self.known, i, signs.law) if signs.law or signs.origin or self._is_joined(i) else None)
             or (spelled(self.tokens, i, self.language) if signs.origin and "(" in self.texts else None)
             or (townish(self.known, i) if signs.origin else None)
             or (self._origin(i) if signs.origin else None)
@@ -144,10 +146,20 @@ class Scan:
             or (self._place(i) if signs.place else None)
             or (compounded(self.known, i) if "-" in text else None)
             or (listed(self.known, i) if i and self.tokens[i - 1].text in PARTING else None)
-            or learnt(self.tokens, i, self.language, self.names, self.local)
+            or (
+                learnt(self.tokens, i, self.language, self.names, self.local)
+                if self.local.full or self.local.short
+                else None
+            )
             or new_mention(self.tokens, i, self.language, self.names, self.local)
             or behind_relative(self.tokens, i, self.local)
         )
+
+    def _is_joined(self, i: int) -> bool:
+        """Whether another capital, quotation marks or an adjective may make one name of words."""
+        if i + 1 < len(self.tokens) and self.tokens[i + 1].text[0].isupper():
+            return True
+        return i > 0 and (self.tokens[i - 1].text in QUOTES or self.tokens[i].tag.startswith("ADJ"))
 
     def _origin(self, i: int) -> Mention | None:
         """«das Land Steiermark», «der Münchner Konzern»."""

@@ -10,9 +10,11 @@ from newsgraph.numbername import is_number as is_number
 from newsgraph.placename import nationality
 from newsgraph.sentence import Token
 from newsgraph.tagger import compound, familiar
+from newsgraph.tagset import WRITTEN, beginning
 from newsgraph.wordlist import class_of, tails, words
 
 DETERMINER = ("ART", "PIAT", "PPOSAT", "PDAT", "ADJ(A)", "CARD")
+DETERMINED = beginning(*DETERMINER)
 
 
 def in_title(tokens: Sequence[Token], i: int) -> bool:
@@ -26,8 +28,10 @@ def in_title(tokens: Sequence[Token], i: int) -> bool:
 
 def is_town(tokens: Sequence[Token], i: int, language: Language) -> bool:
     """«in Salzwedel», «aus Coesfeld»: a compound that ends as towns do, without article behind a preposition of place."""
-    token, front = tokens[i], _in_front(tokens, i, language)
-    if front not in ("in", "aus", "nach", "bei", "für") or not token.text.endswith(tails(language.code, "place_tails")):
+    token = tokens[i]
+    if not token.text.endswith(tails(language.code, "place_tails")):
+        return False
+    if _in_front(tokens, i, language) not in ("in", "aus", "nach", "bei", "für"):
         return False
     new = familiar(language.code, token.text) == ""
     known = compound(language.code, token.text) and token.lemma == token.text
@@ -66,7 +70,7 @@ def is_declined(tokens: Sequence[Token], i: int) -> bool:
     """Behind a determiner or an adjective; a capital in mid-sentence is no adjective's («dem Chipentwerfer Alpha»)."""
     return (
         i > 0
-        and tokens[i - 1].is_a(*DETERMINER)
+        and tokens[i - 1].tag in DETERMINED
         and not (i > 1 and tokens[i - 1].is_a("ADJ") and tokens[i - 1].text[0].isupper())
     )
 
@@ -110,14 +114,16 @@ def has_form(tokens: Sequence[Token], i: int, language: Language) -> bool:
 
 def formed(tokens: Sequence[Token], i: int, language: Language) -> int | None:
     """The legal form that ends a name of several words, of which no dictionary has the first: «die Alpha Batteries AB»."""
+    if i + 2 >= len(tokens) or not tokens[i + 1].text[0].isupper():
+        return None  # asked first, as few words have a capital behind them
     if i and tokens[i - 1].text[0].isupper() and not tokens[i - 1].is_a("NN", "ART"):
         return None
-    if familiar(language.code, tokens[i].text) not in ("", "name") or not tokens[i].is_a("NN", "NE", "FM", "XY"):
+    if familiar(language.code, tokens[i].text) not in ("", "name") or tokens[i].tag not in WRITTEN:
         return None
     for k in range(i + 1, min(i + 5, len(tokens))):
         if tokens[k].text in language.nouns.legal_forms and len(tokens[k].text) > 1:
             return k if k > i + 1 else None
-        if not tokens[k].text[0].isupper() or not tokens[k].is_a("NN", "NE", "FM", "XY"):
+        if not tokens[k].text[0].isupper() or tokens[k].tag not in WRITTEN:
             return None
     return None
 

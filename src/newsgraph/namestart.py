@@ -14,6 +14,7 @@ from newsgraph.numbername import is_number as is_number
 from newsgraph.numbername import is_numbered
 from newsgraph.sentence import Token
 from newsgraph.tagger import compound, familiar, is_participle
+from newsgraph.tagset import ADJECTIVE
 from newsgraph.wordlist import CACHE, class_of, is_loanword, is_ordinary, is_title, noun_class, presents, words
 from newsgraph.wordlist import has_noun_tail as noun_tail
 
@@ -66,7 +67,7 @@ def may_start(tokens: Sequence[Token], i: int, language: Language, learnt: froze
         return True
     if token.text.isupper() and _is_initials(tokens, i, language):
         return True
-    capital = i > 0 and token.is_a("ADJ") and token.text[0].isupper() and not is_origin(token.text, language)
+    capital = i > 0 and token.tag in ADJECTIVE and token.text[0].isupper() and not is_origin(token.text, language)
     if capital and i + 1 < len(tokens):
         after = tokens[i + 1]
         if after.text in language.nouns.legal_forms:
@@ -140,7 +141,7 @@ def may_start(tokens: Sequence[Token], i: int, language: Language, learnt: froze
         and (token.is_a("NE") or tokens[i - 1].text in language.demonyms or not has_noun_tail(token.text, language))
     ):
         return True
-    if token.is_a("NE", "FM", "XY"):
+    if token.tag in ("NE", "FM", "XY"):
         return not is_articled(tokens, i, language) and (
             sort == "name" or (sort == "" and not (has_noun_tail(token.text, language) and _is_ruled(tokens, i)))
         )

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from newsgraph.language import Language
 from newsgraph.nameclass import before
 from newsgraph.sentence import Token
+from newsgraph.tagset import NOMINAL, WRITTEN
 from newsgraph.wordlist import noun_class, words
 
 
@@ -14,7 +15,7 @@ def is_named(tokens: Sequence[Token], i: int, language: Language) -> bool:
     if front is None:
         return _asks(tokens, i, language)
     given = front.text in words(language.code, "name_givers") and front.is_a("NN")
-    if given or not tokens[i].is_a("NN", "NE", "FM", "XY"):
+    if given or tokens[i].tag not in WRITTEN:
         return given
     return _names(front, language) or _closes(tokens, i, front, language) or _renamed(tokens, i, front, language)
 
@@ -36,16 +37,14 @@ def _names(token: Token, language: Language) -> bool:
 def _closes(tokens: Sequence[Token], i: int, front: Token, language: Language) -> bool:
     """«die in Japan Möwe heißt», «die Möwe genannte App»: a noun without article right before the verb that names."""
     at = i + 1
-    if at + 1 < len(tokens) and tokens[at].is_a("NN", "NE", "FM"):
+    if at + 1 < len(tokens) and tokens[at].tag in NOMINAL:
         at += 1  # «die bis 2020 Möwe Chemie hieß»
+    if at >= len(tokens) or tokens[at].tag != "VV(FIN)":
+        return False
+    if tokens[at].lemma.lower() not in words(language.code, "named_verbs"):
+        return False
     year = front.text.isdigit() and len(front.text) == 4
-    bare = year or not front.is_a("ART", "ADJ(A)", "PPOSAT", "PDAT", "PIAT", "APPRART", "CARD", "PPER")
-    return (
-        at < len(tokens)
-        and bare
-        and tokens[at].is_a("VV(FIN)")
-        and tokens[at].lemma.lower() in words(language.code, "named_verbs")
-    )
+    return year or not front.is_a("ART", "ADJ(A)", "PPOSAT", "PDAT", "PIAT", "APPRART", "CARD", "PPER")
 
 
 def _renamed(tokens: Sequence[Token], i: int, front: Token, language: Language) -> bool:

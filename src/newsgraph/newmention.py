@@ -13,7 +13,9 @@ from newsgraph.wordlist import class_of, noun_class
 
 def new_mention(tokens: Sequence[Token], i: int, language: Language, names: Names, local: Local) -> Mention | None:
     """The new name that begins at token i: a person with initials, else as far as a new name goes."""
-    if (last := initial.run(tokens, i, language)) is not None:
+    text = tokens[i].text
+    initials = len(text) in initial.LETTERS or text in language.given_names
+    if initials and (last := initial.run(tokens, i, language)) is not None:
         return Mention(i, last, initial.spelled(tokens, i, last), "Person")
     last = newname.run(tokens, i, language, names, local.words)
     if last is None:

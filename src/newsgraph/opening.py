@@ -1,13 +1,12 @@
 """What a sentence opens with: whether its subject is what it is about, and the company that stands at its head."""
 
-from dataclasses import replace
-
 from newsgraph.argument import free
 from newsgraph.clause import Clause
 from newsgraph.language import Language
 from newsgraph.mention import Mention
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase
+from newsgraph.replacement import replace
 from newsgraph.subject import subject
 from newsgraph.wordlist import words
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from newsgraph.aside import asides
 from newsgraph.chunk import phrases
@@ -51,6 +50,7 @@ class Parse:
     places: dict[tuple[int, int, int, int], dict[str, tuple[tuple[Clause, Phrase], ...]]] = field(
         init=False, repr=False, default_factory=dict
     )  # by clause and cue, then by slot, likewise (newsgraph.frame)
+    _times: list[tuple[TimeExpression, ...]] = field(init=False, repr=False, default_factory=list)  # once read
 
     def __post_init__(self) -> None:
         tokens = self.sentence.tokens
@@ -58,9 +58,12 @@ class Parse:
         object.__setattr__(self, "low", tuple([t.text.lower() for t in tokens]))
         object.__setattr__(self, "lemmas", tuple([t.lemma.lower() for t in tokens]))
 
-    @cached_property
+    @property
     def times(self) -> tuple[TimeExpression, ...]:
-        return times(self.sentence, self.language)
+        """The expressions of time, read once (no `cached_property`: compiled, that is asked anew each time)."""
+        if not self._times:
+            self._times.append(times(self.sentence, self.language))
+        return self._times[0]
 
     def words(self, clause: Clause) -> frozenset[str]:
         """The words of a clause and their lemmas, in lower case."""

@@ -4,7 +4,6 @@ Each kind is a role's type in the patterns (newsgraph.pattern): authority, part,
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 from newsgraph.actor import subjects
 from newsgraph.by_whom import by_whom
@@ -14,6 +13,7 @@ from newsgraph.filler import CLASSES, Filler
 from newsgraph.language import Language
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase, adjacent
+from newsgraph.replacement import replace
 from newsgraph.sentence import Token
 from newsgraph.ware import is_ware
 from newsgraph.wordlist import class_of

@@ -1,11 +1,11 @@
 """«Erst hatten die Basler Alpha gekauft»: the people of a town and a name behind them, which a plural verb tells apart."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from newsgraph.clause import Clause
 from newsgraph.language import Language
 from newsgraph.phrase import Phrase
+from newsgraph.replacement import replace
 from newsgraph.sentence import Token
 from newsgraph.wordlist import is_kin, tails
 

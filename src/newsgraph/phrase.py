@@ -31,4 +31,7 @@ class Phrase:
 
 def adjacent(tokens: tuple[Token, ...], first: int, second: int) -> bool:
     """Whether nothing but quotation marks stands between two tokens."""
-    return first < second and all(tokens[i].text in QUOTES for i in range(first + 1, second))
+    for i in range(first + 1, second):
+        if tokens[i].text not in QUOTES:
+            return False
+    return first < second

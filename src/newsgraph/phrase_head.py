@@ -6,12 +6,13 @@ from newsgraph.phrase_row import Row
 from newsgraph.phrase_start import Opened
 from newsgraph.quantity import Quantity
 from newsgraph.replacement import replace
+from newsgraph.tagset import beginning
 from newsgraph.wordlist import tails, words
 
-PRONOUN = ("PPER", "PREL", "PDS", "PIS", "PPOSS", "PWS")
+PRONOUN = beginning("PPER", "PREL", "PDS", "PIS", "PPOSS", "PWS")
 DATIVES = ("ihr", "ihm", "ihnen")  # as pronouns; as a determiner «ihr» is none
 DOUBLE = ("Joint Venture", "Joint Ventures")  # two words that are one noun
-NOUN = ("NN", "NE", "FM", "XY", "TRUNC")
+NOUN = beginning("NN", "NE", "FM", "XY", "TRUNC")
 
 
 def known(row: Row, n: int, opened: Opened) -> tuple[Phrase, int] | None:
@@ -63,13 +64,13 @@ def _named(row: Row, n: int, opened: Opened, mention: Mention) -> tuple[Phrase, 
 def nominal(row: Row, n: int, start: int, opened: Opened) -> tuple[Phrase, int] | None:
     """A common noun with the name behind it («Konzern Alpha»), a pronoun, «die Münchner»."""
     i, token = row.inside[n], row.words[n]
-    if token.tag.startswith(NOUN):
+    if token.tag in NOUN:
         if n + 1 < len(row.inside) and f"{token.text} {row.words[n + 1].text}" in DOUBLE:
             i, n = row.inside[n + 1], n + 1
         name = _name_behind(row, n)
         last = row.position(name.last, n + 1) if name is not None else n
         return opened.closed(i, row.inside[last], name), last + 1
-    if token.tag.startswith(PRONOUN) and (n == start or opened.prep):
+    if token.tag in PRONOUN and (n == start or opened.prep):
         cases = opened.cases & (frozenset(("dat",)) if token.text.lower() in DATIVES else row.cases(token))
         bare = Opened(opened.index, opened.first, opened.prep, "", cases)
         return bare.closed(i, i, pronoun=True), n + 1

@@ -160,8 +160,8 @@ def _listed(phrase: Phrase, owner: Phrase, found: list[Phrase], tokens: tuple[To
 def _before_time(found: list[Phrase], tokens: tuple[Token, ...], language: Language) -> Phrase:
     """The phrase that one may hang on: in «Alpha und seit Mai der Dienst Beta» the list goes on behind the time."""
     last = found[-1]
-    time = tokens[last.head].lemma.lower() in words(language.code, "time_nouns")
-    timed = last.prep in ("seit", "ab", "in") and last.mention is None and time
+    timed = last.prep in ("seit", "ab", "in") and last.mention is None
+    timed = timed and tokens[last.head].lemma.lower() in words(language.code, "time_nouns")
     joined = len(found) > 1 and last.first > 0 and tokens[last.first - 1].text.lower() in JOINING
     return found[-2] if timed and joined and found[-2].last == last.first - 2 else last
 

@@ -7,9 +7,10 @@ from newsgraph.mention import QUOTES, Mention
 from newsgraph.phrase import ALL_CASES, Phrase
 from newsgraph.phrase_row import Row
 from newsgraph.quantity import Quantity
-from newsgraph.replacement import replace
+from newsgraph.tagset import beginning
 
-DETERMINER = ("ART", "PPOSAT", "PDAT", "PIAT", "PIDAT", "PRELAT", "PWAT")
+DETERMINER = beginning("ART", "PPOSAT", "PDAT", "PIAT", "PRELAT", "PWAT")
+PREPOSITION = beginning("APPR", "KOKOM")
 ARTICLES = ("der", "die", "das", "den", "dem")
 
 
@@ -43,7 +44,7 @@ class Opened:
 def preposition(row: Row, n: int) -> tuple[str, str, Cases] | None:
     """The preposition, no determiner, and the cases that it takes; «im» is «in» with a dative."""
     i, word = row.inside[n], row.words[n]
-    if not word.tag.startswith(("APPR", "KOKOM")) and not _likens(row, n):
+    if word.tag not in PREPOSITION and not _likens(row, n):
         return None
     return governed(word.text.lower(), row.language) if i not in row.amounts and i not in row.names else None
 
@@ -62,7 +63,7 @@ def determines(row: Row, n: int) -> bool:
     """An article, a possessive, «deren» before a noun; also an article that is tagged as a relative pronoun."""
     token = row.words[n]
     low = token.text.lower()
-    if token.tag.startswith(DETERMINER):
+    if token.tag in DETERMINER:
         return True
     if low == "des" and n + 1 < len(row.inside) and row.words[n + 1].text[0].isupper():
         return True  # whatever a name before it made of its tag
@@ -86,13 +87,13 @@ def is_origin(row: Row, n: int) -> bool:
 
 def interrupted(row: Row, n: int) -> Opened | None:
     """A determiner, with the preposition before it, that a prepositional attribute parts from its noun."""
-    opened = Opened(0, row.inside[n])
+    first, prep, cases = row.inside[n], "", ALL_CASES
     if (before := preposition(row, n)) is not None:
-        opened = Opened(0, row.inside[n], *before)
+        prep, _, cases = before
         contracted = row.words[n].text.lower() in row.language.grammar["contractions"]
         if contracted and n + 1 < len(row.inside) and preposition(row, n + 1) is not None:
-            return opened
+            return Opened(0, first, prep, "", cases)
         n += 1
-    if n + 1 >= len(row.inside) or not row.words[n].is_a(*DETERMINER) or preposition(row, n + 1) is None:
+    if n + 1 >= len(row.inside) or row.words[n].tag not in DETERMINER or preposition(row, n + 1) is None:
         return None
-    return replace(opened, det=row.words[n].text.lower(), cases=opened.cases & row.cases(row.words[n]))
+    return Opened(0, first, prep, row.words[n].text.lower(), cases & row.cases(row.words[n]))

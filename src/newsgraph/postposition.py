@@ -1,8 +1,7 @@
 """What stands before a postposition («Insidern zufolge») hangs on it: it is neither subject nor object."""
 
-from dataclasses import replace
-
 from newsgraph.phrase import Phrase
+from newsgraph.replacement import replace
 from newsgraph.sentence import Token
 
 

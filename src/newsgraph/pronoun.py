@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsgraph.definite import PRODUCTS
@@ -10,6 +9,7 @@ from newsgraph.gender import article_gender
 from newsgraph.mention import QUOTES, Mention
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase
+from newsgraph.replacement import replace
 from newsgraph.several import is_several
 from newsgraph.subject import subject
 from newsgraph.wordlist import words
@@ -81,9 +81,10 @@ def _people(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
 
 def is_people(p: Parse, phrase: Phrase) -> bool:
     """«die Walldorfer», «den Chinesen»."""
+    if phrase.mention is not None or phrase.det not in ("die", "den", "der"):
+        return False
     word, known = p.head(phrase).text, p.language
-    named = any(w in known.people or w in known.demonyms for w in (word, word.removesuffix("n")))
-    return named and phrase.mention is None and phrase.det in ("die", "den", "der")
+    return any(w in known.people or w in known.demonyms for w in (word, word.removesuffix("n")))
 
 
 def _speaking(focus: Focus, p: Parse, phrase: Phrase, word: str) -> Mention | None:

@@ -4,12 +4,13 @@
 marks 300 wrong; «um 5 Prozent» is a difference; «1,40 Euro je Aktie» a price. The words are in numbers.toml, [[role]].
 """
 
-from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
 from newsgraph.language import Language
 from newsgraph.numeral import Numeral
 from newsgraph.quantity import Quantity
+from newsgraph.replacement import replace
 from newsgraph.sentence import Token
 
 ARTICLES = ("der", "die", "das", "den", "dem", "einem", "einen", "eine", "einer")
@@ -261,6 +262,8 @@ def _before(
     for end in (first, first - 1):
         if end < first and not (articles and end > 0 and tokens[end].text.lower() in ARTICLES):
             continue
+        if end > 0 and tokens[end - 1].text.lower() not in _endings(phrases):
+            continue  # asked first: few of them stand there
         words = ""
         for token in reversed(tokens[max(end - 4, 0) : max(end, 0)]):
             words = f"{token.text.lower()} {words}" if words else token.text.lower()
@@ -272,9 +275,23 @@ def _before(
 def _after(tokens: tuple[Token, ...], q: Quantity, phrases: frozenset[str]) -> bool:
     """Whether one of the phrases stands right after the quantity or its noun."""
     for end in {q.last + 1, _end(q) + 1}:
+        if end < len(tokens) and tokens[end].text.lower() not in _openings(phrases):
+            continue
         words = ""
         for token in tokens[end : end + 4]:
             words = f"{words} {token.text.lower()}" if words else token.text.lower()
             if words in phrases:
                 return True
     return False
+
+
+@lru_cache(500)
+def _openings(phrases: frozenset[str]) -> frozenset[str]:
+    """What phrases can begin with: their first word, or several."""
+    return frozenset(" ".join(words[:n]) for words in map(str.split, phrases) for n in range(1, len(words) + 1))
+
+
+@lru_cache(500)
+def _endings(phrases: frozenset[str]) -> frozenset[str]:
+    """What phrases can end with, likewise."""
+    return frozenset(" ".join(words[n:]) for words in map(str.split, phrases) for n in range(len(words)))

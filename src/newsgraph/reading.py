@@ -3,7 +3,7 @@
 article → sentences → mentions → parse → events of the frames → certainty and source → ledger → Reading
 """
 
-from dataclasses import fields, replace
+from dataclasses import fields
 from itertools import chain
 from operator import attrgetter
 
@@ -26,11 +26,12 @@ from newsgraph.denial import denial, disputed, hearsay, recounts
 from newsgraph.ellipsis import restored
 from newsgraph.ended import is_over
 from newsgraph.filler import Event
-from newsgraph.force import GETS, annuls, lifts, own_verb, says_no, stage, without_judge
+from newsgraph.force import GETS, annuls, breaks, lifts, own_verb, says_no, speaks_itself, stage, without_judge
 from newsgraph.frame import events, openings
 from newsgraph.interview import interviewed
 from newsgraph.item import items
 from newsgraph.language import Language
+from newsgraph.law_noun import lawful
 from newsgraph.ledger import Ledger
 from newsgraph.mention import Mention, mentions
 from newsgraph.parse import Parse, parse
@@ -38,6 +39,7 @@ from newsgraph.pattern import Patterns
 from newsgraph.prominence import prominence, within
 from newsgraph.reference import Focus
 from newsgraph.relation import OWING, PRESUPPOSED, SALE
+from newsgraph.replacement import replace
 from newsgraph.respective import respective
 from newsgraph.restriction import restrictions
 from newsgraph.retold import retold
@@ -160,7 +162,7 @@ def _read_sentence(
         here = [fitted(focus.dealings, e, p, language, focus.topic) for e in read]
         focus.dealings.deals(here, p.sentence.index)
         found += here
-    settled = settle(found, p)
+    settled = list(lawful(settle(found, p), p, focus, language))
     focus.dealings.expect(settled, p.sentence.index)  # «kauft Alpha und legt dafür … auf den Tisch»
     sums = list(routed(p, patterns.sums, settled, focus, language))
     settled += [*inhabitants(p, language, focus.of, focus.few), *adjacent_origins(p, settled, language)]
@@ -194,6 +196,9 @@ def _read_sentence(
             said = stage(p, event, clause, language)
             sure = replace(sure, modality="asserted") if said == "granted" else at_most(sure, said)
             sure = replace(sure, negated=lifts(clause, language) or (sure.negated and not says_no(event.frame, clause)))
+            sure = (
+                replace(sure, negated=False, denied=False, denied_by=None) if breaks(event, clause, language) else sure
+            )
         if event.frame.relation == "penalty":
             void = annuls(p, event, clause, language)
             event = without_judge(p, event, clause) if void else event
@@ -209,7 +214,7 @@ def _read_sentence(
             clause
         )  # «zählt 40 Kunden, darunter Alpha»
         source = None if nominal and not picked else source_at(p, attribution, clause, event.first, focus, language)
-        ledger.enter(event, p, sure, source, nominal)
+        ledger.enter(event, p, sure, None if speaks_itself(event, source) else source, nominal)
         if event.frame.relation in ("located", "country"):
             companies = [Mention(f.first, f.last, f.name, f.kind, f.id) for f in event.roles["thing"]]
             focus.sits([f.name for f in event.roles["place"]], companies)

@@ -5,7 +5,7 @@ The focus of a text is the list of its mentions in the order in which they were 
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from newsgraph.dealing import Dealings
 from newsgraph.definite import definite
@@ -31,6 +31,7 @@ from newsgraph.opening import (
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase
 from newsgraph.pronoun import AGENTS, is_people, pronoun
+from newsgraph.replacement import replace
 from newsgraph.seat import seats
 from newsgraph.sobriquet import names_called
 from newsgraph.subject import subject
@@ -63,6 +64,7 @@ class Focus:
     deciding: tuple[int, Filler, str, str] | None = (
         None  # sentence, who forbids, how and how surely, before it is said whom
     )
+    struck: tuple[int, tuple[Filler, ...]] | None = None  # sentence and those whom somebody forbade something, or fined
     rivalry: Mention | None = None  # whose rivals the last sentence announced, and named none
     dealings: Dealings = field(default_factory=Dealings)
     people: tuple[int, Mention] | None = None  # sentence and firm that was last called by its people
@@ -174,7 +176,7 @@ class Focus:
         for memory in (self.told, self.seen, self.subjects, self.called):
             memory.clear()
         self.dealings, self._salient, self._investors = Dealings(), None, None
-        self.last_subject, self.ruling, self.limited, self.deciding = ("", None), None, None, None
+        self.last_subject, self.ruling, self.limited, self.deciding, self.struck = ("", None), None, None, None, None
         head = p.mentions[0] if p.mentions else None
         if head is not None and head.last + 1 < len(p.tokens) and p.tokens[head.last + 1].text == ":":
             self.seen.append(head)

@@ -1,13 +1,12 @@
 """Writes rules down: whom they bind, who made or signed them, what they delay."""
 
-from dataclasses import replace
-
 from newsgraph.claim import Claim, Literal, Thing, Value
 from newsgraph.filler import Event, Filler
 from newsgraph.identity import node
 from newsgraph.parse import Parse
 from newsgraph.register import Register
 from newsgraph.relation import Relation
+from newsgraph.replacement import replace
 
 
 def enter(register: Register, relation: Relation, event: Event, p: Parse, claim: Claim) -> None:

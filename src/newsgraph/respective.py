@@ -4,12 +4,12 @@ What names several and sums as many says of each name its own sum.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from newsgraph.filler import Event, Filler
 from newsgraph.language import Language
 from newsgraph.parse import Parse
 from newsgraph.phrase import adjacent
+from newsgraph.replacement import replace
 
 PARTIES = ("penalised", "target", "investor", "measured", "beneficiary")
 SUMS = ("amount", "value")

@@ -5,6 +5,7 @@ about.
 """
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
 from newsgraph.actor import subjects
@@ -24,11 +25,18 @@ FIRMS = ("Company", "App", "")
 PRESSED = ("auf", "für")  # before whom rivals press
 
 
+@cache
+def _nouns(language: Language) -> frozenset[str]:
+    """The nouns that announce rivals."""
+    return frozenset(language.grammar["rivalry"]["nouns"])
+
+
 def rivals(p: Parse, focus: Focus, language: Language) -> Iterator[Event]:
     """The rivals that act in this sentence, of the company that the sentence before, or before the colon, was about."""
     before, focus.rivalry = focus.rivalry, None
     words = language.grammar["rivalry"]
-    noun = next((i for i, w in enumerate(p.low) if w in words["nouns"]), None)
+    nouns = _nouns(language)
+    noun = None if nouns.isdisjoint(p.low) else next(i for i, w in enumerate(p.low) if w in nouns)
     topic = focus.topic if noun is not None or words["first"] in p.low else None
     if noun is None and topic is not None and not _says(p, words["phrases"]):
         topic = None

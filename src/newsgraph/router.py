@@ -5,7 +5,7 @@ take part anywhere in the sentence, or take the company that the text speaks of.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from newsgraph.announced import announced
@@ -23,6 +23,7 @@ from newsgraph.phrase import Phrase
 from newsgraph.quantity import Quantity
 from newsgraph.reference import Focus
 from newsgraph.relation import UNREAD
+from newsgraph.replacement import replace
 
 SMALL = 100_000  # below it a sum is a price or a fee, unless it is a fine
 TINY = 1_000

@@ -52,19 +52,6 @@ def _from(p: Parse, parts: tuple[Phrase, ...], phrase: Phrase) -> Iterator[str]:
             yield m.name
 
 
-def described_from(p: Parse, phrase: Phrase) -> Iterator[Mention]:
-    """«Der rollende Supermarkt aus Ulm» at the head of a sentence, whose noun is no class of things: the place."""
-    noun, language = p.head(phrase), p.language
-    plain = phrase.first < 2 and phrase.det in ("der", "die", "das") and phrase.mention is None and noun.is_a("NN")
-    if not plain or is_title(language.code, noun.text) or language.nouns.refers_to(noun.text):
-        return
-    parts = next((f for f in p.phrases if phrase in f), ())
-    yield from (
-        f.mention for f in parts
-        if f.prep == "aus" and f.mention is not None and f.mention.kind == "Place" and f.first == phrase.last + 1
-    )  # fmt: skip
-
-
 def _with_seat(p: Parse, parts: tuple[Phrase, ...], phrase: Phrase) -> Iterator[str]:
     """«mit Sitz in Ulm» right behind."""
     for seat, place in pairwise(parts):
@@ -80,6 +67,19 @@ def _with_seat(p: Parse, parts: tuple[Phrase, ...], phrase: Phrase) -> Iterator[
             yield from (
                 m.name for _ in range(adjacent(p.tokens, phrase.last, seat.first) and seat.last + 1 == place.first)
             )
+
+
+def described_from(p: Parse, phrase: Phrase) -> Iterator[Mention]:
+    """«Der rollende Supermarkt aus Ulm» at the head of a sentence, whose noun is no class of things: the place."""
+    noun, language = p.head(phrase), p.language
+    plain = phrase.first < 2 and phrase.det in ("der", "die", "das") and phrase.mention is None and noun.is_a("NN")
+    if not plain or is_title(language.code, noun.text) or language.nouns.refers_to(noun.text):
+        return
+    parts = next((f for f in p.phrases if phrase in f), ())
+    yield from (
+        f.mention for f in parts
+        if f.prep == "aus" and f.mention is not None and f.mention.kind == "Place" and f.first == phrase.last + 1
+    )  # fmt: skip
 
 
 def place_meant(p: Parse, phrase: Phrase, language: Language) -> str:
@@ -107,12 +107,12 @@ def inhabitants(
             for place in described_from(p, phrase):
                 if (company := meant(p, phrase)) is not None and company.kind == "Company":
                     yield _sits(
+                        SITS,
                         p,
                         clause.index,
                         phrase,
                         company,
                         Filler("Place", place.first, place.last, place.name, place.id),
-                        SITS,
                     )
             text = p.tokens[phrase.head].text
             form = text if text in demonyms else text.removesuffix("n")
@@ -130,10 +130,10 @@ def inhabitants(
                     continue  # who is meant was guessed
                 where = Filler("Place", phrase.head, phrase.head, town.name)
                 frame = SITS if town.kind != "country" else BELONGS
-                yield _sits(p, clause.index, phrase, company, where, frame)
+                yield _sits(frame, p, clause.index, phrase, company, where)
 
 
-def _sits(p: Parse, clause: int, phrase: Phrase, company: Mention, place: Filler, frame: Frame) -> Event:
+def _sits(frame: Frame, p: Parse, clause: int, phrase: Phrase, company: Mention, place: Filler) -> Event:
     thing = Filler(company.kind or "Company", phrase.first, phrase.last, company.name, company.id)
     roles: dict[str, tuple[Filler, ...]] = {"thing": (thing,), "place": (place,)}
     return Event(frame, p.sentence.index, clause, phrase.head, phrase.head, roles)

@@ -1,9 +1,9 @@
 """What a stretch between commas is: a main clause, a subordinate or relative one, an infinitive, «so X», a fragment."""
 
-from itertools import pairwise
-
 from newsgraph.sentence import Token
 from newsgraph.tagger import familiar
+from newsgraph.tagset import FINITE as FINITE
+from newsgraph.tagset import VERBAL
 from newsgraph.verb import Verb as Verb
 
 SKIP = {
@@ -26,7 +26,6 @@ SKIP = {
     "selbst",
     "noch",
 }
-FINITE = ("VV(FIN)", "VA(FIN)", "VM(FIN)")
 RELATIVE = {
     "der",
     "die",
@@ -72,7 +71,7 @@ INFINITIVE = {"um", "ohne", "statt", "anstatt"}
 
 def finite_in(tokens: tuple[Token, ...], part: list[int]) -> list[int]:
     """The finite verbs of a segment."""
-    return [i for i in part if tokens[i].tag.startswith(FINITE)]
+    return [i for i in part if tokens[i].tag in FINITE]
 
 
 def words_in(tokens: tuple[Token, ...], part: list[int]) -> list[int]:
@@ -98,7 +97,7 @@ def kind_of(code: str, tokens: tuple[Token, ...], part: list[int], inserted: boo
     )  # «…, bis 2029 ein Werk zu bauen»
     if first in CONJUNCTION and not timed and _verb_final(tokens, part):
         return "sub", first
-    if first == "wie" and not any(tokens[i].is_a("VV", "VA", "VM") for i in part):
+    if first == "wie" and not any(tokens[i].tag in VERBAL for i in part):
         return "fragment", ""  # «Anbieter, wie die Firma Alpha, …»
     asks = part[0] == 0 and tokens[-1].text == "?" and second is not None and second.is_a(*FINITE)  # «Was ist Alpha?»
     if first in QUESTION and not asks and (_verb_final(tokens, part) or not finite):
@@ -138,7 +137,7 @@ def _relative(code: str, tokens: tuple[Token, ...], part: list[int], n: int) -> 
     at = n + 1 if first.is_a("APPR") else n
     if at + 1 >= len(part) or tokens[part[at]].text.lower() not in RELATIVE:
         return False
-    verbless = not any(tokens[i].is_a("VV", "VA", "VM") for i in part)
+    verbless = not any(tokens[i].tag in VERBAL for i in part)
     following = tokens[part[at + 1]]
     if verbless and tokens[part[at]].text in ("dessen", "deren"):
         return True  # «…, dessen Technik, wie schon beim ersten, von Alpha stammt»
@@ -162,7 +161,7 @@ def _hangs(tokens: tuple[Token, ...], part: list[int]) -> bool:
     """«… ist der Bonder Alpha, mit dem Hersteller ihre Chips stapeln»: its only verb, a plural, ends the sentence, behind a clause
     that has its own."""
     words, start = words_in(tokens, part), part[0]
-    verbs = [i for i in part if tokens[i].is_a("VV", "VA", "VM")]
+    verbs = [i for i in part if tokens[i].tag in VERBAL]
     if (
         len(words) < 5
         or verbs != words[-1:]
@@ -183,7 +182,7 @@ def _verb_second(tokens: tuple[Token, ...], part: list[int], at: int) -> bool:
     if finite is None or finite == at + 1:
         return False
     one = all(tokens[i].is_a("NN", "NE", "FM", "XY", "ADJ(A)") for i in part[at + 1 : finite])
-    behind = [i for i in part[finite + 1 :] if tokens[i].text[0].isalnum() and not tokens[i].is_a("VV", "VA", "VM")]
+    behind = [i for i in part[finite + 1 :] if tokens[i].text[0].isalnum() and tokens[i].tag not in VERBAL]
     return one and bool(behind)
 
 
@@ -212,11 +211,11 @@ def _participle(tokens: tuple[Token, ...], part: list[int], n: int, inserted: bo
 
 def _verb_final(tokens: tuple[Token, ...], part: list[int]) -> bool:
     """Whether the segment's last words are its verbs (a word or two may follow)."""
-    verbs = [n for n, i in enumerate(part) if tokens[i].is_a("VV", "VA", "VM")]
+    verbs = [n for n, i in enumerate(part) if tokens[i].tag in VERBAL]
     words = [n for n, i in enumerate(part) if tokens[i].text[0].isalnum()]
     if not verbs:
         return False
-    finite = [n for n in verbs if tokens[part[n]].is_a(*FINITE)]
+    finite = [n for n in verbs if tokens[part[n]].tag in FINITE]
     if finite and min(finite) <= 1 and len(words) > 3 and verbs[-1] == min(finite):
         return False
     if len(finite) == 1 and len(words) > 3 and any(n not in verbs for n in words if finite[0] < n < verbs[-1]):
@@ -226,7 +225,10 @@ def _verb_final(tokens: tuple[Token, ...], part: list[int]) -> bool:
 
 def to_infinitive(tokens: tuple[Token, ...], part: list[int]) -> bool:
     """Whether a segment holds an infinitive with «zu»."""
-    pairs = pairwise(part)
-    return any(tokens[i].is_a("VV(IZU)") for i in part) or any(
-        tokens[a].is_a("PTKZU") and tokens[b].is_a("VV", "VA", "VM") for a, b in pairs
-    )
+    before = ""
+    for i in part:
+        tag = tokens[i].tag
+        if tag == "VV(IZU)" or (before == "PTKZU" and tag in VERBAL):
+            return True
+        before = tag
+    return False

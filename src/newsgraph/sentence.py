@@ -2,19 +2,22 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 
 from newsgraph.article import Article
 from newsgraph.bare_relative import with_pronouns
 from newsgraph.frozen import frozen
 from newsgraph.language import Language
-from newsgraph.retort import SHORT, answered, as_answer
+from newsgraph.replacement import replace
 from newsgraph.tagger import is_participle, tag
+from newsgraph.tagset import FINITE, NOUN, beginning
 
 VERBS = ("VV(FIN)", "VV(PP)", "VV(IMP)")
+VERB_TAGS = beginning(*VERBS)
+ENDING, COUNTED = beginning("$", "KON"), beginning("CARD", "NN")
 ATTRIBUTE = 10  # words between an article and the participle of an attribute
 CLOSING = frozenset(".!?…\"“”«»'’)")  # marks that a sentence can end with
+CLOSING_MODAL = beginning("VV", "KOUS", "PREL")  # tags of words behind which a modal verb waits for no other
 LONGEST = 400  # tokens: what is longer is no sentence, and is cut
 
 
@@ -58,7 +61,7 @@ def sentences(article: Article, language: Language) -> Iterator[Sentence]:
             if not span:
                 continue
             words = [article.text[a:b] for a, b in span]
-            tagged = zip(span, words, tag(language.code, as_answer(words)), strict=True)
+            tagged = zip(span, words, tag(language.code, words), strict=True)
             tokens = tuple([Token(a, b, w, t, lemma) for (a, b), w, (t, lemma) in tagged])
             repaired = _repaired(_with_modals(tokens) if "will" in words else tokens, language.code)
             yield Sentence(index, number, with_pronouns(_with_opening(repaired, language.code), language.code))
@@ -68,13 +71,13 @@ def sentences(article: Article, language: Language) -> Iterator[Sentence]:
 def _repaired(tokens: tuple[Token, ...], code: str) -> tuple[Token, ...]:
     """With tags that the verbs of the whole sentence put right."""
     tags = {t.tag for t in tokens}
-    if not any(tag.startswith(VERBS) for tag in tags):
+    if tags.isdisjoint(VERB_TAGS):
         return tokens
     named = _with_names(tokens)
-    ended = _with_infinitives(named) if any(tag.startswith("VM(FIN)") for tag in tags) else named
-    finite = any(tag.startswith("VV(FIN)") for tag in tags)
+    ended = _with_infinitives(named) if "VM(FIN)" in tags else named
+    finite = "VV(FIN)" in tags
     described = _with_adjectives(ended) if finite else ended
-    helped = finite and any(tag.startswith("VA(FIN)") for tag in tags)
+    helped = finite and "VA(FIN)" in tags
     return _with_participles(described, code) if helped else described
 
 
@@ -107,22 +110,11 @@ def _split(tokens: list[tuple[Span, str]], language: Language) -> Iterator[list[
         current.append(span)
         if ((text in CLOSING or i == last) and _ends(tokens, i, language)) or len(current) >= LONGEST:
             closing = text in ".!?" and i + 1 < len(tokens) and tokens[i + 1][1] in "\"“”«»'’)"
-            if not (closing and tokens[i + 1][0][0] == span[1]) and not (
-                text == "?" and _asked(tokens, i, len(current), language)
-            ):
+            if not (closing and tokens[i + 1][0][0] == span[1]):
                 yield current
                 current = []
     if current:
         yield current
-
-
-def _asked(tokens: list[tuple[Span, str]], i: int, length: int, language: Language) -> bool:
-    """Whether what a sentence asks at token i opens its answer: «Und Alpha? Gehört seit 2014 der Beta AG.»"""
-    if length > SHORT or i + 1 >= len(tokens):
-        return False
-    end = next((k for k in range(i + 1, len(tokens)) if tokens[k][1] in ".!?"), len(tokens))
-    asked, answer = ([t for _, t in tokens[a:b]] for a, b in ((i + 1 - length, i + 1), (i + 1, end)))
-    return bool(answer) and answered(language.code, asked, answer)
 
 
 def _dateline(tokens: list[tuple[Span, str]], language: Language) -> int:
@@ -159,10 +151,10 @@ def _with_infinitives(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """«will die Marke, wie es heißt, weiter fördern»: what looks like a plural ends the group of a modal verb."""
     found, modal = list(tokens), False
     for i, token in enumerate(tokens):
-        if token.is_a("VM(FIN)"):
+        if token.tag == "VM(FIN)":
             modal = True
-        elif token.is_a("VV", "KOUS", "PREL"):
-            plural = token.is_a("VV(FIN)") and token.text == token.lemma and token.text.endswith("n")
+        elif token.tag in CLOSING_MODAL:
+            plural = token.tag == "VV(FIN)" and token.text == token.lemma and token.text.endswith("n")
             if modal and plural and (i + 1 == len(tokens) or tokens[i + 1].is_a("KON", "$")):
                 found[i] = replace(token, tag="VV(INF)")
             modal = False
@@ -171,10 +163,10 @@ def _with_infinitives(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 def _with_participles(tokens: tuple[Token, ...], code: str) -> tuple[Token, ...]:
     """«hatte das Amt Alpha mit 5 und Beta mit 2 Millionen belegt»: what ends the group of an auxiliary is its participle."""
-    at = [i for i, t in enumerate(tokens) if t.tag.startswith("VA(FIN)")]
+    at = [i for i, t in enumerate(tokens) if t.tag == "VA(FIN)"]
     if not at:
         return tokens
-    ends = [i for i, t in enumerate(tokens[:-1]) if t.tag.startswith("VV(FIN)") and not tokens[i + 1].text[0].isalnum()]
+    ends = [i for i, t in enumerate(tokens[:-1]) if t.tag == "VV(FIN)" and not tokens[i + 1].text[0].isalnum()]
     found = list(tokens)
     for end in ends:
         before = next((i for i in reversed(at) if i < end), None)
@@ -206,7 +198,7 @@ def _with_modals(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 def _with_names(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """«dem Konzern Tappert»: a capital inside a sentence is no verb's."""
-    if not any(t.tag.startswith(VERBS) and t.text[0].isupper() for t in tokens[1:]):
+    if not [t for t in tokens[1:] if t.tag in VERB_TAGS and t.text[0].isupper()]:
         return tokens
     found = list(tokens)
     for i, token in enumerate(tokens[1:], 1):
@@ -218,22 +210,22 @@ def _with_names(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 def _with_adjectives(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """No verbs: «hat 3 Millionen registrierte Nutzer» behind a number, «die von Alpha gebaute App» behind a preposition."""
-    if not any(t.text.endswith(("te", "ten")) and t.tag.startswith("VV(FIN)") for t in tokens[1:-1]):
+    if not [t for t in tokens[1:-1] if t.tag == "VV(FIN)" and t.text.endswith(("te", "ten"))]:
         return tokens
     found, finite = list(tokens), False
     for i, token in enumerate(tokens):
-        counted = 0 < i < len(tokens) - 1 and tokens[i - 1].is_a("CARD", "NN") and tokens[i + 1].is_a("NN")
+        counted = 0 < i < len(tokens) - 1 and tokens[i - 1].tag in COUNTED and tokens[i + 1].tag in NOUN
         number = counted and (tokens[i - 1].is_a("CARD") or tokens[i - 1].lemma in ("Million", "Milliarde", "Tausend"))
-        if token.is_a("$", "KON") and token.text != "-":
+        if token.tag in ENDING and token.text != "-":
             finite = False
         elif (
-            token.is_a("VV(FIN)")
+            token.tag == "VV(FIN)"
             and token.text.endswith(("te", "ten"))
             and ((finite and number) or _is_attribute(tokens, i))
         ):
             found[i] = replace(token, tag="ADJ(A)")
             continue
-        finite = finite or token.is_a("VV(FIN)", "VA(FIN)", "VM(FIN)")
+        finite = finite or token.tag in FINITE
     return tuple(found)
 
 

@@ -17,6 +17,8 @@ SCOPES = ("product", "market", "supplier", "metric")
 
 def settle(found: list[Event], p: Parse) -> list[Event]:
     """The events that are written down, in the order in which they are."""
+    if not found:
+        return []
     kept, more = _spend([e for e in _ranked(found) if not (_is_byname(e, p) or _is_anothers(e, p))], p)
     bought = [(e, pair) for e in kept if e.frame.relation in CARRIERS for pair in _dealing(e)]
     kept = [

@@ -29,9 +29,9 @@ from newsgraph.argument import attached, describes, with_list
 from newsgraph.clause import Clause
 from newsgraph.clause_slot import heads
 from newsgraph.cue import Cue
-from newsgraph.noun_slot import among
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase, adjacent
+from newsgraph.picked import among
 from newsgraph.quarter import town
 from newsgraph.wordlist import is_child, tails
 
@@ -55,43 +55,47 @@ GROUPED = ("agent", "subject")
 ALONE = ("nationality", "compound", "before")
 
 
-def slot(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
+def slot(p: Parse, clause: Clause, cue: Cue, name: str) -> list[Place]:
     """The phrases in a slot, with those listed with them and the examples of a generic noun («Rivalen wie A und B»)."""
+    found: list[Place] = []
+    foreign = name not in OWN_PHRASE
     for host, phrase in heads(p, clause, cue, name):
-        other = name not in OWN_PHRASE or (name in OWNED and phrase is not cue.phrase)
-        if other and describes(p, host, phrase):
-            phrase = p.phrases[host.index][phrase.index + 1]  # «bei der Alpha-Tochter Beta»
+        parts = p.phrases[host.index]
+        if (foreign or (name in OWNED and phrase is not cue.phrase)) and describes(p, host, phrase):
+            phrase = parts[phrase.index + 1]  # «bei der Alpha-Tochter Beta»
         phrase = _people_of(p, host, phrase)
         phrase = phrase if phrase is cue.phrase else town(p, host, phrase)
         listed = [phrase] if name in ALONE else with_list(p, host, phrase)
-        if name in ("self", "host"):  # «die Firma Alpha aus Wien und der Konzern Beta»: only Alpha is said to sit there
-            seats = [f.first for f in p.phrases[host.index] if f.prep in ("aus", "in") and not f.link]
-            listed = [
-                f
-                for f in listed
-                if (name == "host" and not f.det) or not any(phrase.last < at < f.first for at in seats)
-            ]
-        if name == "self" and attached(p, host, phrase, "possessor"):
-            listed = [f for f in listed if f is phrase or not f.det]  # «Alphas X und den Y»: whose Y is, is not said
-        for member in [f for f in listed if f is phrase or not _apart(p, cue, f, name)]:
-            yield host, member
-            if member.mention is not None:
-                continue
-            examples = [
-                f
-                for f in p.phrases[host.index]
-                if f.prep in EXAMPLES
-                and (f.prep == "wie" or (name != "zu" and _is_group(p, member)))
-                and adjacent(p.tokens, _end(p, host, member, name), f.first)
-            ]
-            for example in examples:
-                yield from ((host, f) for f in with_list(p, host, example))
-            if (
-                not examples and name in GROUPED and _is_group(p, member)
-            ):  # «ein Bündnis großer Ketten, unter ihnen Alpha»
-                yield from (
-                    place for at, f in among(p, host, member) for place in ((at, g) for g in with_list(p, at, f))
-                )
+        if len(listed) > 1:
+            listed = _belonging(p, host, cue, phrase, listed, name)
+        for member in listed:
+            found.append((host, member))
+            if member.mention is None:
+                found += _exemplified(p, host, member, name)
+    return found
+
+
+def _exemplified(p: Parse, host: Clause, member: Phrase, name: str) -> Iterator[Place]:
+    """The examples of a noun: «Rivalen wie Alpha und Beta», «ein Bündnis großer Ketten, unter ihnen Alpha»."""
+    examples = [f for f in p.phrases[host.index] if f.prep in EXAMPLES]
+    if examples:
+        end, group = _end(p, host, member, name), name != "zu" and _is_group(p, member)
+        examples = [f for f in examples if (f.prep == "wie" or group) and adjacent(p.tokens, end, f.first)]
+        yield from ((host, f) for example in examples for f in with_list(p, host, example))
+    if not examples and name in GROUPED and _is_group(p, member):
+        yield from ((at, g) for at, f in among(p, host, member) for g in with_list(p, at, f))
+
+
+def _belonging(p: Parse, host: Clause, cue: Cue, phrase: Phrase, listed: list[Phrase], name: str) -> list[Phrase]:
+    """Those of a list who are in the slot with its first member."""
+    if name in ("self", "host"):  # «die Firma Alpha aus Wien und der Konzern Beta»: only Alpha is said to sit there
+        seats = [f.first for f in p.phrases[host.index] if f.prep in ("aus", "in") and not f.link]
+        listed = [
+            f for f in listed if (name == "host" and not f.det) or not any(phrase.last < at < f.first for at in seats)
+        ]
+    if name == "self" and attached(p, host, phrase, "possessor"):
+        listed = [f for f in listed if f is phrase or not f.det]  # «Alphas X und den Y»: whose Y is, is not said
+    return [f for f in listed if f is phrase or not _apart(p, cue, f, name)]
 
 
 def _apart(p: Parse, cue: Cue, member: Phrase, name: str) -> bool:

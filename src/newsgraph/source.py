@@ -1,7 +1,6 @@
 """Whom a phrase names as a source: a name, unnamed people, the spokesman of a company, a document, an outlet in quotes."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from newsgraph.frozen import frozen
 from newsgraph.language import Language
@@ -11,6 +10,7 @@ from newsgraph.outlet import outlet, outlet_name, quoted
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase
 from newsgraph.reference import Focus
+from newsgraph.replacement import replace
 from newsgraph.speaker import holder, named_body, spoken_of
 from newsgraph.wordlist import relates
 
@@ -99,7 +99,8 @@ def _by_noun(
     mention = focus.of(p, phrase if phrase.det else replace(phrase, det="der"))
     if mention is not None and mention.kind != "Place":
         return Source(mention)
-    if language.nouns.class_of(head.text) == "PublicBody" and phrase.det not in (
+    judge = head.lemma.lower() in language.grammar["restriction"]["judges"]
+    if (judge or language.nouns.class_of(head.text) == "PublicBody") and phrase.det not in (
         "ein",
         "eine",
         "einem",

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from newsgraph.language import Language
 from newsgraph.sentence import Token
 from newsgraph.tagger import familiar
+from newsgraph.tagset import beginning
 from newsgraph.wordlist import tails, words
 
 LONGEST = 6  # words of a name in capitals
@@ -12,6 +13,8 @@ HYPHENED = ("Act", "Acts", "Gesetz", "Gesetzes", "Richtlinie", "Verordnung")  # 
 TITLED = ("Bundesgesetz", "EU-Gesetz", "EU-Richtlinie", "EU-Verordnung", "Gesetz", "Richtlinie", "Verordnung")
 ABOUT = ("über", "für", "zum", "zur", "gegen")  # what stands between a law and what it is about
 ARTICLES = ("das", "dem", "des", "die", "der", "den", "zum", "zur", "im", "vom", "beim")
+OWNED = ("ihr", "ihre", "ihrem", "ihrer", "sein", "seine", "seinem", "seiner")  # «in ihrer Exportverordnung»
+SMALL = beginning("ART", "APPR", "ADV", "PPOSAT", "PDAT")
 OPEN = ("US", "EU", "Senate")  # first parts that tell whose law, not which
 
 
@@ -41,7 +44,7 @@ def law(tokens: Sequence[Token], i: int, language: Language) -> bool:
     front = next(
         (t for t in reversed(tokens[max(0, i - 2) : i]) if t.is_a("ART", "APPR", "PPOSAT", "PIAT", "PDAT")), None
     )
-    return not plain and front is not None and front.text.lower() in ARTICLES
+    return not plain and front is not None and front.text.lower() in (*ARTICLES, *OWNED)
 
 
 def bare_law(text: str) -> str:
@@ -64,11 +67,7 @@ def gender(name: str, language: Language) -> str:
 def foreign_law(tokens: Sequence[Token], i: int, language: Language) -> int | None:
     """The last token of «Cloud Fairness Act», where capitals lead to a word for a law."""
     last = i
-    if (
-        i + 1 >= len(tokens)
-        or not tokens[i + 1].text[0].isupper()
-        or tokens[i].is_a("ART", "APPR", "ADV", "PPOSAT", "PDAT")
-    ):
+    if i + 1 >= len(tokens) or not tokens[i + 1].text[0].isupper() or tokens[i].tag in SMALL:
         return None
     while last + 1 < len(tokens) and last - i < LONGEST and tokens[last + 1].text[0].isupper():
         last += 1

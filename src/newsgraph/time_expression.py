@@ -6,10 +6,10 @@ absolute expressions need nothing, relative ones the article's date; without it 
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
 
 from newsgraph.language import Language
+from newsgraph.replacement import replace
 from newsgraph.sentence import Sentence, Token
 from newsgraph.time_lexicon import Lead, TimeWords
 from newsgraph.time_phrase import TimeExpression, compound, length_in, phrase, word_at, worded

@@ -3,12 +3,12 @@
 import re
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import cache
 
 from newsgraph.claim import Thing
 from newsgraph.language import load
 from newsgraph.names import Names
+from newsgraph.replacement import replace
 
 
 def called(thing: Thing, text: str, names: Names, code: str = "de") -> Thing:

@@ -5,8 +5,9 @@ import re
 from newsgraph.frozen import frozen
 from newsgraph.language import Language
 from newsgraph.sentence import Token
+from newsgraph.tagset import FULL, VERBAL, beginning
 
-VERBS = ("VV", "VA", "VM")
+AUXILIARY = beginning("VM(FIN)", "VA(FIN)")
 # stems that Swiss spelling writes with «ss»
 SWISS = re.compile(
     r"(?:schiess|büss|fliess|giess|stoss|schliess|reiss|beiss|grüss|geniess|heiss|spriess|veräusser|äusser|vergrösser)"
@@ -31,20 +32,18 @@ def _dates(tokens: tuple[Token, ...], i: int) -> bool:
 
 
 def verb_of(tokens: tuple[Token, ...], part: list[int], kind: str, language: Language) -> Verb:
-    verbs = [i for i in part if tokens[i].tag.startswith(VERBS) and not _as_said(tokens, part, i)]
+    verbs = [i for i in part if tokens[i].tag in VERBAL and not _as_said(tokens, part, i)]
     if not verbs:
         return Verb()
-    finite = next((i for i in verbs if tokens[i].is_a("VM(FIN)", "VA(FIN)")), None)
-    finite = finite if finite is not None else next((i for i in verbs if tokens[i].is_a("VV(FIN)")), None)
-    full = [i for i in verbs if tokens[i].is_a("VV")]
-    at = next(
-        (i for i in reversed(full) if not tokens[i].is_a("VV(FIN)") or i == finite), full[-1] if full else verbs[-1]
-    )
+    finite = next((i for i in verbs if tokens[i].tag in AUXILIARY), None)
+    finite = finite if finite is not None else next((i for i in verbs if tokens[i].tag == "VV(FIN)"), None)
+    full = [i for i in verbs if tokens[i].tag in FULL]
+    at = next((i for i in reversed(full) if tokens[i].tag != "VV(FIN)" or i == finite), full[-1] if full else verbs[-1])
     helpers = [i for i in verbs if i != at]
     if finite is None and kind in ("sub", "relative", "main"):
         finite = verbs[-1]
     says = tokens[at].lemma in language.speech.verbs
-    behind = [i for i in part if i > at and tokens[i].is_a("PTKVZ") and not _dates(tokens, i)]
+    behind = [i for i in part if i > at and tokens[i].tag == "PTKVZ" and not _dates(tokens, i)]
     behind = [i for i in behind if not (says and tokens[i].text == "dazu")]  # «meinte der Chef dazu»
     particle = tokens[behind[-1]].text.lower() if at == finite and behind else ""
     if (

@@ -1,9 +1,9 @@
 """A name holds no verb, whatever the tagger takes its words for («Helmut List», «Google muss»)."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from newsgraph.mention import Mention
+from newsgraph.replacement import replace
 from newsgraph.sentence import Sentence
 
 

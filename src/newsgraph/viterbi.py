@@ -20,7 +20,8 @@ State = tuple[int, int]  # the last two tags
 Step = tuple[int, float, State]  # a tag, its log probability after the state, and the state that it leads to
 Row = dict[State, float]
 TAGS = 1 << 10  # more than there are tags of words
-Pairs = dict[int, float]  # by the last two tags of a sentence, as one number: a · TAGS + b
+Pair = object  # the last two tags of a sentence, as one number: a · TAGS + b; named so, it is passed on as it is when compiled
+Pairs = dict[Pair, float]
 
 
 @dataclass(frozen=True, eq=False, slots=True)  # one value a model: kept in caches as itself
@@ -180,33 +181,37 @@ def _steps(table: Tables, state: State, tags: tuple[int, ...], target: int | Non
 def sentence_tags(table: Tables, words: Sequence[str]) -> list[int]:
     """HanTa's `tag_sent_viterbi`: the most likely tags of a sentence; its first word may be any word with a capital."""
     row: Pairs = {EMPTY * TAGS + START: 0.0}
-    back: list[dict[int, int]] = []
+    back: list[dict[Pair, Pair]] = []
     for i, word in enumerate(words):
         row, origin = _onward(table, row, _likely(table, word, i > 0))
         back.append(origin)
-    best: int | None = None
+    best: Pair | None = None
     most = float("-inf")
     for pair, p in row.items():
-        total = p + table.model.LP_trans_word[divmod(pair, TAGS)].get(END, float("-inf"))
+        total = p + table.model.LP_trans_word[_state(pair)].get(END, float("-inf"))
         if total > most:
             best, most = pair, total
     return _tags(best, back)
 
 
-def _tags(pair: int | None, back: Sequence[dict[int, int]]) -> list[int]:
+def _state(pair: Pair) -> State:
+    assert isinstance(pair, int)
+    return divmod(pair, TAGS)
+
+
+def _tags(pair: Pair | None, back: Sequence[dict[Pair, Pair]]) -> list[int]:
     found = []
     for origin in reversed(back):
-        assert pair is not None
+        assert isinstance(pair, int)
         found.append(pair % TAGS)
         pair = origin[pair]
     return found[::-1]
 
 
-def _onward(table: Tables, row: Pairs, likely: "Likely") -> tuple[Pairs, dict[int, int]]:
+def _onward(table: Tables, row: Pairs, likely: "Likely") -> tuple[Pairs, dict[Pair, Pair]]:
     """The states after one more word, and where the best way to each came from."""
     new_row: Pairs = {}
-    origin: dict[int, int] = {}
-    best = new_row.get
+    origin: dict[Pair, Pair] = {}
     bound = _bound(row, 5) if len(row) > 5 else FLOOR
     tags, scores, known = likely
     for pair, p in row.items():
@@ -216,13 +221,13 @@ def _onward(table: Tables, row: Pairs, likely: "Likely") -> tuple[Pairs, dict[in
             steps = known[pair] = _transitions(table, pair, tags)
         for k, step, new in steps:
             total = p + step + scores[k]
-            if total > best(new, FLOOR):
+            if total > new_row.get(new, FLOOR):
                 new_row[new] = total
                 origin[new] = pair
     return new_row, origin
 
 
-Onto = dict[int, tuple[tuple[int, float, int], ...]]
+Onto = dict[Pair, tuple[tuple[int, float, Pair], ...]]
 Likely = tuple[tuple[int, ...], tuple[float, ...], Onto]
 
 
@@ -232,9 +237,9 @@ def _onto(table: Tables, tags: tuple[int, ...]) -> Onto:
     return {}
 
 
-def _transitions(table: Tables, pair: int, tags: tuple[int, ...]) -> tuple[tuple[int, float, int], ...]:
+def _transitions(table: Tables, pair: Pair, tags: tuple[int, ...]) -> tuple[tuple[int, float, Pair], ...]:
     """The steps from a state to these tags in the model's order, each tag by its place among them."""
-    state = divmod(pair, TAGS)
+    state = _state(pair)
     steps = table.model.LP_trans_word[state].items()
     return tuple((tags.index(tag), p, state[1] * TAGS + tag) for tag, p in steps if tag != END and tag in tags)
 

@@ -37,12 +37,14 @@ def _refuses(p: Parse, clause: Clause, language: Language) -> bool:
 
 
 def _ends(p: Parse, clause: Clause, language: Language) -> bool:
+    every = p.words(clause)  # and the lemmas
+    ends = clause.verb.lemma in _words(language, "verbs")
+    if not ends and not any(phrase <= every for phrase in _phrases(language)):
+        return False
     words = {p.low[i] for i in clause.tokens}
     if words & {"nicht", "kein", "keine", "fast", "beinahe"}:
         return False
-    if clause.verb.lemma in _words(language, "verbs"):
-        return True
-    return any(phrase <= words for phrase in _phrases(language))
+    return ends or any(phrase <= words for phrase in _phrases(language))
 
 
 @cache
