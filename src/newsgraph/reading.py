@@ -59,6 +59,18 @@ from newsgraph.withdrawal import withdrawn
 _said = attrgetter(*(f.name for f in fields(Claim) if f.name not in ("pattern", "start", "end", "presupposed")))
 
 
+# how the names of the frames end that tell where somebody makes something, not where it sits
+PLANTS = (
+    "facility-in",
+    "facility-of-city",
+    "arises-in",
+    "at-site",
+    "sites-are",
+    "made-in",
+    "site-in",
+    "runs-site-in",
+    "produces-in",
+)
 AHEAD = 4  # sentences: how far behind a denial the report that it denies is told
 
 
@@ -222,7 +234,7 @@ def _read_sentence(
         ledger.enter(event, p, sure, None if speaks_itself(event, source) else source, nominal)
         if event.frame.relation in ("located", "country"):
             companies = [Mention(f.first, f.last, f.name, f.kind, f.id) for f in event.roles["thing"]]
-            focus.sits([f.name for f in event.roles["place"]], companies)
+            focus.sits([f.name for f in event.roles["place"]], companies, plant=event.frame.name.endswith(PLANTS))
     return attribution.carried
 
 
