@@ -53,9 +53,11 @@ def compiled(package: Path, folder: Path) -> list[Path]:
 
     copy = folder / package.name
     copy.mkdir(parents=True)
+    inside = closure(package)
     for module in package.glob("*.py"):
-        (copy / module.name).write_text(adapted(module.read_text("utf-8")), "utf-8")
-    names = [f"{package.name}/{name}.py" for name in sorted(closure(package))]
+        source = module.read_text("utf-8")
+        (copy / module.name).write_text(adapted(source) if module.stem in inside else source, "utf-8")
+    names = [f"{package.name}/{name}.py" for name in sorted(inside)]
     options = ["--config-file=", "--ignore-missing-imports", *names]
     with chdir(folder):
         extensions = mypycify(options, opt_level="2", debug_level="0", multi_file=True, group_name=package.name)
@@ -98,6 +100,8 @@ def adapted(source: str) -> str:
     text = re.sub(r"^@frozen$", "@frozen_(unsafe_hash=True)", text, flags=re.MULTILINE)
     text = re.sub(r"^@dataclass\(.*\)", _thawed, text, flags=re.MULTILINE)
     text = re.sub(r"\bobject\.__setattr__\((\w+), \"(\w+)\", (.*)\)(?=  #|$)", r"\1.\2 = \3", text, flags=re.MULTILINE)
+    text = re.sub(r"\bMapping\[", "dict[", text).replace("Sequence[Token]", "tuple[Token, ...]")
+    text = re.sub(r"(\bzip\([^\n]*), strict=True\)", r"\1)", text)
     return _with_finals(_with_tuples(text))
 
 

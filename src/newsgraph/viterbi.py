@@ -123,7 +123,7 @@ def _lattice(
 
 def _bound(row: Row | Pairs, kept: int) -> float:
     """HanTa follows the best `kept` states, and those that come within 1 of the next."""
-    return sorted(row.values(), reverse=True)[kept] - 1 if len(row) > kept else FLOOR
+    return sorted(row.values())[-1 - kept] - 1 if len(row) > kept else FLOOR
 
 
 def _stretches(
