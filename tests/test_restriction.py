@@ -53,6 +53,24 @@ Die Fluglinie Windora fliegt weit. Die Fluggastverordnung verpflichtet sie zu Au
 Der Verband forderte die Regierung auf, den Ausrüster Qinlong auszuschließen. | -
 Seit die Regierung den Verkauf einschränkt, ruht das Werk der Firma Chemora. | -
 Die Firma Wärmora baute nach dem Energieeffizienzgesetz eine Halle um. | -
+Nach dem Netzgesetz muss die Firma Kantor AG die Router der Velmora AG bis 2029 ersetzen. | Netzgesetz > Kantor AG asserted
+Die Firma Kantoria baut Chips. Weil die EU Rechner in ihrer Exportverordnung führt, muss Kantoria jede Ausfuhr anmelden. | Exportverordnung > Kantoria asserted
+Die Firma Kantoria hortet Strom. Anlagen dieser Größe fallen unter die Speicherverordnung; Kantoria muss deshalb Angriffe melden. | Speicherverordnung > Kantoria asserted
+Die Firma Kantoria hortet Strom. Anlagen dieser Größe fallen unter die Speicherverordnung. | Speicherverordnung > Anlagen dieser Größe asserted
+Die Firma Kantoria hortet Strom. Die Speicherverordnung gilt seit März. Velmora muss deshalb nicht bangen. | -
+Den Auflagen des Plattformgesetzes entgeht der Dienst Flurri vorerst. | -
+Der Dienst Flurri ist vom Lieferkettengesetz ausgenommen. | -
+Die App Flurri misst den Puls. Zertifiziert ist sie nach der Medizinprodukteverordnung. | Medizinprodukteverordnung > Flurri asserted
+Die Bank Kontora wächst. Der Bundestag berät das Bankengesetz. Der Entwurf verpflichtet Kontora zu mehr Kapital. | Bankengesetz > Kontora planned
+Die Regierung will das Jugendgesetz verschärfen und den Verkauf von Beutekisten untersagen. | Jugendgesetz > Verkauf von Beutekisten planned
+Das Gericht untersagte dem Dienst Flurri den Verkauf. Grundlage des Urteils ist das Wettbewerbsgesetz. | Gericht > Flurri asserted; Wettbewerbsgesetz > Flurri asserted
+Das Gericht untersagte dem Dienst Flurri den Verkauf. Der Preis stützt sich auf das Angebot. | Gericht > Flurri asserted
+Die Firma Kantoria sammelt Daten. Das Geschäftsmodell verletze die Datenschutzverordnung, urteilte das Gericht. | Datenschutzverordnung > Kantoria asserted
+Die Firma Kantoria wächst. Der Turm verletze die Bauverordnung, urteilte das Gericht. | -
+Die Firma Kantoria bestreitet, gegen das Kartellgesetz verstoßen zu haben. | Kartellgesetz > Kantoria asserted
+Die Firma Kantoria wächst. Das Preisgesetz gilt seit Mai. Daran muss sich auch Kantoria halten. | Preisgesetz > Kantoria asserted
+Die Firma Kantoria wächst. Das Preisgesetz gilt seit Mai. Nicht betroffen ist Kantoria. | -
+Die Landesbeauftragte für Datenschutz hat dem Dienst Flurri untersagt, Nummern zu speichern. | Landesbeauftragte > Flurri asserted
 """.strip().splitlines()
 
 
@@ -68,7 +86,7 @@ def _rules(reading: Reading) -> set[str]:
 
 
 def test_there_are_cases() -> None:
-    assert len(CASES) == 46
+    assert len(CASES) == 64
 
 
 @pytest.mark.parametrize("case", CASES)

@@ -4,6 +4,8 @@ from newsgraph.clause import Clause
 from newsgraph.mention import QUOTES, Mention
 from newsgraph.parse import Parse
 
+BEGIN = 4  # letters that a word made from a name has of it
+
 
 def surface(p: Parse, mention: Mention) -> str:
     """A name as the text has it here: «ABG» where the mention stands for all that the letters mean."""
@@ -17,6 +19,8 @@ def is_acronym(text: str, p: Parse, clause: Clause) -> bool:
     within = next((m for m in p.mentions if m.first in clause.tokens and m.id), None)
     if before is not None and before.id and within is not None and within.id == before.id:
         return within.last - within.first + 1 == len(clause.tokens) - 1 or len(text) > 1
+    if before is not None and before.kind == "Company" and _is_blend(text, before.name):
+        return True
     if before is None or not _is_short(text, before.kind == "Regulation"):
         return False
     whole = surface(p, before).lower()
@@ -24,6 +28,13 @@ def is_acronym(text: str, p: Parse, clause: Clause) -> bool:
         whole = whole.partition("-")[2]  # «EU-Batterieverordnung (BattVO)»
     initials = iter(whole)
     return whole.startswith(text[0].lower()) and all(c in initials for c in text.lower())
+
+
+def _is_blend(text: str, name: str) -> bool:
+    """«Grazer Hafen AG (Grazport)»: one new word that begins as the name does."""
+    return (
+        text.isalpha() and len(text) > BEGIN and text[0].isupper() and text[:BEGIN] == name[:BEGIN] and text not in name
+    )
 
 
 def _is_short(text: str, law: bool) -> bool:

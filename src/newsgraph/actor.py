@@ -8,7 +8,7 @@ from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase
 from newsgraph.relative import antecedent, is_dative
 from newsgraph.subject import subject
-from newsgraph.wordlist import class_of, words
+from newsgraph.wordlist import class_of, tails, words
 
 Place = tuple[Clause, Phrase]
 ORDINAL = ("erste", "zweite", "dritte", "nächste", "weitere", "letzte", "andere")
@@ -43,7 +43,28 @@ def companions(p: Parse, clause: Clause) -> Iterator[Place]:
             continue
         before = p.low[phrase.first - 1] if phrase.first else ""
         if before in ("gemeinsam", "zusammen") or _introduced(p, clause, phrase) or _own_firm(p, clause, phrase):
+            yield clause, _possessed(p, clause, phrase)
+
+
+def named_behind(p: Parse, clause: Clause) -> Iterator[Place]:
+    """«30 Millionen steuerten die neuen Eigner bei, Eva Muster und Alpha», «…, allen voran Alpha»: whom the plural means."""
+    own = subject(p, clause)
+    if own is None or own.mention is not None or own.pronoun or not own.det.startswith("die"):
+        return
+    if not p.low[own.head].endswith(tails(p.language.code, "money_people")):
+        return
+    for phrase in p.phrases[clause.index][own.index + 1 :]:
+        before = p.low[phrase.first - 1]
+        close = p.tokens[phrase.first - 2] if phrase.first > 1 else None
+        led = before == "voran" or (before == "," and close is not None and close.is_a("VV", "PTKVZ", "VA", "VM"))
+        if led and phrase.mention is not None and not phrase.prep and not phrase.link and not phrase.mention.rest:
             yield clause, phrase
+
+
+def _possessed(p: Parse, clause: Clause, phrase: Phrase) -> Phrase:
+    """«gemeinsam mit Eva Musters Konzern Alpha»: Alpha."""
+    own = p.phrases[clause.index][phrase.to] if phrase.link == "possessor" and phrase.to is not None else phrase
+    return own if own.mention is not None and not own.mention.rest else phrase
 
 
 def _introduced(p: Parse, clause: Clause, phrase: Phrase) -> bool:
@@ -90,7 +111,10 @@ def _governing(p: Parse, clause: Clause) -> Clause | None:
     if clause.shares is not None:
         return p.clauses[clause.shares]
     if clause.index and (clause.joined or _asyndetic(p, clause)):
-        return p.clauses[clause.index - 1]
+        before = clause.index - 1
+        while before and p.clauses[before].kind in ("so", "aside"):
+            before -= 1  # «Alpha, so die Aufschrift, gehört Beta und bezieht …»
+        return p.clauses[before]
     return p.clauses[clause.parent] if clause.kind == "infinitive" and clause.parent is not None else None
 
 

@@ -18,7 +18,8 @@ def where(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     finite, main = clause.verb.finite, clause.kind == "main"
     front = main and finite is not None and cue.last < finite and p.tokens[finite].is_a("VV", "VA", "VM")
     for phrase in p.phrases[clause.index]:
-        certain = cue.prep in ("bei", "mit", "von") or (front and finite is not None and phrase.last < finite)
+        certain = cue.prep in ("bei", "mit", "von", "an") or (front and finite is not None and phrase.last < finite)
+        certain = certain or (cue.link == "apposition" and cue.det.startswith("ein"))  # «Alpha, ein Labor in Graz»
         if phrase.prep == "in" and certain and adjacent(p.tokens, cue.last, phrase.first):
             yield clause, phrase
 
@@ -38,11 +39,30 @@ def before(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     while before is not None and before.mention is None and (before.prep or before.link == "genitive") and before.index:
         hung = adjacent(p.tokens, parts[before.index - 1].last, before.first)
         before = parts[before.index - 1] if hung else None
+    if (before is None or (before.mention is None and before.prep)) and (
+        named := _across_comma(p, parts, cue)
+    ) is not None:
+        before = named
     told = before is not None and (before.mention is None or before.mention.rest != "")
     if before is not None and told and before.link == "apposition" and before.to is not None:
         before = parts[before.to]
     if before is not None:
         yield clause, before
+
+
+def _across_comma(p: Parse, parts: tuple[Phrase, ...], cue: Phrase) -> Phrase | None:
+    """«Alpha, seit dem Vorjahr im Besitz von Beta»: the name before the comma, where only a time or adverbs stand between."""
+    comma = next((i for i in range(cue.first - 1, max(cue.first - 9, 0), -1) if p.tokens[i].text == ","), None)
+    if (
+        comma is None
+        or cue.first - comma < 2
+        or any(p.tokens[i].is_a("VV", "VA", "VM", "KON") for i in range(comma + 1, cue.first))
+    ):
+        return None
+    if any(f.mention is not None for f in parts if comma < f.first < cue.first):
+        return None
+    m = next((f for f in parts if f.last == comma - 1 and f.prep != "von"), None)
+    return m if m is not None and m.mention is not None and not m.mention.rest else None
 
 
 def comma_behind_verb(p: Parse, clause: Clause, at: int) -> int | None:

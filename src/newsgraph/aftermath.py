@@ -19,16 +19,6 @@ from newsgraph.ruler import LAW, STATE, is_law, rulers
 # clause, who rules and where, whom, kind, frame, how surely («»: as the clause says)
 Decree = tuple[Clause, Filler, Phrase | None, list[Filler], str, str, str]
 LISTING = ("betroffen", "darunter", "dazu", "hierzu")
-CLASSING = (
-    "einstufen",
-    "benennen",
-    "einordnen",
-    "designieren",
-    "klassifizieren",
-    "listen",
-)  # «als Torwächter eingestuft»
-CLASSES = ("gatekeeper", "torwächter", "torhüter", "plattform", "suchmaschine", "online-plattform", "hochrisiko")
-HIT = ("erfasst", "betroffen", "einbezogen", "eingeschlossen")
 POINTING = ("das", "dies", "so", "dort", "grund")
 
 
@@ -69,16 +59,15 @@ def _ruler(
 def _affected(p: Parse, main: Clause, opening: str, bound: Bound, focus: Focus, language: Language) -> Iterator[Decree]:
     """«Betroffen sind Alpha und Beta», «Das trifft Alpha», «Darunter ist auch Alpha», «Dazu gehöre Alpha»."""
     table = language.grammar["restriction"]
-    told = any(p.low[i] in table["hit"] for i in main.tokens) and main.verb.lemma in (
-        "sein",
-        "bleiben",
-        "erfassen",
-        "betreffen",
-    )
+    words = {p.low[i] for i in main.tokens}
+    if "nicht" in words and not words.isdisjoint(table["hit"]):
+        return  # «Nicht betroffen ist Alpha»
+    told = not words.isdisjoint(table["hit"]) and main.verb.lemma in ("sein", "bleiben", "erfassen", "betreffen")
+    kept = "daran" in words and (main.verb.lemma == "halten" or "gebunden" in words)  # «Daran ist auch Alpha gebunden»
     classed = main.verb.lemma in table["classing"] and any(
         p.low[i].startswith(tuple(table["classes"])) for i in main.tokens
     )
-    hit = told or classed or opening in ("betroffen", "darunter") or main.verb.lemma in ("betreffen", "treffen")
+    hit = told or kept or classed or opening in ("betroffen", "darunter") or main.verb.lemma in ("betreffen", "treffen")
     listed = opening in LISTING and main.verb.lemma in language.grammar["restriction"]["listing"]
     ruling, decided = focus.ruling if hit else None, focus.deciding if listed or opening == "betroffen" else None
     if any(is_law(r) for r, _ in rulers(p, main, language, focus)):

@@ -24,6 +24,8 @@ def bearer_class(tokens: Sequence[Token], first: int, last: int, front: Token | 
     if not (verb or final or given or into):
         return ""
     before = [t for t in tokens[max(0, first - REACH) : first] if t is not front and t.is_a("NN", "FM", "XY")]
+    if front is not None and front.text == "namens" and first > 1 and not _class(tokens[first - 2].text, language):
+        return ""  # «Die Firma rührt eine Paste namens Alpha an»: no firm
     told = [kind for t in (before if verb else reversed(before)) if (kind := _class(t.text, language))]
     if told or not given:
         return told[0] if told else "Company" if into else ""

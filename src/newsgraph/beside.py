@@ -13,6 +13,7 @@ JOINED = (
     "supplies",
     "provides",
     "parent",
+    "investment",
 )  # relations of which one says «auch»; of rivals «neben» names the other side
 REACH = 3
 

@@ -157,8 +157,8 @@ class Bound:
             return 6
         if phrase.prep in ("für", "gegen", "wie", "bei") or self._buys(phrase, host):
             return 0
-        if phrase is first:
-            return 3
+        if phrase is first:  # «Alpha unterliegt der Verordnung, kurz AV»: Alpha
+            return 0 if host.verb.lemma in self.language.grammar["restriction"]["bound"] else 3
         if phrase.prep:
             return 2 if phrase.prep == "von" else 5
         if phrase.link == "genitive" and phrase.to is not None:

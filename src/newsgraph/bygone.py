@@ -11,6 +11,7 @@ from newsgraph.payer import acting_for
 from newsgraph.replacement import replace
 from newsgraph.sought import Sought
 
+GOT = 2  # sentences in which the price may follow
 THINGS = ("es", "das", "dies", "dieses")  # pronouns of a bid, not of a company
 
 
@@ -51,12 +52,26 @@ def _dealt(s: Sought) -> Iterator[Filler]:
     return _again(s, s.focus.dealings.buys(s.sentence))
 
 
+def _got(s: Sought) -> Iterator[Filler]:
+    """«Alpha, seit 2019 eine Tochter des Konzerns Beta. Gezahlt hat dieser …»: what who pays was just said to have, or to buy."""
+    dealings, last = s.focus.dealings, s.sentence - GOT
+    payers = [Filler("Company", s.at, s.at, name) for name in s.taken]
+    bid, dealt = dealings.bid, dealings.dealt
+    took = bid is not None and dealt is not None and bid[1].name in s.taken and bid[0] >= last and dealt[0] >= last
+    found = dealings.child_of(payers, s.sentence) or (dealt[1] if took and dealt is not None else None)
+    return _again(s, found if found is not None and found.kind == "Company" else None)
+
+
 def _bought(s: Sought) -> Iterator[Filler]:
     return s.meant(s.focus.dealings.bought(s.sentence))
 
 
 def _fining(s: Sought) -> Iterator[Filler]:
     return _again(s, s.focus.dealings.fines(s.sentence))
+
+
+def _watching(s: Sought) -> Iterator[Filler]:
+    return _again(s, s.focus.dealings.watches(s.sentence))
 
 
 def _granting(s: Sought) -> Iterator[Filler]:
@@ -138,5 +153,6 @@ def _valued(s: Sought) -> Iterator[Filler]:
 BYGONE: dict[str, Callable[[Sought], Iterator[Filler]]] = {
     "recent": _recent, "just": _just, "open": _open, "raiser": _raiser, "dealt": _dealt, "bought": _bought, "fining": _fining,
     "imposing": _imposing, "watchdog": _watchdog, "overseer": _overseer, "led": _led, "counting": _counting,
+    "got": _got, "watching": _watching,
     "counted": _counted, "same": _same, "valued": _valued, "owing": _owing, "owed": _owed, "granting": _granting,
 }  # fmt: skip

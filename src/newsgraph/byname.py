@@ -26,7 +26,7 @@ LONGEST = 6  # words of a name
 def bynames(p: Parse, language: Language) -> Iterator[Event]:
     """The names of a sentence that have another right behind them."""
     law = "(" in p.low and any(m.kind == "Regulation" for m in p.mentions)
-    if _leads(language).isdisjoint(p.low) and ":" not in p.low and not law:
+    if _leads(language).isdisjoint(p.low) and ":" not in p.low and not law and not _has_letters(p):
         return
     for m in p.mentions:
         rule = _rule_of(p, m)
@@ -44,6 +44,8 @@ def _rule_of(p: Parse, m: Mention) -> Mention | None:
 
 def _owned(p: Parse, m: Mention) -> Mention | None:
     """«die App Beta von Alpha, international als Gamma bekannt»: Beta goes by that name, not Alpha."""
+    if m.kind == "Regulation":
+        return None  # «der App unterliegt die Verordnung der EU, kurz …»
     made = (o for o in p.mentions if o.kind in ("App", "Chip", "Product") and o.last < m.first <= o.last + 4)
     between = (o for o in made if any(p.low[i] in OWNING for i in range(o.last + 1, m.first)))
     return next((o for o in between if not any(p.low[i] == "," for i in range(o.last + 1, m.first))), None)
@@ -57,9 +59,11 @@ def _behind(p: Parse, m: Mention, language: Language) -> tuple[int, int] | None:
         at += 2  # «die Datenverordnung der EU, oft auch Data Act genannt»
     if at >= len(p.tokens) or (p.tokens[at].text not in OPENING and p.low[at] != "alias"):
         return None
+    opening = at + (p.tokens[at].text in OPENING)
+    if (letters := _letters(p, m, opening, language)) is not None:
+        return letters
     if p.tokens[at].text != "(" and any(p.low[i] in ("von", "vom") for i in range(max(0, m.first - 3), m.first)):
         return None  # «Beta, die App von Alpha, international als Gamma bekannt»
-    opening = at + (p.tokens[at].text in OPENING)
     if m.kind == "Regulation" and p.tokens[at].text == "(":  # «das Weltraumgesetz (Space Act)»
         law = next((o for o in p.mentions if o.first == opening and o.kind == m.kind and not o.adjective), None)
         if law is not None and p.tokens[law.last + 1].text in (")", ","):
@@ -79,6 +83,31 @@ def _behind(p: Parse, m: Mention, language: Language) -> tuple[int, int] | None:
     first = _mark(p, opening, language, "bynames_called")
     other = _other(p, m, first, language, sure=False) if first is not None else None
     return other if other is not None and p.low[other[1] + 1 : other[1] + 2] in CALLED_SO else None
+
+
+def _has_letters(p: Parse) -> bool:
+    """«, die ABR»: whether capitals stand behind an article that begins a piece."""
+    return any(
+        t.text.isupper() and p.low[i - 1] in ("der", "die", "das") and p.low[i - 2] == ","
+        for i, t in enumerate(p.tokens)
+        if i > 2
+    )
+
+
+def _letters(p: Parse, m: Mention, at: int, language: Language) -> tuple[int, int] | None:
+    """«von Alpha Beta Gamma, kurz ABG», «die Alpha Beta Regulation, die ABR,»: capitals that stand for the words of the name."""
+    first = _mark(p, at, language)
+    if first is None and p.low[at : at + 1] in (("der",), ("die",), ("das",)):
+        first = at + 1
+    if first is None or first + 1 >= len(p.tokens):
+        return None
+    text, end = p.tokens[first].text, p.tokens[first + 1].text
+    return (first, first) if text.isupper() and len(text) > 1 and end in CLOSING and text == initials(m.name) else None
+
+
+def initials(name: str) -> str:
+    """The capitals with which the words of a name begin."""
+    return "".join(w[0] for w in name.replace("-", " ").split() if w[0].isupper())
 
 
 def _mark(p: Parse, at: int, language: Language, key: str = "bynames") -> int | None:
@@ -128,7 +157,9 @@ def _other(p: Parse, m: Mention, first: int, language: Language, *, sure: bool) 
     quoted = first < len(p.tokens) and p.tokens[first].text in QUOTES
     first += quoted
     last = first - 1
-    while last + 1 < len(p.tokens) and last - first < LONGEST and _capital(p, last + 1, first):
+    while (
+        last + 1 < len(p.tokens) and last - first < LONGEST and (_capital(p, last + 1, first) or _joins(p, m, last + 1))
+    ):
         last += 1
     end = last + 1 + (last + 1 < len(p.tokens) and p.tokens[last + 1].text in QUOTES)
     closed = end >= len(p.tokens) or p.tokens[end].text in CLOSING or p.low[end] in language.grammar["byname_ends"]
@@ -144,6 +175,22 @@ def _capital(p: Parse, i: int, first: int) -> bool:
     if i > first and (token.text in INSIDE or token.text.isdigit()):
         return True
     return token.text[0].isupper() and not token.is_a("ART", "PPOSAT", "APPR", "PPER", "PIAT", "PDAT")
+
+
+def _joins(p: Parse, m: Mention, i: int) -> bool:
+    """«AiB, mit vollem Namen Alpha in Beta»: a small word for which the short name has a small letter."""
+    low = p.tokens[i].text
+    return (
+        low.islower()
+        and len(low) < 4
+        and low[0] in m.name[1:-1]
+        and p.tokens[i - 1].text[0].isupper()
+        and _short(m.name)
+    )
+
+
+def _short(name: str) -> bool:
+    return 2 < len(name) < 7 and sum(c.isupper() for c in name) > 1
 
 
 def _names(p: Parse, m: Mention, first: int, last: int, language: Language, *, sure: bool) -> bool:

@@ -8,6 +8,7 @@ from newsgraph.filler import CLASSES, Filler
 from newsgraph.mention import QUOTES, Mention
 from newsgraph.phrase import Phrase
 from newsgraph.taking import Taking
+from newsgraph.wordlist import words
 
 PRONOUNS = ("die", "der", "das", "welche", "welcher", "welches")
 MAY_BE_CALLED = ("App", "Product", "Chip", "Company")
@@ -55,9 +56,19 @@ def called(t: Taking, phrase: Phrase, kind: str, name: str) -> Iterator[Filler]:
     ) and (kind == "another-name" or is_acronym(surface(t.p, mention), t.p, t.clause)):
         whole = _whole_name(t, phrase, mention) if kind == "another-name" else surface(t.p, mention)
         yield Filler("text", mention.first, mention.last, name=whole)
+    elif kind == "another-name" and mention is None and _is_letters(t, phrase):
+        yield Filler("text", phrase.first, phrase.last, name=t.p.head(phrase).text)
     elif kind == "another-name" and (first := _townish(t, phrase)) is not None:
         words = " ".join(w.text for w in t.p.tokens[first : phrase.head + 1])
         yield Filler("text", first, phrase.head, name=words)
+
+
+def _is_letters(t: Taking, phrase: Phrase) -> bool:
+    """«die früher ABC hieß»: capitals alone, where the verb gives a name."""
+    text = t.p.head(phrase).text
+    bare = not phrase.det and phrase.quantity is None and phrase.first == phrase.last
+    naming = t.clause.verb.lemma in words(t.language.code, "naming_verbs")
+    return bare and naming and text.isupper() and text.isalpha() and 2 <= len(text) <= 6
 
 
 def _named_twice(t: Taking, phrase: Phrase) -> bool:
@@ -77,8 +88,10 @@ def _whole_name(t: Taking, phrase: Phrase, mention: Mention) -> str:
         last += 1
     after = tokens[last + 1] if last + 1 < len(tokens) else None
     ends = last + 1 not in inside or after is None or not after.text[0].isalnum() or after.is_a("VV", "VA")
-    settled = phrase.prep in ("als", "unter", "in", "zu") or (
-        t.clause.kind == "relative" and t.p.low[t.clause.first] in PRONOUNS
+    settled = (
+        phrase.prep in ("als", "unter", "in", "zu")
+        or (t.clause.kind == "relative" and t.p.low[t.clause.first] in PRONOUNS)
+        or tokens[first - 1].text in t.language.places
     )
     while (
         ends

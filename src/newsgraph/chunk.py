@@ -107,7 +107,8 @@ def _at(row: Row, index: int, n: int) -> tuple[Phrase | None, int]:
         elif not is_origin(row, n):
             if (found := nominal(row, n, start, opened)) is not None:
                 return found
-            summed = bool(opened.prep) and _is_sum(row, n + 1)  # «mit insgesamt 3 Millionen»
+            # «mit insgesamt 3 Millionen», «als bisher größte Händlerin»
+            summed = bool(opened.prep) and (_is_sum(row, n + 1) or (token.tag == "ADV" and _is_described(row, n + 1)))
             if not (token.tag in MODIFIER or (token.tag == "ADV" and (opened.det or summed)) or i in row.names):
                 return None, n
         n += 1
@@ -116,6 +117,11 @@ def _at(row: Row, index: int, n: int) -> tuple[Phrase | None, int]:
 
 def _is_sum(row: Row, n: int) -> bool:
     return n < len(row.inside) and (q := row.amounts.get(row.inside[n])) is not None and q.is_money
+
+
+def _is_described(row: Row, n: int) -> bool:
+    """«größte Händlerin»: an adjective and its noun."""
+    return n + 1 < len(row.inside) and row.words[n].is_a("ADJ(A)") and row.words[n + 1].is_a("NN")
 
 
 def _is_adverbial(row: Row, n: int) -> bool:

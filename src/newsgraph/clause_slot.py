@@ -2,16 +2,25 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from newsgraph.actor import companions, host_agent, relative_dative, relative_object, subjects, worked_with
+from newsgraph.actor import (
+    companions,
+    host_agent,
+    named_behind,
+    relative_dative,
+    relative_object,
+    subjects,
+    worked_with,
+)
 from newsgraph.adjoining import apposed
 from newsgraph.attribute_slot import attribute
 from newsgraph.by_whom import by_whom
 from newsgraph.clause import Clause
 from newsgraph.complement import datives, objects
 from newsgraph.cue import Cue
-from newsgraph.noun_slot import NOUN_SLOTS, among
+from newsgraph.noun_slot import NOUN_SLOTS
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase, adjacent
+from newsgraph.picked import among
 from newsgraph.preposition_slot import PREPOSITIONS, prepositional
 from newsgraph.relative import antecedent
 from newsgraph.ware import gives_name, whose
@@ -43,7 +52,7 @@ def _subject(p: Parse, clause: Clause, cue: Cue) -> Iterable[Place]:
 def _agent(p: Parse, clause: Clause, cue: Cue) -> Iterable[Place]:
     if clause.verb.passive:
         return [(clause, f) for f in by_whom(p, clause)]
-    return [*_subject(p, clause, cue), *companions(p, clause)]
+    return [*_subject(p, clause, cue), *companions(p, clause), *named_behind(p, clause)]
 
 
 def _patient(p: Parse, clause: Clause, cue: Cue) -> Iterable[Place]:

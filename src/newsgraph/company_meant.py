@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from newsgraph.clause import Clause
 from newsgraph.definiteness import DEFINITE, masculine
 from newsgraph.firm import firm
 from newsgraph.mention import Mention
@@ -16,6 +17,9 @@ from newsgraph.townspeople import beside_it
 
 if TYPE_CHECKING:
     from newsgraph.reference import Focus
+
+
+POINTING = ("dieser", "diese", "dieses", "letzterer", "letztere", "letzteres")
 
 
 def company_meant(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
@@ -82,9 +86,18 @@ def _acted(focus: Focus, p: Parse, phrase: Phrase) -> Iterator[Mention]:
         first = subject(p, clause)
         if phrase.first in clause.tokens or first is None or first.last >= phrase.first:
             continue  # who acts is not named by a noun again in the same clause
-        mention = focus.company_of(first.mention) if first.mention is not None else None
+        # «Letzterer hat …; Alpha ist eine Tochter des Autobauers»
+        pointed = first.pronoun and p.low[first.head] in POINTING and _beside(p, clause, phrase)
+        own = focus.of(p, first) if pointed else first.mention
+        mention = focus.company_of(own) if own is not None else None
         if mention is not None and mention.kind == "Company" and (not mention.rest or _speaks_of(focus, mention.rest)):
             yield replace(mention, rest="")
+
+
+def _beside(p: Parse, clause: Clause, phrase: Phrase) -> bool:
+    """Whether a phrase stands in a main clause beside this one."""
+    own = next((c for c in p.clauses if phrase.first in c.tokens), None)
+    return own is not None and own is not clause and own.kind == clause.kind == "main"
 
 
 def _speaks_of(focus: Focus, noun: str) -> bool:

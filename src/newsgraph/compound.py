@@ -41,7 +41,7 @@ def split(
         known = _known(name, names)
         if known is not None:
             return known.label, known.kind, known.id, "" if rest in GROUP and known.kind == "Company" else rest, False
-        if name in language.places:
+        if language.is_major(name):
             return language.places[name].name, "Place", "", rest, True
     return _new(text, parts, language, kinds, learnt)
 

@@ -137,7 +137,10 @@ def _by_phrase(p: Parse, phrase: Phrase, table: Index, language: Language) -> It
     whole_name = (
         named and mention is not None and mention.kind in FIRMS and not mention.rest and mention.last == mention.first
     )
-    plain = head is not None and not town and not whole_name  # «Bilderwerk» is no plant
+    verb = (
+        head is not None and p.tokens[head].text.islower() and p.tokens[head].is_a("VV", "ADJ")
+    )  # «der sitze in Graz»
+    plain = head is not None and not town and not whole_name and not verb  # «Bilderwerk» is no plant
     opens = _frames_of(p.tokens[head].text, table, language) if plain and head is not None else ()
     whole = Cue(phrase.head, phrase.last, phrase)
     if named:

@@ -2,17 +2,31 @@
 
 from newsgraph.dealing import Dealings
 from newsgraph.filler import Event, Filler
-from newsgraph.joint import given, granted, joined, raised, whole
+from newsgraph.joint import given, granted, joined, raised, turned, whole
 from newsgraph.language import Language
 from newsgraph.mention import Mention
 from newsgraph.parse import Parse
 from newsgraph.replacement import replace
 
+LATELY = 2  # sentences
+
 
 def fitted(dealings: Dealings, event: Event, p: Parse, language: Language, topic: Mention | None = None) -> Event:
     """The event with what was spoken of before, and as a funding round where it is one."""
-    told = whole(raised(_retold(dealings, event, p), p, dealings.raiser, dealings.backers), p, language)
+    again = _since(dealings, _retold(dealings, event, p), p.sentence.index)
+    told = whole(raised(again, p, dealings.raiser, dealings.backers), p, language)
+    told = turned(told, p, topic, language)
     return joined(granted(given(_thereby(dealings, told, p), p, topic, language)), p, language)
+
+
+def _since(dealings: Dealings, event: Event, sentence: int) -> Event:
+    """«Alpha gehört seit Mai zu Beta. Gezahlt haben soll Beta 3 Millionen»: the price of a purchase that is told thereby."""
+    last = dealings.since
+    bare = event.frame.relation == "acquisition" and event.roles.keys() == {"event", "amount"}
+    if not bare or last is None or not 0 <= sentence - last[0] <= LATELY:
+        return event
+    target, investor = (replace(f, first=event.first, last=event.first, here=False) for f in last[1:])
+    return replace(event, roles={"amount": event.roles["amount"], "target": (target,), "investor": (investor,)})
 
 
 def _thereby(dealings: Dealings, event: Event, p: Parse) -> Event:
@@ -36,7 +50,8 @@ def _thereby(dealings: Dealings, event: Event, p: Parse) -> Event:
 
 def _retold(dealings: Dealings, event: Event, p: Parse) -> Event:
     """«…, der das Unternehmen 2019 gekauft hatte»: that company is the one just dealt with, not whom the text is about."""
-    bought, dealt = event.roles.get("target", ()), dealings.buys(p.sentence.index)
+    bought = event.roles.get("target", ())
+    dealt = dealings.child_of(event.roles.get("investor", ()), p.sentence.index) or dealings.buys(p.sentence.index)
     if event.frame.relation != "acquisition" or dealt is None or len(bought) != 1:
         return event
     named = any(m.first <= bought[0].last and bought[0].first <= m.last and not m.adjective for m in p.mentions)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from newsgraph.announced import Announcement, announcement
 from newsgraph.filler import Event, Filler
-from newsgraph.fining import fining
+from newsgraph.fining import fining, watching
 from newsgraph.language import Language
 from newsgraph.mention import Mention
 from newsgraph.parse import Parse
@@ -35,6 +35,7 @@ class Dealings:
     bid: tuple[int, Filler] | None = None  # sentence and company that last bought, or wants to buy
     here: list[tuple[str, int, bool]] = field(default_factory=list)  # the same of the sentence that is read
     fining: tuple[int, Filler] | None = None  # sentence and authority that last imposed a fine
+    watching: tuple[int, Filler] | None = None  # sentence and authority that was its subject, whatever it did
     punished: tuple[int, Filler] | None = None  # sentence and the only company that was last fined
     granting: tuple[int, Filler] | None = None  # sentence and public body that last gave money
     owing: tuple[int, Filler, Filler] | None = None  # sentence, who has to pay, the sum, before it is told to whom
@@ -42,6 +43,9 @@ class Dealings:
     givers: set[str] = field(default_factory=set)  # the names of those who put money into a company
     counted: tuple[int, Filler] | None = None  # sentence and thing of which it was last said how many use it
     valued: tuple[int, Filler] | None = None  # the same of the company that was last said to be worth so much
+    since: tuple[int, Filler, Filler] | None = (
+        None  # sentence, daughter and mother since a day: a purchase not told yet
+    )
     told: Announcement | None = None  # the sum that the text is about to tell
     makers: dict[str, Filler] = field(default_factory=dict)  # product → the company that offers it
     supplied: tuple[int, tuple[Filler, ...], Filler] | None = None  # sentence, suppliers and customer last told of
@@ -102,6 +106,18 @@ class Dealings:
                 self.dealt = sentence, e.roles["target"][0]
             if e.frame.relation == "penalty" and "imposer" in e.roles:
                 self.fining = sentence, e.roles["imposer"][0]
+            if e.frame.relation == "parent" and {"child", "parent"} <= e.roles.keys():
+                self.parents = [*self.parents, *((sentence, f, e.roles["parent"][0]) for f in e.roles["child"])]
+
+    def joins(self, event: Event, p: Parse) -> None:
+        """«Alpha gehört seit Mai zu Beta»: what belongs to somebody since a day was bought then; the price may follow."""
+        roles, sentence = event.roles, p.sentence.index
+        if event.frame.relation != "parent" or not {"child", "parent"} <= roles.keys() or len(roles["child"]) > 1:
+            return
+        child, parent = roles["child"][0], roles["parent"][0]
+        if "seit" in p.words(p.clauses[event.clause]) and child.kind == parent.kind == "Company":
+            self.dealt, self.bid, self.since = (sentence, child), (sentence, parent), (sentence, child, parent)
+            self.money = [*self.money[-HORIZON:], ("acquisition", sentence, False)]
 
     def _pay(self, event: Event, sentence: int) -> None:
         """Keep in mind who put money into which company that was not said before to be theirs."""
@@ -178,6 +194,16 @@ class Dealings:
         """The authority that fines somebody in this sentence or the two before."""
         return self.fining[1] if self.fining is not None and sentence - self.fining[0] <= 2 else None
 
+    def child_of(self, owners: Iterable[Filler], sentence: int) -> Filler | None:
+        """The company that was just said to be a daughter of one of these."""
+        names = {o.name for o in owners}
+        lately = (c for at, c, parent in reversed(self.parents) if sentence - at <= 2 and parent.name in names)
+        return next((c for c in lately if c.kind == "Company"), None)
+
+    def watches(self, sentence: int) -> Filler | None:
+        """The authority that the last two sentences told something of."""
+        return self.watching[1] if self.watching is not None and 0 < sentence - self.watching[0] <= 2 else None
+
     def owes(self, sentence: int) -> tuple[Filler, Filler] | None:
         """Who was just said to have to pay, and how much, where it was not said to whom."""
         return self.owing[1:] if self.owing is not None and 0 < sentence - self.owing[0] <= 2 else None
@@ -191,6 +217,8 @@ class Dealings:
         self.told = announcement(p, self.told, language)
         if (authority := fining(p, language)) is not None:
             self.fining = p.sentence.index, authority
+        if (authority := watching(p, language)) is not None:
+            self.watching = p.sentence.index, authority
 
 
 def _mention(filler: Filler) -> Mention | None:

@@ -13,7 +13,7 @@ from newsgraph.lexicon import PLURAL, forms
 from newsgraph.mention import Mention
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase
-from newsgraph.seat import origins, place_meant
+from newsgraph.seat import described_from, origins, place_meant
 from newsgraph.topic import gives
 from newsgraph.townspeople import announced, people_of
 from newsgraph.wordlist import is_kin, tails
@@ -45,6 +45,8 @@ def definite(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
     if place:
         market = head.text.lower().endswith(("markt", "märkte", "märkten"))
         return None if market or _is_several(focus, p, phrase) else people_of(focus, place, p, phrase)
+    if focus.fresh is not None and any(True for _ in described_from(p, phrase)):
+        return focus.fresh  # «Bei Alpha hat man Zeit. Der rollende Supermarkt aus Ulm …»
     own = phrase.det.startswith(("sein", "ihr", "unser"))
     if own and head.text.lower() in focus.language.grammar["reference"]["owned"]:
         return _own_company(focus, p)
@@ -91,7 +93,7 @@ def _behind_colon(p: Parse, phrase: Phrase, focus: Focus) -> Mention | None:
 def _by_class(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
     """What was called so, whose part in a deal the noun tells, else the last of a class that the noun refers to."""
     text, lemma = p.head(phrase).text, p.head(phrase).lemma
-    kinds = focus.language.nouns.refers_to(masculine(text))
+    kinds = focus.language.nouns.refers_to(masculine(text)) or _house(focus, p, phrase)
     several = phrase.det in ("die", "diese", "den", "seine", "ihre") and text[len(lemma) :] in PLURAL
     several = several or _is_several(focus, p, phrase)
     if (known := _by_noun(focus, text, kinds)) is not None:
@@ -108,6 +110,17 @@ def _by_class(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
         return _beside(focus, owner) if owner is not None else told or _beside_topic(focus)
     found = (_of_class(focus, p, phrase, kind) for kind in kinds if not (several and kind in (*PRODUCTS, "Company")))
     return next((m for m in found if m is not None), None)
+
+
+def _house(focus: Focus, p: Parse, phrase: Phrase) -> tuple[str, ...]:
+    """«der Sensor des Hauses»: a firm that things or people belong to; «das Haus» only where one was called a «Modehaus»."""
+    words = focus.language.grammar["reference"]["houses"]
+    noun = p.head(phrase).text.lower()
+    if noun not in words or phrase.mention is not None:
+        return ()
+    owns = phrase.link == "genitive" and phrase.det in ("des", "unseres")
+    called = any(n.endswith(tuple(words)) for n, m in focus.called if m.kind == "Company")
+    return ("Company",) if owns or called else ()
 
 
 def _bearing(focus: Focus, noun: str) -> Mention | None:

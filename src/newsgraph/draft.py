@@ -28,6 +28,8 @@ def assemble(code: str, tokens: tuple[Token, ...], parts: list[list[int]]) -> li
         main = next((i for i in reversed(range(len(drafts))) if drafts[i].kind == "main"), None)
         inserted = _waits(tokens, drafts, main, parts[n + 1 :])
         kind, marker = kind_of(code, tokens, part, inserted)
+        if kind == "fragment" and last is not None and _describes(tokens, last, part):
+            kind = "participle"
         if inserted and kind == "main" and _is_told(tokens, part):
             kind = "sub"  # «Gerüchte, Alpha wolle Beta kaufen, nannte er …»
         if (
@@ -45,23 +47,37 @@ def assemble(code: str, tokens: tuple[Token, ...], parts: list[list[int]]) -> li
         elif kind == "main" and last is not None and _goes_on(tokens, last, part):
             drafts.append(Draft(last.kind, list(part), last.marker, last.parent, joined=True))
         elif kind == "fragment" and last is not None:
-            _attach_fragment(drafts, main, part)
+            _attach_fragment(tokens, drafts, main, part)
         elif kind in ("main", "fragment"):
             _start_main(tokens, drafts, main, part)
         else:
             parent = (
                 _owner(drafts, part[0]) if kind in ("relative", "participle", "infinitive", "so") and drafts else main
             )
-            drafts.append(Draft(kind, list(part), marker, parent))
+            goes_on = inserted and not marker and last is not None and last.kind == kind and tokens[part[0]].is_a("KON")
+            drafts.append(Draft(kind, list(part), marker, parent, joined=goes_on))
     _adopt(drafts)
     return drafts
+
+
+def _describes(tokens: tuple[Token, ...], last: Draft, part: list[int]) -> bool:
+    """«Dort sitzt Alpha, einst als Pionier gefeiert, …»: the clause before has its full verb, so the participle is none of its."""
+    words = words_in(tokens, part)
+    finite = finite_in(tokens, last.tokens)
+    whole = last.kind == "main" and bool(finite) and all(tokens[i].is_a("VV(FIN)") for i in finite)
+    told = (
+        len(words) > 1
+        and tokens[words[-1]].is_a("VV(PP)")
+        and tokens[words[0]].is_a("ADV", "ADJ(D)", "APPR", "CARD", "KOKOM")
+    )
+    return whole and told and tokens[part[0] - 1].text == "," and tokens[words[0]].text.lower() not in ("wie", "so")
 
 
 def _waits(tokens: tuple[Token, ...], drafts: list[Draft], main: int | None, parts: list[list[int]]) -> bool:
     """Whether a main clause has but its first place yet and its verb opens a later part: what stands between is inserted."""
     if main is None or finite_in(tokens, drafts[main].tokens):
         return False
-    later = next((p for p in parts if finite_in(tokens, p)), None)
+    later = next((p for p in parts if finite_in(tokens, p) and not tokens[p[0]].is_a("KON")), None)
     return later is not None and tokens[words_in(tokens, later)[0]].is_a(*FINITE)
 
 
@@ -111,9 +127,13 @@ def _lacks_verb(tokens: tuple[Token, ...], draft: Draft) -> bool:
     )
 
 
-def _attach_fragment(drafts: list[Draft], main: int | None, part: list[int]) -> None:
+def _attach_fragment(tokens: tuple[Token, ...], drafts: list[Draft], main: int | None, part: list[int]) -> None:
     """An apposition or a list goes on with the clause before; after a closed verb-final clause, with the main clause."""
     last = drafts[-1]
+    before = drafts[-2] if len(drafts) > 1 and last.kind == drafts[-2].kind == "main" else None
+    if before is not None and not last.joined and tokens[words_in(tokens, before.tokens)[-1]].is_a("VA(FIN)"):
+        before.tokens += part  # «Übrig ist, man reibt sich die Augen, Alpha»
+        return
     closed = last.kind in ("sub", "relative", "participle", "infinitive", "so")
     if closed and main is not None:
         drafts[main].tokens += part

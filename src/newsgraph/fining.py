@@ -3,6 +3,7 @@
 from newsgraph.filler import Filler
 from newsgraph.language import Language
 from newsgraph.parse import Parse
+from newsgraph.subject import subject
 
 
 def fining(p: Parse, language: Language) -> Filler | None:
@@ -24,4 +25,19 @@ def fining(p: Parse, language: Language) -> Filler | None:
         return Filler("PublicBody", body.first, body.last, body.name, body.id, here=False)
     if noun is not None:
         return Filler("PublicBody", noun, noun, p.tokens[noun].text, here=False)
+    return None
+
+
+def watching(p: Parse, language: Language) -> Filler | None:
+    """The authority that is subject of a main clause: «Das Kartellamt prüfte Alpha. Am Ende musste der Konzern … zahlen»."""
+    nouns = tuple(language.grammar["sums"]["authorities"])
+    if not any(m.kind == "PublicBody" for m in p.mentions) and not any(w.endswith(nouns) for w in p.low):
+        return None
+    for clause in p.clauses:
+        own = subject(p, clause) if clause.kind == "main" else None
+        m = own.mention if own is not None else None
+        if own is not None and m is not None and m.kind == "PublicBody" and not m.rest and not m.adjective:
+            return Filler("PublicBody", m.first, m.last, m.name, m.id, here=False)
+        if own is not None and m is None and p.low[own.head].endswith(nouns) and own.det in ("der", "die", "das"):
+            return Filler("PublicBody", own.head, own.head, p.tokens[own.head].text, here=False)
     return None

@@ -8,10 +8,12 @@ from newsgraph.language import Language
 from newsgraph.parse import Parse
 from newsgraph.pattern import Frame
 from newsgraph.replacement import replace
+from newsgraph.source import Source
 from newsgraph.subject import subject
 
 BINDS, MAY_NOT = "restriction/binds", "restriction/may-not"
 GETS = ("kassieren",)
+KEPT = ("complies-with", "breach-of", "keeps-to")  # frames of patterns/<code>/rules.toml
 
 
 @cache
@@ -49,6 +51,18 @@ def own_verb(event: Event, clause: Clause, language: Language) -> int:
 def says_no(frame: Frame, clause: Clause) -> bool:
     """Whether the «nicht» of the clause is what the rule says: «darf nicht»."""
     return frame.name == MAY_NOT or (frame.name == BINDS and clause.verb.modal == "dürfen")
+
+
+def breaks(event: Event, clause: Clause, language: Language) -> bool:
+    """Whether it is told that somebody breaks or keeps a law: it binds him, whether he does or denies it."""
+    kept = event.frame.name.rpartition("/")[2] in KEPT
+    return kept or clause.verb.lemma in language.grammar["restriction"]["breaching"]
+
+
+def speaks_itself(event: Event, source: Source | None) -> bool:
+    """Whether the source of a rule is a rule: what a law asks for, the text says («die Verordnung verlangt von Alpha …»)."""
+    said_by = source.mention if source is not None and event.frame.relation == "rule" else None
+    return said_by is not None and said_by.kind == "Regulation"
 
 
 def annuls(p: Parse, event: Event, clause: Clause, language: Language) -> bool:

@@ -5,23 +5,35 @@ from functools import lru_cache
 from newsgraph.language import Language
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase
-from newsgraph.wordlist import words
+from newsgraph.wordlist import is_child, words
 
+PIECE = 7  # tokens between a comma and the noun
 ENDINGS = ("en", "em", "er", "es", "e")
 
 
 def is_former(p: Parse, phrase: Phrase, language: Language) -> bool:
     """Whether the words before the noun, or the first part of it, say that it holds no more."""
     head = p.head(phrase).text.lower()
-    at = phrase.first - 1
-    told = at > 0 and p.low[at] in words(language.code, "former_adverbs") and p.tokens[at - 1].text in (",", "(", "–")
-    if told and not phrase.det and phrase.quantity is None and language.nouns.is_office(p.head(phrase).text):
-        return True  # «Eva Muster, bisher Finanzchefin von Alpha»
+    held = language.nouns.is_office(p.head(phrase).text) or is_child(language.code, head)
+    if held and phrase.quantity is None and _told_over(p, phrase, language):
+        return True  # «Eva Muster, bisher Finanzchefin von Alpha», «Alpha, bis 2019 eine Tochter von Beta»
     if "-" in head and any(part in language.grammar["former_parts"] for part in head.split("-")[:-1]):
         return True
     if phrase.first == phrase.head:
         return False
     return any(_says_former(p.low[i], language) for i in range(phrase.first, phrase.head))
+
+
+def _told_over(p: Parse, phrase: Phrase, language: Language) -> bool:
+    """Whether the piece between commas that the phrase belongs to opens with a word for what is over."""
+    for i in range(phrase.first - 1, max(phrase.first - PIECE, 0), -1):
+        if p.tokens[i].text in (",", "(", "–"):
+            first, second = p.low[i + 1], p.low[i + 2]
+            until = first == "bis" and second not in ("heute", "jetzt", "dato") and i + 2 < phrase.first
+            return i + 1 < phrase.first and (until or first in words(language.code, "former_adverbs"))
+        if p.tokens[i].is_a("VV", "VA", "VM"):
+            return False
+    return False
 
 
 def is_outranked(p: Parse, phrase: Phrase, language: Language) -> bool:

@@ -32,7 +32,7 @@ SPOKEN = ("topic", "last", "lone", "unsaid", "raiser", "near")  # what the text 
 OWNING = ("owner", "genitive", "maker")  # slots of who has what a noun means
 FIGURES = (*QUANTITIES, *COUNTED)
 PLACES = ("place", "city-place")
-SET_ASIDE = ("nicht", "statt", "anstatt", "weder")
+SET_ASIDE = ("außer", "nicht", "statt", "anstatt", "weder")
 SITES = ("located/facility-in", "located/site-in")
 VALUED = ("valuation", "market-capitalisation")
 ENTRIES = ("takes-a-stake/", "sum-stake/", "acquires/", "sum-acquisition/")  # into whom, or whom, somebody buys
@@ -150,6 +150,13 @@ class _Filling:
             if fillers:
                 roles[role.name] = fillers
                 taken |= {f.name for f in fillers if f.name}
+                if role.type == "another-name":  # «hieß Alpha Kabel»: nothing of that name bears it
+                    taken |= {
+                        m.name
+                        for m in self.p.mentions
+                        for f in fillers
+                        if f.kind == "text" and f.first <= m.first <= f.last
+                    }
             for group in decided:
                 if roles.keys().isdisjoint(group):
                     return None

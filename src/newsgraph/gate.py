@@ -17,6 +17,7 @@ from newsgraph.memory import SLOTS
 from newsgraph.parse import Parse
 from newsgraph.pattern import Frame, Role
 from newsgraph.preposition_slot import PREPOSITIONS
+from newsgraph.quarter import is_quarter
 from newsgraph.tally import COUNTED
 from newsgraph.wordlist import tails
 
@@ -102,6 +103,8 @@ def shown(p: Parse, clause: Clause) -> Signs:
     for phrase in p.phrases[clause.index]:
         found.add(phrase.prep)
         found.add("@" + phrase.link)
+        if phrase.prep in ("an", "vor", "nahe") and is_quarter(p, phrase):
+            found.add("in")  # «am Stadtrand von Graz»
     found.add("@" + clause.kind)
     if clause.verb.lemma in tails(p.language.code, "member_verbs", "among_verbs"):
         found.add(BELONGS)

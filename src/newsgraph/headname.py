@@ -39,7 +39,7 @@ def _span(tokens: Sequence[Token], language: Language) -> tuple[int, int] | None
 
 
 def _fits(token: Token, language: Language) -> bool:
-    plain = class_of(language.code, token.text) or is_title(language.code, token.text) or token.text in language.places
+    plain = class_of(language.code, token.text) or is_title(language.code, token.text) or language.is_major(token.text)
     return not plain and not token.is_a("ART", "PPER", "PDAT", "APPR", "ADV", "KON", "VV", "VA", "VM")
 
 

@@ -8,6 +8,7 @@ from newsgraph.language import Language
 from newsgraph.negation import words_of
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase
+from newsgraph.wordlist import words
 
 MODALS = {"wollen": "planned", "mögen": "possible"}
 LENGTHS = (4, 3, 2, 1)  # words of a cue phrase, the longest first
@@ -104,15 +105,27 @@ def cues(p: Parse, clause: Clause, language: Language) -> list[str]:
     starts = _starts(language)
     if starts.keys().isdisjoint(p.words(clause)):
         return []
-    words = words_of(p, clause)
-    at = [(i, starts[word]) for i, word in enumerate(words) if word in starts]
+    spoken = words_of(p, clause)
+    at = [(i, starts[word]) for i, word in enumerate(spoken) if word in starts]
     found: list[str] = []
     for length in LENGTHS if at else ():
         for i in [i for i, lengths in at if length in lengths]:
-            kinds = language.modality.cues.get(" ".join(words[i : i + length]), ())
+            kinds = language.modality.cues.get(" ".join(spoken[i : i + length]), ())
+            if kinds and length > 1 and _tells_when(p, clause, i + length - 1):
+                continue  # «hat vor drei Jahren …»
             if kinds and (length > 1 or not _attribute_of_other(p, clause, i, language)):
                 found += [("unclear" if k == "hearsay" else k) for k in kinds if k not in ("negated", "done")]
     return [k for k in found if k in KINDS]
+
+
+def _tells_when(p: Parse, clause: Clause, n: int) -> bool:
+    """«vor drei Jahren», «vor kurzem»: a preposition of time, no particle of the verb."""
+    if n >= len(clause.tokens) or p.low[clause.tokens[n]] != "vor":
+        return False
+    behind = clause.tokens[n + 1 : n + 5]
+    noun = next((p.tokens[i] for i in behind if p.tokens[i].is_a("NN", "NE")), None)
+    timed = noun is not None and noun.lemma.lower() in words(p.language.code, "time_nouns")
+    return timed or (bool(behind) and p.low[behind[0]] in ("kurzem", "langem", "längerem"))
 
 
 @cache
@@ -139,8 +152,8 @@ def split_cues(p: Parse, clause: Clause, language: Language) -> Iterator[str]:
     """«stellt … in Aussicht», «legte … auf Eis», «spricht … über einen Einstieg»: signs of several words that stand apart."""
     bare = p.tokens[clause.verb.at].lemma.lower() if clause.verb.at is not None else ""
     if bare in _plans(language):
-        words = set(words_of(p, clause))
-        yield from (kind for word, kind in _plans(language)[bare] if word in words)
+        spoken = set(words_of(p, clause))
+        yield from (kind for word, kind in _plans(language)[bare] if word in spoken)
     if bare in language.grammar["talks"]["verbs"] and any(
         f.prep == "über" and _plannable(p, f, language) for f in p.phrases[clause.index]
     ):

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from newsgraph import abbreviation, quoted, statute
+from newsgraph import abbreviation, placename, quoted, statute
 from newsgraph.knownname import KnownScan
 from newsgraph.language import Language
 from newsgraph.namespan import Mention
 from newsgraph.sentence import Token
+from newsgraph.tagger import familiar
 from newsgraph.wordlist import noun_class, words
 
 
@@ -31,3 +32,15 @@ def spelled(tokens: Sequence[Token], i: int, language: Language) -> Mention | No
     kind = noun_class(language.code, tokens[i].text) or noun_class(language.code, tokens[last].text)
     name = " ".join(t.text for t in tokens[i : last + 1])
     return Mention(i, last, abbreviation.first_case(name, tokens[i]), kind)
+
+
+def townish(known: KnownScan, i: int) -> Mention | None:
+    """«Grazer Hafen AG»: a town's adjective and a common noun that a legal form closes."""
+    tokens, language = known.tokens, known.language
+    if i + 2 >= len(tokens) or not tokens[i].text.endswith("er") or not placename.demonym(tokens, i, language):
+        return None
+    noun, form = tokens[i + 1], tokens[i + 2].text
+    plain = noun.is_a("NN") and familiar(language.code, noun.text) == "noun" and known.names_of(i + 1) is None
+    if not plain or form not in language.nouns.legal_forms or noun_class(language.code, noun.text) == "Company":
+        return None
+    return Mention(i, i + 2, f"{tokens[i].text} {noun.text} {form}", "Company")

@@ -12,6 +12,7 @@ from newsgraph.mention import Mention
 from newsgraph.parse import Parse
 from newsgraph.replacement import replace
 from newsgraph.subject import subject
+from newsgraph.wordlist import tails
 
 STAKES = ("takes-a-stake/", "sum-stake/")  # how the names of the frames begin that tell of parts of a firm
 HALF, ALL = 50, 100  # per cent
@@ -21,11 +22,47 @@ def joined(event: Event, p: Parse, language: Language) -> Event:
     """The event as a funding round where two or more, one of them an investor by trade, put a sum into a company."""
     roles = event.roles
     givers = {f.name for f in roles.get("investor", ()) if f.here}
-    if event.frame.relation != "investment" or len(givers) < 2 or not roles.keys() >= {"amount", "target"}:
+    if event.frame.relation != "investment" or not roles.keys() >= {"amount", "target"}:
+        return event
+    investors = roles.get("investor", ())
+    if len(givers) < 2 and not any(_leads_group(p, f, language) or _is_not_alone(p, event, f) for f in investors):
         return event
     if roles.keys() & {"goal", "part"} or not any(_by_trade(p, f, language) for f in roles["investor"]):
         return event
     return replace(event, frame=replace(event.frame, relation="funding_round"))
+
+
+def _is_not_alone(p: Parse, event: Event, filler: Filler) -> bool:
+    """«der Fonds Alpha und die Beteiligungstochter der Bank»: another one gave too, whose name was not found."""
+    parts = p.phrases[event.clause]
+    own = next((f for f in parts if f.first <= filler.first <= f.last and not f.prep), None)
+    firms = ("tochter", "gesellschaft", "arm", "fonds", "familie", "gründer", "investoren", "geldgeber", "privatleute")
+    listed = (f for f in parts if own is not None and f.link == "list" and f.to == own.index and f.mention is None)
+    return filler.here and any(f.quantity is None and p.low[f.head].endswith(firms) for f in listed)
+
+
+def _leads_group(p: Parse, filler: Filler, language: Language) -> bool:
+    """«von einer Gruppe um Alpha», «ein Konsortium unter Führung von Alpha»."""
+    groups = tails(language.code, "group_nouns")
+    before = [p.low[i] for i in range(max(filler.first - 4, 0), filler.first + 1)] if filler.here else []
+    at = next((i for i, w in enumerate(before) if w.endswith(groups)), None)
+    return at is not None and any(w in ("um", "unter") for w in before[at + 1 :])
+
+
+def turned(event: Event, p: Parse, topic: Mention | None, language: Language) -> Event:
+    """«62 Millionen haben Alpha Ventures und Beta Partners in der Runde eingezahlt»: they gave, whom the text is about got it."""
+    gets = event.roles.get("target", ())
+    if event.frame.relation != "funding_round" or not gets or "investor" in event.roles or "lead" in event.roles:
+        return event
+    named = {g.name for g in gets}
+    if not all(g.here for g in gets) or not any(_by_trade(p, g, language) for g in gets):
+        return event
+    if len(named) < 2 and p.clauses[event.clause].verb.lemma in language.grammar["sums"]["raising"]:
+        return event  # a fund may raise money itself
+    if topic is None or topic.kind != "Company" or topic.name in named:
+        return event
+    whose = Filler("Company", event.first, event.first, topic.name, topic.id, here=False)
+    return replace(event, roles={**event.roles, "target": (whose,), "investor": gets})
 
 
 def _by_trade(p: Parse, filler: Filler, language: Language) -> bool:
@@ -43,7 +80,9 @@ def given(event: Event, p: Parse, topic: Mention | None, language: Language) -> 
     if topic.kind != "Company" or verb not in language.grammar["sums"]["giving"]:
         return event
     names = {g.name for g in givers}
-    near = any(m.kind == "Company" and m.name not in (*names, topic.name) and not m.rest for m in p.mentions)
+    hung = {f.first for f in p.phrases[event.clause] if f.link == "genitive"}  # «die Tochter der Bank Alpha»
+    named = (m for m in p.mentions if m.kind == "Company" and not m.rest and m.name not in (*names, topic.name))
+    near = any(not {m.first, m.first - 1, m.first - 2} & hung for m in named)
     if topic.name in names or near or not all(g.here for g in givers) or _beside(event, p, topic):
         return event
     role = "beneficiary" if all(g.kind in ("PublicBody", "Place") for g in givers) else "target"

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from newsgraph import newname, placename
+from newsgraph import newname, nounname, placename
 from newsgraph.language import Language
 from newsgraph.learning import Local
 from newsgraph.names import GENITIVE, Known, Names
@@ -17,6 +17,7 @@ LISTED = (",", "und", "sowie", "oder", "(")
 YEAR = re.compile(r"(19|20)\d\d")  # «kaufte Alpha 2022 für …»
 VERSION = re.compile(r"[A-Z]\d{1,3}[a-z]?\+?|\d\.\d")  # «Galaxy S7»
 QUOTES = newname.QUOTES
+APART = (",", "?", "–", "(", ":")  # behind what stands alone
 
 
 @dataclass(slots=True)
@@ -44,8 +45,7 @@ class KnownScan:
                 self.tokens[i].is_a("VV") and self._before_finite(i)
             )
             return None if plain else self._as_known(i, length, known)
-        longer = self._extended(i, length, known)
-        return longer or self._as_known(i, length, known)
+        return self._extended(i, length, known) or self._with_noun(i, length, known) or self._as_known(i, length, known)
 
     def is_whole(self, i: int, origin: bool) -> bool:
         """«Hamburger Abendblatt», «The Times»: a known name of several words that begins with an adjective, or is quoted."""
@@ -86,7 +86,7 @@ class KnownScan:
         if (
             new
             or brand
-            or token.text in self.language.places
+            or self.language.is_major(token.text)
             or token.text in self.language.grammar["name_tails"]
             or (
                 known.kind != "Company"
@@ -115,6 +115,13 @@ class KnownScan:
             "App" if brand and known.kind == "Company" else told if told in ("App", "Chip") else known.kind,
         )
 
+    def _with_noun(self, i: int, length: int, known: Known) -> Mention | None:
+        """«Alpha Speicher wächst»: another company than Alpha."""
+        last = i + length - 1
+        if known.kind != "Company" or known.ambiguous or not known.label.endswith(self.tokens[last].text):
+            return None
+        return nounname.longer(self.tokens, i, last, self.language, self.local.kinds)
+
     def _before_finite(self, i: int) -> bool:
         """What opens a sentence right before its finite verb, or before others listed with it, is a name, whatever its tag
         («Google muss …», «Google und Alpha müssen …»)."""
@@ -122,7 +129,14 @@ class KnownScan:
         return after is not None and (after.is_a("VV(FIN)", "VA(FIN)", "VM(FIN)") or after.text in LISTED)
 
     def _bare_subject(self, after: int, known: Known) -> bool:
-        """«Alphabet investiert»: an ordinary noun would have an article there."""
+        """«Alphabet investiert», «Auch Alphabet, …», «Und Alphabet?»: an ordinary noun would have an article there."""
+        if (
+            after > 1
+            and after < len(self.tokens)
+            and self.tokens[after].text in APART
+            and known.kind in ("Company", "App")
+        ):
+            return True
         verb = after < len(self.tokens) and self.tokens[after].is_a("VV(FIN)", "VA(FIN)", "VM(FIN)")
         return verb and not self.tokens[after].text.endswith(("en", "sind")) and known.kind in ("Company", "App")
 
@@ -141,6 +155,8 @@ class KnownScan:
         before = self.tokens[i - 1] if i else None
         if before is not None and (before.text in QUOTES or self.language.nouns.class_of(before.text) == known.kind):
             return True
+        if token.text.isupper() and len(token.text) > 3 and known.kind == "NewsOrganization":
+            return True  # «sagte er dem STANDARD»
         opens = before is None or (i < 3 and before.is_a("ADV", "KON")) or before.is_a("KOUS")
         if self._state_body(i, known) or (opens and self._bare_subject(i + length, known)):
             return True

@@ -4,7 +4,7 @@ A pack is data: a second language is a second folder. A key that nobody reads is
 """
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -31,6 +31,7 @@ class Place:
     people: tuple[str, ...]
     country: str
     ambiguous: bool = False  # an ordinary word too
+    small: bool = False  # read only where what stands around it speaks of a place
 
 
 @dataclass(frozen=True, eq=False)  # one value a code: compared, and kept in caches, as itself
@@ -77,6 +78,11 @@ class Language:
     dates: Table
     times: TimeWords
 
+    def is_major(self, name: str) -> bool:
+        """Whether a place has the name that is meant by it almost anywhere, no small town."""
+        place = self.places.get(name)
+        return place is not None and not place.small
+
 
 def codes() -> list[str]:
     """The languages that have a pack."""
@@ -91,6 +97,7 @@ def load(code: str) -> Language:
     read = {f.name.removesuffix(".toml"): _toml(f.name, f.read_text("utf-8")) for f in _files(code)}
     grammar, numbers, money, places = read["grammar"], read["numbers"], read["currencies"], read["places"]["place"]
     found = [_place(p) for p in places]
+    found += _towns(read.get("towns", {}), {p.name for p in found})
     return Language(
         code=code,
         grammar=grammar,
@@ -127,7 +134,7 @@ def load(code: str) -> Language:
         },
         before_year=_before_year(read["dates"]),
         places=_by(found, lambda p: (p.name,))
-        | {n: q for p, q in zip(places, found, strict=True) for n in p.get("also", ())},
+        | {n: q for p, q in zip(places, found, strict=False) for n in p.get("also", ())},
         nationalities=_by(found, lambda p: tuple(a for a in p.adjectives if a[0].islower())),
         people=_by(found, lambda p: p.people),
         demonyms=_by(found, _demonyms),
@@ -164,9 +171,22 @@ def _place(p: Table) -> Place:
     )
 
 
+def _towns(table: Table, listed: Container[str]) -> list[Place]:
+    """The towns of towns.toml that are not in places.toml under the same name."""
+    words = frozenset(table.get("ambiguous", ()))
+    return [
+        Place(name, name, "city", "", (), (), row["country"], name in words, small=True)
+        for row in table.get("country", ())
+        for name in row["towns"]
+        if name not in listed
+    ]
+
+
 def _demonyms(place: Place) -> tuple[str, ...]:
     """«Münchner», «Grazer»: the listed adjectives with a capital, else the name with -er."""
     listed = tuple(a for a in place.adjectives if a[0].isupper())
+    if place.small and place.ambiguous:
+        return ()  # «Schwerter», «Leerer»
     if place.kind not in ("city", "state", "region"):
         return listed
     return listed or (place.name + ("r" if place.name.endswith("e") else "er"),)

@@ -1,9 +1,12 @@
 """Whom a law that a clause names binds, and where the clause only speaks of the law."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from newsgraph.bound import so_far
 from newsgraph.clause import Clause
+from newsgraph.decision import NEED
+from newsgraph.duty import by_deed, by_ground, obliged, of_kind
 from newsgraph.filler import Event, Filler
 from newsgraph.force import BINDS, MAY_NOT
 from newsgraph.negation import is_negated
@@ -19,16 +22,25 @@ CAUSES = ("nach", "gemäß", "laut", "wegen", "gegen", "unter", "durch")
 def by_law(reading: RuleReading, clause: Clause, law: Filler, phrase: Phrase, kind: str) -> Iterator[Event]:
     """What a law does in a clause: it binds whom the clause names, else what it is about; nothing where it is only spoken of."""
     verb, table, plain = clause.verb.lemma, reading.table, reading.plain(law, phrase)
-    whom = reading.bound.whom(clause, law)
+    if exempt(reading, clause) or (plain and _bare(reading, phrase)):
+        return
+    if law.kind == LAW and (struck := by_ground(reading, clause, law, phrase)):
+        yield from reading.event(clause, law, phrase, struck, "")
+        return
+    whom = (obliged(reading, clause) if phrase.prep else []) or reading.bound.whom(clause, law)
     must = must_matter(reading.p, clause, reading.language) if not whom and not plain else []
     if not whom and not must and law.kind == LAW and verb not in table["idle"]:
-        whom = reading.bound.meant(clause, so_far(reading.focus))
+        whom = reading.bound.meant(clause, so_far(reading.focus)) or by_deed(reading, clause)
     outside = phrase not in reading.p.phrases[clause.index]  # «beim Alpha-Gesetz, das Makler verpflichtet»
+    if not whom and not must and law.kind == LAW:
+        yield from of_kind(reading, clause, law, phrase)
     if must or (not whom and law.kind == LAW and (not phrase.prep or outside)):
         matter = must or subject_matter(reading.p, clause, phrase, reading.language, law=True)
         yield from reading.event(clause, law, phrase, matter, kind)
         return
-    strong = bool(kind) or verb in table["bind"] or verb in table["bound"] or _must(reading, clause, whom)
+    shown = any(reading.p.low[i] in table["certified"] for i in clause.tokens)
+    certified = (shown or verb in table["certifying"]) and phrase.prep in ("nach", "gemäß", "laut")
+    strong = bool(kind) or certified or verb in table["bind"] or verb in table["bound"] or _must(reading, clause, whom)
     aside = phrase.prep in ("ohne", "trotz") or (plain and phrase.prep == "wegen")
     if verb in table["lift"] or aside or (plain and not (strong and _alone(reading, law))):
         return
@@ -38,6 +50,8 @@ def by_law(reading: RuleReading, clause: Clause, law: Filler, phrase: Phrase, ki
     obliges = bool(phrase.prep) and _must(reading, clause, whom)  # «mit dem Gesetz müssen sie Alpha … vorlegen»
     if verb in table["opinion"] and not obliges and phrase.prep not in CAUSES:
         return
+    if certified and all(x.how == "pronoun" for x in whom) and (made := reading.last_made()) is not None:
+        whom = [replace(x, kind=made.kind, name=made.name, id=made.id) for x in whom[:1]]
     cause = phrase.prep in ("wegen", "aufgrund", "infolge")
     if not strong and (
         (not cause and is_negated(reading.p, clause, reading.language, None))
@@ -48,6 +62,19 @@ def by_law(reading: RuleReading, clause: Clause, law: Filler, phrase: Phrase, ki
     yield from reading.binds(clause, law, phrase, whom, kind, name=name)
 
 
+def exempt(reading: RuleReading, clause: Clause) -> bool:
+    """«ist vom Gesetz ausgenommen», «entgeht den Auflagen»; not «ist nicht ausgenommen»."""
+    free = clause.verb.lemma in reading.table["exempting"] or any(
+        reading.p.low[i] in reading.table["exempt"] for i in clause.tokens
+    )
+    return free and not is_negated(reading.p, clause, reading.language, None)
+
+
+def _bare(reading: RuleReading, phrase: Phrase) -> bool:
+    """«Vorschriften gelten auch für Alpha»: rules of which nothing is told."""
+    return phrase.first == phrase.last and not phrase.prep
+
+
 def _alone(reading: RuleReading, law: Filler) -> bool:
     """Whether no law is named beside what a noun for any tells: «käme das Alpha-Gesetz, wie es im Entwurf steht»."""
     return not any(r.kind == LAW for c in reading.p.clauses for r, _ in reading.rulers(c) if r.name != law.name)
@@ -56,7 +83,7 @@ def _alone(reading: RuleReading, law: Filler) -> bool:
 def _must(reading: RuleReading, clause: Clause, whom: list[Participant]) -> bool:
     """Whether the clause, or that of those who are bound, says what must or may be done."""
     hosts = [clause, *(c for c in reading.p.clauses if any(x.last in c.tokens for x in whom))]
-    return any(c.verb.modal in ("müssen", "dürfen") for c in hosts)
+    return any(c.verb.modal in NEED for c in hosts)
 
 
 def _close(whom: Sequence[Participant], phrase: Phrase) -> bool:

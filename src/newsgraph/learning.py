@@ -210,7 +210,7 @@ def _short_forms(
             else words[0]
         )
         plain = (
-            short in language.places
+            language.is_major(short)
             or familiar(language.code, short) == "other"
             or language.nouns.class_of(short) != ""
             or any(c.isdigit() for c in name)

@@ -13,6 +13,8 @@ from newsgraph.sentence import Token
 def learnt(tokens: Sequence[Token], i: int, language: Language, names: Names, local: Local) -> Mention | None:
     """A short form that the article has taught: a surname, the first word of a name."""
     text = tokens[i].text
+    if (long := local.short.get(text)) is not None and text.isupper():
+        return Mention(i, i, text, long.kind)  # letters that the article has spelled out, though they look like a word
     for name in (text, *uninflected(text)):
         if name not in local.full or tokens[i].is_a("VV", "APPR"):
             continue

@@ -24,6 +24,9 @@ from newsgraph.tension import Summed
 from newsgraph.time_resolution import resolve
 from newsgraph.value import reported_when, when
 
+# Nobody denies what something is called, or which rule binds him.
+UNDENIED = ("skos:altLabel", "ng:marketName", "ng:affects", "ng:enactedBy")
+
 
 @dataclass(slots=True)
 class Ledger:
@@ -101,7 +104,7 @@ class Ledger:
             claim = self.claims[i]
             soft = ("unclear", "possible", "planned") if hearsay else ("unclear", "possible")
             hedged = claim.asserted_by == here and claim.modality in soft
-            named = claim.predicate in ("skos:altLabel", "ng:marketName")  # what something is called nobody denies
+            named = claim.predicate in UNDENIED
             if (hedged or claim.asserted_by not in (here, who)) and not claim.presupposed and not named:
                 self.claims[i], some = replace(claim, negated=True, denied_by=who), True
                 if (thing := self.things.get(claim.subject)) is not None and any(

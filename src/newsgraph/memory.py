@@ -10,9 +10,10 @@ solely      the topic, as the maker of a new product    spoken   the product spo
 it          the topic, for an object that tells nothing new («hatte das Studio übernommen»)
 recent      an investment spoken of in the last sentences, just: in this one or the last, open: one whose sum is not known
 raiser      the company of the last funding round      dealt    the company last said to be bought, or for sale
-bought      the same, further back
+bought      the same, further back                     got      what who pays was just said to have, or to buy
 counting    whether users were just counted: just    counted    of what, same: where nothing else is subject
 valued      the company whose worth was just told, where nothing else is subject
+watching    the authority that the last sentences told something of
 fining      the authority that imposed the last fine   there    the place named last («dort»)
 granting    the public body that just gave money
 owing       who was said to have to pay, owed: how much, before the text says to whom
@@ -124,8 +125,15 @@ def _solely(s: Sought) -> Iterator[Filler]:
         {m.name for m in s.p.mentions if m.kind in ("Company", "NewsOrganization", "Person")} - {topic.name} - compared
     )
     known = any(m.name == mention.name for m in s.focus.seen)
-    if not others and not known and s.at < mention.first:
+    if not others and not known and (s.at < mention.first or _is_told_what(s)):
         yield from s.meant(topic)
+
+
+def _is_told_what(s: Sought) -> bool:
+    """«Mit Alpha, dem Programm, das …»: whether the name has its noun in an apposition."""
+    parts, own = s.p.phrases[s.clause.index], s.cue.phrase
+    told = [f for f in parts if own is not None and f.link == "apposition" and f.to == own.index and f.mention is None]
+    return any(s.language.nouns.class_of(s.p.head(f).text) in PRODUCTS for f in told)
 
 
 def _beside(s: Sought) -> Iterator[Filler]:

@@ -37,7 +37,7 @@ def mentions(text: Sequence[Sentence], language: Language, names: Names) -> list
 
 def _spellings(local: Local) -> frozenset[str]:
     """The words by which the second pass can find what the first did not: those of what was learnt, also with an ending."""
-    learnt = {*local.words, *local.full, *local.kinds, *(name.split()[0] for name in local.kinds)}
+    learnt = {*local.words, *local.full, *local.short, *local.kinds, *(name.split()[0] for name in local.kinds)}
     return frozenset(word + ending for word in learnt for ending in ("", "s", "es", "'", "’"))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from unicodedata import combining, normalize
 
 from newsgraph.bearer import bearer_class
+from newsgraph.calledso import called_so
 from newsgraph.language import Language
 from newsgraph.sentence import Token
 from newsgraph.tagger import familiar
@@ -64,7 +65,11 @@ def class_at(tokens: Sequence[Token], first: int, last: int, language: Language)
     double = "-" in tokens[first].text and _double_name(tokens[first].text.split("-"), language)
     if (tokens[first].text in language.given_names or double) and last > first:
         return "Person"
-    return apposition(tokens, last, language) or _predicate(tokens, last, language)
+    return (
+        apposition(tokens, last, language)
+        or _predicate(tokens, last, language)
+        or called_so(tokens, first, last, language)
+    )
 
 
 def _is_near_place(tokens: Sequence[Token], first: int, last: int, language: Language) -> bool:
@@ -214,9 +219,9 @@ def lean_at(tokens: Sequence[Token], first: int, last: int, language: Language) 
         return "" if into or person or last > first + 2 else "Place"
     if person and not noun.is_a("ART", "PPOSAT"):
         return "Person"
-    if (any(c.isdigit() for c in tokens[last].text) or tokens[last].text in ROMAN) and (
-        last > first or "-" in tokens[last].text
-    ):
+    numbered = any(c.isdigit() for c in tokens[last].text) or tokens[last].text in ROMAN
+    articled = noun.is_a("ART") and len(tokens[last].text) > 3 and tokens[last].text not in ROMAN  # «der EyeQ6»
+    if numbered and (last > first or "-" in tokens[last].text or articled):
         return "Product"
     if noun.text in words(language.code, "successor_nouns"):
         return ""
@@ -243,8 +248,13 @@ def tail_class(word: str, language: Language) -> str:
 
 
 def ends_from(tokens: Sequence[Token], last: int) -> bool:
-    """«Alpha aus Graz»."""
-    return last + 2 < len(tokens) and tokens[last + 1].text == "aus" and tokens[last + 2].text[0].isupper()
+    """«Alpha aus Graz», «Alpha aus dem badischen Oberau»."""
+    if last + 2 >= len(tokens) or tokens[last + 1].text != "aus":
+        return False
+    origin = (
+        tokens[last + 2].text in ("dem", "der") and last + 4 < len(tokens) and tokens[last + 3].text.endswith("ischen")
+    )
+    return tokens[last + 4 if origin else last + 2].text[0].isupper()
 
 
 def _by_verb(tokens: Sequence[Token], first: int, last: int, language: Language) -> str:

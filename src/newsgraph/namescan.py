@@ -5,13 +5,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from newsgraph import placename, statute
+from newsgraph import nounname, placename, statute
 from newsgraph.compoundname import compounded
-from newsgraph.joinedname import spelled, together
+from newsgraph.joinedname import spelled, together, townish
 from newsgraph.knownname import KnownScan
 from newsgraph.language import Language
 from newsgraph.learning import Local
 from newsgraph.learntname import behind_relative, learnt
+from newsgraph.listedname import PARTING, listed
 from newsgraph.nameclass import QUOTES
 from newsgraph.names import GENITIVE, Known, Names, may_begin
 from newsgraph.namesign import in_title
@@ -136,13 +137,20 @@ class Scan:
         return (
             (self.known.at(i) if signs.known and self.known.is_whole(i, signs.origin) else None)
             or (together(self.known, i, signs.law) if signs.law or signs.origin or self._is_joined(i) else None)
+            or (spelled(self.tokens, i, self.language) if signs.origin and "(" in self.texts else None)
+            or (townish(self.known, i) if signs.origin else None)
             or (self._origin(i) if signs.origin else None)
             or (self.known.at(i) if signs.known else None)
             or (spelled(self.tokens, i, self.language) if "(" in self.texts else None)
             or (self._headed(i) if signs.head else None)
             or (self._place(i) if signs.place else None)
             or (compounded(self.known, i) if "-" in text else None)
-            or (learnt(self.tokens, i, self.language, self.names, self.local) if self.local.full else None)
+            or (listed(self.known, i) if i and self.tokens[i - 1].text in PARTING else None)
+            or (
+                learnt(self.tokens, i, self.language, self.names, self.local)
+                if self.local.full or self.local.short
+                else None
+            )
             or new_mention(self.tokens, i, self.language, self.names, self.local)
             or behind_relative(self.tokens, i, self.local)
         )
@@ -164,7 +172,10 @@ class Scan:
 
     def _place(self, i: int) -> Mention | None:
         found = placename.place(self.tokens, i, self.language)
-        return Mention(i, found[0], found[1], "Place", inflected=found[2]) if found else None
+        if found is None:
+            return None
+        longer = None if found[2] else nounname.longer(self.tokens, i, found[0], self.language, self.local.kinds)
+        return longer or Mention(i, found[0], found[1], "Place", inflected=found[2])
 
     def _headed(self, i: int) -> Mention | None:
         """«das Landgericht Kassel», «die Brauerei Alpha»: nouns that are part of the name of what they name."""

@@ -33,7 +33,9 @@ def is_town(tokens: Sequence[Token], i: int, language: Language) -> bool:
         return False
     if _in_front(tokens, i, language) not in ("in", "aus", "nach", "bei", "für"):
         return False
-    return compound(language.code, token.text) and not class_of(language.code, token.text) and token.lemma == token.text
+    new = familiar(language.code, token.text) == ""
+    known = compound(language.code, token.text) and token.lemma == token.text
+    return (new or known) and not class_of(language.code, token.text)
 
 
 def _in_front(tokens: Sequence[Token], i: int, language: Language) -> str:
@@ -91,6 +93,8 @@ def is_articled(tokens: Sequence[Token], i: int, language: Language) -> bool:
 def has_form(tokens: Sequence[Token], i: int, language: Language) -> bool:
     """Whether a legal form, or a word that names of companies end with, follows: «Almtal GmbH», «Rheinufer Ventures»."""
     after = tokens[i + 1].text if i + 1 < len(tokens) else ""
+    if len(after) == 1 and after.isupper() and i + 2 < len(tokens):
+        return tokens[i + 2].text in words(language.code, "name_tails")  # «Mond B Foods»
     if formed(tokens, i, language) is not None:
         return True
     if after not in _forms(language) or (tokens[i].is_a("VV") and i == 0):
@@ -102,7 +106,9 @@ def has_form(tokens: Sequence[Token], i: int, language: Language) -> bool:
     if after not in words(language.code, "name_tails"):
         return False
     return after not in words(language.code, "weak_tails") and not (
-        after not in ("Group", "Holdings", "Ventures") and _is_plain(tokens[i], language) and is_declined(tokens, i)
+        after not in ("Fund", "Group", "Holdings", "Ventures")
+        and _is_plain(tokens[i], language)
+        and is_declined(tokens, i)
     )
 
 

@@ -19,7 +19,9 @@ from newsgraph.wordlist import CACHE, class_of, is_loanword, is_ordinary, is_tit
 from newsgraph.wordlist import has_noun_tail as noun_tail
 
 NEVER = ("ART", "APPR", "PPER", "PIS", "PDS", "KO", "ADV", "PPOSAT", "PIAT", "PDAT", "PWAV", "PTK", "PROAV", "VM", "VA")
-CAMEL = re.compile(r"[a-zäöüß][A-ZÄÖÜ](?!n\b|nnen\b)")  # «WalkMe», but «NutzerInnen»
+CAMEL = re.compile(
+    r"[a-zäöüß][A-ZÄÖÜ](?!n\b|nnen\b)|^[A-ZÄÖÜ]{2,}(?!Byte|Bit)[a-zäöüß]{2,}$"
+)  # «WalkMe», «OBank», not «NutzerInnen»
 ACTORS = ("er", "erin", "eur", "ist", "ent", "ant", "or")  # ends of nouns for who does something
 
 
@@ -34,6 +36,26 @@ def is_head(tokens: Sequence[Token], i: int, language: Language) -> bool:
     )
 
 
+def _is_initials(tokens: Sequence[Token], i: int, language: Language) -> bool:
+    """«GS Audix»: two or three capitals before a word that no dictionary has."""
+    text, after = tokens[i].text, tokens[i + 1] if i + 1 < len(tokens) else None
+    letters = (
+        text.isalpha()
+        and 2 <= len(text) <= 3
+        and not is_title(language.code, text)
+        and not class_of(language.code, text)
+    )
+    if after is None or not letters or text in words(language.code, "no_names") or text in language.nouns.legal_forms:
+        return False
+    new = (
+        after.text[0].isupper()
+        and after.text[1:].islower()
+        and len(after.text) > 3
+        and after.is_a("NE", "NN", "FM", "XY")
+    )
+    return new and familiar(language.code, after.text) == "" and not compound(language.code, after.text)
+
+
 def may_start(tokens: Sequence[Token], i: int, language: Language, learnt: frozenset[str] = frozenset()) -> bool:
     """Whether a name nobody listed may begin with this word."""
     token = tokens[i]
@@ -43,9 +65,21 @@ def may_start(tokens: Sequence[Token], i: int, language: Language, learnt: froze
         return False
     if CAMEL.search(token.text) and "-" not in token.text:
         return True
+    if token.text.isupper() and _is_initials(tokens, i, language):
+        return True
     capital = i > 0 and token.tag in ADJECTIVE and token.text[0].isupper() and not is_origin(token.text, language)
-    if capital and i + 1 < len(tokens) and tokens[i + 1].text in language.nouns.legal_forms:
-        return True  # «die Polarise GmbH»
+    if capital and i + 1 < len(tokens):
+        after = tokens[i + 1]
+        if after.text in language.nouns.legal_forms:
+            return True  # «die Polarise GmbH»
+        bare = not is_declined(tokens, i)  # not «der Branchenzweiten Velmora»
+        if (
+            bare
+            and after.is_a("NE", "FM")
+            and familiar(language.code, after.text) in ("", "name")
+            and after.text[0].isupper()
+        ):
+            return not language.is_major(after.text)  # «von Prima Velmora»
     slot = after_class_noun(tokens, i, language)
     if is_loanword(language.code, token.text):
         return (
@@ -57,6 +91,8 @@ def may_start(tokens: Sequence[Token], i: int, language: Language, learnt: froze
     if not is_candidate(token, language, slot=slot or form):
         return False
     sort = familiar(language.code, token.text)
+    if token.text.isupper() and token.lemma.lower() != token.text.lower():
+        sort = ""  # letters that only look like a word's
     if form or is_numbered(tokens, i, language) or is_town(tokens, i, language) or is_seat(tokens, i, language):
         return True
     if slot:
@@ -122,6 +158,7 @@ def _is_listed(tokens: Sequence[Token], i: int, language: Language) -> bool:
     if i < 3 or tokens[i - 1].text not in ("und", "sowie") or not tokens[i - 2].text[0].isupper():
         return False
     new = compound(language.code, tokens[i].text) or familiar(language.code, tokens[i].text) in ("", "name")
+    new = new or (tokens[i].is_a("NE") and after_class_noun(tokens, i - 2, language))
     plain = class_of(language.code, tokens[i].text) or is_title(language.code, tokens[i].text) or not is_base(tokens[i])
     return bool(new and not plain and after_class_noun(tokens, i - 2, language) and tokens[i - 3].is_a("NN"))
 

@@ -6,18 +6,27 @@ from newsgraph.language import Language
 from newsgraph.nameclass import before
 from newsgraph.sentence import Token
 from newsgraph.tagset import NOMINAL, WRITTEN
-from newsgraph.wordlist import words
+from newsgraph.wordlist import noun_class, words
 
 
 def is_named(tokens: Sequence[Token], i: int, language: Language) -> bool:
     """«unter dem Namen Möwe», «heißt Möwe»: words that give a name."""
     front = before(tokens, i)
     if front is None:
-        return False
+        return _asks(tokens, i, language)
     given = front.text in words(language.code, "name_givers") and front.is_a("NN")
     if given or tokens[i].tag not in WRITTEN:
         return given
     return _names(front, language) or _closes(tokens, i, front, language) or _renamed(tokens, i, front, language)
+
+
+def _asks(tokens: Sequence[Token], i: int, language: Language) -> bool:
+    """«Möwe heißt die Firma, …»: the name opens the sentence, what bears it stands behind the verb."""
+    if i or len(tokens) < 5 or not tokens[i].is_a("NN", "NE", "FM"):
+        return False
+    verb, article, noun = tokens[1:4]
+    called = verb.is_a("VV(FIN)") and verb.lemma.lower() in words(language.code, "named_verbs")
+    return called and article.is_a("ART", "PPOSAT") and bool(noun_class(language.code, noun.text))
 
 
 def _names(token: Token, language: Language) -> bool:

@@ -8,6 +8,7 @@ from newsgraph.parse import Parse
 MARKS = (",", "–", "—", "-", ";", ":", "(")
 NEGATIONS = ("nicht", "nie", "niemals", "weder", "keineswegs", "keinesfalls", "mitnichten")
 NOTHING = range(0)
+ADDING = ("an", "aus", "bei", "beim", "mehr", "mit", "länger", "von", "vom", "wie")
 
 
 def words_of(p: Parse, clause: Clause) -> list[str]:
@@ -40,8 +41,9 @@ def _of_attribute(p: Parse, at: int) -> bool:
 
 def set_aside(p: Parse, clause: Clause) -> range:
     """The tokens between «nicht» and «sondern» where no verb stands there: not these, but what follows."""
-    if "sondern" not in p.words(clause):
-        return NOTHING
+    said = p.words(clause)
+    if "sondern" not in said:
+        return _added(p, clause) if "nicht" in said else NOTHING
     words = words_of(p, clause)
     if "sondern" not in words or "nicht" not in words[: words.index("sondern")]:
         return NOTHING
@@ -50,6 +52,24 @@ def set_aside(p: Parse, clause: Clause) -> range:
     inside = range(clause.tokens[first] + 1, clause.tokens[but])
     only = words[first + 1] in ("nur", "allein", "bloß", "bloss")  # «nicht nur Alpha, sondern auch Beta»
     return NOTHING if only or any(p.tokens[i].is_a("VV", "VA", "VM") for i in inside) else inside
+
+
+def _added(p: Parse, clause: Clause) -> range:
+    """«kommt von Alpha, nicht wie bisher von Beta»: what is added behind a comma, without a verb, is set aside."""
+    tokens = clause.tokens
+    at = next(
+        (n for n in range(2, len(tokens)) if p.low[tokens[n]] == "nicht" and p.tokens[tokens[n] - 1].text == ","), None
+    )
+    if at is None:
+        return NOTHING
+    end = next(
+        (n for n in range(at + 1, len(tokens)) if p.tokens[tokens[n]].text in MARKS or p.tokens[tokens[n]].text == "."),
+        len(tokens),
+    )
+    inside = range(tokens[at] + 1, tokens[end - 1] + 1)
+    opens = p.low[inside.start] if len(inside) > 1 else ""
+    plain = opens in ADDING and not any(p.tokens[i].is_a("VV", "VA", "VM") for i in inside)
+    return inside if plain else NOTHING
 
 
 def _contrast(p: Parse, clause: Clause, n: int, language: Language, cue: int | None) -> bool:

@@ -99,7 +99,7 @@ def _bears_place(tokens: Sequence[Token], first: int, i: int, language: Language
 def starts_known(tokens: Sequence[Token], i: int, names: Names, language: Language) -> bool:
     """Whether a listed name, or a place, begins here."""
     hit = names.at([t.text for t in tokens[i : i + LONGEST]]) if may_begin(names, tokens[i].text) else None
-    return (hit is not None and not hit[1].ambiguous) or tokens[i].text in language.places
+    return (hit is not None and not hit[1].ambiguous) or language.is_major(tokens[i].text)
 
 
 def _doubled(tokens: Sequence[Token], first: int, i: int, language: Language, names: Names) -> bool:
@@ -125,6 +125,8 @@ def continues(tokens: Sequence[Token], first: int, i: int, language: Language, l
     if len(text) == 1 and first and noun_class(code, tokens[first - 1].text) in ("App", "Chip", "Product"):
         return True  # «den Messenger Alpha X»
     given = tokens[first].text in language.given_names
+    if len(text) == 1 and i + 1 < len(tokens) and tokens[i + 1].text in words(language.code, "name_tails"):
+        return True  # «Mond B Foods»
     if len(text) == 1 and i == first + 1:
         return not given and (tokens[first].text in learnt or after_class_noun(tokens, first, language))  # «Alpha X»
     both = i == first + 1 and token.is_a("NN") and familiar(code, text) == "noun"
@@ -136,8 +138,9 @@ def continues(tokens: Sequence[Token], first: int, i: int, language: Language, l
         and tokens[first].text in learnt
         and i + 1 < len(tokens)
         and tokens[i + 1].lemma.lower() in words(language.code, "naming_verbs")
+        and (first > 0 or i + 2 >= len(tokens) or not tokens[i + 2].text[0].isalnum())
     ):
-        return False  # «wo Alpha Beta heißt»
+        return False  # «wo Alpha Beta heißt», not «Alpha Beta hieß bis 2022 …»
     noun = i == first + 1 and token.is_a("NN", "NE") and class_of(code, text) == ""
     if i == first + 1 and text in words(code, "product_words") and tokens[first].text in learnt:
         return True  # «Alpha Mail»

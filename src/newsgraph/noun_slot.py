@@ -7,8 +7,10 @@ from newsgraph.adjoining import bearer, before, where
 from newsgraph.argument import attached, free
 from newsgraph.clause import Clause
 from newsgraph.complement import objects
+from newsgraph.named_later import named_later
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase, adjacent
+from newsgraph.picked import among
 from newsgraph.relative import antecedent
 from newsgraph.subject import subject
 from newsgraph.ware import owners
@@ -19,31 +21,13 @@ OWN = ("sein", "ihr", "deren", "dessen")
 COUNTS = ("zählen", "rechnen")
 
 
-def among(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
-    """«3400 Kunden, darunter Alpha und Beta»: the first phrase behind the word that picks some out."""
-    near = range(cue.last + 1, min(cue.last + 4, len(p.tokens)))
-    at = next((i for i in near if p.tokens[i].text.lower() in words(p.language.code, "picking_words")), None)
-    final = (
-        (clause.verb.at, clause.verb.finite) if clause.kind != "main" else ()
-    )  # «die alle Hersteller beliefert, darunter …»
-    if at is None or any(p.tokens[i].is_a("VV", "VA", "VM") and i not in final for i in range(cue.last + 1, at)):
-        return
-    for host in p.clauses:
-        named = [f for f in p.phrases[host.index] if f.first > at and f.mention is not None]
-        if at in host.tokens or (named and host.first == at + 1):
-            yield from ((host, f) for f in named[:1])
-            return
-
-
 def _host(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     parts = p.phrases[clause.index]
+    yield from named_later(p, clause, cue)
     if cue.link == "list" and cue.to is not None and cue.mention is None and not cue.det:
         yield from _host(p, clause, parts[cue.to])
-    if (
-        cue.link == "genitive"
-        and cue.to is not None
-        and p.head(parts[cue.to]).text.lower() in ("einer", "eine", "eines", "einem")
-    ):
+    one = cue.link == "genitive" and cue.to is not None
+    if one and cue.to is not None and p.head(parts[cue.to]).text.lower() in ("einer", "eine", "eines", "einem"):
         yield from _host(p, clause, parts[cue.to])  # «Alpha, einer der größten Kunden»
     if cue.mention is not None and cue.mention.first > cue.head:
         yield clause, cue
@@ -133,8 +117,9 @@ def _copula_name(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
 
 
 def _describes(p: Parse, clause: Clause, cue: Phrase, found: Phrase | None) -> bool:
-    """Whether the subject is the bare noun that the cue's phrase belongs to («Kunde der Firma ist Alpha»)."""
-    return found is not None and found.mention is None and cue.to == found.index
+    """Whether the subject is the bare noun that the cue's phrase belongs to («Kunde der Firma ist Alpha», «Nachfolger als …»)."""
+    behind = found is not None and cue.prep == "als" and found.last + 1 == cue.first
+    return found is not None and found.mention is None and (cue.to == found.index or behind)
 
 
 def _member(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:

@@ -87,3 +87,9 @@ def is_listed(p: Parse, clause: Clause, phrase: Phrase) -> bool:
         return any(f.prep == "zu" and f.mention is None for f in front)
     bare = [f for f in front if not f.prep and f.mention is None and not f.pronoun]
     return clause.verb.lemma in words(p.language.code, "copula_verbs") and len(bare) == len(front) == 1
+
+
+def means_nothing(p: Parse, clause: Clause, phrase: Phrase) -> bool:
+    """«In Ulm gibt es …», «es geht um …»: the subject of a verb that asks for none."""
+    empty = phrase.pronoun and p.low[phrase.head] == "es"
+    return empty and clause.verb.lemma in words(p.language.code, "impersonal_verbs")

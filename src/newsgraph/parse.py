@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from newsgraph.aside import asides
 from newsgraph.chunk import phrases
 from newsgraph.clause import Clause, clauses
 from newsgraph.dative_plural import told_apart
@@ -16,6 +17,7 @@ from newsgraph.postposition import postposed
 from newsgraph.quantity import Quantity
 from newsgraph.sentence import Sentence, Token
 from newsgraph.time_expression import TimeExpression, times
+from newsgraph.verb_first import with_finite
 from newsgraph.verbless import verbless
 
 PER_CENT = ("prozent",)  # what the sign stands for
@@ -84,7 +86,7 @@ def parse(
 ) -> Parse:
     """Put a sentence's parts together; `currency` is that of the sum before, for a sum that names none, `shared` the codes
     of the words for money that several countries share."""
-    sentence = verbless(sentence, mentions)
+    sentence = with_finite(verbless(sentence, mentions))
     found = clauses(sentence, language)
     amounts = quantities(sentence, language, currency, shared)
     names = tuple(m for m in mentions if not any(q.first <= m.first <= q.last for q in amounts))
@@ -104,4 +106,5 @@ def _phrases(
     language: Language,
 ) -> tuple[Phrase, ...]:
     cut = postposed(phrases(clause, sentence.tokens, names, amounts, language), sentence.tokens)
+    cut = asides(cut, clause.tokens, sentence.tokens, language)
     return parted(tuple(told_apart(tuple(cut), sentence.tokens, language)), clause, sentence.tokens, language)

@@ -78,7 +78,7 @@ def _part(p: Parse, clause: Clause, phrase: Phrase, language: Language) -> Itera
     if (
         own
         and noun.is_a("NN")
-        and (_ends(noun.text, "parts", language) or noun.text == "Teile")
+        and (_ends(noun.text, "parts", language) or _ends(base_form(noun), "parts", language) or noun.text == "Teile")
         and not (phrase.quantity and phrase.quantity.is_money)
     ):
         last = phrase.last

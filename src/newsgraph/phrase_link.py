@@ -3,7 +3,9 @@
 «des Chipherstellers Alpha» hangs as a genitive, «, ein Anbieter aus Wien,» as an apposition, «und Beta» as a part of a list.
 """
 
+from newsgraph.description_apart import described_apart
 from newsgraph.language import Language
+from newsgraph.listing import goes_on, is_place
 from newsgraph.phrase import ALL_CASES, Phrase
 from newsgraph.replacement import replace
 from newsgraph.sentence import Token
@@ -39,24 +41,31 @@ def linked(phrase: Phrase, found: list[Phrase], tokens: tuple[Token, ...], langu
         if phrase.det == "der" and _masculine(phrase, tokens, language) and not _is_maker(before, tokens, language):
             return phrase  # «… ist mit 5 Prozent des Umsatzes der Autobauer Alpha»: his genitive were «des Autobauers»
         named = phrase.mention is not None
-        year = tokens[before.head].text.isdigit() and before.prep != ""
+        year = tokens[before.head].text.isdigit() and (before.prep != "" or len(tokens[before.head].text) == 4)
         known = tokens[before.head].lemma.lower() in words(language.code, "time_nouns")
         time = named and (year or known)  # «im Sommer der Dienst Alpha»
         shared = before.quantity is not None and before.prep == "zu" and before.quantity.unit == "percent"
-        if named and (_is_own_name(before) or shared):  # «gehört zu 70 Prozent der Alpha AG»
+        if named and (
+            _is_own_name(before) or shared or _belongs(before, phrase, tokens, language)
+        ):  # «gehört zu 70 Prozent der Alpha AG»
             return phrase  # «macht mit ihrer App Beta der Firma Alpha Konkurrenz»
         if phrase.det in ("des", "eines", "dieses") or (not before.pronoun and not person and not time):
             return replace(phrase, link="genitive", to=before.index)
     if phrase.prep == "wie" and said == ["ebenso"]:
-        host = _host(found, phrase, said)
-        return replace(phrase, link="list", to=host.index, prep=host.prep)
+        first = goes_on(found, phrase, said)
+        return replace(phrase, link="list", to=first.index, prep=first.prep)
     if (phrase.prep and phrase.prep != before.prep and before is found[-1]) or phrase.pronoun:
         return phrase
     product = phrase.mention is not None and phrase.mention.kind in ("App", "Chip", "Product", "")
     if not said and before.link == "list" and product and not phrase.det and _is_compound(before):
         return replace(phrase, link="list", to=before.to, prep=before.prep)  # «das Alpha-Modell Beta» in a list
+    person = phrase.mention is not None and phrase.mention.kind == "Person" and before.link == "list" and not phrase.det
+    if not said and person and _is_compound(before) and language.nouns.is_office(tokens[before.head].text):
+        return replace(
+            phrase, link="list", to=before.to, prep=before.prep
+        )  # «…, der frühere Alpha-Chef Muster und Beta»
     naming = _is_compound(phrase) and phrase.last + 1 < len(tokens) and tokens[phrase.last + 1].is_a("NE", "FM", "XY")
-    placed = said == [","] and before.prep in ADVERBIAL and _is_place(before)
+    placed = said == [","] and before.prep in ADVERBIAL and is_place(before)
     if placed and (described := _described(found, phrase, tokens, language)) is not None:
         return replace(phrase, link="apposition", to=described.index)  # «Alpha mit Sitz in Graz, eine Tochter …»
     if said == [","] and not naming and _is_apposition(before, phrase, tokens, language):
@@ -65,13 +74,15 @@ def linked(phrase: Phrase, found: list[Phrase], tokens: tuple[Token, ...], langu
         return replace(phrase, link="apposition", to=before.index)
     if (described := _described(found, phrase, tokens, language)) is not None:
         return replace(phrase, link="apposition", to=described.index)
+    if (apart := described_apart(found, phrase, tokens, language)) is not None:
+        return replace(phrase, link="apposition", to=apart.index)
     if said == [","] and (noun := _described_before(found, phrase, tokens)) is not None:
         return replace(phrase, link="apposition", to=noun.index)
     alike = phrase.quantity is None or before.quantity is not None or before.link == "list" or not before.prep
     if set(said) & JOINING and set(said) <= JOINING | {"auch", "zudem"} and not before.pronoun and alike:
-        host = _host(found if before is found[-1] else found[:-1], phrase, said)
+        first = goes_on(found if before is found[-1] else found[:-1], phrase, said)
         prep = phrase.prep if before is found[-1] else ""
-        return replace(phrase, link="list", to=host.index, prep=prep or host.prep)
+        return replace(phrase, link="list", to=first.index, prep=prep or first.prep)
     return phrase
 
 
@@ -101,6 +112,14 @@ def _is_own_name(phrase: Phrase) -> bool:
     """«ihre App Beta»: whose it is, is said already."""
     m = phrase.mention
     return m is not None and not m.rest and m.first > phrase.first and phrase.det.startswith(("sein", "ihr"))
+
+
+def _belongs(before: Phrase, phrase: Phrase, tokens: tuple[Token, ...], language: Language) -> bool:
+    """«2014 gehörte Alpha der Beta AG»: two companies behind the verb, of which the second has the first."""
+    names = [f.mention for f in (before, phrase) if f.mention is not None and f.mention.kind in ("Company", "")]
+    verbs = (t.lemma for t in tokens[: before.first] if t.is_a("VV(FIN)"))
+    has = any(v in language.grammar["belonging_verbs"] for v in verbs)
+    return has and len(names) == 2 and phrase.det == "der" and not names[0].rest
 
 
 def _renamed(before: Phrase, phrase: Phrase, tokens: tuple[Token, ...], language: Language) -> bool:
@@ -134,8 +153,8 @@ def _listed(phrase: Phrase, owner: Phrase, found: list[Phrase], tokens: tuple[To
     said = {w for w in between if w not in '"„“”»«'}
     if owner.prep or not said or not said <= JOINING or found[-1].pronoun:
         return phrase
-    host = _host(found, phrase, [*said])
-    return replace(phrase, link="list", to=host.index, prep=host.prep)
+    first = goes_on(found, phrase, [*said])
+    return replace(phrase, link="list", to=first.index, prep=first.prep)
 
 
 def _before_time(found: list[Phrase], tokens: tuple[Token, ...], language: Language) -> Phrase:
@@ -145,47 +164,6 @@ def _before_time(found: list[Phrase], tokens: tuple[Token, ...], language: Langu
     timed = timed and tokens[last.head].lemma.lower() in words(language.code, "time_nouns")
     joined = len(found) > 1 and last.first > 0 and tokens[last.first - 1].text.lower() in JOINING
     return found[-2] if timed and joined and found[-2].last == last.first - 2 else last
-
-
-def _host(found: list[Phrase], phrase: Phrase, said: list[str]) -> Phrase:
-    """The phrase that a list goes on with: a name seeks the phrase on the verb rather than a bare noun behind a preposition."""
-    before = found[-1]
-    if said == [",", "und"] and phrase.det and (told := next((f for f in found[-3:] if f.link == "apposition"), None)):
-        return (
-            found[told.to] if told.to is not None else before
-        )  # «Alpha, ein Ableger von Beta, und der Versorger Gamma»
-    if len(found) > 1 and (_is_seat(found[-2], before, phrase) or _is_with(found[-2], before, phrase)):
-        before = found[-2]  # «Alpha aus Wien und die britische Beta»
-    if (
-        phrase.mention is not None
-        and before.mention is None
-        and before.prep
-        and not phrase.prep
-        and before.link != "list"
-    ):
-        free = next((f for f in reversed(found) if not f.prep and not f.link and f.det), None)
-        if free is not None and "und" not in said:
-            return free
-    owner = found[before.to] if before.link == "genitive" and before.to is not None and not phrase.det else before
-    if owner.link == "list" and owner.to is not None and phrase.mention is not None and not phrase.prep:
-        return found[owner.to]  # «Alpha, die Sparte des Verlags, Beta und Gamma»
-    return found[before.to] if before.link in ("list", "apposition") and before.to is not None else before
-
-
-def _is_seat(named: Phrase, place: Phrase, phrase: Phrase) -> bool:
-    """Whether a place only tells where what is named before it sits, and the phrase is another one of those."""
-    sits = place.prep in ("aus", "in") and _is_place(place) and not place.link and named.last == place.first - 1
-    a, b = named.mention, phrase.mention
-    alike = a is not None and b is not None and b.kind in ("Company", "Person", "App", "Product") and a.kind == b.kind
-    return sits and alike and not phrase.prep and not a.rest if a is not None else False
-
-
-def _is_with(named: Phrase, own: Phrase, phrase: Phrase) -> bool:
-    """«Alpha mit seiner Uhr und Beta»: what a firm has parts it from the next one."""
-    a, b = named.mention, phrase.mention
-    has = own.prep == "mit" and own.det.startswith(("sein", "ihr")) and named.last == own.first - 1
-    firms = a is not None and b is not None and a.kind == b.kind == "Company" and not (a.rest or b.rest)
-    return has and firms and not phrase.prep and (own.mention is None or own.mention.kind != "Company")
 
 
 def _closes_list(before: Phrase, phrase: Phrase, tokens: tuple[Token, ...]) -> bool:
@@ -200,7 +178,7 @@ def _is_apposition(before: Phrase, phrase: Phrase, tokens: tuple[Token, ...], la
         return False
     noun = tokens[phrase.head].text
     title = language.nouns.is_title(noun) or language.nouns.class_of(noun) != ""
-    if _is_place(before) and phrase.det in ONE and (_is_firm(noun, language) or _is_compound(phrase)):
+    if is_place(before) and phrase.det in ONE and (_is_firm(noun, language) or _is_compound(phrase)):
         return False  # «Alpha mit Sitz in Graz, eine Tochter von Beta»
     bare = phrase.mention is None or bool(phrase.mention.rest)
     first = tokens[phrase.first]  # «Alpha, schärfster Widersacher der Beta AG»
@@ -245,7 +223,7 @@ def _described(found: list[Phrase], phrase: Phrase, tokens: tuple[Token, ...], l
         k > 0
         and found[k].prep in ADVERBIAL
         and not found[k].pronoun
-        and (found[k].mention is None or _is_place(found[k]))
+        and (found[k].mention is None or is_place(found[k]))
     ):
         k -= 1
     if k == len(found) - 1 or phrase.prep or phrase.det not in ONE:
@@ -275,14 +253,16 @@ def _office(found: list[Phrase], phrase: Phrase, tokens: tuple[Token, ...], lang
     return host if language.nouns.is_office(tokens[host.head].text) else None
 
 
-def _is_place(phrase: Phrase) -> bool:
-    return phrase.mention is not None and phrase.mention.kind == "Place"
-
-
 def _called(before: Phrase, phrase: Phrase, tokens: tuple[Token, ...]) -> bool:
     """«Die größte Kundin, die Reederei Alpha, …»: a noun with an article, and between commas what it is called."""
-    if before.mention is not None or phrase.mention is None or phrase.mention.rest or before.prep != phrase.prep:
+    if before.mention is not None or phrase.mention is None or phrase.mention.rest:
         return False
-    articles = before.det not in ("", "keine", "kein") and phrase.det in ("der", "die", "das", "den", "dem")
+    if before.prep != phrase.prep and (phrase.prep or before.link or not (before.cases & phrase.cases)):
+        return False  # «durch den größten Rivalen, die Alpha AG, …»
+    owns = before.link == "genitive" and before.det in ("des", "eines", "dieses", "seines", "ihres")
+    agree = (
+        bool(before.cases & phrase.cases) and not owns
+    )  # «der Sensor des Hauses, der X5»: not the house is called so
+    articles = agree and before.det not in ("", "keine", "kein") and phrase.det in ("der", "die", "das", "den", "dem")
     after = tokens[phrase.last + 1].text if phrase.last + 1 < len(tokens) else "."
     return articles and before.quantity is None and before.link != "list" and after in (",", ".", "–", ";", ":")

@@ -6,7 +6,8 @@ from newsgraph.language import Language, Place
 from newsgraph.names import GENITIVE
 from newsgraph.sentence import Token
 from newsgraph.tagger import familiar
-from newsgraph.wordlist import class_of, place_lengths, place_starts, tails, words
+from newsgraph.town import is_meant
+from newsgraph.wordlist import class_of, noun_class, place_lengths, place_starts, tails, words
 
 TAILS = ("er", "aner", "iner", "enser", "eser", "ner", "taner", "olitaner")  # of towns' adjectives
 ENDS = ("", "a", "e", "o", "i", "en", "an")  # that towns' names lose before them
@@ -43,6 +44,8 @@ def demonym(tokens: Sequence[Token], i: int, language: Language) -> str:
         return townsman(text, language)
     if place is None or following is None or not following.text[0].isalpha():
         return ""
+    if place.small and i and tokens[i - 1].is_a("NN") and noun_class(language.code, tokens[i - 1].text):
+        return ""  # «die Genossenschaft Beelitzer Sand»
     named = text in language.demonyms and following.is_a("NE", "FM") and i > 0 and tokens[i - 1].is_a("ART", "APPRART")
     if not (following.is_a("NN", "ADJ(A)") or class_of(language.code, following.text) or named):
         return ""
@@ -131,6 +134,8 @@ def place(tokens: Sequence[Token], i: int, language: Language) -> Found | None:
         for name in (" ".join(parts), " ".join([*parts[:-1], GENITIVE.sub("", parts[-1])])):
             if len(parts) == length and name in places:
                 if length == 1 and (_goes_on(tokens, i, language) or _is_word(tokens, i, places[name])):
+                    return None
+                if places[name].small and not is_meant(tokens, i, places[name], language):
                     return None
                 return i + length - 1, places[name].name, not name.endswith(parts[-1])
     return None

@@ -9,18 +9,21 @@ from newsgraph.cue import Cue
 from newsgraph.noun_slot import orders
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase, adjacent
+from newsgraph.quarter import quarters
 from newsgraph.relative import antecedent
 from newsgraph.wordlist import words
 
 Place = tuple[Clause, Phrase]
 PREPOSITIONS = frozenset((
-    "als", "an", "auf", "aus", "bei", "durch", "für", "gegen", "gegenüber", "hinter", "in", "mit", "nach", "nahe", "neben", "um",
-    "unter", "von", "vor", "wie", "zu", "zwischen", "über",
+    "als", "an", "auf", "aus", "außer", "bei", "durch", "für", "gegen", "gegenüber", "hinter", "in", "mit", "nach", "nahe", "neben",
+    "um", "unter", "von", "vor", "wie", "zu", "zwischen", "über",
 ))  # fmt: skip
 
 
 def prepositional(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
     """The phrases behind the preposition that a slot names: «~» anywhere in the clause, «>» right behind the cue."""
+    if name in ("in", "~in"):
+        yield from ((clause, f) for f in quarters(p, clause) if f.prep != "in")
     if name.startswith("~"):
         yield from _anywhere(p, clause, cue, name[1:])
     elif name.startswith(">"):
@@ -37,7 +40,9 @@ def _anywhere(p: Parse, clause: Clause, cue: Cue, prep: str) -> Iterator[Place]:
         return
     free = (f for f in free if not (_owns_named(p, clause, f) or once(p, f)))
     free = (f for f in free if not of_another(p, f, cue.first, cue.last))
-    yield from ((clause, f) for f in free if prep != "in" or not _is_region(p, clause, f))
+    if prep == "in":
+        free = (f for f in free if not (_is_region(p, clause, f) or _is_anothers(p, clause, cue, f)))
+    yield from ((clause, f) for f in free)
     yield from _pointed(p, clause, prep)
 
 
@@ -69,6 +74,20 @@ def _is_region(p: Parse, clause: Clause, phrase: Phrase) -> bool:
     before = p.phrases[clause.index][phrase.index - 1] if phrase.index else None
     place = before is not None and before.mention is not None and before.mention.kind == "Place"
     return place and before is not None and before.prep == "in" and adjacent(p.tokens, before.last, phrase.first)
+
+
+def _is_anothers(p: Parse, clause: Clause, cue: Cue, phrase: Phrase) -> bool:
+    """«bezieht Anlagen vom Hersteller Beta in Graz»: where the firm sits that is named right before, behind a preposition."""
+    before = p.phrases[clause.index][phrase.index - 1] if phrase.index else None
+    if (
+        before is None
+        or before is cue.phrase
+        or before.prep not in ("von", "bei", "mit", "an")
+        or before.mention is None
+    ):
+        return False
+    firm = before.mention.kind == "Company" and not before.mention.rest and not before.mention.adjective
+    return firm and before.first > cue.last + 1 and adjacent(p.tokens, before.last, phrase.first)
 
 
 def _takes(p: Parse, clause: Clause, cue: Cue) -> bool:

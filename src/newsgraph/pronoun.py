@@ -33,6 +33,8 @@ def pronoun(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
         return people
     if word == "sie" and _speaks_of_several(p, phrase):
         return None
+    if word == "man" and (there := _among(p, phrase)) is not None:
+        return there
     if word in OURS:
         return ours(focus, p)
     if word in POINTING and (near := _pointed(focus, p, phrase)) is not None:
@@ -46,6 +48,16 @@ def pronoun(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
         return speaker
     found = _personal(focus, p, phrase, word) if word in (*GENDERS, *POINTING[:4]) else None
     return None if found is not None and found.kind == "Person" and is_several(p, phrase) else found
+
+
+def _among(p: Parse, phrase: Phrase) -> Mention | None:
+    """«Bei Alpha hat man es nicht eilig»: the people of the firm."""
+    clause = next((c for c in p.clauses if phrase.first in c.tokens), None)
+    parts = p.phrases[clause.index] if clause is not None and clause.kind == "main" else ()
+    host = next(
+        (f.mention for f in parts if f.prep == "bei" and f.mention is not None and f.first < phrase.first), None
+    )
+    return host if host is not None and host.kind == "Company" and not host.rest and not host.adjective else None
 
 
 def _people(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
@@ -181,7 +193,8 @@ def _pointed(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
     before = [m for m in (*focus.seen[-3:], *p.mentions) if not m.adjective and not m.rest]
     here = {id(m) for m in p.mentions if m.first > phrase.first}
     named = [m for m in before if id(m) not in here and m.kind in ("Company", "App", "Product", "Chip")]
-    return named[-1] if named and phrase.first < 3 else None
+    opens = phrase.first < 3 or not any(t.is_a("NN", "NE", "FM", "PPER") for t in p.tokens[: phrase.first])
+    return named[-1] if named and opens else None  # «Gezahlt haben soll dieser …»
 
 
 def _agrees(focus: Focus, word: str, mention: Mention) -> bool:

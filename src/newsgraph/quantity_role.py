@@ -17,6 +17,10 @@ ARTICLES = ("der", "die", "das", "den", "dem", "einem", "einen", "eine", "einer"
 PIECE = Decimal(10_000)  # below it a sum near «Preis» or «Kurs» is the price of one piece
 FEE = Decimal(100_000)  # below it a sum «im Monat» is a fee
 MILLION = Decimal(1_000_000)
+NOWADAYS = {"inzwischen", "mittlerweile", "nun", "jetzt", "nunmehr", "heute", "aktuell"}
+BYGONE = frozenset(
+    ("zuvor", "vorher", "davor")
+)  # when something was done; of what is worth or counted, that it was otherwise
 LISTING = ("und", "oder", "bzw.", "beziehungsweise", "respektive")
 SEEN = 10  # tokens between «ursprünglich» and the number that it makes an older one
 REACH = 8  # tokens between «nicht» and the number that it denies
@@ -52,6 +56,8 @@ def _with_role(
         return replace(_like(q, numbers[k], next_, numbers[k + 1]), role="wrong")
     if next_ is not None and len(gap) == 1 and gap[0] in LISTING and numbers[k].written:
         q = _like(q, numbers[k], next_, numbers[k + 1])
+    if next_ is not None and q.is_money and next_.size >= MILLION and _is_replaced(tokens, q, next_):
+        return replace(q, role="old")
     if previous is not None and _is_former(tokens, previous, q):
         return replace(q, role="old")
     role = _role(tokens, q, previous, language)
@@ -65,17 +71,33 @@ def _with_role(
 def _role(tokens: tuple[Token, ...], q: Quantity, previous: Quantity | None, language: Language) -> str:
     """The role that the words beside the number give."""
     roles = language.roles
+    spent = q.is_money and _is_spent(tokens, language)
     for role in ("old", "wrong"):
-        phrases = roles[role]["before"] - {"nicht", "nicht die"}
+        phrases = roles[role]["before"] - {"nicht", "nicht die"} - (BYGONE if spent else frozenset())
         if _before(tokens, q, phrases) or _before(tokens, q, phrases, start=_described(tokens, q)):
             return role
     if previous is not None and _is_set_right(tokens, previous, q):
         return "wrong"
-    if _is_earlier(tokens, q, language) or _is_original(tokens, q, previous, language):
+    if _is_earlier(tokens, q, language) or (not spent and _is_original(tokens, q, previous, language)):
         return "old"
     if _is_difference(tokens, q, language):
         return "difference"
     return "price" if q.is_money and _is_price(tokens, q, previous, language) else ""
+
+
+def _is_replaced(tokens: tuple[Token, ...], q: Quantity, next_: Quantity) -> bool:
+    """«hatte die Kosten noch mit 410 Millionen angegeben; inzwischen ist von 480 die Rede»."""
+    between = [t.text.lower() for t in tokens[q.last + 1 : next_.first]]
+    if not NOWADAYS & set(between) or not {";", ",", "–", "und", "doch", "aber"} & set(between):
+        return False
+    before = [t.text.lower() for t in tokens[max(q.first - SEEN, 0) : q.first]]
+    return bool({"noch", "zunächst", "anfangs", "ursprünglich"} & set(before))
+
+
+def _is_spent(tokens: tuple[Token, ...], language: Language) -> bool:
+    """«hatten zuvor 300 Millionen in Alpha gesteckt»: what was done before stays done."""
+    deeds = language.grammar["sums"]["spending"]
+    return any(t.lemma in deeds for t in tokens if t.is_a("VV"))
 
 
 def _is_changed(tokens: tuple[Token, ...], q: Quantity, gap: list[str], language: Language) -> bool:

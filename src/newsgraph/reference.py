@@ -9,13 +9,25 @@ from dataclasses import dataclass, field
 
 from newsgraph.dealing import Dealings
 from newsgraph.definite import definite
+from newsgraph.ellipsis import posed
 from newsgraph.filler import Filler
 from newsgraph.gender import article_gender, gender, shown
+from newsgraph.introduction import introduced, leads_on
 from newsgraph.kin import daughter, is_held, is_kin, itself
 from newsgraph.language import Language
 from newsgraph.makername import maker_of
 from newsgraph.mention import Mention
-from newsgraph.opening import at_head, beside_others, is_listed, opens, owner_at_head, spoken_for, tells, titled
+from newsgraph.opening import (
+    at_head,
+    beside_others,
+    is_listed,
+    means_nothing,
+    opens,
+    owner_at_head,
+    spoken_for,
+    tells,
+    titled,
+)
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase
 from newsgraph.pronoun import AGENTS, is_people, pronoun
@@ -52,6 +64,7 @@ class Focus:
     deciding: tuple[int, Filler, str, str] | None = (
         None  # sentence, who forbids, how and how surely, before it is said whom
     )
+    struck: tuple[int, tuple[Filler, ...]] | None = None  # sentence and those whom somebody forbade something, or fined
     rivalry: Mention | None = None  # whose rivals the last sentence announced, and named none
     dealings: Dealings = field(default_factory=Dealings)
     people: tuple[int, Mention] | None = None  # sentence and firm that was last called by its people
@@ -60,6 +73,8 @@ class Focus:
     voice: Mention | None = None  # who says the sentence, where labels tell who speaks
     opening: Mention | None = None  # the last subject, where it is what its sentence is about
     opener: Mention | None = None  # the company with which the paragraph opened as its subject
+    posed: Mention | None = None  # whom the last sentence put up: «Und Alpha?»
+    fresh: Mention | None = None  # the company that the last sentence opened a paragraph with
     begins: bool = False  # whether the sentence to be read is the first of a paragraph
     around: Mapping[str, float] = field(default_factory=dict)  # companies by how often they are named around
     inside: Mapping[str, float] = field(default_factory=dict)  # the same of the paragraph
@@ -70,6 +85,7 @@ class Focus:
         """Take in a sentence; what is subject of a main clause comes last, that is first in mind."""
         self.named = [m for m in p.mentions if m.kind in ("Company", "App") and not m.adjective and not m.rest]
         self._salient = self._investors = None
+        was = self.opener
         self.seen += [_bare(m) for m in p.mentions if not m.adjective and _counts(m, self.language)]
         self.called += names_called(p, self.language)
         self.told += [(p.sentence.index, NAMED, m) for m in p.mentions if m.kind in ("Company", "") and not m.adjective]
@@ -82,9 +98,11 @@ class Focus:
         for people in (f for parts in p.phrases for f in parts if is_people(p, f)):
             if (firm := self.of(p, people)) is not None:
                 self.people = p.sentence.index, firm
+        self.posed = posed(p)
         speaker: Mention | None = None
         for clause in p.clauses:
-            if (clause.kind == "main" or tells(p, clause)) and (phrase := subject(p, clause)) is not None:
+            phrase = subject(p, clause) if clause.kind == "main" or tells(p, clause) else None
+            if phrase is not None and not means_nothing(p, clause, phrase):
                 firm = spoken_for(phrase, self.language)
                 mention = titled(p, clause, phrase) or self.of(p, phrase) or firm or owner_at_head(p, phrase)
                 if not phrase.pronoun:
@@ -108,14 +126,18 @@ class Focus:
                         if opens(p, clause, phrase) and not beside_others(p, clause, phrase, begins=self.begins)
                         else None
                     )
-                    if self.begins and mention.kind == "Company" and self.opener is None:
+                    first = self.begins and self.opener is None and not phrase.pronoun
+                    if first and mention.kind == "Company" and clause.verb.mood != "konjunktiv1":
                         self.opener = self.opening
                     self.told.append((p.sentence.index, ACTING, mention))
                     if found := gender(p, phrase, mention):
                         self.genders[mention.name] = found
-        if self.begins and self.opener is None:
-            self.opener = at_head(p)
-        self._salient, self.begins = None, False
+        if self.begins and self.opener is None and not any(c.verb.mood == "konjunktiv1" for c in p.clauses):
+            self.opener = at_head(p) or introduced(p)
+        if self.posed is not None and self.posed.kind == "Company":
+            self.opener = self.opening = self.posed  # it is what the rest of the paragraph is about
+        self.fresh = self.opener if self.opener is not was else None
+        self._salient, self.begins = None, self.begins and leads_on(p)
 
     @property
     def few(self) -> bool:
@@ -154,7 +176,7 @@ class Focus:
         for memory in (self.told, self.seen, self.subjects, self.called):
             memory.clear()
         self.dealings, self._salient, self._investors = Dealings(), None, None
-        self.last_subject, self.ruling, self.limited, self.deciding = ("", None), None, None, None
+        self.last_subject, self.ruling, self.limited, self.deciding, self.struck = ("", None), None, None, None, None
         head = p.mentions[0] if p.mentions else None
         if head is not None and head.last + 1 < len(p.tokens) and p.tokens[head.last + 1].text == ":":
             self.seen.append(head)
@@ -170,7 +192,8 @@ class Focus:
         """The companies in mind, the topic first."""
         if self._salient is None:
             weighed = self._weigh()
-            first = self.host
+            put = self.posed if self.posed is not None and self.posed.kind in ("Company", "") else None
+            first = self.host or put
             self._salient = weighed if first is None else [first, *(m for m in weighed if m.name != first.name)]
         return self._salient
 

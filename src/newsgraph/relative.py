@@ -3,7 +3,7 @@
 from newsgraph.clause import Clause
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase, adjacent
-from newsgraph.wordlist import class_of, words
+from newsgraph.wordlist import class_of, tails, words
 
 PRODUCTS, MAKERS = ("App", "Chip", "Product"), ("Company", "Person")
 ACTING = ("Company", "NewsOrganization", "PublicBody", "Person")
@@ -63,6 +63,8 @@ def antecedent(p: Parse, clause: Clause) -> tuple[Clause, Phrase] | None:
     if len(before) > 1 and _is_dated(p, clause, last):
         before = before[:-1]
         last = before[-1]
+    if len(before) > 1 and last.prep == "um" and p.low[before[-2].head].endswith(tails(p.language.code, "group_nouns")):
+        return host, before[-2]  # «eine Gruppe um die Firma Alpha, zu der …»
     if (firm := _firm_before_idle(p, clause, before)) is not None:
         return host, firm
     if (named := _extraposed(p, clause, before)) is not None:

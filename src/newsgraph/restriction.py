@@ -10,9 +10,11 @@ from collections.abc import Iterator, Sequence
 from newsgraph.aftermath import decision, decreed, filler
 from newsgraph.ban import may_not, tabu
 from newsgraph.bound import BOUND, so_far
+from newsgraph.byname import bynames
 from newsgraph.clause import Clause
 from newsgraph.complement import objects
 from newsgraph.decision import at_its_word, by_leave, must, must_ask, obliged, took
+from newsgraph.duty import by_change, by_duty
 from newsgraph.enactment import makers
 from newsgraph.filler import Event
 from newsgraph.forbidding import forbids, permits_not, signs
@@ -32,6 +34,10 @@ from newsgraph.subject_matter import subject_matter
 def restrictions(p: Parse, read: Sequence[Event], focus: Focus, language: Language) -> Iterator[Event]:
     """The rules of a sentence that `read` does not hold yet, and whom they bind."""
     reading = RuleReading(p, focus, language)
+    for event in read:
+        if event.frame.relation == "penalty" or "enactor" in event.roles:
+            hit = tuple(f for f in event.roles.get("penalised", event.roles.get("affected", ())) if f.kind in BOUND)
+            focus.struck = (p.sentence.index, hit) if hit else focus.struck
     if _speaks(reading):
         yield from _events(reading, read)
 
@@ -45,8 +51,9 @@ def _speaks(reading: RuleReading) -> bool:
     told = signs(reading.language)
     if STATE in kinds and not (told.isdisjoint(reading.p.lemmas) and told.isdisjoint(reading.p.low)):
         return True
-    nouns = (t.text for t in reading.p.tokens if t.tag[:2] == "NN")
-    return any(reading.language.nouns.class_of(noun) in (LAW, BODY) for noun in nouns)
+    nouns = [t for t in reading.p.tokens if t.tag[:2] == "NN"]
+    judges = reading.table["judges"]
+    return any(reading.language.nouns.class_of(t.text) in (LAW, BODY) or t.lemma.lower() in judges for t in nouns)
 
 
 def _events(reading: RuleReading, read: Sequence[Event]) -> Iterator[Event]:
@@ -58,7 +65,10 @@ def _events(reading: RuleReading, read: Sequence[Event]) -> Iterator[Event]:
         for r in e.roles.get(role, ())
         for a in e.roles.get("affected", ())
     }
-    reading.found = [x for x in participants(reading.p, reading.focus) if x.first >= 0 and x.how != "adjective"]
+    acting = (x for x in participants(reading.p, reading.focus) if x.first >= 0 and x.how != "adjective")
+    named = any(m.kind == LAW for m in reading.p.mentions)
+    bynamed = [(e.first, e.last) for e in bynames(reading.p, reading.language)] if named else []
+    reading.found = [x for x in acting if (x.first, x.last) not in bynamed]
     for clause in reading.p.clauses:
         yield from _clause(reading, clause)
     yield from makers(reading.p, reading.rulers, {r for r, _ in reading.done}, reading.language)
@@ -90,6 +100,8 @@ def _clause(reading: RuleReading, clause: Clause) -> Iterator[Event]:
             and not (agent is not None and reading.plain(ruling, phrase))
         ):
             yield from by_law(reading, clause, ruling, phrase, kind)
+    yield from by_change(reading, clause, kind)
+    yield from by_duty(reading, clause, who)
     yield from tabu(reading, clause, who)
     yield from may_not(reading, clause, who)
 

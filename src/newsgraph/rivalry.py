@@ -42,7 +42,7 @@ def rivals(p: Parse, focus: Focus, language: Language) -> Iterator[Event]:
         topic = None
     if topic is None and before is not None:
         topic, noun = before, -1
-        clauses = p.clauses[:1]
+        clauses = [c for c in p.clauses if c.kind == "main"] or p.clauses[:1]
     else:
         colon = next((c.index for c in p.clauses if c.first and p.tokens[c.first - 1].text == ":"), 0)
         clauses = p.clauses[colon : colon + 1] if colon else ()
@@ -92,7 +92,8 @@ def _lacks(p: Parse, lacking: list[str]) -> bool:
 
 def _acting(p: Parse, clause: Clause, topic: Mention, at: int, saying: list[str]) -> Iterator[Event]:
     """The companies that are subject of a clause, each as a rival."""
-    if clause.kind not in ACTING or clause.verb.lemma in saying:
+    says = clause.verb.lemma in saying and "markt" not in p.words(clause)  # «kommt 2027 auf den Markt»
+    if clause.kind not in ACTING or says:
         return
     found = [f for host, first in subjects(p, clause) for f in with_list(p, host, first)]
     beside = [

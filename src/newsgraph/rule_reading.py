@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from newsgraph.aftermath import filler
-from newsgraph.bound import Bound
+from newsgraph.bound import MADE, Bound
 from newsgraph.clause import Clause
 from newsgraph.filler import Event, Filler
 from newsgraph.force import BINDS, frame
 from newsgraph.language import Language
+from newsgraph.mention import Mention
 from newsgraph.parse import Parse
 from newsgraph.participant import Participant
 from newsgraph.phrase import Phrase
@@ -46,6 +47,10 @@ class RuleReading:
                 self.focus.ruling = self.p.sentence.index, *laws[-1]
         return self.by_clause[clause.index]
 
+    def last_made(self) -> Mention | None:
+        """The product that the text named last."""
+        return next((m for m in reversed(self.focus.seen) if m.kind in MADE), None)
+
     def plain(self, ruling: Filler, phrase: Phrase) -> bool:
         """Whether it is a noun for a rule that names none («die Auflagen»)."""
         return ruling.kind == "rule" and is_plain(self.p.tokens[phrase.head].text, self.language)
@@ -67,5 +72,7 @@ class RuleReading:
         role = "rule" if is_law(ruling) else "enactor"
         here = phrase.head if phrase is not None else clause.first
         roles = {role: (ruling,), "affected": tuple(new)}
+        if role == "enactor":
+            self.focus.struck = self.p.sentence.index, tuple(new)
         chosen = frame(name, "" if role == "rule" else kind)
         yield Event(chosen, self.p.sentence.index, clause.index, here, here, roles)

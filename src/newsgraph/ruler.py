@@ -1,11 +1,12 @@
 """Who rules in a sentence: laws and bans, named or by their noun, authorities, states and towns."""
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from newsgraph.clause import Clause
 from newsgraph.filler import Filler
 from newsgraph.language import Language
+from newsgraph.law_noun import law_noun
 from newsgraph.lexicon import forms
 from newsgraph.parse import Parse
 from newsgraph.party import base_form, rule_noun
@@ -73,6 +74,8 @@ def _law_meant(p: Parse, phrase: Phrase, focus: Focus) -> Filler | None:
 def _by_noun(p: Parse, phrase: Phrase, language: Language, focus: Focus | None) -> Filler | None:
     """«die Datenschutzbehörde», «das Lieferkettengesetz»; of a noun for any, the one last named, if one was."""
     head = p.head(phrase)
+    if focus is not None and focus.ruling is not None and (law := law_noun(p, phrase.head, focus, language)):
+        return law
     kind = language.nouns.class_of(head.text) if head.is_a("NN", "NE", "FM", "XY") else ""
     if not kind and head.lemma.lower() in language.grammar["restriction"]["judges"]:
         return Filler(BODY, phrase.first, phrase.last, _called(p, phrase), verbal=True)
@@ -113,6 +116,7 @@ def rulers(p: Parse, clause: Clause, language: Language, focus: Focus) -> Iterat
     for phrase in p.phrases[clause.index]:
         stands = (phrase is first and clause.marker != "wie") or not phrase.pronoun or phrase.prep == "zufolge"
         idle = phrase.pronoun and p.low[phrase.head] == "es" and clause.verb.lemma in IDLE
+        idle = idle or (phrase.pronoun and clause.verb.lemma not in _ruling(language) and phrase.prep != "zufolge")
         found = ruler(p, phrase, language, focus if stands and not idle else None)
         if found is not None:
             yield _of_whom(p, clause, phrase, found), phrase
@@ -120,6 +124,15 @@ def rulers(p: Parse, clause: Clause, language: Language, focus: Focus) -> Iterat
         found = ruler(p, before[1], language, focus)
         if found is not None:
             yield found, before[1]
+
+
+@cache
+def _ruling(language: Language) -> frozenset[str]:
+    """The verbs whose subject may be a law or a body that «sie», «es» stand for."""
+    table = language.grammar["restriction"]
+    law = ("bind", "bound", "requires", "regulating", "lift", "resting", "listing", "helping")
+    body = ("ban", "order", "make", "permit", "decree", "demand")
+    return frozenset(verb for key in (*law, *body) for verb in table[key])
 
 
 def _of_whom(p: Parse, clause: Clause, phrase: Phrase, found: Filler) -> Filler:

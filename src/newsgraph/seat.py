@@ -1,6 +1,7 @@
 """Where companies sit, as the text has said by the way, and whom «die Ulmer», «das Potsdamer Start-up» mean."""
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import pairwise
 
 from newsgraph.background import sits
 from newsgraph.filler import Event, Filler
@@ -9,6 +10,7 @@ from newsgraph.mention import Mention
 from newsgraph.parse import Parse
 from newsgraph.pattern import Frame
 from newsgraph.phrase import Phrase, adjacent
+from newsgraph.wordlist import is_title, tails
 
 FIRMS = ("Company", "")
 PEOPLE = ("die", "der", "den")
@@ -50,6 +52,36 @@ def _from(p: Parse, parts: tuple[Phrase, ...], phrase: Phrase) -> Iterator[str]:
             yield m.name
 
 
+def _with_seat(p: Parse, parts: tuple[Phrase, ...], phrase: Phrase) -> Iterator[str]:
+    """«mit Sitz in Ulm» right behind."""
+    for seat, place in pairwise(parts):
+        with_seat = seat.prep == "mit" and p.low[seat.head].endswith(tails(p.language.code, "seat_nouns"))
+        m = place.mention
+        if (
+            with_seat
+            and place.prep in ("in", "bei", "nahe")
+            and m is not None
+            and m.kind == "Place"
+            and not m.adjective
+        ):
+            yield from (
+                m.name for _ in range(adjacent(p.tokens, phrase.last, seat.first) and seat.last + 1 == place.first)
+            )
+
+
+def described_from(p: Parse, phrase: Phrase) -> Iterator[Mention]:
+    """«Der rollende Supermarkt aus Ulm» at the head of a sentence, whose noun is no class of things: the place."""
+    noun, language = p.head(phrase), p.language
+    plain = phrase.first < 2 and phrase.det in ("der", "die", "das") and phrase.mention is None and noun.is_a("NN")
+    if not plain or is_title(language.code, noun.text) or language.nouns.refers_to(noun.text):
+        return
+    parts = next((f for f in p.phrases if phrase in f), ())
+    yield from (
+        f.mention for f in parts
+        if f.prep == "aus" and f.mention is not None and f.mention.kind == "Place" and f.first == phrase.last + 1
+    )  # fmt: skip
+
+
 def place_meant(p: Parse, phrase: Phrase, language: Language) -> str:
     """The place by which a phrase without a name means a company: «den Ulmern», «die Firma aus Ulm»; or ""."""
     word = p.head(phrase).text
@@ -61,7 +93,7 @@ def place_meant(p: Parse, phrase: Phrase, language: Language) -> str:
     if here := origins(p, phrase):
         return here[0]
     parts = next((f for f in p.phrases if phrase in f), ())
-    return next(_from(p, parts, phrase), "")
+    return next(_from(p, parts, phrase), "") or next(_with_seat(p, parts, phrase), "")
 
 
 def inhabitants(
@@ -72,6 +104,16 @@ def inhabitants(
     demonyms = language.demonyms
     for clause in p.clauses:
         for phrase in p.phrases[clause.index]:
+            for place in described_from(p, phrase):
+                if (company := meant(p, phrase)) is not None and company.kind == "Company":
+                    yield _sits(
+                        SITS,
+                        p,
+                        clause.index,
+                        phrase,
+                        company,
+                        Filler("Place", place.first, place.last, place.name, place.id),
+                    )
             text = p.tokens[phrase.head].text
             form = text if text in demonyms else text.removesuffix("n")
             if (
@@ -83,13 +125,18 @@ def inhabitants(
                 continue
             company = meant(p, phrase)
             if company is not None and company.kind in FIRMS:
-                place = language.demonyms[form]
-                if not few and not sits(company.id, place):
+                town = language.demonyms[form]
+                if not few and not sits(company.id, town):
                     continue  # who is meant was guessed
-                thing = Filler(company.kind or "Company", phrase.first, phrase.last, company.name, company.id)
-                where = Filler("Place", phrase.head, phrase.head, place.name)
-                roles: dict[str, tuple[Filler, ...]] = {"thing": (thing,), "place": (where,)}
-                yield Event(SITS, p.sentence.index, clause.index, phrase.head, phrase.head, roles)
+                where = Filler("Place", phrase.head, phrase.head, town.name)
+                frame = SITS if town.kind != "country" else BELONGS
+                yield _sits(frame, p, clause.index, phrase, company, where)
+
+
+def _sits(frame: Frame, p: Parse, clause: int, phrase: Phrase, company: Mention, place: Filler) -> Event:
+    thing = Filler(company.kind or "Company", phrase.first, phrase.last, company.name, company.id)
+    roles: dict[str, tuple[Filler, ...]] = {"thing": (thing,), "place": (place,)}
+    return Event(frame, p.sentence.index, clause, phrase.head, phrase.head, roles)
 
 
 def adjacent_origins(p: Parse, read: Iterable[Event], language: Language) -> Iterator[Event]:

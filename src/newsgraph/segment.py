@@ -62,6 +62,10 @@ CONJUNCTION = {
     "als", "bevor", "bis", "da", "damit", "dass", "ehe", "falls", "indem", "nachdem", "ob", "obgleich", "obwohl", "seit",
     "seitdem", "sobald", "sodass", "sofern", "solange", "sowie", "während", "weil", "wenn", "wenngleich", "wohingegen",
 }  # fmt: skip
+MONTHS = {
+    "Januar", "Jänner", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November",
+    "Dezember", "Anfang", "Mitte", "Ende", "Jahr", "Jahren", "Frühjahr", "Sommer", "Herbst", "Winter",
+}  # fmt: skip
 INFINITIVE = {"um", "ohne", "statt", "anstatt"}
 
 
@@ -85,7 +89,12 @@ def kind_of(code: str, tokens: tuple[Token, ...], part: list[int], inserted: boo
     finite = finite_in(tokens, part)
     if first == "so" and not finite and second is not None:
         return "so", "so"
-    timed = first in ("bis", "seit") and not finite and to_infinitive(tokens, part)  # «…, bis 2029 ein Werk zu bauen»
+    if first == "als" and names_role(tokens, part[n]):
+        return "main", ""
+    dated = second is not None and (second.is_a("CARD") or second.text.isdigit() or second.lemma in MONTHS)
+    timed = (
+        first in ("bis", "seit") and not finite and (dated or to_infinitive(tokens, part))
+    )  # «…, bis 2029 ein Werk zu bauen»
     if first in CONJUNCTION and not timed and _verb_final(tokens, part):
         return "sub", first
     if first == "wie" and not any(tokens[i].tag in VERBAL for i in part):
@@ -111,6 +120,16 @@ def kind_of(code: str, tokens: tuple[Token, ...], part: list[int], inserted: boo
     return ("infinitive", "") if to_infinitive(tokens, part) else ("fragment", "")
 
 
+def names_role(tokens: tuple[Token, ...], at: int) -> bool:
+    """«Als bisher größte Händlerin nimmt Alpha …»: what somebody is, the finite verb, and more behind it: no subordinate clause."""
+    i, said = at + 1, False
+    while i < len(tokens) and tokens[i].is_a("ADV", "ADJ"):
+        said, i = said or tokens[i].is_a("ADJ(A)"), i + 1
+    if not said or i + 2 >= len(tokens) or not tokens[i].is_a("NN") or not tokens[i + 1].is_a(*FINITE):
+        return False
+    return tokens[i + 2].text[0].isalnum()
+
+
 def _relative(code: str, tokens: tuple[Token, ...], part: list[int], n: int) -> bool:
     first = tokens[part[n]]
     if part[0] == 0:
@@ -120,10 +139,15 @@ def _relative(code: str, tokens: tuple[Token, ...], part: list[int], n: int) -> 
         return False
     verbless = not any(tokens[i].tag in VERBAL for i in part)
     following = tokens[part[at + 1]]
+    if verbless and tokens[part[at]].text in ("dessen", "deren"):
+        return True  # «…, dessen Technik, wie schon beim ersten, von Alpha stammt»
     if at > n and following.is_a("CARD") and at + 2 < len(part) and tokens[part[at + 2]].text == ".":
         return False  # «ab dem 1. Januar»
     name = following.is_a("NN", "NE") and familiar(code, following.text) in ("", "name") and _verb_final(tokens, part)
-    noun = following.is_a("NN", "ADJ(A)", "CARD", *(("NE",) if verbless else ()))
+    attribute = following.text[0].isupper() or following.text.endswith(
+        ("e", "en")
+    )  # «der frühere Chef», not «der früher»
+    noun = following.is_a("NN", "CARD", *(("ADJ(A)",) if attribute else ()), *(("NE",) if verbless else ()))
     if (verbless or not tokens[part[at]].is_a("PREL")) and noun and not name:
         return at > n and _hangs(
             tokens, part

@@ -31,6 +31,7 @@ def settle(found: list[Event], p: Parse) -> list[Event]:
     kept = [
         e for e in kept if e.frame.relation != "provides" or not (_pairs([e], "provides", "company", "product") & sold)
     ]
+    kept = [e for e in kept if not _is_told_of_another(e, kept)]
     kept = [_between_firms(e, kept) if e.frame.relation == "competes" else e for e in kept]
     supplied = _pairs(kept, "supplies", "supplier", "customer")
     kept = [
@@ -55,6 +56,20 @@ def _is_anothers(event: Event, p: Parse) -> bool:
     firms = {f.id for f in event.roles.get("company", ())}
     known = {i for f in event.roles.get("product", ()) for i in makers(f.name)}
     return bool(known) and firms.isdisjoint(known) and any(m.id in known for m in p.mentions)
+
+
+def _is_told_of_another(event: Event, kept: list[Event]) -> bool:
+    """«Mit X5, dem Chip von Alpha, verdient Beta»: whose a product is, a noun phrase tells better than a verb."""
+    if event.frame.relation != "provides" or event.nominal:
+        return False
+    firms, products = ({f.name for f in event.roles.get(r, ())} for r in ("company", "product"))
+    told = [e.roles for e in kept if e.frame.relation == "provides" and e.nominal and e.clause == event.clause]
+    owners = [
+        {f.name for f in o["company"]}
+        for o in told
+        if "company" in o and all(f.here for f in o["company"]) and products <= {f.name for f in o.get("product", ())}
+    ]
+    return any(firms.isdisjoint(names) for names in owners)
 
 
 def _is_guessed(event: Event, kept: list[Event]) -> bool:

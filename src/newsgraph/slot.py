@@ -23,13 +23,17 @@ Of any cue
     slot fills, but what was said before (newsgraph.memory)
 """
 
+from collections.abc import Iterator
+
 from newsgraph.argument import attached, describes, with_list
 from newsgraph.clause import Clause
 from newsgraph.clause_slot import heads
 from newsgraph.cue import Cue
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase, adjacent
-from newsgraph.wordlist import tails
+from newsgraph.picked import among
+from newsgraph.quarter import town
+from newsgraph.wordlist import is_child, tails
 
 Place = tuple[Clause, Phrase]
 OWN_PHRASE = (
@@ -47,6 +51,7 @@ OWN_PHRASE = (
 )
 OWNED = ("owner", "genitive")
 EXAMPLES = ("wie", "um", "aus")  # before examples, or before those of whom a group consists
+GROUPED = ("agent", "subject")
 ALONE = ("nationality", "compound", "before")
 
 
@@ -59,18 +64,26 @@ def slot(p: Parse, clause: Clause, cue: Cue, name: str) -> list[Place]:
         if (foreign or (name in OWNED and phrase is not cue.phrase)) and describes(p, host, phrase):
             phrase = parts[phrase.index + 1]  # «bei der Alpha-Tochter Beta»
         phrase = _people_of(p, host, phrase)
+        phrase = phrase if phrase is cue.phrase else town(p, host, phrase)
         listed = [phrase] if name in ALONE else with_list(p, host, phrase)
         if len(listed) > 1:
             listed = _belonging(p, host, cue, phrase, listed, name)
-        examples = [f for f in parts if f.prep in EXAMPLES]
         for member in listed:
             found.append((host, member))
-            if examples and member.mention is None:
-                end = _end(p, host, member, name)
-                for example in examples:
-                    if (example.prep == "wie" or _is_group(p, member)) and adjacent(p.tokens, end, example.first):
-                        found += [(host, f) for f in with_list(p, host, example)]
+            if member.mention is None:
+                found += _exemplified(p, host, member, name)
     return found
+
+
+def _exemplified(p: Parse, host: Clause, member: Phrase, name: str) -> Iterator[Place]:
+    """The examples of a noun: «Rivalen wie Alpha und Beta», «ein Bündnis großer Ketten, unter ihnen Alpha»."""
+    examples = [f for f in p.phrases[host.index] if f.prep in EXAMPLES]
+    if examples:
+        end, group = _end(p, host, member, name), name != "zu" and _is_group(p, member)
+        examples = [f for f in examples if (f.prep == "wie" or group) and adjacent(p.tokens, end, f.first)]
+        yield from ((host, f) for example in examples for f in with_list(p, host, example))
+    if not examples and name in GROUPED and _is_group(p, member):
+        yield from ((at, g) for at, f in among(p, host, member) for g in with_list(p, at, f))
 
 
 def _belonging(p: Parse, host: Clause, cue: Cue, phrase: Phrase, listed: list[Phrase], name: str) -> list[Phrase]:
@@ -94,6 +107,8 @@ def _apart(p: Parse, cue: Cue, member: Phrase, name: str) -> bool:
     if name == "described":
         return bool(member.det) or m is None or m.first != member.first
     own = m is not None and any(p.tokens[i].is_a("NN") for i in range(member.first, m.first))
+    if name == "host" and cue.phrase is not None and member.link == "list" and _is_one_child(p, cue.phrase):
+        return True
     return (
         name == "host"
         and bool(det)
@@ -101,6 +116,17 @@ def _apart(p: Parse, cue: Cue, member: Phrase, name: str) -> bool:
         and own
         and bool(member.det)
     )
+
+
+def _is_one_child(p: Parse, phrase: Phrase) -> bool:
+    """«die Alpha-Tochter»: a single one; «die Ableger», «die Tochterunternehmen» may be several."""
+    noun = p.head(phrase).text.lower()
+    several = (
+        phrase.det in ("die", "den", "seine", "ihre")
+        and noun.endswith(("er", "unternehmen"))
+        and not noun.endswith("tochter")
+    )
+    return is_child(p.language.code, noun) and not several
 
 
 def _people_of(p: Parse, clause: Clause, phrase: Phrase) -> Phrase:

@@ -99,7 +99,8 @@ def _by_noun(
     mention = focus.of(p, phrase if phrase.det else replace(phrase, det="der"))
     if mention is not None and mention.kind != "Place":
         return Source(mention)
-    if language.nouns.class_of(head.text) == "PublicBody" and phrase.det not in (
+    judge = head.lemma.lower() in language.grammar["restriction"]["judges"]
+    if (judge or language.nouns.class_of(head.text) == "PublicBody") and phrase.det not in (
         "ein",
         "eine",
         "einem",

@@ -46,6 +46,8 @@ def in_phrase(
     ):
         return cited(p, clause, focus, language, before) if clause.verb.lemma not in language.speech.verbs else None
     if phrase.prep == "nach" and (m := phrase.mention) is not None and m.kind == "NewsOrganization" and not m.rest:
+        if phrase.det:
+            return None  # «nach der MDR»: a law with the letters of an outlet
         return Source(m)  # «nach A.B.C.-Informationen»
     paper = phrase.prep == "gemäß" and _is_paper(p, phrase, language)
     if phrase.prep in ("laut", "lt.") or word == "zufolge" or (word == "nach" and speaks) or paper:

@@ -12,6 +12,7 @@ from newsgraph.replacement import replace
 from newsgraph.source import Source, source_of
 from newsgraph.subject import subject
 
+DUTY = ("müssen", "dürfen", "sollen")
 PLACED = ("in", "aus", "bei", "von", "zu")  # «heißt es in …», «geht aus … hervor»
 
 
@@ -19,6 +20,8 @@ def says(p: Parse, clause: Clause, language: Language) -> bool:
     """Whether the clause's verb is one of saying, or stands right behind what is said («…, träumt Muster»)."""
     if clause.verb.lemma in words(language, "unsaid") and "sich" in p.words(clause):
         return False  # «befindet sich in Graz»
+    if clause.verb.modal in DUTY and clause.verb.lemma in words(language, "reported"):
+        return False  # «Alpha muss Angriffe melden»
     if clause.verb.lemma in language.speech.verbs:
         return True
     bare = p.tokens[clause.verb.at].lemma.lower() if clause.verb.at is not None else ""

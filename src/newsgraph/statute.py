@@ -13,6 +13,7 @@ HYPHENED = ("Act", "Acts", "Gesetz", "Gesetzes", "Richtlinie", "Verordnung")  # 
 TITLED = ("Bundesgesetz", "EU-Gesetz", "EU-Richtlinie", "EU-Verordnung", "Gesetz", "Richtlinie", "Verordnung")
 ABOUT = ("über", "für", "zum", "zur", "gegen")  # what stands between a law and what it is about
 ARTICLES = ("das", "dem", "des", "die", "der", "den", "zum", "zur", "im", "vom", "beim")
+OWNED = ("ihr", "ihre", "ihrem", "ihrer", "sein", "seine", "seinem", "seiner")  # «in ihrer Exportverordnung»
 SMALL = beginning("ART", "APPR", "ADV", "PPOSAT", "PDAT")
 OPEN = ("US", "EU", "Senate")  # first parts that tell whose law, not which
 
@@ -43,7 +44,7 @@ def law(tokens: Sequence[Token], i: int, language: Language) -> bool:
     front = next(
         (t for t in reversed(tokens[max(0, i - 2) : i]) if t.is_a("ART", "APPR", "PPOSAT", "PIAT", "PDAT")), None
     )
-    return not plain and front is not None and front.text.lower() in ARTICLES
+    return not plain and front is not None and front.text.lower() in (*ARTICLES, *OWNED)
 
 
 def bare_law(text: str) -> str:

@@ -6,7 +6,7 @@ from newsgraph.fronted import acting_behind, told
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase
 from newsgraph.relative import ACTING, MAKERS, NOMINATIVES, PRODUCTS, relative_subject
-from newsgraph.wordlist import class_of, words
+from newsgraph.wordlist import class_of, tails, words
 
 ASKING = ("was", "wie")
 DEMONSTRATIVES = ("die", "das", "diese", "dieses", "dies", "den", "diesen")
@@ -23,6 +23,8 @@ def _subject(p: Parse, clause: Clause) -> Phrase | None:
     if clause.shares is not None or clause.kind == "participle":
         return None
     found = [f for f in free(p, clause) if "nom" in f.cases]
+    if clause.verb.lemma in words(p.language.code, "it_verbs") and any(f.mention is not None for f in found):
+        found = [f for f in found if p.low[f.head] != "es"]  # «wo es Alpha mit Beta zu tun hat»
     if not found and clause.kind in ("sub", "relative"):
         # «zu deren Apps der Chatbot Alpha gehört»: what looked like a genitive is the subject
         found = [f for f in p.phrases[clause.index] if f.link == "genitive" and f.det == "der" and not f.prep]
@@ -89,6 +91,22 @@ def _is_made(p: Parse, phrase: Phrase) -> bool:
     return product or (phrase.mention is None and not acts and not people)
 
 
+def _masculine_behind(p: Parse, clause: Clause, first: Phrase, after: list[Phrase]) -> Phrase | None:
+    """«Alpha hat sich der Beta-Konzern einverleibt»: «der» before a masculine noun is no other case."""
+    bare = first.mention is not None and not first.mention.rest and not first.det and first.mention.first == first.first
+    if not bare or clause.verb.passive or clause.verb.lemma in words(p.language.code, "copula_verbs"):
+        return None
+    ends = tails(p.language.code, "masculine_endings")
+    named = (f for f in after if f.det == "der" and f.mention is not None and f.mention.kind == "Company")
+    return next((f for f in named if p.low[f.head].endswith(ends) or _before_name(p, f).endswith(ends)), None)
+
+
+def _before_name(p: Parse, phrase: Phrase) -> str:
+    """The noun before the name: «der Konzern Alpha»."""
+    m = phrase.mention
+    return p.low[m.first - 1] if m is not None and m.first > phrase.first else ""
+
+
 def _main_subject(p: Parse, clause: Clause, finite: int, found: list[Phrase]) -> Phrase | None:
     """Before the verb, unless a plainer nominative stands behind it («Größter Kunde ist der Konzern Alpha»)."""
     before = [f for f in found if f.last < finite and f.quantity is None]
@@ -110,6 +128,8 @@ def _main_subject(p: Parse, clause: Clause, finite: int, found: list[Phrase]) ->
         and (named := next((f for f in after if f.mention is not None), None))
     ):
         return named  # «Was ist Alpha?», «Was macht die Alpha AG?»
+    if before and (acting := _masculine_behind(p, clause, before[-1], after)) is not None:
+        return acting
     weak = bool(before) and before[-1].mention is None and before[-1].det in ("", "die", "das", "eine")
     if weak and before[-1].det == "":
         plain = plain or acting_behind(p, clause, before[-1], after)

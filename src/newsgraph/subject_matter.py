@@ -16,28 +16,37 @@ GIVEN = ("vorschreiben", "untersagen", "verbieten", "abverlangen", "auferlegen",
 OF_A_KIND = ("", "alle", "sämtliche", "jeder", "jede", "jedes")
 
 
-def subject_matter(p: Parse, clause: Clause, but: Phrase, language: Language, *, law: bool) -> list[Filler]:
-    """The phrase for what is bound, at most one; of an authority (no `law`) only what it forbids outright."""
+def subject_matter(
+    p: Parse, clause: Clause, but: Phrase, language: Language, *, law: bool, all_of: bool = False
+) -> list[Filler]:
+    """The phrase for what is bound, at most one; of an authority (no `law`) only what it forbids outright.
+
+    `but` is the rule itself, which is left out unless it stands elsewhere (`all_of`).
+    """
     table = language.grammar["restriction"]
     verb = clause.verb.lemma
     if verb not in table["outright"] and not (law and verb in (*table["order"], *table["regulating"], "abverlangen")):
         return []
     for phrase in _candidates(p, clause, verb):
-        if phrase is not but and _tells(p, clause, phrase, language):
+        if (all_of or phrase is not but) and _tells(p, clause, phrase, language):
             return [_concept(p, clause, phrase)]
     return []
 
 
 def must_matter(p: Parse, clause: Clause, language: Language) -> list[Filler]:
     """«Serverhallen dieser Größe müssen …», «führerlose Autos dürfen nur …»: things of a kind, of which something is asked."""
-    first = subject(p, clause)
     bound = clause.verb.modal == "müssen" or (
         clause.verb.modal == "dürfen"
         and any(p.low[i] in language.grammar["restriction"]["negative"] for i in clause.tokens)
     )
-    if not bound or first is None or clause.verb.passive or first.det not in OF_A_KIND:
-        return []
-    return [_concept(p, clause, first)] if _tells(p, clause, first, language) else []
+    return of_a_kind(p, clause, language) if bound and not clause.verb.passive else []
+
+
+def of_a_kind(p: Parse, clause: Clause, language: Language) -> list[Filler]:
+    """The subject of a clause, where it is a noun for things of a kind: «Anlagen dieser Größe», «jeder Großspeicher»."""
+    first = subject(p, clause)
+    told = first is not None and first.det in OF_A_KIND and _tells(p, clause, first, language)
+    return [_concept(p, clause, first)] if first is not None and told else []
 
 
 def _concept(p: Parse, clause: Clause, phrase: Phrase) -> Filler:

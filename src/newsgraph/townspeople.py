@@ -126,8 +126,9 @@ def announced(p: Parse, phrase: Phrase) -> Mention | None:
     own, told = subject(p, p.clauses[clause.index - 1]), p.clauses[clause.index - 1].verb.lemma in COPULAS
     if p.tokens[clause.first - 1].text == ";" and not told:
         parts = tuple(f for f in parts if f is own)  # who is named there in passing is not gone on with
-    named = [f.mention for f in parts if f.mention is not None and not f.prep and not f.link]
-    return next((m for m in named if m.kind == "Company" and not m.rest and not m.adjective), None)
+    named = [f.mention for f in parts if f.mention is not None and not f.prep and f.link in ("", "list")]
+    firms = [m for m in named if m.kind == "Company" and not m.rest and not m.adjective]
+    return firms[-1] if firms else None  # of several the one named last
 
 
 def may_sit(focus: Focus, company: Mention, place: str) -> bool:

@@ -22,6 +22,12 @@ def tails(code: str, *keys: str) -> tuple[str, ...]:
     return tuple(sorted({w.lower() for key in keys for w in load(code).grammar[key]}))
 
 
+def is_child(code: str, noun: str) -> bool:
+    """Whether a noun means what is somebody's: «Tochter», «Softwaresparte», «Teil»."""
+    low = noun.lower()
+    return low.endswith(tails(code, "child_endings")) or low in words(code, "child_nouns")
+
+
 @cache
 def place_starts(code: str) -> frozenset[str]:
     """The words that names of places begin with."""
@@ -42,6 +48,12 @@ def place_lengths(code: str) -> dict[str, int]:
 def class_of(code: str, noun: str) -> str:
     """`Nouns.class_of`, remembered; strings longer than words have none."""
     return load(code).nouns.class_of(noun) if len(noun) < 80 else ""
+
+
+@lru_cache(2_000)
+def is_other(code: str, noun: str) -> bool:
+    """Whether a noun means those who deal with a company: rivals, customers, owners."""
+    return is_kin(code, noun) or noun.lower().endswith(tails(code, "dealing_nouns"))
 
 
 @lru_cache(FEW)

@@ -28,7 +28,7 @@ language_option = click.option(
     show_default=True,
     help="Language of messages.",
 )
-quiet_option = click.option("--quiet", "-q", is_flag=True, help="Say nothing but errors.")
+quiet_option = click.option("--quiet", "-q", is_flag=True, help="Print only the results and errors.")
 
 
 def say(text: str, *, quiet: bool = False, **style: Any) -> None:

@@ -1,0 +1,133 @@
+"""Duties whose law stands beside the clause: «Weil das Gesetz gilt, muss Alpha …», «…; Alpha muss deshalb …», «sie sind nach dem
+Gesetz zertifiziert», «Anlagen dieser Größe fallen unter das Gesetz»."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from newsgraph.bound import BOUND, so_far
+from newsgraph.clause import Clause
+from newsgraph.decision import NEED, must
+from newsgraph.filler import Event, Filler
+from newsgraph.negation import is_negated
+from newsgraph.participant import Participant
+from newsgraph.phrase import Phrase
+from newsgraph.rule_reading import Ruler, RuleReading
+from newsgraph.ruler import LAW, is_law
+from newsgraph.subject import subject
+from newsgraph.subject_matter import of_a_kind, subject_matter
+
+WITHIN = 3  # sentences
+CAUSAL = ("weil", "da", "seit", "seitdem", "nachdem", "sobald", "wenn")
+
+
+def obliged(reading: RuleReading, clause: Clause) -> list[Participant]:
+    """Who must, or may not, do what a clause says: its subject, where that is a company or product."""
+    first = subject(reading.p, clause) if clause.verb.modal in NEED else None
+    acting = (x for x in reading.found if first is not None and first.first <= x.last <= first.last)
+    return [x for x in acting if x.kind in BOUND and x.how in ("name", "noun", "pronoun")]
+
+
+def by_duty(reading: RuleReading, clause: Clause, who: list[Ruler]) -> Iterator[Event]:
+    """Whom a law binds that the clause itself does not name."""
+    if any(is_law(r) for r, _ in who) or clause.kind != "main" or not must(clause, reading.p, reading.language):
+        return
+    if clause.verb.modal == "müssen" and is_negated(reading.p, clause, reading.language, None):
+        return
+    first, law = subject(reading.p, clause), _because(reading, clause) or _therefore(reading, clause)
+    if law is not None and first is not None:
+        yield from reading.binds(clause, law, first, obliged(reading, clause), "")
+
+
+def of_kind(reading: RuleReading, clause: Clause, law: Filler, phrase: Phrase) -> Iterator[Event]:
+    """«Anlagen dieser Größe fallen unter die Verordnung»: things of a kind, where the verb says that a law binds its subject."""
+    follows = any(_follows(reading, c) for c in reading.p.clauses[clause.index + 1 :])  # «…; Alpha muss deshalb …»
+    if clause.verb.lemma not in reading.table["subjected"] or follows:
+        return
+    if not is_negated(reading.p, clause, reading.language, None):
+        yield from reading.event(clause, law, phrase, of_a_kind(reading.p, clause, reading.language), "")
+
+
+def by_change(reading: RuleReading, clause: Clause, kind: str) -> Iterator[Event]:
+    """«will das Gesetz verschärfen und den Verkauf untersagen»: what the one who changes a law forbids, the law will."""
+    before = reading.p.clauses[clause.index - 1] if clause.index else None
+    if (
+        before is None
+        or not kind
+        or not (clause.joined or clause.shares == before.index)
+        or before.verb.lemma not in reading.table["amending"]
+    ):
+        return
+    law = next((r for r, f in reading.rulers(before) if r.kind == LAW and not f.prep), None)
+    first = next(iter(reading.p.phrases[clause.index]), None)
+    if law is not None and first is not None:
+        matter = subject_matter(reading.p, clause, first, reading.language, law=True, all_of=True)
+        yield from reading.event(clause, law, first, matter, kind)
+
+
+def by_ground(reading: RuleReading, clause: Clause, law: Filler, phrase: Phrase) -> list[Filler]:
+    """«Sie stützt sich auf das Gesetz», «Grundlage des Urteils ist das Gesetz»: those on whom was decided right before."""
+    struck, verb = reading.focus.struck, clause.verb.lemma
+    if struck is None or not 0 <= reading.p.sentence.index - struck[0] <= WITHIN:
+        return []
+    rests = phrase.prep == "auf" and verb in reading.table["resting"]
+    ground = verb in ("sein", "bilden", "liefern") and any(
+        reading.p.low[i].endswith(tuple(reading.table["grounds"])) for i in clause.tokens
+    )
+    first = subject(reading.p, clause)
+    other = first is not None and first.mention is not None and first.mention.kind not in (LAW, "PublicBody")
+    if other or not (rests or ground):
+        return []
+    return [replace(f, first=clause.first, last=clause.first, here=False) for f in struck[1]]
+
+
+def by_deed(reading: RuleReading, clause: Clause) -> list[Participant]:
+    """«Die Absprachen verstießen gegen das Gesetz», «Daten zu sammeln, widerspreche dem Gesetz»: whose deed it was is the firm
+    that the text speaks of."""
+    topic = next(reversed(so_far(reading.focus)), None)
+    if topic is None or clause.verb.lemma not in reading.table["breaching"] or not _is_deed(reading, clause):
+        return []
+    return [Participant(clause.first, clause.first, topic.kind or "Company", "pronoun", topic.name, topic.id)]
+
+
+def _is_deed(reading: RuleReading, clause: Clause) -> bool:
+    done = (
+        c for c in reading.p.clauses if c.parent == clause.index and c.kind == "infinitive" and c.last < clause.last
+    )
+    if any("zu" in (reading.p.low[i] for i in c.tokens) for c in done):
+        return True
+    first = subject(reading.p, clause)
+    if first is None or first.mention is not None or first.pronoun:
+        return False
+    return bool(first.det) and reading.p.low[first.head].endswith(tuple(reading.table["deeds"]))
+
+
+def _because(reading: RuleReading, clause: Clause) -> Filler | None:
+    """«Weil die EU Rechner in der Exportverordnung führt, muss Alpha …»: the law of the reason."""
+    for reason in reading.p.clauses:
+        because = reason.parent == clause.index and reason.marker in CAUSAL and not _is_off(reading, reason)
+        if because and (laws := [r for r, _ in reading.rulers(reason) if r.kind == LAW]):
+            return laws[0]
+    return None
+
+
+def _therefore(reading: RuleReading, clause: Clause) -> Filler | None:
+    """«Die Verordnung gilt; Alpha muss deshalb …»: the law spoken of right before."""
+    if not _follows(reading, clause):
+        return None
+    for before in reversed(reading.p.clauses[: clause.index]):
+        if not _is_off(reading, before) and (laws := [r for r, _ in reading.rulers(before) if r.kind == LAW]):
+            return laws[-1]
+    told = reading.focus.ruling
+    if told is None or told[1].kind != LAW or reading.p.sentence.index - told[0] != 1:
+        return None
+    return replace(told[1], first=clause.first, last=clause.first, here=False)
+
+
+def _follows(reading: RuleReading, clause: Clause) -> bool:
+    return not {reading.p.low[i] for i in clause.tokens}.isdisjoint(reading.table["therefore"])
+
+
+def _is_off(reading: RuleReading, clause: Clause) -> bool:
+    """Whether a clause ends or puts off what it speaks of, or says no."""
+    off = clause.verb.lemma in (*reading.table["lift"], *reading.table["opinion"], *reading.table["exempting"])
+    return off or is_negated(reading.p, clause, reading.language, None)
