@@ -89,9 +89,15 @@ def certainty(
 
 def _asks(p: Parse, clause: Clause) -> bool:
     """«Kauft Alpha auch Beta?»: a question whose verb comes first says nothing."""
-    opening = next((i for i in clause.tokens if p.tokens[i].text[0].isalnum()), None)
+    if clause.kind != "main" or clause.verb.finite is None:
+        return False
     closing = next((t.text for t in reversed(p.tokens) if t.text not in QUOTES), "")
-    return clause.kind == "main" and closing == "?" and opening is not None and opening == clause.verb.finite
+    return closing == "?" and clause.verb.finite == _opening(p, clause)
+
+
+def _opening(p: Parse, clause: Clause) -> int | None:
+    """The first word of a clause."""
+    return next((i for i in clause.tokens if p.tokens[i].text[0].isalnum()), None)
 
 
 def _rumour_before(p: Parse, clause: Clause, language: Language) -> bool:
@@ -133,8 +139,10 @@ def _embedded(found: Certainty, p: Parse, host: Clause, language: Language) -> C
 
 def _is_rumour(p: Parse, clause: Clause, language: Language) -> bool:
     """«Gerüchte, Alpha wolle …»: what a noun for hearsay goes on with."""
+    if clause.kind != "main" or not clause.verb.mood.startswith("konjunktiv"):
+        return False
     inside = [i for i in clause.tokens[:-2] if p.tokens[i + 1].text == "," and p.tokens[i].is_a("NN")]
-    if clause.kind != "main" or not clause.verb.mood.startswith("konjunktiv") or not inside:
+    if not inside:
         return False
     return p.tokens[inside[0]].text.lower() in language.grammar["certainty"]["denied_nouns"]
 
@@ -205,9 +213,10 @@ def _own(p: Parse, clause: Clause, language: Language, cue: int | None) -> Certa
     found = at_most(found, _tries(p, clause, language))
     for cue_kind in (*cues(p, clause, language), *split_cues(p, clause, language)):
         found = at_most(found, cue_kind)
-    return replace(
-        found, negated=is_negated(p, clause, language, cue), cancelled=found.cancelled or is_unreal(p, clause, language)
-    )
+    negated, cancelled = is_negated(p, clause, language, cue), found.cancelled or is_unreal(p, clause, language)
+    if (negated, cancelled) == (found.negated, found.cancelled):
+        return found
+    return replace(found, negated=negated, cancelled=cancelled)
 
 
 def _tries(p: Parse, clause: Clause, language: Language) -> str:
@@ -223,13 +232,10 @@ def _tries(p: Parse, clause: Clause, language: Language) -> str:
 # --- conditions
 def _is_condition(p: Parse, clause: Clause) -> bool:
     """«sollten die Prüfer …»: the verb opens a clause that is no question."""
-    opening = next((i for i in clause.tokens if p.tokens[i].text[0].isalnum()), None)
-    first = (
-        opening is not None
-        and opening == clause.verb.finite
-        and p.tokens[opening].text.lower() in p.language.verb.should
-    )
-    return first and len(p.clauses) > 1 and p.tokens[-1].text != "?"
+    at = clause.verb.finite
+    if at is None or len(p.clauses) < 2 or p.low[at] not in p.language.verb.should:
+        return False
+    return at == _opening(p, clause) and p.tokens[-1].text != "?"
 
 
 def condition(p: Parse, clause: Clause, language: Language) -> Clause | None:

@@ -20,6 +20,7 @@ from newsgraph.namespan import Mention
 from newsgraph.newmention import new_mention
 from newsgraph.replacement import replace
 from newsgraph.sentence import Token
+from newsgraph.tagset import ADJECTIVE
 from newsgraph.wordlist import CACHE, noun_class, words
 
 REACH = 3  # tokens behind a name, or behind a word that begins none, that were looked at to see that it ends there
@@ -77,7 +78,7 @@ class Scan:
         titled = "Chief" in self.texts and "Officer" in self.texts
         while i < len(tokens):
             text = tokens[i].text
-            dull = text.islower() and not tokens[i].tag.startswith("ADJ") and text not in small
+            dull = text.islower() and tokens[i].tag not in ADJECTIVE and text not in small
             reads = not dull and text[0].isalnum() and not (titled and in_title(tokens, i))
             mention = self._read(i) if reads else None
             if mention is not None:
@@ -131,7 +132,7 @@ class Scan:
         if i < self.capitals and self.known.names_of(0) is None:
             name = text.partition("/")[0].title()
             return Mention(i, i, name, "Place") if name in self.language.places else None
-        if placename.is_people(self.tokens, i, self.language):
+        if text in self.language.people and placename.is_people(self.tokens, i, self.language):
             return None
         signs = _signs(text, self.language, self.names)
         return (
@@ -163,7 +164,7 @@ class Scan:
         """Whether another capital, quotation marks or an adjective may make one name of words."""
         if i + 1 < len(self.tokens) and self.tokens[i + 1].text[0].isupper():
             return True
-        return i > 0 and (self.tokens[i - 1].text in QUOTES or self.tokens[i].tag.startswith("ADJ"))
+        return i > 0 and (self.tokens[i - 1].text in QUOTES or self.tokens[i].tag in ADJECTIVE)
 
     def _origin(self, i: int) -> Mention | None:
         """«das Land Steiermark», «der Münchner Konzern»."""

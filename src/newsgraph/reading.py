@@ -151,7 +151,7 @@ def _once(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
     kept: dict[object, list[Claim]] = {}
     for claim in claims:
         same = kept.setdefault(_said(claim), [])
-        if not any(c.start < claim.end and claim.start < c.end for c in same):
+        if not same or not any(c.start < claim.end and claim.start < c.end for c in same):
             same.append(claim)
     stays = {id(c) for same in kept.values() for c in same}
     return tuple(c for c in claims if id(c) in stays)

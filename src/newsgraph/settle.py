@@ -1,11 +1,13 @@
 """Which of the events of a sentence stand: each sum goes to one, a goal needs its investment, a rank a scope."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import combinations
 
 from newsgraph.background import makers
 from newsgraph.filler import Event, Filler
 from newsgraph.parse import Parse
+from newsgraph.pattern import Frame
 from newsgraph.relation import CARRIERS, PRIORITY
 from newsgraph.replacement import replace
 
@@ -180,7 +182,12 @@ def _further(event: Event) -> list[Event]:
 # --- goals
 def _governed(event: Event) -> bool:
     """Whether the event is the purpose of another one («…, um … zu …»)."""
-    return any(role.slots == ("governed",) for role in event.frame.roles)
+    return _is_purpose(event.frame)
+
+
+@lru_cache(1000)
+def _is_purpose(frame: Frame) -> bool:
+    return any(role.slots == ("governed",) for role in frame.roles)
 
 
 def _has_host(event: Event, p: Parse, kept: list[Event]) -> bool:
