@@ -69,8 +69,10 @@ def _possessed(p: Parse, clause: Clause, phrase: Phrase) -> Phrase:
 def _introduced(p: Parse, clause: Clause, phrase: Phrase) -> bool:
     """«Mit Alpha hat nun auch ein Chiphersteller …», «Mit Alpha zieht einer der Rivalen nach»: it is Alpha that acts."""
     m, own = phrase.mention, subject(p, clause)
-    if phrase.index or m is None or m.kind != "Company" or m.rest or clause.verb.finite is None:
+    if m is None or m.kind != "Company" or m.rest or clause.verb.finite is None:
         return False
+    if phrase.index and phrase.first != clause.verb.finite + 1:
+        return False  # «In Graz sitzt mit Alpha ein Konzern»
     if own is None or own.mention is not None or own.first < clause.verb.finite:
         return False
     if clause.verb.lemma in words(p.language.code, "joint_verbs"):

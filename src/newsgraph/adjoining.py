@@ -88,6 +88,11 @@ def comma_behind_verb(p: Parse, clause: Clause, at: int) -> int | None:
 def apposed(p: Parse, clause: Clause, cue: int) -> Iterator[Place]:
     """What such words behind a comma are said of: the phrase before it, a verb's prefix or participle left out."""
     comma = comma_behind_verb(p, clause, cue)
+    if comma is None and cue and p.tokens[cue - 1].text == ",":
+        named = [f for f in p.phrases[clause.index] if f.last < cue - 1 and f.mention is not None][-1:]
+        plain = (f for f in named if all(p.tokens[i].is_a("ADV") for i in range(f.last + 1, cue - 1)))
+        yield from ((clause, f) for f in plain)  # «die Tochter Alpha hingegen, ansässig in Graz, …»
+        return
     before = [f for f in p.phrases[clause.index] if f.last < comma] if comma is not None else []
     for phrase in before[-1:]:
         if comma is not None and all(

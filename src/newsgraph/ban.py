@@ -6,7 +6,7 @@ from newsgraph.aftermath import filler
 from newsgraph.bound import BOUND
 from newsgraph.clause import Clause
 from newsgraph.filler import Event
-from newsgraph.forbidding import stands_on_list
+from newsgraph.forbidding import forbids, stands_on_list
 from newsgraph.force import BINDS, MAY_NOT
 from newsgraph.rule_reading import Ruler, RuleReading
 from newsgraph.ruler import BODY, STATE, is_law
@@ -18,7 +18,12 @@ def tabu(reading: RuleReading, clause: Clause, who: list[Ruler]) -> Iterator[Eve
     words = {reading.p.tokens[i].text.lower() for i in clause.tokens}
     finite = reading.p.tokens[clause.verb.finite].lemma.lower() if clause.verb.finite is not None else ""
     done = finite in reading.language.verb.copula_passive or clause.verb.passive
-    stands = (clause.verb.lemma in reading.table["ban"] and done) or stands_on_list(reading.p, clause, reading.language)
+    taken = done and forbids(reading.p, clause, reading.language) == "ban"  # «in Graz wurde Alpha die Lizenz entzogen»
+    stands = (
+        taken
+        or (clause.verb.lemma in reading.table["ban"] and done)
+        or stands_on_list(reading.p, clause, reading.language)
+    )
     not_allowed = not words.isdisjoint(reading.table["allowed"]) and not words.isdisjoint(reading.table["negative"])
     if not stands and not not_allowed and words.isdisjoint(reading.table["forbidden"]):
         return

@@ -12,6 +12,7 @@ from newsgraph.parse import Parse
 from newsgraph.pattern import Frame
 
 PAIR = Frame("brandpair/named-with", "provides", frozenset(), frozenset(), (), (), (), {}, "", frozenset(), False)
+ADVERBS = ("etwa", "beispielsweise", "inzwischen", "neuerdings", "zuletzt")
 FARTHEST = 4  # tokens between the two
 
 
@@ -51,8 +52,9 @@ def _listed(p: Parse, product: Mention, bare: list[Mention]) -> list[Mention]:
 
 def _with(p: Parse, company: Mention, product: Mention) -> bool:
     """«Alpha mit X5», «Alpha mit seinem Modell X5»: nothing between but what belongs to the product."""
-    between = range(company.last + 2, product.first)
-    if p.low[company.last + 1] not in p.language.prep.with_ or len(between) > FARTHEST:
+    at = company.last + 1 + (p.low[company.last + 1] in ADVERBS)
+    between = range(at + 1, product.first)
+    if at >= len(p.low) or p.low[at] not in p.language.prep.with_ or len(between) > FARTHEST:
         return False
     return all(p.tokens[i].is_a("ART", "PPOSAT", "ADJ(A)", "NN") or p.tokens[i].text in QUOTES for i in between)
 
@@ -62,7 +64,7 @@ def _is_named_only(p: Parse, company: Mention, language: Language) -> bool:
     if company.first and p.low[company.first - 1] in language.prep.like:
         return True
     clause = next((c for c in p.clauses if company.first in c.tokens), None)
-    return clause is not None and clause.verb.lemma in language.grammar["naming_only"]
+    return clause is not None and (clause.verb.at is None or clause.verb.lemma in language.grammar["naming_only"])
 
 
 def _in_brackets(p: Parse, one: Mention, two: Mention) -> bool:

@@ -8,7 +8,7 @@ from newsgraph.language import Language
 from newsgraph.mention import QUOTES, Mention
 from newsgraph.parse import Parse
 from newsgraph.pattern import Frame
-from newsgraph.tagger import familiar
+from newsgraph.tagger import compound, familiar
 from newsgraph.wordlist import is_title
 from newsgraph.wordlist import words as listed
 
@@ -129,7 +129,23 @@ def _mark(p: Parse, at: int, language: Language, key: str = "bynames") -> int | 
         if p.low[at : at + len(words)] == words:
             at += len(words)
             return at + (p.tokens[at : at + 1] != () and p.tokens[at].text == ":")
-    return None
+    return _under_a_name(p, at, language)
+
+
+def _under_a_name(p: Parse, at: int, language: Language) -> int | None:
+    """«besser bekannt unter ihrem englischen Kürzel (AB)»: the token behind the noun for a name."""
+    under = next((i for i in range(at, min(at + 3, len(p.tokens))) if p.low[i] == "unter"), None)
+    if under is None or not all(
+        p.low[i] in listed(language.code, "name_known") or p.tokens[i].is_a("ADV") for i in range(at, under)
+    ):
+        return None
+    noun = next((i for i in range(under + 1, min(under + 5, len(p.tokens))) if p.tokens[i].is_a("NN")), None)
+    if noun is None or p.tokens[noun].text not in listed(language.code, "name_givers") | listed(
+        language.code, "short_name_nouns"
+    ):
+        return None
+    told = all(p.tokens[i].is_a("ART", "PPOSAT", "ADJ(A)", "PDAT") for i in range(under + 1, noun))
+    return noun + 1 if told else None
 
 
 def _before_participle(p: Parse, at: int, language: Language) -> int | None:
@@ -140,11 +156,15 @@ def _before_participle(p: Parse, at: int, language: Language) -> int | None:
         return None
     first = end
     while first > at and p.tokens[first - 1].text[0].isupper() and not p.tokens[first - 1].is_a("ART", "APPR"):
+        if first < end and p.tokens[first - 2].is_a("APPR", "APPRART") and p.tokens[first - 1].text in language.places:
+            break  # «in Spanien Beta genannt»
         first -= 1
     spoken = any(p.tokens[i].is_a("APPR", "APPRART") for i in range(at, first))
     first += spoken and end - first > 1 and p.tokens[first].is_a("NN")  # «von Kritikern Chatkontrolle getauft»
     plain = all(
-        p.tokens[i].is_a("ADV", "ADJ(D)", "APPR", "APPRART", "ART", "PTK", "NN", "PIS") for i in range(at, first)
+        p.tokens[i].is_a("ADV", "ADJ(D)", "APPR", "APPRART", "ART", "PTK", "NN", "PIS")
+        or p.tokens[i].text in language.places
+        for i in range(at, first)
     )
     return first if first < end and plain else None
 
@@ -172,6 +192,7 @@ def _other(p: Parse, m: Mention, first: int, language: Language, *, sure: bool) 
         last += 1
     end = last + 1 + (last + 1 < len(p.tokens) and p.tokens[last + 1].text in QUOTES)
     closed = end >= len(p.tokens) or p.tokens[end].text in CLOSING or p.low[end] in language.grammar["byname_ends"]
+    closed = closed or (p.tokens[first - 1].text == "als" and p.tokens[end].is_a("APPR", "APPRART"))
     return (
         (first, last)
         if last >= first and closed and (quoted or _names(p, m, first, last, language, sure=sure))
@@ -208,8 +229,13 @@ def _names(p: Parse, m: Mention, first: int, last: int, language: Language, *, s
     if whole is not None and (whole.kind in ("Person", "Place") or whole.adjective or whole.rest):
         return False
     noun = p.tokens[last].text
+    law = m.kind == "Regulation" and whole is not None and whole.kind == m.kind
+    if law and p.low[first - 1] in ("offiziell", "namen", "name", "länge", "vollständig"):
+        return True  # «das Alphagesetz, offiziell Alphaschutzgesetz»
     if (language.nouns.class_of(noun) and last == first) or is_title(language.code, noun):
         return False
+    if p.tokens[first - 1].text == ":" and p.tokens[m.last + 1].text == "(" and compound(language.code, noun):
+        return True  # «(früher: Nebelwerk)»
     plain = (
         first == last and whole is None and not noun.isupper() and familiar(language.code, noun) in ("noun", "other")
     )
@@ -238,4 +264,5 @@ def _first_marks(language: Language) -> frozenset[str]:
 @cache
 def _leads(language: Language) -> frozenset[str]:
     called = (m[0] for table in ("bynames", "bynames_called") for m in _marks(language, table))
-    return frozenset((*called, *language.prep.until, *listed(language.code, "calling_words")))
+    known = listed(language.code, "name_known")
+    return frozenset((*called, *language.prep.until, *known, *listed(language.code, "calling_words")))

@@ -8,6 +8,7 @@ from newsgraph.filler import CLASSES, Filler
 from newsgraph.lexicon import forms
 from newsgraph.mention import QUOTES, Mention
 from newsgraph.phrase import Phrase
+from newsgraph.tagger import compound, familiar
 from newsgraph.taking import Taking
 from newsgraph.wordlist import words
 
@@ -45,7 +46,7 @@ def called(t: Taking, phrase: Phrase, kind: str, name: str) -> Iterator[Filler]:
         text = t.p.head(phrase).text
         if phrase.first == phrase.last and is_acronym(text, t.p, t.clause):
             yield Filler("text", phrase.first, phrase.last, name=text)
-    elif kind == "another-name" and phrase not in t.p.phrases[t.clause.index]:
+    elif kind == "another-name" and phrase not in t.p.phrases[t.clause.index] and name != "likened":
         return  # «die App Alpha, die in Japan Beta heißt»: Alpha is what bears the name
     elif kind == "another-name" and name == "behind" and "nom" not in phrase.cases and not phrase.prep:
         return  # «Alpha, das inzwischen dem Konzern Beta gehört»
@@ -58,9 +59,24 @@ def called(t: Taking, phrase: Phrase, kind: str, name: str) -> Iterator[Filler]:
         yield Filler("text", mention.first, mention.last, name=whole)
     elif kind == "another-name" and mention is None and _is_letters(t, phrase):
         yield Filler("text", phrase.first, phrase.last, name=t.p.head(phrase).text)
+    elif kind == "another-name" and mention is None and _is_new(t, phrase):
+        words_ = [w.text for w in t.p.tokens[phrase.first : phrase.last + 1] if w.text[0].isupper()]
+        yield Filler("text", phrase.last + 1 - len(words_), phrase.last, name=" ".join(words_))
     elif kind == "another-name" and (first := _townish(t, phrase)) is not None:
         words = " ".join(w.text for w in t.p.tokens[first : phrase.head + 1])
         yield Filler("text", first, phrase.head, name=words)
+
+
+def _is_new(t: Taking, phrase: Phrase) -> bool:
+    """«Aus Alpha wurde Beta»: a word that no dictionary has, without article, where a name is given."""
+    text = t.p.head(phrase).text
+    bare = not phrase.det and not phrase.pronoun and phrase.quantity is None and text[0].isupper() and text.isalpha()
+    return (
+        bare
+        and phrase.first >= phrase.head - 1
+        and familiar(t.language.code, text) == ""
+        and not compound(t.language.code, text)
+    )
 
 
 def _is_letters(t: Taking, phrase: Phrase) -> bool:

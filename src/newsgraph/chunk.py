@@ -39,8 +39,8 @@ def phrases(
         n = int(tokens[inside[0]].text.lower() == clause.marker)  # «Seit die Firma Alpha … hat»: no preposition
     waiting: Opened | None = None
     while n < len(inside):
-        if _is_adverbial(row, n):
-            n += 2
+        if (skipped := _adverbial(row, n)) > 0:
+            n += skipped
             continue
         if _is_dull(row, n):
             n += 1
@@ -73,6 +73,13 @@ def _resumed(
     host = waiting.first - 1 if waiting.det in language.det.genitive and not waiting.prep else None
     to = next((f.index for f in found if f.last == host), None)
     own = replace(phrase, prep=waiting.prep, det=waiting.det, cases=waiting.cases)
+    listed = (
+        waiting.first > 1 and tokens[waiting.first - 1].text in ("und", "sowie", "oder") and phrase.mention is not None
+    )
+    before = next((f for f in found if f.last == waiting.first - 2 and f.mention is not None), None) if listed else None
+    if before is not None and not waiting.prep:  # «Alpha, Beta und das in Graz kaum bekannte Gamma»
+        whole = before.to if before.link == "list" else before.index
+        return replace(own, link="list", to=whole, prep=before.prep)
     return own if to is None else replace(own, link="genitive", to=to)
 
 
@@ -120,12 +127,15 @@ def _is_described(row: Row, n: int) -> bool:
     return n + 1 < len(row.inside) and row.words[n].is_a("ADJ(A)") and row.words[n + 1].is_a("NN")
 
 
-def _is_adverbial(row: Row, n: int) -> bool:
-    """«vor allem», «unter anderem»: a preposition and what is no noun phrase."""
+def _adverbial(row: Row, n: int) -> int:
+    """«vor allem», «unter anderem», «nach wie vor»: how many words a preposition makes up with what is no noun phrase."""
     first = row.words[n].text.lower()
-    adverbs = row.language.adv
-    opens = first in adverbs.two_words_open and n + 1 < len(row.inside)
-    return opens and f"{first} {row.words[n + 1].text.lower()}" in adverbs.two_words
+    adverbs, behind = row.language.adv, [w.text.lower() for w in row.words[n + 1 : n + 3]]
+    if first not in adverbs.two_words_open or not behind:
+        return 0
+    if " ".join([first, *behind]) in adverbs.two_words:
+        return 3
+    return 2 if f"{first} {behind[0]}" in adverbs.two_words else 0
 
 
 def _is_dull(row: Row, n: int) -> bool:

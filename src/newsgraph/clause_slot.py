@@ -64,6 +64,14 @@ def _object(p: Parse, clause: Clause, cue: Cue) -> Iterable[Place]:
     return [*(own or _shared_objects(p, clause)), *relative_object(p, clause)]
 
 
+def _likened(p: Parse, clause: Clause, cue: Cue) -> Iterable[Place]:
+    """«Beta, wie Alpha damals hieß, …»: the phrase before the comma."""
+    host = clause.parent if clause.kind == "sub" and clause.marker == "wie" else None
+    if host is None:
+        return ()
+    return [(p.clauses[host], f) for f in p.phrases[host] if f.last == clause.first - 2]
+
+
 def _object_genitive(p: Parse, clause: Clause, cue: Cue) -> Iterable[Place]:
     hosts = [f.index for f in objects(p, clause)]
     return [(clause, f) for f in p.phrases[clause.index] if f.link == "genitive" and f.to in hosts] if hosts else ()
@@ -136,6 +144,7 @@ CLAUSE_SLOTS: dict[str, Callable[[Parse, Clause, Cue], Iterable[Place]]] = {
     "front": _front,
     "bracketed": _bracketed,
     "antecedent": _antecedent,
+    "likened": _likened,
     "pronoun": _pronoun,
     "behind": _behind,
     "apposed": lambda p, clause, cue: apposed(p, clause, cue.first),

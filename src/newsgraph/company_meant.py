@@ -29,10 +29,19 @@ def company_meant(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
         or _led(focus, p, phrase)
         or _other(focus, p, phrase)
         or _introduced(focus, p, phrase)
+        or _at(p, phrase, beside)
         or firm(focus, noun, beside, p.sentence.index)
         or _named_later(p, phrase)
-        or _service(focus)
+        or service(focus)
     )
+
+
+def _at(p: Parse, phrase: Phrase, beside: frozenset[str]) -> Mention | None:
+    """«Bei Alpha flogen sie hinaus, als auffiel, dass die Kette …»: of whom a sentence tells how it is there."""
+    front = p.phrases[0][0] if p.phrases and p.phrases[0] else None
+    named = front.mention if front is not None and front.prep == "bei" and front.last < phrase.first else None
+    firm = named is not None and named.kind == "Company" and not named.rest and not named.adjective
+    return named if firm and named is not None and named.name not in beside else None
 
 
 def _described(focus: Focus, p: Parse, phrase: Phrase) -> Iterator[str]:
@@ -49,7 +58,7 @@ def _described(focus: Focus, p: Parse, phrase: Phrase) -> Iterator[str]:
             yield from (meant.name,) if meant is not None else ()
 
 
-def _service(focus: Focus) -> Mention | None:
+def service(focus: Focus) -> Mention | None:
     """«Der Dienst Alpha … Das Unternehmen»: an app, where the text has named no company."""
     return None if any(m.kind == "Company" for m in focus.seen) else focus.last("App")
 

@@ -2,7 +2,7 @@
 
 from newsgraph.dealing import Dealings
 from newsgraph.filler import Event, Filler
-from newsgraph.joint import given, granted, in_round, joined, raised, turned, whole
+from newsgraph.joint import given, given_on, granted, in_round, joined, raised, turned, whole
 from newsgraph.language import Language
 from newsgraph.mention import Mention
 from newsgraph.parse import Parse
@@ -16,7 +16,11 @@ def fitted(dealings: Dealings, event: Event, p: Parse, language: Language, topic
     again = _since(dealings, _retold(dealings, event, p), p.sentence.index)
     told = whole(raised(again, p, dealings.raiser, dealings.backers), p, language)
     told = in_round(turned(told, p, topic, language), p, dealings.recent("round", p.sentence.index))
-    return joined(granted(given(_thereby(dealings, told, p), p, topic, language)), p, language)
+    return joined(
+        granted(given(given_on(_thereby(dealings, told, p), p, dealings.paid, language), p, topic, language)),
+        p,
+        language,
+    )
 
 
 def _since(dealings: Dealings, event: Event, sentence: int) -> Event:

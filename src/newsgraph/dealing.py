@@ -82,7 +82,8 @@ class Dealings:
         if relation == OWING:
             self.owing = sentence, roles["penalised"][0], roles["amount"][0]
         if relation == "penalty":
-            self.owing = None
+            known = "imposer" in roles or not {"penalised", "amount"} <= roles.keys()
+            self.owing = None if known else (sentence, roles["penalised"][0], roles["amount"][0])
         self._count(event, sentence)
         self._supply(event, sentence)
         if relation in ("investment", "funding_round") and "target" in roles:

@@ -44,10 +44,18 @@ def is_decision(noun: str, language: Language) -> bool:
 
 def must(clause: Clause, p: Parse, language: Language) -> bool:
     """Whether a clause says what has to be done, or may not be: «muss», «darf nicht»."""
-    if clause.verb.modal in language.verb.must:
+    if clause.verb.modal in language.verb.must or has_to(clause, p):
         return True
     words = {p.low[i] for i in clause.tokens}
     return clause.verb.modal in language.verb.may and not words.isdisjoint(language.grammar["restriction"]["negative"])
+
+
+def has_to(clause: Clause, p: Parse) -> bool:
+    """«ist als Dienst einzustufen», «hat die Daten zu löschen»: «sein» or «haben» with «zu» is a duty."""
+    if clause.verb.finite is None or p.tokens[clause.verb.finite].lemma.lower() not in ("sein", "haben"):
+        return False
+    to = (i for i in clause.tokens if p.tokens[i].is_a("VV(IZU)", "PTKZU"))
+    return any(p.tokens[i].is_a("VV(IZU)") or (i + 1 < len(p.tokens) and p.tokens[i + 1].is_a("VV(INF)")) for i in to)
 
 
 def obliged(p: Parse, clause: Clause, language: Language) -> list[Clause]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from newsgraph.company_meant import company_meant
+from newsgraph.company_meant import company_meant, service
 from newsgraph.definiteness import has_unread_name, is_greatest, is_itself, masculine, opens_far
 from newsgraph.kinship import kin
 from newsgraph.lexicon import PLURAL, forms
@@ -44,7 +44,7 @@ def definite(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
         return None  # «des Franzosen Max Muster»
     if place:
         market = head.text.lower().endswith(focus.language.ending.market)
-        return None if market or _is_several(focus, p, phrase) else people_of(focus, place, p, phrase)
+        return None if market or _is_several(focus, p, phrase) else people_of(focus, place, p, phrase) or service(focus)
     if focus.fresh is not None and any(True for _ in described_from(p, phrase)):
         return focus.fresh  # «Bei Alpha hat man Zeit. Der rollende Supermarkt aus Ulm …»
     own = phrase.det.startswith(focus.language.stem.possessive_our)

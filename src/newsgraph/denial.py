@@ -84,6 +84,16 @@ def _speaks(p: Parse, phrase: Phrase, language: Language) -> bool:
     return plain and p.low[phrase.head] not in language.grammar["certainty"]["denial"]
 
 
+def rumoured(p: Parse, clause: Clause, language: Language) -> bool:
+    """«Es hält sich das Gerücht, Alpha wolle …»: what a rumour right before says."""
+    before = p.clauses[clause.index - 1] if clause.index else None
+    if before is None or not clause.verb.mood.startswith("konjunktiv") or before.last + 2 < clause.first:
+        return False
+    nouns, verbs = tuple(language.grammar["certainty"]["rumours"]), language.grammar["certainty"]["spreading"]
+    told = (f for f in p.phrases[before.index] if f.mention is None and not f.prep and p.low[f.head].endswith(nouns))
+    return before.verb.lemma in verbs and any(told)
+
+
 def hearsay(p: Parse) -> bool:
     """«Im März hatte es geheißen, …»: nobody is named who says it."""
     return not p.language.pron.it.isdisjoint(p.low) and not p.language.verb.is_called_forms.isdisjoint(p.low)
@@ -103,9 +113,18 @@ def disputed(p: Parse, focus: Focus, language: Language) -> Source | None:
 
 def recounts(p: Parse, language: Language) -> bool:
     """Whether a sentence tells what somebody had said before: «hatte berichtet, …»."""
-    had = (c for c in p.clauses if c.verb.finite is not None and p.low[c.verb.finite] in language.verb.had)
+    had = [
+        c
+        for c in p.clauses
+        if c.verb.finite is not None and p.low[c.verb.finite] in language.verb.had and c.kind == "main"
+    ]
+    nouns = tuple(language.grammar["certainty"]["rumours"])
     return any(
-        c.kind == "main" and language.speech.verbs.get(c.verb.lemma) in ("report", "say", "announce") for c in had
+        language.speech.verbs.get(c.verb.lemma) in ("report", "say", "announce")
+        or any(
+            f.mention is None and p.low[f.head].endswith(nouns) for f in p.phrases[c.index]
+        )  # «das Gerücht war aufgekommen»
+        for c in had
     )
 
 

@@ -9,6 +9,7 @@ from newsgraph.language import Language
 CACHE = 10_900  # words
 LONGEST = 24  # digits: what is longer is a code, no number
 DIGITS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?|\d+\.\d{1,2}")
+DECIMAL = re.compile(r"\d+\.\d{1,2}")
 VULGAR = {"¼": Decimal("0.25"), "½": Decimal("0.5"), "¾": Decimal("0.75")}
 
 
@@ -25,7 +26,7 @@ def parse_number(text: str) -> Decimal | None:
         return None if whole is None else whole + VULGAR[text[-1]]
     if not DIGITS.fullmatch(text) or (len(text) > 1 and text[0] == "0" and text[1].isdigit()):
         return None
-    if re.fullmatch(r"\d+\.\d{1,2}", text):
+    if DECIMAL.fullmatch(text):
         return Decimal(text)
     return Decimal(text.replace(".", "").replace(",", "."))
 

@@ -16,7 +16,7 @@ from newsgraph.ruler import LAW, is_law
 from newsgraph.subject import subject
 from newsgraph.subject_matter import of_a_kind, subject_matter
 
-WITHIN = 3  # sentences
+WITHIN = 6  # sentences
 
 
 def obliged(reading: RuleReading, clause: Clause) -> list[Participant]:

@@ -9,6 +9,7 @@ from newsgraph.clause import Clause
 from newsgraph.filler import Event
 from newsgraph.former import is_former
 from newsgraph.language import Language
+from newsgraph.negation import set_aside
 from newsgraph.parse import Parse
 
 STATES = ("parent", "office", "supplies", "competes", "provides", "position", "available")
@@ -23,7 +24,8 @@ def is_over(event: Event, p: Parse, clause: Clause, language: Language) -> bool:
         return True
     if event.nominal or clause.verb.lemma in language.grammar["founding_verbs"]:
         return False  # «Betas Chefin Eva Muster leitete bis 2021 …», «hatte zuvor Beta gegründet»
-    words = [p.tokens[i].text.lower() for i in clause.tokens]
+    aside = set_aside(p, clause)  # «früher von Alpha, heute von Beta»
+    words = [p.low[i] for i in clause.tokens if i not in aside and i + 1 != aside.start]
     if event.frame.relation in DEEDS and clause.verb.finite is not None:
         words = [w for w in words if w not in language.adv.before_that]  # «hatte sich zuvor Server bei Alpha gesichert»
     return _is_past(p, clause) and _marked(words, language)

@@ -31,7 +31,7 @@ def fining(p: Parse, language: Language) -> Filler | None:
 def watching(p: Parse, language: Language) -> Filler | None:
     """The authority that is subject of a main clause: «Das Kartellamt prüfte Alpha. Am Ende musste der Konzern … zahlen»."""
     nouns = tuple(language.grammar["sums"]["authorities"])
-    if not any(m.kind == "PublicBody" for m in p.mentions) and not any(w.endswith(nouns) for w in p.low):
+    if not any(m.kind == "PublicBody" for m in p.mentions) and not [w for w in p.low if w.endswith(nouns)]:
         return None
     for clause in p.clauses:
         own = subject(p, clause) if clause.kind == "main" else None

@@ -88,6 +88,20 @@ def without_judge(p: Parse, event: Event, clause: Clause) -> Event:
     return replace(event, roles={r: f for r, f in event.roles.items() if r != "imposer"}) if judge else event
 
 
+def ends(p: Parse, event: Event, clause: Clause, language: Language) -> bool:
+    """Whether a clause ends a rule; not «muss wegen des Gesetzes den Betrieb einstellen», where the rule is the cause."""
+    if not lifts(clause, language):
+        return False
+    rules = [f.last for f in event.roles.get("rule", ()) if f.here]
+    caused = (
+        f.prep in language.prep.causes
+        for parts in p.phrases
+        for f in parts
+        if any(f.first <= at <= f.last for at in rules)
+    )
+    return not any(caused)
+
+
 def lifts(clause: Clause, language: Language) -> bool:
     """Whether the clause ends a rule, or turns it down: «hob das Verbot auf», «lehnt ein Verbot ab»."""
     return clause.verb.lemma in language.grammar["restriction"]["lift"]

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from newsgraph.actor import subjects
 from newsgraph.beside import JOINED, with_beside
 from newsgraph.bystander import is_another, is_bare
 from newsgraph.clause import Clause
@@ -172,6 +173,8 @@ class _Filling:
             remembers = name in SLOTS
             if not remembers and not self._slot(name):
                 continue
+            if name == "owner" and self.frame.name.endswith("arm-of") and self._is_persons():
+                return ()  # «Alpha-Gründer Max Muster hält über seine Firma Beta …»: his, not Alpha's
             if role.name == "company" and name in OWNING and self._is_rival():
                 continue  # «sein größter Konkurrent Alpha Music»: not his own
             every: Iterable[Filler] = (
@@ -207,6 +210,14 @@ class _Filling:
     def _several(self, name: str) -> bool:
         """«Dafür bekamen sie eine Strafe»: those just spoken of, not the one whom the text is about."""
         return name in ACTS and any(is_several(self.p, f) for _, f in self._slot(name))
+
+    def _is_persons(self) -> bool:
+        """Whether a possessive speaks of a person who acts in the clause."""
+        phrase = self.cue.phrase
+        if phrase is None or not phrase.det.startswith(("sein", "ihr")):
+            return False
+        acting = (f.mention for _, f in subjects(self.p, self.clause))
+        return any(m is not None and m.kind == "Person" and not m.rest for m in acting)
 
     def _owned_by_none(self) -> bool:
         """Whether a genitive behind the cue says whose it is, and names no company."""

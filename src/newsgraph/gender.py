@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from newsgraph.clause import Clause
 from newsgraph.language import Language
 from newsgraph.mention import Mention
 from newsgraph.parse import Parse
@@ -24,7 +25,14 @@ def gender(p: Parse, phrase: Phrase, mention: Mention) -> str:
 
 
 def shown(p: Parse) -> Iterator[tuple[str, str]]:
-    """The names before which a noun with an article stands, and its gender: «über die Tochter Alpha», «vom Konzern Beta»."""
+    """The names before which a noun with an article stands, and its gender: «über die Tochter Alpha», «vom Konzern Beta», and
+    what is told of a name behind it: «Alpha, eine Tochter von …»."""
+    for parts in p.phrases:
+        for f in (f for f in parts if f.link == "apposition" and f.to is not None and f.mention is None):
+            m = parts[f.to].mention if f.to is not None and f.to < len(parts) else None
+            told = p.language.gender.oblique_article.get(f.det, "") or article_gender(f, p.language)
+            if m is not None and told and not m.rest and not m.adjective and m.kind in ("Company", "App"):
+                yield m.name, told
     for f in (f for parts in p.phrases for f in parts):
         m = f.mention
         if m is None or m.rest or m.adjective or m.kind not in ("Company", "App") or not f.first < m.first - 1 < f.last:
@@ -36,6 +44,13 @@ def shown(p: Parse) -> Iterator[tuple[str, str]]:
             else p.language.gender.oblique_article.get(f.det or p.low[f.first], "") or article_gender(f, p.language)
         ):
             yield m.name, found
+
+
+def subject_gender(p: Parse, clause: Clause, phrase: Phrase) -> str:
+    """The gender of a subject, "p" of a plural by its verb: «Betrieben werden die Speicher …»."""
+    at = clause.verb.finite
+    plural = at is not None and p.low[at].endswith(p.language.ending.plural_or_en) and phrase.mention is None
+    return "p" if plural and phrase.det in p.language.det.plural_shown else article_gender(phrase, p.language)
 
 
 def article_gender(phrase: Phrase, language: Language) -> str:

@@ -6,9 +6,11 @@ sum         the sum that the frame was opened for      cue      the cue's own wo
 brand-maker the company of the text that is known for a product named here
 seller      the topic, or who was last said to supply it
 seated      the company that sits in the town («Zellen aus Ulm»)
+below       who acts in a relative clause that hangs on this one
 upper       who acts in the clause that a relative clause hangs on
 supplied    the customer last told of, where the topic supplied none
 rivalled    the topic, where a customer of both goes to «dem Rivalen»
+foregoing   the same, named before the cue
 other       the only other one named in the sentence  both the two companies that «beide» means
 kin     the company spoken of, where the cue says whose it is («die Alpha-Tochter»)
 whose-office    whose office it is (newsgraph.office)
@@ -90,6 +92,11 @@ def _other(s: Sought) -> Iterator[Filler]:
         yield Filler(found.kind, found.first, found.last, found.name, found.id)
 
 
+def _foregoing(s: Sought) -> Iterator[Filler]:
+    """The only other one that the sentence has named so far."""
+    yield from (f for f in _other(s) if f.last < s.at)
+
+
 def _rivalled(s: Sought) -> Iterator[Filler]:
     """«Der Händler Beta bestellt künftig beim Rivalen Gamma», in a text about Alpha: Gamma is Alpha's rival, not Beta's."""
     phrase, topic = s.cue.phrase, s.focus.topic
@@ -128,6 +135,16 @@ def _upper(s: Sought) -> Iterator[Filler]:
         for _, phrase in subjects(s.p, s.p.clauses[s.clause.parent]):
             found = s.focus.of(s.p, phrase)
             yield from s.meant(found if found is not None and found.kind == "Company" else None)
+
+
+def _below(s: Sought) -> Iterator[Filler]:
+    """«90 Millionen kostet der Neubau, den Alpha plant»: who acts in the relative clause that tells of it."""
+    for clause in s.p.clauses:
+        if clause.kind == "relative" and clause.parent == s.clause.index:
+            for _, phrase in subjects(s.p, clause):
+                m = phrase.mention
+                if m is not None and m.kind in ("Company", "") and not m.rest and phrase.first > clause.first:
+                    yield Filler(m.kind or "Company", phrase.first, phrase.last, m.name, m.id)
 
 
 def _supplied(s: Sought) -> Iterator[Filler]:
@@ -227,7 +244,8 @@ def _kin(s: Sought) -> Iterator[Filler]:
 
 
 HERE: dict[str, Callable[[Sought], Iterator[Filler]]] = {
-    "near": _near, "segment": _segment, "both": _both, "other": _other, "seated": _seated, "shares": _shares, "sum": _sum,
-    "brand-maker": _brand_maker, "rivalled": _rivalled, "seller": _seller, "supplied": _supplied, "upper": _upper,
+    "near": _near, "segment": _segment, "both": _both, "other": _other, "foregoing": _foregoing,
+    "seated": _seated, "shares": _shares, "sum": _sum,
+    "brand-maker": _brand_maker, "rivalled": _rivalled, "seller": _seller, "supplied": _supplied, "upper": _upper, "below": _below,
     "cue": _cue, "governed": _governed, "deed": _deed, "whose-office": whose_office, "kin": _kin,
 }  # fmt: skip

@@ -43,7 +43,7 @@ def interviewed(
     return replace(firms[best], kind="Company", rest=""), frozenset(range(min(asked), max(asked | answered) + 1))
 
 
-def _unquoted(tokens: Sequence[Token]) -> list[Token]:
+def _unquoted(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """The tokens that no quotation marks hold."""
     kept, inside = [], False
     for token in tokens:
@@ -51,7 +51,7 @@ def _unquoted(tokens: Sequence[Token]) -> list[Token]:
             inside = not inside
         elif not inside:
             kept.append(token)
-    return kept
+    return tuple(kept)
 
 
 def _addresses(tokens: Sequence[Token], language: Language) -> bool:

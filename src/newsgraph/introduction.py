@@ -31,9 +31,11 @@ def introduced(p: Parse) -> Mention | None:
 
 def leads_on(p: Parse) -> bool:
     """Whether a sentence names no company, nor those who deal with one («Die Konkurrenz holt auf»): who is it about, is to come."""
+    if any(m.kind in ("Company", "App") for m in p.mentions):
+        return False
     others = any(t.is_a("NN") and is_other(p.language.code, t.text) for t in p.tokens)
     firms = any("Company" in p.language.nouns.refers_to(p.head(f).text) for parts in p.phrases for f in parts if f.det)
-    return not others and not firms and not any(m.kind in ("Company", "App") for m in p.mentions)
+    return not others and not firms
 
 
 def _is_kin(p: Parse, phrase: Phrase, mention: Mention) -> bool:

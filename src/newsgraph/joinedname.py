@@ -26,7 +26,7 @@ def together(known: KnownScan, i: int, may_be_law: bool) -> Mention | None:
 
 def spelled(tokens: Sequence[Token], i: int, language: Language) -> Mention | None:
     """«Vereinigte Elektrowerke (VEW)», «Kommission für Technologie und Innovation (KTI)»: what the letters spell is a name."""
-    last = abbreviation.spelled(tokens, i)
+    last = abbreviation.spelled(tokens, i, words(language.code, "shortening_words"))
     if last is None or tokens[last + 2].text in words(language.code, "no_names"):
         return None
     kind = noun_class(language.code, tokens[i].text) or noun_class(language.code, tokens[last].text)

@@ -4,7 +4,7 @@ what another gives, whom the text is about gets.
 «38 Millionen Euro schießen der Fonds Alpha und die Versicherung Beta ein».
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from newsgraph.filler import Event, Filler
 from newsgraph.language import Language
@@ -83,6 +83,22 @@ def _by_trade(p: Parse, filler: Filler, language: Language) -> bool:
     return filler.here and any(t.text.lower().endswith(ends) for t in p.tokens[filler.first : filler.last + 1])
 
 
+def given_on(event: Event, p: Parse, paid: Mapping[str, str], language: Language) -> Event:
+    """«Alpha, schon bisher an Beta beteiligt, steuerte 400 Millionen bei»: to Beta."""
+    verb = p.clauses[event.clause].verb.lemma
+    if event.frame.relation != "investment" or event.roles.keys() != {"investor", "amount"}:
+        return event
+    into = (
+        {paid.get(g.name, "") for g in event.roles["investor"]} if verb in language.grammar["sums"]["giving"] else {""}
+    )
+    name = next(iter(into))
+    told = next((m for m in p.mentions if m.name == name and m.kind == "Company"), None)
+    if len(into) != 1 or told is None:
+        return event
+    gets = Filler("Company", told.first, told.last, told.name, told.id)
+    return replace(event, roles={**event.roles, "target": (gets,)})
+
+
 def given(event: Event, p: Parse, topic: Mention | None, language: Language) -> Event:
     """«Alpha sagt 3 Millionen zu» in a text about Beta: Beta gets it, from the state as one that benefits."""
     verb = p.clauses[event.clause].verb.lemma
@@ -130,9 +146,16 @@ def whole(event: Event, p: Parse, language: Language) -> Event:
     if not stake or holds or "purpose" in event.roles or "beneficiary" in event.roles:
         return event
     here = [f.quantity for f in p.phrases[event.clause] if f.quantity is not None and f.quantity.unit == "percent"]
-    if not any(HALF < q.size <= ALL and q.role == "" for q in here):
+    most = any(HALF < q.size <= ALL and q.role == "" for q in here) or _has_most_then(event, p)
+    if not most:
         return event
     return replace(event, frame=replace(event.frame, relation="acquisition"))
+
+
+def _has_most_then(event: Event, p: Parse) -> bool:
+    """«erwirbt weitere 31 Prozent und hält danach die Mehrheit»: of the same one."""
+    behind = (c for c in p.clauses if c.index == event.clause + 1 and c.joined)
+    return any(not {"mehrheit", "mehrheitlich"}.isdisjoint(p.words(c)) for c in behind)
 
 
 def raised(event: Event, p: Parse, raiser: Filler | None, backers: Collection[str]) -> Event:

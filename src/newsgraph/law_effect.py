@@ -21,6 +21,9 @@ def by_law(reading: RuleReading, clause: Clause, law: Filler, phrase: Phrase, ki
     verb, table, plain = clause.verb.lemma, reading.table, reading.plain(law, phrase)
     if exempt(reading, clause) or (plain and _bare(reading, phrase)):
         return
+    field = law.name.lower().endswith(tuple(table["fields"]))
+    if field and verb not in (*table["bound"], *table["breaching"]) and not _breach(reading, phrase):
+        return  # «das Kartellrecht» is a field of law
     if law.kind == LAW and (struck := by_ground(reading, clause, law, phrase)):
         yield from reading.event(clause, law, phrase, struck, "")
         return
@@ -39,7 +42,11 @@ def by_law(reading: RuleReading, clause: Clause, law: Filler, phrase: Phrase, ki
     certified = (shown or verb in table["certifying"]) and phrase.prep in reading.language.prep.legal_ground
     strong = bool(kind) or certified or verb in table["bind"] or verb in table["bound"] or _must(reading, clause, whom)
     aside = phrase.prep in reading.language.prep.despite or (plain and phrase.prep in reading.language.prep.because_of)
-    if verb in table["lift"] or aside or (plain and not (strong and _alone(reading, law))):
+    if (
+        (verb in table["lift"] and phrase.prep not in reading.language.prep.causes)
+        or aside
+        or (plain and not (strong and _alone(reading, law)))
+    ):
         return
     charged = any(reading.p.low[i].endswith(tuple(table["proceedings"])) for i in clause.tokens)
     if phrase.prep in reading.language.prep.after and not strong and not charged:
@@ -65,6 +72,11 @@ def exempt(reading: RuleReading, clause: Clause) -> bool:
         reading.p.low[i] in reading.table["exempt"] for i in clause.tokens
     )
     return free and not is_negated(reading.p, clause, reading.language, None)
+
+
+def _breach(reading: RuleReading, phrase: Phrase) -> bool:
+    """«wegen Verstößen gegen das Kartellrecht»."""
+    return phrase.prep == "gegen"
 
 
 def _bare(reading: RuleReading, phrase: Phrase) -> bool:

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from newsgraph import bearer
 from newsgraph.anaphor import told
 from newsgraph.appfirm import acting_apps
+from newsgraph.firmlike import firmlike
+from newsgraph.human import people
 from newsgraph.language import Language
 from newsgraph.nameclass import QUOTES, before, lean_at
 from newsgraph.namespan import Mention
@@ -39,6 +41,7 @@ def learn(text: Sequence[Sentence], found: Sequence[Sequence[Mention]], language
     """Read the mentions of a first pass."""
     votes, names = _votes(text, found, language), {m.name for m in _new(found)}
     kinds = {name: kind for name, c in votes.items() if (kind := _winner(c))}
+    kinds |= dict.fromkeys(people(text, found, votes, language), "Person")
     numbered = (n for n in names if NUMBERED.search(n) and kinds.get(n, "Company") == "Company")
     kinds |= {n: "Product" for n in numbered if votes[n].total() < CERTAIN}
     if "Product" in kinds.values() and (subject := bearer.field(text, language)):
@@ -136,6 +139,8 @@ def _votes(text: Sequence[Sentence], found: Sequence[Sequence[Mention]], languag
                 )
     for name, kind in told(text, found, language):
         votes[name][kind] += 2 * CERTAIN
+    for name in firmlike(text, found, language):
+        votes[name]["Company"] += 2 * CERTAIN + votes[name]["App"]
     for sentence, inside in zip(text, found, strict=True):
         for a, b in itertools.pairwise(inside):
             if a.inflected and a.kind == "Company" and b.first == a.last + 1 and not (b.kind or b.id or b.rest):

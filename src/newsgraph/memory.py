@@ -121,11 +121,18 @@ def _solely(s: Sought) -> Iterator[Filler]:
         return
     compared = compared_with(s.p, s.clause, s.cue.phrase) if s.cue.phrase is not None else frozenset()
     others = (
-        {m.name for m in s.p.mentions if m.kind in ("Company", "NewsOrganization", "Person")} - {topic.name} - compared
+        {m.name for m in s.p.mentions if m.kind in ("Company", "NewsOrganization", "Person") or _owns(m)}
+        - {topic.name}
+        - compared
     )
     known = any(m.name == mention.name for m in s.focus.seen)
     if not others and not known and (s.at < mention.first or _is_told_what(s)):
         yield from s.meant(topic)
+
+
+def _owns(m: Mention) -> bool:
+    """«Alphas Modell Beta»: a name of no class with a genitive's s may be whose it is."""
+    return not m.kind and m.rest == "s"
 
 
 def _is_told_what(s: Sought) -> bool:

@@ -1,6 +1,7 @@
 """Whose words the Konjunktiv gives: of the clause it hangs on, of whoever goes on speaking, of a rumour."""
 
 from newsgraph.clause import Clause
+from newsgraph.denial import rumoured
 from newsgraph.source import Source
 from newsgraph.source_phrase import told_of
 from newsgraph.source_scope import Scope
@@ -32,6 +33,8 @@ def by_mood(scope: Scope, clause: Clause) -> None:
         return
     if (rumour := told_of(scope.p, clause, scope.language)) is not None:
         scope.spread(clause.index, rumour, clause.first)
+        return
+    if rumoured(scope.p, clause, scope.language):
         return
     host = scope.found.get(clause.parent) if clause.parent is not None else None
     source = host or next(iter(scope.found.values()), None) or scope.before or _last_speaker(scope)

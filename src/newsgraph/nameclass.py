@@ -37,7 +37,7 @@ def is_noun(token: Token) -> bool:
 
 def class_at(tokens: Sequence[Token], first: int, last: int, language: Language) -> str:
     """The class that the words around a new name give it, or ""."""
-    if any(t.text in language.nouns.legal_forms for t in tokens[first : last + 1]):
+    if not language.nouns.legal_forms.isdisjoint([t.text for t in tokens[first : last + 1]]):
         return "Company"
     if tokens[first].text in words(language.code, "place_heads"):
         return "Place"

@@ -20,7 +20,8 @@ def named_later(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     ]
     if p.tokens[after.first - 1].text == ":":
         opens = bool(named) and all(f.last < named[0].first for f in p.phrases[after.index] if f.mention is None)
-        new = cue.det.startswith(p.language.stem.one) or (clause.verb.finite is None and not cue.prep)
+        one = cue.det.startswith(p.language.stem.one)
+        new = one or cue.quantity is not None or (clause.verb.finite is None and not cue.prep)
         if opens and new and after.verb.at is None and not named[0].prep:
             yield after, named[0]
     elif (

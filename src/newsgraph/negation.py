@@ -7,6 +7,8 @@ from newsgraph.parse import Parse
 
 MARKS = (",", "–", "—", "-", ";", ":", "(")
 NOTHING = range(0)
+ONCE = frozenset(("bislang", "bisher", "ehedem", "einst", "früher", "zuvor"))
+NOW = frozenset(("heute", "inzwischen", "jetzt", "künftig", "mittlerweile", "neuerdings", "nun"))
 
 
 def words_of(p: Parse, clause: Clause) -> list[str]:
@@ -42,7 +44,8 @@ def set_aside(p: Parse, clause: Clause) -> range:
     """The tokens between «nicht» and «sondern» where no verb stands there: not these, but what follows."""
     said = p.words(clause)
     if p.language.conj.but_rather.isdisjoint(said):
-        return _added(p, clause) if (not p.language.adv.not_.isdisjoint(said)) else NOTHING
+        added = _added(p, clause) if not p.language.adv.not_.isdisjoint(said) else NOTHING
+        return added or (NOTHING if said.isdisjoint(ONCE) or said.isdisjoint(NOW) else _replaced(p, clause))
     words = words_of(p, clause)
     but = next((n for n, word in enumerate(words) if word in p.language.conj.but_rather), 0)
     denied = [n for n, word in enumerate(words[:but]) if word in p.language.adv.not_]
@@ -52,6 +55,16 @@ def set_aside(p: Parse, clause: Clause) -> range:
     inside = range(clause.tokens[first] + 1, clause.tokens[but])
     only = words[first + 1] in p.language.adv.only_behind_not  # «nicht nur Alpha, sondern auch Beta»
     return NOTHING if only or any(p.tokens[i].is_a("VV", "VA", "VM") for i in inside) else inside
+
+
+def _replaced(p: Parse, clause: Clause) -> range:
+    """«stammten früher von Alpha, heute von Beta»: what was so once."""
+    tokens = clause.tokens
+    once = next((n for n, i in enumerate(tokens) if p.low[i] in ONCE), len(tokens))
+    now = next((n for n in range(once + 2, len(tokens)) if p.low[tokens[n]] in NOW), None)
+    inside = range(tokens[once] + 1, tokens[now] - 1) if now is not None else NOTHING
+    comma = now is not None and p.tokens[tokens[now] - 1].text == ","
+    return inside if comma and not any(p.tokens[i].is_a("VV", "VA", "VM") for i in inside) else NOTHING
 
 
 def _added(p: Parse, clause: Clause) -> range:

@@ -84,6 +84,14 @@ def linked(phrase: Phrase, found: list[Phrase], tokens: tuple[Token, ...], langu
         first = goes_on(found if before is found[-1] else found[:-1], phrase, said, language)
         if is_place(first) and first.prep in language.prep.adverbial and _is_named_firm(phrase):
             return phrase  # «in Graz, Alpha dagegen …»: no second place
+        if (
+            said == [","]
+            and first.prep
+            and not phrase.prep
+            and first.mention is None
+            and phrase.det in language.det.definite
+        ):
+            return phrase  # «Dort sitzt, in einem Möbelhaus, die Firma Alpha»
         prep = phrase.prep if before is found[-1] else ""
         return replace(phrase, link="list", to=first.index, prep=prep or first.prep)
     return phrase

@@ -60,6 +60,8 @@ class Prepositions:
     despite: frozenset[str]
     examples: frozenset[str]
     facing: frozenset[str]
+    firm_joined: frozenset[str]
+    firm_of: frozenset[str]
     for_: frozenset[str]
     for_or_in: frozenset[str]
     for_or_with: frozenset[str]

@@ -32,7 +32,8 @@ def pronoun(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
     if word in focus.language.pron.one and (there := _among(p, phrase)) is not None:
         return there
     if word in focus.language.pron.ours:
-        return ours(focus, p)
+        meant = ours(focus, p)
+        return _not_named(focus, p, phrase, meant) if word in focus.language.pron.one else meant
     if word in focus.language.pron.pointing and (near := _pointed(focus, p, phrase)) is not None:
         return near
     if word in focus.language.det.demonstrative_person and phrase.first < 2 and focus.seen:
@@ -59,6 +60,16 @@ def _among(p: Parse, phrase: Phrase) -> Mention | None:
         None,
     )
     return host if host is not None and host.kind == "Company" and not host.rest and not host.adjective else None
+
+
+def _not_named(focus: Focus, p: Parse, phrase: Phrase, meant: Mention | None) -> Mention | None:
+    """«Mit Alpha liefert man sich ein Duell»: not Alpha, whatever else the text is about it."""
+    clause = next((c for c in p.clauses if phrase.first in c.tokens), None)
+    parts = p.phrases[clause.index] if clause is not None else ()
+    named = {f.mention.name for f in parts if f.mention is not None and f.prep in ("mit", "gegen", "an", "von", "über")}
+    if meant is None or meant.name not in named:
+        return meant
+    return next((m for m in focus.salient() if m.name not in named), None)
 
 
 def _people(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:

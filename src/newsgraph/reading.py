@@ -24,7 +24,7 @@ from newsgraph.denial import denial, disputed, hearsay, recounts
 from newsgraph.ellipsis import restored
 from newsgraph.ended import is_over
 from newsgraph.filler import Event
-from newsgraph.force import annuls, breaks, lifts, own_verb, says_no, speaks_itself, stage, without_judge
+from newsgraph.force import annuls, breaks, ends, own_verb, says_no, speaks_itself, stage, without_judge
 from newsgraph.frame import events, openings
 from newsgraph.interview import interviewed
 from newsgraph.item import items
@@ -59,6 +59,18 @@ from newsgraph.withdrawal import withdrawn
 _said = attrgetter(*(f.name for f in fields(Claim) if f.name not in ("pattern", "start", "end", "presupposed")))
 
 
+# how the names of the frames end that tell where somebody makes something, not where it sits
+PLANTS = (
+    "facility-in",
+    "facility-of-city",
+    "arises-in",
+    "at-site",
+    "sites-are",
+    "made-in",
+    "site-in",
+    "runs-site-in",
+    "produces-in",
+)
 AHEAD = 4  # sentences: how far behind a denial the report that it denies is told
 
 
@@ -139,7 +151,7 @@ def _once(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
     kept: dict[object, list[Claim]] = {}
     for claim in claims:
         same = kept.setdefault(_said(claim), [])
-        if not any(c.start < claim.end and claim.start < c.end for c in same):
+        if not same or not any(c.start < claim.end and claim.start < c.end for c in same):
             same.append(claim)
     stays = {id(c) for same in kept.values() for c in same}
     return tuple(c for c in claims if id(c) in stays)
@@ -195,7 +207,9 @@ def _read_sentence(
             said = stage(p, event, clause, language)
             sure = replace(sure, modality="asserted") if said == "granted" else at_most(sure, said)
             sure = replace(
-                sure, negated=lifts(clause, language) or (sure.negated and not says_no(event.frame, clause, language))
+                sure,
+                negated=ends(p, event, clause, language)
+                or (sure.negated and not says_no(event.frame, clause, language)),
             )
             sure = (
                 replace(sure, negated=False, denied=False, denied_by=None) if breaks(event, clause, language) else sure
@@ -220,7 +234,7 @@ def _read_sentence(
         ledger.enter(event, p, sure, None if speaks_itself(event, source) else source, nominal)
         if event.frame.relation in ("located", "country"):
             companies = [Mention(f.first, f.last, f.name, f.kind, f.id) for f in event.roles["thing"]]
-            focus.sits([f.name for f in event.roles["place"]], companies)
+            focus.sits([f.name for f in event.roles["place"]], companies, plant=event.frame.name.endswith(PLANTS))
     return attribution.carried
 
 

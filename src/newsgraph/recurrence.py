@@ -3,7 +3,7 @@
 «Greifwerft» may be a shipyard; where a text says «der Konkurrent Greifwerft» and «von Greifwerft», it is a name.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 
 from newsgraph.barefirm import is_base
@@ -23,7 +23,7 @@ SHORTEST = 4
 
 def recurrent(text: Sequence[Sentence], language: Language) -> frozenset[str]:
     """The words that are names by where they stand in the article."""
-    seen, signs = Counter[str](), defaultdict[str, set[str]](set)
+    seen, signs = dict[str, int](), defaultdict[str, set[str]](set)
     at: dict[str, list[tuple[Sequence[Token], int]]] = defaultdict(list)
     for sentence in text:
         for i, token in enumerate(sentence.tokens):
@@ -31,12 +31,13 @@ def recurrent(text: Sequence[Sentence], language: Language) -> frozenset[str]:
             if not word[0].isupper() or len(word) < SHORTEST:
                 continue
             if word.isalpha():
-                seen[word] += 1
+                seen[word] = seen.get(word, 0) + 1
                 at[word].append((sentence.tokens, i))
             elif "-" in word and (owner := _owner(word, language)):
-                seen[owner] += 1
+                seen[owner] = seen.get(owner, 0) + 1
                 signs[owner].add("owner")
-    for word in [w for w in seen if (base := GENITIVE.sub("", w)) != w and base in seen]:
+    ended = [w for w in seen if w[-1] in "s'’"]
+    for word in [w for w in ended if (base := GENITIVE.sub("", w)) != w and base in seen]:
         seen[GENITIVE.sub("", word)] += seen[word]
     back = [w for w, n in seen.items() if n > 1 and not any(_barred(tokens, i, language) for tokens, i in at[w])]
     for word in back:

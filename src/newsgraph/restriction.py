@@ -28,7 +28,7 @@ from newsgraph.replacement import replace
 from newsgraph.rule_reading import Ruler, RuleReading
 from newsgraph.ruler import BODY, LAW, STATE, is_law
 from newsgraph.subject import subject
-from newsgraph.subject_matter import subject_matter
+from newsgraph.subject_matter import CONCEPT, subject_matter
 
 
 def restrictions(p: Parse, read: Sequence[Event], focus: Focus, language: Language) -> Iterator[Event]:
@@ -39,7 +39,18 @@ def restrictions(p: Parse, read: Sequence[Event], focus: Focus, language: Langua
             hit = tuple(f for f in event.roles.get("penalised", event.roles.get("affected", ())) if f.kind in BOUND)
             focus.struck = (p.sentence.index, hit) if hit else focus.struck
     if _speaks(reading):
-        yield from _events(reading, read)
+        yield from _particular(list(_events(reading, read)), read)
+
+
+def _particular(found: list[Event], read: Sequence[Event]) -> Iterator[Event]:
+    """Events without those of things of a kind, where the same law binds somebody by name («gilt für Alpha, da er von
+    Herstellern Auskunft verlangt»)."""
+    pairs = [(r.name, f) for e in (*read, *found) for r in e.roles.get("rule", ()) for f in e.roles.get("affected", ())]
+    named = {law for law, f in pairs if f.kind in BOUND}
+    for event in found:
+        general = all(f.kind == CONCEPT for f in event.roles.get("affected", ()))
+        if not (general and event.roles.get("affected") and any(r.name in named for r in event.roles.get("rule", ()))):
+            yield event
 
 
 def _speaks(reading: RuleReading) -> bool:
@@ -148,6 +159,8 @@ def _by_agent(reading: RuleReading, clause: Clause, agent: Ruler, made: Ruler | 
 
 def _whom(reading: RuleReading, clause: Clause, agent: Ruler) -> list[Participant]:
     """Whom a decision binds: of what somebody must do the subject, else what the verb means, or what its pronoun stands for."""
+    if clause.kind == "infinitive" and (threatened := _threatened(reading, clause)):
+        return threatened
     tests = (took, must_ask, by_leave)
     own = agent[1] in reading.p.phrases[clause.index]
     decided = own and any(test(reading.p, clause, agent[1], reading.language) for test in tests)
@@ -158,6 +171,23 @@ def _whom(reading: RuleReading, clause: Clause, agent: Ruler) -> list[Participan
             if acting and acting[0].how in ("name", "noun", "pronoun"):
                 return acting
     return reading.bound.whom(clause, agent[0]) or reading.bound.meant(clause, so_far(reading.focus))
+
+
+def _threatened(reading: RuleReading, clause: Clause) -> list[Participant]:
+    """«drohte Alpha damit, den Kauf von Beta zu untersagen»: Alpha."""
+    host = reading.p.clauses[clause.parent] if clause.parent is not None else None
+    if host is None or host.verb.lemma not in reading.table["threatening"]:
+        return []
+    return [
+        x
+        for x in reading.found
+        if x.kind in BOUND
+        and (f := reading.bound.phrase(x)) is not None
+        and f in reading.p.phrases[host.index]
+        and not f.prep
+        and not f.link
+        and f is not subject(reading.p, host)
+    ]
 
 
 def _is_agent(reading: RuleReading, clause: Clause, ruler: Ruler) -> bool:

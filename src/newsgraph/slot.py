@@ -33,7 +33,7 @@ from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase, adjacent
 from newsgraph.picked import among
 from newsgraph.quarter import town
-from newsgraph.wordlist import is_child, tails
+from newsgraph.wordlist import is_child, tails, words
 
 Place = tuple[Clause, Phrase]
 OWN_PHRASE = (
@@ -57,10 +57,10 @@ ALONE = ("nationality", "compound", "before")
 def slot(p: Parse, clause: Clause, cue: Cue, name: str) -> list[Place]:
     """The phrases in a slot, with those listed with them and the examples of a generic noun («Rivalen wie A und B»)."""
     found: list[Place] = []
-    foreign = name not in OWN_PHRASE
+    other = foreign(name)
     for host, phrase in heads(p, clause, cue, name):
         parts = p.phrases[host.index]
-        if (foreign or (name in OWNED and phrase is not cue.phrase)) and describes(p, host, phrase):
+        if (other or (name in OWNED and phrase is not cue.phrase)) and describes(p, host, phrase):
             phrase = parts[phrase.index + 1]  # «bei der Alpha-Tochter Beta»
         phrase = _people_of(p, host, phrase)
         phrase = phrase if phrase is cue.phrase else town(p, host, phrase)
@@ -86,6 +86,28 @@ def _exemplified(p: Parse, host: Clause, member: Phrase, name: str) -> Iterator[
         yield from ((host, f) for example in examples for f in with_list(p, host, example))
     if not examples and name in GROUPED and _is_group(p, member):
         yield from ((at, g) for at, f in among(p, host, member) for g in with_list(p, at, f))
+    elif not examples and foreign(name):
+        yield from ((host, g) for f in _told_behind(p, host, member, name) for g in with_list(p, host, f))
+
+
+def foreign(name: str) -> bool:
+    """Whether a slot is filled from elsewhere than the cue's own phrase."""
+    return name not in OWN_PHRASE
+
+
+def _told_behind(p: Parse, clause: Clause, member: Phrase, name: str) -> list[Phrase]:
+    """«in andere Start-ups, wie Alpha oder Beta», «in 30 Firmen, darunter Alpha»."""
+    said = p.words(clause)
+    if "wie" not in said and said.isdisjoint(words(p.language.code, "picking_words")):
+        return []
+    if member.pronoun or ((member.det == "der" or member.det in p.language.det.single) and not _is_group(p, member)):
+        return []
+    if (member.quantity is not None and member.quantity.is_money) or not p.head(member).is_a("NN"):
+        return []
+    end = _end(p, clause, member, name)
+    if end + 2 < len(p.tokens) and p.tokens[end + 1].text == "," and p.low[end + 2] == "wie":
+        return [f for f in p.phrases[clause.index] if f.prep == "wie" and f.first == end + 2 and f.mention is not None]
+    return [f for host, f in among(p, clause, member) if host is clause and f.mention is not None and not f.prep]
 
 
 def _belonging(p: Parse, host: Clause, cue: Cue, phrase: Phrase, listed: list[Phrase], name: str) -> list[Phrase]:

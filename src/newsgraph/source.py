@@ -231,7 +231,10 @@ def owner_of(p: Parse, phrase: Phrase, after: Sequence[Phrase], focus: Focus) ->
     """The organization or person that a genitive names; not «unserer Redaktion», which is the article itself."""
     if phrase.det.startswith(p.language.stem.our):
         return None
-    mention = name_in(p, phrase, [f for f in after if f.first > phrase.last], focus) or focus.of(p, phrase)
+    noun_for_people = focus.language.speech.source(p.head(phrase).text) in ("expert", "unnamed", "spokesperson")
+    mention = name_in(p, phrase, [f for f in after if f.first > phrase.last], focus)
+    if mention is None and not noun_for_people:  # «der Marktforscher von Alpha»: Alpha, not who is spoken of
+        mention = focus.of(p, phrase)
     if (
         mention is None
         and (noun := p.head(phrase)).text

@@ -99,6 +99,8 @@ def speaker(p: Parse, clause: Clause, focus: Focus, language: Language, before: 
     phrase = _two_offices(p, phrase, parts, language) or phrase
     after = [f for f in parts if f.first > phrase.last]
     source = source_of(p, phrase, after, focus, language, before)
+    if source is not None and source.mention is not None and source.mention.kind == "Chip":
+        return None  # «Die Chips rechnen schnell»
     quoted = cited(p, clause, focus, language, before)
     if quoted is not None and source is not None and source.mention is not None:
         return (

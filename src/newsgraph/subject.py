@@ -95,6 +95,12 @@ def _is_made(p: Parse, phrase: Phrase) -> bool:
     return product or (phrase.mention is None and not acts and not people)
 
 
+def _is_possession(p: Parse, phrase: Phrase) -> bool:
+    """«sein Geld», «ihre Anteile»: what somebody has who is named behind."""
+    has = phrase.mention is None and phrase.det.startswith(("sein", "ihr"))
+    return has and p.low[phrase.head].endswith(tails(p.language.code, "possessions"))
+
+
 def _masculine_behind(p: Parse, clause: Clause, first: Phrase, after: list[Phrase]) -> Phrase | None:
     """«Alpha hat sich der Beta-Konzern einverleibt»: «der» before a masculine noun is no other case."""
     bare = first.mention is not None and not first.mention.rest and not first.det and first.mention.first == first.first
@@ -138,6 +144,8 @@ def _main_subject(p: Parse, clause: Clause, finite: int, found: list[Phrase]) ->
         and (named := next((f for f in after if f.mention is not None), None))
     ):
         return named  # «Was ist Alpha?», «Was macht die Alpha AG?»
+    if before and _is_possession(p, before[-1]) and (own := next((f for f in after if f.mention is not None), None)):
+        return own  # «Sein Geld steckt Muster in …»
     if before and (acting := _masculine_behind(p, clause, before[-1], after)) is not None:
         return acting
     weak = bool(before) and before[-1].mention is None and before[-1].det in p.language.det.indefinite_or_none

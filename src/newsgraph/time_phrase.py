@@ -145,7 +145,7 @@ def _expression(first: int, last: int, says: Table, fields: Fields, words: str) 
     to = {name: fields.pop(f"to_{name}", None) for name in ("year", "month", "day")}
     unit = fields.pop("unit", None) or says.get("unit", "")
     mode = says.get("kind", "at")
-    known = {k: says[k] for k in ("offset", "ordinal", "length", "part") if k in says}
+    fields = {**{k: says[k] for k in ("offset", "ordinal", "length", "part") if k in says}, **fields}
     e = TimeExpression(
         first,
         last,
@@ -155,7 +155,7 @@ def _expression(first: int, last: int, says: Table, fields: Fields, words: str) 
         unit,
         tense=says.get("time", ""),
         anchored=says.get("anchor") == "text",
-        **{**known, **fields},
+        **fields,
     )
     if mode != "between":
         return e
