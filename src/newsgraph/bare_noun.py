@@ -59,7 +59,7 @@ def words(t: Taking, clause: Clause, phrase: Phrase, kind: str) -> Iterator[Fill
     if (
         phrase.quantity is None
         and not phrase.pronoun
-        and not (phrase.prep == "wie" and phrase.mention is not None)
+        and not (phrase.prep in t.language.prep.like and phrase.mention is not None)
         and not measure
         and not round_
         and not (place and kind == "thing")

@@ -12,7 +12,6 @@ from newsgraph.parse import Parse
 from newsgraph.pattern import Frame
 
 PAIR = Frame("brandpair/named-with", "provides", frozenset(), frozenset(), (), (), (), {}, "", frozenset(), False)
-ADVERBS = ("etwa", "beispielsweise", "inzwischen", "neuerdings", "zuletzt")
 FARTHEST = 4  # tokens between the two
 
 
@@ -52,7 +51,7 @@ def _listed(p: Parse, product: Mention, bare: list[Mention]) -> list[Mention]:
 
 def _with(p: Parse, company: Mention, product: Mention) -> bool:
     """«Alpha mit X5», «Alpha mit seinem Modell X5»: nothing between but what belongs to the product."""
-    at = company.last + 1 + (p.low[company.last + 1] in ADVERBS)
+    at = company.last + 1 + (p.low[company.last + 1] in p.language.adv.beside_names)
     between = range(at + 1, product.first)
     if at >= len(p.low) or p.low[at] not in p.language.prep.with_ or len(between) > FARTHEST:
         return False

@@ -134,7 +134,7 @@ def _mark(p: Parse, at: int, language: Language, key: str = "bynames") -> int | 
 
 def _under_a_name(p: Parse, at: int, language: Language) -> int | None:
     """«besser bekannt unter ihrem englischen Kürzel (AB)»: the token behind the noun for a name."""
-    under = next((i for i in range(at, min(at + 3, len(p.tokens))) if p.low[i] == "unter"), None)
+    under = next((i for i in range(at, min(at + 3, len(p.tokens))) if p.low[i] in language.prep.under), None)
     if under is None or not all(
         p.low[i] in listed(language.code, "name_known") or p.tokens[i].is_a("ADV") for i in range(at, under)
     ):
@@ -192,7 +192,7 @@ def _other(p: Parse, m: Mention, first: int, language: Language, *, sure: bool) 
         last += 1
     end = last + 1 + (last + 1 < len(p.tokens) and p.tokens[last + 1].text in QUOTES)
     closed = end >= len(p.tokens) or p.tokens[end].text in CLOSING or p.low[end] in language.grammar["byname_ends"]
-    closed = closed or (p.tokens[first - 1].text == "als" and p.tokens[end].is_a("APPR", "APPRART"))
+    closed = closed or (p.tokens[first - 1].text in language.prep.as_ and p.tokens[end].is_a("APPR", "APPRART"))
     return (
         (first, last)
         if last >= first and closed and (quoted or _names(p, m, first, last, language, sure=sure))
@@ -230,7 +230,7 @@ def _names(p: Parse, m: Mention, first: int, last: int, language: Language, *, s
         return False
     noun = p.tokens[last].text
     law = m.kind == "Regulation" and whole is not None and whole.kind == m.kind
-    if law and p.low[first - 1] in ("offiziell", "namen", "name", "länge", "vollständig"):
+    if law and p.low[first - 1] in language.word.official_name:
         return True  # «das Alphagesetz, offiziell Alphaschutzgesetz»
     if (language.nouns.class_of(noun) and last == first) or is_title(language.code, noun):
         return False

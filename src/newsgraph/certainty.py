@@ -224,7 +224,7 @@ def _tries(p: Parse, clause: Clause, language: Language) -> str:
     at, finite = clause.verb.at, clause.verb.finite
     if at is None or finite is None or at == finite or not p.tokens[finite].is_a("VV(FIN)"):
         return ""
-    wants = p.tokens[at].is_a("VV(IZU)") or (at > 0 and p.low[at - 1] == "zu")
+    wants = p.tokens[at].is_a("VV(IZU)") or (at > 0 and p.low[at - 1] in language.prep.to)
     kind = language.modality.verbs.get(p.tokens[finite].lemma, "") if wants else ""
     return kind if kind in CARE else ""
 

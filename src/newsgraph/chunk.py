@@ -74,7 +74,9 @@ def _resumed(
     to = next((f.index for f in found if f.last == host), None)
     own = replace(phrase, prep=waiting.prep, det=waiting.det, cases=waiting.cases)
     listed = (
-        waiting.first > 1 and tokens[waiting.first - 1].text in ("und", "sowie", "oder") and phrase.mention is not None
+        waiting.first > 1
+        and tokens[waiting.first - 1].text in language.conj.joining_words
+        and phrase.mention is not None
     )
     before = next((f for f in found if f.last == waiting.first - 2 and f.mention is not None), None) if listed else None
     if before is not None and not waiting.prep:  # «Alpha, Beta und das in Graz kaum bekannte Gamma»

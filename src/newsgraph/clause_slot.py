@@ -66,7 +66,7 @@ def _object(p: Parse, clause: Clause, cue: Cue) -> Iterable[Place]:
 
 def _likened(p: Parse, clause: Clause, cue: Cue) -> Iterable[Place]:
     """«Beta, wie Alpha damals hieß, …»: the phrase before the comma."""
-    host = clause.parent if clause.kind == "sub" and clause.marker == "wie" else None
+    host = clause.parent if clause.kind == "sub" and clause.marker in p.language.prep.like else None
     if host is None:
         return ()
     return [(p.clauses[host], f) for f in p.phrases[host] if f.last == clause.first - 2]

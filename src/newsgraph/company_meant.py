@@ -39,7 +39,9 @@ def company_meant(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
 def _at(p: Parse, phrase: Phrase, beside: frozenset[str]) -> Mention | None:
     """«Bei Alpha flogen sie hinaus, als auffiel, dass die Kette …»: of whom a sentence tells how it is there."""
     front = p.phrases[0][0] if p.phrases and p.phrases[0] else None
-    named = front.mention if front is not None and front.prep == "bei" and front.last < phrase.first else None
+    named = (
+        front.mention if front is not None and front.prep in p.language.prep.at and front.last < phrase.first else None
+    )
     firm = named is not None and named.kind == "Company" and not named.rest and not named.adjective
     return named if firm and named is not None and named.name not in beside else None
 

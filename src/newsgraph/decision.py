@@ -52,7 +52,7 @@ def must(clause: Clause, p: Parse, language: Language) -> bool:
 
 def has_to(clause: Clause, p: Parse) -> bool:
     """«ist als Dienst einzustufen», «hat die Daten zu löschen»: «sein» or «haben» with «zu» is a duty."""
-    if clause.verb.finite is None or p.tokens[clause.verb.finite].lemma.lower() not in ("sein", "haben"):
+    if clause.verb.finite is None or p.tokens[clause.verb.finite].lemma.lower() not in p.language.verb.be_or_have:
         return False
     to = (i for i in clause.tokens if p.tokens[i].is_a("VV(IZU)", "PTKZU"))
     return any(p.tokens[i].is_a("VV(IZU)") or (i + 1 < len(p.tokens) and p.tokens[i + 1].is_a("VV(INF)")) for i in to)

@@ -214,7 +214,7 @@ class _Filling:
     def _is_persons(self) -> bool:
         """Whether a possessive speaks of a person who acts in the clause."""
         phrase = self.cue.phrase
-        if phrase is None or not phrase.det.startswith(("sein", "ihr")):
+        if phrase is None or not phrase.det.startswith(self.language.stem.possessive):
             return False
         acting = (f.mention for _, f in subjects(self.p, self.clause))
         return any(m is not None and m.kind == "Person" and not m.rest for m in acting)

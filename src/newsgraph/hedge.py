@@ -13,7 +13,6 @@ from newsgraph.wordlist import words
 LENGTHS = (4, 3, 2, 1)  # words of a cue phrase, the longest first
 KINDS = ("possible", "planned", "unclear", "cancelled", "denied")
 PLANNABLE = {"Investment", "Acquisition", "FundingRound", "Regulation", "Penalty"}
-ANNOUNCING = ("ankündigen", "versprechen", "zusagen", "zusichern", "geloben")
 
 
 def hopes(p: Parse, clause: Clause, language: Language) -> bool:
@@ -60,7 +59,12 @@ def _perfect(p: Parse, clause: Clause) -> bool:
 def announces(p: Parse, clause: Clause, language: Language) -> bool:
     """«In den Ausbau flössen bis 2030 neun Millionen, kündigte Alpha an»: what is announced in the subjunctive is to come."""
     behind = p.clauses[clause.index + 1] if clause.index + 1 < len(p.clauses) else None
-    if behind is None or clause.verb.mood == "indicative" or behind.verb.lemma not in ANNOUNCING or _perfect(p, clause):
+    if (
+        behind is None
+        or clause.verb.mood == "indicative"
+        or behind.verb.lemma not in p.language.verb.announcing
+        or _perfect(p, clause)
+    ):
         return False
     finite = clause.verb.finite
     if finite is not None and finite != clause.verb.at and p.tokens[finite].is_a("VA") and not clause.verb.passive:

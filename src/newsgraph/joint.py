@@ -155,7 +155,7 @@ def whole(event: Event, p: Parse, language: Language) -> Event:
 def _has_most_then(event: Event, p: Parse) -> bool:
     """«erwirbt weitere 31 Prozent und hält danach die Mehrheit»: of the same one."""
     behind = (c for c in p.clauses if c.index == event.clause + 1 and c.joined)
-    return any(not {"mehrheit", "mehrheitlich"}.isdisjoint(p.words(c)) for c in behind)
+    return any(not p.language.word.majority.isdisjoint(p.words(c)) for c in behind)
 
 
 def raised(event: Event, p: Parse, raiser: Filler | None, backers: Collection[str]) -> Event:

@@ -76,7 +76,7 @@ def exempt(reading: RuleReading, clause: Clause) -> bool:
 
 def _breach(reading: RuleReading, phrase: Phrase) -> bool:
     """«wegen Verstößen gegen das Kartellrecht»."""
-    return phrase.prep == "gegen"
+    return phrase.prep in reading.language.prep.against
 
 
 def _bare(reading: RuleReading, phrase: Phrase) -> bool:

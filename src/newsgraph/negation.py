@@ -7,8 +7,6 @@ from newsgraph.parse import Parse
 
 MARKS = (",", "–", "—", "-", ";", ":", "(")
 NOTHING = range(0)
-ONCE = frozenset(("bislang", "bisher", "ehedem", "einst", "früher", "zuvor"))
-NOW = frozenset(("heute", "inzwischen", "jetzt", "künftig", "mittlerweile", "neuerdings", "nun"))
 
 
 def words_of(p: Parse, clause: Clause) -> list[str]:
@@ -45,7 +43,11 @@ def set_aside(p: Parse, clause: Clause) -> range:
     said = p.words(clause)
     if p.language.conj.but_rather.isdisjoint(said):
         added = _added(p, clause) if not p.language.adv.not_.isdisjoint(said) else NOTHING
-        return added or (NOTHING if said.isdisjoint(ONCE) or said.isdisjoint(NOW) else _replaced(p, clause))
+        return added or (
+            NOTHING
+            if said.isdisjoint(p.language.adv.once) or said.isdisjoint(p.language.adv.now)
+            else _replaced(p, clause)
+        )
     words = words_of(p, clause)
     but = next((n for n, word in enumerate(words) if word in p.language.conj.but_rather), 0)
     denied = [n for n, word in enumerate(words[:but]) if word in p.language.adv.not_]
@@ -60,8 +62,8 @@ def set_aside(p: Parse, clause: Clause) -> range:
 def _replaced(p: Parse, clause: Clause) -> range:
     """«stammten früher von Alpha, heute von Beta»: what was so once."""
     tokens = clause.tokens
-    once = next((n for n, i in enumerate(tokens) if p.low[i] in ONCE), len(tokens))
-    now = next((n for n in range(once + 2, len(tokens)) if p.low[tokens[n]] in NOW), None)
+    once = next((n for n, i in enumerate(tokens) if p.low[i] in p.language.adv.once), len(tokens))
+    now = next((n for n in range(once + 2, len(tokens)) if p.low[tokens[n]] in p.language.adv.now), None)
     inside = range(tokens[once] + 1, tokens[now] - 1) if now is not None else NOTHING
     comma = now is not None and p.tokens[tokens[now] - 1].text == ","
     return inside if comma and not any(p.tokens[i].is_a("VV", "VA", "VM") for i in inside) else NOTHING

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 class PlainWords:
     """Sets of words by what they say or where they stand; the file says which."""
 
+    aid: frozenset[str]
     balance: frozenset[str]
     contest: frozenset[str]
     counted_scales: frozenset[str]
@@ -21,10 +22,12 @@ class PlainWords:
     law_titled: frozenset[str]
     light_nouns: frozenset[str]
     list: frozenset[str]
+    majority: frozenset[str]
     market: frozenset[str]
     millions: frozenset[str]
     names_follow: frozenset[str]
     o_clock: frozenset[str]
+    official_name: frozenset[str]
     own: frozenset[str]
     parts: frozenset[str]
     per_cent: frozenset[str]

@@ -34,17 +34,17 @@ def possessor(focus: Focus, p: Parse, clause: Clause, phrase: Phrase) -> Mention
         and mention.kind in ("", *AGENTS)
     ):
         return focus.company_of(mention)
-    if phrase.prep == "mit" and (beside := _beside(p, phrase)) is not None:
+    if phrase.prep in focus.language.prep.with_ and (beside := _beside(p, phrase)) is not None:
         return beside
     return _acting(focus, p, phrase) or focus.acting
 
 
 def _people_of(p: Parse, clause: Clause, own: Phrase) -> Mention | None:
     """«die Macher von Alpha … ihr Modell»: a firm's people have what it has."""
-    if own.det != "die" or not p.low[own.head].endswith(tails(p.language.code, "people_endings")):
+    if own.det not in p.language.det.feminine or not p.low[own.head].endswith(tails(p.language.code, "people_endings")):
         return None
     behind = next((f for f in p.phrases[clause.index] if f.first == own.last + 1), None)
-    hung = behind is not None and (behind.prep == "von" or behind.link == "genitive")
+    hung = behind is not None and (behind.prep in p.language.prep.of or behind.link == "genitive")
     m = behind.mention if behind is not None and hung else None
     return m if m is not None and m.kind == "Company" and not m.rest and not m.adjective else None
 

@@ -66,7 +66,7 @@ def _not_named(focus: Focus, p: Parse, phrase: Phrase, meant: Mention | None) ->
     """«Mit Alpha liefert man sich ein Duell»: not Alpha, whatever else the text is about it."""
     clause = next((c for c in p.clauses if phrase.first in c.tokens), None)
     parts = p.phrases[clause.index] if clause is not None else ()
-    named = {f.mention.name for f in parts if f.mention is not None and f.prep in ("mit", "gegen", "an", "von", "über")}
+    named = {f.mention.name for f in parts if f.mention is not None and f.prep in p.language.prep.other_party}
     if meant is None or meant.name not in named:
         return meant
     return next((m for m in focus.salient() if m.name not in named), None)

@@ -39,7 +39,9 @@ def rivals(p: Parse, focus: Focus, language: Language) -> Iterator[Event]:
     noun = None if nouns.isdisjoint(p.low) else next(i for i, w in enumerate(p.low) if w in nouns)
     if noun is None and told is not None and p.low[0] in words["more"]:  # «Auch Alpha mischt mit»
         focus.rivalled = told
-        yield from _acting(p, p.clauses[0], told, 0, [*(w for w in words["saying"] if w != "kommen"), *words["buying"]])
+        yield from _acting(
+            p, p.clauses[0], told, 0, [*(w for w in words["saying"] if w not in language.verb.come), *words["buying"]]
+        )
         return
     topic = focus.topic if noun is not None or words["first"] in p.low else None
     if noun is None and topic is not None and not _says(p, words["phrases"]):
@@ -90,7 +92,7 @@ def shares(p: Parse, language: Language) -> Iterator[Event]:
 
 def _opens_place(p: Parse, clause: Clause) -> bool:
     """«Die Konkurrenz schläft nicht: Alpha …», «Konkurrenz kommt aus München, wo Alpha …»."""
-    return clause.first > 0 and (p.tokens[clause.first - 1].text == ":" or clause.marker == "wo")
+    return clause.first > 0 and (p.tokens[clause.first - 1].text == ":" or clause.marker in p.language.pron.where)
 
 
 def _says(p: Parse, phrases: list[str]) -> bool:

@@ -98,15 +98,21 @@ def foreign(name: str) -> bool:
 def _told_behind(p: Parse, clause: Clause, member: Phrase, name: str) -> list[Phrase]:
     """«in andere Start-ups, wie Alpha oder Beta», «in 30 Firmen, darunter Alpha»."""
     said = p.words(clause)
-    if "wie" not in said and said.isdisjoint(words(p.language.code, "picking_words")):
+    if p.language.prep.like.isdisjoint(said) and said.isdisjoint(words(p.language.code, "picking_words")):
         return []
-    if member.pronoun or ((member.det == "der" or member.det in p.language.det.single) and not _is_group(p, member)):
+    if member.pronoun or (
+        (member.det in p.language.det.masculine or member.det in p.language.det.single) and not _is_group(p, member)
+    ):
         return []
     if (member.quantity is not None and member.quantity.is_money) or not p.head(member).is_a("NN"):
         return []
     end = _end(p, clause, member, name)
-    if end + 2 < len(p.tokens) and p.tokens[end + 1].text == "," and p.low[end + 2] == "wie":
-        return [f for f in p.phrases[clause.index] if f.prep == "wie" and f.first == end + 2 and f.mention is not None]
+    if end + 2 < len(p.tokens) and p.tokens[end + 1].text == "," and p.low[end + 2] in p.language.prep.like:
+        return [
+            f
+            for f in p.phrases[clause.index]
+            if f.prep in p.language.prep.like and f.first == end + 2 and f.mention is not None
+        ]
     return [f for host, f in among(p, clause, member) if host is clause and f.mention is not None and not f.prep]
 
 

@@ -9,7 +9,6 @@ from newsgraph.tagset import beginning
 from newsgraph.wordlist import tails, words
 
 LONGEST = 6  # words of a name in capitals
-AIDS = ("hilfs", "rettung", "konjunktur", "förder", "investition", "sanktion", "entlastung", "spar")  # money, no rules
 SMALL = beginning("ART", "APPR", "ADV", "PPOSAT", "PDAT")
 OPEN = ("US", "EU", "Senate")  # first parts that tell whose law, not which
 
@@ -31,8 +30,8 @@ def law(tokens: Sequence[Token], i: int, language: Language) -> bool:
     low = text.lower()
     if "-" in text and text.rpartition("-")[2] in language.word.law_hyphened:
         return text.partition("-")[0] not in OPEN
-    if low.startswith("eu-") and low.endswith(("paket", "pakets", "paketes")):
-        return not any(part in low for part in AIDS)  # «das EU-Mobilitätspaket»
+    if low.startswith("eu-") and low.endswith(language.ending.package):
+        return not any(part in low for part in language.word.aid)  # «das EU-Mobilitätspaket»
     if low.endswith(tuple(language.grammar["restriction"]["fields"])):
         return tokens[i - 1].text.lower() in language.det.articles_law if i else False
     if not low.endswith(tails(language.code, "law_endings")) or len(low) < 12:

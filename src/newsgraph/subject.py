@@ -97,7 +97,7 @@ def _is_made(p: Parse, phrase: Phrase) -> bool:
 
 def _is_possession(p: Parse, phrase: Phrase) -> bool:
     """«sein Geld», «ihre Anteile»: what somebody has who is named behind."""
-    has = phrase.mention is None and phrase.det.startswith(("sein", "ihr"))
+    has = phrase.mention is None and phrase.det.startswith(p.language.stem.possessive)
     return has and p.low[phrase.head].endswith(tails(p.language.code, "possessions"))
 
 

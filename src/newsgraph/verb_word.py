@@ -7,10 +7,12 @@ from dataclasses import dataclass
 class Verbs:
     """Sets of words by what they say or where they stand; the file says which."""
 
+    announcing: frozenset[str]
     be: frozenset[str]
     be_called: frozenset[str]
     be_ground: frozenset[str]
     be_heard: frozenset[str]
+    be_or_have: frozenset[str]
     be_or_want: frozenset[str]
     become: frozenset[str]
     believe: frozenset[str]

@@ -24,6 +24,7 @@ class Endings:
     no_past: tuple[str, ...]
     office_succession: tuple[str, ...]
     origin_adjective: tuple[str, ...]
+    package: tuple[str, ...]
     past_as_plural: tuple[str, ...]
     per_cent: tuple[str, ...]
     plural: tuple[str, ...]
