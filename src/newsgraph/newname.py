@@ -131,6 +131,9 @@ def continues(tokens: Sequence[Token], first: int, i: int, language: Language, l
         return True  # «Mond B Foods»
     if len(text) == 1 and i == first + 1:
         return not given and (tokens[first].text in learnt or after_class_noun(tokens, first, language))  # «Alpha X»
+    person = text in language.given_names and not given and tokens[first].text in learnt and i + 1 < len(tokens)
+    if person and tokens[i + 1].text[0].isupper() and tokens[i + 1].is_a("NE", "NN", "FM", "XY"):
+        return False  # «Auf Muster folgt bei Alpha Max Probe»
     both = i == first + 1 and token.is_a("NN") and familiar(code, text) == "noun"
     names = any(t.lemma.lower() in words(language.code, "naming_verbs") for t in tokens[i + 1 : i + 2])
     if both and names and familiar(code, tokens[first].text) == "":

@@ -15,7 +15,7 @@ from newsgraph.picked import among
 from newsgraph.relative import antecedent
 from newsgraph.subject import subject
 from newsgraph.ware import owners
-from newsgraph.wordlist import relates, words
+from newsgraph.wordlist import relates, tails, words
 
 Place = tuple[Clause, Phrase]
 
@@ -40,13 +40,10 @@ def _host(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
         and cue.link == "apposition"
     ):
         named = parts[cue.to]
-        if (
-            cue.det in p.language.det.feminine
-            and named.link == "list"
-            and named.to is not None
-            and p.head(cue).text != p.head(cue).lemma
-        ):
-            yield clause, parts[named.to]  # «Alpha und Beta, die Rivalen»
+        noun = p.head(cue).text
+        several = noun != p.head(cue).lemma or noun.lower().endswith(tails(p.language.code, "masculine_endings"))
+        if cue.det in p.language.det.feminine and named.link == "list" and named.to is not None and several:
+            yield clause, parts[named.to]  # «Alpha und Beta, die Rivalen», «Eva Muster und Max Probe, die Gründer»
         else:
             yield clause, named
     for other in attached(p, clause, cue, "apposition"):

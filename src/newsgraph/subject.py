@@ -73,6 +73,10 @@ def _maker(p: Parse, clause: Clause, found: list[Phrase]) -> Phrase | None:
     before = [f for f in found if f.last < finite]
     if before and clause.verb.lemma in words(p.language.code, "belonging_verbs"):
         return before[-1]  # «Platz eins gehört der Alpha AG»
+    if not clause.verb.passive and clause.verb.lemma in words(p.language.code, "heading_verbs"):
+        kinds = [f.mention.kind if f.mention is not None and not f.mention.rest else "" for f in found]
+        if kinds.count("Person") == 1 and "Company" in kinds:
+            return found[kinds.index("Person")]  # «Die Firma Alpha gründete 2015 Eva Muster»
     if clause.verb.passive or clause.verb.lemma not in words(p.language.code, "making_verbs"):
         return None
     thing = before[-1] if before else next(iter(found), None)
