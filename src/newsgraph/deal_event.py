@@ -39,7 +39,7 @@ def _thereby(dealings: Dealings, event: Event, p: Parse) -> Event:
     far = event.frame.relation == "acquisition" and not any(f.here for f in event.roles.get("target", ()))
     if not (plain or (far and "amount" in event.roles)):
         return event
-    if all(p.low[i] not in ("dafür", "hierfür") for i in p.clauses[event.clause].tokens):
+    if all(p.low[i] not in p.language.adv.for_that for i in p.clauses[event.clause].tokens):
         return event
     every = [*dealings.money[-1:], *(h for h in dealings.here if h[1] == p.sentence.index)]
     kind, at, summed = every[-1] if every else ("", 0, False)

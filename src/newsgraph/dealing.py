@@ -116,7 +116,10 @@ class Dealings:
         if event.frame.relation != "parent" or not {"child", "parent"} <= roles.keys() or len(roles["child"]) > 1:
             return
         child, parent = roles["child"][0], roles["parent"][0]
-        if "seit" in p.words(p.clauses[event.clause]) and child.kind == parent.kind == "Company":
+        if (
+            not p.language.prep.since_year.isdisjoint(p.words(p.clauses[event.clause]))
+            and child.kind == parent.kind == "Company"
+        ):
             self.dealt, self.bid, self.since = (sentence, child), (sentence, parent), (sentence, child, parent)
             self.money = [*self.money[-HORIZON:], ("acquisition", sentence, False)]
 

@@ -37,7 +37,7 @@ def _is_not_alone(p: Parse, event: Event, filler: Filler) -> bool:
     """«der Fonds Alpha und die Beteiligungstochter der Bank»: another one gave too, whose name was not found."""
     parts = p.phrases[event.clause]
     own = next((f for f in parts if f.first <= filler.first <= f.last and not f.prep), None)
-    firms = ("tochter", "gesellschaft", "arm", "fonds", "familie", "gründer", "investoren", "geldgeber", "privatleute")
+    firms = p.language.ending.investor_kin
     listed = (f for f in parts if own is not None and f.link == "list" and f.to == own.index and f.mention is None)
     return filler.here and any(f.quantity is None and p.low[f.head].endswith(firms) for f in listed)
 
@@ -47,14 +47,14 @@ def _leads_group(p: Parse, filler: Filler, language: Language) -> bool:
     groups = tails(language.code, "group_nouns")
     before = [p.low[i] for i in range(max(filler.first - 4, 0), filler.first + 1)] if filler.here else []
     at = next((i for i, w in enumerate(before) if w.endswith(groups)), None)
-    return at is not None and any(w in ("um", "unter") for w in before[at + 1 :])
+    return at is not None and any(w in language.prep.led_group for w in before[at + 1 :])
 
 
 def in_round(event: Event, p: Parse, recent: bool) -> Event:
     """«Mit an Bord ist Alpha», right after a round was told of: Alpha takes part in it."""
     if not recent or not event.frame.name.endswith(ON_BOARD):
         return event
-    if not {"noch", "immer", "weiterhin", "weiter"}.isdisjoint(p.words(p.clauses[event.clause])):
+    if not p.language.adv.still.isdisjoint(p.words(p.clauses[event.clause])):
         return event  # who has been there before
     spoken = Filler("round", event.first, event.first, here=False)
     frame = replace(event.frame, relation="funding_round")
@@ -121,7 +121,9 @@ def given(event: Event, p: Parse, topic: Mention | None, language: Language) -> 
 def _beside(event: Event, p: Parse, topic: Mention) -> bool:
     """«Alpha legt einen Fonds auf, Beta gibt für Beteiligungen 3 Millionen»: Beta does the same, and gives Alpha nothing."""
     clause = p.clauses[event.clause]
-    tells = any(f.prep in ("für", "in") and f.quantity is None and not f.pronoun for f in p.phrases[event.clause])
+    tells = any(
+        f.prep in p.language.prep.for_or_in and f.quantity is None and not f.pronoun for f in p.phrases[event.clause]
+    )
     others = (subject(p, c) for c in p.clauses if c is not clause and c.kind == "main")
     acts = any(o is not None and o.mention is not None and o.mention.name == topic.name for o in others)
     return tells and acts and event.roles["investor"][0].kind == "Company"
