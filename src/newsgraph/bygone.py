@@ -10,6 +10,7 @@ from newsgraph.party import imposing, overseer, watchdog
 from newsgraph.payer import acting_for
 from newsgraph.replacement import replace
 from newsgraph.sought import Sought
+from newsgraph.wordlist import tails
 
 GOT = 2  # sentences in which the price may follow
 
@@ -67,6 +68,15 @@ def _bought(s: Sought) -> Iterator[Filler]:
 
 def _fining(s: Sought) -> Iterator[Filler]:
     return _again(s, s.focus.dealings.fines(s.sentence))
+
+
+def _young(s: Sought) -> Iterator[Filler]:
+    """«Das Start-up Alpha … Alpha bekommt 12 Millionen»: whoever is called so gets money from investors."""
+    nouns = tails(s.language.code, "young_firms")
+    called = any(noun.lower().endswith(nouns) and m.name in s.taken for noun, m in s.focus.called)
+    beside = (m for m in s.p.mentions if m.name in s.taken and m.first > 0)
+    if called or any(s.p.low[m.first - 1].endswith(nouns) for m in beside):
+        yield s.spoken_of()
 
 
 def _watching(s: Sought) -> Iterator[Filler]:
@@ -160,6 +170,6 @@ def _valued(s: Sought) -> Iterator[Filler]:
 BYGONE: dict[str, Callable[[Sought], Iterator[Filler]]] = {
     "recent": _recent, "just": _just, "open": _open, "raiser": _raiser, "dealt": _dealt, "bought": _bought, "fining": _fining,
     "imposing": _imposing, "watchdog": _watchdog, "overseer": _overseer, "led": _led, "counting": _counting,
-    "got": _got, "watching": _watching,
+    "got": _got, "watching": _watching, "young": _young,
     "counted": _counted, "same": _same, "valued": _valued, "owing": _owing, "owed": _owed, "granting": _granting,
 }  # fmt: skip

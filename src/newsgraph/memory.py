@@ -13,6 +13,7 @@ raiser      the company of the last funding round      dealt    the company last
 bought      the same, further back                     got      what who pays was just said to have, or to buy
 counting    whether users were just counted: just    counted    of what, same: where nothing else is subject
 valued      the company whose worth was just told, where nothing else is subject
+young       whether who gets the money was called a start-up
 watching    the authority that the last sentences told something of
 fining      the authority that imposed the last fine   there    the place named last («dort»)
 granting    the public body that just gave money
