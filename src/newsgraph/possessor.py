@@ -13,9 +13,9 @@ from newsgraph.wordlist import tails
 
 def possessor(focus: Focus, p: Parse, clause: Clause, phrase: Phrase) -> Mention | None:
     """Whose «sein» is: the subject of the clause, else the topic."""
-    if phrase.det.startswith("unser"):
+    if phrase.det.startswith(focus.language.stem.our):
         return ours(focus, p)
-    if phrase.det in ("deren", "dessen"):
+    if phrase.det in focus.language.pron.whose:
         found = antecedent(p, clause) if clause.kind == "relative" and phrase.first == clause.first else None
         if found is not None and found[1].mention is None:
             return focus.of(p, found[1])  # «die Zentrale, deren Chefin …»: nobody else's

@@ -22,7 +22,6 @@ RIVALS = Frame("rivalry/announced", "competes", frozenset(), frozenset(), (), ()
 LONGEST = 14  # words of a sentence that only announces rivals
 ACTING = ("main", "infinitive")
 FIRMS = ("Company", "App", "")
-PRESSED = ("auf", "für")  # before whom rivals press
 
 
 @cache
@@ -54,7 +53,9 @@ def rivals(p: Parse, focus: Focus, language: Language) -> Iterator[Event]:
         end = p.clauses[colon].first if colon else len(p.tokens)
         others = [m for m in p.mentions if m.last < end and m.kind in ("Company", "App", "Person") and not m.adjective]
         pressed = [
-            m for m in others if m.first and p.low[m.first - 1] in PRESSED and m.kind == "Company" and not m.rest
+            m
+            for m in others
+            if m.first and p.low[m.first - 1] in language.prep.pressed and m.kind == "Company" and not m.rest
         ]
         topic = (
             pressed[0] if noun is not None and len(others) == len(pressed) == 1 else topic
@@ -105,12 +106,14 @@ def _lacks(p: Parse, lacking: list[str]) -> bool:
 
 def _acting(p: Parse, clause: Clause, topic: Mention, at: int, saying: list[str]) -> Iterator[Event]:
     """The companies that are subject of a clause, each as a rival."""
-    says = clause.verb.lemma in saying and "markt" not in p.words(clause)  # «kommt 2027 auf den Markt»
-    if (clause.kind not in ACTING and clause.marker != "wo") or says:
+    says = clause.verb.lemma in saying and p.language.word.market.isdisjoint(
+        p.words(clause)
+    )  # «kommt 2027 auf den Markt»
+    if (clause.kind not in ACTING and clause.marker not in p.language.pron.where) or says:
         return
     found = [f for host, first in subjects(p, clause) for f in with_list(p, host, first)]
     beside = [
-        f for f in p.phrases[clause.index] if f.prep == "neben" and f.first < 2
+        f for f in p.phrases[clause.index] if f.prep in p.language.prep.beside and f.first < 2
     ]  # «Neben Alpha drängt auch Beta …»
     found = [*(f for f in beside if found), *found]
     named = [f.mention for f in found if f.mention is not None and f.mention.kind in FIRMS]
