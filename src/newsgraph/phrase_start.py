@@ -67,10 +67,16 @@ def determines(row: Row, n: int) -> bool:
     language = row.language
     if low in language.det.genitive and n + 1 < len(row.inside) and row.words[n + 1].text[0].isupper():
         return True  # whatever a name before it made of its tag
-    if low in language.pron.her and token.is_a("PPER") and _is_singular(row, n + 1):
+    if low in language.pron.her and token.is_a("PPER") and _is_singular(row, n + 1) and not _is_firm(row, n + 1):
         return True  # «bezieht ihr Mehl von …»
     article = low in language.det.definite and n > 0 and token.is_a("PREL")
     return (article or low in language.pron.whose) and row.before_noun(n)
+
+
+def _is_firm(row: Row, n: int) -> bool:
+    """«sind ihr Alpha und Beta voraus»: a company's name, which nobody has."""
+    mention = row.names.get(row.inside[n]) if n < len(row.inside) else None
+    return mention is not None and mention.kind == "Company" and not mention.rest
 
 
 def _is_singular(row: Row, n: int) -> bool:
