@@ -16,6 +16,7 @@ from newsgraph.reference import Focus
 from newsgraph.source import Source, label, source_of
 from newsgraph.subject import subject
 
+NOTHING = ("kein", "keine", "keinen", "keiner", "nichts", "niemanden", "nicht")
 HAD = ("hatte", "hatten", "war", "waren")
 PLACED = ("in", "bei", "an", "seit", "aus")
 
@@ -138,7 +139,30 @@ def denied_at_once(p: Parse, clause: Clause, language: Language) -> Clause | Non
         )
         if goes_back and denies(p, other, language) and all(_empty(p, f, language) for f in parts):
             return other
+        if clause.verb.mood != "indicative" and _replies(p, other, language):
+            return other
     return None
+
+
+def _replies(p: Parse, clause: Clause, language: Language) -> bool:
+    """«…, hatte Alpha gemeldet; der Chef ließ ausrichten, er kaufe keine Firmen»: who is said to buy buys nothing."""
+    first = subject(p, clause)
+    own = first is not None and p.low[first.head] in ("er", "sie", "es", "man")
+    deals = clause.verb.lemma in language.grammar["certainty"]["dealing"] and clause.verb.mood == "konjunktiv1"
+    words = {p.low[i] for i in clause.tokens}
+    return own and deals and not words.isdisjoint(NOTHING) and "sonst" not in words
+
+
+def denied_above(p: Parse, clause: Clause, language: Language) -> Clause | None:
+    """«Alpha, dem man nachsagte, es wolle Beta kaufen, lässt dies bestreiten»: the main clause around what is said denies it."""
+    at = clause.parent if clause.verb.mood != "indicative" else None
+    while at is not None and p.clauses[at].kind != "main":
+        at = p.clauses[at].parent
+    above = p.clauses[at] if at is not None else None
+    if above is None or above.last < clause.last or not denies(p, above, language) or _leaves_open(p, above, language):
+        return None
+    back = [f for f in p.phrases[above.index] if f.pronoun and p.low[f.head] in ("das", "dies")]
+    return above if back else None
 
 
 @cache

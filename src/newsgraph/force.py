@@ -13,6 +13,7 @@ from newsgraph.subject import subject
 
 BINDS, MAY_NOT = "restriction/binds", "restriction/may-not"
 GETS = ("kassieren",)
+BUSES = ("busse", "busses", "bussen")  # Swiss for a fine, everywhere for what one rides in
 CAUSES = ("nach", "gemäß", "laut", "wegen", "aufgrund", "infolge", "gegen", "unter", "durch")
 KEPT = ("complies-with", "breach-of", "keeps-to")  # frames of patterns/<code>/rules.toml
 
@@ -64,6 +65,15 @@ def speaks_itself(event: Event, source: Source | None) -> bool:
     """Whether the source of a rule is a rule: what a law asks for, the text says («die Verordnung verlangt von Alpha …»)."""
     said_by = source.mention if source is not None and event.frame.relation == "rule" else None
     return said_by is not None and said_by.kind == "Regulation"
+
+
+def is_vehicle(p: Parse, event: Event) -> bool:
+    """«die Busse von Alpha»: buses, where neither a sum nor who fines is told, nor «gegen Alpha»."""
+    if event.frame.relation != "penalty" or p.low[event.first] not in BUSES:
+        return False
+    against = any(f.prep == "gegen" and f.mention is not None for f in p.phrases[event.clause])
+    told = against or "imposer" in event.roles or any(q.is_money for q in p.quantities)
+    return p.low[event.first] == "busses" or not told
 
 
 def annuls(p: Parse, event: Event, clause: Clause, language: Language) -> bool:

@@ -26,7 +26,18 @@ from newsgraph.denial import denial, disputed, hearsay, recounts
 from newsgraph.ellipsis import restored
 from newsgraph.ended import is_over
 from newsgraph.filler import Event
-from newsgraph.force import GETS, annuls, breaks, ends, own_verb, says_no, speaks_itself, stage, without_judge
+from newsgraph.force import (
+    GETS,
+    annuls,
+    breaks,
+    ends,
+    is_vehicle,
+    own_verb,
+    says_no,
+    speaks_itself,
+    stage,
+    without_judge,
+)
 from newsgraph.frame import events, openings
 from newsgraph.interview import interviewed
 from newsgraph.item import items
@@ -182,7 +193,7 @@ def _read_sentence(
         if event.frame.relation in (SALE, OWING):
             continue
         clause = p.clauses[event.clause]
-        if is_over(event, p, clause, language):
+        if is_over(event, p, clause, language) or is_vehicle(p, event):
             continue
         event = without_teller(event, p, clause, language)
         told = p.tokens[event.first].is_a("ADJ(A)")  # «die zu Alpha gehörende Beta»

@@ -57,6 +57,12 @@ QUESTION = {
     "worauf",
     "wofür",
     "wozu",
+    "worüber",
+    "wovon",
+    "worin",
+    "worunter",
+    "wogegen",
+    "wovor",
 }
 CONJUNCTION = {
     "als", "bevor", "bis", "da", "damit", "dass", "ehe", "falls", "indem", "nachdem", "ob", "obgleich", "obwohl", "seit",
