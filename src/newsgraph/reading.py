@@ -62,7 +62,7 @@ from newsgraph.sentence import sentences
 from newsgraph.settle import settle
 from newsgraph.site import without_sites
 from newsgraph.tally import LEAST
-from newsgraph.teller import without_teller
+from newsgraph.teller import taken_for_granted, without_teller
 from newsgraph.tension import tensions
 from newsgraph.townspeople import COPULAS
 from newsgraph.usedname import called
@@ -182,7 +182,7 @@ def _read_sentence(
     shared = respective(chain(settled, sums), p, language)
     known: dict[tuple[int, int | None], Certainty] = {}  # by clause and verb
     apart = (
-        restrictions(p, settled, focus, language),
+        restrictions(p, [*settled, *sums], focus, language),
         bynames(p, language),
         rivals(p, focus, language),
         shares(p, language),
@@ -223,6 +223,8 @@ def _read_sentence(
             sure = replace(sure, negated=sure.negated or void, cancelled=sure.cancelled and not gets)
         if event.frame.relation == "located" and sure.cancelled:
             sure = replace(sure, negated=True)  # «hätte das Werk in Graz gebaut»
+        if sure.denied and taken_for_granted(event, clause):
+            sure = replace(sure, negated=False, denied=False, denied_by=None, modality="asserted")
         if event.frame.relation == "competes" and not nominal:
             sure = replace(sure, negated=False)  # who cannot keep up is a rival all the same
         picked = event.frame.relation == "supplies" and "darunter" in p.words(
