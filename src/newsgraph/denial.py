@@ -16,10 +16,6 @@ from newsgraph.reference import Focus
 from newsgraph.source import Source, label, source_of
 from newsgraph.subject import subject
 
-NOTHING = ("kein", "keine", "keinen", "keiner", "nichts", "niemanden", "nicht")
-HAD = ("hatte", "hatten", "war", "waren")
-PLACED = ("in", "bei", "an", "seit", "aus")
-
 
 def denies(p: Parse, clause: Clause, language: Language) -> bool:
     """Whether a clause denies what hangs on it, or what it speaks of."""
@@ -39,7 +35,7 @@ def denier(p: Parse, clause: Clause, focus: Focus, language: Language) -> Source
     first = subject(p, clause)
     others = [f for f in p.phrases[clause.index] if f is not first and not f.prep and not f.link and "nom" in f.cases]
     if clause.verb.passive:  # «Bei Alpha wurde das dementiert»
-        others = [f for f in p.phrases[clause.index] if f.prep in ("bei", "von", "vom", "seitens", "durch")]
+        others = [f for f in p.phrases[clause.index] if f.prep in language.prep.by_passive]
     for phrase in ([first] if first is not None else []) + others:
         if p.head(phrase).text.lower().endswith(tuple(language.grammar["certainty"]["denied_nouns"])):
             continue  # «Gerüchte … nannte Alpha falsch»
@@ -52,7 +48,7 @@ def denier(p: Parse, clause: Clause, focus: Focus, language: Language) -> Source
 
 def denial(p: Parse, focus: Focus, language: Language) -> Source | None:
     """Who denies what the sentence before said, in a sentence without a content of its own («Alpha dementierte.»)."""
-    if p.quantities or any(c.marker in ("dass", "wonach", "ob") or c.kind == "infinitive" for c in p.clauses):
+    if p.quantities or any(c.marker in language.conj.content or c.kind == "infinitive" for c in p.clauses):
         return None
     for clause in p.clauses:
         if clause.kind != "main":
@@ -100,7 +96,7 @@ def rumoured(p: Parse, clause: Clause, language: Language) -> bool:
 
 def hearsay(p: Parse) -> bool:
     """«Im März hatte es geheißen, …»: nobody is named who says it."""
-    return "es" in p.low and not {"hieß", "heißt", "geheißen"}.isdisjoint(p.low)
+    return not p.language.pron.it.isdisjoint(p.low) and not p.language.verb.is_called_forms.isdisjoint(p.low)
 
 
 def disputed(p: Parse, focus: Focus, language: Language) -> Source | None:
@@ -117,7 +113,11 @@ def disputed(p: Parse, focus: Focus, language: Language) -> Source | None:
 
 def recounts(p: Parse, language: Language) -> bool:
     """Whether a sentence tells what somebody had said before: «hatte berichtet, …»."""
-    had = [c for c in p.clauses if c.verb.finite is not None and p.low[c.verb.finite] in HAD and c.kind == "main"]
+    had = [
+        c
+        for c in p.clauses
+        if c.verb.finite is not None and p.low[c.verb.finite] in language.verb.had and c.kind == "main"
+    ]
     nouns = tuple(language.grammar["certainty"]["rumours"])
     return any(
         language.speech.verbs.get(c.verb.lemma) in ("report", "say", "announce")
@@ -134,8 +134,13 @@ def denied_at_once(p: Parse, clause: Clause, language: Language) -> Clause | Non
     for other in behind if clause.kind == "main" else ():
         parts = list(_spoken_of(p, other))
         nouns = tuple(language.grammar["certainty"]["rumours"])
-        goes_back = any("das" in (p.low[f.head], f.det) or "dies" in (p.low[f.head], f.det) for f in parts) or any(
-            f.det.startswith(("die", "de", "da")) and f.mention is None and p.low[f.head].endswith(nouns) for f in parts
+        goes_back = any(
+            not language.det.neuter.isdisjoint((p.low[f.head], f.det))
+            or not language.pron.that.isdisjoint((p.low[f.head], f.det))
+            for f in parts
+        ) or any(
+            f.det.startswith(language.stem.plural) and f.mention is None and p.low[f.head].endswith(nouns)
+            for f in parts
         )
         if goes_back and denies(p, other, language) and all(_empty(p, f, language) for f in parts):
             return other
@@ -148,9 +153,10 @@ def _replies(p: Parse, clause: Clause, language: Language) -> bool:
     """«…, hatte Alpha gemeldet; der Chef ließ ausrichten, er kaufe keine Firmen»: who is said to buy buys nothing."""
     first = subject(p, clause)
     own = first is not None and p.low[first.head] in ("er", "sie", "es", "man")
-    deals = clause.verb.lemma in language.grammar["certainty"]["dealing"] and clause.verb.mood == "konjunktiv1"
+    table = language.grammar["certainty"]
+    deals = clause.verb.lemma in table["dealing"] and clause.verb.mood == "konjunktiv1"
     words = {p.low[i] for i in clause.tokens}
-    return own and deals and not words.isdisjoint(NOTHING) and "sonst" not in words
+    return own and deals and not words.isdisjoint(table["nothing"]) and words.isdisjoint(table["besides"])
 
 
 def denied_above(p: Parse, clause: Clause, language: Language) -> Clause | None:
@@ -179,7 +185,11 @@ def _rejects(p: Parse, clause: Clause, language: Language) -> bool:
     if found is None:
         return False
     told = found.group().split()
-    others = (f for f in p.phrases[clause.index] if f.mention is None and not f.pronoun and f.prep not in PLACED)
+    others = (
+        f
+        for f in p.phrases[clause.index]
+        if f.mention is None and not f.pronoun and f.prep not in language.prep.placed_denial
+    )
     return all(
         p.low[f.head] in told or not p.tokens[f.head].is_a("NN") or _empty(p, f, language) or _acts(p, f, language)
         for f in others

@@ -12,9 +12,6 @@ from newsgraph.source import Source
 from newsgraph.subject import subject
 
 BINDS, MAY_NOT = "restriction/binds", "restriction/may-not"
-GETS = ("kassieren",)
-BUSES = ("busse", "busses", "bussen")  # Swiss for a fine, everywhere for what one rides in
-CAUSES = ("nach", "gemäß", "laut", "wegen", "aufgrund", "infolge", "gegen", "unter", "durch")
 KEPT = ("complies-with", "breach-of", "keeps-to")  # frames of patterns/<code>/rules.toml
 
 
@@ -28,7 +25,7 @@ def frame(name: str, kind: str) -> Frame:
 def stage(p: Parse, event: Event, clause: Clause, language: Language) -> str:
     """Whether "planned" or "possible" because the rule is not in force yet: «das geplante Gesetz», «es beträfe»."""
     table = language.grammar["restriction"]
-    if clause.verb.mood == "konjunktiv2" and clause.verb.modal in ("", "müssen", "dürfen"):
+    if clause.verb.mood == "konjunktiv2" and clause.verb.modal in language.verb.must_may_or_none:
         return "possible"
     if clause.verb.lemma in table["permit"] and "enactor" in event.roles and not clause.verb.modal:
         return "granted"  # «stimmte nur unter der Bedingung zu»
@@ -50,9 +47,9 @@ def own_verb(event: Event, clause: Clause, language: Language) -> int:
     return clause.verb.at if orders else event.first
 
 
-def says_no(frame: Frame, clause: Clause) -> bool:
+def says_no(frame: Frame, clause: Clause, language: Language) -> bool:
     """Whether the «nicht» of the clause is what the rule says: «darf nicht»."""
-    return frame.name == MAY_NOT or (frame.name == BINDS and clause.verb.modal == "dürfen")
+    return frame.name == MAY_NOT or (frame.name == BINDS and clause.verb.modal in language.verb.may)
 
 
 def breaks(event: Event, clause: Clause, language: Language) -> bool:
@@ -67,18 +64,20 @@ def speaks_itself(event: Event, source: Source | None) -> bool:
     return said_by is not None and said_by.kind == "Regulation"
 
 
-def is_vehicle(p: Parse, event: Event) -> bool:
+def is_vehicle(p: Parse, event: Event, language: Language) -> bool:
     """«die Busse von Alpha»: buses, where neither a sum nor who fines is told, nor «gegen Alpha»."""
-    if event.frame.relation != "penalty" or p.low[event.first] not in BUSES:
+    if event.frame.relation != "penalty" or p.low[event.first] not in language.grammar["restriction"]["buses"]:
         return False
-    against = any(f.prep == "gegen" and f.mention is not None for f in p.phrases[event.clause])
+    against = any(
+        f.prep in language.grammar["restriction"]["against"] and f.mention is not None for f in p.phrases[event.clause]
+    )
     told = against or "imposer" in event.roles or any(q.is_money for q in p.quantities)
-    return p.low[event.first] == "busses" or not told
+    return p.low[event.first].endswith("es") or not told
 
 
 def annuls(p: Parse, event: Event, clause: Clause, language: Language) -> bool:
     """Whether a fine does not hold any more: «hob die Buße auf», «erklärte sie für nichtig», «das Gericht kassierte sie»."""
-    if clause.verb.lemma in GETS:  # who gets a fine is not who quashes it
+    if clause.verb.lemma in language.verb.receive:  # who gets a fine is not who quashes it
         own = subject(p, clause)
         fined = {f.name for f in event.roles.get("penalised", ())}
         body = own.mention if own is not None else None
@@ -87,7 +86,7 @@ def annuls(p: Parse, event: Event, clause: Clause, language: Language) -> bool:
             p.low[own.head].endswith(courts) or (body is not None and body.kind == "PublicBody")
         )
         return judges and (body is None or body.name not in fined)
-    void = clause.verb.lemma == "erklären" and any(
+    void = clause.verb.lemma in language.verb.declare and any(
         p.low[i] in language.grammar["restriction"]["void"] for i in clause.tokens
     )
     return void or lifts(clause, language)
@@ -105,7 +104,12 @@ def ends(p: Parse, event: Event, clause: Clause, language: Language) -> bool:
     if not lifts(clause, language):
         return False
     rules = [f.last for f in event.roles.get("rule", ()) if f.here]
-    caused = (f.prep in CAUSES for parts in p.phrases for f in parts if any(f.first <= at <= f.last for at in rules))
+    caused = (
+        f.prep in language.prep.causes
+        for parts in p.phrases
+        for f in parts
+        if any(f.first <= at <= f.last for at in rules)
+    )
     return not any(caused)
 
 

@@ -57,7 +57,7 @@ def _speaks(reading: RuleReading) -> bool:
     """Whether anything in the sentence may rule."""
     kinds = {m.kind for m in reading.p.mentions}
     near = any(reading.p.sentence.index - at <= 2 for at in reading.focus.ruled)
-    if near or kinds & {LAW, BODY} or "dürfen" in reading.p.lemmas:
+    if near or kinds & {LAW, BODY} or not reading.language.verb.may.isdisjoint(reading.p.lemmas):
         return True
     told = signs(reading.language)
     if STATE in kinds and not (told.isdisjoint(reading.p.lemmas) and told.isdisjoint(reading.p.low)):
@@ -194,12 +194,12 @@ def _is_agent(reading: RuleReading, clause: Clause, ruler: Ruler) -> bool:
     """Whether a ruler is who forbids: the subject (a place no other way), «von …» of a passive, the antecedent."""
     ruling, phrase = ruler
     if phrase.prep:
-        return clause.verb.passive and phrase.prep in ("von", "durch", "vom", "seitens")
+        return clause.verb.passive and phrase.prep in reading.language.prep.by_officially
     first = subject(reading.p, clause)
     if first is phrase or (phrase.link == "apposition" and first is not None and phrase.to == first.index):
         return not clause.verb.passive
     outside = phrase not in reading.p.phrases[clause.index]
-    if first is not None and reading.p.low[first.head] == "er" and phrase.first > first.last:
+    if first is not None and reading.p.low[first.head] in reading.language.pron.he and phrase.first > first.last:
         return False  # «Er könnte Behörden verpflichten»
     return (
         ruling.kind == BODY
