@@ -46,6 +46,7 @@ def attribute(p: Parse, focus: Focus, language: Language, before: Source | None)
         _by_aside(scope, clause)
         _by_comment(scope, clause)
         _by_belief(scope, clause)
+        _by_repute(scope, clause)
         _by_verb(scope, clause)
     for clause in p.clauses:
         by_mood(scope, clause)
@@ -112,11 +113,17 @@ def _by_report(scope: Scope, clause: Clause) -> None:
 def _by_aside(scope: Scope, clause: Clause) -> None:
     """«Einen Einstieg, über den die Zeitung Alpha berichtet hatte, …»: who told of it, for the clause that it stands in."""
     opens = scope.p.tokens[clause.first].text.lower() in scope.language.prep.about
-    if clause.kind != "relative" or not opens or clause.parent is None or not says(scope.p, clause, scope.language):
+    about = clause.marker in ("worüber", "wovon")  # «…, worüber Alpha spekuliert hatte»
+    if (
+        not (about or (clause.kind == "relative" and opens))
+        or clause.parent is None
+        or not says(scope.p, clause, scope.language)
+    ):
         return
     source = speaker(scope.p, clause, scope.focus, scope.language, scope.before)
+    before = clause.index - 1 if about and clause.index and scope.p.clauses[clause.index - 1].marker else clause.parent
     if source is not None and source.mention is not None and source.mention.kind == "NewsOrganization":
-        scope.found.setdefault(clause.parent, source)
+        scope.found.setdefault(before, source)
 
 
 def _by_comment(scope: Scope, clause: Clause) -> None:
@@ -141,6 +148,20 @@ def _by_comment(scope: Scope, clause: Clause) -> None:
             speaks = says(scope.p, other, scope.language) and not other.verb.passive
             if other.kind == "main" and other.verb.mood != "indicative" and not speaks:
                 scope.spread(other.index, source, other.first)
+
+
+def _by_repute(scope: Scope, clause: Clause) -> None:
+    """«Alpha, dem man in der Branche nachsagt, es wolle Beta kaufen»: those among whom it is said."""
+    if clause.verb.lemma not in words(scope.language, "repute"):
+        return
+    parts = scope.p.phrases[clause.index]
+    for n, phrase in enumerate(parts):
+        placed = phrase.prep in ("in", "bei", "unter", "von") and phrase.mention is None and not phrase.pronoun
+        if placed and (source := source_of(scope.p, phrase, parts[n + 1 :], scope.focus, scope.language)) is not None:
+            for other in scope.p.clauses[clause.index + 1 :]:
+                if other.kind == "sub" and other.verb.mood == "konjunktiv1":
+                    scope.spread(other.index, source, other.first)
+            return
 
 
 def _by_belief(scope: Scope, clause: Clause) -> None:

@@ -52,6 +52,10 @@ def may_not(reading: RuleReading, clause: Clause, who: list[Ruler]) -> Iterator[
     law = next((r for r in near if is_law(r[0])), None)
     body = next((r for r in near if r[0].kind == BODY), None)
     place = next((r for r in who if r[0].kind == STATE and r[1].prep in reading.language.prep.in_), None)
+    if place is None:  # «Seit Washington die Ausfuhr beschränkt, darf Alpha … nicht mehr liefern»
+        told = (c for c in reading.p.clauses if c is not clause and forbids(reading.p, c, reading.language))
+        states = (r for c in told for r in reading.rulers(c) if r[0].kind == STATE and not r[1].prep)
+        place = next(states, None)
     found = (law if body is None or law is None or not reading.plain(*law) else None) or body or place
     if found is not None:
         yield from reading.binds(clause, *found, whom, "ban" if not is_law(found[0]) else "", name=MAY_NOT)

@@ -6,7 +6,7 @@ The clause's modal verb, its cue words and its own verb speak first, then the cl
 
 from newsgraph.clause import Clause
 from newsgraph.correction import is_hoax, is_put_right
-from newsgraph.denial import denied_at_once, denier, denies, rumoured
+from newsgraph.denial import denied_above, denied_at_once, denier, denies, rumoured
 from newsgraph.frozen import frozen
 from newsgraph.hedge import acts_on_plan, announces, cues, hopes, is_unreal, modal_of, split_cues
 from newsgraph.language import Language
@@ -80,6 +80,8 @@ def certainty(
         host = p.clauses[clause.index - 1]
     if len(p.clauses) > 1 and (against := denied_at_once(p, clause, language)) is not None:
         found, host = at_most(found, "denied"), against
+    if clause.kind != "main" and (above := denied_above(p, clause, language)) is not None:
+        found, host = at_most(found, "denied"), above
     if clause.kind == "relative" and host is not None and at_most(_own(p, host, language, None), "").cancelled:
         found = at_most(found, "cancelled")  # «das Werk auf Eis gelegt, für das …»
     if found.denied and host is not None and focus is not None:

@@ -144,7 +144,31 @@ def denied_at_once(p: Parse, clause: Clause, language: Language) -> Clause | Non
         )
         if goes_back and denies(p, other, language) and all(_empty(p, f, language) for f in parts):
             return other
+        if clause.verb.mood != "indicative" and _replies(p, other, language):
+            return other
     return None
+
+
+def _replies(p: Parse, clause: Clause, language: Language) -> bool:
+    """«…, hatte Alpha gemeldet; der Chef ließ ausrichten, er kaufe keine Firmen»: who is said to buy buys nothing."""
+    first = subject(p, clause)
+    own = first is not None and p.low[first.head] in ("er", "sie", "es", "man")
+    table = language.grammar["certainty"]
+    deals = clause.verb.lemma in table["dealing"] and clause.verb.mood == "konjunktiv1"
+    words = {p.low[i] for i in clause.tokens}
+    return own and deals and not words.isdisjoint(table["nothing"]) and words.isdisjoint(table["besides"])
+
+
+def denied_above(p: Parse, clause: Clause, language: Language) -> Clause | None:
+    """«Alpha, dem man nachsagte, es wolle Beta kaufen, lässt dies bestreiten»: the main clause around what is said denies it."""
+    at = clause.parent if clause.verb.mood != "indicative" else None
+    while at is not None and p.clauses[at].kind != "main":
+        at = p.clauses[at].parent
+    above = p.clauses[at] if at is not None else None
+    if above is None or above.last < clause.last or not denies(p, above, language) or _leaves_open(p, above, language):
+        return None
+    back = [f for f in p.phrases[above.index] if f.pronoun and p.low[f.head] in ("das", "dies")]
+    return above if back else None
 
 
 @cache

@@ -82,6 +82,11 @@ def by_ground(reading: RuleReading, clause: Clause, law: Filler, phrase: Phrase)
 def by_deed(reading: RuleReading, clause: Clause) -> list[Participant]:
     """«Die Absprachen verstießen gegen das Gesetz», «Daten zu sammeln, widerspreche dem Gesetz»: whose deed it was is the firm
     that the text speaks of."""
+    struck = reading.focus.struck
+    if struck is not None and struck[0] == reading.p.sentence.index and clause.verb.lemma in reading.table["breaching"]:
+        first = subject(reading.p, clause)  # «strafte Alpha, weil sie gegen das Gesetz verstieß»
+        if first is not None and first.pronoun:
+            return [Participant(clause.first, clause.first, f.kind, "pronoun", f.name, f.id) for f in struck[1]]
     topic = next(reversed(so_far(reading.focus)), None)
     if topic is None or clause.verb.lemma not in reading.table["breaching"] or not _is_deed(reading, clause):
         return []

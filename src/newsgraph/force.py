@@ -64,6 +64,17 @@ def speaks_itself(event: Event, source: Source | None) -> bool:
     return said_by is not None and said_by.kind == "Regulation"
 
 
+def is_vehicle(p: Parse, event: Event, language: Language) -> bool:
+    """«die Busse von Alpha»: buses, where neither a sum nor who fines is told, nor «gegen Alpha»."""
+    if event.frame.relation != "penalty" or p.low[event.first] not in language.grammar["restriction"]["buses"]:
+        return False
+    against = any(
+        f.prep in language.grammar["restriction"]["against"] and f.mention is not None for f in p.phrases[event.clause]
+    )
+    told = against or "imposer" in event.roles or any(q.is_money for q in p.quantities)
+    return p.low[event.first].endswith("es") or not told
+
+
 def annuls(p: Parse, event: Event, clause: Clause, language: Language) -> bool:
     """Whether a fine does not hold any more: «hob die Buße auf», «erklärte sie für nichtig», «das Gericht kassierte sie»."""
     if clause.verb.lemma in language.verb.receive:  # who gets a fine is not who quashes it

@@ -24,7 +24,7 @@ from newsgraph.denial import denial, disputed, hearsay, recounts
 from newsgraph.ellipsis import restored
 from newsgraph.ended import is_over
 from newsgraph.filler import Event
-from newsgraph.force import annuls, breaks, ends, own_verb, says_no, speaks_itself, stage, without_judge
+from newsgraph.force import annuls, breaks, ends, is_vehicle, own_verb, says_no, speaks_itself, stage, without_judge
 from newsgraph.frame import events, openings
 from newsgraph.interview import interviewed
 from newsgraph.item import items
@@ -49,7 +49,7 @@ from newsgraph.sentence import sentences
 from newsgraph.settle import settle
 from newsgraph.site import without_sites
 from newsgraph.tally import LEAST
-from newsgraph.teller import without_teller
+from newsgraph.teller import taken_for_granted, without_teller
 from newsgraph.tension import tensions
 from newsgraph.usedname import called
 from newsgraph.voice import voices
@@ -180,7 +180,7 @@ def _read_sentence(
     shared = respective(chain(settled, sums), p, language)
     known: dict[tuple[int, int | None], Certainty] = {}  # by clause and verb
     apart = (
-        restrictions(p, settled, focus, language),
+        restrictions(p, [*settled, *sums], focus, language),
         bynames(p, language),
         rivals(p, focus, language),
         shares(p, language),
@@ -191,7 +191,7 @@ def _read_sentence(
         if event.frame.relation in (SALE, OWING):
             continue
         clause = p.clauses[event.clause]
-        if is_over(event, p, clause, language):
+        if is_over(event, p, clause, language) or is_vehicle(p, event, language):
             continue
         event = without_teller(event, p, clause, language)
         told = p.tokens[event.first].is_a("ADJ(A)")  # «die zu Alpha gehörende Beta»
@@ -225,6 +225,8 @@ def _read_sentence(
             sure = replace(sure, negated=sure.negated or void, cancelled=sure.cancelled and not gets)
         if event.frame.relation == "located" and sure.cancelled:
             sure = replace(sure, negated=True)  # «hätte das Werk in Graz gebaut»
+        if sure.denied and taken_for_granted(event, clause):
+            sure = replace(sure, negated=False, denied=False, denied_by=None, modality="asserted")
         if event.frame.relation == "competes" and not nominal:
             sure = replace(sure, negated=False)  # who cannot keep up is a rival all the same
         picked = event.frame.relation == "supplies" and not language.adv.among_them.isdisjoint(

@@ -4,7 +4,7 @@ from newsgraph.clause import Clause
 from newsgraph.reckoning import can_tell, tells
 from newsgraph.source import Source, source_of
 from newsgraph.source_scope import Scope
-from newsgraph.speech import speaker
+from newsgraph.speech import speaker, words
 
 
 def by_reckoning(scope: Scope, clause: Clause) -> None:
@@ -15,6 +15,9 @@ def by_reckoning(scope: Scope, clause: Clause) -> None:
         scope.spread(clause.index, circle, clause.first)
         return
     if clause.verb.passive:
+        return
+    if _names_buyer(scope, clause):
+        _by_outlet(scope, clause)
         return
     if not any(clause.first <= q.first <= clause.last for q in scope.p.quantities):
         return
@@ -32,6 +35,21 @@ def by_reckoning(scope: Scope, clause: Clause) -> None:
         and (source := speaker(scope.p, clause, scope.focus, scope.language, scope.before)) is not None
         and can_tell(scope.p, clause, source, scope.language)
     ):
+        scope.spread(clause.index, source, clause.first)
+        scope.speaker = source
+
+
+def _names_buyer(scope: Scope, clause: Clause) -> bool:
+    """«nannte Alpha als Käufer», «brachte Alpha als Bieter ins Spiel»."""
+    buyers = tuple(words(scope.language, "buyers"))
+    named = any(f.prep == "als" and scope.p.low[f.head].endswith(buyers) for f in scope.p.phrases[clause.index])
+    return named and clause.verb.lemma in ("nennen", "bringen", "ausmachen", "handeln", "sehen", "führen")
+
+
+def _by_outlet(scope: Scope, clause: Clause) -> None:
+    source = speaker(scope.p, clause, scope.focus, scope.language, scope.before)
+    told = source is not None and source.mention is not None and source.mention.kind == "NewsOrganization"
+    if source is not None and (told or source.unnamed):
         scope.spread(clause.index, source, clause.first)
         scope.speaker = source
 

@@ -1,4 +1,4 @@
-"""Who only tells of a deal and takes no part in it: «Die Zeitung Alpha beziffert den Kaufpreis für Beta auf 9 Millionen»."""
+"""Who only tells of a deal («Die Zeitung Alpha beziffert den Kaufpreis für Beta auf 9 Millionen»), and what no denial touches."""
 
 from dataclasses import replace
 
@@ -8,6 +8,8 @@ from newsgraph.language import Language
 from newsgraph.parse import Parse
 from newsgraph.subject import subject
 
+GRANTED = ("parent", "competes", "category", "office", "country", "position")
+BEING = ("sein", "werden", "bleiben", "gehören", "heißen", "unterstehen")
 PARTIES = ("investor", "buyer")
 
 
@@ -24,3 +26,9 @@ def without_teller(event: Event, p: Parse, clause: Clause, language: Language) -
         for role, fillers in event.roles.items()
     }
     return replace(event, roles={role: fillers for role, fillers in roles.items() if fillers})
+
+
+def taken_for_granted(event: Event, clause: Clause) -> bool:
+    """«dementierte, dass man die Sparte Alpha verkauft»: that Alpha is a division, nobody denies."""
+    by_noun = event.first not in (clause.verb.at, clause.verb.finite)
+    return event.frame.relation in GRANTED and by_noun and clause.verb.lemma not in BEING
