@@ -16,6 +16,7 @@ from newsgraph.mention import Mention
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase
 from newsgraph.subject import subject
+from newsgraph.wordlist import words
 
 ACTORS = ("Company", "NewsOrganization", "PublicBody")
 
@@ -52,8 +53,9 @@ def _rank(
     m = phrase.mention
     if m is None or not _is_one(m, kind) or phrase.prep not in language.grammar["sums"]["parties"]:
         return None
-    if phrase.first and p.low[phrase.first - 1] == "wie" and phrase.prep:
-        return None  # «doppelt so viele wie bei Alpha»
+    front = p.low[phrase.first - 1] if phrase.first else ""
+    if phrase.prep and (front == "wie" or (phrase.prep == "bei" and front in words(language.code, "earlier_words"))):
+        return None  # «doppelt so viele wie bei Alpha», «war zuvor bei Alpha»
     if kind == "user-thing" and language.speech.source(p.head(phrase).text) in ("expert", "media"):
         return None  # who counts is not what is counted
     office = language.nouns.is_office(m.rest) or language.speech.source(m.rest) == "spokesperson"
