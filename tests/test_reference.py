@@ -49,6 +49,17 @@ Der Autobauer Velbora wächst. Ihn fördert die Österreichische Fördergesellsc
 Der Autobauer Velbora aus Ulm wächst. Für die Ulmer ist das teuer, weil sie ein Werk gebaut haben. | sie | Velbora
 Der Autobauer Velbora aus Ulm wächst. Nun bauen die Ulmer viel. Ihnen gehört die Bank Nexalo. | Ihnen | Velbora
 Der Autobauer Velbora kauft den Verlag Nexalo. Dem widersprach ein Velbora-Sprecher: Nexalo sei teuer. Der Konzern schweigt. | Konzern | Velbora
+Der Autobauer Velbora verhandelt mit der Bank Nexalo. Gebaut hat diese schon ein Haus. | diese | Nexalo
+Der Autobauer Velbora und die Bank Nexalo wachsen. Erstere baut ein Werk. | Erstere | Velbora
+Der Autobauer Velbora und die Bank Nexalo wachsen. Letztere baut ein Haus. | Letztere | Nexalo
+Der Autobauer Velbora wächst. Chef des Hauses ist Ina Kroll. | Hauses | Velbora
+Der Autobauer Velbora wächst. Das Haus steht in Ulm. | Haus | -
+Der Autobauer Velbora wächst. Anders die Bank Nexalo. Das Unternehmen baut ein Haus. | Unternehmen | Nexalo
+Der Autobauer Velbora wächst. Und die Bank Nexalo? Das Unternehmen baut ein Haus. | Unternehmen | Nexalo
+Der Autobauer Velbora wächst. Bei der Bank Nexalo hat man Zeit. | man | Nexalo
+Der Autobauer Velbora wächst. Mit Velbora streitet man sich. | man | -
+Der Autobauer Velbora wächst. Nun kauft er bei den Grazern von Nexalo. | Grazern | Nexalo
+Der Autobauer Velbora wächst. Der Winzling baut ein Werk. | Winzling | Velbora
 """.strip().splitlines()
 
 
@@ -72,4 +83,4 @@ def test_a_phrase_refers_to_the_last_fitting_thing(case: str) -> None:
 
 
 def test_all_cases_were_read() -> None:
-    assert len(CASES) == 38
+    assert len(CASES) == 49

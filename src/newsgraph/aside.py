@@ -49,7 +49,8 @@ def _noun(
     """The noun for a firm or a product, or `whatever` it is, with which a part begins, behind words of time and such alone."""
     at = start
     for phrase in (f for f in found if start <= f.first < end):
-        if any(not tokens[i].is_a(*LIGHT) for i in range(at, phrase.first)):
+        before = [tokens[i] for i in range(at, phrase.first)]
+        if any(not t.is_a(*LIGHT) and t.text.lower() not in language.prep.time_of_aside for t in before):
             return None
         if _is_time(phrase, tokens, language):
             at = phrase.last + 1

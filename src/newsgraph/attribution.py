@@ -113,7 +113,7 @@ def _by_report(scope: Scope, clause: Clause) -> None:
 def _by_aside(scope: Scope, clause: Clause) -> None:
     """«Einen Einstieg, über den die Zeitung Alpha berichtet hatte, …»: who told of it, for the clause that it stands in."""
     opens = scope.p.tokens[clause.first].text.lower() in scope.language.prep.about
-    about = clause.marker in ("worüber", "wovon")  # «…, worüber Alpha spekuliert hatte»
+    about = clause.marker in scope.language.conj.about_which  # «…, worüber Alpha spekuliert hatte»
     if (
         not (about or (clause.kind == "relative" and opens))
         or clause.parent is None
@@ -156,7 +156,7 @@ def _by_repute(scope: Scope, clause: Clause) -> None:
         return
     parts = scope.p.phrases[clause.index]
     for n, phrase in enumerate(parts):
-        placed = phrase.prep in ("in", "bei", "unter", "von") and phrase.mention is None and not phrase.pronoun
+        placed = phrase.prep in scope.language.prep.repute and phrase.mention is None and not phrase.pronoun
         if placed and (source := source_of(scope.p, phrase, parts[n + 1 :], scope.focus, scope.language)) is not None:
             for other in scope.p.clauses[clause.index + 1 :]:
                 if other.kind == "sub" and other.verb.mood == "konjunktiv1":

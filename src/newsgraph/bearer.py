@@ -18,6 +18,9 @@ def bearer_class(tokens: Sequence[Token], first: int, last: int, front: Token | 
     after = tokens[last + 1] if last + 1 < len(tokens) else None
     verb = front is not None and front.lemma.lower() in words(language.code, "naming_verbs")
     final = after is not None and after.lemma.lower() in words(language.code, "naming_verbs") and after.is_a("VV")
+    final = final and not (
+        last + 2 < len(tokens) and tokens[last + 2].text[0].isupper()
+    )  # «der Chef von Alpha heißt …»
     anew = words(language.code, "renaming_verbs")
     into = front is not None and front.text in language.prep.in_ and any(t.lemma.lower() in anew for t in tokens)
     given = front is not None and (

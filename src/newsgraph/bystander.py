@@ -16,6 +16,7 @@ from newsgraph.mention import Mention
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase
 from newsgraph.subject import subject
+from newsgraph.wordlist import words
 
 ACTORS = ("Company", "NewsOrganization", "PublicBody")
 
@@ -52,8 +53,10 @@ def _rank(
     m = phrase.mention
     if m is None or not _is_one(m, kind) or phrase.prep not in language.grammar["sums"]["parties"]:
         return None
-    if phrase.first and p.low[phrase.first - 1] in language.prep.like and phrase.prep:
-        return None  # «doppelt so viele wie bei Alpha»
+    front = p.low[phrase.first - 1] if phrase.first else ""
+    earlier = phrase.prep in language.prep.at and front in words(language.code, "earlier_words")
+    if phrase.prep and (front in language.prep.like or earlier):
+        return None  # «doppelt so viele wie bei Alpha», «war zuvor bei Alpha»
     if kind == "user-thing" and language.speech.source(p.head(phrase).text) in ("expert", "media"):
         return None  # who counts is not what is counted
     office = language.nouns.is_office(m.rest) or language.speech.source(m.rest) == "spokesperson"

@@ -17,6 +17,7 @@ from newsgraph.phrase import Phrase
 from newsgraph.reference import Focus
 from newsgraph.replacement import replace
 from newsgraph.source import Source
+from newsgraph.wordlist import words
 
 CARE = ("asserted", "planned", "unclear", "possible")  # the later, the more careful
 
@@ -133,10 +134,18 @@ def _embedded(found: Certainty, p: Parse, host: Clause, language: Language) -> C
         return at_most(found, "possible" if refused else "denied")
     if host.verb.lemma in language.grammar["certainty"]["demands"]:
         return at_most(found, "possible")  # «fordert, dass …»
+    if _weighs(p, host, language):
+        return at_most(found, "possible")
     kind = language.modality.verbs.get(host.verb.lemma, "")
     if kind in ("possible", "unclear", "planned") and host.verb.lemma not in language.modality.weak:
         return at_most(found, kind)
     return at_most(found, "unclear") if "unclear" in cues(p, host, language) else found
+
+
+def _weighs(p: Parse, host: Clause, language: Language) -> bool:
+    """«Möglich ist, dass …», «Gut denkbar, dass …»: the clause says no more than how likely something is."""
+    said = host.verb.lemma in language.verb.weighing
+    return said and not words(language.code, "likelihood_words").isdisjoint(p.words(host))
 
 
 def _is_rumour(p: Parse, clause: Clause, language: Language) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 class Conjunctions:
     """Sets of words by what they say or where they stand; the file says which."""
 
+    about_which: frozenset[str]
     and_: frozenset[str]
     and_also: frozenset[str]
     and_or: frozenset[str]

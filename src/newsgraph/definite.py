@@ -42,6 +42,8 @@ def definite(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
     place = place_meant(p, phrase, focus.language) if phrase.mention is None or phrase.mention.adjective else ""
     if place and any(m.kind == "Person" and m.first == phrase.last + 1 for m in p.mentions):
         return None  # «des Franzosen Max Muster»
+    if place and (firm := _people_of(p, phrase)) is not None:
+        return firm
     if place:
         market = head.text.lower().endswith(focus.language.ending.market)
         return None if market or _is_several(focus, p, phrase) else people_of(focus, place, p, phrase) or service(focus)
@@ -61,6 +63,14 @@ def _is_marked(focus: Focus, p: Parse, phrase: Phrase) -> bool:
     ):
         return True
     return opens_far(p, phrase) or is_greatest(p, phrase)
+
+
+def _people_of(p: Parse, phrase: Phrase) -> Mention | None:
+    """«bei den Grazern von Alpha»: the firm."""
+    m = next(
+        (m for m in p.mentions if m.first == phrase.last + 2 and p.low[phrase.last + 1] in p.language.prep.of), None
+    )
+    return m if m is not None and m.kind == "Company" and not m.rest and not m.adjective else None
 
 
 def _is_several(focus: Focus, p: Parse, phrase: Phrase) -> bool:

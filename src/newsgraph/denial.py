@@ -152,7 +152,7 @@ def denied_at_once(p: Parse, clause: Clause, language: Language) -> Clause | Non
 def _replies(p: Parse, clause: Clause, language: Language) -> bool:
     """«…, hatte Alpha gemeldet; der Chef ließ ausrichten, er kaufe keine Firmen»: who is said to buy buys nothing."""
     first = subject(p, clause)
-    own = first is not None and p.low[first.head] in ("er", "sie", "es", "man")
+    own = first is not None and p.low[first.head] in language.pron.replying
     table = language.grammar["certainty"]
     deals = clause.verb.lemma in table["dealing"] and clause.verb.mood == "konjunktiv1"
     words = {p.low[i] for i in clause.tokens}
@@ -167,7 +167,7 @@ def denied_above(p: Parse, clause: Clause, language: Language) -> Clause | None:
     above = p.clauses[at] if at is not None else None
     if above is None or above.last < clause.last or not denies(p, above, language) or _leaves_open(p, above, language):
         return None
-    back = [f for f in p.phrases[above.index] if f.pronoun and p.low[f.head] in ("das", "dies")]
+    back = [f for f in p.phrases[above.index] if f.pronoun and p.low[f.head] in language.pron.said_before]
     return above if back else None
 
 

@@ -116,6 +116,7 @@ class Prepositions:
     quarter: frozenset[str]
     quarter_sign: frozenset[str]
     recurring: frozenset[str]
+    repute: frozenset[str]
     role: frozenset[str]
     seat: frozenset[str]
     share_of: frozenset[str]

@@ -34,6 +34,8 @@ def pronoun(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
     if word in focus.language.pron.ours:
         meant = ours(focus, p)
         return _not_named(focus, p, phrase, meant) if word in focus.language.pron.one else meant
+    if word.startswith(focus.language.stem.of_two) and (one := _of_two(focus, p, phrase, word)) is not None:
+        return one
     if word in focus.language.pron.pointing and (near := _pointed(focus, p, phrase)) is not None:
         return near
     if word in focus.language.det.demonstrative_person and phrase.first < 2 and focus.seen:
@@ -70,6 +72,17 @@ def _not_named(focus: Focus, p: Parse, phrase: Phrase, meant: Mention | None) ->
     if meant is None or meant.name not in named:
         return meant
     return next((m for m in focus.salient() if m.name not in named), None)
+
+
+def _of_two(focus: Focus, p: Parse, phrase: Phrase, word: str) -> Mention | None:
+    """«Alpha und Beta bauen Roboter. Erstere sitzt in Ulm, letztere in Graz»: the first and the last of those just named."""
+    before = [m for m in p.mentions if m.last < phrase.first]
+    here = {m.name: m for m in before if m.kind in ("Company", "App") and not m.rest and not m.adjective}
+    last = {m.name: m for m in focus.named}
+    two = [*here.values()] if len(here) > 1 and len(last) < 2 else [*last.values()]
+    if len(two) < 2:
+        return None
+    return two[-1] if word.startswith(focus.language.stem.latter) else two[0]
 
 
 def _people(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:

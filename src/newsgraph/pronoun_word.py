@@ -36,6 +36,8 @@ class Pronouns:
     relative_nominative: frozenset[str]
     relative_oblique: frozenset[str]
     relative_opening: frozenset[str]
+    replying: frozenset[str]
+    said_before: frozenset[str]
     she: frozenset[str]
     she_or_her: frozenset[str]
     she_or_it: frozenset[str]

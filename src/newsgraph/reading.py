@@ -225,7 +225,7 @@ def _read_sentence(
             sure = replace(sure, negated=sure.negated or void, cancelled=sure.cancelled and not gets)
         if event.frame.relation == "located" and sure.cancelled:
             sure = replace(sure, negated=True)  # «hätte das Werk in Graz gebaut»
-        if sure.denied and taken_for_granted(event, clause):
+        if sure.denied and taken_for_granted(event, clause, language):
             sure = replace(sure, negated=False, denied=False, denied_by=None, modality="asserted")
         if event.frame.relation == "competes" and not nominal:
             sure = replace(sure, negated=False)  # who cannot keep up is a rival all the same

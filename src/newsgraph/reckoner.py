@@ -42,8 +42,11 @@ def by_reckoning(scope: Scope, clause: Clause) -> None:
 def _names_buyer(scope: Scope, clause: Clause) -> bool:
     """«nannte Alpha als Käufer», «brachte Alpha als Bieter ins Spiel»."""
     buyers = tuple(words(scope.language, "buyers"))
-    named = any(f.prep == "als" and scope.p.low[f.head].endswith(buyers) for f in scope.p.phrases[clause.index])
-    return named and clause.verb.lemma in ("nennen", "bringen", "ausmachen", "handeln", "sehen", "führen")
+    named = any(
+        f.prep in scope.language.prep.as_ and scope.p.low[f.head].endswith(buyers)
+        for f in scope.p.phrases[clause.index]
+    )
+    return named and clause.verb.lemma in scope.language.verb.naming_buyer
 
 
 def _by_outlet(scope: Scope, clause: Clause) -> None:

@@ -9,7 +9,6 @@ from newsgraph.parse import Parse
 from newsgraph.subject import subject
 
 GRANTED = ("parent", "competes", "category", "office", "country", "position")
-BEING = ("sein", "werden", "bleiben", "gehören", "heißen", "unterstehen")
 PARTIES = ("investor", "buyer")
 
 
@@ -28,7 +27,7 @@ def without_teller(event: Event, p: Parse, clause: Clause, language: Language) -
     return replace(event, roles={role: fillers for role, fillers in roles.items() if fillers})
 
 
-def taken_for_granted(event: Event, clause: Clause) -> bool:
+def taken_for_granted(event: Event, clause: Clause, language: Language) -> bool:
     """«dementierte, dass man die Sparte Alpha verkauft»: that Alpha is a division, nobody denies."""
     by_noun = event.first not in (clause.verb.at, clause.verb.finite)
-    return event.frame.relation in GRANTED and by_noun and clause.verb.lemma not in BEING
+    return event.frame.relation in GRANTED and by_noun and clause.verb.lemma not in language.verb.being
