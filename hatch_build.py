@@ -25,6 +25,7 @@ ROOTS = ("reading", "build")  # what an article goes through: these modules and 
 LEFT = frozenset(
     ("collecting", "data", "encoding", "errors", "files", "frozen", "namespace", "page", "rdf", "replacement", "worker")
 )
+SOLE = ("Language", "Names", "Tables", "Index", "Patterns")  # types of which there is one value a language
 
 
 class CustomBuildHook(BuildHookInterface[Any]):
@@ -53,9 +54,11 @@ def compiled(package: Path, folder: Path) -> list[Path]:
 
     copy = folder / package.name
     copy.mkdir(parents=True)
+    inside = closure(package)
     for module in package.glob("*.py"):
-        (copy / module.name).write_text(adapted(module.read_text("utf-8")), "utf-8")
-    names = [f"{package.name}/{name}.py" for name in sorted(closure(package))]
+        source = module.read_text("utf-8")
+        (copy / module.name).write_text(adapted(source) if module.stem in inside else source, "utf-8")
+    names = [f"{package.name}/{name}.py" for name in sorted(inside)]
     options = ["--config-file=", "--ignore-missing-imports", *names]
     with chdir(folder):
         extensions = mypycify(options, opt_level="2", debug_level="0", multi_file=True, group_name=package.name)
@@ -98,6 +101,8 @@ def adapted(source: str) -> str:
     text = re.sub(r"^@frozen$", "@frozen_(unsafe_hash=True)", text, flags=re.MULTILINE)
     text = re.sub(r"^@dataclass\(.*\)", _thawed, text, flags=re.MULTILINE)
     text = re.sub(r"\bobject\.__setattr__\((\w+), \"(\w+)\", (.*)\)(?=  #|$)", r"\1.\2 = \3", text, flags=re.MULTILINE)
+    text = re.sub(r"\bMapping\[", "dict[", text).replace("Sequence[Token]", "tuple[Token, ...]")
+    text = re.sub(r"(\bzip\([^\n]*), strict=True\)", r"\1)", text)
     return _with_finals(_with_tuples(text))
 
 
@@ -108,69 +113,79 @@ def _thawed(decorator: re.Match[str]) -> str:
 
 
 def _with_known(source: str) -> str:
-    """The functions and methods under `lru_cache` or `cache` with a dict each, by the value whose words are asked about where
-    there is one; at most so many answers are kept, of which the older half goes when they are too many."""
+    """The functions and methods under `lru_cache` or `cache` with a dict each, where they look before they are asked."""
     lines = source.split("\n")
-    tree = ast.parse(source)
-    for top in reversed(tree.body):
-        known = list[str]()
+    for top in reversed(ast.parse(source).body):
+        held = list[str]()
         for node in reversed(top.body if isinstance(top, ast.ClassDef) else [top]):
-            if isinstance(node, ast.FunctionDef) and (node.args.args or node.args.vararg):
-                cached = next(
-                    (d for d in node.decorator_list if ast.unparse(d).startswith(("lru_cache(", "cache"))), None
-                )
-                if cached is not None:
-                    held, asking = _asking(node, cached, top.name if isinstance(top, ast.ClassDef) else "")
-                    known.append(held)
-                    at = cached.lineno - 1
-                    def_line = lines[node.lineno - 1].replace(f"def {node.name}(", f"def {node.name}_asked(")
-                    lines[at : node.lineno] = [*asking, "", def_line]
-        if known:
-            start = min([top.lineno, *(d.lineno for d in getattr(top, "decorator_list", ()))])
-            lines[start - 1 : start - 1] = [*reversed(known), ""]
+            cached = _cached(node)
+            if isinstance(node, ast.FunctionDef) and cached is not None:
+                known, asking = _asking(node, cached, top.name if isinstance(top, ast.ClassDef) else "")
+                held.append(known)
+                asked = lines[node.lineno - 1].replace(f"def {node.name}(", f"def {node.name}_asked(")
+                lines[cached.lineno - 1 : node.lineno] = [*asking, "", asked]
+        start = min([top.lineno, *(d.lineno for d in getattr(top, "decorator_list", ()))])
+        lines[start - 1 : start - 1] = [*reversed(held), ""] if held else []
     return "\n".join(lines)
 
 
-WORDS_OF = ("Language", "Names", "Tables", "Index", "Patterns")  # types of which there is one value a language
+def _cached(node: ast.stmt) -> ast.expr | None:
+    """The decorator that remembers what a function of some parameters has said."""
+    if not isinstance(node, ast.FunctionDef) or not (node.args.args or node.args.vararg):
+        return None
+    return next((d for d in node.decorator_list if ast.unparse(d).startswith(("lru_cache(", "cache"))), None)
 
 
 def _asking(node: ast.FunctionDef, cached: ast.expr, owner: str) -> tuple[str, list[str]]:
-    """The line with the dict of what is known, and the lines of the function that looks there before it asks."""
+    """The line with the dict of what is known, and the lines of the function that looks there.
+
+    What is asked of words is known by the value of which there is one a language, then by the words. Of so many answers as
+    the decorator allows the older half goes.
+    """
     kinds = {a.arg: ast.unparse(a.annotation) if a.annotation else owner for a in node.args.args}
-    if node.args.vararg:
-        kinds[node.args.vararg.arg] = f"tuple[{ast.unparse(node.args.vararg.annotation or node.args)}, ...]"
-    outer = next(
-        (n for n, k in kinds.items() if len(kinds) > 1 and (k in WORDS_OF or n in ("self", "code", "language"))), ""
-    )
+    rest = node.args.vararg
+    if rest is not None and rest.annotation is not None:
+        kinds[rest.arg] = f"tuple[{ast.unparse(rest.annotation)}, ...]"
+    first = next((n for n, k in kinds.items() if k in SOLE or n in ("self", "code", "language")), "")
+    outer = first if len(kinds) > 1 else ""
     inner = [n for n in kinds if n != outer]
-    value = ast.unparse(node.returns) if node.returns else "None"
-    value = value.strip("'")
-    kind = kinds[inner[0]] if len(inner) == 1 else f"tuple[{', '.join(kinds[n] for n in inner)}]"
-    key = inner[0] if len(inner) == 1 else f"({', '.join(inner)})"
-    name = f"_{owner.lower()}_{node.name}_known".replace("__", "_")
+    key, kind = ", ".join(inner), ", ".join(kinds[n] for n in inner)
+    key, kind = (key, kind) if len(inner) == 1 else (f"({key})", f"tuple[{kind}]")
+    value = ast.unparse(node.returns).strip("'") if node.returns else "None"
+    known = f"_{owner}_{node.name}_known".lower()
+    passed = ", ".join(f"*{n}" if rest is not None and n == rest.arg else n for n in kinds if n != "self")
+    call = f"{'self.' if owner else ''}{node.name}_asked({passed})"
+    most = ast.unparse(cached.args[0]) if isinstance(cached, ast.Call) else ""
     held = f"dict[{kind}, {value}]"
-    passed = ", ".join([f"*{n}" if node.args.vararg and n == node.args.vararg.arg else n for n in kinds if n != "self"])
-    most = [ast.unparse(a) for a in cached.args] if isinstance(cached, ast.Call) else []
-    body = [f"known = {name}"]
-    if outer:
-        body = [f"known = {name}.get({outer})", "if known is None:", f"    known = {name}[{outer}] = {{}}"]
-    if "None" in value or "Any" in value:
-        body += [f"if {key} in known:", f"    return known[{key}]"]
-    else:
-        body += [f"found = known.get({key})", "if found is not None:", "    return found"]
-    if most:
-        old = [
-            f"if len(known) >= {most[0]}:",
-            f"    for old in list(known)[: {most[0]} // 2]:",
-            "        del known[old]",
-        ]
-        body += old
-    call = f"{'self.' if 'self' in kinds else ''}{node.name}_asked({passed})"
-    body += [f"known[{key}] = asked = {call}", "return asked"]
+    body = [
+        *_found(known, outer),
+        *(_if_in(key) if {"None", "Any"} & {*re.findall(r"\w+", value)} else _if_found(key)),
+        *(_halved(most) if most else []),
+        f"known[{key}] = asked = {call}",
+        "return asked",
+    ]
     pad = " " * node.col_offset
-    head = f"{pad}def {node.name}({ast.unparse(node.args)}) -> {ast.unparse(node.returns) if node.returns else 'None'}:"
-    dicts = f'{name}: "Final[dict[{kinds[outer]}, {held}]]" = {{}}' if outer else f'{name}: "Final[{held}]" = {{}}'
-    return dicts, [head, *(f"{pad}    {line}" for line in body)]
+    head = f"{pad}def {node.name}({ast.unparse(node.args)}) -> {value}:"
+    of = f"dict[{kinds[outer]}, {held}]" if outer else held
+    return f'{known}: "Final[{of}]" = {{}}', [head, *(f"{pad}    {line}" for line in body)]
+
+
+def _found(known: str, outer: str) -> list[str]:
+    if not outer:
+        return [f"known = {known}"]
+    return [f"known = {known}.get({outer})", "if known is None:", f"    known = {known}[{outer}] = {{}}"]
+
+
+def _if_in(key: str) -> list[str]:
+    return [f"if {key} in known:", f"    return known[{key}]"]
+
+
+def _if_found(key: str) -> list[str]:
+    return [f"found = known.get({key})", "if found is not None:", "    return found"]
+
+
+def _halved(most: str) -> list[str]:
+    return [f"if len(known) >= {most}:", f"    for old in list(known)[: {most} // 2]:", "        del known[old]"]
 
 
 def _with_makers(source: str) -> str:

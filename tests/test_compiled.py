@@ -97,6 +97,41 @@ class B:
     assert hook.adapted("@dataclass\nclass C(A):\n    x: int\n").count("__init__") == 0  # the fields of A come first
 
 
+def test_what_a_function_remembers_stands_in_a_dict(hook: ModuleType) -> None:
+    source = """from functools import cache, lru_cache
+ASKED = []
+
+@lru_cache(4)
+def length(code: str, word: str) -> int | None:
+    ASKED.append(word)
+    return len(word) or None
+
+
+class Words:
+    @cache
+    def joined(self, one: str, *others: str) -> str:
+        ASKED.append(one)
+        return "".join((one, *others))
+"""
+    made: dict[str, Any] = {}
+    exec(hook.adapted(source), made)
+    length, words, asked = made["length"], made["Words"](), made["ASKED"]
+    assert [length("de", w) for w in ("a", "bb", "", "a", "")] == [1, 2, None, 1, None]
+    assert asked == ["a", "bb", ""]
+    assert [length("de", w) for w in ("ccc", "dddd", "ccc")] == [3, 4, 3]  # four were known, so the older two went
+    assert [length("de", w) for w in ("", "a", "bb")] == [None, 1, 2]
+    assert asked == ["a", "bb", "", "ccc", "dddd", "a", "bb"]
+    assert [words.joined("x"), words.joined("x", "y"), words.joined("x")] == ["x", "xy", "x"]
+    assert asked[7:] == ["x", "x"]
+
+
+def test_tables_are_dicts_and_tokens_tuples(hook: ModuleType) -> None:
+    assert hook.adapted("def f(a: Mapping[str, int], t: Sequence[Token]) -> int: ...\n") == (
+        "def f(a: dict[str, int], t: tuple[Token, ...]) -> int: ...\n"
+    )
+    assert hook.adapted("for a, b in zip(c, d, strict=True): ...\n") == "for a, b in zip(c, d): ...\n"
+
+
 def test_it_leaves_no_tuple_that_the_compiler_stumbles_over(hook: ModuleType) -> None:
     assert hook.adapted('a = "ü" in (*b, "c")\n') == 'a = "ü" in tuple((*b, "c"))\n'
     assert hook.adapted("a = b != [*c]\n") == "a = b != [*c]\n"  # a tuple equals no list

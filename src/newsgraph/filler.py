@@ -86,7 +86,11 @@ class Event:
     @property
     def nominal(self) -> bool:
         """Whether all was read from one noun phrase: then the clause's mood and source do not touch it («Firmenchef Muster»)."""
-        return not any(f.verbal for f in self.all())
+        for fillers in self.roles.values():
+            for filler in fillers:
+                if filler.verbal:
+                    return False
+        return True
 
     def all(self) -> Iterator[Filler]:
         for fillers in self.roles.values():
@@ -95,5 +99,9 @@ class Event:
     @property
     def span(self) -> tuple[int, int]:
         """The tokens from the first to the last that the event was read from, in its own sentence."""
-        own = [(f.first, f.last) for f in self.all() if f.here]
-        return min([self.first, *(a for a, _ in own)]), max([self.last, *(b for _, b in own)])
+        first, last = self.first, self.last
+        for fillers in self.roles.values():
+            for filler in fillers:
+                if filler.here:
+                    first, last = min(first, filler.first), max(last, filler.last)
+        return first, last

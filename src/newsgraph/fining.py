@@ -18,7 +18,7 @@ def fining(p: Parse, language: Language) -> Filler | None:
     unions = words["unions"]
     named = [m for m in p.mentions if not m.rest and not m.adjective]
     body = next((m for m in named if m.kind == "PublicBody"), None) or next(
-        (m for m in named if m.name in unions and p.low[m.first - 1] in ("die", "der")), None
+        (m for m in named if m.name in unions and p.low[m.first - 1] in language.det.article_before_body), None
     )
     noun = next((i for i, w in enumerate(low) if w.endswith(nouns)), None)
     if body is not None:
@@ -31,13 +31,13 @@ def fining(p: Parse, language: Language) -> Filler | None:
 def watching(p: Parse, language: Language) -> Filler | None:
     """The authority that is subject of a main clause: «Das Kartellamt prüfte Alpha. Am Ende musste der Konzern … zahlen»."""
     nouns = tuple(language.grammar["sums"]["authorities"])
-    if not any(m.kind == "PublicBody" for m in p.mentions) and not any(w.endswith(nouns) for w in p.low):
+    if not any(m.kind == "PublicBody" for m in p.mentions) and not [w for w in p.low if w.endswith(nouns)]:
         return None
     for clause in p.clauses:
         own = subject(p, clause) if clause.kind == "main" else None
         m = own.mention if own is not None else None
         if own is not None and m is not None and m.kind == "PublicBody" and not m.rest and not m.adjective:
             return Filler("PublicBody", m.first, m.last, m.name, m.id, here=False)
-        if own is not None and m is None and p.low[own.head].endswith(nouns) and own.det in ("der", "die", "das"):
+        if own is not None and m is None and p.low[own.head].endswith(nouns) and own.det in language.det.nominative:
             return Filler("PublicBody", own.head, own.head, p.tokens[own.head].text, here=False)
     return None

@@ -34,9 +34,10 @@ def slug(text: str) -> str:
 def digest(*parts: object) -> str:
     """16 letters that stand for these parts, in this order (base32, RFC 4648, in lower case)."""
     content = "\x1f".join(map(str, parts)).encode()
-    n, two = int.from_bytes(hashlib.sha256(content).digest()[:10]), PAIRS
-    front = f"{two[n >> 70]}{two[n >> 60 & 1023]}{two[n >> 50 & 1023]}{two[n >> 40 & 1023]}"
-    return f"{front}{two[n >> 30 & 1023]}{two[n >> 20 & 1023]}{two[n >> 10 & 1023]}{two[n & 1023]}"
+    found, two = hashlib.sha256(content).digest(), PAIRS
+    n, m = int.from_bytes(found[:5]), int.from_bytes(found[5:10])
+    front = f"{two[n >> 30]}{two[n >> 20 & 1023]}{two[n >> 10 & 1023]}{two[n & 1023]}"
+    return f"{front}{two[m >> 30]}{two[m >> 20 & 1023]}{two[m >> 10 & 1023]}{two[m & 1023]}"
 
 
 def node(kind: str, *parts: object) -> str:

@@ -6,7 +6,6 @@ numbers that belong to a name («Artikel 5»).
 """
 
 from collections.abc import Mapping
-from types import MappingProxyType
 
 from newsgraph.bare_number import is_bare
 from newsgraph.counted_noun import counted, in_family
@@ -18,7 +17,7 @@ from newsgraph.quantity import Quantity
 from newsgraph.quantity_role import settled
 from newsgraph.sentence import Sentence
 
-NOTHING: Mapping[str, str] = MappingProxyType({})
+NOTHING: Mapping[str, str] = {}
 
 
 def quantities(

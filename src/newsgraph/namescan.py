@@ -12,7 +12,7 @@ from newsgraph.knownname import KnownScan
 from newsgraph.language import Language
 from newsgraph.learning import Local
 from newsgraph.learntname import behind_relative, learnt
-from newsgraph.listedname import PARTING, listed
+from newsgraph.listedname import listed
 from newsgraph.nameclass import QUOTES
 from newsgraph.names import GENITIVE, Known, Names, may_begin
 from newsgraph.namesign import in_title
@@ -20,6 +20,7 @@ from newsgraph.namespan import Mention
 from newsgraph.newmention import new_mention
 from newsgraph.replacement import replace
 from newsgraph.sentence import Token
+from newsgraph.tagset import ADJECTIVE
 from newsgraph.wordlist import CACHE, noun_class, words
 
 REACH = 3  # tokens behind a name, or behind a word that begins none, that were looked at to see that it ends there
@@ -77,7 +78,7 @@ class Scan:
         titled = "Chief" in self.texts and "Officer" in self.texts
         while i < len(tokens):
             text = tokens[i].text
-            dull = text.islower() and not tokens[i].tag.startswith("ADJ") and text not in small
+            dull = text.islower() and tokens[i].tag not in ADJECTIVE and text not in small
             reads = not dull and text[0].isalnum() and not (titled and in_title(tokens, i))
             mention = self._read(i) if reads else None
             if mention is not None:
@@ -131,21 +132,21 @@ class Scan:
         if i < self.capitals and self.known.names_of(0) is None:
             name = text.partition("/")[0].title()
             return Mention(i, i, name, "Place") if name in self.language.places else None
-        if placename.is_people(self.tokens, i, self.language):
+        if text in self.language.people and placename.is_people(self.tokens, i, self.language):
             return None
         signs = _signs(text, self.language, self.names)
         return (
             (self.known.at(i) if signs.known and self.known.is_whole(i, signs.origin) else None)
             or (together(self.known, i, signs.law) if signs.law or signs.origin or self._is_joined(i) else None)
-            or (spelled(self.tokens, i, self.language) if signs.origin and "(" in self.texts else None)
+            or (spelled(self.tokens, i, self.language) if signs.origin and self._shortens() else None)
             or (townish(self.known, i) if signs.origin else None)
             or (self._origin(i) if signs.origin else None)
             or (self.known.at(i) if signs.known else None)
-            or (spelled(self.tokens, i, self.language) if "(" in self.texts else None)
+            or (spelled(self.tokens, i, self.language) if self._shortens() else None)
             or (self._headed(i) if signs.head else None)
             or (self._place(i) if signs.place else None)
             or (compounded(self.known, i) if "-" in text else None)
-            or (listed(self.known, i) if i and self.tokens[i - 1].text in PARTING else None)
+            or (listed(self.known, i) if i and self.tokens[i - 1].text in self.language.conj.joining else None)
             or (
                 learnt(self.tokens, i, self.language, self.names, self.local)
                 if self.local.full or self.local.short
@@ -155,11 +156,15 @@ class Scan:
             or behind_relative(self.tokens, i, self.local)
         )
 
+    def _shortens(self) -> bool:
+        """Whether letters may be given for a name: in brackets, or behind «kurz»."""
+        return "(" in self.texts or not self.texts.isdisjoint(words(self.language.code, "shortening_words"))
+
     def _is_joined(self, i: int) -> bool:
         """Whether another capital, quotation marks or an adjective may make one name of words."""
         if i + 1 < len(self.tokens) and self.tokens[i + 1].text[0].isupper():
             return True
-        return i > 0 and (self.tokens[i - 1].text in QUOTES or self.tokens[i].tag.startswith("ADJ"))
+        return i > 0 and (self.tokens[i - 1].text in QUOTES or self.tokens[i].tag in ADJECTIVE)
 
     def _origin(self, i: int) -> Mention | None:
         """«das Land Steiermark», «der Münchner Konzern»."""

@@ -20,7 +20,7 @@ class Walk:
 
     first: Mapping[str, int]
     alone: Mapping[str, int]
-    places: Mapping[str, Sequence[tuple[Sentence, Mention]]]
+    places: Mapping[str, list[tuple[Sentence, Mention]]]
 
 
 def walk(text: Sequence[Sentence], found: Sequence[Sequence[Mention]], language: Language) -> Walk:

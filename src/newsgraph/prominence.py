@@ -1,8 +1,7 @@
 """Whom a stretch of text, or a paragraph, is about, by how often it names them, before and after the sentence that is read."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain, groupby, repeat
+from itertools import groupby, repeat
 from operator import itemgetter
 
 from newsgraph.mention import Mention
@@ -12,16 +11,14 @@ REACH = 20  # sentences before and after that count: an article of the usual len
 
 def prominence(found: Sequence[Sequence[Mention]]) -> Iterator[Mapping[str, float]]:
     """For each sentence the companies named around it, by how often, the most frequent one with 1."""
-    near = Counter[str]()
+    near: dict[str, int] = {}
     for mentions in found[:REACH]:
-        near.update(_named(mentions))
+        _count(near, mentions, 1)
     for at in range(len(found)):
         if at + REACH < len(found):
-            near.update(_named(found[at + REACH]))
+            _count(near, found[at + REACH], 1)
         if at > REACH:
-            near.subtract(gone := _named(found[at - REACH - 1]))
-            for name in {name for name in gone if not near[name]}:
-                del near[name]  # a long text costs no more a sentence
+            _count(near, found[at - REACH - 1], -1)
         most = max(near.values(), default=0)
         yield {name: n / most for name, n in near.items()}
 
@@ -29,11 +26,19 @@ def prominence(found: Sequence[Sequence[Mention]]) -> Iterator[Mapping[str, floa
 def within(paragraphs: Sequence[int], found: Sequence[Sequence[Mention]]) -> Iterator[Mapping[str, float]]:
     """For each sentence the companies that its paragraph names, likewise; `paragraphs` has the number of each sentence's."""
     for _, sentences in groupby(zip(paragraphs, found, strict=True), key=itemgetter(0)):
-        inside = [_named(mentions) for _, mentions in sentences]
-        often = Counter(chain.from_iterable(inside))
+        often: dict[str, int] = {}
+        size = 0
+        for _, mentions in sentences:
+            _count(often, mentions, 1)
+            size += 1
         most = max(often.values(), default=0)
-        yield from repeat({name: n / most for name, n in often.items()}, len(inside))
+        yield from repeat({name: n / most for name, n in often.items()}, size)
 
 
-def _named(mentions: Sequence[Mention]) -> list[str]:
-    return [m.name for m in mentions if m.kind in ("Company", "") and not m.adjective]
+def _count(often: dict[str, int], mentions: Sequence[Mention], by: int) -> None:
+    """Count the companies among these, up or down; what is counted no more is let go: a long text costs no more a sentence."""
+    for m in mentions:
+        if m.kind in ("Company", "") and not m.adjective:
+            often[m.name] = often.get(m.name, 0) + by
+            if not often[m.name]:
+                del often[m.name]

@@ -17,40 +17,39 @@ from newsgraph.wordlist import words
 if TYPE_CHECKING:
     from newsgraph.reference import Focus
 
+OTHER = {"m": "f", "f": "m"}  # gender
 AGENTS = ("Company", "PublicBody", "NewsOrganization", "Person")
-GENDERS = {"er": "m", "ihn": "m", "ihm": "m", "sie": "f", "ihr": "f", "es": "n"}
-OF_TWO = ("erstere", "letztere", "jener", "jene", "jenes")
-OURS = ("man", "wir", "uns")
-POINTING = ("dieser", "diese", "dieses", "letzterer", "letztere", "letzteres")
-ACCORDING = ("laut", "zufolge", "nach", "gemäß")  # who is only quoted is not meant
-DEMONSTRATIVE = ("der", "die", "den", "dem")
 
 
 def pronoun(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
     """The thing that a pronoun stands for."""
     word = p.head(phrase).text.lower()
-    several = word == "ihnen" or (word == "sie" and is_several(p, phrase))
+    several = word in focus.language.pron.them or (word in focus.language.pron.she and is_several(p, phrase))
     if several and (people := _people(focus, p, phrase)) is not None:
         return people
-    if word == "sie" and _speaks_of_several(p, phrase):
+    if word in focus.language.pron.she and _speaks_of_several(p, phrase):
         return None
-    if word == "man" and (there := _among(p, phrase)) is not None:
+    if word in focus.language.pron.one and (there := _among(p, phrase)) is not None:
         return there
-    if word in OURS:
+    if word in focus.language.pron.ours:
         meant = ours(focus, p)
-        return _not_named(focus, p, phrase, meant) if word == "man" else meant
-    if word.startswith(OF_TWO) and (one := _of_two(focus, p, phrase, word)) is not None:
+        return _not_named(focus, p, phrase, meant) if word in focus.language.pron.one else meant
+    if (one := _of_two(focus, p, phrase, word)) is not None:
         return one
-    if word in POINTING and (near := _pointed(focus, p, phrase)) is not None:
+    if word in focus.language.pron.pointing and (near := _pointed(focus, p, phrase)) is not None:
         return near
-    if word in DEMONSTRATIVE and phrase.first < 2 and focus.seen:
+    if word in focus.language.det.demonstrative_person and phrase.first < 2 and focus.seen:
         named = [m for m in focus.seen[-3:] if m.kind in ("Company", "Person", *PRODUCTS)]
         return named[-1] if named else None  # «Der gehört zu …»
-    if word == "dieser" and focus.seen and not any(m.last < phrase.first for m in p.mentions):
+    if word in focus.language.pron.this_masculine and focus.seen and not any(m.last < phrase.first for m in p.mentions):
         return focus.last(*AGENTS)
-    if word in ("er", "sie") and (speaker := _speaking(focus, p, phrase, word)) is not None:
+    if word in focus.language.pron.he_or_she and (speaker := _speaking(focus, p, phrase, word)) is not None:
         return speaker
-    found = _personal(focus, p, phrase, word) if word in (*GENDERS, *POINTING[:4]) else None
+    found = (
+        _personal(focus, p, phrase, word)
+        if word in focus.language.gender.pronoun or word in focus.language.pron.pointing_personal
+        else None
+    )
     return None if found is not None and found.kind == "Person" and is_several(p, phrase) else found
 
 
@@ -59,7 +58,8 @@ def _among(p: Parse, phrase: Phrase) -> Mention | None:
     clause = next((c for c in p.clauses if phrase.first in c.tokens), None)
     parts = p.phrases[clause.index] if clause is not None and clause.kind == "main" else ()
     host = next(
-        (f.mention for f in parts if f.prep == "bei" and f.mention is not None and f.first < phrase.first), None
+        (f.mention for f in parts if f.prep in p.language.prep.at and f.mention is not None and f.first < phrase.first),
+        None,
     )
     return host if host is not None and host.kind == "Company" and not host.rest and not host.adjective else None
 
@@ -76,13 +76,17 @@ def _not_named(focus: Focus, p: Parse, phrase: Phrase, meant: Mention | None) ->
 
 def _of_two(focus: Focus, p: Parse, phrase: Phrase, word: str) -> Mention | None:
     """«Alpha und Beta bauen Roboter. Erstere sitzt in Ulm, letztere in Graz»: the first and the last of those just named."""
+    code = p.language.code
+    latter = word in words(code, "of_two_last")
+    if not latter and word not in words(code, "of_two_first"):
+        return None
     before = [m for m in p.mentions if m.last < phrase.first]
     here = {m.name: m for m in before if m.kind in ("Company", "App") and not m.rest and not m.adjective}
     last = {m.name: m for m in focus.named}
     two = [*here.values()] if len(here) > 1 and len(last) < 2 else [*last.values()]
     if len(two) < 2:
         return None
-    return two[-1] if word.startswith("letzter") else two[0]
+    return two[-1] if latter else two[0]
 
 
 def _people(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
@@ -95,7 +99,7 @@ def _people(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
 
 def is_people(p: Parse, phrase: Phrase) -> bool:
     """«die Walldorfer», «den Chinesen»."""
-    if phrase.mention is not None or phrase.det not in ("die", "den", "der"):
+    if phrase.mention is not None or phrase.det not in p.language.det.people:
         return False
     word, known = p.head(phrase).text, p.language
     return any(w in known.people or w in known.demonyms for w in (word, word.removesuffix("n")))
@@ -113,7 +117,9 @@ def _speaking(focus: Focus, p: Parse, phrase: Phrase, word: str) -> Mention | No
         return None
     person = focus.person()
     return (
-        person if person is not None and focus.genders.get(person.name, word) != {"er": "f", "sie": "m"}[word] else None
+        person
+        if person is not None and focus.genders.get(person.name, word) != OTHER[focus.language.gender.pronoun[word]]
+        else None
     )
 
 
@@ -124,7 +130,10 @@ def _speaks_of_several(p: Parse, phrase: Phrase) -> bool:
     if any(f is not phrase and not f.prep and (f.quantity is None or not f.quantity.is_money) for f in parts):
         return False
     beside = (p.tokens[i] for i in (phrase.first - 1, phrase.last + 1) if 0 <= i < len(p.tokens))
-    return any(t.is_a("VV(FIN)", "VA(FIN)", "VM(FIN)") and t.text.lower().endswith(("en", "sind")) for t in beside)
+    return any(
+        t.is_a("VV(FIN)", "VA(FIN)", "VM(FIN)") and t.text.lower().endswith(p.language.ending.plural_or_en)
+        for t in beside
+    )
 
 
 def _personal(focus: Focus, p: Parse, phrase: Phrase, word: str) -> Mention | None:
@@ -134,10 +143,10 @@ def _personal(focus: Focus, p: Parse, phrase: Phrase, word: str) -> Mention | No
         for c in p.clauses
         if c.kind == "main" and (f := subject(p, c)) is not None and f.last < phrase.first and not f.pronoun
     ]
-    gender, mention = (article_gender(acted[-1]), focus.of(p, acted[-1])) if acted else focus.last_subject
+    gender, mention = (article_gender(acted[-1], p.language), focus.of(p, acted[-1])) if acted else focus.last_subject
     if (used := _used(focus, p, phrase, word)) is not None:
         return used
-    fits = GENDERS.get(word, "-") in gender
+    fits = focus.language.gender.pronoun.get(word, "-") in gender
     if fits and mention is None and (firm := _by_deed(focus, p, phrase, word)) is not None:
         return firm
     if fits and (mention is None or mention.kind not in AGENTS):
@@ -152,7 +161,9 @@ def _personal(focus: Focus, p: Parse, phrase: Phrase, word: str) -> Mention | No
 def _shown(focus: Focus, word: str) -> Mention | None:
     """«Die Software stammt vom Anbieter Alpha. Er …»: the only firm of the last sentence whose noun has the pronoun's gender."""
     named = {
-        m.name: m for m in focus.named if m.kind == "Company" and GENDERS.get(word, "-") in focus.shown.get(m.name, "")
+        m.name: m
+        for m in focus.named
+        if m.kind == "Company" and focus.language.gender.pronoun.get(word, "-") in focus.shown.get(m.name, "")
     }
     return next(iter(named.values())) if len(named) == 1 else None
 
@@ -163,7 +174,11 @@ def _used(focus: Focus, p: Parse, phrase: Phrase, word: str) -> Mention | None:
     if clause is None or clause.verb.lemma not in words(p.language.code, "using_verbs"):
         return None
     acts = not clause.verb.passive and subject(p, clause) is phrase
-    named = {m.name: m for m in focus.named if m.kind == "App" and focus.shown.get(m.name) == GENDERS.get(word)}
+    named = {
+        m.name: m
+        for m in focus.named
+        if m.kind == "App" and focus.shown.get(m.name) == focus.language.gender.pronoun.get(word)
+    }
     return next(iter(named.values())) if len(named) == 1 and not acts else None
 
 
@@ -176,12 +191,16 @@ def _by_deed(focus: Focus, p: Parse, phrase: Phrase, word: str) -> Mention | Non
         return rule if rule is not None and focus.last_rule == focus.at - 1 else None
     if clause is None or clause.verb.lemma not in words(p.language.code, "firm_verbs"):
         return None
-    named = {m.name: m for m in focus.named if m.kind == "Company" and focus.shown.get(m.name) == GENDERS[word]}
+    named = {
+        m.name: m
+        for m in focus.named
+        if m.kind == "Company" and focus.shown.get(m.name) == focus.language.gender.pronoun[word]
+    }
     return next(iter(named.values())) if len(named) == 1 else None
 
 
 def _named_before(focus: Focus, p: Parse, phrase: Phrase, word: str) -> Mention | None:
-    kinds = (*AGENTS, "App") if word in ("sie", "es") else AGENTS
+    kinds = (*AGENTS, "App") if word in focus.language.pron.she_or_it else AGENTS
     earlier = (
         m
         for c in p.clauses
@@ -191,7 +210,7 @@ def _named_before(focus: Focus, p: Parse, phrase: Phrase, word: str) -> Mention 
         and not m.adjective
         and not m.rest
         and not f.link
-        and f.prep not in ACCORDING
+        and f.prep not in focus.language.prep.according_all
     )
     return next((m for m in earlier if m.kind in kinds and _agrees(focus, word, m)), None)
 
@@ -200,11 +219,11 @@ def _last_subject(focus: Focus, word: str) -> Mention | None:
     subjects = [m for m in focus.subjects if m.kind in AGENTS]
     fitting = next((m for m in reversed(subjects[-5:]) if _agrees(focus, word, m)), None)
     gender, last = focus.last_subject
-    other = last is not None and bool(gender) and GENDERS.get(word, gender[:1]) not in gender
+    other = last is not None and bool(gender) and focus.language.gender.pronoun.get(word, gender[:1]) not in gender
     if (
         last is not None
         and last.kind == "Company"
-        and gender == GENDERS.get(word)
+        and gender == focus.language.gender.pronoun.get(word)
         and last.name not in {m.name for m in subjects}
     ):
         return last  # «Neuer Eigentümer wird der Rivale Alpha. Er …»
@@ -225,11 +244,11 @@ def _pointed(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
 def _agrees(focus: Focus, word: str, mention: Mention) -> bool:
     """Whether a pronoun's gender permits the mention: «er» a person or what «der …» named, «es» no person."""
     gender = focus.genders.get(mention.name, "")
-    if word in ("er", "ihn", "ihm"):
+    if word in focus.language.pron.he_forms:
         return gender == "m" or (not gender and mention.kind == "Person")
-    if word in ("sie", "ihr"):
+    if word in focus.language.pron.she_or_her:
         return gender != "m" and (gender != "n" or mention.kind != "Person")
-    return mention.kind != "Person" if word == "es" else True
+    return mention.kind != "Person" if word in focus.language.pron.it else True
 
 
 def ours(focus: Focus, p: Parse) -> Mention | None:

@@ -3,7 +3,7 @@
 «Greifwerft» may be a shipyard; where a text says «der Konkurrent Greifwerft» and «von Greifwerft», it is a name.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 
 from newsgraph.barefirm import is_base
@@ -16,16 +16,14 @@ from newsgraph.sentence import Sentence, Token
 from newsgraph.tagger import compound, familiar
 from newsgraph.wordlist import is_kin, noun_class, tails, words
 
-BARE = ("von", "bei", "gegen", "durch", "mit", "für", "an", "zwischen", "neben")  # before a bare singular
 OPENING = (".", ":", ",", "–", "-", "+", "•", "*", "|", ";")  # before what opens a clause
 NO_NOUN = ("ART", "APPR", "APPRART", "ADV", "PPOSAT", "PRF", "PIAT", "CARD", "PTK")
-LETS = ("ließ", "lässt", "liess")
 SHORTEST = 4
 
 
 def recurrent(text: Sequence[Sentence], language: Language) -> frozenset[str]:
     """The words that are names by where they stand in the article."""
-    seen, signs = Counter[str](), defaultdict[str, set[str]](set)
+    seen, signs = dict[str, int](), defaultdict[str, set[str]](set)
     at: dict[str, list[tuple[Sequence[Token], int]]] = defaultdict(list)
     for sentence in text:
         for i, token in enumerate(sentence.tokens):
@@ -33,12 +31,13 @@ def recurrent(text: Sequence[Sentence], language: Language) -> frozenset[str]:
             if not word[0].isupper() or len(word) < SHORTEST:
                 continue
             if word.isalpha():
-                seen[word] += 1
+                seen[word] = seen.get(word, 0) + 1
                 at[word].append((sentence.tokens, i))
             elif "-" in word and (owner := _owner(word, language)):
-                seen[owner] += 1
+                seen[owner] = seen.get(owner, 0) + 1
                 signs[owner].add("owner")
-    for word in [w for w in seen if (base := GENITIVE.sub("", w)) != w and base in seen]:
+    ended = [w for w in seen if w[-1] in "s'’"]
+    for word in [w for w in ended if (base := GENITIVE.sub("", w)) != w and base in seen]:
         seen[GENITIVE.sub("", word)] += seen[word]
     back = [w for w, n in seen.items() if n > 1 and not any(_barred(tokens, i, language) for tokens, i in at[w])]
     for word in back:
@@ -101,16 +100,21 @@ def _signs(tokens: Sequence[Token], i: int, language: Language) -> list[str]:
     if (
         front is not None
         and front.is_a("VV(FIN)")
-        and front.text.lower() in LETS
+        and front.text.lower() in language.verb.let_forms
         and after is not None
         and after.is_a("VV(INF)")
     ):
         found.append("inverted")  # «ließ Alpha mitteilen»
     if front is not None and front.is_a("VA(FIN)", "VM(FIN)") and i < 4 and after is not None and after.is_a(*NO_NOUN):
         found.append("inverted")  # «Mit dem Geld will Alpha den …»
-    if after is not None and after.text == "aus" and i + 2 < len(tokens) and tokens[i + 2].text in language.places:
+    if (
+        after is not None
+        and after.text in language.prep.out_of
+        and i + 2 < len(tokens)
+        and tokens[i + 2].text in language.places
+    ):
         found.append("from")
-    if front is not None and front.is_a("APPR") and front.text.lower() in BARE:
+    if front is not None and front.is_a("APPR") and front.text.lower() in language.prep.recurring:
         found.append("bare")
     return found
 

@@ -22,8 +22,11 @@ NEEDED = {"Role": ("person",), "Measurement": ("measured", "value"), "Penalty": 
 
 def agents(event: Event) -> Event:
     """The event with agents in the roles of those who act; a news organization that owns is a company."""
-    roles = {role: tuple(_agent(f, role) for f in fillers) for role, fillers in event.roles.items()}
-    return replace(event, roles=roles) if roles != event.roles else event
+    if all(_agent(f, role) is f for role, fillers in event.roles.items() for f in fillers):
+        return event
+    return replace(
+        event, roles={role: tuple(_agent(f, role) for f in fillers) for role, fillers in event.roles.items()}
+    )
 
 
 def _agent(filler: Filler, role: str) -> Filler:
@@ -38,5 +41,8 @@ def singly(event: Event, relation: Relation) -> Iterator[Event]:
     if any(role not in event.roles for role in NEEDED.get(relation.kind, ())):
         return
     single = [role for role in ONE.get(relation.kind, ()) if role in event.roles]
+    if all(len(event.roles[role]) == 1 for role in single):
+        yield event
+        return
     for chosen in product(*(event.roles[role] for role in single)):
         yield replace(event, roles={**event.roles, **{r: (f,) for r, f in zip(single, chosen, strict=True)}})

@@ -21,13 +21,13 @@ INVESTING = 0.3  # of its weight has who gives money: seldom the text is about h
 CACHE = 2_000  # nouns for companies
 FADED = tuple(FADING**n for n in range(1000))  # by sentences that have passed
 
-Told = Sequence[tuple[int, float, Mention]]
+Told = list[tuple[int, float, Mention]]
 
 
 def ranked(
     told: Told,
-    companies: Sequence[Mention],
-    subjects: Sequence[Mention],
+    companies: list[Mention],
+    subjects: list[Mention],
     at: int,
     givers: frozenset[str],
     funders: frozenset[str],

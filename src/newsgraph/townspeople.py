@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from newsgraph.reference import Focus
 
 PASSING = 0.3  # of how often the text names whom it names most: who is named less is hardly taken up by a noun
-COPULAS = ("", "sein", "heißen", "bleiben", "werden", "kommen")
 
 
 def people_of(focus: Focus, place: str, p: Parse, phrase: Phrase) -> Mention | None:
@@ -145,7 +144,10 @@ def announced(p: Parse, phrase: Phrase) -> Mention | None:
     if clause is None or not clause.index or p.tokens[clause.first - 1].text not in (":", ";"):
         return None
     parts = p.phrases[clause.index - 1]
-    own, told = subject(p, p.clauses[clause.index - 1]), p.clauses[clause.index - 1].verb.lemma in COPULAS
+    own, told = (
+        subject(p, p.clauses[clause.index - 1]),
+        p.clauses[clause.index - 1].verb.lemma in p.language.verb.copula_or_none,
+    )
     if p.tokens[clause.first - 1].text == ";" and not told:
         listed = (own.index if own is not None else -1,)  # who is named there in passing is not gone on with
         parts = tuple(f for f in parts if f is own or (f.link == "list" and f.to in listed))

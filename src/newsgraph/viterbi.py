@@ -123,7 +123,7 @@ def _lattice(
 
 def _bound(row: Row | Pairs, kept: int) -> float:
     """HanTa follows the best `kept` states, and those that come within 1 of the next."""
-    return sorted(row.values(), reverse=True)[kept] - 1 if len(row) > kept else FLOOR
+    return sorted(row.values())[-1 - kept] - 1 if len(row) > kept else FLOOR
 
 
 def _stretches(
@@ -221,7 +221,11 @@ def _onward(table: Tables, row: Pairs, likely: "Likely") -> tuple[Pairs, dict[Pa
             steps = known[pair] = _transitions(table, pair, tags)
         for k, step, new in steps:
             total = p + step + scores[k]
-            if total > new_row.get(new, FLOOR):
+            if new not in new_row:
+                if total > FLOOR:
+                    new_row[new] = total
+                    origin[new] = pair
+            elif total > new_row[new]:
                 new_row[new] = total
                 origin[new] = pair
     return new_row, origin
