@@ -34,7 +34,7 @@ def pronoun(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
     if word in focus.language.pron.ours:
         meant = ours(focus, p)
         return _not_named(focus, p, phrase, meant) if word in focus.language.pron.one else meant
-    if word.startswith(focus.language.stem.of_two) and (one := _of_two(focus, p, phrase, word)) is not None:
+    if (one := _of_two(focus, p, phrase, word)) is not None:
         return one
     if word in focus.language.pron.pointing and (near := _pointed(focus, p, phrase)) is not None:
         return near
@@ -76,13 +76,17 @@ def _not_named(focus: Focus, p: Parse, phrase: Phrase, meant: Mention | None) ->
 
 def _of_two(focus: Focus, p: Parse, phrase: Phrase, word: str) -> Mention | None:
     """«Alpha und Beta bauen Roboter. Erstere sitzt in Ulm, letztere in Graz»: the first and the last of those just named."""
+    code = p.language.code
+    latter = word in words(code, "of_two_last")
+    if not latter and word not in words(code, "of_two_first"):
+        return None
     before = [m for m in p.mentions if m.last < phrase.first]
     here = {m.name: m for m in before if m.kind in ("Company", "App") and not m.rest and not m.adjective}
     last = {m.name: m for m in focus.named}
     two = [*here.values()] if len(here) > 1 and len(last) < 2 else [*last.values()]
     if len(two) < 2:
         return None
-    return two[-1] if word.startswith(focus.language.stem.latter) else two[0]
+    return two[-1] if latter else two[0]
 
 
 def _people(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:

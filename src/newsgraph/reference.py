@@ -18,6 +18,7 @@ from newsgraph.language import Language
 from newsgraph.leadapp import lead, leading
 from newsgraph.makername import maker_of
 from newsgraph.mention import Mention
+from newsgraph.mindful import bare, speaks_of_it
 from newsgraph.opening import (
     at_head,
     beside_others,
@@ -32,7 +33,6 @@ from newsgraph.opening import (
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase
 from newsgraph.pronoun import AGENTS, is_people, pronoun
-from newsgraph.replacement import replace
 from newsgraph.seat import seats
 from newsgraph.sobriquet import names_called
 from newsgraph.subject import subject
@@ -91,7 +91,7 @@ class Focus:
         self.named = [m for m in p.mentions if m.kind in ("Company", "App") and not m.adjective and not m.rest]
         self._salient = self._investors = None
         was = self.opener
-        self.seen += [_bare(m) for m in p.mentions if not m.adjective and _counts(m, self.language)]
+        self.seen += [bare(m) for m in p.mentions if not m.adjective and speaks_of_it(m, self.language)]
         self.called += names_called(p, self.language)
         self.told += [(p.sentence.index, NAMED, m) for m in p.mentions if m.kind in ("Company", "") and not m.adjective]
         self.at = p.sentence.index + 1
@@ -293,12 +293,3 @@ class Focus:
 def _may_act(mention: Mention) -> bool:
     """Whether a name of which nobody said what it is may be a company's: a number is a product's («der P8»)."""
     return not mention.kind and not any(c.isdigit() for c in mention.name)
-
-
-def _counts(mention: Mention, language: Language) -> bool:
-    """Whether a mention speaks of what it names; «Alpha-Chefin» speaks of Alpha too."""
-    return not mention.rest or (mention.kind == "Company" and language.nouns.is_office(mention.rest))
-
-
-def _bare(mention: Mention) -> Mention:
-    return replace(mention, rest="") if mention.rest else mention
