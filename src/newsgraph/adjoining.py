@@ -20,7 +20,14 @@ def where(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     for phrase in p.phrases[clause.index]:
         certain = cue.prep in ("bei", "mit", "von", "an") or (front and finite is not None and phrase.last < finite)
         certain = certain or (cue.link == "apposition" and cue.det.startswith("ein"))  # «Alpha, ein Labor in Graz»
-        if phrase.prep == "in" and certain and adjacent(p.tokens, cue.last, phrase.first):
+        from_there = phrase.prep == "aus" and cue.prep in (
+            "bei",
+            "mit",
+            "von",
+            "an",
+            "zu",
+        )  # «bezieht es von Alpha aus Graz»
+        if (from_there or (phrase.prep == "in" and certain)) and adjacent(p.tokens, cue.last, phrase.first):
             yield clause, phrase
 
 

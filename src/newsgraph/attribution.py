@@ -46,6 +46,7 @@ def attribute(p: Parse, focus: Focus, language: Language, before: Source | None)
         _by_report(scope, clause)
         _by_aside(scope, clause)
         _by_comment(scope, clause)
+        _by_belief(scope, clause)
         _by_verb(scope, clause)
     for clause in p.clauses:
         by_mood(scope, clause)
@@ -141,6 +142,23 @@ def _by_comment(scope: Scope, clause: Clause) -> None:
                 scope.spread(other.index, source, other.first)
 
 
+def _by_belief(scope: Scope, clause: Clause) -> None:
+    """«…, will man Finanzkreisen glauben, …», «glaubt man Alpha, …»: whom one may believe or not says the rest."""
+    low = {scope.p.low[i] for i in clause.tokens}
+    if clause.verb.lemma not in ("glauben", "folgen", "vertrauen", "trauen") or "man" not in low or "nicht" in low:
+        return
+    parts = scope.p.phrases[clause.index]
+    told = next(
+        (n for n, f in enumerate(parts) if not f.prep and not f.link and not f.pronoun and "dat" in f.cases), None
+    )
+    if told is None:
+        return
+    source = source_of(scope.p, parts[told], parts[told + 1 :], scope.focus, scope.language, scope.before)
+    for other in scope.p.clauses:
+        if source is not None and other is not clause and other.kind == "main":
+            scope.spread(other.index, source, other.first)
+
+
 def _other_than_listed(scope: Scope, clause: Clause, host: int, source: Source) -> Source:
     """«…, beteiligt sind Alpha und Beta, wie die Firma mitteilte»: the topic, as neither of two can be «die Firma»."""
     topic, m = scope.focus.topic, source.mention
@@ -173,7 +191,11 @@ def _by_verb(scope: Scope, clause: Clause) -> None:
         spoken = other.verb.mood != "indicative" or (other.first < clause.first and posed_after(scope.p, clause))
         told = (
             other.kind == "main"
-            and (other.verb.passive or not says(scope.p, other, scope.language))  # «werde mit 9 Millionen bewertet»
+            and (
+                other.verb.passive  # «werde mit 9 Millionen bewertet»
+                or other.verb.mood == "konjunktiv1"  # «Kunden zähle man viele, behauptet Alpha»
+                or not says(scope.p, other, scope.language)
+            )
             and spoken
             and (
                 not weak or posed_after(scope.p, clause) or other.verb.mood == "konjunktiv1"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from newsgraph.acronym import is_acronym, surface
 from newsgraph.adjoining import comma_behind_verb
 from newsgraph.filler import CLASSES, Filler
+from newsgraph.lexicon import forms
 from newsgraph.mention import QUOTES, Mention
 from newsgraph.phrase import Phrase
 from newsgraph.taking import Taking
@@ -160,6 +161,10 @@ def product_meant(t: Taking, phrase: Phrase) -> Mention | None:
     before = [m for m in (*t.focus.seen, *here) if m.kind in kinds]
     if phrase.pronoun:
         return before[-1] if before else None
+    noun = min(forms(t.p.head(phrase).text), key=len)
+    called = {m.name: m for told, m in t.focus.called if told.endswith(noun) and m.kind in kinds}
+    if len(called) == 1:
+        return next(iter(called.values()))  # «die Dating-App Alpha … die App», whatever other apps were named
     return max(reversed(before), key=lambda m: sum(b.name == m.name for b in before), default=None)
 
 

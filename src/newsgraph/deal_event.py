@@ -2,7 +2,7 @@
 
 from newsgraph.dealing import Dealings
 from newsgraph.filler import Event, Filler
-from newsgraph.joint import given, granted, joined, raised, turned, whole
+from newsgraph.joint import given, granted, in_round, joined, raised, turned, whole
 from newsgraph.language import Language
 from newsgraph.mention import Mention
 from newsgraph.parse import Parse
@@ -15,7 +15,7 @@ def fitted(dealings: Dealings, event: Event, p: Parse, language: Language, topic
     """The event with what was spoken of before, and as a funding round where it is one."""
     again = _since(dealings, _retold(dealings, event, p), p.sentence.index)
     told = whole(raised(again, p, dealings.raiser, dealings.backers), p, language)
-    told = turned(told, p, topic, language)
+    told = in_round(turned(told, p, topic, language), p, dealings.recent("round", p.sentence.index))
     return joined(granted(given(_thereby(dealings, told, p), p, topic, language)), p, language)
 
 

@@ -36,6 +36,8 @@ def denier(p: Parse, clause: Clause, focus: Focus, language: Language) -> Source
     """The first phrase that can speak: the subject, or another where a word of denial stands there («„Unsinn“, sagt Alpha»)."""
     first = subject(p, clause)
     others = [f for f in p.phrases[clause.index] if f is not first and not f.prep and not f.link and "nom" in f.cases]
+    if clause.verb.passive:  # «Bei Alpha wurde das dementiert»
+        others = [f for f in p.phrases[clause.index] if f.prep in ("bei", "von", "vom", "seitens", "durch")]
     for phrase in ([first] if first is not None else []) + others:
         if p.head(phrase).text.lower().endswith(tuple(language.grammar["certainty"]["denied_nouns"])):
             continue  # «Gerüchte … nannte Alpha falsch»
@@ -53,7 +55,8 @@ def denial(p: Parse, focus: Focus, language: Language) -> Source | None:
     for clause in p.clauses:
         if clause.kind != "main":
             continue
-        empty = denies(p, clause, language) and all(_empty(p, f, language) for f in _spoken_of(p, clause))
+        denying = denies(p, clause, language) and not _leaves_open(p, clause, language)
+        empty = denying and all(_empty(p, f, language) for f in _spoken_of(p, clause))
         if not empty and not _rejects(p, clause, language):
             continue
         told = [c for c in p.clauses if c.verb.lemma in language.speech.verbs or c.kind == "so"]
@@ -68,6 +71,13 @@ def denial(p: Parse, focus: Focus, language: Language) -> Source | None:
         if empty and (person := next((m for m in people if m.kind == "Person" and not m.rest), None)) is not None:
             return Source(person)  # «Muster sagt dazu nur ein Wort: „Märchen“»
     return None
+
+
+def _leaves_open(p: Parse, clause: Clause, language: Language) -> bool:
+    """«mag das nicht einmal dementieren»: who does not deny it."""
+    lemma = clause.verb.lemma
+    denying = language.modality.verbs.get(lemma) == "denied" or language.speech.verbs.get(lemma) == "deny"
+    return denying and is_negated(p, clause, language, None)
 
 
 def _speaks(p: Parse, phrase: Phrase, language: Language) -> bool:

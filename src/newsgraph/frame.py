@@ -191,6 +191,8 @@ class _Filling:
             if found:
                 figure = name in LOOSE and role.type in FIGURES
                 return (min(found, key=self._distance),) if figure else found
+            if name == "owner" and self.frame.relation == "parent" and self._owned_by_none():
+                return ()  # «ein Ableger der Universität»: of nobody else
             other = other or (name in ACTS and self._another(name))
         return ()
 
@@ -206,6 +208,18 @@ class _Filling:
     def _several(self, name: str) -> bool:
         """«Dafür bekamen sie eine Strafe»: those just spoken of, not the one whom the text is about."""
         return name in ACTS and any(is_several(self.p, f) for _, f in self._slot(name))
+
+    def _owned_by_none(self) -> bool:
+        """Whether a genitive behind the cue says whose it is, and names no company."""
+        hung = (f for f in self.p.phrases[self.clause.index] if f.link == "genitive" and self.cue.phrase is not None)
+        own = (
+            f
+            for f in hung
+            if f.to == getattr(self.cue.phrase, "index", None) and f.det in ("des", "der", "eines", "einer")
+        )
+        return any(
+            "Company" not in self.language.nouns.refers_to(self.p.head(f).text) and f.mention is None for f in own
+        )
 
     def _another(self, name: str) -> bool:
         """Whether somebody who is not known stands in a slot, or but a part of a firm, which is worth so much."""

@@ -27,7 +27,7 @@ MONEY, FIGURE, CITY, COUNTRY = "@money", "@figure", "@city", "@country"
 BY_SLOT = {
     "antecedent": (RELATIVE,), "worked-with": (RELATIVE,), "bracketed": (ASIDE,), "doer": ("von", "durch"), "examples": ("wie",),
     "genitive": (GENITIVE, POSSESSOR), "member": (BELONGS,), "object-genitive": (GENITIVE,), "ruler": (GENITIVE, "von", "aus"),
-    "where": ("in",),
+    "where": ("in", "aus"),
 }  # fmt: skip
 # for types: the rank is shown by the words of grammar.toml's [ranks]
 BY_TYPE = {"money": MONEY, "superlative": "@largest", "second": "@second", "third": "@third", "leading": "@leading"}

@@ -15,6 +15,7 @@ from newsgraph.subject import subject
 from newsgraph.wordlist import tails
 
 STAKES = ("takes-a-stake/", "sum-stake/")  # how the names of the frames begin that tell of parts of a firm
+ON_BOARD = "/is-still-on-board"
 HALF, ALL = 50, 100  # per cent
 
 
@@ -47,6 +48,17 @@ def _leads_group(p: Parse, filler: Filler, language: Language) -> bool:
     before = [p.low[i] for i in range(max(filler.first - 4, 0), filler.first + 1)] if filler.here else []
     at = next((i for i, w in enumerate(before) if w.endswith(groups)), None)
     return at is not None and any(w in ("um", "unter") for w in before[at + 1 :])
+
+
+def in_round(event: Event, p: Parse, recent: bool) -> Event:
+    """«Mit an Bord ist Alpha», right after a round was told of: Alpha takes part in it."""
+    if not recent or not event.frame.name.endswith(ON_BOARD):
+        return event
+    if not {"noch", "immer", "weiterhin", "weiter"}.isdisjoint(p.words(p.clauses[event.clause])):
+        return event  # who has been there before
+    spoken = Filler("round", event.first, event.first, here=False)
+    frame = replace(event.frame, relation="funding_round")
+    return replace(event, frame=frame, roles={"event": (spoken,), "investor": event.roles["investor"]})
 
 
 def turned(event: Event, p: Parse, topic: Mention | None, language: Language) -> Event:

@@ -122,6 +122,8 @@ def continues(tokens: Sequence[Token], first: int, i: int, language: Language, l
         return True
     if not text[0].isupper():
         return False
+    if i > first + 1 and text.lower() in language.grammar["certainty"]["denial"] and token.is_a("NN"):
+        return False  # «nannte Chef Max Muster Unsinn»
     if len(text) == 1 and first and noun_class(code, tokens[first - 1].text) in ("App", "Chip", "Product"):
         return True  # «den Messenger Alpha X»
     given = tokens[first].text in language.given_names

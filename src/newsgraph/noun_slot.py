@@ -231,7 +231,11 @@ def _proposer(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
         if adjacent(p.tokens, phrase.last, cue.first) and (
             phrase.link in ("genitive", "possessor") or phrase.prep == "von"
         ):
-            yield clause, phrase
+            above = p.phrases[clause.index][phrase.to] if phrase.to is not None else None
+            if (
+                above is None or above.prep != "nach" or above.mention is not None
+            ):  # «plant nach Angaben von Alpha den Kauf»
+                yield clause, phrase
 
 
 def _maker(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:

@@ -81,6 +81,8 @@ def linked(phrase: Phrase, found: list[Phrase], tokens: tuple[Token, ...], langu
     alike = phrase.quantity is None or before.quantity is not None or before.link == "list" or not before.prep
     if set(said) & JOINING and set(said) <= JOINING | {"auch", "zudem"} and not before.pronoun and alike:
         first = goes_on(found if before is found[-1] else found[:-1], phrase, said)
+        if is_place(first) and first.prep in ADVERBIAL and _is_named_firm(phrase):
+            return phrase  # «in Graz, Alpha dagegen …»: no second place
         prep = phrase.prep if before is found[-1] else ""
         return replace(phrase, link="list", to=first.index, prep=prep or first.prep)
     return phrase
@@ -251,6 +253,11 @@ def _office(found: list[Phrase], phrase: Phrase, tokens: tuple[Token, ...], lang
     if host is None or between != [","] or not person or host.mention is not None or not host.det:
         return None
     return host if language.nouns.is_office(tokens[host.head].text) else None
+
+
+def _is_named_firm(phrase: Phrase) -> bool:
+    m = phrase.mention
+    return m is not None and m.kind in ("Company", "App", "Person") and not m.rest and not phrase.prep
 
 
 def _called(before: Phrase, phrase: Phrase, tokens: tuple[Token, ...]) -> bool:

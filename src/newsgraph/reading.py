@@ -51,6 +51,7 @@ from newsgraph.sentence import sentences
 from newsgraph.settle import settle
 from newsgraph.site import without_sites
 from newsgraph.tally import LEAST
+from newsgraph.teller import without_teller
 from newsgraph.tension import tensions
 from newsgraph.townspeople import COPULAS
 from newsgraph.usedname import called
@@ -183,6 +184,7 @@ def _read_sentence(
         clause = p.clauses[event.clause]
         if is_over(event, p, clause, language):
             continue
+        event = without_teller(event, p, clause, language)
         told = p.tokens[event.first].is_a("ADJ(A)")  # «die zu Alpha gehörende Beta»
         granted = _kin(event, p)
         taken = event.nominal or told or _stands(event, p, clause) or granted

@@ -95,7 +95,10 @@ def kind_of(code: str, tokens: tuple[Token, ...], part: list[int], inserted: boo
     timed = (
         first in ("bis", "seit") and not finite and (dated or to_infinitive(tokens, part))
     )  # «…, bis 2029 ein Werk zu bauen»
-    if first in CONJUNCTION and not timed and _verb_final(tokens, part):
+    upto = (
+        first == "bis" and second is not None and second.text.lower() in ("zu", "zum", "zur")
+    )  # «Bis zu 9 Millionen kämen»
+    if first in CONJUNCTION and not timed and not upto and _verb_final(tokens, part):
         return "sub", first
     if first == "wie" and not any(tokens[i].tag in VERBAL for i in part):
         return "fragment", ""  # «Anbieter, wie die Firma Alpha, …»

@@ -52,6 +52,7 @@ OWN_PHRASE = (
 OWNED = ("owner", "genitive")
 EXAMPLES = ("wie", "um", "aus")  # before examples, or before those of whom a group consists
 GROUPED = ("agent", "subject")
+SINGLE = ("das", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines")
 ALONE = ("nationality", "compound", "before")
 
 
@@ -104,6 +105,8 @@ def _apart(p: Parse, cue: Cue, member: Phrase, name: str) -> bool:
     alone = member.link == "list" and cue.phrase is not None and cue.phrase.mention is None and bool(cue.phrase.det)
     if name in ("described", "self") and alone:
         return not _is_plural(p, cue)  # «der chinesische Konzern und Alpha»
+    if name in ("described", "self", "host") and member.link == "list" and _is_single(p, cue):
+        return True
     if name == "described":
         return bool(member.det) or m is None or m.first != member.first
     own = m is not None and any(p.tokens[i].is_a("NN") for i in range(member.first, m.first))
@@ -115,6 +118,17 @@ def _apart(p: Parse, cue: Cue, member: Phrase, name: str) -> bool:
         and not (det.startswith(("die", "sein", "ihr", "all", "beid")) and _is_plural(p, cue))
         and own
         and bool(member.det)
+    )
+
+
+def _is_single(p: Parse, cue: Cue) -> bool:
+    """«das Berliner Start-up Alpha (und Beta)»: one thing by its article and its form."""
+    phrase = cue.phrase
+    if phrase is None or phrase.mention is None or phrase.mention.first <= phrase.head or _is_plural(p, cue):
+        return False
+    noun = p.head(phrase).text.lower()
+    return phrase.det in SINGLE or (
+        phrase.det in ("der", "die", "den") and not noun.endswith(("er", "el", "en", "ern"))
     )
 
 

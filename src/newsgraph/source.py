@@ -58,6 +58,8 @@ def source_of(
     )
     if mention is not None:
         return Source(mention)
+    if (person := _titled(p, phrase, focus, language)) is not None:
+        return Source(person)
     if _is_kin(phrase, language) and (kin := focus.of(p, phrase)) is not None:
         return Source(kin)  # «die Alpha-Tochter»: not Alpha
     if phrase.pronoun:
@@ -66,21 +68,41 @@ def source_of(
         found = person or focus.of(p, phrase)
         return Source(found) if found is not None and found.kind != "Place" else None
     owner = next((m for f in behind if (m := owner_of(p, f, after, focus)) is not None), None) or _compound(phrase)
-    people = next(
-        (f for f in behind if language.speech.source(p.head(f).text) in ("unnamed", "expert") and f.mention is None),
-        None,
-    )
+    speaks = language.speech.source(p.head(phrase).text) == "spokesperson"  # «ein Sprecher des Händlers»
+    circles = (f for f in behind if language.speech.source(p.head(f).text) in ("unnamed", "expert"))
+    people = next((f for f in circles if f.mention is None and not speaks), None)
     if people is not None:
         known = language.speech.source(p.head(people).text) == "expert" and owner is not None and not _outlet(owner)
         return Source(owner) if known else Source(unnamed=label(p, people), outlet=_outlet(owner))
     if any(language.speech.source(p.head(f).text) == "spokesperson" and f.mention is None for f in behind):
         named = owner or spoken_of(p, focus)
         return Source(named) if named is not None else Source(unnamed="Sprecher")
-    return _by_noun(p, phrase, owner, focus, language, before)
+    return _by_noun(p, phrase, behind, owner, focus, language, before)
+
+
+def _titled(p: Parse, phrase: Phrase, focus: Focus, language: Language) -> Mention | None:
+    """«die Gründerin», «der Konzernchef»: the person who was named with an office, and spoke or acted last."""
+    noun = p.head(phrase).text
+    if (
+        phrase.mention is not None
+        or phrase.det not in ("der", "die", "dem", "den")
+        or not language.nouns.is_title(noun)
+    ):
+        return None
+    if language.speech.source(noun) or p.head(phrase).lemma != noun:
+        return None  # spokesmen speak for others; «die Gründer» are several
+    person = focus.person()
+    return person if person is not None and person.name in focus.dealings.offices else None
 
 
 def _by_noun(
-    p: Parse, phrase: Phrase, owner: Mention | None, focus: Focus, language: Language, before: Source | None
+    p: Parse,
+    phrase: Phrase,
+    behind: Sequence[Phrase],
+    owner: Mention | None,
+    focus: Focus,
+    language: Language,
+    before: Source | None,
 ) -> Source | None:
     head = p.head(phrase)
     kind, low = language.speech.source(head.text), head.text.lower()
@@ -91,9 +113,10 @@ def _by_noun(
         return Source(named) if named is not None else Source(unnamed=head.text)
     if owner is not None:
         return Source(owner)
-    if low.endswith(tuple(language.grammar["attribution"]["own"])):
+    staff = next((f for f in (phrase, *behind) if f.mention is None and _is_staff(p, f, language)), None)
+    if staff is not None or low.endswith(tuple(language.grammar["attribution"]["own"])):
         named = spoken_of(p, focus)
-        return Source(named) if named is not None else Source(unnamed=head.text)
+        return Source(named) if named is not None else Source(unnamed=label(p, phrase))
     if kind == "document" or low.endswith(tuple(language.grammar["attribution"]["heads"])):
         return _document(p, phrase, focus, language, before)
     mention = focus.of(p, phrase if phrase.det else replace(phrase, det="der"))
@@ -216,6 +239,16 @@ def owner_of(p: Parse, phrase: Phrase, after: Sequence[Phrase], focus: Focus) ->
     ):
         return Mention(phrase.head, phrase.head, noun.lemma, "PublicBody")
     return mention if mention is not None and mention.kind != "Place" else None
+
+
+def _is_staff(p: Parse, phrase: Phrase, language: Language) -> bool:
+    """«nach Angaben der Entwickler», «laut Management»: people who speak for the firm that is spoken of."""
+    return p.low[phrase.head] in language.grammar["attribution"]["staff"] and phrase.det not in (
+        "ein",
+        "eine",
+        "einem",
+        "eines",
+    )
 
 
 def _compound(phrase: Phrase) -> Mention | None:

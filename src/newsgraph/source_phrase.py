@@ -68,8 +68,16 @@ def in_phrase(
         return (
             itself if itself is not None and itself.mention is not None and itself.mention.kind == "Company" else None
         )
+    if (owner := _possessor(p, clause, phrase)) is not None:
+        return source_of(p, owner, (), focus, language, before)  # «nach Musters Worten»
     found = source_of(p, phrase, after, focus, language, before)
     return found or (_by_role(p, clause, n, language) if phrase.prep in ("laut", "lt.") or word == "zufolge" else None)
+
+
+def _possessor(p: Parse, clause: Clause, phrase: Phrase) -> Phrase | None:
+    """Whose words they are, where the name stands before them: «Musters Worten»."""
+    owners = (f for f in p.phrases[clause.index] if f.link == "possessor" and f.to == phrase.index)
+    return next((f for f in owners if f.mention is not None), None)
 
 
 @cache

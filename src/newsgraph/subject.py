@@ -35,6 +35,9 @@ def _subject(p: Parse, clause: Clause) -> Phrase | None:
         own = _maker(p, clause, found) or _main_subject(p, clause, clause.verb.finite, found)
         bare = own is not None and clause.joined and _bare_plural(p, own, clause.verb.finite)
         return None if own is None or bare or _left_out(p, clause, own, clause.verb.finite) else own
+    asked = bool(found) and clause.kind == "sub" and p.low[found[0].head] == "was"
+    if asked and clause.verb.lemma not in words(p.language.code, "dative_verbs"):
+        found = [f for f in found[1:] if f.quantity is None] or found  # «Was Alpha für Beta bezahlt hat»
     return _first(found)
 
 
@@ -97,7 +100,9 @@ def _masculine_behind(p: Parse, clause: Clause, first: Phrase, after: list[Phras
     if not bare or clause.verb.passive or clause.verb.lemma in words(p.language.code, "copula_verbs"):
         return None
     ends = tails(p.language.code, "masculine_endings")
-    named = (f for f in after if f.det == "der" and f.mention is not None and f.mention.kind == "Company")
+    finite = clause.verb.finite or 0
+    near = (f for f in after if not any(p.tokens[i].text == "," for i in range(finite, f.first)))
+    named = (f for f in near if f.det == "der" and f.mention is not None and f.mention.kind == "Company")
     return next((f for f in named if p.low[f.head].endswith(ends) or _before_name(p, f).endswith(ends)), None)
 
 

@@ -29,7 +29,7 @@ def people_of(focus: Focus, place: str, p: Parse, phrase: Phrase) -> Mention | N
         _called_after(focus, place, p, phrase)
         or _sitting(focus, place, beside)
         or _known_there(focus, place, beside, _before(p, phrase))
-        or announced(p, phrase)
+        or next((m for m in [announced(p, phrase)] if m is not None and may_sit(focus, m, place)), None)
         or next((m for m in _in_order(focus, p, phrase) if m.name not in beside and may_sit(focus, m, place)), None)
     )
 
@@ -125,7 +125,8 @@ def announced(p: Parse, phrase: Phrase) -> Mention | None:
     parts = p.phrases[clause.index - 1]
     own, told = subject(p, p.clauses[clause.index - 1]), p.clauses[clause.index - 1].verb.lemma in COPULAS
     if p.tokens[clause.first - 1].text == ";" and not told:
-        parts = tuple(f for f in parts if f is own)  # who is named there in passing is not gone on with
+        listed = (own.index if own is not None else -1,)  # who is named there in passing is not gone on with
+        parts = tuple(f for f in parts if f is own or (f.link == "list" and f.to in listed))
     named = [f.mention for f in parts if f.mention is not None and not f.prep and f.link in ("", "list")]
     firms = [m for m in named if m.kind == "Company" and not m.rest and not m.adjective]
     return firms[-1] if firms else None  # of several the one named last
@@ -134,6 +135,9 @@ def announced(p: Parse, phrase: Phrase) -> Mention | None:
 def may_sit(focus: Focus, company: Mention, place: str) -> bool:
     """Whether nothing that the text said, or that is known, speaks against the company's sitting in a place."""
     known = focus.language.places
+    town = focus.language.demonyms.get(company.name.split()[0])
+    if town is not None and town.kind == "city" and place in known and known[place].kind == "city":
+        return town.name == place  # «Grazer Hafen AG»
     if place in known and (fact := sits(company.id, known[place])) is not None:
         return fact
     own = [known[name] for name, m in focus.seats if m.name == company.name and name in known]
