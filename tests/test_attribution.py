@@ -79,6 +79,13 @@ Das Werk wird verkauft, wie der Bote schrieb. | verkauft | -
 Einem „Elbkurier“-Bericht zufolge wird das Werk verkauft. | verkauft | Elbkurier
 Nach Spiegel-Informationen wird das Werk verkauft. | verkauft | Der Spiegel
 Nach Informationen des Spiegels wird das Werk verkauft. | verkauft | Der Spiegel
+Die App Guckfix wird nach Ina Krolls Worten von 300 Menschen genutzt. | genutzt | Ina Kroll
+300 Kunden zähle das Werk, behauptet Werksleiterin Ina Kroll. | zähle | Ina Kroll
+Nun geht es, will man Bankenkreisen glauben, um eine Milliarde Euro. | geht | Bankenkreise
+Die Zeitung „Elbkurier“ schrieb unter Berufung auf Banker, das Werk koste 40 Millionen Euro. | koste | Banker < Elbkurier
+Bis zu 40 Millionen Euro kämen vom Land, sagte Werksleiterin Ina Kroll. | kämen | Ina Kroll
+Ob das Werk, wie in der Szene kolportiert wird, 40 Millionen Euro wert ist, bleibt offen. | wert | Szene
+Die Anlage muss jeden Angriff melden, die Kosten steigen. | steigen | -
 """.strip().splitlines()
 
 
@@ -113,4 +120,4 @@ def test_each_clause_has_the_nearest_source(case: str) -> None:
 
 
 def test_all_cases_were_read() -> None:
-    assert len(CASES) == 66
+    assert len(CASES) == 73

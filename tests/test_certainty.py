@@ -55,6 +55,9 @@ Dass der Konzern das Werk verkauft, nannte der Vorstand frei erfunden. | verkauf
 Der Vorstand wollte nicht ausschließen, dass der Konzern das Werk verkauft. | verkauft | possible
 Die App ist in Indien verboten. | verboten | asserted
 Der Vorstand begründete den Schritt mit der unklaren Nachfrage. | begründete | asserted
+Am Markt hält sich das Gerücht, der Konzern wolle das Werk kaufen. | kaufen | unclear
+In den Ausbau flössen in drei Jahren 30 Millionen Euro, kündigte die Chefin an. | flössen | planned
+Der Konzern habe das Werk gekauft, kündigte die Chefin an. | gekauft | asserted
 Der Konzern investiert wie geplant 30 Millionen Euro. | investiert | planned
 """.strip().splitlines()
 
@@ -70,6 +73,9 @@ Daran sei nichts wahr, sagte Werksleiterin Ina Kroll. | Ina Kroll
 Gespräche mit dem Autobauer Velbora habe es nie gegeben, sagte Werksleiterin Ina Kroll. | Ina Kroll
 Werksleiterin Ina Kroll tut das als reine Phantasie ab. | Ina Kroll
 Von einem Umzug will Werksleiterin Ina Kroll nichts wissen. | -
+Bei dem Autobauer Velbora wurde das dementiert. | Velbora
+Der Autobauer Velbora mag das nicht einmal dementieren. | -
+Der Autobauer Velbora sprach von Seemannsgarn. | Velbora
 Ein Börsengang sei kein Thema, sagte Werksleiterin Ina Kroll. | -
 """.strip().splitlines()
 
@@ -120,4 +126,4 @@ def test_a_node_shows_its_status(found: Certainty, status: str) -> None:
 
 
 def test_all_cases_were_read() -> None:
-    assert (len(CASES), len(DENIALS)) == (43, 11)
+    assert (len(CASES), len(DENIALS)) == (46, 14)

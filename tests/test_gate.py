@@ -9,6 +9,7 @@ from newsgraph.article import parse
 from newsgraph.clause import Clause
 from newsgraph.cue import Index
 from newsgraph.gate import asks, worthwhile
+from newsgraph.language import load
 from newsgraph.parse import Parse
 from newsgraph.reading import read_article
 
@@ -18,7 +19,7 @@ FRAMES = {f.name: f for f in (*PATTERNS.offices, *PATTERNS.others)}
 
 
 def needs(name: str) -> set[frozenset[str]]:
-    return set(asks(FRAMES[name]))
+    return set(asks(FRAMES[name], load("de")))
 
 
 def test_a_frame_asks_for_the_signs_of_its_needs() -> None:
@@ -26,7 +27,7 @@ def test_a_frame_asks_for_the_signs_of_its_needs() -> None:
     assert needs("country/national-company") == {frozenset({"@country"})}
     assert needs("position/second-in") >= {frozenset({"@second"})}
     assert needs("acquires/take-over") == set()  # who and what have no form of their own
-    assert sum(bool(asks(f)) for f in FRAMES.values()) > len(FRAMES) // 4
+    assert sum(bool(asks(f, load("de"))) for f in FRAMES.values()) > len(FRAMES) // 4
 
 
 def test_what_is_read_is_the_same_without_the_gate(monkeypatch: pytest.MonkeyPatch) -> None:

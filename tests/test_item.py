@@ -21,7 +21,9 @@ CASES = [
 @pytest.mark.parametrize(("text", "expected"), CASES, ids=[c[0][:30] for c in CASES])
 def test_items_begin(text: str, expected: list[str]) -> None:
     split = list(sentences(Article("t", text, "de"), languages.load("de")))
-    heads = [text[split[i].start : split[i].end] for i in sorted(items(text, split)) if i < len(split)]
+    heads = [
+        text[split[i].start : split[i].end] for i in sorted(items(text, split, languages.load("de"))) if i < len(split)
+    ]
     assert len(heads) == len(expected)
     assert all(head.startswith(e) for head, e in zip(heads, expected, strict=True))
 

@@ -71,6 +71,14 @@ Die Firma Kantoria bestreitet, gegen das Kartellgesetz verstoßen zu haben. | Ka
 Die Firma Kantoria wächst. Das Preisgesetz gilt seit Mai. Daran muss sich auch Kantoria halten. | Preisgesetz > Kantoria asserted
 Die Firma Kantoria wächst. Das Preisgesetz gilt seit Mai. Nicht betroffen ist Kantoria. | -
 Die Landesbeauftragte für Datenschutz hat dem Dienst Flurri untersagt, Nummern zu speichern. | Landesbeauftragte > Flurri asserted
+Das Bundeskartellamt droht dem Händler Schnorra damit, die Übernahme des Rivalen Velmora zu untersagen. | Bundeskartellamt > Schnorra possible
+Wegen Verstößen gegen das Beförderungsrecht muss der Fahrdienst Rollaro den Betrieb einstellen. | Beförderungsrecht > Rollaro asserted
+Die Anwältin für das Kartellrecht berät den Fahrdienst Rollaro. | -
+In London, seinem wichtigsten Markt, wurde dem Fahrdienst Rollaro die Lizenz entzogen. | London > Rollaro asserted
+Der EuGH entschied, dass der Fahrdienst Rollaro als Taxifirma einzustufen ist. | EuGH > Rollaro asserted
+Der AI Act soll für die App Flurri gelten, der von Herstellern eine Dokumentation verlangt. | AI Act > Flurri planned
+Das EU-Mobilitätspaket schreibt Fahrtenschreiber vor; beim Fahrdienst Rollaro sind 4800 Autos davon erfasst. | EU-Mobilitätspaket > Rollaro asserted
+Das EU-Hilfspaket hilft auch dem Fahrdienst Rollaro. | -
 """.strip().splitlines()
 
 
@@ -86,7 +94,7 @@ def _rules(reading: Reading) -> set[str]:
 
 
 def test_there_are_cases() -> None:
-    assert len(CASES) == 64
+    assert len(CASES) == 72
 
 
 @pytest.mark.parametrize("case", CASES)

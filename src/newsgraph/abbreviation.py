@@ -7,14 +7,18 @@ from newsgraph.sentence import Token
 LONGEST = 8  # words of a name that letters stand for
 
 
-def spelled(tokens: Sequence[Token], i: int) -> int | None:
-    """The last token of the name that begins at token i and whose capitals, in order, the brackets behind it repeat."""
+def spelled(tokens: Sequence[Token], i: int, shortly: frozenset[str]) -> int | None:
+    """The last token of the name that begins at token i and whose capitals the brackets, or a comma and a word
+    of `shortly`, repeat in order."""
     if not tokens[i].text[0].isupper():
         return None
-    end = next((k for k in range(i + 2, min(i + LONGEST + 1, len(tokens) - 2)) if tokens[k].text == "("), None)
-    if end is None or tokens[end + 2].text != ")":
+    end = next((k for k in range(i + 2, min(i + LONGEST + 1, len(tokens) - 2)) if _opens(tokens, k, shortly)), None)
+    if end is None:
         return None
-    letters = tokens[end + 1].text
+    at = end + 1 if tokens[end].text == "(" else end + 2
+    if at + 1 >= len(tokens) or tokens[at + 1].text not in (")", ",", ".", ";", "–"):
+        return None
+    letters = tokens[at].text
     words = [t.text for t in tokens[i:end]]
     if not (letters.isupper() and letters.isalpha() and 2 <= len(letters) <= 6 and all(w[0].isalpha() for w in words)):
         return None
@@ -24,6 +28,11 @@ def spelled(tokens: Sequence[Token], i: int) -> int | None:
         if initials == letters or (letters[0] == words[0][0] and len(words) > 1 and _in_order(letters, words))
         else None
     )
+
+
+def _opens(tokens: Sequence[Token], k: int, shortly: frozenset[str]) -> bool:
+    """Whether letters for what stands before follow: «(VEW)», «, kurz VEW,»."""
+    return tokens[k].text == "(" or (tokens[k].text == "," and tokens[k + 1].text in shortly)
 
 
 def _in_order(letters: str, words: Sequence[str]) -> bool:

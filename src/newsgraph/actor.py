@@ -11,9 +11,6 @@ from newsgraph.subject import subject
 from newsgraph.wordlist import class_of, tails, words
 
 Place = tuple[Clause, Phrase]
-ORDINAL = ("erste", "zweite", "dritte", "nächste", "weitere", "letzte", "andere")
-WITH = ("mit", "auf", "über", "durch", "in")
-FIRMS = ("firma", "start-up", "startup", "unternehmen", "jungunternehmen", "neugründung", "gründung")
 
 
 def subjects(p: Parse, clause: Clause, depth: int = 0) -> Iterator[Place]:
@@ -39,24 +36,26 @@ def subjects(p: Parse, clause: Clause, depth: int = 0) -> Iterator[Place]:
 def companions(p: Parse, clause: Clause) -> Iterator[Place]:
     """«baut gemeinsam mit Alpha und Beta»: who does it too; and by what firm a person does it, or who stands behind «einer»."""
     for phrase in p.phrases[clause.index]:
-        if phrase.prep != "mit" or phrase.link == "list":
+        if phrase.prep not in p.language.prep.with_ or phrase.link == "list":
             continue
         before = p.low[phrase.first - 1] if phrase.first else ""
-        if before in ("gemeinsam", "zusammen") or _introduced(p, clause, phrase) or _own_firm(p, clause, phrase):
+        if before in p.language.adv.together or _introduced(p, clause, phrase) or _own_firm(p, clause, phrase):
             yield clause, _possessed(p, clause, phrase)
 
 
 def named_behind(p: Parse, clause: Clause) -> Iterator[Place]:
     """«30 Millionen steuerten die neuen Eigner bei, Eva Muster und Alpha», «…, allen voran Alpha»: whom the plural means."""
     own = subject(p, clause)
-    if own is None or own.mention is not None or own.pronoun or not own.det.startswith("die"):
+    if own is None or own.mention is not None or own.pronoun or not own.det.startswith(p.language.stem.plural_article):
         return
     if not p.low[own.head].endswith(tails(p.language.code, "money_people")):
         return
     for phrase in p.phrases[clause.index][own.index + 1 :]:
         before = p.low[phrase.first - 1]
         close = p.tokens[phrase.first - 2] if phrase.first > 1 else None
-        led = before == "voran" or (before == "," and close is not None and close.is_a("VV", "PTKVZ", "VA", "VM"))
+        led = before in p.language.adv.ahead_of_all or (
+            before == "," and close is not None and close.is_a("VV", "PTKVZ", "VA", "VM")
+        )
         if led and phrase.mention is not None and not phrase.prep and not phrase.link and not phrase.mention.rest:
             yield clause, phrase
 
@@ -70,15 +69,17 @@ def _possessed(p: Parse, clause: Clause, phrase: Phrase) -> Phrase:
 def _introduced(p: Parse, clause: Clause, phrase: Phrase) -> bool:
     """«Mit Alpha hat nun auch ein Chiphersteller …», «Mit Alpha zieht einer der Rivalen nach»: it is Alpha that acts."""
     m, own = phrase.mention, subject(p, clause)
-    if phrase.index or m is None or m.kind != "Company" or m.rest or clause.verb.finite is None:
+    if m is None or m.kind != "Company" or m.rest or clause.verb.finite is None:
         return False
+    if phrase.index and phrase.first != clause.verb.finite + 1:
+        return False  # «In Graz sitzt mit Alpha ein Konzern»
     if own is None or own.mention is not None or own.first < clause.verb.finite:
         return False
     if clause.verb.lemma in words(p.language.code, "joint_verbs"):
         return False  # «Mit Alpha hat ein Händler einen Vertrag geschlossen»
-    one = p.low[own.head] in ("einer", "eine", "eines")
+    one = p.low[own.head] in p.language.det.one_of_them
     said = [p.low[i] for i in range(own.first, own.head)]
-    new = own.det in ("ein", "eine") or any(w.startswith(ORDINAL) for w in said)
+    new = own.det in p.language.det.one_nominative or any(w.startswith(p.language.stem.ordinal) for w in said)
     return one or (new and class_of(p.language.code, p.head(own).text) == "Company")
 
 
@@ -87,12 +88,12 @@ def _own_firm(p: Parse, clause: Clause, phrase: Phrase) -> bool:
     m = phrase.mention
     if phrase.link or m is None or m.kind != "Company" or m.rest or m.first == phrase.first:
         return False
-    if not phrase.det.startswith(("sein", "ihr", "dem", "der")) or m.first == phrase.head == phrase.first + 1:
+    if not phrase.det.startswith(p.language.stem.definite_or_own) or m.first == phrase.head == phrase.first + 1:
         return False
     own = subject(p, clause)
     person = own is not None and own.mention is not None and own.mention.kind == "Person"
     office = own is not None and p.language.nouns.is_office(p.head(own).text)
-    firm = any(p.low[i] in FIRMS for i in range(phrase.first, phrase.last + 1))
+    firm = any(p.low[i] in p.language.word.firms_low for i in range(phrase.first, phrase.last + 1))
     return firm and (person or office)
 
 
@@ -174,14 +175,16 @@ def _owners(p: Parse, clause: Clause, product: Phrase) -> Iterator[Place]:
     hosts = [f for f in parts if f is not product and not f.prep and not f.link and f.mention is None]
     for host in hosts[:1]:
         behind = parts[host.index + 1] if host.index + 1 < len(parts) else None
-        if behind is not None and (behind.link == "genitive" or behind.prep == "von"):
+        if behind is not None and (behind.link == "genitive" or behind.prep in p.language.prep.of):
             yield clause, behind
 
 
 def worked_with(p: Parse, clause: Clause) -> Iterator[Place]:
     """«Alpha baut Laser, mit denen Beta Bleche schneidet», «ihr Roboter ist der X5, auf dem …»: the thing."""
     first = p.phrases[clause.index][:1] if clause.kind == "relative" else ()
-    found = antecedent(p, clause) if first and first[0].pronoun and first[0].prep in WITH else None
+    found = (
+        antecedent(p, clause) if first and first[0].pronoun and first[0].prep in p.language.prep.dealing_with else None
+    )
     verbs = words(p.language.code, "making_verbs") | words(p.language.code, "copula_verbs")
     if found is not None and found[0].verb.lemma in verbs:
         yield found

@@ -18,22 +18,22 @@ def where(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     finite, main = clause.verb.finite, clause.kind == "main"
     front = main and finite is not None and cue.last < finite and p.tokens[finite].is_a("VV", "VA", "VM")
     for phrase in p.phrases[clause.index]:
-        certain = cue.prep in ("bei", "mit", "von", "an") or (front and finite is not None and phrase.last < finite)
-        certain = certain or (cue.link == "apposition" and cue.det.startswith("ein"))  # «Alpha, ein Labor in Graz»
-        from_there = phrase.prep == "aus" and cue.prep in (
-            "bei",
-            "mit",
-            "von",
-            "an",
-            "zu",
+        certain = cue.prep in p.language.prep.attached_more or (front and finite is not None and phrase.last < finite)
+        certain = certain or (
+            cue.link == "apposition" and cue.det.startswith(p.language.stem.one)
+        )  # «Alpha, ein Labor in Graz»
+        from_there = (
+            phrase.prep in p.language.prep.out_of and cue.prep in p.language.prep.attached_or_to
         )  # «bezieht es von Alpha aus Graz»
-        if (from_there or (phrase.prep == "in" and certain)) and adjacent(p.tokens, cue.last, phrase.first):
+        if (from_there or (phrase.prep in p.language.prep.in_ and certain)) and adjacent(
+            p.tokens, cue.last, phrase.first
+        ):
             yield clause, phrase
 
 
 def bearer(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     """«Alpha mit zuletzt 5 Millionen Nutzern»: the phrase before «mit», adverbs left out."""
-    before = p.phrases[clause.index][cue.index - 1] if cue.index and cue.prep == "mit" else None
+    before = p.phrases[clause.index][cue.index - 1] if cue.index and cue.prep in p.language.prep.with_ else None
     gap = range(before.last + 1, cue.first) if before is not None else ()
     if before is not None and all(p.tokens[i].is_a("ADV") or p.tokens[i].text in QUOTES for i in gap):
         yield clause, before
@@ -68,7 +68,7 @@ def _across_comma(p: Parse, parts: tuple[Phrase, ...], cue: Phrase) -> Phrase | 
         return None
     if any(f.mention is not None for f in parts if comma < f.first < cue.first):
         return None
-    m = next((f for f in parts if f.last == comma - 1 and f.prep != "von"), None)
+    m = next((f for f in parts if f.last == comma - 1 and f.prep not in p.language.prep.of), None)
     return m if m is not None and m.mention is not None and not m.mention.rest else None
 
 
@@ -88,6 +88,11 @@ def comma_behind_verb(p: Parse, clause: Clause, at: int) -> int | None:
 def apposed(p: Parse, clause: Clause, cue: int) -> Iterator[Place]:
     """What such words behind a comma are said of: the phrase before it, a verb's prefix or participle left out."""
     comma = comma_behind_verb(p, clause, cue)
+    if comma is None and cue and p.tokens[cue - 1].text == ",":
+        named = [f for f in p.phrases[clause.index] if f.last < cue - 1 and f.mention is not None][-1:]
+        plain = (f for f in named if all(p.tokens[i].is_a("ADV") for i in range(f.last + 1, cue - 1)))
+        yield from ((clause, f) for f in plain)  # «die Tochter Alpha hingegen, ansässig in Graz, …»
+        return
     before = [f for f in p.phrases[clause.index] if f.last < comma] if comma is not None else []
     for phrase in before[-1:]:
         if comma is not None and all(
@@ -98,7 +103,9 @@ def apposed(p: Parse, clause: Clause, cue: int) -> Iterator[Place]:
 
 def is_compared(p: Parse, phrase: Phrase) -> bool:
     """«anders als bei Alpha», «wie bei Alpha»: what is so elsewhere."""
-    return phrase.prep == "bei" and phrase.first > 0 and p.low[phrase.first - 1] in ("als", "wie")
+    return (
+        phrase.prep in p.language.prep.at and phrase.first > 0 and p.low[phrase.first - 1] in p.language.prep.as_or_like
+    )
 
 
 def once(p: Parse, phrase: Phrase) -> bool:
@@ -114,8 +121,8 @@ def of_another(p: Parse, phrase: Phrase, first: int, last: int) -> bool:
     before = phrase.first - 1
     if before < 0 or not p.tokens[before].is_a("NN") or before in (first, last):
         return False
-    kin = phrase.prep == "von" and p.low[before].endswith(tails(p.language.code, "owned_endings"))
-    return phrase.prep == "zwischen" or kin  # «als Partner der Rüstungstochter von Alpha»
+    kin = phrase.prep in p.language.prep.of and p.low[before].endswith(tails(p.language.code, "owned_endings"))
+    return phrase.prep in p.language.prep.between or kin  # «als Partner der Rüstungstochter von Alpha»
 
 
 def _behind_brackets(p: Parse, at: int) -> int | None:
@@ -132,6 +139,6 @@ def ends(p: Parse, clause: Clause, cue: Cue) -> list[int]:
         found.append(p.phrases[clause.index][cue.phrase.index + 1].last)  # «die Alpha-Tochter Beta in Graz»
     found += [end for end in (_behind_brackets(p, at) for at in found) if end is not None]
     for f in p.phrases[clause.index]:
-        if adjacent(p.tokens, found[-1], f.first) and (f.link == "genitive" or f.prep in ("von", "durch")):
+        if adjacent(p.tokens, found[-1], f.first) and (f.link == "genitive" or f.prep in p.language.prep.by):
             found.append(f.last)
     return found

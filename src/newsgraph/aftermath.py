@@ -18,8 +18,6 @@ from newsgraph.ruler import LAW, STATE, is_law, rulers
 
 # clause, who rules and where, whom, kind, frame, how surely («»: as the clause says)
 Decree = tuple[Clause, Filler, Phrase | None, list[Filler], str, str, str]
-LISTING = ("betroffen", "darunter", "dazu", "hierzu")
-POINTING = ("das", "dies", "so", "dort", "grund")
 
 
 def decreed(p: Parse, bound: Bound, focus: Focus, language: Language) -> Iterator[Decree]:
@@ -51,7 +49,9 @@ def _ruler(
     named = [r for r in who if r[0].kind == LAW and not r[1].prep]
     if named and main.verb.lemma in table["make"]:
         return *named[0], "", main.first
-    if opening in POINTING and main.verb.lemma in (*table["decree"], "sein", "wollen"):
+    if opening in language.pron.pointing_ban and (
+        main.verb.lemma in table["decree"] or main.verb.lemma in language.verb.be_or_want
+    ):
         return next(((r, f, "order", f.head) for r, f in who if r.kind != STATE), None)
     return None
 
@@ -60,16 +60,23 @@ def _affected(p: Parse, main: Clause, opening: str, bound: Bound, focus: Focus, 
     """«Betroffen sind Alpha und Beta», «Das trifft Alpha», «Darunter ist auch Alpha», «Dazu gehöre Alpha»."""
     table = language.grammar["restriction"]
     words = {p.low[i] for i in main.tokens}
-    if "nicht" in words and not words.isdisjoint(table["hit"]):
+    if not language.adv.not_.isdisjoint(words) and not words.isdisjoint(table["hit"]):
         return  # «Nicht betroffen ist Alpha»
-    told = not words.isdisjoint(table["hit"]) and main.verb.lemma in ("sein", "bleiben", "erfassen", "betreffen")
-    kept = "daran" in words and (main.verb.lemma == "halten" or "gebunden" in words)  # «Daran ist auch Alpha gebunden»
+    told = not words.isdisjoint(table["hit"]) and main.verb.lemma in language.verb.concern_or_be
+    kept = not language.pron.to_that.isdisjoint(words) and (
+        main.verb.lemma in language.verb.hold or not language.verb.bound.isdisjoint(words)
+    )  # «Daran ist auch Alpha gebunden»
     classed = main.verb.lemma in table["classing"] and any(
         p.low[i].startswith(tuple(table["classes"])) for i in main.tokens
     )
-    hit = told or kept or classed or opening in ("betroffen", "darunter") or main.verb.lemma in ("betreffen", "treffen")
-    listed = opening in LISTING and main.verb.lemma in language.grammar["restriction"]["listing"]
-    ruling, decided = focus.ruling if hit else None, focus.deciding if listed or opening == "betroffen" else None
+    hit = (
+        told or kept or classed or opening in language.adv.affected_opening or main.verb.lemma in language.verb.concern
+    )
+    listed = opening in language.adv.listing and main.verb.lemma in language.grammar["restriction"]["listing"]
+    ruling, decided = (
+        focus.ruling if hit else None,
+        focus.deciding if listed or opening in language.adv.affected else None,
+    )
     if any(is_law(r) for r, _ in rulers(p, main, language, focus)):
         return
     whom = [x for x in bound.found if x.kind in BOUND and x.last in set(main.tokens) and x.how == "name"]
@@ -92,7 +99,7 @@ def _required(p: Parse, bound: Bound, focus: Focus, language: Language) -> Itera
     table = language.grammar["restriction"]
     for clause in p.clauses:
         host = p.clauses[clause.parent] if clause.parent is not None else None
-        behind = clause.kind == "relative" or clause.marker == "wie"
+        behind = clause.kind == "relative" or clause.marker in language.prep.like
         if host is None or not behind or clause.verb.lemma not in table["requires"]:
             continue
         duty = must(host, p, language) or host.verb.lemma in table["bind"]

@@ -13,7 +13,6 @@ from newsgraph.sentence import Sentence, Token
 MADE = ("App", "Chip")
 OTHERS = ("Place", "Person", "PublicBody", "NewsOrganization", "Regulation")
 REACH = 2  # sentences back
-JOINS = ("und", "sowie", "oder", ",")
 
 
 def told(text: Sequence[Sentence], found: Sequence[Sequence[Mention]], language: Language) -> Iterator[tuple[str, str]]:
@@ -33,7 +32,7 @@ def _listed(tokens: Sequence[Token], inside: Sequence[Mention], language: Langua
         several = noun is not None and noun.is_a("NN") and noun.text != noun.lemma
         if several and noun is not None and language.nouns.class_of(noun.text) in MADE:
             kind = language.nouns.class_of(noun.text)
-        elif not (m.first == last + 2 and tokens[last + 1].text in JOINS):
+        elif not (m.first == last + 2 and tokens[last + 1].text in language.conj.joining):
             kind = ""
         last = m.last
         if kind and m.kind not in OTHERS and not m.rest and not m.adjective and not m.id:
@@ -42,13 +41,13 @@ def _listed(tokens: Sequence[Token], inside: Sequence[Mention], language: Langua
 
 def _opening(tokens: Sequence[Token], inside: Sequence[Mention], language: Language) -> str:
     """The class of the noun that opens a sentence with an article and without a name: «Der Büro-Messenger, …»."""
-    if len(tokens) < 3 or tokens[0].text not in ("Der", "Die", "Das", "Dieser", "Diese", "Dieses"):
+    if len(tokens) < 3 or tokens[0].text not in language.det.this_opening:
         return ""
     at = next((i for i in range(1, 4) if i < len(tokens) and tokens[i].is_a("NN", "NE", "FM", "XY")), None)
-    namesake = any(t.text.startswith("gleichnamig") for t in tokens[:at])
+    namesake = any(t.text.startswith(language.stem.of_the_same_name) for t in tokens[:at])
     if at is None or namesake or any(m.first <= at + 1 and not m.adjective for m in inside):
         return ""
-    if tokens[0].text in ("Die", "Diese") and tokens[at].text.endswith(("s", "en", "e", "er")):
+    if tokens[0].text in language.det.plural_opening and tokens[at].text.endswith(("s", "en", "e", "er")):
         return ""  # «Die Apps», «Die Spiele» are several
     kind = language.nouns.class_of(tokens[at].text)
     return kind if kind == "App" else ""  # «Die Halbleiter» may be several

@@ -72,4 +72,4 @@ def _tells(p: Parse, clause: Clause, language: Language) -> bool:
     if clause.verb.lemma not in words["measuring"]:
         return False
     first = subject(p, clause)
-    return first is None or first.pronoun or first.quantity is not None or p.head(first).text == "Rede"
+    return first is None or first.pronoun or first.quantity is not None or p.head(first).text in language.word.speech

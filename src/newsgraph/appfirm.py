@@ -41,7 +41,7 @@ def _most_named(found: Sequence[Sequence[Mention]]) -> Mention | None:
 def _speaks_of_firm(tokens: Sequence[Token], language: Language) -> bool:
     """«der Firmenchef», «des Unternehmens»: what an app does not have or is."""
     nouns = words(language.code, "firm_offices")
-    return any(t.text.removesuffix("in") in nouns for t in tokens)
+    return any(t.text.removesuffix(language.written.feminine) in nouns for t in tokens)
 
 
 def _is_firm(tokens: Sequence[Token], m: Mention, language: Language) -> bool:
@@ -49,7 +49,7 @@ def _is_firm(tokens: Sequence[Token], m: Mention, language: Language) -> bool:
         return m.rest.lower() in words(language.code, "firm_compounds")
     noun = before(tokens, m.first)
     behind = tokens[m.last + 1].text if m.last + 1 < len(tokens) else ""
-    if noun is None or behind == "von" or relates(language.code, noun.text, "rivals"):
+    if noun is None or behind in language.prep.of or relates(language.code, noun.text, "rivals"):
         return False  # «der Konkurrent Alpha», «der Anbieter Alpha von Beta»: apps have rivals too
     return noun.is_a("NN") and class_of(language.code, noun.text) == "Company"
 

@@ -21,7 +21,7 @@ def _free(p: Parse, clause: Clause) -> Iterator[Phrase]:
             continue
         after = p.low[phrase.last + 1] if phrase.last + 1 < len(p.tokens) else ""
         told = _named(p, clause, phrase) or describes(p, clause, phrase)
-        if after != "zufolge" and not told and not is_time(p, phrase):
+        if after not in p.language.prep.according_behind and not told and not is_time(p, phrase):
             yield phrase
 
 

@@ -11,8 +11,6 @@ from newsgraph.segment import FINITE
 from newsgraph.sentence import Token
 from newsgraph.wordlist import class_of, words
 
-ONE = ("ein", "eine", "einen", "einem", "einer")
-TIMED = ("seit", "ab", "bis", "in", "nach", "vor")
 NAMED = ("Company", "App", "Product", "Chip", "NewsOrganization", "Person")
 LINKS = ("", "apposition", "list")
 LIGHT = ("ADV", "ADJ(D)", "PTK", "CARD", "PROAV")
@@ -31,7 +29,7 @@ def asides(
         if any(tokens[i].is_a(*FINITE) for i in inside if start <= i < end):
             continue
         host = told.get(cuts[n - 1]) if n else None
-        host = host if host is not None else _before(kept, start)
+        host = host if host is not None else _before(kept, start, language)
         front = host == 0 and not found[0].prep and end in inside and tokens[end].is_a(*FINITE)
         noun = _noun(kept, start, end, tokens, language, whatever=front)
         if noun is None:
@@ -64,8 +62,8 @@ def _noun(
         known = named or noun.lower() in language.grammar["reference"]["relational"] or phrase.mention is not None
         return (
             phrase
-            if (known or (whatever and phrase.det in ONE))
-            and (phrase.det in ONE or (not phrase.det and phrase.first > start))
+            if (known or (whatever and phrase.det in language.det.one))
+            and (phrase.det in language.det.one or (not phrase.det and phrase.first > start))
             else None
         )
     return None
@@ -75,13 +73,15 @@ def _is_time(phrase: Phrase, tokens: tuple[Token, ...], language: Language) -> b
     head = tokens[phrase.head]
     year = head.text.isdigit() and len(head.text) == 4
     known = head.lemma.lower() in words(language.code, "time_nouns")
-    return phrase.mention is None and (year or known) and (not phrase.prep or phrase.prep in TIMED)
+    return (
+        phrase.mention is None and (year or known) and (not phrase.prep or phrase.prep in language.prep.time_of_aside)
+    )
 
 
-def _before(found: list[Phrase], start: int) -> int | None:
+def _before(found: list[Phrase], start: int, language: Language) -> int | None:
     """The phrase with a name right before the part; what only says where it sits lies between."""
     earlier = [f for f in found if f.last < start]
-    while len(earlier) > 1 and earlier[-1].prep in ("aus", "in") and _is_place(earlier[-1]):
+    while len(earlier) > 1 and earlier[-1].prep in language.prep.placed_in and _is_place(earlier[-1]):
         earlier.pop()
     last = earlier[-1] if earlier else None
     m = last.mention if last is not None else None

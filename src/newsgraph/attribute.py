@@ -8,13 +8,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from newsgraph.clause import Clause
+from newsgraph.language import load
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase
 from newsgraph.tagger import tag
 
 CACHE = 2_000
-PRESENT = ("end", "ernd", "elnd")
-JOINS = ("und", "sowie", "oder", ",")
 
 
 def attributes(p: Parse, clause: Clause, code: str) -> Iterator[tuple[str, int, Phrase]]:
@@ -30,9 +29,9 @@ def attributes(p: Parse, clause: Clause, code: str) -> Iterator[tuple[str, int, 
 @lru_cache(CACHE)
 def infinitive(code: str, lemma: str) -> str:
     """The verb of a participle, and an adjective as it is: «betrieben» → «betreiben», «gehörend» → «gehören»."""
-    if lemma.endswith(PRESENT):
+    if lemma.endswith(load(code).ending.present_participle):
         return lemma.removesuffix("d").lower()
-    sort, verb = tag(code, ["wurde", lemma])[1]
+    sort, verb = tag(code, [load(code).written.passive, lemma])[1]
     return verb.lower() if sort == "VV(PP)" else lemma.lower()
 
 
@@ -43,7 +42,10 @@ def inside(p: Parse, clause: Clause, phrase: Phrase, at: int) -> Iterator[Phrase
         if other.last >= end or other is phrase:
             continue
         gap = range(other.last + 1, end)
-        if any(not p.tokens[i].is_a("ADV", "ADJ", "PTK", "CARD") and not (joins and p.low[i] in JOINS) for i in gap):
+        if any(
+            not p.tokens[i].is_a("ADV", "ADJ", "PTK", "CARD") and not (joins and p.low[i] in p.language.conj.joining)
+            for i in gap
+        ):
             return
         yield other
         end, joins = other.first, other.link == "list"  # «die in Ulm und Graz ansässige Firma»

@@ -45,4 +45,4 @@ def _article(p: Parse, clause: Clause, phrase: Phrase) -> str:
 
 def _agents(p: Parse, clause: Clause, cue: Cue) -> list[Phrase]:
     own = inside(p, clause, cue.phrase, cue.first) if cue.phrase is not None else ()
-    return [f for f in own if f.prep in ("von", "durch")]
+    return [f for f in own if f.prep in p.language.prep.by]

@@ -22,7 +22,6 @@ from newsgraph.speech import posed_after, says, speaker, words
 from newsgraph.subject import subject
 
 TELLING = ("say", "report", "announce", "confirm", "expect", "estimate")
-EMBEDDED = ("dass", "ob", "wonach", "wie", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +64,7 @@ def source_at(
     source = found.sources[clause.index]
     if source is not None or language.speech.verbs.get(clause.verb.lemma) not in TELLING:
         return source
-    about = [f for f in p.phrases[clause.index] if f.prep in ("über", "von") and f.first <= token]
+    about = [f for f in p.phrases[clause.index] if f.prep in language.prep.about and f.first <= token]
     speaker = subject(p, clause)
     return source_of(p, speaker, (), focus, language) if about and speaker is not None else None
 
@@ -92,13 +91,14 @@ def _by_report(scope: Scope, clause: Clause) -> None:
     """«ein Bericht der Zeitung Alpha, wonach …»: the report's source, whatever the main clause says of the report."""
     second = scope.p.tokens[clause.tokens[1]].text.lower() if len(clause.tokens) > 1 else ""
     if clause.parent is None or not (
-        clause.marker in ("wonach", "dass") or (clause.kind == "relative" and second == "zufolge")
+        clause.marker in scope.language.conj.that_or_whereby
+        or (clause.kind == "relative" and second in scope.language.prep.according_behind)
     ):
         return
     before = [
         f
         for f in scope.p.phrases[clause.parent]
-        if f.last < clause.first and (clause.first - f.last <= 8 or clause.marker != "dass")
+        if f.last < clause.first and (clause.first - f.last <= 8 or clause.marker not in scope.language.conj.that)
     ]
     for phrase in before:
         if scope.p.head(phrase).text.lower().endswith(tuple(words(scope.language, "reports"))):
@@ -111,7 +111,7 @@ def _by_report(scope: Scope, clause: Clause) -> None:
 
 def _by_aside(scope: Scope, clause: Clause) -> None:
     """«Einen Einstieg, über den die Zeitung Alpha berichtet hatte, …»: who told of it, for the clause that it stands in."""
-    opens = scope.p.tokens[clause.first].text.lower() in ("über", "von")
+    opens = scope.p.tokens[clause.first].text.lower() in scope.language.prep.about
     if clause.kind != "relative" or not opens or clause.parent is None or not says(scope.p, clause, scope.language):
         return
     source = speaker(scope.p, clause, scope.focus, scope.language, scope.before)
@@ -121,9 +121,10 @@ def _by_aside(scope: Scope, clause: Clause) -> None:
 
 def _by_comment(scope: Scope, clause: Clause) -> None:
     """«wie Alpha berichtet», «so Alpha»: the source of the clause that it comments."""
-    if (clause.kind != "so" and not (clause.marker == "wie" and says(scope.p, clause, scope.language))) or corrects(
-        scope.p, clause
-    ):
+    if (
+        clause.kind != "so"
+        and not (clause.marker in scope.language.prep.like and says(scope.p, clause, scope.language))
+    ) or corrects(scope.p, clause):
         return
     source, host = speaker(scope.p, clause, scope.focus, scope.language, scope.before), commented(scope.p, clause)
     if source is not None and host is not None:
@@ -145,7 +146,11 @@ def _by_comment(scope: Scope, clause: Clause) -> None:
 def _by_belief(scope: Scope, clause: Clause) -> None:
     """«…, will man Finanzkreisen glauben, …», «glaubt man Alpha, …»: whom one may believe or not says the rest."""
     low = {scope.p.low[i] for i in clause.tokens}
-    if clause.verb.lemma not in ("glauben", "folgen", "vertrauen", "trauen") or "man" not in low or "nicht" in low:
+    if (
+        clause.verb.lemma not in scope.language.verb.believe
+        or scope.language.pron.one.isdisjoint(low)
+        or not scope.language.adv.not_.isdisjoint(low)
+    ):
         return
     parts = scope.p.phrases[clause.index]
     told = next(
@@ -184,7 +189,7 @@ def _by_verb(scope: Scope, clause: Clause) -> None:
             continue
         embedded = (
             other.parent == clause.index
-            and other.marker in EMBEDDED
+            and other.marker in scope.language.conj.embedding
             and other.kind in ("sub", "infinitive")
             and (other.marker or not weak)
         )

@@ -6,7 +6,7 @@ from newsgraph.aftermath import filler
 from newsgraph.bound import BOUND
 from newsgraph.clause import Clause
 from newsgraph.filler import Event
-from newsgraph.forbidding import stands_on_list
+from newsgraph.forbidding import forbids, stands_on_list
 from newsgraph.force import BINDS, MAY_NOT
 from newsgraph.rule_reading import Ruler, RuleReading
 from newsgraph.ruler import BODY, STATE, is_law
@@ -17,22 +17,27 @@ def tabu(reading: RuleReading, clause: Clause, who: list[Ruler]) -> Iterator[Eve
     """«In Indien ist die App verboten», «dort ist Alpha tabu»."""
     words = {reading.p.tokens[i].text.lower() for i in clause.tokens}
     finite = reading.p.tokens[clause.verb.finite].lemma.lower() if clause.verb.finite is not None else ""
-    done = finite in ("sein", "bleiben", "werden") or clause.verb.passive
-    stands = (clause.verb.lemma in reading.table["ban"] and done) or stands_on_list(reading.p, clause, reading.language)
+    done = finite in reading.language.verb.copula_passive or clause.verb.passive
+    taken = done and forbids(reading.p, clause, reading.language) == "ban"  # «in Graz wurde Alpha die Lizenz entzogen»
+    stands = (
+        taken
+        or (clause.verb.lemma in reading.table["ban"] and done)
+        or stands_on_list(reading.p, clause, reading.language)
+    )
     not_allowed = not words.isdisjoint(reading.table["allowed"]) and not words.isdisjoint(reading.table["negative"])
     if not stands and not not_allowed and words.isdisjoint(reading.table["forbidden"]):
         return
-    place = next(((r, f) for r, f in who if r.kind == STATE and f.prep in ("in", "", "aus", "auf")), None)
-    if place is not None and (stands or not_allowed or clause.verb.lemma in ("sein", "bleiben", "werden", "gelten")):
+    place = next(((r, f) for r, f in who if r.kind == STATE and f.prep in reading.language.prep.ban_scope), None)
+    if place is not None and (stands or not_allowed or clause.verb.lemma in reading.language.verb.stay_in_force):
         whom = [x for x in reading.bound.whom(clause, place[0]) if x.kind != "NewsOrganization"]
         yield from reading.binds(clause, place[0], place[1], whom, "ban", name=MAY_NOT if not_allowed else BINDS)
 
 
 def may_not(reading: RuleReading, clause: Clause, who: list[Ruler]) -> Iterator[Event]:
     """«Alpha darf in Kanada keine … mehr verkaufen»: whoever the sentence names rules; else the next one may tell."""
-    if "dürfen" not in (clause.verb.modal, clause.verb.lemma) or reading.p.tokens[
+    if reading.language.verb.may.isdisjoint((clause.verb.modal, clause.verb.lemma)) or reading.p.tokens[
         clause.verb.finite or 0
-    ].text.lower().startswith("dürft"):
+    ].text.lower().startswith(reading.language.stem.might):
         return
     words = {reading.p.tokens[i].text.lower() for i in clause.tokens}
     first = subject(reading.p, clause)
@@ -46,7 +51,7 @@ def may_not(reading: RuleReading, clause: Clause, who: list[Ruler]) -> Iterator[
     near = [r for c in reading.p.clauses for r in reading.rulers(c)]
     law = next((r for r in near if is_law(r[0])), None)
     body = next((r for r in near if r[0].kind == BODY), None)
-    place = next((r for r in who if r[0].kind == STATE and r[1].prep == "in"), None)
+    place = next((r for r in who if r[0].kind == STATE and r[1].prep in reading.language.prep.in_), None)
     found = (law if body is None or law is None or not reading.plain(*law) else None) or body or place
     if found is not None:
         yield from reading.binds(clause, *found, whom, "ban" if not is_law(found[0]) else "", name=MAY_NOT)

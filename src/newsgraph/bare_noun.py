@@ -18,7 +18,10 @@ from newsgraph.wordlist import tails
 def goods(t: Taking, clause: Clause, phrase: Phrase, kind: str) -> Iterator[Filler]:
     """A bare noun with a determiner: «die Maschinen»."""
     points = phrase.pronoun and t.p.head(phrase).is_a("PDS")  # «Dieses stammt von Alpha»
-    if phrase.det.startswith("dies") and t.language.nouns.class_of(t.p.head(phrase).text) in CLASSES["maker's"]:
+    if (
+        phrase.det.startswith(t.language.stem.this)
+        and t.language.nouns.class_of(t.p.head(phrase).text) in CLASSES["maker's"]
+    ):
         return  # «Diese App stammt von Alpha»: it is a product that has been named
     counted = phrase.quantity is not None and (
         phrase.quantity.is_money or phrase.quantity.unit not in ("", t.p.head(phrase).text)
@@ -32,7 +35,7 @@ def _is_goods(t: Taking, phrase: Phrase) -> bool:
     head = t.p.head(phrase)
     if phrase.det and phrase.quantity is None:
         return head.text.lower() not in t.language.grammar["no_goods"]
-    front = phrase.first < 2 and t.clause.verb.lemma in ("liefern", "beisteuern", "zuliefern", "beziehen")
+    front = phrase.first < 2 and t.clause.verb.lemma in t.language.verb.supply
     if front and head.is_a("NN") and head.text.lower() not in t.language.grammar["no_goods"]:
         return True  # «Aluminium liefert Alpha»
     several = head.is_a("NN") and head.text != head.lemma
@@ -56,6 +59,7 @@ def words(t: Taking, clause: Clause, phrase: Phrase, kind: str) -> Iterator[Fill
     if (
         phrase.quantity is None
         and not phrase.pronoun
+        and not (phrase.prep == "wie" and phrase.mention is not None)
         and not measure
         and not round_
         and not (place and kind == "thing")
@@ -112,10 +116,7 @@ def _whole(t: Taking, clause: Clause, phrase: Phrase) -> int:
     last = phrase.last
     for other in t.p.phrases[clause.index]:
         near = adjacent(t.p.tokens, last, other.first)
-        if near and (
-            other.link == "genitive"
-            or (other.prep in ("von", "in", "für", "zu", "bei", "an") and other.quantity is None)
-        ):
+        if near and (other.link == "genitive" or (other.prep in t.language.prep.bare_noun and other.quantity is None)):
             last = other.last
     return last
 

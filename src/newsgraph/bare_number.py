@@ -23,9 +23,16 @@ def is_bare(tokens: tuple[Token, ...], number: Numeral, quantity: Quantity, lang
     following, before = _word(tokens, quantity.last + 1), _word(tokens, number.first - 1)
     text = tokens[number.last].text
     years = [i for i in range(number.first, min(number.last, number.first + 4) + 1) if is_year(tokens, i, language)]
-    day = DAY_AND_MONTH.fullmatch(text) and before in ("am", "vom", "zum", "bis", "ab", "dem", "seit", "der", "den")
+    day = DAY_AND_MONTH.fullmatch(text) and before in language.prep.date_front
     ordinal = following == "." and number.written and number.last == quantity.last and quantity.last + 2 < len(tokens)
-    if years or day or ordinal or following == "uhr" or ":" in text or _is_code(tokens, number, language):
+    if (
+        years
+        or day
+        or ordinal
+        or following in language.word.o_clock
+        or ":" in text
+        or _is_code(tokens, number, language)
+    ):
         return True
     label = before in language.number_labels or before.endswith(language.street_endings)
     named = (
@@ -33,7 +40,9 @@ def is_bare(tokens: tuple[Token, ...], number: Numeral, quantity: Quantity, lang
         if number.first
         else False
     )
-    return label or named or (following == "zu" and numeral(tokens, quantity.last + 2, language) is not None)
+    return (
+        label or named or (following in language.prep.to and numeral(tokens, quantity.last + 2, language) is not None)
+    )
 
 
 def _word(tokens: tuple[Token, ...], i: int) -> str:
@@ -45,7 +54,7 @@ def _is_code(tokens: tuple[Token, ...], number: Numeral, language: Language) -> 
     if not number.written:
         return False
     before, after = number.first - 1, number.last + 1
-    if _word(tokens, before) in ("+", "/", "-", "zu") and before and tokens[before - 1].text.isdigit():
+    if _word(tokens, before) in language.word.times_mark and before and tokens[before - 1].text.isdigit():
         return True
     beside = _word(tokens, before)
     plus = beside == "+" and tokens[before].end == tokens[number.first].start

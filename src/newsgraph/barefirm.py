@@ -9,10 +9,6 @@ from newsgraph.tagger import compound, familiar, last_stem
 from newsgraph.tagset import NOMINAL
 from newsgraph.wordlist import class_of, tails
 
-BEFORE = ("von", "mit", "bei", "gegen", "an", "durch", "für", "über", "zu", "neben", "zwischen", "wie", "und")
-DATIVE = ("von", "mit", "bei", "zu", "neben", "aus")  # behind them a plural in -er would end in -ern
-ACCUSATIVE = ("Den", "Einen", "Diesen", "Keinen", "Ihren", "Seinen", "Jeden")
-
 
 def only_firm(tokens: Sequence[Token], i: int, language: Language) -> bool:
     """Whether the noun at token i, new or a compound, can be nothing but a name by the words around it."""
@@ -34,9 +30,9 @@ def is_base(token: Token) -> bool:
     return lemma == low or (token.is_a("NNA") and lemma.startswith(low)) or (low.endswith("ss") and low == lemma + "s")
 
 
-def has_object(tokens: Sequence[Token], i: int) -> bool:
+def has_object(tokens: Sequence[Token], i: int, language: Language) -> bool:
     """«Den Strom soll der Betreiber Alpha liefern»: what is done to stands in front, so that no bare noun is."""
-    if i < 3 or tokens[0].text not in ACCUSATIVE:
+    if i < 3 or tokens[0].text not in language.det.accusative_opening:
         return False
     noun = next((t for t in tokens[1:i] if t.is_a("NN")), None)
     return noun is not None and is_base(noun) and any(t.is_a(*FINITE) for t in tokens[1:i])
@@ -44,19 +40,30 @@ def has_object(tokens: Sequence[Token], i: int) -> bool:
 
 def _from_place(tokens: Sequence[Token], i: int, language: Language) -> bool:
     """«von Alpha aus Graz»: a singular without article, and no ware («mit Bergkäse aus Graz»)."""
-    if i + 2 >= len(tokens) or tokens[i + 1].text != "aus" or tokens[i + 2].text not in language.places or not i:
+    if (
+        i + 2 >= len(tokens)
+        or tokens[i + 1].text not in language.prep.out_of
+        or tokens[i + 2].text not in language.places
+        or not i
+    ):
         return False
     front, low = tokens[i - 1], tokens[i].text.lower()
     odd = 0 < len(last_stem(language.code, tokens[i].text)) < 4  # «Ampel-ion» is no compound that anybody means
-    if not (front.text.lower() in BEFORE or front.is_a(*FINITE)) or (low.endswith(_wares(language)) and not odd):
+    if not (front.text.lower() in language.prep.bare_firm or front.is_a(*FINITE)) or (
+        low.endswith(_wares(language)) and not odd
+    ):
         return False
     same = low.endswith(("er", "el", "en"))  # the plural has the same form
-    return not same or (front.text.lower() in DATIVE and not low.endswith("en")) or has_object(tokens, i)
+    return (
+        not same
+        or (front.text.lower() in language.prep.dative_more and not low.endswith("en"))
+        or has_object(tokens, i, language)
+    )
 
 
 def _is_subject(tokens: Sequence[Token], i: int, language: Language) -> bool:
     """«Den Chip liefert Alpha»: a bare noun right behind the verb, where the object stands in front."""
-    return bool(i) and tokens[i - 1].is_a(*FINITE) and has_object(tokens, i)
+    return bool(i) and tokens[i - 1].is_a(*FINITE) and has_object(tokens, i, language)
 
 
 def _has_wrong_gender(tokens: Sequence[Token], i: int, language: Language) -> bool:
@@ -71,8 +78,8 @@ def _has_wrong_gender(tokens: Sequence[Token], i: int, language: Language) -> bo
         return False
     article = tokens[k].text.lower()
     weak = any(a.endswith("en") for a in adjectives)  # «der deutschen …» is no nominative of a masculine
-    bound = k > 0 and tokens[k - 1].text.lower() in DATIVE
-    return (article == "die" and not weak) or (article == "der" and (weak or bound))
+    bound = k > 0 and tokens[k - 1].text.lower() in language.prep.dative_more
+    return (article in language.det.feminine and not weak) or (article in language.det.masculine and (weak or bound))
 
 
 def _wares(language: Language) -> tuple[str, ...]:

@@ -13,11 +13,7 @@ from newsgraph.tagset import beginning
 from newsgraph.wordlist import class_of, is_kin, is_loanword, tails, words
 
 ENDS_VERB = beginning(*FINITE, "KOUS", "PREL")  # tags: the verb has been, or stands at the end
-DATIVE = ("von", "bei", "mit", "zu")  # behind them a plural ends in -n
-NO_DATIVE = ("die", "das", "den", "ein", "eine", "einen", "beim", "vom", "durch", "für")
-ACCUSATIVE = ("den", "einen", "diesen", "ihren", "seinen")
 CLOSING = ("VV(PP)", "VV(INF)", "VV(IZU)", "PTKVZ", "PTKZU")  # what ends a clause beside its finite verb
-BARE = ("von", "bei", "gegen")  # prepositions behind which a bare singular is a name
 
 
 def stands_alone(tokens: Sequence[Token], i: int, language: Language) -> bool:
@@ -30,16 +26,21 @@ def stands_alone(tokens: Sequence[Token], i: int, language: Language) -> bool:
         ends = i + 1 == len(tokens) or tokens[i + 1].text in ".,;:–("
         new = compound(language.code, tokens[i].text) or (ends and is_loanword(language.code, tokens[i].text))
         behind = tokens[i + 1] if i + 1 < len(tokens) else None
-        if behind is not None and behind.is_a("PTKVZ") and behind.text in ("vor", "an", "ab", "zu"):
+        if behind is not None and behind.is_a("PTKVZ") and behind.text in language.prep.number_front:
             return False  # «wirft dem Rivalen Spionage vor»
         return new and ("-" in tokens[i - 1].text or is_bound(tokens, i) or _countable(tokens[i], language))
     if tokens[i].text in words(language.code, "numbered_nouns"):
         return False
     if not clause_has_verb(tokens, i):
         return True
-    if _is_told(tokens, i) and compound(language.code, tokens[i].text) and is_base(tokens[i]):
+    if _is_told(tokens, i, language) and compound(language.code, tokens[i].text) and is_base(tokens[i]):
         return True
-    if i > 1 and tokens[i - 2].text.lower() == "den" and not is_base(tokens[i - 1]) and not is_base(tokens[i]):
+    if (
+        i > 1
+        and tokens[i - 2].text.lower() in language.det.accusative
+        and not is_base(tokens[i - 1])
+        and not is_base(tokens[i])
+    ):
         return False  # «wirft den Firmen Preisabsprachen vor»: dative and object
     after = i + 1
     while after < len(tokens) and tokens[after].text[0].isupper() and tokens[after].is_a("NN", "NE", "FM"):
@@ -51,19 +52,23 @@ def stands_alone(tokens: Sequence[Token], i: int, language: Language) -> bool:
         return True
     if (
         following is not None
-        and following.text == "aus"
+        and following.text in language.prep.out_of
         and after + 1 < len(tokens)
         and tokens[after + 1].text[0].isupper()
     ):
         return tokens[i].lemma == tokens[i].text or compound(language.code, tokens[i].text)
     ends = following is None or following.text in ".,;:–" or following.is_a(*FINITE)
-    listed = following is not None and following.text in ("und", "sowie", "oder")
-    accusative = tokens[i - 2].text.lower() in ACCUSATIVE and is_base(tokens[i - 1])  # the object stands there
-    closes = ends or (following is not None and following.is_a(*CLOSING) and following.lemma != "kosten")
-    if is_base(tokens[i]) and ((accusative and (closes or listed)) or has_object(tokens, i)):
+    listed = following is not None and following.text in language.conj.joining_words
+    accusative = tokens[i - 2].text.lower() in language.det.masculine_accusative_this and is_base(
+        tokens[i - 1]
+    )  # the object stands there
+    closes = ends or (following is not None and following.is_a(*CLOSING) and following.lemma not in language.verb.cost)
+    if is_base(tokens[i]) and ((accusative and (closes or listed)) or has_object(tokens, i, language)):
         return True
-    if _no_dative(tokens, i) and (ends or listed) and tokens[i].is_a("NN", "NE", "FM"):
-        return tokens[i].text.endswith("chen") or (is_base(tokens[i]) and _countable(tokens[i], language))
+    if _no_dative(tokens, i, language) and (ends or listed) and tokens[i].is_a("NN", "NE", "FM"):
+        return tokens[i].text.endswith(language.ending.small) or (
+            is_base(tokens[i]) and _countable(tokens[i], language)
+        )
     if is_bound(tokens, i) and ends and compound(language.code, tokens[i].text) and is_base(tokens[i]):
         return not tokens[i].text.lower().endswith(tails(language.code, "abstract_tails", "mass_tails"))
     if compound(language.code, tokens[i].text) or (
@@ -79,11 +84,11 @@ def stands_alone(tokens: Sequence[Token], i: int, language: Language) -> bool:
     )
 
 
-def _is_told(tokens: Sequence[Token], i: int) -> bool:
+def _is_told(tokens: Sequence[Token], i: int, language: Language) -> bool:
     """«Bekannter ist die App Fleckfix, …»: the verb is «sein», which has no object."""
     finite = next((t for t in reversed(tokens[:i]) if t.is_a(*FINITE)), None)
     ends = i + 1 == len(tokens) or tokens[i + 1].text in ".,;:–("
-    return finite is not None and finite.lemma.lower() in ("sein", "bleiben") and is_bound(tokens, i) and ends
+    return finite is not None and finite.lemma.lower() in language.verb.copula and is_bound(tokens, i) and ends
 
 
 def _introduced(tokens: Sequence[Token], i: int, language: Language) -> bool:
@@ -106,15 +111,15 @@ def is_bound(tokens: Sequence[Token], i: int) -> bool:
     return i > 1 and tokens[i - 2].is_a("ART", "APPRART", "PPOSAT", "PDAT", "ADJ(A)")
 
 
-def _no_dative(tokens: Sequence[Token], i: int) -> bool:
+def _no_dative(tokens: Sequence[Token], i: int, language: Language) -> bool:
     """Whether the noun before token i cannot be a dative, beside which a bare noun may be an object («der Firma Geld geben»)."""
     k = i - 2
     while k > 0 and tokens[k].is_a("ADJ(A)"):
         k -= 1
     word = tokens[k].text.lower() if k >= 0 else ""
-    masculine = tokens[i - 1].text.lower().endswith(("er", "konzern", "riese", "verlag", "dienst", "spezialist"))
+    masculine = tokens[i - 1].text.lower().endswith(language.ending.actor)
     nominative = k < i - 2 and tokens[k + 1].text.endswith("e")  # «der neue Prozessor»: a dative or genitive has -en
-    return word in NO_DATIVE or (word == "der" and (masculine or nominative))
+    return word in language.det.no_dative or (word in language.det.masculine and (masculine or nominative))
 
 
 def clause_has_verb(tokens: Sequence[Token], i: int) -> bool:
@@ -141,9 +146,9 @@ def is_bare(tokens: Sequence[Token], i: int, language: Language) -> bool:
     """A new compound that can be counted, but stands without article: «von Habichtwerk», «ist Habichtwerk»."""
     front = tokens[i - 1]
     following = tokens[i + 1] if i + 1 < len(tokens) else None
-    if not (front.is_a("APPR") and front.text.lower() in BARE) or (
+    if not (front.is_a("APPR") and front.text.lower() in language.prep.bare_name) or (
         following is not None
-        and following.text in ("und", "oder", "bis")
+        and following.text in language.conj.and_or_until
         and not (i + 2 < len(tokens) and tokens[i + 2].is_a("APPR"))
     ):
         return False
@@ -151,6 +156,8 @@ def is_bare(tokens: Sequence[Token], i: int, language: Language) -> bool:
         return False  # «ein Gesetz gegen Wegwerfmode»
     new = compound(language.code, tokens[i].text) or familiar(language.code, tokens[i].text) == ""
     single = (
-        front.text.lower() in DATIVE and tokens[i].text.endswith(("er", "el")) and tokens[i].lemma == tokens[i].text
+        front.text.lower() in language.prep.dative
+        and tokens[i].text.endswith(("er", "el"))
+        and tokens[i].lemma == tokens[i].text
     )
     return new and (_countable(tokens[i], language) or single)

@@ -19,12 +19,19 @@ def bearer_class(tokens: Sequence[Token], first: int, last: int, front: Token | 
     verb = front is not None and front.lemma.lower() in words(language.code, "naming_verbs")
     final = after is not None and after.lemma.lower() in words(language.code, "naming_verbs") and after.is_a("VV")
     anew = words(language.code, "renaming_verbs")
-    into = front is not None and front.text == "in" and any(t.lemma.lower() in anew for t in tokens)
-    given = front is not None and (front.text in words(language.code, "name_givers") or front.text == "namens")
+    into = front is not None and front.text in language.prep.in_ and any(t.lemma.lower() in anew for t in tokens)
+    given = front is not None and (
+        front.text in words(language.code, "name_givers") or front.text in language.prep.by_the_name
+    )
     if not (verb or final or given or into):
         return ""
     before = [t for t in tokens[max(0, first - REACH) : first] if t is not front and t.is_a("NN", "FM", "XY")]
-    if front is not None and front.text == "namens" and first > 1 and not _class(tokens[first - 2].text, language):
+    if (
+        front is not None
+        and front.text in language.prep.by_the_name
+        and first > 1
+        and not _class(tokens[first - 2].text, language)
+    ):
         return ""  # «Die Firma rührt eine Paste namens Alpha an»: no firm
     told = [kind for t in (before if verb else reversed(before)) if (kind := _class(t.text, language))]
     if told or not given:

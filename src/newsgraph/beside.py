@@ -22,7 +22,7 @@ def with_beside(p: Parse, places: Iterable[Place]) -> Iterator[Place]:
     """These places, and behind each before which «auch» stands those that «neben» names in its clause."""
     for clause, phrase in places:
         yield clause, phrase
-        others = [f for f in p.phrases[clause.index] if f.prep == "neben"]
+        others = [f for f in p.phrases[clause.index] if f.prep in p.language.prep.beside]
         if others and _adds(p, clause, phrase):
             for other in others:
                 if other.mention is not None and other.link != "list":
@@ -34,4 +34,6 @@ def _adds(p: Parse, clause: Clause, phrase: Phrase) -> bool:
         return True  # «zu der neben Alpha die Tochter Beta zählt»
     before = max((f.last for f in p.phrases[clause.index] if f.last < phrase.first), default=clause.first - 1)
     near = range(max(before + 1, phrase.first - REACH), phrase.first)
-    return phrase.prep != "neben" and any(p.low[i] in words(p.language.code, "adding_words") for i in near)
+    return phrase.prep not in p.language.prep.beside and any(
+        p.low[i] in words(p.language.code, "adding_words") for i in near
+    )

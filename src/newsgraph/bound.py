@@ -17,11 +17,7 @@ from newsgraph.speech import says
 from newsgraph.subject import subject
 
 BOUND = ("Company", "App", "Chip", "Product", "NewsOrganization")
-STANDING = ("ihm", "ihr", "ihnen", "ihn", "sie")
-DEFINITE = ("der", "die", "das", "den", "dem", "des", "diese", "diesen", "dieses", "dieser")
 MADE = ("App", "Chip", "Product")
-ABOUT = ("", "für", "von")
-LISTING = (",", "und", "oder", "sowie")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +51,9 @@ class Bound:
         first = subject(self.p, clause)
         for phrase in self.p.phrases[clause.index]:
             goods = self._goods(phrase)
-            if not goods and not (phrase.pronoun and phrase is not first and self.p.low[phrase.head] in STANDING):
+            if not goods and not (
+                phrase.pronoun and phrase is not first and self.p.low[phrase.head] in self.language.pron.standing
+            ):
                 continue
             near = [x for x in self.found if x.last < phrase.first and x.how in ("name", "noun") and x.kind in BOUND]
             if near and not goods:
@@ -70,22 +68,32 @@ class Bound:
 
     def _goods(self, phrase: Phrase) -> bool:
         """«die Geräte», «solche Modelle», «den Export»: goods that were spoken of."""
-        if phrase.mention is not None or phrase.pronoun or phrase.quantity is not None or phrase.prep not in ABOUT:
+        if (
+            phrase.mention is not None
+            or phrase.pronoun
+            or phrase.quantity is not None
+            or phrase.prep not in self.language.prep.about_or_none
+        ):
             return False
         head = self.p.head(phrase)
         bare = not any(self.p.tokens[i].is_a("ADJ(A)") for i in range(phrase.first, phrase.head))
         made = self.language.nouns.class_of(head.text) in MADE and (
-            phrase.det in DEFINITE or phrase.det.startswith("solch")
+            phrase.det in self.language.det.definite_shown_neuter or phrase.det.startswith(self.language.stem.such)
         )
-        trade = head.text.lower() in self.language.grammar["trade_nouns"] and phrase.det in DEFINITE
+        trade = (
+            head.text.lower() in self.language.grammar["trade_nouns"]
+            and phrase.det in self.language.det.definite_shown_neuter
+        )
         return bare and (made or trade)
 
     def _points(self, clause: Clause) -> bool:
-        return any(f.det.startswith("dies") and f.link == "genitive" for f in self.p.phrases[clause.index])
+        return any(
+            f.det.startswith(self.language.stem.this) and f.link == "genitive" for f in self.p.phrases[clause.index]
+        )
 
     def _owners(self, clause: Clause) -> list[Participant]:
         """«deckelt auch dessen Mieten», «seine Flotte muss …»: whose they are."""
-        owned = [f for f in self.p.phrases[clause.index] if f.det.startswith(("dessen", "deren", "sein", "ihr"))]
+        owned = [f for f in self.p.phrases[clause.index] if f.det.startswith(self.language.stem.whose)]
         own = [x for x in self.found if x.how == "possessive" and x.kind in BOUND]
         return [x for x in own if any(f.first <= x.first <= f.last and not f.prep for f in owned)][:1]
 
@@ -112,7 +120,7 @@ class Bound:
         """A company or product; «seine Kunden» and the relative pronoun before a plural mean nobody."""
         phrase = self.phrase(x)
         relative = host.kind == "relative" and phrase is not None and phrase.first == host.first and x.how == "noun"
-        it = x.how == "pronoun" and self.p.low[x.first] == "es"  # «so hatte es die Behörde verfügt»
+        it = x.how == "pronoun" and self.p.low[x.first] in self.language.pron.it  # «so hatte es die Behörde verfügt»
         several = x.how == "noun" and phrase is not None and self._is_plural(phrase)
         plain = (
             x.kind in BOUND and x.how != "possessive" and not it and not relative and not several and not self._tells(x)
@@ -122,7 +130,11 @@ class Bound:
     def _is_plural(self, phrase: Phrase) -> bool:
         """«den Versicherern»: several, whoever was spoken of."""
         head = self.p.head(phrase)
-        return phrase.det in ("den", "") and head.lemma.endswith("er") and head.text == f"{head.lemma}n"
+        return (
+            phrase.det in self.language.det.accusative_or_none
+            and head.lemma.endswith("er")
+            and head.text == f"{head.lemma}n"
+        )
 
     def _tells(self, x: Participant) -> bool:
         """Whether it only tells which one the name right behind it is: «die Alpha-Tochter Beta», «Alphas Chip Beta»."""
@@ -140,7 +152,7 @@ class Bound:
         if phrase is None:
             return False
         first = subject(self.p, host)
-        return phrase.prep in ("laut", "zufolge") or (
+        return phrase.prep in self.language.prep.according_either_side or (
             phrase is first and not stands_on_list(self.p, host, self.language) and says(self.p, host, self.language)
         )
 
@@ -155,12 +167,12 @@ class Bound:
         phrase = self.phrase(x)
         if phrase is None or phrase not in self.p.phrases[host.index]:
             return 6
-        if phrase.prep in ("für", "gegen", "wie", "bei") or self._buys(phrase, host):
+        if phrase.prep in self.language.prep.standing_to or self._buys(phrase, host):
             return 0
         if phrase is first:  # «Alpha unterliegt der Verordnung, kurz AV»: Alpha
             return 0 if host.verb.lemma in self.language.grammar["restriction"]["bound"] else 3
         if phrase.prep:
-            return 2 if phrase.prep == "von" else 5
+            return 2 if phrase.prep in self.language.prep.of else 5
         if phrase.link == "genitive" and phrase.to is not None:
             head = self.p.phrases[host.index][phrase.to]
             return 2 if head.mention is None or head.mention.kind not in BOUND else 4
@@ -170,7 +182,7 @@ class Bound:
         """«den Kauf von Alpha durch Beta»: who buys."""
         deals = tuple(self.language.grammar["restriction"]["deals"])
         heads = (self.p.head(f).text.lower() for f in self.p.phrases[host.index] if f.index < phrase.index)
-        return phrase.prep == "durch" and any(h.endswith(deals) for h in heads)
+        return phrase.prep in self.language.prep.through and any(h.endswith(deals) for h in heads)
 
     def _listed(self, x: Participant, own: list[Participant]) -> list[Participant]:
         """It, and what is listed with it: only commas, «und», nouns before a name between."""
@@ -186,8 +198,12 @@ class Bound:
     def _beside(self, x: Participant, y: Participant) -> bool:
         """«Alpha und die App Beta»."""
         between = self.p.tokens[x.last + 1 : y.first]
-        marks = any(t.text in LISTING for t in between)
-        return x.kind == y.kind and marks and all(t.text in LISTING or t.is_a("NN", "ART", "ADJ(A)") for t in between)
+        marks = any(t.text in self.language.conj.joining for t in between)
+        return (
+            x.kind == y.kind
+            and marks
+            and all(t.text in self.language.conj.joining or t.is_a("NN", "ART", "ADJ(A)") for t in between)
+        )
 
     def phrase(self, x: Participant) -> Phrase | None:
         return next((f for parts in self.p.phrases for f in parts if f.first <= x.last <= f.last), None)

@@ -12,14 +12,14 @@ from newsgraph.parse import Parse
 from newsgraph.pattern import Frame
 
 PAIR = Frame("brandpair/named-with", "provides", frozenset(), frozenset(), (), (), (), {}, "", frozenset(), False)
-JOINING = (",", "und", "sowie", *QUOTES)
+ADVERBS = ("etwa", "beispielsweise", "inzwischen", "neuerdings", "zuletzt")
 FARTHEST = 4  # tokens between the two
 
 
 def brandpairs(p: Parse, language: Language) -> Iterator[Event]:
     """The makers of a sentence that are named right with a product."""
     bare = [m for m in p.mentions if not m.adjective and not m.rest]
-    if len(bare) < 2 or ("mit" not in p.low and "(" not in p.low):
+    if len(bare) < 2 or (language.prep.with_.isdisjoint(p.low) and "(" not in p.low):
         return
     found = [(c, m) for c, m in pairwise(bare) if c.kind == "Company" and _is_product(m) and _with(p, c, m)]
     for company, product in found:
@@ -40,7 +40,11 @@ def _listed(p: Parse, product: Mention, bare: list[Mention]) -> list[Mention]:
     found = [product]
     for m in (m for m in bare if m.first > product.last):
         between = [p.low[i] for i in range(found[-1].last + 1, m.first)]
-        if not _is_product(m) or not between or any(w not in JOINING for w in between):
+        if (
+            not _is_product(m)
+            or not between
+            or any(w not in p.language.conj.comma_and and w not in QUOTES for w in between)
+        ):
             break
         found.append(m)
     return found
@@ -48,18 +52,19 @@ def _listed(p: Parse, product: Mention, bare: list[Mention]) -> list[Mention]:
 
 def _with(p: Parse, company: Mention, product: Mention) -> bool:
     """«Alpha mit X5», «Alpha mit seinem Modell X5»: nothing between but what belongs to the product."""
-    between = range(company.last + 2, product.first)
-    if p.low[company.last + 1] != "mit" or len(between) > FARTHEST:
+    at = company.last + 1 + (p.low[company.last + 1] in ADVERBS)
+    between = range(at + 1, product.first)
+    if at >= len(p.low) or p.low[at] not in p.language.prep.with_ or len(between) > FARTHEST:
         return False
     return all(p.tokens[i].is_a("ART", "PPOSAT", "ADJ(A)", "NN") or p.tokens[i].text in QUOTES for i in between)
 
 
 def _is_named_only(p: Parse, company: Mention, language: Language) -> bool:
     """«Rivalen wie Alpha mit X5», «Hinzu kommt Alpha mit X5»: the verb is not one of doing something with it."""
-    if company.first and p.low[company.first - 1] == "wie":
+    if company.first and p.low[company.first - 1] in language.prep.like:
         return True
     clause = next((c for c in p.clauses if company.first in c.tokens), None)
-    return clause is not None and clause.verb.lemma in language.grammar["naming_only"]
+    return clause is not None and (clause.verb.at is None or clause.verb.lemma in language.grammar["naming_only"])
 
 
 def _in_brackets(p: Parse, one: Mention, two: Mention) -> bool:

@@ -8,8 +8,6 @@ from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase, adjacent
 from newsgraph.ware import is_ware
 
-DEFINITE = ("die", "das", "der", "den")
-
 
 def by_whom(p: Parse, clause: Clause) -> Iterator[Phrase]:
     """«von Alpha» and «durch Alpha» in the passive; not «auf Anlagen von Alpha». Of two, the first is the noun's before it."""
@@ -17,7 +15,9 @@ def by_whom(p: Parse, clause: Clause) -> Iterator[Phrase]:
     parts = p.phrases[clause.index]
     for n, phrase in enumerate(found):
         noun = phrase.index and adjacent(p.tokens, parts[phrase.index - 1].last, phrase.first)
-        if not (noun and phrase.prep == "von" and any(f.prep == "von" for f in found[n + 1 :])):
+        if not (
+            noun and phrase.prep in p.language.prep.of and any(f.prep in p.language.prep.of for f in found[n + 1 :])
+        ):
             yield phrase
 
 
@@ -29,22 +29,29 @@ def _told(p: Parse, clause: Clause) -> Iterator[Phrase]:
         behind = (
             before is not None and thing and adjacent(p.tokens, before.last, phrase.first) and not is_time(p, before)
         )
-        if phrase.prep in ("von", "durch") and phrase.link != "list" and not behind and not is_inner(p, clause, phrase):
+        if (
+            phrase.prep in p.language.prep.by
+            and phrase.link != "list"
+            and not behind
+            and not is_inner(p, clause, phrase)
+        ):
             yield phrase
 
 
 def is_inner(p: Parse, clause: Clause, phrase: Phrase) -> bool:
     """«von Beta» in «Alpha, eine Tochter von Beta,»: it belongs to what describes, and not to the verb."""
     before = p.phrases[clause.index][phrase.index - 1] if phrase.index else None
-    if phrase.prep == "von" and _is_attribute(p, phrase):
+    if phrase.prep in p.language.prep.of and _is_attribute(p, phrase):
         return True
     return (
-        phrase.prep == "von"
+        phrase.prep in p.language.prep.of
         and before is not None
         and before.link in ("apposition", "list")
         and before.mention is None
         and adjacent(p.tokens, before.last, phrase.first)
-        and not (before.det in DEFINITE and is_ware(p, before))  # «Die Motoren kommen von Alpha, die Zellen von Beta»
+        and not (
+            before.det in p.language.det.definite_subject and is_ware(p, before)
+        )  # «Die Motoren kommen von Alpha, die Zellen von Beta»
     )
 
 

@@ -12,7 +12,6 @@ from newsgraph.replacement import replace
 from newsgraph.sought import Sought
 
 GOT = 2  # sentences in which the price may follow
-THINGS = ("es", "das", "dies", "dieses")  # pronouns of a bid, not of a company
 
 
 def _recent(s: Sought) -> Iterator[Filler]:
@@ -36,7 +35,7 @@ def _other_buyer(s: Sought) -> bool:
     buyers = s.focus.dealings.buyers
     if not buyers or s.clause.verb.lemma in s.language.grammar["sums"]["getting"]:
         return False
-    told = (f for _, f in subjects(s.p, s.clause) if s.p.low[f.head] not in THINGS)
+    told = (f for _, f in subjects(s.p, s.clause) if s.p.low[f.head] not in s.language.pron.things)
     acting = [s.focus.of(s.p, f) for f in told]
     return any(m is not None and m.kind == "Company" and m.name not in buyers for m in acting)
 
@@ -132,7 +131,11 @@ def _counts_another(s: Sought) -> bool:
     if any(is_itself(s.p, f) for _, f in subjects(s.p, s.clause)):
         return True
     return any(
-        f.link == "list" and f.mention is None and f.quantity is None and f.det in ("der", "die", "das") and g.quantity
+        f.link == "list"
+        and f.mention is None
+        and f.quantity is None
+        and f.det in s.language.det.nominative
+        and g.quantity
         for f, g in pairwise(parts)
     )
 
@@ -146,7 +149,11 @@ def _same(s: Sought) -> Iterator[Filler]:
 def _valued(s: Sought) -> Iterator[Filler]:
     """«waren es noch 3 Millionen»: the company whose worth was told, where nothing else is spoken of."""
     _, first = next(subjects(s.p, s.clause), (None, None))
-    told = first is None or first.quantity is not None or (first.pronoun and s.p.head(first).text.lower() == "es")
+    told = (
+        first is None
+        or first.quantity is not None
+        or (first.pronoun and s.p.head(first).text.lower() in s.language.pron.it)
+    )
     return _again(s, s.focus.dealings.worth(s.sentence)) if told else iter(())
 
 

@@ -8,18 +8,14 @@ from newsgraph.language import Language
 from newsgraph.mention import QUOTES, Mention
 from newsgraph.parse import Parse
 from newsgraph.pattern import Frame
-from newsgraph.tagger import familiar
+from newsgraph.tagger import compound, familiar
 from newsgraph.wordlist import is_title
 from newsgraph.wordlist import words as listed
 
 CALLED = Frame("byname/behind", "named", frozenset(), frozenset(), (), (), (), {}, "", frozenset(), False)
 BEARERS = ("", "App", "Chip", "Company", "NewsOrganization", "Product", "PublicBody", "Regulation")
 OPENING, CLOSING = (",", "(", "–", "—", "-"), (",", ")", "–", "—", "-", ".", ";")
-CALLED_SO = (("genannt",), ("bekannt",), ("getauft",), ("geheißen",), ("abgekürzt",), ("gerufen",))
-OWNING = ("von", "vom", "des", "der")
-SINCE = ("bis", "seit", "ab", "vor")
 REACH = 7  # words of a time
-INSIDE = ("&", "of", "de", "des", "du", "for", "the", "and")
 LONGEST = 6  # words of a name
 
 
@@ -37,7 +33,7 @@ def bynames(p: Parse, language: Language) -> Iterator[Event]:
 
 def _rule_of(p: Parse, m: Mention) -> Mention | None:
     """«die KI-Verordnung der EU, oft auch AI Act genannt»: the rule, of which a place tells whose it is."""
-    if m.kind not in ("Place", "PublicBody") or p.low[m.first - 1] not in ("der", "des") or m.first < 2:
+    if m.kind not in ("Place", "PublicBody") or p.low[m.first - 1] not in p.language.det.genitives or m.first < 2:
         return None
     return next((o for o in p.mentions if o.kind == "Regulation" and o.last == m.first - 2), None)
 
@@ -47,7 +43,7 @@ def _owned(p: Parse, m: Mention) -> Mention | None:
     if m.kind == "Regulation":
         return None  # «der App unterliegt die Verordnung der EU, kurz …»
     made = (o for o in p.mentions if o.kind in ("App", "Chip", "Product") and o.last < m.first <= o.last + 4)
-    between = (o for o in made if any(p.low[i] in OWNING for i in range(o.last + 1, m.first)))
+    between = (o for o in made if any(p.low[i] in p.language.prep.owning for i in range(o.last + 1, m.first)))
     return next((o for o in between if not any(p.low[i] == "," for i in range(o.last + 1, m.first))), None)
 
 
@@ -55,14 +51,21 @@ def _behind(p: Parse, m: Mention, language: Language) -> tuple[int, int] | None:
     """The tokens of the other name behind a mention."""
     at = m.last + 1
     at += at < len(p.tokens) and p.tokens[at].text in QUOTES
-    if m.kind == "Regulation" and p.low[at : at + 1] in (("der",), ("des",)) and p.tokens[at + 1].is_a("NE", "NN"):
+    if (
+        m.kind == "Regulation"
+        and at < len(p.low)
+        and p.low[at] in language.det.genitives
+        and p.tokens[at + 1].is_a("NE", "NN")
+    ):
         at += 2  # «die Datenverordnung der EU, oft auch Data Act genannt»
-    if at >= len(p.tokens) or (p.tokens[at].text not in OPENING and p.low[at] != "alias"):
+    if at >= len(p.tokens) or (p.tokens[at].text not in OPENING and p.low[at] not in language.adv.alias):
         return None
     opening = at + (p.tokens[at].text in OPENING)
     if (letters := _letters(p, m, opening, language)) is not None:
         return letters
-    if p.tokens[at].text != "(" and any(p.low[i] in ("von", "vom") for i in range(max(0, m.first - 3), m.first)):
+    if p.tokens[at].text != "(" and any(
+        p.low[i] in language.prep.of_merged for i in range(max(0, m.first - 3), m.first)
+    ):
         return None  # «Beta, die App von Alpha, international als Gamma bekannt»
     if m.kind == "Regulation" and p.tokens[at].text == "(":  # «das Weltraumgesetz (Space Act)»
         law = next((o for o in p.mentions if o.first == opening and o.kind == m.kind and not o.adjective), None)
@@ -82,13 +85,14 @@ def _behind(p: Parse, m: Mention, language: Language) -> tuple[int, int] | None:
         return _other(p, m, first, language, sure=True)
     first = _mark(p, opening, language, "bynames_called")
     other = _other(p, m, first, language, sure=False) if first is not None else None
-    return other if other is not None and p.low[other[1] + 1 : other[1] + 2] in CALLED_SO else None
+    behind = p.low[other[1] + 1] if other is not None and other[1] + 1 < len(p.low) else ""
+    return other if behind in language.verb.called_so else None
 
 
 def _has_letters(p: Parse) -> bool:
     """«, die ABR»: whether capitals stand behind an article that begins a piece."""
     return any(
-        t.text.isupper() and p.low[i - 1] in ("der", "die", "das") and p.low[i - 2] == ","
+        t.text.isupper() and p.low[i - 1] in p.language.det.nominative and p.low[i - 2] == ","
         for i, t in enumerate(p.tokens)
         if i > 2
     )
@@ -97,7 +101,7 @@ def _has_letters(p: Parse) -> bool:
 def _letters(p: Parse, m: Mention, at: int, language: Language) -> tuple[int, int] | None:
     """«von Alpha Beta Gamma, kurz ABG», «die Alpha Beta Regulation, die ABR,»: capitals that stand for the words of the name."""
     first = _mark(p, at, language)
-    if first is None and p.low[at : at + 1] in (("der",), ("die",), ("das",)):
+    if first is None and at < len(p.low) and p.low[at] in language.det.nominative:
         first = at + 1
     if first is None or first + 1 >= len(p.tokens):
         return None
@@ -112,15 +116,36 @@ def initials(name: str) -> str:
 
 def _mark(p: Parse, at: int, language: Language, key: str = "bynames") -> int | None:
     """The token behind words that announce a name: «früher», «bis 2022:»."""
-    if p.low[at : at + 1] != () and p.low[at] in SINCE and p.low[at + 2 : at + 3] == (":",) and p.low[at + 1].isdigit():
+    if (
+        p.low[at : at + 1] != ()
+        and p.low[at] in language.prep.since
+        and p.low[at + 2 : at + 3] == (":",)
+        and p.low[at + 1].isdigit()
+    ):
         return at + 3
-    if p.low[at : at + 1] != () and p.low[at] in SINCE and (since := _timed(p, at, language)) is not None:
+    if p.low[at : at + 1] != () and p.low[at] in language.prep.since and (since := _timed(p, at, language)) is not None:
         return since
     for words in _marks(language, key):
         if p.low[at : at + len(words)] == words:
             at += len(words)
             return at + (p.tokens[at : at + 1] != () and p.tokens[at].text == ":")
-    return None
+    return _under_a_name(p, at, language)
+
+
+def _under_a_name(p: Parse, at: int, language: Language) -> int | None:
+    """«besser bekannt unter ihrem englischen Kürzel (AB)»: the token behind the noun for a name."""
+    under = next((i for i in range(at, min(at + 3, len(p.tokens))) if p.low[i] == "unter"), None)
+    if under is None or not all(
+        p.low[i] in listed(language.code, "name_known") or p.tokens[i].is_a("ADV") for i in range(at, under)
+    ):
+        return None
+    noun = next((i for i in range(under + 1, min(under + 5, len(p.tokens))) if p.tokens[i].is_a("NN")), None)
+    if noun is None or p.tokens[noun].text not in listed(language.code, "name_givers") | listed(
+        language.code, "short_name_nouns"
+    ):
+        return None
+    told = all(p.tokens[i].is_a("ART", "PPOSAT", "ADJ(A)", "PDAT") for i in range(under + 1, noun))
+    return noun + 1 if told else None
 
 
 def _before_participle(p: Parse, at: int, language: Language) -> int | None:
@@ -131,11 +156,15 @@ def _before_participle(p: Parse, at: int, language: Language) -> int | None:
         return None
     first = end
     while first > at and p.tokens[first - 1].text[0].isupper() and not p.tokens[first - 1].is_a("ART", "APPR"):
+        if first < end and p.tokens[first - 2].is_a("APPR", "APPRART") and p.tokens[first - 1].text in language.places:
+            break  # «in Spanien Beta genannt»
         first -= 1
     spoken = any(p.tokens[i].is_a("APPR", "APPRART") for i in range(at, first))
     first += spoken and end - first > 1 and p.tokens[first].is_a("NN")  # «von Kritikern Chatkontrolle getauft»
     plain = all(
-        p.tokens[i].is_a("ADV", "ADJ(D)", "APPR", "APPRART", "ART", "PTK", "NN", "PIS") for i in range(at, first)
+        p.tokens[i].is_a("ADV", "ADJ(D)", "APPR", "APPRART", "ART", "PTK", "NN", "PIS")
+        or p.tokens[i].text in language.places
+        for i in range(at, first)
     )
     return first if first < end and plain else None
 
@@ -163,6 +192,7 @@ def _other(p: Parse, m: Mention, first: int, language: Language, *, sure: bool) 
         last += 1
     end = last + 1 + (last + 1 < len(p.tokens) and p.tokens[last + 1].text in QUOTES)
     closed = end >= len(p.tokens) or p.tokens[end].text in CLOSING or p.low[end] in language.grammar["byname_ends"]
+    closed = closed or (p.tokens[first - 1].text == "als" and p.tokens[end].is_a("APPR", "APPRART"))
     return (
         (first, last)
         if last >= first and closed and (quoted or _names(p, m, first, last, language, sure=sure))
@@ -172,7 +202,7 @@ def _other(p: Parse, m: Mention, first: int, language: Language, *, sure: bool) 
 
 def _capital(p: Parse, i: int, first: int) -> bool:
     token = p.tokens[i]
-    if i > first and (token.text in INSIDE or token.text.isdigit()):
+    if i > first and (token.text in p.language.conj.inside_names or token.text.isdigit()):
         return True
     return token.text[0].isupper() and not token.is_a("ART", "PPOSAT", "APPR", "PPER", "PIAT", "PDAT")
 
@@ -199,8 +229,13 @@ def _names(p: Parse, m: Mention, first: int, last: int, language: Language, *, s
     if whole is not None and (whole.kind in ("Person", "Place") or whole.adjective or whole.rest):
         return False
     noun = p.tokens[last].text
+    law = m.kind == "Regulation" and whole is not None and whole.kind == m.kind
+    if law and p.low[first - 1] in ("offiziell", "namen", "name", "länge", "vollständig"):
+        return True  # «das Alphagesetz, offiziell Alphaschutzgesetz»
     if (language.nouns.class_of(noun) and last == first) or is_title(language.code, noun):
         return False
+    if p.tokens[first - 1].text == ":" and p.tokens[m.last + 1].text == "(" and compound(language.code, noun):
+        return True  # «(früher: Nebelwerk)»
     plain = (
         first == last and whole is None and not noun.isupper() and familiar(language.code, noun) in ("noun", "other")
     )
@@ -229,4 +264,5 @@ def _first_marks(language: Language) -> frozenset[str]:
 @cache
 def _leads(language: Language) -> frozenset[str]:
     called = (m[0] for table in ("bynames", "bynames_called") for m in _marks(language, table))
-    return frozenset((*called, "bis", *listed(language.code, "calling_words")))
+    known = listed(language.code, "name_known")
+    return frozenset((*called, *language.prep.until, *known, *listed(language.code, "calling_words")))

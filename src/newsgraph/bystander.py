@@ -52,7 +52,7 @@ def _rank(
     m = phrase.mention
     if m is None or not _is_one(m, kind) or phrase.prep not in language.grammar["sums"]["parties"]:
         return None
-    if phrase.first and p.low[phrase.first - 1] == "wie" and phrase.prep:
+    if phrase.first and p.low[phrase.first - 1] in language.prep.like and phrase.prep:
         return None  # «doppelt so viele wie bei Alpha»
     if kind == "user-thing" and language.speech.source(p.head(phrase).text) in ("expert", "media"):
         return None  # who counts is not what is counted
@@ -62,7 +62,7 @@ def _rank(
     )
     if office and is_former(p, phrase, language):
         return None  # «der frühere Alpha-Chef»
-    if m.rest and ((other and not office) or phrase.prep not in ("", "für", "von")):
+    if m.rest and ((other and not office) or phrase.prep not in language.prep.about_or_none):
         return None  # «Alpha-Zulieferer»; but «Alpha-Chefin» speaks for Alpha
     if (
         own.index > clause.index
@@ -73,7 +73,7 @@ def _rank(
         return None  # who acts in the sentence behind a semicolon does not act here
     if _acts_after(p, clause, own, phrase, language):
         return None
-    comment = own.kind == "so" or own.marker == "wie"  # «…, wie Alpha mitteilt»
+    comment = own.kind == "so" or own.marker in language.prep.like  # «…, wie Alpha mitteilt»
     if own is not clause and own.kind not in ("main", "aside") and own.index != clause.parent and not comment:
         return None
     leads = subject(p, own) is phrase
@@ -105,7 +105,7 @@ def _stands_for_subject(p: Parse, clause: Clause, language: Language) -> bool:
 def acts_unnamed(p: Parse, clause: Clause, language: Language) -> bool:
     """Whether somebody acts here whom no name is known of: «die Stadt», «mehrere Anleger», so that the topic does not."""
     if clause.verb.passive:
-        return any(f.prep in ("von", "durch") and _actor(p, f, language) for f in p.phrases[clause.index])
+        return any(f.prep in language.prep.by and _actor(p, f, language) for f in p.phrases[clause.index])
     return any(_actor(p, f, language) for _, f in subjects(p, clause))
 
 
@@ -133,7 +133,7 @@ def is_another(p: Parse, phrase: Phrase, language: Language) -> bool:
     head = p.head(phrase)
     if head.is_a("NE", "FM", "XY") and head.text[0].isupper() and not phrase.det:
         return True
-    return phrase.det.startswith(("ein", "kein", "mehrere", "viele", "zahlreiche")) and _actor(p, phrase, language)
+    return phrase.det.startswith(language.stem.indefinite) and _actor(p, phrase, language)
 
 
 def is_bare(p: Parse, phrase: Phrase, ends: tuple[str, ...]) -> bool:

@@ -8,14 +8,12 @@ from newsgraph.filler import CLASSES, Filler
 from newsgraph.lexicon import forms
 from newsgraph.mention import QUOTES, Mention
 from newsgraph.phrase import Phrase
+from newsgraph.tagger import compound, familiar
 from newsgraph.taking import Taking
 from newsgraph.wordlist import words
 
-PRONOUNS = ("die", "der", "das", "welche", "welcher", "welches")
 MAY_BE_CALLED = ("App", "Product", "Chip", "Company")
-NEW = ("neu", "zugehörig", "dazugehörig", "passend", "begleitend", "dazu")
 HELD = ("subject", "patient", "topic", "object", "ahead")
-NAMES_FOLLOW = ("Namen", "Name", "Bezeichnung", "Marke", "Kürzel", "Firma", "Codenamen", "Label", "Titel")
 
 
 def called(t: Taking, phrase: Phrase, kind: str, name: str) -> Iterator[Filler]:
@@ -26,7 +24,9 @@ def called(t: Taking, phrase: Phrase, kind: str, name: str) -> Iterator[Filler]:
             return  # «kauft die Alpha AG, in der Branche Beta genannt»: not who buys
         if name == "apposed" and mention is None:
             return
-        if mention is None and any(w.text.lower().startswith(NEW) for w in t.p.tokens[phrase.first : phrase.head]):
+        if mention is None and any(
+            w.text.lower().startswith(t.language.stem.new_or_belonging) for w in t.p.tokens[phrase.first : phrase.head]
+        ):
             return  # «Die neue Gruppe heißt Alpha»: it has no other name
         own = mention if name in ("bracketed", "ahead", "apposed", "antecedent") or _named_twice(t, phrase) else None
         behind = (
@@ -46,11 +46,11 @@ def called(t: Taking, phrase: Phrase, kind: str, name: str) -> Iterator[Filler]:
         text = t.p.head(phrase).text
         if phrase.first == phrase.last and is_acronym(text, t.p, t.clause):
             yield Filler("text", phrase.first, phrase.last, name=text)
-    elif kind == "another-name" and phrase not in t.p.phrases[t.clause.index]:
+    elif kind == "another-name" and phrase not in t.p.phrases[t.clause.index] and name != "likened":
         return  # «die App Alpha, die in Japan Beta heißt»: Alpha is what bears the name
     elif kind == "another-name" and name == "behind" and "nom" not in phrase.cases and not phrase.prep:
         return  # «Alpha, das inzwischen dem Konzern Beta gehört»
-    elif kind == "another-name" and name == "behind" and phrase.prep not in ("", "als", "unter"):
+    elif kind == "another-name" and name == "behind" and phrase.prep not in t.language.prep.called_or_none:
         return  # «gehörte früher zum Konzern Beta», «misst sich inzwischen mit Beta»
     elif (
         mention is not None and not mention.adjective and not mention.rest and mention.kind not in ("Place", "Person")
@@ -59,9 +59,24 @@ def called(t: Taking, phrase: Phrase, kind: str, name: str) -> Iterator[Filler]:
         yield Filler("text", mention.first, mention.last, name=whole)
     elif kind == "another-name" and mention is None and _is_letters(t, phrase):
         yield Filler("text", phrase.first, phrase.last, name=t.p.head(phrase).text)
+    elif kind == "another-name" and mention is None and _is_new(t, phrase):
+        words_ = [w.text for w in t.p.tokens[phrase.first : phrase.last + 1] if w.text[0].isupper()]
+        yield Filler("text", phrase.last + 1 - len(words_), phrase.last, name=" ".join(words_))
     elif kind == "another-name" and (first := _townish(t, phrase)) is not None:
         words = " ".join(w.text for w in t.p.tokens[first : phrase.head + 1])
         yield Filler("text", first, phrase.head, name=words)
+
+
+def _is_new(t: Taking, phrase: Phrase) -> bool:
+    """«Aus Alpha wurde Beta»: a word that no dictionary has, without article, where a name is given."""
+    text = t.p.head(phrase).text
+    bare = not phrase.det and not phrase.pronoun and phrase.quantity is None and text[0].isupper() and text.isalpha()
+    return (
+        bare
+        and phrase.first >= phrase.head - 1
+        and familiar(t.language.code, text) == ""
+        and not compound(t.language.code, text)
+    )
 
 
 def _is_letters(t: Taking, phrase: Phrase) -> bool:
@@ -90,8 +105,8 @@ def _whole_name(t: Taking, phrase: Phrase, mention: Mention) -> str:
     after = tokens[last + 1] if last + 1 < len(tokens) else None
     ends = last + 1 not in inside or after is None or not after.text[0].isalnum() or after.is_a("VV", "VA")
     settled = (
-        phrase.prep in ("als", "unter", "in", "zu")
-        or (t.clause.kind == "relative" and t.p.low[t.clause.first] in PRONOUNS)
+        phrase.prep in t.language.prep.calling
+        or (t.clause.kind == "relative" and t.p.low[t.clause.first] in t.language.pron.relative_nominative)
         or tokens[first - 1].text in t.language.places
     )
     while (
@@ -103,7 +118,7 @@ def _whole_name(t: Taking, phrase: Phrase, mention: Mention) -> str:
     ):
         if (
             not tokens[first - 1].text[0].isupper()
-            or tokens[first - 1].text in NAMES_FOLLOW
+            or tokens[first - 1].text in t.language.word.names_follow
             or t.language.nouns.class_of(tokens[first - 1].text)
         ):
             break
@@ -132,7 +147,7 @@ def _townish(t: Taking, phrase: Phrase) -> int | None:
     town = next(
         (m for m in t.p.mentions if m.adjective and m.last + 1 == phrase.head and m.first >= phrase.first), None
     )
-    bare = phrase.prep in ("als", "unter") and not phrase.det and phrase.quantity is None and town is not None
+    bare = phrase.prep in t.language.prep.called and not phrase.det and phrase.quantity is None and town is not None
     plain = (
         t.language.nouns.refers_to(head.text)
         or t.language.nouns.class_of(head.text)

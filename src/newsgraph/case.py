@@ -23,7 +23,7 @@ def governed(low: str, language: Language) -> tuple[str, str, Cases]:
 def shown(word: str, language: Language) -> Cases:
     """The cases that a determiner or pronoun shows, likewise."""
     table = language.grammar["cases"]
-    ending = next((e for e in ("em", "en", "er", "es", "e") if word.endswith(e)), "")
+    ending = next((e for e in language.ending.adjective if word.endswith(e)), "")
     return frozenset(table.get(word) or table.get(ending) or ALL_CASES)
 
 
@@ -34,12 +34,12 @@ def _feminine(noun: str, language: Language) -> bool:
     return noun in table["forms"] or (low.endswith(tuple(table["ends"])) and not low.endswith(tuple(table["but"])))
 
 
-def _is_masculine(phrase: Phrase, tokens: tuple[Token, ...]) -> bool:
+def _is_masculine(phrase: Phrase, tokens: tuple[Token, ...], language: Language) -> bool:
     """«der härteste Konkurrent»: behind «der» an adjective in -e is a masculine in the nominative, else it ends in -en."""
     at = phrase.first + 1
     named = phrase.mention is not None and phrase.mention.first <= at
     weak = at < phrase.head and tokens[at].is_a("ADJ(A)") and tokens[at].text.endswith("e") and not named
-    return weak and phrase.det in ("der", "dieser", "jener") and tokens[phrase.first].text.lower() == phrase.det
+    return weak and phrase.det in language.det.masculine_pointing and tokens[phrase.first].text.lower() == phrase.det
 
 
 def narrowed(phrase: Phrase, tokens: tuple[Token, ...], language: Language) -> Phrase:
@@ -47,7 +47,7 @@ def narrowed(phrase: Phrase, tokens: tuple[Token, ...], language: Language) -> P
     case where it is a masculine's."""
     if "nom" not in phrase.cases or not phrase.det.endswith("er"):
         return phrase
-    if _is_masculine(phrase, tokens):
+    if _is_masculine(phrase, tokens, language):
         return replace(phrase, cases=frozenset(("nom",)))
     m = phrase.mention
     name = m.name.rpartition(" ")[2] if m is not None and not m.rest and not m.adjective else ""

@@ -6,9 +6,9 @@ The clause's modal verb, its cue words and its own verb speak first, then the cl
 
 from newsgraph.clause import Clause
 from newsgraph.correction import is_hoax, is_put_right
-from newsgraph.denial import denied_at_once, denier, denies
+from newsgraph.denial import denied_at_once, denier, denies, rumoured
 from newsgraph.frozen import frozen
-from newsgraph.hedge import acts_on_plan, cues, hopes, is_unreal, modal_of, split_cues
+from newsgraph.hedge import acts_on_plan, announces, cues, hopes, is_unreal, modal_of, split_cues
 from newsgraph.language import Language
 from newsgraph.mention import QUOTES
 from newsgraph.negation import is_negated, words_of
@@ -55,20 +55,24 @@ def certainty(
     if host is not None and clause.kind == "infinitive" and clause.marker == "":
         found = _governed(found, p, host, language)
     elif host is not None and (
-        clause.marker in ("dass", "wonach", "ob") or _by_report(p, clause) or _told(p, clause, language)
+        clause.marker in language.conj.content or _by_report(p, clause) or _told(p, clause, language)
     ):
         found = _embedded(found, p, host, language)
     elif is_put_right(p, clause, language):
         found = at_most(found, "denied")
+    elif rumoured(p, clause, language):
+        found = at_most(found, "unclear")
     elif _is_rumour(p, clause, language):
         denied = any(denies(p, c, language) for c in p.clauses if abs(c.index - clause.index) == 1)
         found = at_most(found, "denied" if denied else "unclear")
     if (
-        clause.marker in ("falls", "wenn", "sofern", "ob")
+        clause.marker in language.conj.conditional_or_whether
         or _is_condition(p, clause)
         or condition(p, clause, language) is not None
     ):
         found = at_most(found, "possible")
+    if clause.kind == "main" and announces(p, clause, language):
+        found = at_most(found, "planned")
     if _asks(p, clause):
         found = at_most(found, "unclear")
     if _rumour_before(p, clause, language):
@@ -121,7 +125,9 @@ def _embedded(found: Certainty, p: Parse, host: Clause, language: Language) -> C
         holds = (
             host.verb.lemma in language.grammar["certainty"]["holds"]
         )  # «treffen nicht zu»: the «nicht» is the denial
-        refused = not holds and (is_negated(p, host, language, None) or "weder" in words_of(p, host))
+        refused = not holds and (
+            is_negated(p, host, language, None) or not language.adv.neither.isdisjoint(words_of(p, host))
+        )
         return at_most(found, "possible" if refused else "denied")
     if host.verb.lemma in language.grammar["certainty"]["demands"]:
         return at_most(found, "possible")  # «fordert, dass …»
@@ -163,6 +169,9 @@ def _told(p: Parse, clause: Clause, language: Language) -> bool:
 def _governed(found: Certainty, p: Parse, host: Clause, language: Language) -> Certainty:
     outer = _own(p, host, language, None)
     kind = language.modality.verbs.get(host.verb.lemma, "")
+    about = host.verb.lemma in language.grammar["certainty"]["about_verbs"]
+    if about and not {*language.grammar["certainty"]["about"]}.isdisjoint(words_of(p, host)):
+        kind = kind or "planned"  # «ist dabei, Alpha zu kaufen»
     joint = replace(found, negated=found.negated or outer.negated, cancelled=found.cancelled or outer.cancelled)
     said = {p.head(f).text.lower() for f in p.phrases[host.index]} | {p.low[i] for i in host.tokens if i == host.last}
     for noun, careful in (("attempts", "possible"), ("aims", "planned")):  # «hatte das Ziel, Alpha zu kontrollieren»
@@ -201,6 +210,7 @@ def _own(p: Parse, clause: Clause, language: Language, cue: int | None) -> Certa
         found = at_most(found, "denied")
     if hopes(p, clause, language):
         found = at_most(found, "possible")
+    found = at_most(found, _tries(p, clause, language))
     for cue_kind in (*cues(p, clause, language), *split_cues(p, clause, language)):
         found = at_most(found, cue_kind)
     negated, cancelled = is_negated(p, clause, language, cue), found.cancelled or is_unreal(p, clause, language)
@@ -209,11 +219,21 @@ def _own(p: Parse, clause: Clause, language: Language, cue: int | None) -> Certa
     return replace(found, negated=negated, cancelled=cancelled)
 
 
+def _tries(p: Parse, clause: Clause, language: Language) -> str:
+    """«versucht den Rivalen Alpha zu übernehmen», without a comma: what the finite verb makes of the infinitive."""
+    at, finite = clause.verb.at, clause.verb.finite
+    if at is None or finite is None or at == finite or not p.tokens[finite].is_a("VV(FIN)"):
+        return ""
+    wants = p.tokens[at].is_a("VV(IZU)") or (at > 0 and p.low[at - 1] == "zu")
+    kind = language.modality.verbs.get(p.tokens[finite].lemma, "") if wants else ""
+    return kind if kind in CARE else ""
+
+
 # --- conditions
 def _is_condition(p: Parse, clause: Clause) -> bool:
     """«sollten die Prüfer …»: the verb opens a clause that is no question."""
     at = clause.verb.finite
-    if at is None or len(p.clauses) < 2 or p.low[at] not in ("sollte", "sollten"):
+    if at is None or len(p.clauses) < 2 or p.low[at] not in p.language.verb.should:
         return False
     return at == _opening(p, clause) and p.tokens[-1].text != "?"
 
@@ -222,9 +242,11 @@ def condition(p: Parse, clause: Clause, language: Language) -> Clause | None:
     """The clause under which another one is meant to hold: «falls …», or, if it lies ahead, «wenn …»."""
     if clause.kind != "main" or clause.verb.lemma in language.speech.verbs:
         return None
-    ahead = clause.verb.modal in ("können", "wollen", "sollen") or clause.verb.mood != "indicative"
+    ahead = clause.verb.modal in language.verb.can_will_shall or clause.verb.mood != "indicative"
     for other in p.clauses:
-        if other.parent == clause.index and (other.marker in ("falls", "sofern") or (other.marker == "wenn" and ahead)):
+        if other.parent == clause.index and (
+            other.marker in language.conj.provided or (other.marker in language.conj.if_ and ahead)
+        ):
             return other
     near = (c for c in p.clauses if abs(c.index - clause.index) == 1)
     return next((c for c in near if _is_condition(p, c)), None)
@@ -234,4 +256,8 @@ def condition(p: Parse, clause: Clause, language: Language) -> Clause | None:
 def _by_report(p: Parse, clause: Clause) -> bool:
     """«ein Bericht, dem zufolge …»."""
     words = [p.tokens[i].text.lower() for i in clause.tokens[:2]]
-    return clause.kind == "relative" and len(words) > 1 and (words[1] == "zufolge" or words[0] in ("laut", "nach"))
+    return (
+        clause.kind == "relative"
+        and len(words) > 1
+        and (words[1] in p.language.prep.according_behind or words[0] in p.language.prep.according_or_after)
+    )

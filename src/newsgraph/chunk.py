@@ -16,15 +16,7 @@ from newsgraph.sentence import Token
 from newsgraph.tagset import beginning
 
 MODIFIER = beginning("ADJ", "CARD", "TRUNC", "PTKNEG", "VV(PP)")
-PRONOUNS = ("der", "die", "das", "den", "dem", "denen", "welcher", "welche", "welches", "welchen", "welchem")
-ADVERBIAL = {
-    ("vor", "allem"), ("unter", "anderem"), ("unter", "anderen"), ("bei", "weitem"), ("ab", "sofort"), ("seit", "langem"),
-    ("seit", "kurzem"), ("vor", "kurzem"), ("bis", "dato"), ("auf", "dauer"), ("zum", "teil"), ("im", "gegenzug"),
-}  # fmt: skip
-OPENS_ADVERBIAL = frozenset(first for first, _ in ADVERBIAL)
 DULL = beginning("$", "VV(FIN)", "VV(I", "VA", "VM", "KON", "KOUS", "PTKZU", "PTKVZ")
-LIVELY = ("wie", "als", "ohne", "des", "deren", "dessen")  # with which one may begin whatever their tags
-NO_DATIVE = ("die", "das", "er", "sie", "es", "ich", "wir", "man", "ein", "eine", "ihre", "seine")  # behind «seit»
 
 
 def phrases(
@@ -43,12 +35,12 @@ def phrases(
     if clause.kind == "relative" and inside and (opening := _opening_pronoun(row)) is not None:
         found.append(opening)
         n = inside.index(opening.last) + 1
-    if clause.kind == "sub" and len(inside) > 2 and tokens[inside[1]].text.lower() in NO_DATIVE:
+    if clause.kind == "sub" and len(inside) > 2 and tokens[inside[1]].text.lower() in language.pron.no_dative:
         n = int(tokens[inside[0]].text.lower() == clause.marker)  # «Seit die Firma Alpha … hat»: no preposition
     waiting: Opened | None = None
     while n < len(inside):
-        if _is_adverbial(row, n):
-            n += 2
+        if (skipped := _adverbial(row, n)) > 0:
+            n += skipped
             continue
         if _is_dull(row, n):
             n += 1
@@ -58,7 +50,9 @@ def phrases(
             broken = interrupted(row, n)
             waiting, n = broken or waiting, n + (2 if broken is not None and broken.prep and broken.det else 1)
             continue
-        resumed = _resumed(phrase, waiting, tokens, found) if waiting is not None and not phrase.prep else None
+        resumed = (
+            _resumed(phrase, waiting, tokens, found, language) if waiting is not None and not phrase.prep else None
+        )
         waiting = waiting if phrase.prep else None
         if found and (whole := measured(found[-1], phrase, tokens, language)) is not None:
             found[-1], phrase = replace(found[-1], link="measure", to=phrase.index), whole
@@ -70,13 +64,22 @@ def phrases(
     return tuple(found)
 
 
-def _resumed(phrase: Phrase, waiting: Opened, tokens: tuple[Token, ...], found: list[Phrase]) -> Phrase | None:
+def _resumed(
+    phrase: Phrase, waiting: Opened, tokens: tuple[Token, ...], found: list[Phrase], language: Language
+) -> Phrase | None:
     """«mit dem in Graz gebauten Modell»: it has the preposition and the article before its attribute; «des in …»: a genitive."""
     if phrase.det or not tokens[phrase.first].is_a("ADJ", "VV(PP)"):
         return None
-    host = waiting.first - 1 if waiting.det == "des" and not waiting.prep else None
+    host = waiting.first - 1 if waiting.det in language.det.genitive and not waiting.prep else None
     to = next((f.index for f in found if f.last == host), None)
     own = replace(phrase, prep=waiting.prep, det=waiting.det, cases=waiting.cases)
+    listed = (
+        waiting.first > 1 and tokens[waiting.first - 1].text in ("und", "sowie", "oder") and phrase.mention is not None
+    )
+    before = next((f for f in found if f.last == waiting.first - 2 and f.mention is not None), None) if listed else None
+    if before is not None and not waiting.prep:  # «Alpha, Beta und das in Graz kaum bekannte Gamma»
+        whole = before.to if before.link == "list" else before.index
+        return replace(own, link="list", to=whole, prep=before.prep)
     return own if to is None else replace(own, link="genitive", to=to)
 
 
@@ -84,7 +87,7 @@ def _opening_pronoun(row: Row) -> Phrase | None:
     """The relative pronoun that opens a relative clause, with its preposition, whatever its tag."""
     at = 1 if row.words[0].is_a("APPR") and len(row.inside) > 1 else 0
     token = row.words[at]
-    if token.text.lower() not in PRONOUNS:
+    if token.text.lower() not in row.language.pron.relative_opening:
         return None
     prep = row.words[0].text.lower() if at else ""
     first, head = row.inside[0], row.inside[at]
@@ -124,14 +127,19 @@ def _is_described(row: Row, n: int) -> bool:
     return n + 1 < len(row.inside) and row.words[n].is_a("ADJ(A)") and row.words[n + 1].is_a("NN")
 
 
-def _is_adverbial(row: Row, n: int) -> bool:
-    """«vor allem», «unter anderem»: a preposition and what is no noun phrase."""
+def _adverbial(row: Row, n: int) -> int:
+    """«vor allem», «unter anderem», «nach wie vor»: how many words a preposition makes up with what is no noun phrase."""
     first = row.words[n].text.lower()
-    return first in OPENS_ADVERBIAL and n + 1 < len(row.inside) and (first, row.words[n + 1].text.lower()) in ADVERBIAL
+    adverbs, behind = row.language.adv, [w.text.lower() for w in row.words[n + 1 : n + 3]]
+    if first not in adverbs.two_words_open or not behind:
+        return 0
+    if " ".join([first, *behind]) in adverbs.two_words:
+        return 3
+    return 2 if f"{first} {behind[0]}" in adverbs.two_words else 0
 
 
 def _is_dull(row: Row, n: int) -> bool:
     """Whether a verb, a conjunction or a mark stands here, with which no phrase can begin."""
     word, i = row.words[n], row.inside[n]
     verbal = word.tag in DULL and i not in row.names and i not in row.amounts
-    return verbal and word.text.lower() not in LIVELY
+    return verbal and word.text.lower() not in row.language.conj.lively

@@ -50,8 +50,8 @@ def clauses(sentence: Sentence, language: Language) -> tuple[Clause, ...]:
     inside, asides = _brackets(tokens)
     drafts: list[Draft] = []
     for stretch in _stretches(tokens, inside):
-        drafts += _drafts(stretch, tokens, language.code, len(drafts))
-    drafts += [group for i, d in enumerate(drafts) for group in _shared(tokens, i, d)]
+        drafts += _drafts(stretch, tokens, language, len(drafts))
+    drafts += [group for i, d in enumerate(drafts) for group in _shared(tokens, i, d, language)]
     for aside in asides:
         host = max(
             (i for i, d in enumerate(drafts) if d.tokens[0] < aside[0]),
@@ -85,19 +85,19 @@ def _stretches(tokens: tuple[Token, ...], order: list[int]) -> list[list[int]]:
     return [s for s in found if s]
 
 
-def _drafts(stretch: list[int], tokens: tuple[Token, ...], code: str, before: int) -> list[Draft]:
+def _drafts(stretch: list[int], tokens: tuple[Token, ...], language: Language, before: int) -> list[Draft]:
     """The clauses of one stretch; `before` is the number of those already found."""
-    segments = whole(code, tokens, bridged(code, tokens, _segments(tokens, stretch)))
-    parts = [p for s in segments for p in _coordinated(tokens, s)]
-    drafts = assemble(code, tokens, parts)
+    segments = whole(language, tokens, bridged(language, tokens, _segments(tokens, stretch)))
+    parts = [p for s in segments for p in _coordinated(tokens, s, language)]
+    drafts = assemble(language, tokens, parts)
     for draft in drafts:
         draft.parent = None if draft.parent is None else draft.parent + before
     return drafts
 
 
-def _shared(tokens: tuple[Token, ...], index: int, draft: Draft) -> list[Draft]:
+def _shared(tokens: tuple[Token, ...], index: int, draft: Draft, language: Language) -> list[Draft]:
     """The verb groups behind the first one, each as a clause of its own; the first stays in the draft."""
-    (first, helpers), *rest = conjuncts(tokens, sorted(draft.tokens))
+    (first, helpers), *rest = conjuncts(tokens, sorted(draft.tokens), language)
     draft.tokens, draft.helpers = first, helpers
     return [Draft(draft.kind, own, draft.marker, draft.parent, helpers=more, shares=index) for own, more in rest]
 
@@ -106,12 +106,13 @@ def _nearest(draft: Draft, at: int) -> int:
     return max(t for t in draft.tokens if t < at)
 
 
-def _verb_behind_list(tokens: tuple[Token, ...], part: list[int], n: int) -> bool:
-    """«zählt Alpha, die Bank Beta und die Kette Gamma zu den Kunden und wächst»: the list goes on with the clause before."""
-    opens = tokens[part[n]].text == "und" and n + 1 < len(part) and tokens[part[n + 1]].is_a(*FINITE)
+def _verb_behind_list(tokens: tuple[Token, ...], part: list[int], n: int, language: Language) -> bool:
+    """«zählt Alpha, die Bank Beta und die Kette Gamma zu den Kunden und wächst»: the list before «und» at n goes on with the clause
+    before."""
+    opens = n + 1 < len(part) and tokens[part[n + 1]].is_a(*FINITE)
     if not opens or part[0] == 0:
         return False
-    listed = any(tokens[i].text in ("und", "sowie") for i in part[1:n])
+    listed = any(tokens[i].text in language.conj.and_also for i in part[1:n])
     return listed and not any(tokens[i].is_a("VV", "VA", "VM") for i in part[:n])
 
 
@@ -144,22 +145,24 @@ def _segments(tokens: tuple[Token, ...], order: list[int]) -> list[list[int]]:
     return [s for s in found if any(tokens[i].text[0].isalnum() for i in s)]
 
 
-def _coordinated(tokens: tuple[Token, ...], part: list[int]) -> list[list[int]]:
+def _coordinated(tokens: tuple[Token, ...], part: list[int], language: Language) -> list[list[int]]:
     """A segment cut at «und», «oder», «aber» where both sides have a finite verb."""
+    joins, and_ = language.conj.coordinating, language.conj.and_
     cuts = [
         n
         for n, i in enumerate(part)
         if n
-        and tokens[i].text in ("und", "oder", "aber", "doch", "sondern")
+        and tokens[i].text in joins
         and tokens[i].tag == "KON"
         and finite_in(tokens, part[:n])
         and finite_in(tokens, part[n:])
     ]
-    behind = None if cuts else next((n for n in range(1, len(part)) if _verb_behind_list(tokens, part, n)), None)
+    ands = (n for n in range(1, len(part)) if tokens[part[n]].text in and_)
+    behind = None if cuts else next((n for n in ands if _verb_behind_list(tokens, part, n, language)), None)
     if behind is not None:
         return [part[:behind], part[behind:]]
     if not cuts:
         return [part]
     cut = next((n for n in cuts if tokens[part[n + 1]].is_a(*FINITE)), cuts[0])  # «legen A und B zusammen und bauen …»
-    left = [part[:cut]] if cut == cuts[0] else _coordinated(tokens, part[:cut])
-    return [*left, *_coordinated(tokens, part[cut:])]
+    left = [part[:cut]] if cut == cuts[0] else _coordinated(tokens, part[:cut], language)
+    return [*left, *_coordinated(tokens, part[cut:], language)]

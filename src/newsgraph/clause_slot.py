@@ -21,7 +21,7 @@ from newsgraph.noun_slot import NOUN_SLOTS
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase, adjacent
 from newsgraph.picked import among
-from newsgraph.preposition_slot import PREPOSITIONS, prepositional
+from newsgraph.preposition_slot import prepositional
 from newsgraph.relative import antecedent
 from newsgraph.ware import gives_name, whose
 
@@ -32,7 +32,7 @@ def heads(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterable[Place]:
     """The phrases in a slot, without what is listed with them."""
     if cue.attribute:
         return attribute(p, clause, cue, name)
-    if name in PREPOSITIONS:
+    if name in p.language.prep.slots:
         return prepositional(p, clause, cue, name)
     if cue.phrase is not None and (of_noun := NOUN_SLOTS.get(name)) is not None:
         return of_noun(p, clause, cue.phrase)
@@ -64,6 +64,14 @@ def _object(p: Parse, clause: Clause, cue: Cue) -> Iterable[Place]:
     return [*(own or _shared_objects(p, clause)), *relative_object(p, clause)]
 
 
+def _likened(p: Parse, clause: Clause, cue: Cue) -> Iterable[Place]:
+    """«Beta, wie Alpha damals hieß, …»: the phrase before the comma."""
+    host = clause.parent if clause.kind == "sub" and clause.marker == "wie" else None
+    if host is None:
+        return ()
+    return [(p.clauses[host], f) for f in p.phrases[host] if f.last == clause.first - 2]
+
+
 def _object_genitive(p: Parse, clause: Clause, cue: Cue) -> Iterable[Place]:
     hosts = [f.index for f in objects(p, clause)]
     return [(clause, f) for f in p.phrases[clause.index] if f.link == "genitive" and f.to in hosts] if hosts else ()
@@ -85,13 +93,13 @@ def _bearer(p: Parse, clause: Clause, cue: Cue) -> Iterable[Place]:
 
 def _doer(p: Parse, clause: Clause, cue: Cue) -> Iterable[Place]:
     parts = p.phrases[clause.index]
-    return [(clause, f) for f in parts if f.prep in ("von", "durch") and 0 < cue.first - f.last <= 3]
+    return [(clause, f) for f in parts if f.prep in p.language.prep.by and 0 < cue.first - f.last <= 3]
 
 
 def _front(p: Parse, clause: Clause, cue: Cue) -> Iterable[Place]:
     at, inner = clause.verb.finite, clause.kind in ("sub", "relative")
     before = [f for f in objects(p, clause) if at is not None and f.last < at]
-    return [(clause, f) for f in before if not inner or not f.det.startswith(("sein", "ihr"))]
+    return [(clause, f) for f in before if not inner or not f.det.startswith(p.language.stem.possessive)]
 
 
 def _bracketed(p: Parse, clause: Clause, cue: Cue) -> Iterable[Place]:
@@ -102,7 +110,7 @@ def _bracketed(p: Parse, clause: Clause, cue: Cue) -> Iterable[Place]:
 
 def _antecedent(p: Parse, clause: Clause, cue: Cue) -> Iterable[Place]:
     parts = p.phrases[clause.index]
-    theirs = bool(parts) and parts[0].det in ("dessen", "deren")
+    theirs = bool(parts) and parts[0].det in p.language.pron.whose
     found = antecedent(p, clause) if clause.kind == "relative" and not theirs else None
     return [found] if found else ()
 
@@ -136,6 +144,7 @@ CLAUSE_SLOTS: dict[str, Callable[[Parse, Clause, Cue], Iterable[Place]]] = {
     "front": _front,
     "bracketed": _bracketed,
     "antecedent": _antecedent,
+    "likened": _likened,
     "pronoun": _pronoun,
     "behind": _behind,
     "apposed": lambda p, clause, cue: apposed(p, clause, cue.first),

@@ -10,7 +10,7 @@ from newsgraph.subject import subject
 def corrects(p: Parse, clause: Clause) -> bool:
     """«…, nicht zwölf Millionen, wie Alpha schrieb»: the comment is about what is put right."""
     for i in range(max(1, clause.first - 8), clause.first):
-        if p.tokens[i].text == "nicht" and not p.tokens[i - 1].text[0].isalnum():
+        if p.tokens[i].text in p.language.adv.not_ and not p.tokens[i - 1].text[0].isalnum():
             return not any(p.tokens[j].is_a("VV", "VA", "VM") for j in range(i, clause.first))
     return False
 
@@ -20,7 +20,7 @@ def commented(p: Parse, clause: Clause) -> int | None:
     before = p.clauses[clause.index - 1] if clause.index else None
     if (
         before is not None
-        and before.marker in ("dass", "wonach")
+        and before.marker in p.language.conj.that_or_whereby
         and not any(c.kind == "main" for c in p.clauses[: clause.index])
     ):
         return before.index

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from newsgraph.clause import Clause
-from newsgraph.definiteness import DEFINITE, masculine
+from newsgraph.definiteness import masculine
 from newsgraph.firm import firm
 from newsgraph.mention import Mention
 from newsgraph.parse import Parse
@@ -19,23 +19,29 @@ if TYPE_CHECKING:
     from newsgraph.reference import Focus
 
 
-POINTING = ("dieser", "diese", "dieses", "letzterer", "letztere", "letzteres")
-
-
 def company_meant(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
     """The company meant: one named before in the sentence, else one of those in mind that the clause does not name."""
     beside = beside_it(focus, p, phrase) | frozenset(_described(focus, p, phrase))
     free = (m for m in _acted(focus, p, phrase) if m.name not in beside)
-    noun = masculine(p.head(phrase).text).lower()
+    noun = masculine(p.head(phrase).text, focus.language).lower()
     return (
         next(free, None)
         or _led(focus, p, phrase)
         or _other(focus, p, phrase)
         or _introduced(focus, p, phrase)
+        or _at(p, phrase, beside)
         or firm(focus, noun, beside, p.sentence.index)
         or _named_later(p, phrase)
-        or _service(focus)
+        or service(focus)
     )
+
+
+def _at(p: Parse, phrase: Phrase, beside: frozenset[str]) -> Mention | None:
+    """«Bei Alpha flogen sie hinaus, als auffiel, dass die Kette …»: of whom a sentence tells how it is there."""
+    front = p.phrases[0][0] if p.phrases and p.phrases[0] else None
+    named = front.mention if front is not None and front.prep == "bei" and front.last < phrase.first else None
+    firm = named is not None and named.kind == "Company" and not named.rest and not named.adjective
+    return named if firm and named is not None and named.name not in beside else None
 
 
 def _described(focus: Focus, p: Parse, phrase: Phrase) -> Iterator[str]:
@@ -45,12 +51,14 @@ def _described(focus: Focus, p: Parse, phrase: Phrase) -> Iterator[str]:
         own = subject(p, clause) if clause.first < phrase.first and phrase.first not in clause.tokens else None
         if own is None or own.mention is not None or own.pronoun or own.last > phrase.first or p.head(own).text == noun:
             continue
-        if own.det in DEFINITE and "Company" in focus.language.nouns.refers_to(p.head(own).text):
+        if own.det in focus.language.det.definite_or_own_all and "Company" in focus.language.nouns.refers_to(
+            p.head(own).text
+        ):
             meant = focus.of(p, own)
             yield from (meant.name,) if meant is not None else ()
 
 
-def _service(focus: Focus) -> Mention | None:
+def service(focus: Focus) -> Mention | None:
     """«Der Dienst Alpha … Das Unternehmen»: an app, where the text has named no company."""
     return None if any(m.kind == "Company" for m in focus.seen) else focus.last("App")
 
@@ -87,7 +95,7 @@ def _acted(focus: Focus, p: Parse, phrase: Phrase) -> Iterator[Mention]:
         if phrase.first in clause.tokens or first is None or first.last >= phrase.first:
             continue  # who acts is not named by a noun again in the same clause
         # «Letzterer hat …; Alpha ist eine Tochter des Autobauers»
-        pointed = first.pronoun and p.low[first.head] in POINTING and _beside(p, clause, phrase)
+        pointed = first.pronoun and p.low[first.head] in focus.language.pron.pointing and _beside(p, clause, phrase)
         own = focus.of(p, first) if pointed else first.mention
         mention = focus.company_of(own) if own is not None else None
         if mention is not None and mention.kind == "Company" and (not mention.rest or _speaks_of(focus, mention.rest)):
@@ -102,7 +110,7 @@ def _beside(p: Parse, clause: Clause, phrase: Phrase) -> bool:
 
 def _speaks_of(focus: Focus, noun: str) -> bool:
     """«Alpha-Chef», «Alpha-Sprecherin», «Alpha-Aktie»: what tells of the firm itself."""
-    if noun.lower().startswith(("aktie", "papier")):
+    if noun.lower().startswith(focus.language.stem.paper):
         return True
     return focus.language.nouns.is_office(noun) or focus.language.speech.source(noun) == "spokesperson"
 
@@ -110,7 +118,7 @@ def _speaks_of(focus: Focus, noun: str) -> bool:
 def _named_later(p: Parse, phrase: Phrase) -> Mention | None:
     """«Wie das Unternehmen mitteilte, wächst Alpha»: at the head of a text the noun stands before the name."""
     clause = next((c for c in p.clauses if phrase.first in c.tokens), None)
-    if clause is None or clause.marker != "wie" or clause.parent is None:
+    if clause is None or clause.marker not in p.language.prep.like or clause.parent is None:
         return None
     own = subject(p, p.clauses[clause.parent])
     mention = own.mention if own is not None else None

@@ -9,9 +9,7 @@ from newsgraph.tagger import compound, familiar
 from newsgraph.wordlist import has_noun_tail, is_loanword, is_title, noun_class, words
 
 Found = tuple[str, str, str, str, bool]  # name, class, id, rest, whether it is a place that only describes
-WHOLE = ("Holding", "Bank", "Werke", "Stiftung", "Verlag")  # «Alpha-Bank» is the name of a company
 SHARING = 8  # words within which compounds share their noun
-GROUP = ("Gruppe", "Konzern", "Konzerns")  # «die Alpha-Gruppe» is Alpha
 
 
 def completed(tokens: Sequence[Token], i: int, language: Language) -> str:
@@ -40,7 +38,13 @@ def split(
         name, rest = "-".join(parts[:n]), "-".join(parts[n:])
         known = _known(name, names)
         if known is not None:
-            return known.label, known.kind, known.id, "" if rest in GROUP and known.kind == "Company" else rest, False
+            return (
+                known.label,
+                known.kind,
+                known.id,
+                "" if rest in language.word.group and known.kind == "Company" else rest,
+                False,
+            )
         if language.is_major(name):
             return language.places[name].name, "Place", "", rest, True
     return _new(text, parts, language, kinds, learnt)
@@ -53,7 +57,7 @@ def _leads(name: str, language: Language) -> bool:
         len(name) > 3
         and name[1:].islower()
         and not branch
-        and (name.endswith("chen") or not name.endswith(("s", "en")))
+        and (name.endswith(language.ending.small) or not name.endswith(("s", "en")))
     )
 
 
@@ -87,11 +91,11 @@ def _new(
     ):
         return None
     new = familiar(language.code, name) in ("", "name")
-    if parts[-1] in WHOLE and new and len(name) > 2:
+    if parts[-1] in language.word.firm_parts and new and len(name) > 2:
         return text, "Company", "", "", False
     if any(c.isdigit() for c in name) and head:
         return name, head, "", "", False
-    if rest in GROUP and (new or name in learnt or compound(language.code, name)) and len(name) > 2:
+    if rest in language.word.group and (new or name in learnt or compound(language.code, name)) and len(name) > 2:
         return name, "Company", "", "", False
     if name in kinds:
         return name, kinds[name], "", rest, False

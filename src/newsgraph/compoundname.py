@@ -7,8 +7,6 @@ from newsgraph.namespan import Mention
 from newsgraph.tagger import familiar
 from newsgraph.wordlist import class_of
 
-IN = ("in", "aus", "nach", "bei")
-
 
 def compounded(known: KnownScan, i: int) -> Mention | None:
     """«Alpha-Chips», «US-Konzern», «X200-Chips»: a name and what the compound says of it."""
@@ -28,10 +26,15 @@ def compounded(known: KnownScan, i: int) -> Mention | None:
     if found is None:
         return None
     name, kind, id_, rest, describes = found
-    if describes and i and known.tokens[i - 1].text.lower() in IN and _is_quarter(rest, known.language):
+    if (
+        describes
+        and i
+        and known.tokens[i - 1].text.lower() in known.language.prep.located
+        and _is_quarter(rest, known.language)
+    ):
         return Mention(i, i, known.tokens[i].text, "Place")
     tail = known.tokens[i].text.rpartition("-")[2]
-    if not rest and tail in compound.GROUP and tail in known.tokens[i].text and _names_follow(known, i + 1):
+    if not rest and tail in known.language.word.group and tail in known.tokens[i].text and _names_follow(known, i + 1):
         rest, kind = tail, kind if id_ else ""  # «der Zahlio-Konzern Alpha»
     return Mention(i, i, name, kind, id_, rest=rest, adjective=describes)
 

@@ -3,9 +3,9 @@
 Each says something of its own; all but the first leave out the subject (Duden grammar, «Zusammenziehung»).
 """
 
+from newsgraph.language import Language
 from newsgraph.sentence import Token
 
-JOINS = ("und", "oder", "sowie")
 FULL = ("VV(INF)", "VV(PP)", "VV(IZU)")
 HELPERS = ("VA(INF)", "VA(PP)", "VM(INF)")
 FINITE = ("VV(FIN)", "VA(FIN)", "VM(FIN)")
@@ -15,13 +15,14 @@ CONTENT = ("NN", "NE", "FM", "XY", "CARD", "PPER")
 Group = tuple[list[int], list[int]]
 
 
-def conjuncts(tokens: tuple[Token, ...], part: list[int]) -> list[Group]:
+def conjuncts(tokens: tuple[Token, ...], part: list[int], language: Language) -> list[Group]:
     """The verb groups of a clause: the tokens of each, and the verbs that it shares with the others. One group, no share,
     where nothing is joined."""
+    joins = language.conj.joining_words
     cuts = [
         n
         for n, i in enumerate(part)
-        if n and tokens[i].tag in CONJUNCTION and tokens[i].text.lower() in JOINS and _joins(tokens, part, n)
+        if n and tokens[i].tag in CONJUNCTION and tokens[i].text.lower() in joins and _joins(tokens, part, n)
     ]
     if not cuts:
         return [(part, [])]

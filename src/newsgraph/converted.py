@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from newsgraph.language import Language
 from newsgraph.segment import finite_in, kind_of, words_in
 from newsgraph.sentence import Token
 from newsgraph.wordlist import words
@@ -10,14 +11,14 @@ LONGEST = 9  # words
 GOES_ON = ("infinitive", "fragment")
 
 
-def bridged(code: str, tokens: tuple[Token, ...], parts: Sequence[list[int]]) -> list[list[int]]:
+def bridged(language: Language, tokens: tuple[Token, ...], parts: Sequence[list[int]]) -> list[list[int]]:
     """The segments of a stretch, those put together that only such a sum keeps apart."""
     found: list[list[int]] = []
     n = 0
     while n < len(parts):
         part = list(parts[n])
-        if found and n + 1 < len(parts) and _is_sum(code, tokens, part):
-            kind, marker = kind_of(code, tokens, parts[n + 1])
+        if found and n + 1 < len(parts) and _is_sum(language.code, tokens, part):
+            kind, marker = kind_of(language, tokens, parts[n + 1])
             open_ = kind == "main" and not finite_in(tokens, found[-1])
             if (kind in GOES_ON and not marker) or open_:
                 found[-1] = [*found[-1], *part, *parts[n + 1]]

@@ -19,5 +19,5 @@ def is_put_right(p: Parse, clause: Clause, language: Language) -> bool:
 def is_hoax(p: Parse, clause: Clause, cue: int | None, language: Language) -> bool:
     """«Der Kauf von Alpha war ein Aprilscherz»: what the clause speaks of is said to be made up."""
     noun = cue is not None and cue != clause.verb.at
-    calls = clause.verb.lemma in ("sein", "erweisen", "herausstellen", "entpuppen", "werden")
+    calls = clause.verb.lemma in language.verb.turn_out
     return noun and calls and not p.words(clause).isdisjoint(language.grammar["certainty"]["hoax"])

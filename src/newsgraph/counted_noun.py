@@ -23,28 +23,28 @@ def counted(tokens: tuple[Token, ...], quantity: Quantity, language: Language) -
         i += 1
     if i >= len(tokens) or not tokens[i].is_a("NN", "TRUNC") or i - quantity.last > CODE_PARTS:
         return quantity
-    i = _paired(tokens, i)
+    i = _paired(tokens, i, language)
     if tokens[i].is_a("TRUNC"):
         return quantity
     return replace(quantity, unit=tokens[i].lemma, noun=i)
 
 
 def _modifies(tokens: tuple[Token, ...], i: int, language: Language) -> bool:
-    if tokens[i].text in (",", "und", "oder", "sowie"):
+    if tokens[i].text in language.conj.joining:
         return tokens[i - 1].is_a("ADJ(A)", "VA(") and i + 1 < len(tokens) and tokens[i + 1].is_a("ADJ")
     low = tokens[i].text.lower()
     return (
-        tokens[i].is_a("ADJ", "ADV") and not tokens[i].text[0].isupper() and low not in ("mehr", "weniger")
+        tokens[i].is_a("ADJ", "ADV") and not tokens[i].text[0].isupper() and low not in language.adv.more_or_less
     ) or low in language.between_count
 
 
-def _paired(tokens: tuple[Token, ...], i: int) -> int:
+def _paired(tokens: tuple[Token, ...], i: int, language: Language) -> int:
     """«Nutzerinnen und Nutzer», «Strom- und Gaskunden» count as one noun, the second."""
-    if i + 2 < len(tokens) and tokens[i + 1].text in ("und", "oder", "bzw.") and tokens[i + 2].is_a("NN"):
+    if i + 2 < len(tokens) and tokens[i + 1].text in language.conj.count_joints and tokens[i + 2].is_a("NN"):
         one, two = tokens[i].text.lower(), tokens[i + 2].text.lower()
         if one.endswith("-"):
             return i + 2
-        if one[:4] == two[:4] and (one.endswith("innen") or two.endswith("innen")):
+        if one[:4] == two[:4] and (one.endswith(language.ending.women) or two.endswith(language.ending.women)):
             return i + 2
     return i
 

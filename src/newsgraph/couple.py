@@ -44,6 +44,6 @@ def compared_with(p: Parse, clause: Clause, phrase: Phrase) -> frozenset[str]:
     if clause.kind != "main" or subject(p, clause) is not phrase:
         return frozenset()
     parts = p.phrases[clause.index]
-    at = next((f.first for f in parts if f.prep in ("als", "wie") and f.first > phrase.last), len(p.tokens))
-    told = {f.mention.name for f in parts if f.prep in ("laut", "zufolge") and f.mention is not None}
+    at = next((f.first for f in parts if f.prep in p.language.prep.as_or_like and f.first > phrase.last), len(p.tokens))
+    told = {f.mention.name for f in parts if f.prep in p.language.prep.according_either_side and f.mention is not None}
     return frozenset(m.name for m in p.mentions if m.first > at) | told

@@ -9,11 +9,8 @@ from newsgraph.replacement import replace
 from newsgraph.sentence import Token
 from newsgraph.wordlist import tails
 
-DETERMINERS = ("den", "diesen", "beiden", "seinen", "ihren", "unseren", "deren", "vielen", "mehreren")
 DATIVE = frozenset(("dat",))
 NOMINATIVE = frozenset(("nom",))
-OBLIQUE = ("der", "dieser", "jener")  # of feminine nouns genitive or dative; what follows never is anything else
-NEVER = ("einer", "keiner", "seiner", "ihrer", "unserer")
 
 
 def told_apart(parts: Sequence[Phrase], tokens: Sequence[Token], language: Language) -> Iterator[Phrase]:
@@ -22,17 +19,18 @@ def told_apart(parts: Sequence[Phrase], tokens: Sequence[Token], language: Langu
         if "nom" in phrase.cases and _is_oblique(phrase, tokens, language):
             yield replace(phrase, cases=phrase.cases - NOMINATIVE)
             continue
-        both = "dat" in phrase.cases and "acc" in phrase.cases and phrase.det in DETERMINERS
+        both = "dat" in phrase.cases and "acc" in phrase.cases and phrase.det in language.det.dative_plural
         yield replace(phrase, cases=DATIVE) if both and _is_plural(phrase, parts, tokens, language) else phrase
 
 
 def _is_oblique(phrase: Phrase, tokens: Sequence[Token], language: Language) -> bool:
     """«der Firma Alpha», «einer Bank»."""
-    if phrase.det not in OBLIQUE + NEVER:
+    if phrase.det not in language.det.masculine_pointing and phrase.det not in language.det.feminine_genitive:
         return False
     noun = _noun(phrase, tokens)
     return noun is not None and (
-        phrase.det in NEVER or noun.text.lower().endswith(tails(language.code, "feminine_endings"))
+        phrase.det in language.det.feminine_genitive
+        or noun.text.lower().endswith(tails(language.code, "feminine_endings"))
     )
 
 

@@ -2,7 +2,7 @@
 
 from newsgraph.dealing import Dealings
 from newsgraph.filler import Event, Filler
-from newsgraph.joint import given, granted, in_round, joined, raised, turned, whole
+from newsgraph.joint import given, given_on, granted, in_round, joined, raised, turned, whole
 from newsgraph.language import Language
 from newsgraph.mention import Mention
 from newsgraph.parse import Parse
@@ -16,7 +16,11 @@ def fitted(dealings: Dealings, event: Event, p: Parse, language: Language, topic
     again = _since(dealings, _retold(dealings, event, p), p.sentence.index)
     told = whole(raised(again, p, dealings.raiser, dealings.backers), p, language)
     told = in_round(turned(told, p, topic, language), p, dealings.recent("round", p.sentence.index))
-    return joined(granted(given(_thereby(dealings, told, p), p, topic, language)), p, language)
+    return joined(
+        granted(given(given_on(_thereby(dealings, told, p), p, dealings.paid, language), p, topic, language)),
+        p,
+        language,
+    )
 
 
 def _since(dealings: Dealings, event: Event, sentence: int) -> Event:
@@ -35,7 +39,7 @@ def _thereby(dealings: Dealings, event: Event, p: Parse) -> Event:
     far = event.frame.relation == "acquisition" and not any(f.here for f in event.roles.get("target", ()))
     if not (plain or (far and "amount" in event.roles)):
         return event
-    if all(p.low[i] not in ("dafür", "hierfür") for i in p.clauses[event.clause].tokens):
+    if all(p.low[i] not in p.language.adv.for_that for i in p.clauses[event.clause].tokens):
         return event
     every = [*dealings.money[-1:], *(h for h in dealings.here if h[1] == p.sentence.index)]
     kind, at, summed = every[-1] if every else ("", 0, False)

@@ -82,7 +82,8 @@ class Dealings:
         if relation == OWING:
             self.owing = sentence, roles["penalised"][0], roles["amount"][0]
         if relation == "penalty":
-            self.owing = None
+            known = "imposer" in roles or not {"penalised", "amount"} <= roles.keys()
+            self.owing = None if known else (sentence, roles["penalised"][0], roles["amount"][0])
         self._count(event, sentence)
         self._supply(event, sentence)
         if relation in ("investment", "funding_round") and "target" in roles:
@@ -115,7 +116,10 @@ class Dealings:
         if event.frame.relation != "parent" or not {"child", "parent"} <= roles.keys() or len(roles["child"]) > 1:
             return
         child, parent = roles["child"][0], roles["parent"][0]
-        if "seit" in p.words(p.clauses[event.clause]) and child.kind == parent.kind == "Company":
+        if (
+            not p.language.prep.since_year.isdisjoint(p.words(p.clauses[event.clause]))
+            and child.kind == parent.kind == "Company"
+        ):
             self.dealt, self.bid, self.since = (sentence, child), (sentence, parent), (sentence, child, parent)
             self.money = [*self.money[-HORIZON:], ("acquisition", sentence, False)]
 

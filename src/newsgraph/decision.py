@@ -5,15 +5,13 @@ from newsgraph.language import Language
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase
 
-NEED = ("müssen", "dürfen")
-
 
 def took(p: Parse, clause: Clause, phrase: Phrase, language: Language) -> bool:
     """Whether the phrase names whose decision another one of the clause is: «ein Urteil des Gerichts», «eine Liste der USA»."""
     if phrase not in p.phrases[clause.index]:
         return False
     owned = phrase.link == "genitive" and phrase.to is not None
-    behind = phrase.prep in ("von", "durch") and phrase.index > 0
+    behind = phrase.prep in language.prep.by and phrase.index > 0
     if not owned and not behind:
         return False
     parts = p.phrases[clause.index]
@@ -27,13 +25,15 @@ def at_its_word(p: Parse, clause: Clause, phrase: Phrase, language: Language) ->
     if phrase not in parts or phrase.to is None:
         return False  # one of another clause that is meant here
     first = parts[phrase.to]
-    return first is not phrase and first.prep == "auf" and not first.det and took(p, clause, phrase, language)
+    return (
+        first is not phrase and first.prep in language.prep.on and not first.det and took(p, clause, phrase, language)
+    )
 
 
 def must_ask(p: Parse, clause: Clause, phrase: Phrase, language: Language) -> bool:
     """«muss jede Ausfuhr bei der Behörde anmelden», «muss der Behörde darlegen, wie …»: who has to be asked or told."""
-    told = clause.verb.modal == "müssen" and clause.verb.lemma in language.grammar["restriction"]["reporting"]
-    return told and not phrase.link and (phrase.prep in ("bei", "von", "gegenüber") or "dat" in phrase.cases)
+    told = clause.verb.modal in language.verb.must and clause.verb.lemma in language.grammar["restriction"]["reporting"]
+    return told and not phrase.link and (phrase.prep in language.prep.facing or "dat" in phrase.cases)
 
 
 def is_decision(noun: str, language: Language) -> bool:
@@ -44,10 +44,18 @@ def is_decision(noun: str, language: Language) -> bool:
 
 def must(clause: Clause, p: Parse, language: Language) -> bool:
     """Whether a clause says what has to be done, or may not be: «muss», «darf nicht»."""
-    if clause.verb.modal == "müssen":
+    if clause.verb.modal in language.verb.must or has_to(clause, p):
         return True
     words = {p.low[i] for i in clause.tokens}
-    return clause.verb.modal == "dürfen" and not words.isdisjoint(language.grammar["restriction"]["negative"])
+    return clause.verb.modal in language.verb.may and not words.isdisjoint(language.grammar["restriction"]["negative"])
+
+
+def has_to(clause: Clause, p: Parse) -> bool:
+    """«ist als Dienst einzustufen», «hat die Daten zu löschen»: «sein» or «haben» with «zu» is a duty."""
+    if clause.verb.finite is None or p.tokens[clause.verb.finite].lemma.lower() not in ("sein", "haben"):
+        return False
+    to = (i for i in clause.tokens if p.tokens[i].is_a("VV(IZU)", "PTKZU"))
+    return any(p.tokens[i].is_a("VV(IZU)") or (i + 1 < len(p.tokens) and p.tokens[i + 1].is_a("VV(INF)")) for i in to)
 
 
 def obliged(p: Parse, clause: Clause, language: Language) -> list[Clause]:
@@ -58,7 +66,7 @@ def obliged(p: Parse, clause: Clause, language: Language) -> list[Clause]:
         colon = c.index == clause.index + 1 and p.tokens[c.first - 1].text == ":"
         told = c.kind == "main" and c.verb.mood == "konjunktiv1" and 0 < abs(c.index - clause.index) < 3
         asked = (
-            c.marker == "dass" and clause.verb.lemma in language.grammar["restriction"]["order"]
+            c.marker in language.conj.that and clause.verb.lemma in language.grammar["restriction"]["order"]
         )  # «verlangt, dass …»
         if (c.parent == clause.index or colon or told) and (
             must(c, p, language) or (asked and c.parent == clause.index)
@@ -77,7 +85,8 @@ def by_leave(p: Parse, clause: Clause, phrase: Phrase, language: Language) -> bo
     if phrase.link != "genitive" or phrase.to is None:
         return False
     head = p.phrases[clause.index][phrase.to]
-    needed = {"mit": ("nur", "lediglich", "bloß", "erst"), "ohne": ("nicht", "kein", "keine", "keinen", "nie")}
+    only = language.adv.leave_only if head.prep in language.prep.with_ else frozenset[str]()
+    needed = language.adv.leave_never if head.prep in language.prep.without else only
     words = {p.low[i] for i in clause.tokens}
     leave = p.low[head.head].endswith(tuple(language.grammar["restriction"]["permits"]))
-    return leave and not words.isdisjoint(needed.get(head.prep, ()))
+    return leave and not words.isdisjoint(needed)

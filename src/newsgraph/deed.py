@@ -11,8 +11,6 @@ from newsgraph.language import Language
 from newsgraph.parse import Parse
 from newsgraph.subject import subject
 
-WANTS = ("wollen", "sollen", "mögen")
-
 
 def deeds(p: Parse, clause: Clause, language: Language) -> Iterator[Filler]:
     """The deed of the clause and of the clauses that share its verb, each from behind the subject to its infinitive."""
@@ -24,12 +22,12 @@ def deeds(p: Parse, clause: Clause, language: Language) -> Iterator[Filler]:
 def has_purpose(p: Parse, clause: Clause) -> bool:
     """Whether the clause says what something is for: «um … zu …»."""
     own = p.clauses[clause.shares] if clause.shares is not None else clause
-    return own.kind == "infinitive" and own.marker == "um"
+    return own.kind == "infinitive" and own.marker in p.language.prep.by_amount
 
 
 def _deed(p: Parse, host: Clause, clause: Clause, language: Language) -> Iterator[Filler]:
     at = clause.verb.at
-    wants = host.verb.modal in WANTS or has_purpose(p, clause)
+    wants = host.verb.modal in language.verb.want or has_purpose(p, clause)
     if at is None or not wants or not p.tokens[at].is_a("VV(INF)", "VV(IZU)"):
         return
     if clause.verb.passive or clause.verb.lemma in language.grammar["money_verbs"]:

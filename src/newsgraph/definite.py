@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from newsgraph.company_meant import company_meant
-from newsgraph.definiteness import DEFINITE, has_unread_name, is_greatest, is_itself, masculine, opens_far
+from newsgraph.company_meant import company_meant, service
+from newsgraph.definiteness import has_unread_name, is_greatest, is_itself, masculine, opens_far
 from newsgraph.kinship import kin
 from newsgraph.lexicon import PLURAL, forms
 from newsgraph.mention import Mention
@@ -43,11 +43,11 @@ def definite(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
     if place and any(m.kind == "Person" and m.first == phrase.last + 1 for m in p.mentions):
         return None  # «des Franzosen Max Muster»
     if place:
-        market = head.text.lower().endswith(("markt", "märkte", "märkten"))
-        return None if market or _is_several(focus, p, phrase) else people_of(focus, place, p, phrase)
+        market = head.text.lower().endswith(focus.language.ending.market)
+        return None if market or _is_several(focus, p, phrase) else people_of(focus, place, p, phrase) or service(focus)
     if focus.fresh is not None and any(True for _ in described_from(p, phrase)):
         return focus.fresh  # «Bei Alpha hat man Zeit. Der rollende Supermarkt aus Ulm …»
-    own = phrase.det.startswith(("sein", "ihr", "unser"))
+    own = phrase.det.startswith(focus.language.stem.possessive_our)
     if own and head.text.lower() in focus.language.grammar["reference"]["owned"]:
         return _own_company(focus, p)
     return _by_class(focus, p, phrase)
@@ -55,7 +55,10 @@ def definite(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
 
 def _is_marked(focus: Focus, p: Parse, phrase: Phrase) -> bool:
     """Whether an article, or what is as good as one, makes a noun phrase definite."""
-    if phrase.det in DEFINITE or p.low[phrase.first] in focus.language.grammar["contractions"]:
+    if (
+        phrase.det in focus.language.det.definite_or_own_all
+        or p.low[phrase.first] in focus.language.grammar["contractions"]
+    ):
         return True
     return opens_far(p, phrase) or is_greatest(p, phrase)
 
@@ -65,8 +68,8 @@ def _is_several(focus: Focus, p: Parse, phrase: Phrase) -> bool:
     noun, code = p.head(phrase).text, focus.language.code
     people = noun in focus.language.demonyms or noun in focus.language.people
     several = (
-        phrase.det in ("die", "diese", "beide")
-        and noun.lower().endswith((*tails(code, "masculine_endings"), "unternehmen"))
+        phrase.det in focus.language.det.plural_both
+        and noun.lower().endswith(tails(code, "masculine_endings") + focus.language.ending.firm)
         and not is_kin(code, noun)
     )
     return several and not people
@@ -83,18 +86,18 @@ def _beside_name(p: Parse, phrase: Phrase) -> Mention | None:
 
 def _behind_colon(p: Parse, phrase: Phrase, focus: Focus) -> Mention | None:
     """«Alpha sucht Hilfe: Der Ulmer Autobauer …»: what opens the clause behind a colon, of whatever noun with a town."""
-    opens = phrase.first > 0 and p.tokens[phrase.first - 1].text == ":" and phrase.det in ("der", "die", "das")
+    opens = phrase.first > 0 and p.tokens[phrase.first - 1].text == ":" and phrase.det in p.language.det.nominative
     if not opens or (phrase.mention is not None and not phrase.mention.adjective):
         return None
-    firm = origins(p, phrase) or "Company" in focus.language.nouns.refers_to(masculine(p.head(phrase).text))
+    firm = origins(p, phrase) or "Company" in focus.language.nouns.refers_to(masculine(p.head(phrase).text, p.language))
     return announced(p, phrase) if firm else None
 
 
 def _by_class(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
     """What was called so, whose part in a deal the noun tells, else the last of a class that the noun refers to."""
     text, lemma = p.head(phrase).text, p.head(phrase).lemma
-    kinds = focus.language.nouns.refers_to(masculine(text)) or _house(focus, p, phrase)
-    several = phrase.det in ("die", "diese", "den", "seine", "ihre") and text[len(lemma) :] in PLURAL
+    kinds = focus.language.nouns.refers_to(masculine(text, focus.language)) or _house(focus, p, phrase)
+    several = phrase.det in focus.language.det.definite_or_own and text[len(lemma) :] in PLURAL
     several = several or _is_several(focus, p, phrase)
     if (known := _by_noun(focus, text, kinds)) is not None:
         return None if several and known.kind in PRODUCTS else known  # «die Maschinen» are no one product
@@ -102,11 +105,13 @@ def _by_class(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
         return party
     if (bearer := _bearing(focus, text)) is not None and not several:
         return bearer
-    if masculine(text).lower().endswith(tails(focus.language.code, "fund_nouns")):
+    if masculine(text, focus.language).lower().endswith(tails(focus.language.code, "fund_nouns")):
         return _fund(focus)
-    if masculine(text).lower() in focus.language.grammar["reference"]["relational"]:
+    if masculine(text, focus.language).lower() in focus.language.grammar["reference"]["relational"]:
         owner = _owner(p, phrase)
-        told = kin(focus.dealings, masculine(text).lower(), p.sentence.index, focus.topic, focus.language)
+        told = kin(
+            focus.dealings, masculine(text, focus.language).lower(), p.sentence.index, focus.topic, focus.language
+        )
         return _beside(focus, owner) if owner is not None else told or _beside_topic(focus)
     found = (_of_class(focus, p, phrase, kind) for kind in kinds if not (several and kind in (*PRODUCTS, "Company")))
     return next((m for m in found if m is not None), None)
@@ -118,7 +123,7 @@ def _house(focus: Focus, p: Parse, phrase: Phrase) -> tuple[str, ...]:
     noun = p.head(phrase).text.lower()
     if noun not in words or phrase.mention is not None:
         return ()
-    owns = phrase.link == "genitive" and phrase.det in ("des", "unseres")
+    owns = phrase.link == "genitive" and phrase.det in focus.language.det.house_genitive
     called = any(n.endswith(tuple(words)) for n, m in focus.called if m.kind == "Company")
     return ("Company",) if owns or called else ()
 
@@ -162,10 +167,10 @@ def _so_called(focus: Focus, kind: str) -> Mention | None:
 
 def _by_part(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
     """«der Käufer», «der neue Eigentümer», «die neue Tochter»: whose part it was in the deal spoken of."""
-    noun, words = masculine(p.head(phrase).text).lower(), focus.language.grammar["reference"]
+    noun, words = masculine(p.head(phrase).text, focus.language).lower(), focus.language.grammar["reference"]
     if noun in words["buying"]:
         return focus.dealings.buyer(p.sentence.index)
-    new = any(p.tokens[i].text.lower().startswith(("neu", "künftig")) for i in range(phrase.first, phrase.head))
+    new = any(p.tokens[i].text.lower().startswith(focus.language.stem.new) for i in range(phrase.first, phrase.head))
     if noun in words["bought"] or (new and noun in words["bought_if_new"]):
         return focus.dealings.bought(p.sentence.index)
     return None
@@ -181,7 +186,7 @@ def _beside_topic(focus: Focus) -> Mention | None:
 def _owner(p: Parse, phrase: Phrase) -> Mention | None:
     """«die Tochter des Konzerns Alpha», «der Rivale von Alpha»: whose it is."""
     parts = next((f for f in p.phrases if phrase in f), ())
-    hangs = (f for f in parts if (f.link == "genitive" and f.to == phrase.index) or f.prep == "von")
+    hangs = (f for f in parts if (f.link == "genitive" and f.to == phrase.index) or f.prep in p.language.prep.of)
     near = (f.mention for f in hangs if f.first == phrase.last + 1 and f.mention is not None)
     return next((m for m in near if m.kind == "Company" and not m.rest and not m.adjective), None)
 

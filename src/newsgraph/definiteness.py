@@ -1,5 +1,6 @@
 """Whether a noun phrase is definite, and means a thing that has been spoken of."""
 
+from newsgraph.language import Language
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase
 from newsgraph.sentence import Token
@@ -7,10 +8,6 @@ from newsgraph.tagger import familiar
 from newsgraph.wordlist import words
 
 ATTRIBUTE = 14  # tokens between an article and the participle that ends what stands before its noun
-DEFINITE = (
-    "der", "die", "das", "den", "dem", "des", "dieser", "diese", "dieses", "diesen", "diesem", "sein", "seine", "ihr",
-    "ihre",
-)  # fmt: skip
 
 
 def opens_far(p: Parse, phrase: Phrase) -> bool:
@@ -21,7 +18,7 @@ def opens_far(p: Parse, phrase: Phrase) -> bool:
         if p.tokens[i].is_a("V", "$", "KON"):
             return False
         if p.tokens[i].is_a("ART") and p.tokens[i + 1].is_a("CARD", "APPR", "ADV"):
-            return p.low[i] in DEFINITE
+            return p.low[i] in p.language.det.definite_or_own_all
     return False
 
 
@@ -48,7 +45,7 @@ def has_unread_name(p: Parse, phrase: Phrase) -> bool:
     Fördergesellschaft» with an adjective in capitals, «den Grazer Hersteller Xy + Z» with one behind, «der Ulmer Firma Wire»."""
     if phrase.mention is None:
         inside = p.tokens[max(1, phrase.first) : phrase.head]
-        if [t for t in inside if t.tag == "ADJ(A)" and t.text[0].isupper() and t.text[-2:] != "er"]:
+        if [t for t in inside if t.tag == "ADJ(A)" and t.text[0].isupper() and t.text[-2:] not in p.language.pron.he]:
             return True
     after = p.tokens[phrase.last + 1] if phrase.last + 1 < len(p.tokens) else None
     if after is None or not after.text[0].isupper():
@@ -66,9 +63,9 @@ def _is_name(p: Parse, phrase: Phrase, after: Token) -> bool:
 
 def is_itself(p: Parse, phrase: Phrase) -> bool:
     """«Das Netzwerk selbst hat …», after what belongs to it: hardly the thing that was named last."""
-    return phrase.last + 1 < len(p.tokens) and p.low[phrase.last + 1] in ("selbst", "selber")
+    return phrase.last + 1 < len(p.tokens) and p.low[phrase.last + 1] in p.language.pron.itself
 
 
-def masculine(noun: str) -> str:
+def masculine(noun: str, language: Language) -> str:
     """«Käuferin» → «Käufer»."""
-    return noun.removesuffix("in") if noun.endswith(("erin", "entin", "orin")) else noun
+    return noun.removesuffix(language.written.feminine) if noun.endswith(language.ending.woman) else noun

@@ -16,8 +16,6 @@ from newsgraph.reference import Focus
 from newsgraph.source import Source, label, source_of
 from newsgraph.subject import subject
 
-PLACED = ("in", "bei", "an", "seit", "aus")
-
 
 def denies(p: Parse, clause: Clause, language: Language) -> bool:
     """Whether a clause denies what hangs on it, or what it speaks of."""
@@ -37,7 +35,7 @@ def denier(p: Parse, clause: Clause, focus: Focus, language: Language) -> Source
     first = subject(p, clause)
     others = [f for f in p.phrases[clause.index] if f is not first and not f.prep and not f.link and "nom" in f.cases]
     if clause.verb.passive:  # «Bei Alpha wurde das dementiert»
-        others = [f for f in p.phrases[clause.index] if f.prep in ("bei", "von", "vom", "seitens", "durch")]
+        others = [f for f in p.phrases[clause.index] if f.prep in language.prep.by_passive]
     for phrase in ([first] if first is not None else []) + others:
         if p.head(phrase).text.lower().endswith(tuple(language.grammar["certainty"]["denied_nouns"])):
             continue  # «Gerüchte … nannte Alpha falsch»
@@ -50,7 +48,7 @@ def denier(p: Parse, clause: Clause, focus: Focus, language: Language) -> Source
 
 def denial(p: Parse, focus: Focus, language: Language) -> Source | None:
     """Who denies what the sentence before said, in a sentence without a content of its own («Alpha dementierte.»)."""
-    if p.quantities or any(c.marker in ("dass", "wonach", "ob") or c.kind == "infinitive" for c in p.clauses):
+    if p.quantities or any(c.marker in language.conj.content or c.kind == "infinitive" for c in p.clauses):
         return None
     for clause in p.clauses:
         if clause.kind != "main":
@@ -86,9 +84,19 @@ def _speaks(p: Parse, phrase: Phrase, language: Language) -> bool:
     return plain and p.low[phrase.head] not in language.grammar["certainty"]["denial"]
 
 
+def rumoured(p: Parse, clause: Clause, language: Language) -> bool:
+    """«Es hält sich das Gerücht, Alpha wolle …»: what a rumour right before says."""
+    before = p.clauses[clause.index - 1] if clause.index else None
+    if before is None or not clause.verb.mood.startswith("konjunktiv") or before.last + 2 < clause.first:
+        return False
+    nouns, verbs = tuple(language.grammar["certainty"]["rumours"]), language.grammar["certainty"]["spreading"]
+    told = (f for f in p.phrases[before.index] if f.mention is None and not f.prep and p.low[f.head].endswith(nouns))
+    return before.verb.lemma in verbs and any(told)
+
+
 def hearsay(p: Parse) -> bool:
     """«Im März hatte es geheißen, …»: nobody is named who says it."""
-    return "es" in p.low and not {"hieß", "heißt", "geheißen"}.isdisjoint(p.low)
+    return not p.language.pron.it.isdisjoint(p.low) and not p.language.verb.is_called_forms.isdisjoint(p.low)
 
 
 def disputed(p: Parse, focus: Focus, language: Language) -> Source | None:
@@ -105,9 +113,18 @@ def disputed(p: Parse, focus: Focus, language: Language) -> Source | None:
 
 def recounts(p: Parse, language: Language) -> bool:
     """Whether a sentence tells what somebody had said before: «hatte berichtet, …»."""
-    had = (c for c in p.clauses if c.verb.finite is not None and p.low[c.verb.finite] in ("hatte", "hatten"))
+    had = [
+        c
+        for c in p.clauses
+        if c.verb.finite is not None and p.low[c.verb.finite] in language.verb.had and c.kind == "main"
+    ]
+    nouns = tuple(language.grammar["certainty"]["rumours"])
     return any(
-        c.kind == "main" and language.speech.verbs.get(c.verb.lemma) in ("report", "say", "announce") for c in had
+        language.speech.verbs.get(c.verb.lemma) in ("report", "say", "announce")
+        or any(
+            f.mention is None and p.low[f.head].endswith(nouns) for f in p.phrases[c.index]
+        )  # «das Gerücht war aufgekommen»
+        for c in had
     )
 
 
@@ -117,8 +134,13 @@ def denied_at_once(p: Parse, clause: Clause, language: Language) -> Clause | Non
     for other in behind if clause.kind == "main" else ():
         parts = list(_spoken_of(p, other))
         nouns = tuple(language.grammar["certainty"]["rumours"])
-        goes_back = any("das" in (p.low[f.head], f.det) or "dies" in (p.low[f.head], f.det) for f in parts) or any(
-            f.det.startswith(("die", "de", "da")) and f.mention is None and p.low[f.head].endswith(nouns) for f in parts
+        goes_back = any(
+            not language.det.neuter.isdisjoint((p.low[f.head], f.det))
+            or not language.pron.that.isdisjoint((p.low[f.head], f.det))
+            for f in parts
+        ) or any(
+            f.det.startswith(language.stem.plural) and f.mention is None and p.low[f.head].endswith(nouns)
+            for f in parts
         )
         if goes_back and denies(p, other, language) and all(_empty(p, f, language) for f in parts):
             return other
@@ -139,7 +161,11 @@ def _rejects(p: Parse, clause: Clause, language: Language) -> bool:
     if found is None:
         return False
     told = found.group().split()
-    others = (f for f in p.phrases[clause.index] if f.mention is None and not f.pronoun and f.prep not in PLACED)
+    others = (
+        f
+        for f in p.phrases[clause.index]
+        if f.mention is None and not f.pronoun and f.prep not in language.prep.placed_denial
+    )
     return all(
         p.low[f.head] in told or not p.tokens[f.head].is_a("NN") or _empty(p, f, language) or _acts(p, f, language)
         for f in others

@@ -5,7 +5,6 @@ from newsgraph.phrase import Phrase
 from newsgraph.sentence import Token
 from newsgraph.wordlist import class_of, is_child
 
-ONE = ("ein", "eine", "einen", "einem", "einer")
 VERBS = ("VV(FIN)", "VA(FIN)", "VM(FIN)", "VV(INF)", "VV(IZU)", "KOUS", "PREL")
 PIECES = 3  # between commas, of which each may say something else of the name
 
@@ -16,9 +15,9 @@ def described_apart(
     """The name that a noun for a company, between commas with what says since when, describes over other such pieces."""
     noun = tokens[phrase.head].text
     bare = not phrase.det and phrase.mention is None and is_child(language.code, noun)
-    if phrase.prep or not (bare or (phrase.det in ONE and _is_firm(noun, language))):
+    if phrase.prep or not (bare or (phrase.det in language.det.one and _is_firm(noun, language))):
         return None
-    comma = _comma(tokens, phrase.first)
+    comma = _comma(tokens, phrase.first, language)
     if comma is None or any(f.mention is not None or f.det for f in found if comma < f.first < phrase.first):
         return None
     for _ in range(PIECES):
@@ -28,18 +27,18 @@ def described_apart(
         named = next((f for f in reversed(found) if f.last == comma - 1), host)
         if _is_name(named):
             return named
-        if (before := _comma(tokens, comma)) is None:
+        if (before := _comma(tokens, comma, language)) is None:
             return None
         comma = before
     return None
 
 
-def _comma(tokens: tuple[Token, ...], at: int) -> int | None:
+def _comma(tokens: tuple[Token, ...], at: int, language: Language) -> int | None:
     """The comma before a token, where no verb but a participle stands between."""
     for i in range(at - 1, 0, -1):
         if tokens[i].text in (",", "?"):
             return i
-        if tokens[i].is_a(*VERBS) or tokens[i].text in (";", ":", "und", "(", ")"):
+        if tokens[i].is_a(*VERBS) or tokens[i].text in language.conj.piece_ends:
             return None
     return None
 

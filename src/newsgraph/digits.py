@@ -42,11 +42,11 @@ def parse_word(text: str, language: Language) -> Decimal | None:
     word = text.lower()
     if word in language.numbers:
         return language.numbers[word]
-    for joint, value in (("tausend", 1000), ("hundert", 100)):
+    for joint, value in ((language.written.thousand, 1000), (language.written.hundred, 100)):
         before, found, after = word.partition(joint)
         if found and len(word) <= 60:
             factor = _part(before, language, Decimal(1))
-            rest = _part(after.removeprefix("und"), language, Decimal(0))
+            rest = _part(after.removeprefix(language.written.number_and), language, Decimal(0))
             return None if factor is None or rest is None else factor * value + rest
     return None
 
@@ -54,7 +54,7 @@ def parse_word(text: str, language: Language) -> Decimal | None:
 def _part(word: str, language: Language, empty: Decimal) -> Decimal | None:
     if not word:
         return empty
-    number = Decimal(1) if word == "ein" else parse_word(word, language)
+    number = Decimal(1) if word in language.det.one_base else parse_word(word, language)
     return number if number is not None and number >= 1 else None
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from newsgraph.language import Language
 from newsgraph.segment import FINITE, finite_in, kind_of, to_infinitive, words_in
 from newsgraph.sentence import Token
 from newsgraph.verb import Verb as Verb
@@ -20,15 +21,15 @@ class Draft:
     shares: "int | None" = None
 
 
-def assemble(code: str, tokens: tuple[Token, ...], parts: list[list[int]]) -> list[Draft]:
+def assemble(language: Language, tokens: tuple[Token, ...], parts: list[list[int]]) -> list[Draft]:
     """The clauses that the segments make up, in the order in which they begin."""
     drafts: list[Draft] = []
     for n, part in enumerate(parts):
         last = drafts[-1] if drafts else None
         main = next((i for i in reversed(range(len(drafts))) if drafts[i].kind == "main"), None)
         inserted = _waits(tokens, drafts, main, parts[n + 1 :])
-        kind, marker = kind_of(code, tokens, part, inserted)
-        if kind == "fragment" and last is not None and _describes(tokens, last, part):
+        kind, marker = kind_of(language, tokens, part, inserted)
+        if kind == "fragment" and last is not None and _describes(tokens, last, part, language):
             kind = "participle"
         if inserted and kind == "main" and _is_told(tokens, part):
             kind = "sub"  # «Gerüchte, Alpha wolle Beta kaufen, nannte er …»
@@ -60,7 +61,7 @@ def assemble(code: str, tokens: tuple[Token, ...], parts: list[list[int]]) -> li
     return drafts
 
 
-def _describes(tokens: tuple[Token, ...], last: Draft, part: list[int]) -> bool:
+def _describes(tokens: tuple[Token, ...], last: Draft, part: list[int], language: Language) -> bool:
     """«Dort sitzt Alpha, einst als Pionier gefeiert, …»: the clause before has its full verb, so the participle is none of its."""
     words = words_in(tokens, part)
     finite = finite_in(tokens, last.tokens)
@@ -70,7 +71,12 @@ def _describes(tokens: tuple[Token, ...], last: Draft, part: list[int]) -> bool:
         and tokens[words[-1]].is_a("VV(PP)")
         and tokens[words[0]].is_a("ADV", "ADJ(D)", "APPR", "CARD", "KOKOM")
     )
-    return whole and told and tokens[part[0] - 1].text == "," and tokens[words[0]].text.lower() not in ("wie", "so")
+    return (
+        whole
+        and told
+        and tokens[part[0] - 1].text == ","
+        and tokens[words[0]].text.lower() not in language.adv.like_or_so
+    )
 
 
 def _waits(tokens: tuple[Token, ...], drafts: list[Draft], main: int | None, parts: list[list[int]]) -> bool:

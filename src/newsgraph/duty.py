@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from newsgraph.bound import BOUND, so_far
 from newsgraph.clause import Clause
-from newsgraph.decision import NEED, must
+from newsgraph.decision import must
 from newsgraph.filler import Event, Filler
 from newsgraph.negation import is_negated
 from newsgraph.participant import Participant
@@ -16,13 +16,12 @@ from newsgraph.ruler import LAW, is_law
 from newsgraph.subject import subject
 from newsgraph.subject_matter import of_a_kind, subject_matter
 
-WITHIN = 3  # sentences
-CAUSAL = ("weil", "da", "seit", "seitdem", "nachdem", "sobald", "wenn")
+WITHIN = 6  # sentences
 
 
 def obliged(reading: RuleReading, clause: Clause) -> list[Participant]:
     """Who must, or may not, do what a clause says: its subject, where that is a company or product."""
-    first = subject(reading.p, clause) if clause.verb.modal in NEED else None
+    first = subject(reading.p, clause) if clause.verb.modal in reading.language.verb.must_or_may else None
     acting = (x for x in reading.found if first is not None and first.first <= x.last <= first.last)
     return [x for x in acting if x.kind in BOUND and x.how in ("name", "noun", "pronoun")]
 
@@ -31,7 +30,7 @@ def by_duty(reading: RuleReading, clause: Clause, who: list[Ruler]) -> Iterator[
     """Whom a law binds that the clause itself does not name."""
     if any(is_law(r) for r, _ in who) or clause.kind != "main" or not must(clause, reading.p, reading.language):
         return
-    if clause.verb.modal == "müssen" and is_negated(reading.p, clause, reading.language, None):
+    if clause.verb.modal in reading.language.verb.must and is_negated(reading.p, clause, reading.language, None):
         return
     first, law = subject(reading.p, clause), _because(reading, clause) or _therefore(reading, clause)
     if law is not None and first is not None:
@@ -69,8 +68,8 @@ def by_ground(reading: RuleReading, clause: Clause, law: Filler, phrase: Phrase)
     struck, verb = reading.focus.struck, clause.verb.lemma
     if struck is None or not 0 <= reading.p.sentence.index - struck[0] <= WITHIN:
         return []
-    rests = phrase.prep == "auf" and verb in reading.table["resting"]
-    ground = verb in ("sein", "bilden", "liefern") and any(
+    rests = phrase.prep in reading.language.prep.on and verb in reading.table["resting"]
+    ground = verb in reading.language.verb.be_ground and any(
         reading.p.low[i].endswith(tuple(reading.table["grounds"])) for i in clause.tokens
     )
     first = subject(reading.p, clause)
@@ -93,7 +92,7 @@ def _is_deed(reading: RuleReading, clause: Clause) -> bool:
     done = (
         c for c in reading.p.clauses if c.parent == clause.index and c.kind == "infinitive" and c.last < clause.last
     )
-    if any("zu" in (reading.p.low[i] for i in c.tokens) for c in done):
+    if any((not reading.language.prep.to.isdisjoint((reading.p.low[i] for i in c.tokens))) for c in done):
         return True
     first = subject(reading.p, clause)
     if first is None or first.mention is not None or first.pronoun:
@@ -104,7 +103,11 @@ def _is_deed(reading: RuleReading, clause: Clause) -> bool:
 def _because(reading: RuleReading, clause: Clause) -> Filler | None:
     """«Weil die EU Rechner in der Exportverordnung führt, muss Alpha …»: the law of the reason."""
     for reason in reading.p.clauses:
-        because = reason.parent == clause.index and reason.marker in CAUSAL and not _is_off(reading, reason)
+        because = (
+            reason.parent == clause.index
+            and reason.marker in reading.language.conj.causal
+            and not _is_off(reading, reason)
+        )
         if because and (laws := [r for r, _ in reading.rulers(reason) if r.kind == LAW]):
             return laws[0]
     return None

@@ -22,16 +22,13 @@ if TYPE_CHECKING:
     from newsgraph.reference import Focus
 
 SHORT = 9  # tokens of a sentence that but names whom the next one is about: «Bleibt noch Alpha.»
-ASKED = frozenset(("wer", "wem", "wen", "wessen", "wo", "wohin", "woher", "wann"))  # what is asked for is not the name
-DATIVES = ("dem", "den", "einem", "von", "vom")
-OWN = ("er", "sie", "es", "man", "wir", "ich")
 POSED = ("Company", "App", "Product", "Chip", "NewsOrganization", "")
 
 
 def posed(p: Parse) -> Mention | None:
     """Whom a sentence puts up for the next one: «Und Alpha?», «Was macht Alpha?», «Bleibt Alpha.», «Anders der Fall Alpha.»"""
     asks = p.tokens[-1].text == "?" if p.tokens else False
-    if (asks and not ASKED.isdisjoint(p.low)) or (not asks and len(p.tokens) > SHORT):
+    if (asks and not p.language.pron.asked.isdisjoint(p.low)) or (not asks and len(p.tokens) > SHORT):
         return None
     named = {m.name: m for m in p.mentions if m.kind in POSED and not m.rest and not m.adjective}
     mention = next(iter(named.values())) if len(named) == 1 else None
@@ -71,9 +68,9 @@ def restored(p: Parse, focus: Focus) -> Parse:
         _fill(p, focus)
         return p
     first = p.clauses[0]
-    if first.kind != "main" or p.low[first.first] in DATIVES:
+    if first.kind != "main" or p.low[first.first] in p.language.prep.dative_opening:
         return p
-    found = replace(p, clauses=(replaced(first, verb=Verb(lemma="sein")), *p.clauses[1:]))
+    found = replace(p, clauses=(replaced(first, verb=Verb(lemma=p.language.written.be)), *p.clauses[1:]))
     found.subjects[0] = _left_out(put, first.first)
     return found
 
@@ -105,7 +102,7 @@ def _fill(p: Parse, focus: Focus) -> None:
 def _is_condition(p: Parse) -> bool:
     """«Kommt Alpha, so …», «Kauft Alpha die Firma, wächst …»: a main clause follows, with its verb or «so» in front."""
     behind = [c for c in p.clauses[1:] if c.kind == "main" and not c.joined]
-    return any(c.verb.finite == c.first or p.low[c.first] in ("so", "dann") for c in behind) and not _goes_on(p)
+    return any(c.verb.finite == c.first or p.low[c.first] in p.language.adv.so_then for c in behind) and not _goes_on(p)
 
 
 def _goes_on(p: Parse) -> bool:
@@ -116,4 +113,6 @@ def _goes_on(p: Parse) -> bool:
 
 def _is_plain(p: Parse, own: Phrase) -> bool:
     """Whether a phrase can but be the subject: a pronoun, or a nominative by its form."""
-    return (own.pronoun and p.low[own.head] in OWN) or ("nom" in own.cases and "acc" not in own.cases)
+    return (own.pronoun and p.low[own.head] in p.language.pron.own_subject) or (
+        "nom" in own.cases and "acc" not in own.cases
+    )

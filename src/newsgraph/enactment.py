@@ -33,17 +33,18 @@ def _made_by(p: Parse, clause: Clause, law: Phrase, bodies: Sequence[Phrase], la
     """Which of these authorities made a rule: «das Verbot der Behörde», «das vom Amt verhängte Verbot», «…, verhängt vom Amt»."""
     for body in bodies:
         if body in p.phrases[clause.index]:
-            owns = body.first == law.last + 1 and (body.link == "genitive" or body.prep == "von")
-            before = body.prep in ("von", "durch") and body.last + 1 == law.first and p.tokens[law.first].is_a("ADJ(A)")
+            owns = body.first == law.last + 1 and (body.link == "genitive" or body.prep in language.prep.of)
+            before = body.prep in language.prep.by and body.last + 1 == law.first and p.tokens[law.first].is_a("ADJ(A)")
             if owns or (before and p.tokens[law.first].text.lower().startswith(tuple(_done(language)))):
                 return body
         elif (host := next((c for c in p.clauses if body in p.phrases[c.index]), None)) is not None:
-            makes = host.verb.lemma in (*language.grammar["restriction"]["make"], "stammen")
+            verb = host.verb.lemma
+            makes = verb in language.grammar["restriction"]["make"] or verb in language.verb.come_from
             above = antecedent(p, host) if host.kind == "relative" else None
             about = (above is not None and above[1] is law) or (
                 host.kind == "participle" and host.parent == clause.index
             )
-            if makes and about and (body.prep in ("von", "durch") or host.kind == "relative"):
+            if makes and about and (body.prep in language.prep.by or host.kind == "relative"):
                 return body
     return None
 

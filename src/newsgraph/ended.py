@@ -9,29 +9,11 @@ from newsgraph.clause import Clause
 from newsgraph.filler import Event
 from newsgraph.former import is_former
 from newsgraph.language import Language
+from newsgraph.negation import set_aside
 from newsgraph.parse import Parse
 
 STATES = ("parent", "office", "supplies", "competes", "provides", "position", "available")
 DEEDS = ("supplies", "provides")
-AFTER = ("Nachfolger", "Nachfolge")
-BEFORE = ("zuvor", "vorher", "davor")
-PAST = (
-    "war",
-    "waren",
-    "hatte",
-    "hatten",
-    "wurde",
-    "wurden",
-    "hieß",
-    "hielt",
-    "lag",
-    "stand",
-    "saß",
-    "gab",
-    "bezog",
-    "betrieb",
-    "vertrieb",
-)
 
 
 def is_over(event: Event, p: Parse, clause: Clause, language: Language) -> bool:
@@ -42,9 +24,10 @@ def is_over(event: Event, p: Parse, clause: Clause, language: Language) -> bool:
         return True
     if event.nominal or clause.verb.lemma in language.grammar["founding_verbs"]:
         return False  # «Betas Chefin Eva Muster leitete bis 2021 …», «hatte zuvor Beta gegründet»
-    words = [p.tokens[i].text.lower() for i in clause.tokens]
+    aside = set_aside(p, clause)  # «früher von Alpha, heute von Beta»
+    words = [p.low[i] for i in clause.tokens if i not in aside and i + 1 != aside.start]
     if event.frame.relation in DEEDS and clause.verb.finite is not None:
-        words = [w for w in words if w not in BEFORE]  # «hatte sich zuvor Server bei Alpha gesichert»
+        words = [w for w in words if w not in language.adv.before_that]  # «hatte sich zuvor Server bei Alpha gesichert»
     return _is_past(p, clause) and _marked(words, language)
 
 
@@ -52,7 +35,7 @@ def _marked(words: list[str], language: Language) -> bool:
     """«früher», «bis 2021», «bis vor kurzem»."""
     if any(w in words for w in language.grammar["past_words"]):
         return True
-    return any(w == "bis" and after[:1].isdigit() and len(after) == 4 for w, after in pairwise(words))
+    return any(w in language.prep.until and after[:1].isdigit() and len(after) == 4 for w, after in pairwise(words))
 
 
 def _is_past(p: Parse, clause: Clause) -> bool:
@@ -61,14 +44,14 @@ def _is_past(p: Parse, clause: Clause) -> bool:
         return False
     token = p.tokens[clause.verb.finite]
     low = token.text.lower()
-    return low in PAST or (
+    return low in p.language.verb.past_state or (
         token.is_a("VV(FIN)") and low.endswith(("te", "ten")) and not token.lemma.lower().startswith(low)
     )
 
 
 def _by_noun(event: Event, p: Parse, language: Language) -> bool:
     """«der frühere Alpha-Chef»: the noun of the office, or of the bond, or the one before the person."""
-    if p.tokens[event.first].text.startswith(AFTER):
+    if p.tokens[event.first].text.startswith(language.stem.successor):
         return False  # «Nachfolger wird der frühere Alpha-Chef»: what he was, he was elsewhere
     spots = {event.first, *(f.first - 1 for f in event.roles.get("person", ()) if f.here)}
     parts = p.phrases[event.clause]

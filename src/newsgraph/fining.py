@@ -18,7 +18,7 @@ def fining(p: Parse, language: Language) -> Filler | None:
     unions = words["unions"]
     named = [m for m in p.mentions if not m.rest and not m.adjective]
     body = next((m for m in named if m.kind == "PublicBody"), None) or next(
-        (m for m in named if m.name in unions and p.low[m.first - 1] in ("die", "der")), None
+        (m for m in named if m.name in unions and p.low[m.first - 1] in language.det.article_before_body), None
     )
     noun = next((i for i, w in enumerate(low) if w.endswith(nouns)), None)
     if body is not None:
@@ -38,6 +38,6 @@ def watching(p: Parse, language: Language) -> Filler | None:
         m = own.mention if own is not None else None
         if own is not None and m is not None and m.kind == "PublicBody" and not m.rest and not m.adjective:
             return Filler("PublicBody", m.first, m.last, m.name, m.id, here=False)
-        if own is not None and m is None and p.low[own.head].endswith(nouns) and own.det in ("der", "die", "das"):
+        if own is not None and m is None and p.low[own.head].endswith(nouns) and own.det in language.det.nominative:
             return Filler("PublicBody", own.head, own.head, p.tokens[own.head].text, here=False)
     return None

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from newsgraph.reference import Focus
 
 REACH = 4  # of the companies in mind so many are weighed, the topic first
+ACTED = 1.1
 CALLED, DEALT, KNOWN = 1.0, 1.0, 0.5  # what speaks for one, in places of the order
 
 
@@ -23,8 +24,17 @@ def firm(focus: Focus, noun: str, beside: frozenset[str], sentence: int) -> Ment
         return next((m for m in found if gives(m.name, giving, focus.language)), found[0] if found else None)
     ranks = {m.name: -float(i) for i, m in enumerate(found)}
     for m in found:
-        ranks[m.name] += _size(focus, noun, m) + _part(focus, noun, m, sentence)
+        ranks[m.name] += _size(focus, noun, m) + _part(focus, noun, m, sentence) + _goes_on(focus, noun, m)
     return max(found, key=lambda m: ranks[m.name], default=None)
+
+
+def _goes_on(focus: Focus, noun: str, company: Mention) -> float:
+    """A noun that only some firms answer to, and nobody was called by, rather goes on with who acted in the last sentence."""
+    own = focus.opening is not None and focus.opening.name == company.name
+    words = focus.language.grammar["reference"]
+    plain = (*words["generic"], *words["small"], *words["relational"])
+    generic = noun.endswith(plain)
+    return ACTED if own and not generic and not any(c.endswith(noun) for c, _ in focus.called) else 0.0
 
 
 def _size(focus: Focus, noun: str, company: Mention) -> float:

@@ -14,7 +14,7 @@ def signs(language: Language) -> frozenset[str]:
     table = language.grammar["restriction"]
     phrases = [entry.split() for key in ("ban_phrases", "order_phrases") for entry in table[key]]
     listed = [w for key in ("ban", "order", "forbidden", "allowed", "make", "permit") for w in table[key]]
-    return frozenset([*listed, *(first for first, _ in phrases), *table["bare"], "dürfen", "darf"])
+    return frozenset([*listed, *(first for first, _ in phrases), *table["bare"], *language.verb.may_forms])
 
 
 @cache
@@ -33,11 +33,13 @@ def forbids(p: Parse, clause: Clause, language: Language) -> str:
     bare = p.tokens[verb.at].lemma.lower() if verb.at is not None else ""
     table, phrases = language.grammar["restriction"], _phrases(language)
     words = [p.tokens[i].text.lower() for i in clause.tokens]
-    words = [] if "ohne" in words else words
-    permits = verb.lemma in table["permit"] or (verb.lemma == "geben" and "frei" in words)
+    words = [] if (not language.prep.without.isdisjoint(words)) else words
+    permits = verb.lemma in table["permit"] or (
+        verb.lemma in language.verb.give and not language.adv.free.isdisjoint(words)
+    )
     if permits_not(p, clause, language):
         return "ban"
-    if permits and not {"nur", "erst", "lediglich"}.isdisjoint(words):
+    if permits and not language.adv.not_before.isdisjoint(words):
         return "order"  # «genehmigt den Kauf nur, wenn …», «erst, nachdem …»
     if any(q.is_money and q.first in clause.tokens for q in p.quantities):
         return "ban" if verb.lemma in table["ban"] else ""  # a sum makes it a fine
@@ -56,7 +58,7 @@ def stands_on_list(p: Parse, clause: Clause, language: Language) -> bool:
     if clause.verb.lemma not in table["on_list"]:
         return False
     words = [p.low[i] for i in clause.tokens]
-    black = any(w in table["black"] for w in words) and any(w in ("liste", "list") for w in words)
+    black = any(w in table["black"] for w in words) and any(w in language.word.list for w in words)
     return black or any(w.endswith(tuple(table["lists"])) for w in words)
 
 
@@ -68,4 +70,4 @@ def permits_not(p: Parse, clause: Clause, language: Language) -> bool:
 
 def _says(p: Parse, clause: Clause, ends: tuple[str, ...]) -> bool:
     words = [p.tokens[i].text.lower() for i in clause.tokens]
-    return "ohne" not in words and any(w.endswith(ends) for w in words)
+    return p.language.prep.without.isdisjoint(words) and any(w.endswith(ends) for w in words)

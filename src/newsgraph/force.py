@@ -12,7 +12,6 @@ from newsgraph.source import Source
 from newsgraph.subject import subject
 
 BINDS, MAY_NOT = "restriction/binds", "restriction/may-not"
-GETS = ("kassieren",)
 KEPT = ("complies-with", "breach-of", "keeps-to")  # frames of patterns/<code>/rules.toml
 
 
@@ -26,7 +25,7 @@ def frame(name: str, kind: str) -> Frame:
 def stage(p: Parse, event: Event, clause: Clause, language: Language) -> str:
     """Whether "planned" or "possible" because the rule is not in force yet: «das geplante Gesetz», «es beträfe»."""
     table = language.grammar["restriction"]
-    if clause.verb.mood == "konjunktiv2" and clause.verb.modal in ("", "müssen", "dürfen"):
+    if clause.verb.mood == "konjunktiv2" and clause.verb.modal in language.verb.must_may_or_none:
         return "possible"
     if clause.verb.lemma in table["permit"] and "enactor" in event.roles and not clause.verb.modal:
         return "granted"  # «stimmte nur unter der Bedingung zu»
@@ -48,9 +47,9 @@ def own_verb(event: Event, clause: Clause, language: Language) -> int:
     return clause.verb.at if orders else event.first
 
 
-def says_no(frame: Frame, clause: Clause) -> bool:
+def says_no(frame: Frame, clause: Clause, language: Language) -> bool:
     """Whether the «nicht» of the clause is what the rule says: «darf nicht»."""
-    return frame.name == MAY_NOT or (frame.name == BINDS and clause.verb.modal == "dürfen")
+    return frame.name == MAY_NOT or (frame.name == BINDS and clause.verb.modal in language.verb.may)
 
 
 def breaks(event: Event, clause: Clause, language: Language) -> bool:
@@ -67,7 +66,7 @@ def speaks_itself(event: Event, source: Source | None) -> bool:
 
 def annuls(p: Parse, event: Event, clause: Clause, language: Language) -> bool:
     """Whether a fine does not hold any more: «hob die Buße auf», «erklärte sie für nichtig», «das Gericht kassierte sie»."""
-    if clause.verb.lemma in GETS:  # who gets a fine is not who quashes it
+    if clause.verb.lemma in language.verb.receive:  # who gets a fine is not who quashes it
         own = subject(p, clause)
         fined = {f.name for f in event.roles.get("penalised", ())}
         body = own.mention if own is not None else None
@@ -76,7 +75,7 @@ def annuls(p: Parse, event: Event, clause: Clause, language: Language) -> bool:
             p.low[own.head].endswith(courts) or (body is not None and body.kind == "PublicBody")
         )
         return judges and (body is None or body.name not in fined)
-    void = clause.verb.lemma == "erklären" and any(
+    void = clause.verb.lemma in language.verb.declare and any(
         p.low[i] in language.grammar["restriction"]["void"] for i in clause.tokens
     )
     return void or lifts(clause, language)
@@ -87,6 +86,20 @@ def without_judge(p: Parse, event: Event, clause: Clause) -> Event:
     own = subject(p, clause)
     judge = [f for f in event.roles.get("imposer", ()) if own is not None and own.first <= f.first <= own.last]
     return replace(event, roles={r: f for r, f in event.roles.items() if r != "imposer"}) if judge else event
+
+
+def ends(p: Parse, event: Event, clause: Clause, language: Language) -> bool:
+    """Whether a clause ends a rule; not «muss wegen des Gesetzes den Betrieb einstellen», where the rule is the cause."""
+    if not lifts(clause, language):
+        return False
+    rules = [f.last for f in event.roles.get("rule", ()) if f.here]
+    caused = (
+        f.prep in language.prep.causes
+        for parts in p.phrases
+        for f in parts
+        if any(f.first <= at <= f.last for at in rules)
+    )
+    return not any(caused)
 
 
 def lifts(clause: Clause, language: Language) -> bool:

@@ -8,7 +8,6 @@ from newsgraph.phrase import Phrase
 from newsgraph.wordlist import is_child, words
 
 PIECE = 7  # tokens between a comma and the noun
-ENDINGS = ("en", "em", "er", "es", "e")
 
 
 def is_former(p: Parse, phrase: Phrase, language: Language) -> bool:
@@ -29,7 +28,9 @@ def _told_over(p: Parse, phrase: Phrase, language: Language) -> bool:
     for i in range(phrase.first - 1, max(phrase.first - PIECE, 0), -1):
         if p.tokens[i].text in (",", "(", "–"):
             first, second = p.low[i + 1], p.low[i + 2]
-            until = first == "bis" and second not in ("heute", "jetzt", "dato") and i + 2 < phrase.first
+            until = (
+                first in language.prep.until and second not in language.adv.until_now_behind and i + 2 < phrase.first
+            )
             return i + 1 < phrase.first and (until or first in words(language.code, "former_adverbs"))
         if p.tokens[i].is_a("VV", "VA", "VM"):
             return False
@@ -40,10 +41,11 @@ def is_outranked(p: Parse, phrase: Phrase, language: Language) -> bool:
     """«nicht mehr der größte Kunde»: one still, but not the largest."""
     words = [p.low[i] for i in range(max(phrase.first - 3, 0), phrase.head)]
     stems = tuple(language.grammar["ranks"]["largest"])
-    return "nicht" in words and any(w.startswith(stems) for w in words[words.index("nicht") :])
+    denied = next((n for n, word in enumerate(words) if word in language.adv.not_), len(words))
+    return any(w.startswith(stems) for w in words[denied:])
 
 
 @lru_cache(2_000)
 def _says_former(word: str, language: Language) -> bool:
     former = language.grammar["former_adjectives"]
-    return any(word.removesuffix(end) in former for end in ENDINGS if word.endswith(end))
+    return any(word.removesuffix(end) in former for end in language.ending.adjective if word.endswith(end))

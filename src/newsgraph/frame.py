@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from newsgraph.actor import subjects
 from newsgraph.beside import JOINED, with_beside
 from newsgraph.bystander import is_another, is_bare
 from newsgraph.clause import Clause
@@ -32,7 +33,6 @@ SPOKEN = ("topic", "last", "lone", "unsaid", "raiser", "near")  # what the text 
 OWNING = ("owner", "genitive", "maker")  # slots of who has what a noun means
 FIGURES = (*QUANTITIES, *COUNTED)
 PLACES = ("place", "city-place")
-SET_ASIDE = ("außer", "nicht", "statt", "anstatt", "weder")
 SITES = ("located/facility-in", "located/site-in")
 VALUED = ("valuation", "market-capitalisation")
 ENTRIES = ("takes-a-stake/", "sum-stake/", "acquires/", "sum-acquisition/")  # into whom, or whom, somebody buys
@@ -173,6 +173,8 @@ class _Filling:
             remembers = name in SLOTS
             if not remembers and not self._slot(name):
                 continue
+            if name == "owner" and self.frame.name.endswith("arm-of") and self._is_persons():
+                return ()  # «Alpha-Gründer Max Muster hält über seine Firma Beta …»: his, not Alpha's
             if role.name == "company" and name in OWNING and self._is_rival():
                 continue  # «sein größter Konkurrent Alpha Music»: not his own
             every: Iterable[Filler] = (
@@ -209,13 +211,21 @@ class _Filling:
         """«Dafür bekamen sie eine Strafe»: those just spoken of, not the one whom the text is about."""
         return name in ACTS and any(is_several(self.p, f) for _, f in self._slot(name))
 
+    def _is_persons(self) -> bool:
+        """Whether a possessive speaks of a person who acts in the clause."""
+        phrase = self.cue.phrase
+        if phrase is None or not phrase.det.startswith(("sein", "ihr")):
+            return False
+        acting = (f.mention for _, f in subjects(self.p, self.clause))
+        return any(m is not None and m.kind == "Person" and not m.rest for m in acting)
+
     def _owned_by_none(self) -> bool:
         """Whether a genitive behind the cue says whose it is, and names no company."""
         hung = (f for f in self.p.phrases[self.clause.index] if f.link == "genitive" and self.cue.phrase is not None)
         own = (
             f
             for f in hung
-            if f.to == getattr(self.cue.phrase, "index", None) and f.det in ("des", "der", "eines", "einer")
+            if f.to == getattr(self.cue.phrase, "index", None) and f.det in self.p.language.det.genitive_hung
         )
         return any(
             "Company" not in self.language.nouns.refers_to(self.p.head(f).text) and f.mention is None for f in own
@@ -250,7 +260,11 @@ class _Filling:
         joins = self.frame.relation in JOINED and (self.frame.relation != "provides" or name in VERBAL)
         joins = joins or (self.frame.relation == "competes" and name == "member")
         for clause, phrase in with_beside(self.p, places) if joins else places:
-            if role.type in PLACES and phrase.first and self.p.tokens[phrase.first - 1].text.lower() in SET_ASIDE:
+            if (
+                role.type in PLACES
+                and phrase.first
+                and self.p.tokens[phrase.first - 1].text.lower() in self.language.adv.set_aside
+            ):
                 continue  # «baut in Graz und nicht in Wien»
             if phrase.head in set_aside(self.p, clause):
                 continue  # «nicht von Alpha, sondern von Beta»
@@ -265,4 +279,4 @@ class _Filling:
             return False
         det, building = self.cue.phrase.det, self.language.grammar["building"]
         raised = self.clause.verb.lemma in building or self.p.tokens[self.cue.first].text.lower() in building
-        return raised or not det or det.startswith("ein")
+        return raised or not det or det.startswith(self.language.stem.one)

@@ -13,9 +13,7 @@ from newsgraph.replacement import replace
 from newsgraph.sentence import Token
 from newsgraph.wordlist import words
 
-JOINS = {"und", "sowie", ",", "beziehungsweise", "bzw.", "während"}
 CLOSING = ("VV(INF)", "VV(PP)", "VA(INF)", "VA(PP)")  # «Alpha muss 5 Millionen zahlen, Beta 3 Millionen»
-PARTNERS = ("an", "mit", "zu")
 FEWEST = 4  # names and sums in a clause that is gapped
 LONGEST = 4  # names and sums that are said anew
 Sign = tuple[str, str]
@@ -31,10 +29,10 @@ def ungapped(
     found, more, starts = list(clauses), list[Clause](), set[int]()
     light = words(language.code, "light_words")
     for clause, phrases in zip(clauses, parts, strict=True):
-        units = _units(phrases, tokens, light)
+        units = _units(phrases, tokens, light, language)
         if not units or _has_another_verb(units, clause, tokens):
             continue
-        own = [_own(unit, n, clause, tokens, light) for n, unit in enumerate(units)]
+        own = [_own(unit, n, clause, tokens, light, language) for n, unit in enumerate(units)]
         for n, mine in enumerate(own):
             others = set().union(*(t for k, t in enumerate(own) if k != n))
             kept = tuple(i for i in clause.tokens if i in mine or i not in others)
@@ -60,18 +58,21 @@ def begun(phrases: tuple[Phrase, ...], starts: frozenset[int]) -> tuple[Phrase, 
     )
 
 
-def _units(phrases: Sequence[Phrase], tokens: tuple[Token, ...], light: Light) -> list[Unit]:
+def _units(phrases: Sequence[Phrase], tokens: tuple[Token, ...], light: Light, language: Language) -> list[Unit]:
     """The names and sums that are said one after the other in the same order and with the same prepositions."""
     told = [f for f in phrases if _sign(f, tokens)[0]]
     if len(told) < FEWEST:
         return []
     for first in range(1, len(told)):
-        if not _parted(told[first - 1], told[first], phrases, tokens, light):
+        if not _parted(told[first - 1], told[first], phrases, tokens, light, language):
             continue
         for length in range(min(len(told) - first, LONGEST), 1, -1):
             wanted = [_sign(f, tokens) for f in told[first : first + length]]
-            units = [_alike(told[:first], wanted, tokens), *_repeated(told[first:], wanted, phrases, tokens, light)]
-            if len(units[0]) == length and len(units) > 1 and _is_pair(units[0], tokens):
+            units = [
+                _alike(told[:first], wanted, tokens),
+                *_repeated(told[first:], wanted, phrases, tokens, light, language),
+            ]
+            if len(units[0]) == length and len(units) > 1 and _is_pair(units[0], tokens, language):
                 return units
     return []
 
@@ -87,7 +88,12 @@ def _alike(told: Unit, wanted: Sequence[Sign], tokens: tuple[Token, ...]) -> Uni
 
 
 def _repeated(
-    told: Unit, wanted: Sequence[Sign], phrases: Sequence[Phrase], tokens: tuple[Token, ...], light: Light
+    told: Unit,
+    wanted: Sequence[Sign],
+    phrases: Sequence[Phrase],
+    tokens: tuple[Token, ...],
+    light: Light,
+    language: Language,
 ) -> Iterator[Unit]:
     """The units that say the same one after the other, with no verb in them."""
     length = len(wanted)
@@ -98,7 +104,7 @@ def _repeated(
             return
         yield rest
         told = told[length:]
-        if not told or not _parted(rest[-1], told[0], phrases, tokens, light):
+        if not told or not _parted(rest[-1], told[0], phrases, tokens, light, language):
             return
 
 
@@ -113,27 +119,38 @@ def _sign(phrase: Phrase, tokens: tuple[Token, ...]) -> Sign:
     return ("place" if m.kind == "Place" else "thing"), prep
 
 
-def _is_pair(unit: Unit, tokens: tuple[Token, ...]) -> bool:
+def _is_pair(unit: Unit, tokens: tuple[Token, ...], language: Language) -> bool:
     """Whether a unit has one sum, and a name; or no sum, and two names of which one is «an», «mit» or «zu» the other."""
     sums = sum(f.quantity is not None for f in unit)
     if sums:
         return sums == 1 and any(f.mention is not None for f in unit)
     signs = [_sign(f, tokens) for f in unit]
-    return len(unit) == 2 and signs[0] == ("thing", "") and signs[1][1] in PARTNERS
+    return len(unit) == 2 and signs[0] == ("thing", "") and signs[1][1] in language.prep.partner
 
 
-def _parted(before: Phrase, after: Phrase, phrases: Sequence[Phrase], tokens: tuple[Token, ...], light: Light) -> bool:
+def _parted(
+    before: Phrase,
+    after: Phrase,
+    phrases: Sequence[Phrase],
+    tokens: tuple[Token, ...],
+    light: Light,
+    language: Language,
+) -> bool:
     """Whether only «und» or a comma, light words, a closing verb and nouns without a name stand between two phrases."""
     nouns = {i for f in phrases if before.last < f.first and f.last < after.first for i in range(f.first, f.last + 1)}
     nouns |= {i for i in range(before.last + 1, after.first - 1) if tokens[i].is_a(*CLOSING)}
     said = [tokens[i].text.lower() for i in range(before.last + 1, after.first) if i not in nouns]
-    return bool(said) and said[-1 - (said[-1] in light and len(said) > 1)] in JOINS and {*said} <= JOINS | light
+    return (
+        bool(said)
+        and said[-1 - (said[-1] in light and len(said) > 1)] in language.conj.gapping
+        and {*said} <= language.conj.gapping | light
+    )
 
 
-def _own(unit: Unit, n: int, clause: Clause, tokens: tuple[Token, ...], light: Light) -> set[int]:
+def _own(unit: Unit, n: int, clause: Clause, tokens: tuple[Token, ...], light: Light, language: Language) -> set[int]:
     """The tokens that only one unit has: those of its phrases, from the second unit on all between, with the word that joins."""
     if n == 0:
         return {i for f in unit for i in range(f.first, f.last + 1)}
     return {i for i in clause.tokens if unit[0].first <= i <= unit[-1].last} | {
-        i for i in clause.tokens if i == unit[0].first - 1 and tokens[i].text.lower() in JOINS | light
+        i for i in clause.tokens if i == unit[0].first - 1 and tokens[i].text.lower() in language.conj.gapping | light
     }

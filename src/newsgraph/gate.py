@@ -6,7 +6,6 @@ there is not tried. A frame that passes may still find nothing; one that is refu
 tests/test_gate.py makes sure of.
 """
 
-from collections.abc import Callable
 from functools import cache, lru_cache
 
 from newsgraph.clause import Clause
@@ -16,7 +15,6 @@ from newsgraph.language import Language
 from newsgraph.memory import SLOTS
 from newsgraph.parse import Parse
 from newsgraph.pattern import Frame, Role
-from newsgraph.preposition_slot import PREPOSITIONS
 from newsgraph.quarter import is_quarter
 from newsgraph.tally import COUNTED
 from newsgraph.wordlist import tails
@@ -25,9 +23,8 @@ GENITIVE, POSSESSOR, RELATIVE, ASIDE, BELONGS = "@genitive", "@possessor", "@rel
 MONEY, FIGURE, CITY, COUNTRY = "@money", "@figure", "@city", "@country"
 # for slots that only certain phrases, or clauses, fill: signs of which one must be there
 BY_SLOT = {
-    "antecedent": (RELATIVE,), "worked-with": (RELATIVE,), "bracketed": (ASIDE,), "doer": ("von", "durch"), "examples": ("wie",),
-    "genitive": (GENITIVE, POSSESSOR), "member": (BELONGS,), "object-genitive": (GENITIVE,), "ruler": (GENITIVE, "von", "aus"),
-    "where": ("in", "aus"),
+    "antecedent": (RELATIVE,), "worked-with": (RELATIVE,), "bracketed": (ASIDE,), "genitive": (GENITIVE, POSSESSOR),
+    "member": (BELONGS,), "object-genitive": (GENITIVE,),
 }  # fmt: skip
 # for types: the rank is shown by the words of grammar.toml's [ranks]
 BY_TYPE = {"money": MONEY, "superlative": "@largest", "second": "@second", "third": "@third", "leading": "@leading"}
@@ -40,13 +37,13 @@ Signs = frozenset[str]
 def worthwhile(p: Parse, clause: Clause, table: Index, frames: tuple[int, ...]) -> tuple[int, ...]:
     """Of these frames, as positions in the table, those whose needs the clause shows signs of. Not to be asked of a participle,
     whose parts stand elsewhere."""
-    return _fitting(table, frames, _signs(p, clause))
+    return _fitting(table, frames, _signs(p, clause), p.language)
 
 
 def is_empty(p: Parse, clause: Clause, slot: str) -> bool:
     """Whether a slot is that of a preposition which no phrase of the clause has. Not to be asked of a participle either."""
     prep = slot[1:] if slot[0] in "~>" else slot
-    return prep in PREPOSITIONS and prep not in _signs(p, clause)
+    return prep in p.language.prep.slots and prep not in _signs(p, clause)
 
 
 def _signs(p: Parse, clause: Clause) -> Signs:
@@ -57,35 +54,46 @@ def _signs(p: Parse, clause: Clause) -> Signs:
 
 
 @lru_cache(CACHE)
-def _fitting(table: Index, frames: tuple[int, ...], here: Signs) -> tuple[int, ...]:
+def _fitting(table: Index, frames: tuple[int, ...], here: Signs, language: Language) -> tuple[int, ...]:
     """The same frames are asked about at every name, so the answer is remembered."""
-    return tuple(i for i in frames if not any(here.isdisjoint(signs) for signs in asks(table.frames[i])))
+    return tuple(i for i in frames if not any(here.isdisjoint(signs) for signs in asks(table.frames[i], language)))
 
 
 @lru_cache(1000)
-def asks(frame: Frame) -> tuple[Signs, ...]:
+def asks(frame: Frame, language: Language) -> tuple[Signs, ...]:
     """Sets of signs of each of which a clause must show one, or the frame will find nothing in it."""
     groups = [[role for role in frame.roles if role.name in group] for group in frame.needs]
-    found = [joint for roles in groups for signs in (_slot_signs, _type_signs) if (joint := _any(roles, signs))]
+    each = [
+        [[_slot_signs(role, language) for role in roles], [_type_signs(role) for role in roles]] for roles in groups
+    ]
+    found = [joint for pair in each for signs in pair if (joint := _any(signs))]
     return tuple(sorted(set(found), key=sorted))
 
 
-def _any(roles: list[Role], signs: Callable[[Role], Signs]) -> Signs:
-    """The signs of which one must be there for one of these roles to be filled; none where one needs none."""
-    each = [signs(role) for role in roles]
+def _any(each: list[Signs]) -> Signs:
+    """The signs of which one must be there for one of several roles to be filled; none where one needs none."""
     return frozenset[str]().union(*each) if each and all(each) else frozenset()
 
 
-def _slot_signs(role: Role) -> Signs:
-    each = [_in_slot(name, role.type) for name in role.slots]
+def _slot_signs(role: Role, language: Language) -> Signs:
+    each = [_in_slot(name, role.type, language) for name in role.slots]
     return frozenset(s for signs in each for s in signs) if all(each) else frozenset()
 
 
-def _in_slot(name: str, kind: str) -> tuple[str, ...]:
+@cache
+def _by_slot(language: Language) -> dict[str, tuple[str, ...]]:
+    """With those slots that phrases with certain prepositions fill."""
+    words = language.prep
+    ruler = (GENITIVE, *sorted(words.of_or_out_of))
+    by_word = {"doer": words.by, "examples": words.like, "where": words.placed_in}
+    return {**BY_SLOT, "ruler": ruler, **{slot: tuple(sorted(some)) for slot, some in by_word.items()}}
+
+
+def _in_slot(name: str, kind: str, language: Language) -> tuple[str, ...]:
     bare = name.lstrip("~>").removeprefix("whose-")
     if name == "nationality":
         return {"city": (CITY,), "country": (COUNTRY,)}.get(kind, ())
-    return BY_SLOT.get(name) or ((bare,) if bare in PREPOSITIONS else ())
+    return _by_slot(language).get(name) or ((bare,) if bare in language.prep.slots else ())
 
 
 def _type_signs(role: Role) -> Signs:
@@ -103,8 +111,8 @@ def shown(p: Parse, clause: Clause) -> Signs:
     for phrase in p.phrases[clause.index]:
         found.add(phrase.prep)
         found.add("@" + phrase.link)
-        if phrase.prep in ("an", "vor", "nahe") and is_quarter(p, phrase):
-            found.add("in")  # «am Stadtrand von Graz»
+        if phrase.prep in p.language.prep.quarter_sign and is_quarter(p, phrase):
+            found.update(p.language.prep.in_)  # «am Stadtrand von Graz»
     found.add("@" + clause.kind)
     if clause.verb.lemma in tails(p.language.code, "member_verbs", "among_verbs"):
         found.add(BELONGS)

@@ -97,7 +97,7 @@ def _measures(p: Parse, i: int, language: Language) -> bool:
     """«im Wert von», «in Höhe von»: the noun only measures."""
     before = p.tokens[i - 1].text.lower() if i else ""
     return p.tokens[i].text in language.grammar["measure_nouns"] and (
-        before in ("im", "in") or i < 2 or p.tokens[i - 2].text.lower() == "in"
+        before in language.prep.in_merged or i < 2 or p.tokens[i - 2].text.lower() in language.prep.in_
     )
 
 
@@ -105,7 +105,7 @@ def _behind(p: Parse, clause: Clause, q: Quantity, language: Language) -> int | 
     """«3 Millionen Euro (an) Strafe», «3 Millionen Euro teure Werk»."""
     tokens, i = p.tokens, q.last + 1
     inside = set(clause.tokens)
-    if i in inside and tokens[i].text.lower() == "an":
+    if i in inside and tokens[i].text.lower() in language.prep.at_edge:
         i += 1
     steps = 0
     while i in inside and tokens[i].is_a("ADJ", "VV(PP)", "PIAT") and steps < 3:
@@ -119,7 +119,9 @@ def _subjects(p: Parse, clause: Clause) -> Iterator[Governor]:
     """The head of the subject; in a relative clause of what it speaks of."""
     for host, phrase in subjects(p, clause):
         if phrase.quantity is None and not phrase.pronoun:
-            yield Governor(phrase.head, host, near=p.head(phrase).text != "Rede")  # «die Rede ist von»: of what?
+            yield Governor(
+                phrase.head, host, near=p.head(phrase).text not in p.language.word.speech
+            )  # «die Rede ist von»: of what?
 
 
 def _around(p: Parse, clause: Clause, q: Quantity, language: Language) -> list[int]:

@@ -10,17 +10,17 @@ from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase
 from newsgraph.wordlist import words
 
-MODALS = {"wollen": "planned", "mögen": "possible"}
 LENGTHS = (4, 3, 2, 1)  # words of a cue phrase, the longest first
 KINDS = ("possible", "planned", "unclear", "cancelled", "denied")
 PLANNABLE = {"Investment", "Acquisition", "FundingRound", "Regulation", "Penalty"}
+ANNOUNCING = ("ankündigen", "versprechen", "zusagen", "zusichern", "geloben")
 
 
 def hopes(p: Parse, clause: Clause, language: Language) -> bool:
     """«hofft auf 3 Millionen Euro vom Bund»."""
     verbs = language.grammar["certainty"]["hopes"]
     return clause.verb.lemma in verbs and any(
-        f.prep == "auf" and f.quantity is not None for f in p.phrases[clause.index]
+        f.prep in language.prep.on and f.quantity is not None for f in p.phrases[clause.index]
     )
 
 
@@ -28,18 +28,20 @@ def modal_of(p: Parse, clause: Clause, language: Language) -> str:
     """sollen and wollen plan, könnte and dürfte are possible, «soll … haben» is hearsay, «wird … bauen» is a plan."""
     modal, finite = clause.verb.modal, clause.verb.finite
     word = p.tokens[finite].text.lower() if finite is not None else ""
-    if modal == "sollen":
+    if modal in language.verb.shall:
         return "unclear" if _perfect(p, clause) else "planned"
-    if modal in ("können", "dürfen") and word.startswith(("könnt", "dürft")):
+    if modal in language.verb.can_or_may and word.startswith(language.stem.could):
         return "possible"
-    if word.startswith("möcht"):
+    if word.startswith(language.stem.would_like):
         return "planned"
-    if modal in MODALS:
-        return MODALS[modal]
+    if modal in language.verb.planning:
+        return "planned"
+    if modal in language.verb.possible:
+        return "possible"
     infinitive = clause.verb.at is not None and p.tokens[clause.verb.at].is_a("VV(INF)") and not clause.verb.passive
     if infinitive and word in language.grammar["certainty"]["future"]:
         return "planned"
-    return "possible" if infinitive and word == "würde" else "asserted"
+    return "possible" if infinitive and word in language.verb.would else "asserted"
 
 
 def _perfect(p: Parse, clause: Clause) -> bool:
@@ -47,12 +49,24 @@ def _perfect(p: Parse, clause: Clause) -> bool:
     for i in clause.tokens:
         if (
             i
-            and p.tokens[i].text.lower() in ("haben", "sein")
+            and p.tokens[i].text.lower() in p.language.verb.perfect
             and p.tokens[i - 1].is_a("VV(PP)", "VA(PP)", "ADJ(D)")
             and not clause.verb.passive
         ):
-            return p.tokens[i].text.lower() == "haben" or p.tokens[i - 1].is_a("VV(PP)", "VA(PP)")
+            return p.tokens[i].text.lower() in p.language.verb.have or p.tokens[i - 1].is_a("VV(PP)", "VA(PP)")
     return False
+
+
+def announces(p: Parse, clause: Clause, language: Language) -> bool:
+    """«In den Ausbau flössen bis 2030 neun Millionen, kündigte Alpha an»: what is announced in the subjunctive is to come."""
+    behind = p.clauses[clause.index + 1] if clause.index + 1 < len(p.clauses) else None
+    if behind is None or clause.verb.mood == "indicative" or behind.verb.lemma not in ANNOUNCING or _perfect(p, clause):
+        return False
+    finite = clause.verb.finite
+    if finite is not None and finite != clause.verb.at and p.tokens[finite].is_a("VA") and not clause.verb.passive:
+        return False  # «habe übernommen», «sei gewachsen»
+    opening = next((i for i in behind.tokens if p.tokens[i].text[0].isalnum()), None)
+    return opening is not None and opening == behind.verb.finite
 
 
 def is_unreal(p: Parse, clause: Clause, language: Language) -> bool:
@@ -86,7 +100,7 @@ def acts_on_plan(p: Parse, clause: Clause, language: Language) -> bool:
     return any(
         _plannable(p, f, language)
         for f in p.phrases[clause.index]
-        if f.prep in ("", "auf", "an", "von", "aus") or (f.prep == "mit" and threatens)
+        if f.prep in language.prep.hedged or (f.prep in language.prep.with_ and threatens)
     )
 
 
@@ -120,12 +134,12 @@ def cues(p: Parse, clause: Clause, language: Language) -> list[str]:
 
 def _tells_when(p: Parse, clause: Clause, n: int) -> bool:
     """«vor drei Jahren», «vor kurzem»: a preposition of time, no particle of the verb."""
-    if n >= len(clause.tokens) or p.low[clause.tokens[n]] != "vor":
+    if n >= len(clause.tokens) or p.low[clause.tokens[n]] not in p.language.prep.before_time:
         return False
     behind = clause.tokens[n + 1 : n + 5]
     noun = next((p.tokens[i] for i in behind if p.tokens[i].is_a("NN", "NE")), None)
     timed = noun is not None and noun.lemma.lower() in words(p.language.code, "time_nouns")
-    return timed or (bool(behind) and p.low[behind[0]] in ("kurzem", "langem", "längerem"))
+    return timed or (bool(behind) and p.low[behind[0]] in p.language.adv.time_behind_before)
 
 
 @cache
@@ -155,7 +169,7 @@ def split_cues(p: Parse, clause: Clause, language: Language) -> Iterator[str]:
         spoken = set(words_of(p, clause))
         yield from (kind for word, kind in _plans(language)[bare] if word in spoken)
     if bare in language.grammar["talks"]["verbs"] and any(
-        f.prep == "über" and _plannable(p, f, language) for f in p.phrases[clause.index]
+        f.prep in language.prep.over and _plannable(p, f, language) for f in p.phrases[clause.index]
     ):
         yield "possible"
 

@@ -6,9 +6,11 @@ sum         the sum that the frame was opened for      cue      the cue's own wo
 brand-maker the company of the text that is known for a product named here
 seller      the topic, or who was last said to supply it
 seated      the company that sits in the town («Zellen aus Ulm»)
+below       who acts in a relative clause that hangs on this one
 upper       who acts in the clause that a relative clause hangs on
 supplied    the customer last told of, where the topic supplied none
 rivalled    the topic, where a customer of both goes to «dem Rivalen»
+foregoing   the same, named before the cue
 other       the only other one named in the sentence  both the two companies that «beide» means
 kin     the company spoken of, where the cue says whose it is («die Alpha-Tochter»)
 whose-office    whose office it is (newsgraph.office)
@@ -30,9 +32,6 @@ from newsgraph.replacement import replace
 from newsgraph.sought import Sought
 from newsgraph.wordlist import words
 
-ENDS = (",", ";", ":", "–", "—", ".", "(", ")", "und", "während")
-DEALT_WITH = ("bei", "von", "zu", "an", "auf", "für")
-SINGULAR = ("die", "der", "das", "dem", "des")
 ORDERING = 5  # sentences in which it is clear from whom is ordered
 RECEIVES = ("target", "beneficiary", "penalised")
 
@@ -49,7 +48,7 @@ def _gives(s: Sought, filler: Filler) -> bool:
     """«3 Millionen vom Fonds Alpha und von Beta», «von Alpha und Beta»: who gives is not who gets."""
     before = s.p.tokens[filler.first].text.lower()
     listed = (f for c in s.p.clauses for f in s.p.phrases[c.index] if f.first == filler.first and f.link == "list")
-    return before in ("von", "vom", "durch", "seitens") or any(f.prep in ("von", "durch") for f in listed)
+    return before in s.language.prep.by_officially or any(f.prep in s.language.prep.by for f in listed)
 
 
 def _segment(s: Sought) -> Iterator[Filler]:
@@ -57,9 +56,9 @@ def _segment(s: Sought) -> Iterator[Filler]:
     if s.amount is None:
         return
     first, last = s.amount.first, s.amount.last
-    while first and s.p.tokens[first - 1].text not in ENDS:
+    while first and s.p.tokens[first - 1].text not in s.language.conj.clause_ends:
         first -= 1
-    while last + 1 < len(s.p.tokens) and s.p.tokens[last + 1].text not in ENDS:
+    while last + 1 < len(s.p.tokens) and s.p.tokens[last + 1].text not in s.language.conj.clause_ends:
         last += 1
     inside = [m for m in s.p.mentions if first <= m.first and m.last <= last and not m.adjective]
     fits = [m for m in inside if m.kind in CLASSES.get(s.role.type, ()) and m.name not in s.taken and not m.rest]
@@ -76,7 +75,11 @@ def _both(s: Sought) -> Iterator[Filler]:
 
 def _seated(s: Sought) -> Iterator[Filler]:
     """«bezieht Zellen aus Ulm»: the company that was said to sit there."""
-    places = [f.mention.name for f in s.p.phrases[s.clause.index] if f.prep == "aus" and f.mention is not None]
+    places = [
+        f.mention.name
+        for f in s.p.phrases[s.clause.index]
+        if f.prep in s.language.prep.out_of and f.mention is not None
+    ]
     for name, company in reversed(s.focus.seats):
         if name in places:
             yield from s.meant(company)
@@ -89,10 +92,19 @@ def _other(s: Sought) -> Iterator[Filler]:
         yield Filler(found.kind, found.first, found.last, found.name, found.id)
 
 
+def _foregoing(s: Sought) -> Iterator[Filler]:
+    """The only other one that the sentence has named so far."""
+    yield from (f for f in _other(s) if f.last < s.at)
+
+
 def _rivalled(s: Sought) -> Iterator[Filler]:
     """«Der Händler Beta bestellt künftig beim Rivalen Gamma», in a text about Alpha: Gamma is Alpha's rival, not Beta's."""
     phrase, topic = s.cue.phrase, s.focus.topic
-    bare = phrase is not None and phrase.prep in ("", *DEALT_WITH) and not phrase.det.startswith(("sein", "ihr"))
+    bare = (
+        phrase is not None
+        and (not phrase.prep or phrase.prep in s.language.prep.dealt_with)
+        and not phrase.det.startswith(s.language.stem.possessive)
+    )
     sells = s.clause.verb.lemma in words(s.language.code, "selling_verbs")
     if (
         not bare
@@ -123,6 +135,16 @@ def _upper(s: Sought) -> Iterator[Filler]:
         for _, phrase in subjects(s.p, s.p.clauses[s.clause.parent]):
             found = s.focus.of(s.p, phrase)
             yield from s.meant(found if found is not None and found.kind == "Company" else None)
+
+
+def _below(s: Sought) -> Iterator[Filler]:
+    """«90 Millionen kostet der Neubau, den Alpha plant»: who acts in the relative clause that tells of it."""
+    for clause in s.p.clauses:
+        if clause.kind == "relative" and clause.parent == s.clause.index:
+            for _, phrase in subjects(s.p, clause):
+                m = phrase.mention
+                if m is not None and m.kind in ("Company", "") and not m.rest and phrase.first > clause.first:
+                    yield Filler(m.kind or "Company", phrase.first, phrase.last, m.name, m.id)
 
 
 def _supplied(s: Sought) -> Iterator[Filler]:
@@ -180,7 +202,7 @@ def _does(s: Sought, phrase: Phrase) -> bool:
     """Whether the phrase is the subject, or can be it beside «das»."""
     others = [f for _, f in subjects(s.p, s.clause) if f is not phrase]
     plain = not phrase.prep and not phrase.link and "nom" in phrase.cases
-    compared = phrase.first > 0 and s.p.low[phrase.first - 1] in ("als", "wie")
+    compared = phrase.first > 0 and s.p.low[phrase.first - 1] in s.language.prep.as_or_like
     return plain and not compared and all(s.p.head(f).is_a("PDS") for f in others)
 
 
@@ -196,7 +218,12 @@ def _clause_before(s: Sought) -> Mention | None:
 def _kin(s: Sought) -> Iterator[Filler]:
     """«Das teilte die Alpha-Tochter mit»: whom the text is about, where the sentence before names it and none is named here."""
     phrase, copulas = s.cue.phrase, words(s.language.code, "copula_verbs")
-    if phrase is None or phrase.det not in SINGULAR or phrase.link == "apposition" or s.clause.verb.lemma in copulas:
+    if (
+        phrase is None
+        or phrase.det not in s.language.det.singular
+        or phrase.link == "apposition"
+        or s.clause.verb.lemma in copulas
+    ):
         return
     parts = s.p.phrases[s.clause.index]
     behind = parts[phrase.index + 1] if phrase.index + 1 < len(parts) else None
@@ -217,7 +244,8 @@ def _kin(s: Sought) -> Iterator[Filler]:
 
 
 HERE: dict[str, Callable[[Sought], Iterator[Filler]]] = {
-    "near": _near, "segment": _segment, "both": _both, "other": _other, "seated": _seated, "shares": _shares, "sum": _sum,
-    "brand-maker": _brand_maker, "rivalled": _rivalled, "seller": _seller, "supplied": _supplied, "upper": _upper,
+    "near": _near, "segment": _segment, "both": _both, "other": _other, "foregoing": _foregoing,
+    "seated": _seated, "shares": _shares, "sum": _sum,
+    "brand-maker": _brand_maker, "rivalled": _rivalled, "seller": _seller, "supplied": _supplied, "upper": _upper, "below": _below,
     "cue": _cue, "governed": _governed, "deed": _deed, "whose-office": whose_office, "kin": _kin,
 }  # fmt: skip

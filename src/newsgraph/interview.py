@@ -14,9 +14,6 @@ from newsgraph.replacement import replace
 from newsgraph.sentence import Sentence, Token
 from newsgraph.wordlist import words
 
-ADDRESSED = ("Sie", "Ihnen", "Ihr", "Ihre", "Ihrem", "Ihren", "Ihrer", "Ihres")
-YOURS = ADDRESSED[2:]
-OURS = ("wir", "uns", "unser", "unsere", "unserem", "unseren", "unserer", "unseres")
 FEWEST = 2  # sentences of each sort
 NEAR = 4  # tokens between «Ihr», or an office, and the name
 BY_ADDRESS, BY_OFFICE, BY_DEED = 5, 3, 2  # votes; enough is the least of them
@@ -29,8 +26,8 @@ def interviewed(
     if sum(any(t.text == "?" for t in s.tokens) for s in text) < FEWEST:
         return None
     bare = [_unquoted(s.tokens) for s in text]
-    asked = {k for k, tokens in enumerate(bare) if _addresses(tokens)}
-    answered = {k for k, tokens in enumerate(bare) if any(t.text.lower() in OURS for t in tokens)}
+    asked = {k for k, tokens in enumerate(bare) if _addresses(tokens, language)}
+    answered = {k for k, tokens in enumerate(bare) if any(t.text.lower() in language.pron.our_forms for t in tokens)}
     questions = sum(any(t.text == "?" for t in tokens) for tokens in bare)
     if min(len(asked), len(answered - asked), questions) < FEWEST:
         return None
@@ -57,16 +54,18 @@ def _unquoted(tokens: Sequence[Token]) -> tuple[Token, ...]:
     return tuple(kept)
 
 
-def _addresses(tokens: Sequence[Token]) -> bool:
+def _addresses(tokens: Sequence[Token], language: Language) -> bool:
     """«Haben Sie», «Frau Muster, Ihr Betrieb»: a capital that no beginning explains."""
-    return any(t.text in ADDRESSED and a.text not in (".", ":", "?", "!", "–") for a, t in pairwise(tokens))
+    return any(
+        t.text in language.pron.addressed and a.text not in (".", ":", "?", "!", "–") for a, t in pairwise(tokens)
+    )
 
 
 def _points(tokens: Sequence[Token], m: Mention, inside: Sequence[Mention], language: Language) -> int:
     front = [t.text for t in tokens[max(0, m.first - NEAR) : m.first]]
-    if any(w.lower() in OURS for w in front):
+    if any(w.lower() in language.pron.our_forms for w in front):
         return 0  # «unser Partner Beta»
-    at = next((i for i, w in enumerate(front) if w in YOURS), None)
+    at = next((i for i, w in enumerate(front) if w in language.pron.yours), None)
     yours = at is not None and not {",", ".", "?"} & {*front[at:]}
     if yours and not m.rest:
         return BY_ADDRESS

@@ -2,6 +2,7 @@
 
 from newsgraph.argument import free
 from newsgraph.clause import Clause
+from newsgraph.language import Language
 from newsgraph.mention import Mention
 from newsgraph.opening import is_listed
 from newsgraph.parse import Parse
@@ -21,7 +22,11 @@ def introduced(p: Parse) -> Mention | None:
     clause, phrase = next(((c, f) for c, f in places if f.mention is mention), (None, None))
     if clause is None or phrase is None or _is_kin(p, phrase, mention):
         return None
-    return mention if _is_there(phrase) or _is_put_up(p, clause, phrase) or _is_owner(p, clause, phrase) else None
+    return (
+        mention
+        if _is_there(phrase, p.language) or _is_put_up(p, clause, phrase) or _is_owner(p, clause, phrase)
+        else None
+    )
 
 
 def leads_on(p: Parse) -> bool:
@@ -38,9 +43,9 @@ def _is_kin(p: Parse, phrase: Phrase, mention: Mention) -> bool:
     return any(is_kin(p.language.code, p.tokens[i].text) for i in range(phrase.first, mention.first))
 
 
-def _is_there(phrase: Phrase) -> bool:
+def _is_there(phrase: Phrase, language: Language) -> bool:
     """«Bei Alpha hat man …»"""
-    return phrase.prep == "bei" and not phrase.link and phrase.first < 2
+    return phrase.prep in language.prep.at and not phrase.link and phrase.first < 2
 
 
 def _is_put_up(p: Parse, clause: Clause, phrase: Phrase) -> bool:
@@ -51,14 +56,14 @@ def _is_put_up(p: Parse, clause: Clause, phrase: Phrase) -> bool:
     if clause.verb.lemma not in words(p.language.code, "presenting_verbs"):
         return False
     others = [f for f in free(p, clause) if f is not phrase and not f.pronoun and f.mention is None]
-    empty = own is None or own is phrase or (own.pronoun and p.low[own.head] == "es")
-    return empty and (clause.verb.lemma == "geben" or not others)
+    empty = own is None or own is phrase or (own.pronoun and p.low[own.head] in p.language.pron.it)
+    return empty and (clause.verb.lemma in p.language.verb.give or not others)
 
 
 def _is_owner(p: Parse, clause: Clause, phrase: Phrase) -> bool:
     """«die Leute von Alpha», «der Chef der Firma Alpha», «am Standort von Alpha», as the subject or at the head."""
     parts = p.phrases[clause.index]
-    hangs = phrase.link == "genitive" or phrase.prep == "von"
+    hangs = phrase.link == "genitive" or phrase.prep in p.language.prep.of
     host = next((f for f in parts if hangs and f.last == phrase.first - 1), None)
     if host is None or host.mention is not None or not (host.index == 0 or host is subject(p, clause)):
         return False

@@ -88,7 +88,10 @@ class Investments:
         """The places inside a purpose: «ein Werk in Graz»."""
         for mention in p.mentions:
             inside = filler.first < mention.first <= filler.last and not mention.adjective and not mention.rest
-            if inside and (mention.kind == "Place" or (not mention.kind and p.tokens[mention.first - 1].lemma == "in")):
+            if inside and (
+                mention.kind == "Place"
+                or (not mention.kind and p.tokens[mention.first - 1].lemma in p.language.prep.in_)
+            ):
                 yield self.register.mention(replace(mention, kind="Place"))
 
     def _sum(self, here: str, predicate: str, q: Quantity, p: Parse, claim: Claim) -> None:

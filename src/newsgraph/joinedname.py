@@ -14,10 +14,10 @@ from newsgraph.wordlist import noun_class, words
 def together(known: KnownScan, i: int, may_be_law: bool) -> Mention | None:
     """What quotation marks hold together, a newspaper, a law."""
     may_be_law = may_be_law and known.names_of(i) is None
-    if may_be_law and (last := statute.titled_law(known.tokens, i)) is not None:
+    if may_be_law and (last := statute.titled_law(known.tokens, i, known.language)) is not None:
         return Mention(i, last, " ".join(t.text for t in known.tokens[i : last + 1]), "Regulation")
     if may_be_law and statute.law(known.tokens, i, known.language):
-        return Mention(i, i, statute.bare_law(known.tokens[i].text), "Regulation")
+        return Mention(i, i, statute.bare_law(known.tokens[i].text, known.language), "Regulation")
     if (last := statute.foreign_law(known.tokens, i, known.language)) is not None and known.names_of(i) is None:
         return Mention(i, last, " ".join(t.text for t in known.tokens[i : last + 1]), "Regulation")
     found = quoted.quoted(known.tokens, i, known.language) or quoted.newspaper(known.tokens, i, known.language)
@@ -26,7 +26,7 @@ def together(known: KnownScan, i: int, may_be_law: bool) -> Mention | None:
 
 def spelled(tokens: Sequence[Token], i: int, language: Language) -> Mention | None:
     """«Vereinigte Elektrowerke (VEW)», «Kommission für Technologie und Innovation (KTI)»: what the letters spell is a name."""
-    last = abbreviation.spelled(tokens, i)
+    last = abbreviation.spelled(tokens, i, words(language.code, "shortening_words"))
     if last is None or tokens[last + 2].text in words(language.code, "no_names"):
         return None
     kind = noun_class(language.code, tokens[i].text) or noun_class(language.code, tokens[last].text)

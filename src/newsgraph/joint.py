@@ -4,7 +4,7 @@ what another gives, whom the text is about gets.
 «38 Millionen Euro schießen der Fonds Alpha und die Versicherung Beta ein».
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from newsgraph.filler import Event, Filler
 from newsgraph.language import Language
@@ -37,7 +37,7 @@ def _is_not_alone(p: Parse, event: Event, filler: Filler) -> bool:
     """«der Fonds Alpha und die Beteiligungstochter der Bank»: another one gave too, whose name was not found."""
     parts = p.phrases[event.clause]
     own = next((f for f in parts if f.first <= filler.first <= f.last and not f.prep), None)
-    firms = ("tochter", "gesellschaft", "arm", "fonds", "familie", "gründer", "investoren", "geldgeber", "privatleute")
+    firms = p.language.ending.investor_kin
     listed = (f for f in parts if own is not None and f.link == "list" and f.to == own.index and f.mention is None)
     return filler.here and any(f.quantity is None and p.low[f.head].endswith(firms) for f in listed)
 
@@ -47,14 +47,14 @@ def _leads_group(p: Parse, filler: Filler, language: Language) -> bool:
     groups = tails(language.code, "group_nouns")
     before = [p.low[i] for i in range(max(filler.first - 4, 0), filler.first + 1)] if filler.here else []
     at = next((i for i, w in enumerate(before) if w.endswith(groups)), None)
-    return at is not None and any(w in ("um", "unter") for w in before[at + 1 :])
+    return at is not None and any(w in language.prep.led_group for w in before[at + 1 :])
 
 
 def in_round(event: Event, p: Parse, recent: bool) -> Event:
     """«Mit an Bord ist Alpha», right after a round was told of: Alpha takes part in it."""
     if not recent or not event.frame.name.endswith(ON_BOARD):
         return event
-    if not {"noch", "immer", "weiterhin", "weiter"}.isdisjoint(p.words(p.clauses[event.clause])):
+    if not p.language.adv.still.isdisjoint(p.words(p.clauses[event.clause])):
         return event  # who has been there before
     spoken = Filler("round", event.first, event.first, here=False)
     frame = replace(event.frame, relation="funding_round")
@@ -83,6 +83,22 @@ def _by_trade(p: Parse, filler: Filler, language: Language) -> bool:
     return filler.here and any(t.text.lower().endswith(ends) for t in p.tokens[filler.first : filler.last + 1])
 
 
+def given_on(event: Event, p: Parse, paid: Mapping[str, str], language: Language) -> Event:
+    """«Alpha, schon bisher an Beta beteiligt, steuerte 400 Millionen bei»: to Beta."""
+    verb = p.clauses[event.clause].verb.lemma
+    if event.frame.relation != "investment" or event.roles.keys() != {"investor", "amount"}:
+        return event
+    into = (
+        {paid.get(g.name, "") for g in event.roles["investor"]} if verb in language.grammar["sums"]["giving"] else {""}
+    )
+    name = next(iter(into))
+    told = next((m for m in p.mentions if m.name == name and m.kind == "Company"), None)
+    if len(into) != 1 or told is None:
+        return event
+    gets = Filler("Company", told.first, told.last, told.name, told.id)
+    return replace(event, roles={**event.roles, "target": (gets,)})
+
+
 def given(event: Event, p: Parse, topic: Mention | None, language: Language) -> Event:
     """«Alpha sagt 3 Millionen zu» in a text about Beta: Beta gets it, from the state as one that benefits."""
     verb = p.clauses[event.clause].verb.lemma
@@ -105,7 +121,9 @@ def given(event: Event, p: Parse, topic: Mention | None, language: Language) -> 
 def _beside(event: Event, p: Parse, topic: Mention) -> bool:
     """«Alpha legt einen Fonds auf, Beta gibt für Beteiligungen 3 Millionen»: Beta does the same, and gives Alpha nothing."""
     clause = p.clauses[event.clause]
-    tells = any(f.prep in ("für", "in") and f.quantity is None and not f.pronoun for f in p.phrases[event.clause])
+    tells = any(
+        f.prep in p.language.prep.for_or_in and f.quantity is None and not f.pronoun for f in p.phrases[event.clause]
+    )
     others = (subject(p, c) for c in p.clauses if c is not clause and c.kind == "main")
     acts = any(o is not None and o.mention is not None and o.mention.name == topic.name for o in others)
     return tells and acts and event.roles["investor"][0].kind == "Company"
@@ -128,9 +146,16 @@ def whole(event: Event, p: Parse, language: Language) -> Event:
     if not stake or holds or "purpose" in event.roles or "beneficiary" in event.roles:
         return event
     here = [f.quantity for f in p.phrases[event.clause] if f.quantity is not None and f.quantity.unit == "percent"]
-    if not any(HALF < q.size <= ALL and q.role == "" for q in here):
+    most = any(HALF < q.size <= ALL and q.role == "" for q in here) or _has_most_then(event, p)
+    if not most:
         return event
     return replace(event, frame=replace(event.frame, relation="acquisition"))
+
+
+def _has_most_then(event: Event, p: Parse) -> bool:
+    """«erwirbt weitere 31 Prozent und hält danach die Mehrheit»: of the same one."""
+    behind = (c for c in p.clauses if c.index == event.clause + 1 and c.joined)
+    return any(not {"mehrheit", "mehrheitlich"}.isdisjoint(p.words(c)) for c in behind)
 
 
 def raised(event: Event, p: Parse, raiser: Filler | None, backers: Collection[str]) -> Event:

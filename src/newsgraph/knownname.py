@@ -13,7 +13,6 @@ from newsgraph.tagger import familiar
 from newsgraph.wordlist import noun_class
 
 LONGEST = 7  # words of a name
-LISTED = (",", "und", "sowie", "oder", "(")
 YEAR = re.compile(r"(19|20)\d\d")  # «kaufte Alpha 2022 für …»
 VERSION = re.compile(r"[A-Z]\d{1,3}[a-z]?\+?|\d\.\d")  # «Galaxy S7»
 QUOTES = newname.QUOTES
@@ -126,7 +125,9 @@ class KnownScan:
         """What opens a sentence right before its finite verb, or before others listed with it, is a name, whatever its tag
         («Google muss …», «Google und Alpha müssen …»)."""
         after = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
-        return after is not None and (after.is_a("VV(FIN)", "VA(FIN)", "VM(FIN)") or after.text in LISTED)
+        return after is not None and (
+            after.is_a("VV(FIN)", "VA(FIN)", "VM(FIN)") or after.text in self.language.conj.joining_or_bracket
+        )
 
     def _bare_subject(self, after: int, known: Known) -> bool:
         """«Alphabet investiert», «Auch Alphabet, …», «Und Alphabet?»: an ordinary noun would have an article there."""
@@ -138,16 +139,20 @@ class KnownScan:
         ):
             return True
         verb = after < len(self.tokens) and self.tokens[after].is_a("VV(FIN)", "VA(FIN)", "VM(FIN)")
-        return verb and not self.tokens[after].text.endswith(("en", "sind")) and known.kind in ("Company", "App")
+        return (
+            verb
+            and not self.tokens[after].text.endswith(self.language.ending.plural_or_en)
+            and known.kind in ("Company", "App")
+        )
 
     def _state_body(self, i: int, known: Known) -> bool:
         """«der Bund», «vom Bund»: a body of the state, unless something follows that makes it another («der Bund der Bauern»)."""
         before = self.tokens[i - 1].text.lower() if i else ""
         after = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
         other = after is not None and (
-            after.is_a("ART", "NE", "FM", "ADJ(A)", "NN") or after.text.lower() in ("für", "mit")
+            after.is_a("ART", "NE", "FM", "ADJ(A)", "NN") or after.text.lower() in self.language.prep.for_or_with
         )
-        return known.kind == "PublicBody" and before in ("der", "dem", "den", "des", "vom", "beim") and not other
+        return known.kind == "PublicBody" and before in self.language.det.definite_or_merged and not other
 
     def _name_context(self, i: int, length: int, known: Known) -> bool:
         """Whether an ambiguous word is meant as a name here: tagged as one, quoted, or after a fitting head noun."""
@@ -162,7 +167,7 @@ class KnownScan:
             return True
         if before is not None and before.text.endswith("s") and self.names_of(i - 1) is not None:
             return True  # «Alphas Beta»
-        if before is not None and self._belongs(before, token, known):
+        if before is not None and self._belongs(before, token, known, self.language):
             return True
         if before is not None and before.is_a("ART", "ADJ(A)", "PPOSAT", "PIAT", "PDAT", "CARD"):
             return (
@@ -174,10 +179,10 @@ class KnownScan:
         return token.is_a("NE", "FM") or length > 1 or known.label in self.local.heard
 
     @staticmethod
-    def _belongs(before: Token, token: Token, known: Known) -> bool:
+    def _belongs(before: Token, token: Token, known: Known, language: Language) -> bool:
         """«eine Tochter von Alphabet»: an ordinary noun in the singular would have an article behind the preposition."""
-        outlet = known.kind == "NewsOrganization" and before.text in ("zu", "gegenüber", "laut", "von", "bei")
-        firm = known.kind == "Company" and before.text in ("von", "bei", "durch")
+        outlet = known.kind == "NewsOrganization" and before.text in language.prep.known_firm
+        firm = known.kind == "Company" and before.text in language.prep.known_person
         return (firm or outlet) and token.text == token.lemma
 
     def names_of(self, i: int) -> tuple[int, Known] | None:

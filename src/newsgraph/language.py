@@ -7,16 +7,27 @@ import tomllib
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
+from newsgraph.conjunction import Conjunctions
 from newsgraph.data import folder
+from newsgraph.determiner import Determiners
 from newsgraph.errors import DataError, InputError
+from newsgraph.function_word import function_words
 from newsgraph.lexicon import Modality, Nouns, Speech, modality, nouns, speech
+from newsgraph.particle import Particles
+from newsgraph.plain_word import PlainWords
+from newsgraph.preposition import Prepositions
+from newsgraph.pronoun_word import Pronouns
 from newsgraph.time_lexicon import TimeWords, time_words
+from newsgraph.verb_word import Verbs
+from newsgraph.word_ending import Endings
+from newsgraph.word_gender import Genders
+from newsgraph.word_stem import Stems
+from newsgraph.written_word import Written
 
 Table = Mapping[str, Any]
-PREPOSITIONS = ("an", "auf", "bei", "für", "in", "mit", "um", "von", "zu")
 
 
 @dataclass(frozen=True)
@@ -34,7 +45,7 @@ class Place:
     small: bool = False  # read only where what stands around it speaks of a place
 
 
-@dataclass(frozen=True, eq=False)  # one value a code: compared, and kept in caches, as itself
+@dataclass(frozen=True, eq=False, slots=True)  # one value a code: compared, and kept in caches, as itself
 class Language:
     """The pack of one language."""
 
@@ -77,6 +88,17 @@ class Language:
     given_names: frozenset[str]
     dates: Table
     times: TimeWords
+    prep: Prepositions  # from here on function_words.toml: which words play which part
+    det: Determiners
+    pron: Pronouns
+    conj: Conjunctions
+    verb: Verbs
+    adv: Particles
+    word: PlainWords
+    stem: Stems
+    ending: Endings
+    gender: Genders
+    written: Written
 
     def is_major(self, name: str) -> bool:
         """Whether a place has the name that is meant by it almost anywhere, no small town."""
@@ -94,7 +116,9 @@ def load(code: str) -> Language:
     """The pack of a language (ISO 639-1). Raises InputError where there is none."""
     if code not in codes():
         raise InputError(f"there is no language pack for {code!r}", advice=f"there are: {' '.join(codes())}")
-    read = {f.name.removesuffix(".toml"): _toml(f.name, f.read_text("utf-8")) for f in _files(code)}
+    texts = {f.name.removesuffix(".toml"): f.read_text("utf-8") for f in _files(code)}
+    read = {name: _toml(f"{name}.toml", text) for name, text in texts.items()}
+    by_part = function_words(read["function_words"], "function_words.toml", texts["function_words"])
     grammar, numbers, money, places = read["grammar"], read["numbers"], read["currencies"], read["places"]["place"]
     found = [_place(p) for p in places]
     found += _towns(read.get("towns", {}), {p.name for p in found})
@@ -112,7 +136,7 @@ def load(code: str) -> Language:
         numbers={n["word"].lower(): Decimal(str(n["value"])) for n in numbers["number"]},
         article_numbers=frozenset(n["word"].lower() for n in numbers["number"] if n.get("article")),
         near_adjectives={k: tuple(v) for k, v in grammar["near_adjectives"].items()},
-        bounds=_bounds(numbers["bound"]),
+        bounds=_bounds(numbers["bound"], by_part.prep.bound_to_verb),
         bounds_after={b["phrase"].lower(): _bound_kinds(b) for b in numbers["bound"] if b["position"] == "post"},
         exact_after=tuple(w for e in numbers["exact"] for w in e["nouns"]),
         adjacent=frozenset(b["phrase"].lower() for b in numbers["bound"] if b.get("adjacent")),
@@ -132,18 +156,29 @@ def load(code: str) -> Language:
             if c.get("minor")
             for w in (*c["words"], *c.get("symbols", ()))
         },
-        before_year=_before_year(read["dates"]),
+        before_year=_before_year(read["dates"], by_part.prep),
         places=_by(found, lambda p: (p.name,))
         | {n: q for p, q in zip(places, found, strict=False) for n in p.get("also", ())},
         nationalities=_by(found, lambda p: tuple(a for a in p.adjectives if a[0].islower())),
         people=_by(found, lambda p: p.people),
-        demonyms=_by(found, _demonyms),
+        demonyms=_by(found, partial(_demonyms, ending=by_part.written.demonym)),
         nouns=nouns(read["types"], read["purposes"]),
         speech=speech(read["speech"]),
         modality=modality(read["modality"]),
         given_names=frozenset(read.get("given_names", {}).get("names", ())),
         dates=read["dates"],
-        times=time_words(read["dates"]),
+        times=time_words(read["dates"], by_part.ending.adjective),
+        prep=by_part.prep,
+        det=by_part.det,
+        pron=by_part.pron,
+        conj=by_part.conj,
+        verb=by_part.verb,
+        adv=by_part.adv,
+        word=by_part.word,
+        stem=by_part.stem,
+        ending=by_part.ending,
+        gender=by_part.gender,
+        written=by_part.written,
     )
 
 
@@ -182,21 +217,21 @@ def _towns(table: Table, listed: Container[str]) -> list[Place]:
     ]
 
 
-def _demonyms(place: Place) -> tuple[str, ...]:
+def _demonyms(place: Place, ending: str) -> tuple[str, ...]:
     """«Münchner», «Grazer»: the listed adjectives with a capital, else the name with -er."""
     listed = tuple(a for a in place.adjectives if a[0].isupper())
     if place.small and place.ambiguous:
         return ()  # «Schwerter», «Leerer»
     if place.kind not in ("city", "state", "region"):
         return listed
-    return listed or (place.name + ("r" if place.name.endswith("e") else "er"),)
+    return listed or (place.name.removesuffix("e") + ending,)
 
 
-def _bounds(table: Iterable[Table]) -> dict[str, tuple[str, ...]]:
+def _bounds(table: Iterable[Table], prepositions: frozenset[str]) -> dict[str, tuple[str, ...]]:
     """Bound phrases before a number. A preposition in front of one («auf mehr als») belongs to the phrase around it."""
     found = {b["phrase"].lower(): _bound_kinds(b) for b in table if b["position"] == "pre"}
     return {
-        p: k for p, k in found.items() if p.partition(" ")[2] not in found or p.partition(" ")[0] not in PREPOSITIONS
+        p: k for p, k in found.items() if p.partition(" ")[2] not in found or p.partition(" ")[0] not in prepositions
     }
 
 
@@ -220,7 +255,7 @@ def _roles(table: Iterable[Table]) -> dict[str, dict[str, frozenset[str]]]:
     return found
 
 
-def _before_year(dates: Table) -> frozenset[str]:
+def _before_year(dates: Table, prep: Prepositions) -> frozenset[str]:
     """The words that stand before a year and never before a count («im Jahr 2000», «Ende 2000»)."""
     words = {
         p["pattern"].partition(" YEAR")[0].split()[-1].lower()
@@ -229,28 +264,7 @@ def _before_year(dates: Table) -> frozenset[str]:
     }
     months = frozenset(w.lower() for m in dates["month"] for w in m["words"])
     slots = {w for w in words if w.upper() == w}
-    return (
-        months
-        | {"seit"}
-        | (
-            words
-            - slots
-            - {
-                "bis",
-                "ab",
-                "von",
-                "nach",
-                "vor",
-                "für",
-                "und",
-                "gegen",
-                "zwischen",
-                "einschließlich",
-                "spätestens",
-                "frühestens",
-            }
-        )
-    )
+    return months | prep.since_year | (words - slots - prep.not_before_year)
 
 
 def _by(places: Iterable[Place], words: Any) -> dict[str, Place]:

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from newsgraph.bound import so_far
 from newsgraph.clause import Clause
-from newsgraph.decision import NEED
 from newsgraph.duty import by_deed, by_ground, obliged, of_kind
 from newsgraph.filler import Event, Filler
 from newsgraph.force import BINDS, MAY_NOT
@@ -16,14 +15,15 @@ from newsgraph.rule_reading import RuleReading
 from newsgraph.ruler import LAW
 from newsgraph.subject_matter import must_matter, subject_matter
 
-CAUSES = ("nach", "gemäß", "laut", "wegen", "gegen", "unter", "durch")
-
 
 def by_law(reading: RuleReading, clause: Clause, law: Filler, phrase: Phrase, kind: str) -> Iterator[Event]:
     """What a law does in a clause: it binds whom the clause names, else what it is about; nothing where it is only spoken of."""
     verb, table, plain = clause.verb.lemma, reading.table, reading.plain(law, phrase)
     if exempt(reading, clause) or (plain and _bare(reading, phrase)):
         return
+    field = law.name.lower().endswith(tuple(table["fields"]))
+    if field and verb not in (*table["bound"], *table["breaching"]) and not _breach(reading, phrase):
+        return  # «das Kartellrecht» is a field of law
     if law.kind == LAW and (struck := by_ground(reading, clause, law, phrase)):
         yield from reading.event(clause, law, phrase, struck, "")
         return
@@ -39,26 +39,30 @@ def by_law(reading: RuleReading, clause: Clause, law: Filler, phrase: Phrase, ki
         yield from reading.event(clause, law, phrase, matter, kind)
         return
     shown = any(reading.p.low[i] in table["certified"] for i in clause.tokens)
-    certified = (shown or verb in table["certifying"]) and phrase.prep in ("nach", "gemäß", "laut")
+    certified = (shown or verb in table["certifying"]) and phrase.prep in reading.language.prep.legal_ground
     strong = bool(kind) or certified or verb in table["bind"] or verb in table["bound"] or _must(reading, clause, whom)
-    aside = phrase.prep in ("ohne", "trotz") or (plain and phrase.prep == "wegen")
-    if verb in table["lift"] or aside or (plain and not (strong and _alone(reading, law))):
+    aside = phrase.prep in reading.language.prep.despite or (plain and phrase.prep in reading.language.prep.because_of)
+    if (
+        (verb in table["lift"] and phrase.prep not in reading.language.prep.causes)
+        or aside
+        or (plain and not (strong and _alone(reading, law)))
+    ):
         return
     charged = any(reading.p.low[i].endswith(tuple(table["proceedings"])) for i in clause.tokens)
-    if phrase.prep == "nach" and not strong and not charged:
+    if phrase.prep in reading.language.prep.after and not strong and not charged:
         return  # «baute nach dem Gesetz um»
     obliges = bool(phrase.prep) and _must(reading, clause, whom)  # «mit dem Gesetz müssen sie Alpha … vorlegen»
-    if verb in table["opinion"] and not obliges and phrase.prep not in CAUSES:
+    if verb in table["opinion"] and not obliges and phrase.prep not in reading.language.prep.causes:
         return
     if certified and all(x.how == "pronoun" for x in whom) and (made := reading.last_made()) is not None:
         whom = [replace(x, kind=made.kind, name=made.name, id=made.id) for x in whom[:1]]
-    cause = phrase.prep in ("wegen", "aufgrund", "infolge")
+    cause = phrase.prep in reading.language.prep.cause
     if not strong and (
         (not cause and is_negated(reading.p, clause, reading.language, None))
         or (law.kind == "rule" and not _close(whom, phrase))
     ):
         return
-    name = MAY_NOT if phrase.prep in ("wegen", "aufgrund", "infolge", "unter") and not strong else BINDS
+    name = MAY_NOT if phrase.prep in reading.language.prep.cause_or_under and not strong else BINDS
     yield from reading.binds(clause, law, phrase, whom, kind, name=name)
 
 
@@ -68,6 +72,11 @@ def exempt(reading: RuleReading, clause: Clause) -> bool:
         reading.p.low[i] in reading.table["exempt"] for i in clause.tokens
     )
     return free and not is_negated(reading.p, clause, reading.language, None)
+
+
+def _breach(reading: RuleReading, phrase: Phrase) -> bool:
+    """«wegen Verstößen gegen das Kartellrecht»."""
+    return phrase.prep == "gegen"
 
 
 def _bare(reading: RuleReading, phrase: Phrase) -> bool:
@@ -83,7 +92,7 @@ def _alone(reading: RuleReading, law: Filler) -> bool:
 def _must(reading: RuleReading, clause: Clause, whom: list[Participant]) -> bool:
     """Whether the clause, or that of those who are bound, says what must or may be done."""
     hosts = [clause, *(c for c in reading.p.clauses if any(x.last in c.tokens for x in whom))]
-    return any(c.verb.modal in NEED for c in hosts)
+    return any(c.verb.modal in reading.language.verb.must_or_may for c in hosts)
 
 
 def _close(whom: Sequence[Participant], phrase: Phrase) -> bool:

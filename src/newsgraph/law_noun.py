@@ -10,10 +10,6 @@ from newsgraph.reference import Focus
 
 LAW = "Regulation"
 WITHIN = 2  # sentences
-DEFINITE = (
-    *("der", "die", "das", "dem", "den", "des", "zum", "zur", "im", "vom", "beim"),
-    *("diese", "dieser", "dieses", "diesem", "diesen"),
-)
 
 
 def law_noun(p: Parse, noun: int, focus: Focus, language: Language) -> Filler | None:
@@ -23,7 +19,7 @@ def law_noun(p: Parse, noun: int, focus: Focus, language: Language) -> Filler | 
         return None
     if any(m.kind == LAW for m in p.mentions) or not _fits(p.low[noun], told[1].name.lower(), language):
         return None
-    shown = any(p.low[i] in DEFINITE for i in range(max(0, noun - 2), noun))
+    shown = any(p.low[i] in language.det.law_named for i in range(max(0, noun - 2), noun))
     return replace(told[1], first=noun, last=noun, here=True) if shown else None
 
 
@@ -39,6 +35,7 @@ def _fits(noun: str, law: str, language: Language) -> bool:
     """Whether a noun may stand for a law of this name: «die Novelle» for any, «die Verordnung» for the «Batterieverordnung»."""
     table = language.grammar["restriction"]
     return noun in table["law_nouns"] or any(
-        noun.startswith(kind) and any(law.endswith(end) for end in (kind, f"{kind}es", *ends.split()))
+        noun.startswith(kind)
+        and any(law.endswith(end) for end in (kind, kind + language.written.genitive, *ends.split()))
         for kind, ends in (entry.partition(" ")[::2] for entry in table["law_kinds"])
     )

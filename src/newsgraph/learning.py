@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from newsgraph import bearer
 from newsgraph.anaphor import told
 from newsgraph.appfirm import acting_apps
+from newsgraph.firmlike import firmlike
+from newsgraph.human import people
 from newsgraph.language import Language
 from newsgraph.nameclass import QUOTES, before, lean_at
 from newsgraph.namespan import Mention
@@ -39,6 +41,7 @@ def learn(text: Sequence[Sentence], found: Sequence[Sequence[Mention]], language
     """Read the mentions of a first pass."""
     votes, names = _votes(text, found, language), {m.name for m in _new(found)}
     kinds = {name: kind for name, c in votes.items() if (kind := _winner(c))}
+    kinds |= dict.fromkeys(people(text, found, votes, language), "Person")
     numbered = (n for n in names if NUMBERED.search(n) and kinds.get(n, "Company") == "Company")
     kinds |= {n: "Product" for n in numbered if votes[n].total() < CERTAIN}
     if "Product" in kinds.values() and (subject := bearer.field(text, language)):
@@ -60,7 +63,7 @@ def learn(text: Sequence[Sentence], found: Sequence[Sequence[Mention]], language
         kinds,
         full,
         frozenset(w for n in names if n in kinds or " " in n for w in n.split()),
-        _abbreviations(text, found),
+        _abbreviations(text, found, language),
         frozenset(acting_apps(text, found, language)),
         surnames(text, found, language),
         frozenset(m.name for ms in found for m in ms if m.id and not m.rest and " " not in m.name),
@@ -83,7 +86,9 @@ def _vague(text: Sequence[Sentence], found: Sequence[Sequence[Mention]], languag
     yield from sorted(vague - firm)
 
 
-def _abbreviations(text: Sequence[Sentence], found: Sequence[Sequence[Mention]]) -> dict[str, Mention]:
+def _abbreviations(
+    text: Sequence[Sentence], found: Sequence[Sequence[Mention]], language: Language
+) -> dict[str, Mention]:
     """«Almtal Chemische Werke (ACW)», «Nordwolke Serverbetrieb, kurz NSB»: the letters stand in the name, in this order."""
     short: dict[str, Mention] = {}
     for sentence, inside in zip(text, found, strict=True):
@@ -91,7 +96,8 @@ def _abbreviations(text: Sequence[Sentence], found: Sequence[Sequence[Mention]])
         for m in inside:
             after = [t.text for t in tokens[m.last + 1 : m.last + 4]]
             told = len(after) == 3 and (
-                (after[0] == "(" and after[2] == ")" and after[1]) or (after[:2] == [",", "kurz"] and after[2])
+                (after[0] == "(" and after[2] == ")" and after[1])
+                or (after[0] == "," and after[1] in language.adv.short and after[2])
             )
             if told and not m.adjective and not m.rest and told not in m.name and _abbreviates(told, m.name):
                 short.setdefault(told, m)
@@ -133,14 +139,21 @@ def _votes(text: Sequence[Sentence], found: Sequence[Sequence[Mention]], languag
                 )
     for name, kind in told(text, found, language):
         votes[name][kind] += 2 * CERTAIN
+    for name in firmlike(text, found, language):
+        votes[name]["Company"] += 2 * CERTAIN + votes[name]["App"]
     for sentence, inside in zip(text, found, strict=True):
         for a, b in itertools.pairwise(inside):
             if a.inflected and a.kind == "Company" and b.first == a.last + 1 and not (b.kind or b.id or b.rest):
                 votes[b.name]["Product"] += LIKELY  # «Alphas Beta»
-            made = b.first == a.last + 2 and sentence.tokens[a.last + 1].text == "von" and b.kind == "Company" and b.id
+            made = (
+                b.first == a.last + 2
+                and sentence.tokens[a.last + 1].text in language.prep.of
+                and b.kind == "Company"
+                and b.id
+            )
             if made and not (a.kind or a.id or a.rest or a.adjective):
                 votes[a.name]["Product"] += LIKELY  # «Beta von Alpha»
-            joined = b.first == a.last + 2 and sentence.tokens[a.last + 1].text in ("und", "sowie", "oder", ",", "/")
+            joined = b.first == a.last + 2 and sentence.tokens[a.last + 1].text in language.conj.joining_or_slash
             if joined and not a.adjective and not a.rest and not b.adjective and not b.rest:
                 for one, other in ((a, b), (b, a)):
                     if (

@@ -149,9 +149,9 @@ class Ledger:
             return
         markets = [self.register.thing(f) for f in event.roles.get("market", ())]
         words = {p.tokens[i].text.lower() for i in p.clauses[event.clause].tokens}
-        if not markets and words & {"international", "weltweit"}:
+        if not markets and not p.language.adv.worldwide.isdisjoint(words):
             markets = [self.register.named("international", "Place")]
-        if not markets and p.clauses[event.clause].marker == "während":
+        if not markets and p.clauses[event.clause].marker in p.language.conj.while_:
             markets = self._same_market(p)
         if not markets or event.roles["product"][0].kind not in PRODUCTS:  # a company goes by other names in no market
             self.claims.append(replace(claim, subject=product, predicate="skos:altLabel", object=literal))

@@ -5,15 +5,20 @@ import unicodedata
 from collections.abc import Collection
 from functools import cache
 
+from newsgraph.language import codes, load
+
 LEGAL_FORMS = frozenset(
     ["ag", "gmbh", "inc", "corp", "corporation", "ltd", "limited", "se", "kg", "kgaa", "plc", "llc", "co"]
-)
-ARTICLES = frozenset(
-    ["der", "die", "das", "dem", "den", "des", "the", "ein", "eine", "einen", "einem", "einer", "eines"]
 )
 GENITIVE = re.compile(r"['’`´]s?\b")
 WORD = re.compile(r"\w+(?:\.\w+)*")
 EQUAL, PART = 2, 1
+
+
+@cache
+def _articles() -> frozenset[str]:
+    """Of the languages that there is a pack for, and of English."""
+    return frozenset(("the",)).union(*(load(code).det.left_out_of_names for code in codes()))
 
 
 @cache
@@ -25,7 +30,7 @@ def words(name: str) -> tuple[str, ...]:
     """
     plain = GENITIVE.sub("", unicodedata.normalize("NFKC", name).casefold())
     found = WORD.findall(plain)
-    kept = [word for word in found if word not in LEGAL_FORMS | ARTICLES] or found
+    kept = [word for word in found if word not in LEGAL_FORMS and word not in _articles()] or found
     return tuple(word[:-1] if len(word) > 3 and word.endswith("s") else word for word in kept)
 
 

@@ -6,13 +6,11 @@ from newsgraph.namespan import Mention
 from newsgraph.namestart import may_start
 from newsgraph.wordlist import class_of, is_title
 
-PARTING = (",", "und", "sowie", "oder")
-
 
 def listed(known: KnownScan, i: int) -> Mention | None:
     """The noun at token i, in the singular, with a listed company before it and one behind it."""
     tokens, code = known.tokens, known.language.code
-    if i < 2 or i + 2 >= len(tokens) or tokens[i + 1].text not in PARTING:
+    if i < 2 or i + 2 >= len(tokens) or tokens[i + 1].text not in known.language.conj.joining:
         return None
     token = tokens[i]
     if not token.is_a("NN", "NE") or not is_base(token) or class_of(code, token.text) or is_title(code, token.text):

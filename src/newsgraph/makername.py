@@ -12,13 +12,15 @@ from newsgraph.phrase import Phrase
 if TYPE_CHECKING:
     from newsgraph.reference import Focus
 
-ARTICLES = ("der", "die", "das", "den", "dem", "des")
-
 
 def maker_of(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
     """The company named before that is known for the product in a definite compound."""
     product, joined, noun = p.head(phrase).text.rpartition("-")
-    if not joined or phrase.det not in ARTICLES or noun.lower() not in focus.language.grammar["reference"]["known_by"]:
+    if (
+        not joined
+        or phrase.det not in focus.language.det.articles
+        or noun.lower() not in focus.language.grammar["reference"]["known_by"]
+    ):
         return None
     known = makers(product)
     if not known:

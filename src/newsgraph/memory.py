@@ -33,7 +33,6 @@ from newsgraph.bystander import acts_unnamed
 from newsgraph.complement import objects
 from newsgraph.couple import compared_with
 from newsgraph.cue import PRODUCTS
-from newsgraph.definiteness import DEFINITE
 from newsgraph.filler import CLASSES, Filler
 from newsgraph.here import HERE
 from newsgraph.mention import Mention
@@ -122,11 +121,18 @@ def _solely(s: Sought) -> Iterator[Filler]:
         return
     compared = compared_with(s.p, s.clause, s.cue.phrase) if s.cue.phrase is not None else frozenset()
     others = (
-        {m.name for m in s.p.mentions if m.kind in ("Company", "NewsOrganization", "Person")} - {topic.name} - compared
+        {m.name for m in s.p.mentions if m.kind in ("Company", "NewsOrganization", "Person") or _owns(m)}
+        - {topic.name}
+        - compared
     )
     known = any(m.name == mention.name for m in s.focus.seen)
     if not others and not known and (s.at < mention.first or _is_told_what(s)):
         yield from s.meant(topic)
+
+
+def _owns(m: Mention) -> bool:
+    """«Alphas Modell Beta»: a name of no class with a genitive's s may be whose it is."""
+    return not m.kind and m.rest == "s"
 
 
 def _is_told_what(s: Sought) -> bool:
@@ -141,7 +147,7 @@ def _beside(s: Sought) -> Iterator[Filler]:
     every, topic = s.p.phrases[s.clause.index], s.focus.topic
     if topic is None:
         return
-    told = any(f.mention is None or f.mention.rest for f in every if f.prep in ("an", "bei"))
+    told = any(f.mention is None or f.mention.rest for f in every if f.prep in s.language.prep.counterpart)
     late = [m for m in reversed(s.focus.seen[-4:]) if m.kind == "Company" and m.name != topic.name] if told else []
     held = s.language.grammar["sums"]["shares"]
     if not told and topic.name in s.taken and any(f.link == "genitive" and s.p.low[f.head] in held for f in every):
@@ -184,13 +190,13 @@ def _unsaid(s: Sought) -> Iterator[Filler]:
 
 def _alone(s: Sought) -> Iterator[Filler]:
     """The topic, unless somebody or something that has a name is said to be the one for whom it is."""
-    named = any(f.prep == "für" and f.mention is not None for f in s.p.phrases[s.clause.index])
+    named = any(f.prep in s.language.prep.for_ and f.mention is not None for f in s.p.phrases[s.clause.index])
     return iter(()) if named else _topic(s)
 
 
 def _it(s: Sought) -> Iterator[Filler]:
     """For a pronoun in a subordinate clause rather what the clause before speaks of."""
-    told = (*objects(s.p, s.clause), *(f for f in s.p.phrases[s.clause.index] if f.prep == "für"))
+    told = (*objects(s.p, s.clause), *(f for f in s.p.phrases[s.clause.index] if f.prep in s.language.prep.for_))
     known = [f for f in told if f.mention is None and f.quantity is None and not f.link and _stands_for(s, f)]
     meant = [s.focus.topic] if known else []
     if known and known[0].pronoun and s.clause.parent is not None:
@@ -203,7 +209,7 @@ def _it(s: Sought) -> Iterator[Filler]:
 def _stands_for(s: Sought, phrase: Phrase) -> bool:
     """Whether a phrase can mean a company known already: a pronoun, «das Studio»."""
     kind = s.language.nouns.class_of(s.p.head(phrase).text)
-    return phrase.pronoun or (phrase.det in DEFINITE and kind in CLASSES["owned"])
+    return phrase.pronoun or (phrase.det in s.language.det.definite_or_own_all and kind in CLASSES["owned"])
 
 
 def _there(s: Sought) -> Iterator[Filler]:
@@ -212,7 +218,7 @@ def _there(s: Sought) -> Iterator[Filler]:
     if at is not None:
         own = set(s.clause.tokens)
         before = [m for m in s.p.mentions if m.last < at and m.kind == "Place" and m.first not in own and not m.rest]
-        if s.p.tokens[at].text.lower().startswith("wo"):  # «in Graz, wo …»
+        if s.p.tokens[at].text.lower().startswith(s.language.stem.where):  # «in Graz, wo …»
             yield from (Filler("Place", at, at, m.name, m.id) for m in before if m.last == at - 2 and not m.adjective)
             return
         seen = [m for m in before if not m.adjective] or [m for m in s.focus.seen if m.kind == "Place"]

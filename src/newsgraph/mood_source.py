@@ -1,6 +1,7 @@
 """Whose words the Konjunktiv gives: of the clause it hangs on, of whoever goes on speaking, of a rumour."""
 
 from newsgraph.clause import Clause
+from newsgraph.denial import rumoured
 from newsgraph.source import Source
 from newsgraph.source_phrase import told_of
 from newsgraph.source_scope import Scope
@@ -20,16 +21,20 @@ def by_mood(scope: Scope, clause: Clause) -> None:
         )
     ):
         return
-    hearsay = clause.verb.modal == "sollen" and any(scope.p.tokens[i].is_a("VA(INF)") for i in clause.tokens)
+    hearsay = clause.verb.modal in scope.language.verb.shall and any(
+        scope.p.tokens[i].is_a("VA(INF)") for i in clause.tokens
+    )
     reported = (
         clause.verb.mood == "konjunktiv1"
         or (hearsay and bool(scope.found))
         or (clause.verb.mood == "konjunktiv2" and not clause.verb.modal and _goes_on(scope, clause))
     )
-    if not reported or clause.marker in ("falls", "wenn", "als", "damit", "wonach"):
+    if not reported or clause.marker in scope.language.conj.unreal:
         return
     if (rumour := told_of(scope.p, clause, scope.language)) is not None:
         scope.spread(clause.index, rumour, clause.first)
+        return
+    if rumoured(scope.p, clause, scope.language):
         return
     host = scope.found.get(clause.parent) if clause.parent is not None else None
     source = host or next(iter(scope.found.values()), None) or scope.before or _last_speaker(scope)
@@ -44,7 +49,7 @@ def _goes_on(scope: Scope, clause: Clause) -> bool:
     return (
         scope.before is not None
         and clause.kind == "main"
-        and not any(c.marker in ("wenn", "falls") and c.parent == clause.index for c in scope.p.clauses)
+        and not any(c.marker in scope.language.conj.conditional and c.parent == clause.index for c in scope.p.clauses)
     )
 
 

@@ -12,8 +12,6 @@ from newsgraph.tagger import familiar
 from newsgraph.tagset import beginning
 from newsgraph.wordlist import is_kin, is_title, noun_class, tails, words
 
-PLACED = ("in", "aus", "von", "nach", "ab", "bis")
-REGIONS = ("wald", "tal", "gau", "land", "gebirge", "kreis", "viertel", "see", "heide", "moor")
 QUOTES = "\"„“”»«'’‚‘›‹"
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 CAMEL = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+[A-ZÄÖÜ][a-zäöüß]")
@@ -45,7 +43,7 @@ def class_at(tokens: Sequence[Token], first: int, last: int, language: Language)
         return "Place"
     noun = before(tokens, first)
     particle = noun is not None and noun.text in words(language.code, "name_links")  # «Van Muster»
-    if particle or (first > 1 and tokens[first - 2].lemma.lower().startswith("welch")):
+    if particle or (first > 1 and tokens[first - 2].lemma.lower().startswith(language.stem.which)):
         noun = None  # «welche Funktion Muster übernimmt»
     if noun is not None and is_noun(noun) and (kind := _by_noun(noun.text, tokens, first, last, language)):
         media = kind == "Company" and last > first and tail_class(tokens[last].text, language) == "NewsOrganization"
@@ -56,7 +54,7 @@ def class_at(tokens: Sequence[Token], first: int, last: int, language: Language)
         return "Person"  # «der Niederländer Piet Muster»
     if kind := bearer_class(tokens, first, last, noun, language):
         return kind
-    if noun is not None and noun.text in ("Baureihe", "Marke", "Reihe", "Serie"):
+    if noun is not None and noun.text in language.word.series:
         return "Product"
     if first == last and CAMEL.match(tokens[first].text) and noun_class(language.code, tokens[first].text) == "App":
         return "App"  # «der BwMessenger»
@@ -77,15 +75,22 @@ def _is_near_place(tokens: Sequence[Token], first: int, last: int, language: Lan
     if not first or last > first + 1:
         return False
     front, behind = tokens[first - 1].text.lower(), [t.text for t in tokens[last + 1 : last + 3]]
-    if front in PLACED and len(behind) == 2 and behind[0] in ("im", "am"):
+    if front in language.prep.placed_name and len(behind) == 2 and behind[0] in language.prep.in_the_dative:
         return behind[1] in words(language.code, "place_waters") or behind[1].endswith(
-            REGIONS
+            language.ending.region
         )  # «in Oberau im Rheintal»
-    if front == "in" and last == first and first > 1 and _stands(tokens[first - 2].text.lower(), language):
+    if front in language.prep.in_ and last == first and first > 1 and _stands(tokens[first - 2].text.lower(), language):
         return True
-    if front in PLACED and len(behind) == 2 and behind[0] in ("bei", "nahe", "in") and behind[1] in language.places:
-        return behind[0] != "in" or (front == "in" and last == first)  # «in Oberau in Tirol»
-    adjective = front.endswith("en") and first > 1 and tokens[first - 2].text.lower() in ("im", "ins", "vom")
+    if (
+        front in language.prep.placed_name
+        and len(behind) == 2
+        and behind[0] in language.prep.near
+        and behind[1] in language.places
+    ):
+        return behind[0] not in language.prep.in_ or (
+            front in language.prep.in_ and last == first
+        )  # «in Oberau in Tirol»
+    adjective = front.endswith("en") and first > 1 and tokens[first - 2].text.lower() in language.prep.in_or_of_articles
     plain = tail_class(tokens[last].text, language) == "Company" and tokens[last].text in words(
         language.code, "name_tails"
     )
@@ -102,7 +107,7 @@ def _stands(low: str, language: Language) -> bool:
 def _predicate(tokens: Sequence[Token], last: int, language: Language) -> str:
     """«Alpha ist eine App für …», «Alpha war der erste Hersteller»: the class of what the name is said to be."""
     i = last + 2
-    if i >= len(tokens) or tokens[i - 1].lemma.lower() not in ("sein", "bleiben") or not tokens[i - 1].is_a(*FINITE):
+    if i >= len(tokens) or tokens[i - 1].lemma.lower() not in language.verb.copula or not tokens[i - 1].is_a(*FINITE):
         return ""
     if not tokens[i].is_a("ART"):
         return ""
@@ -131,7 +136,8 @@ def _by_noun(noun: str, tokens: Sequence[Token], first: int, last: int, language
 
 def is_person(tokens: Sequence[Token], first: int, last: int, language: Language) -> bool:
     """Whether the words look like a person's: a given name, or two words of which the first is a name in the lexicon."""
-    if [t.text for t in tokens[last + 1 : last + 3]] == [",", "das"]:
+    behind = tokens[last + 1 : last + 3]
+    if len(behind) == 2 and behind[0].text == "," and behind[1].text in language.det.neuter:
         return False  # «… ist Alpha Beta, das …»
     word = tokens[first].text
     plain = "".join(c for c in normalize("NFD", word) if not combining(c))
@@ -165,12 +171,12 @@ def apposition(tokens: Sequence[Token], last: int, language: Language) -> str:
     """«Alpha, eine App für …», «Eva Muster, Chefin von …»"""
     i = last + 1
     verb = i + 2 < len(tokens) and tokens[i].is_a("VV(INF)", "VV(PP)", "VV(IZU)") and tokens[i + 1].text == ","
-    if verb and tokens[i + 2].text in ("dem", "der", "den"):
+    if verb and tokens[i + 2].text in language.det.article_dative:
         i += 1  # «… mit Alpha verbinden, dem Dienst der Firma Beta»
     aside = i + 2 < len(tokens) and (tokens[i].text, tokens[i + 2].text) in ((",", ","), ("(", ")"))
     if aside and AGE.fullmatch(tokens[i + 1].text):
         return "Person"  # «Eva Muster, 44, leitet …»
-    if i + 3 < len(tokens) and (tokens[i].text, tokens[i + 1].text) == (",", "mit"):
+    if i + 3 < len(tokens) and tokens[i].text == "," and tokens[i + 1].text in language.prep.with_:
         seat = tokens[i + 2].text.lower().endswith(tails(language.code, "seat_nouns"))
         return "Company" if seat else ""  # «Alpha, mit Sitz in Graz»
     if i + 2 >= len(tokens) or tokens[i].text != ",":
@@ -193,7 +199,7 @@ def lean_at(tokens: Sequence[Token], first: int, last: int, language: Language) 
     noun = before(tokens, first)
     person = last > first and is_person(tokens, first, last, language)
     if noun is None or noun.text in ".:;":
-        if ends_from(tokens, last):
+        if ends_from(tokens, last, language):
             return "Company"
         if last > first and tokens[last].text in words(language.code, "name_tails"):
             return tail_class(tokens[last].text, language)
@@ -203,16 +209,16 @@ def lean_at(tokens: Sequence[Token], first: int, last: int, language: Language) 
         return ""
     if noun.is_a("ADJ") and is_origin(noun.text, language):
         article = tokens[first - 2].text.lower() if first > 1 else ""
-        return "Place" if last == first and article in ("im", "ins", "vom", "zum", "dem", "das") else "Company"
+        return "Place" if last == first and article in language.det.definite_or_merged_place else "Company"
     if noun.text in language.demonyms:
         return "Company"
     town = last == first and tokens[first].text.endswith(tails(language.code, "place_tails"))
-    if town and word in ("in", "aus", "nach", "bei", "für", "ab", "bis"):
+    if town and word in language.prep.number_of_place:
         return "Place"
-    if word in ("in", "aus", "nach"):
+    if word in language.prep.origin:
         inside = first > 1 and tokens[first - 2].is_a("NN")  # «eine Fabrik in Alphastadt»
         into = (
-            word == "in"
+            word in language.prep.in_
             and not inside
             and any(t.lemma.lower() in words(language.code, "money_into_verbs") for t in tokens)
         )
@@ -227,15 +233,15 @@ def lean_at(tokens: Sequence[Token], first: int, last: int, language: Language) 
         return ""
     if (
         is_kin(language.code, noun.text)
-        or word == "hause"
+        or word in language.word.home
         or (is_noun(noun) and tokens[first - 1] is noun and word.endswith(("er", "erin", "ers")) and len(word) > 5)
     ):
         return "Company"  # «der Publisher Alpha»: what ends in -er does something
-    if (last > first and tokens[last].text in words(language.code, "name_tails")) or ends_from(tokens, last):
+    if (last > first and tokens[last].text in words(language.code, "name_tails")) or ends_from(tokens, last, language):
         return tail_class(tokens[last].text, language)
     if last > first:
         return _by_verb(tokens, first, last, language)
-    if word in ("von", "bei", "mit", "gegen", "für", "durch", "an", "zu", "neben") and noun.is_a("APPR"):
+    if word in language.prep.name_behind and noun.is_a("APPR"):
         return "Company"
     return _by_verb(tokens, first, last, language)
 
@@ -247,12 +253,14 @@ def tail_class(word: str, language: Language) -> str:
     return "" if word in words(language.code, "product_words") else "Company"
 
 
-def ends_from(tokens: Sequence[Token], last: int) -> bool:
+def ends_from(tokens: Sequence[Token], last: int, language: Language) -> bool:
     """«Alpha aus Graz», «Alpha aus dem badischen Oberau»."""
-    if last + 2 >= len(tokens) or tokens[last + 1].text != "aus":
+    if last + 2 >= len(tokens) or tokens[last + 1].text not in language.prep.out_of:
         return False
     origin = (
-        tokens[last + 2].text in ("dem", "der") and last + 4 < len(tokens) and tokens[last + 3].text.endswith("ischen")
+        tokens[last + 2].text in language.det.origin
+        and last + 4 < len(tokens)
+        and tokens[last + 3].text.endswith(language.ending.origin_adjective)
     )
     return tokens[last + 4 if origin else last + 2].text[0].isupper()
 
@@ -261,12 +269,7 @@ def _by_verb(tokens: Sequence[Token], first: int, last: int, language: Language)
     """A name that opens a sentence before its verb acts, so it is a company; one that speaks and has two words, a person."""
     after = tokens[last + 1] if last + 1 < len(tokens) else None
     front = tokens[first - 1] if first else None
-    if (
-        front is not None
-        and front.is_a("VV(FIN)")
-        and front.lemma.lower() in ("sagen", "erklären", "betonen")
-        and last > first
-    ):
+    if front is not None and front.is_a("VV(FIN)") and front.lemma.lower() in language.verb.say and last > first:
         return "Person"
     if first or after is None or not after.is_a(*FINITE):
         return ""
@@ -276,7 +279,7 @@ def _by_verb(tokens: Sequence[Token], first: int, last: int, language: Language)
 def is_origin(word: str, language: Language) -> bool:
     """Whether an adjective names a country, region or city («dänisch», «obersteirisch», «Kölner»)."""
     stem = next(
-        (word.lower().removesuffix(e) for e in ("en", "em", "er", "es", "e") if word.lower().endswith(e)), word.lower()
+        (word.lower().removesuffix(e) for e in language.ending.adjective if word.lower().endswith(e)), word.lower()
     )
     inner = next((stem.removeprefix(p) for p in words(language.code, "region_prefixes") if stem.startswith(p)), stem)
     return stem in language.nationalities or inner in language.nationalities or word in language.demonyms

@@ -8,7 +8,6 @@ from newsgraph.phrase import Phrase
 from newsgraph.subject import subject
 
 Place = tuple[Clause, Phrase]
-CALLED = "heißen"
 
 
 def named_later(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
@@ -21,8 +20,13 @@ def named_later(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     ]
     if p.tokens[after.first - 1].text == ":":
         opens = bool(named) and all(f.last < named[0].first for f in p.phrases[after.index] if f.mention is None)
-        new = cue.det.startswith("ein") or (clause.verb.finite is None and not cue.prep)
+        one = cue.det.startswith(p.language.stem.one)
+        new = one or cue.quantity is not None or (clause.verb.finite is None and not cue.prep)
         if opens and new and after.verb.at is None and not named[0].prep:
             yield after, named[0]
-    elif after.verb.lemma == CALLED and (after.joined or after.shares is not None) and subject(p, clause) is cue:
+    elif (
+        after.verb.lemma in p.language.verb.be_called
+        and (after.joined or after.shares is not None)
+        and subject(p, clause) is cue
+    ):
         yield from ((after, f) for f in named if not f.prep)

@@ -12,7 +12,7 @@ from newsgraph.knownname import KnownScan
 from newsgraph.language import Language
 from newsgraph.learning import Local
 from newsgraph.learntname import behind_relative, learnt
-from newsgraph.listedname import PARTING, listed
+from newsgraph.listedname import listed
 from newsgraph.nameclass import QUOTES
 from newsgraph.names import GENITIVE, Known, Names, may_begin
 from newsgraph.namesign import in_title
@@ -138,15 +138,15 @@ class Scan:
         return (
             (self.known.at(i) if signs.known and self.known.is_whole(i, signs.origin) else None)
             or (together(self.known, i, signs.law) if signs.law or signs.origin or self._is_joined(i) else None)
-            or (spelled(self.tokens, i, self.language) if signs.origin and "(" in self.texts else None)
+            or (spelled(self.tokens, i, self.language) if signs.origin and self._shortens() else None)
             or (townish(self.known, i) if signs.origin else None)
             or (self._origin(i) if signs.origin else None)
             or (self.known.at(i) if signs.known else None)
-            or (spelled(self.tokens, i, self.language) if "(" in self.texts else None)
+            or (spelled(self.tokens, i, self.language) if self._shortens() else None)
             or (self._headed(i) if signs.head else None)
             or (self._place(i) if signs.place else None)
             or (compounded(self.known, i) if "-" in text else None)
-            or (listed(self.known, i) if i and self.tokens[i - 1].text in PARTING else None)
+            or (listed(self.known, i) if i and self.tokens[i - 1].text in self.language.conj.joining else None)
             or (
                 learnt(self.tokens, i, self.language, self.names, self.local)
                 if self.local.full or self.local.short
@@ -155,6 +155,10 @@ class Scan:
             or new_mention(self.tokens, i, self.language, self.names, self.local)
             or behind_relative(self.tokens, i, self.local)
         )
+
+    def _shortens(self) -> bool:
+        """Whether letters may be given for a name: in brackets, or behind «kurz»."""
+        return "(" in self.texts or not self.texts.isdisjoint(words(self.language.code, "shortening_words"))
 
     def _is_joined(self, i: int) -> bool:
         """Whether another capital, quotation marks or an adjective may make one name of words."""

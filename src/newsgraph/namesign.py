@@ -31,7 +31,7 @@ def is_town(tokens: Sequence[Token], i: int, language: Language) -> bool:
     token = tokens[i]
     if not token.text.endswith(tails(language.code, "place_tails")):
         return False
-    if _in_front(tokens, i, language) not in ("in", "aus", "nach", "bei", "für"):
+    if _in_front(tokens, i, language) not in language.prep.sign_front:
         return False
     new = familiar(language.code, token.text) == ""
     known = compound(language.code, token.text) and token.lemma == token.text
@@ -41,9 +41,9 @@ def is_town(tokens: Sequence[Token], i: int, language: Language) -> bool:
 def _in_front(tokens: Sequence[Token], i: int, language: Language) -> str:
     """The preposition before a word; with a country's adjective between: «im hessischen Neckarlohe», «aus dem badischen …»."""
     low = [t.text.lower() for t in tokens[max(0, i - 3) : i]]
-    if low and low[-1].endswith("ischen") and nationality(tokens[i - 1], language):
-        low = [w for w in low[:-1] if w != "dem"]
-        return {"im": "in", "ins": "in", "aus": "aus", "bei": "bei", "nahe": "bei"}.get(low[-1], "") if low else ""
+    if low and low[-1].endswith(language.ending.origin_adjective) and nationality(tokens[i - 1], language):
+        low = [w for w in low[:-1] if w not in language.det.dative]
+        return language.grammar["fronts_of_towns"].get(low[-1], "") if low else ""
     return low[-1] if low else ""
 
 
@@ -61,7 +61,11 @@ def is_kind(text: str, language: Language) -> bool:
 
 def is_seat(tokens: Sequence[Token], i: int, language: Language) -> bool:
     """«mit Sitz in Mattighofen»: what follows is a town, whatever its form."""
-    if i < 2 or tokens[i - 1].text != "in" or not tokens[i - 2].text.lower().endswith(("sitz", "zentrale", "quartier")):
+    if (
+        i < 2
+        or tokens[i - 1].text not in language.prep.in_
+        or not tokens[i - 2].text.lower().endswith(language.ending.seat)
+    ):
         return False
     return tokens[i].is_a("NN", "NE", "FM") and not class_of(language.code, tokens[i].text)
 
@@ -84,7 +88,7 @@ def is_articled(tokens: Sequence[Token], i: int, language: Language) -> bool:
     more = following is not None and (
         (following.is_a("NE", "FM") and following.text[0].isupper())
         or following.text[0].isdigit()
-        or following.text in ("du", "de", "of", "&")
+        or following.text in language.conj.name_links
         or following.text in words(language.code, "name_tails")
     )
     return text[1:].islower() and not more and not is_person(tokens, i, i, language)

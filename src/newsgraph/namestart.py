@@ -22,7 +22,6 @@ NEVER = ("ART", "APPR", "PPER", "PIS", "PDS", "KO", "ADV", "PPOSAT", "PIAT", "PD
 CAMEL = re.compile(
     r"[a-zäöüß][A-ZÄÖÜ](?!n\b|nnen\b)|^[A-ZÄÖÜ]{2,}(?!Byte|Bit)[a-zäöüß]{2,}$"
 )  # «WalkMe», «OBank», not «NutzerInnen»
-ACTORS = ("er", "erin", "eur", "ist", "ent", "ant", "or")  # ends of nouns for who does something
 
 
 def is_head(tokens: Sequence[Token], i: int, language: Language) -> bool:
@@ -32,7 +31,7 @@ def is_head(tokens: Sequence[Token], i: int, language: Language) -> bool:
     if tokens[i].text in words(language.code, "place_heads"):
         return tokens[i + 1].is_a("NN", "NE", "FM") and class_of(language.code, tokens[i + 1].text) == ""
     return tokens[i].text in words(language.code, "name_heads") or (
-        i > 0 and tokens[i].text in ("Der", "Die", "Das") and after_class_noun(tokens, i, language)
+        i > 0 and tokens[i].text in language.det.nominative_opening and after_class_noun(tokens, i, language)
     )
 
 
@@ -129,7 +128,9 @@ def may_start(tokens: Sequence[Token], i: int, language: Language, learnt: froze
         and tokens[i].is_a("NN", "NE", "FM")
     ):
         new = sort == "" and token.is_a("NE") and not has_noun_tail(token.text, language) and is_base(tokens[i - 1])
-        return (new or tokens[i - 1].text.lower().endswith(ACTORS)) and not token.text.endswith(("en", "es"))
+        return (new or tokens[i - 1].text.lower().endswith(language.ending.doer)) and not token.text.endswith(
+            ("en", "es")
+        )
     if sort == "noun" or (sort == "" and has_noun_tail(token.text, language) and is_bare(tokens, i, language)):
         return is_bare(tokens, i, language)
     if sort == "" and is_kind(token.text, language):
@@ -155,7 +156,7 @@ def _is_ruled(tokens: Sequence[Token], i: int) -> bool:
 
 def _is_listed(tokens: Sequence[Token], i: int, language: Language) -> bool:
     """«die Händler Alpha und Beta»: a new word beside the name behind a class noun."""
-    if i < 3 or tokens[i - 1].text not in ("und", "sowie") or not tokens[i - 2].text[0].isupper():
+    if i < 3 or tokens[i - 1].text not in language.conj.and_also or not tokens[i - 2].text[0].isupper():
         return False
     new = compound(language.code, tokens[i].text) or familiar(language.code, tokens[i].text) in ("", "name")
     new = new or (tokens[i].is_a("NE") and after_class_noun(tokens, i - 2, language))
@@ -168,7 +169,7 @@ def is_given(tokens: Sequence[Token], i: int, language: Language) -> bool:
     if tokens[i].text not in language.given_names or i + 1 >= len(tokens):
         return False
     after = tokens[i + 1]
-    if i and (tokens[i - 1].is_a("CARD") or tokens[i - 1].lemma in ("Million", "Milliarde")):
+    if i and (tokens[i - 1].is_a("CARD") or tokens[i - 1].lemma in language.word.millions):
         return False  # «3 Millionen Mark Schaden»
     return after.text[0].isupper() and after.text[1:].islower() and after.is_a("NN", "NE", "FM", "ADJ", "XY")
 
@@ -214,7 +215,7 @@ def _is_compound(text: str, language: Language) -> bool:
 def after_class_noun(tokens: Sequence[Token], i: int, language: Language) -> bool:
     """Right behind a noun that names a class or an office, quotation marks left out."""
     noun = before(tokens, i)
-    if noun is not None and noun.text == "wie" and i > 1:
+    if noun is not None and noun.text in language.prep.like and i > 1:
         noun = tokens[i - 2]  # «Hersteller wie Möwenrad»
         return is_noun(noun) and compound(language.code, tokens[i].text) and bool(noun_class(language.code, noun.text))
     return noun is not None and is_noun(noun) and presents(language.code, noun.text)

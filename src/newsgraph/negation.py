@@ -6,9 +6,9 @@ from newsgraph.mention import QUOTES
 from newsgraph.parse import Parse
 
 MARKS = (",", "–", "—", "-", ";", ":", "(")
-NEGATIONS = ("nicht", "nie", "niemals", "weder", "keineswegs", "keinesfalls", "mitnichten")
 NOTHING = range(0)
-ADDING = ("an", "aus", "bei", "beim", "mehr", "mit", "länger", "von", "vom", "wie")
+ONCE = frozenset(("bislang", "bisher", "ehedem", "einst", "früher", "zuvor"))
+NOW = frozenset(("heute", "inzwischen", "jetzt", "künftig", "mittlerweile", "neuerdings", "nun"))
 
 
 def words_of(p: Parse, clause: Clause) -> list[str]:
@@ -21,11 +21,12 @@ def is_negated(p: Parse, clause: Clause, language: Language, cue: int | None) ->
     («acht, nicht zwölf Millionen», «…, aber keinen Cent»)."""
     words = words_of(p, clause)
     aside = set_aside(p, clause)
+    negations, no = language.adv.negations, language.stem.no
     for i, word in enumerate(words):
-        if word in NEGATIONS or (word[0] == "k" and len(word) <= 6 and word.startswith("kein")):
+        if word in negations or (len(word) <= 6 and word.startswith(no)):
             if clause.tokens[i] + 1 == aside.start:
                 continue  # «nicht von Alpha, sondern von Beta»
-            if word == "nicht" and _of_attribute(p, clause.tokens[i]):
+            if word in language.adv.not_ and _of_attribute(p, clause.tokens[i]):
                 continue
             near = [" ".join(words[max(0, i - a) : i + b]) for a in range(3) for b in range(1, 5)]
             if not any(n in language.modality.harmless for n in near) and not _contrast(p, clause, i, language, cue):
@@ -42,23 +43,40 @@ def _of_attribute(p: Parse, at: int) -> bool:
 def set_aside(p: Parse, clause: Clause) -> range:
     """The tokens between «nicht» and «sondern» where no verb stands there: not these, but what follows."""
     said = p.words(clause)
-    if "sondern" not in said:
-        return _added(p, clause) if "nicht" in said else NOTHING
+    if p.language.conj.but_rather.isdisjoint(said):
+        added = _added(p, clause) if not p.language.adv.not_.isdisjoint(said) else NOTHING
+        return added or (NOTHING if said.isdisjoint(ONCE) or said.isdisjoint(NOW) else _replaced(p, clause))
     words = words_of(p, clause)
-    if "sondern" not in words or "nicht" not in words[: words.index("sondern")]:
+    but = next((n for n, word in enumerate(words) if word in p.language.conj.but_rather), 0)
+    denied = [n for n, word in enumerate(words[:but]) if word in p.language.adv.not_]
+    if not denied:
         return NOTHING
-    but = words.index("sondern")
-    first = but - 1 - words[:but][::-1].index("nicht")
+    first = denied[-1]
     inside = range(clause.tokens[first] + 1, clause.tokens[but])
-    only = words[first + 1] in ("nur", "allein", "bloß", "bloss")  # «nicht nur Alpha, sondern auch Beta»
+    only = words[first + 1] in p.language.adv.only_behind_not  # «nicht nur Alpha, sondern auch Beta»
     return NOTHING if only or any(p.tokens[i].is_a("VV", "VA", "VM") for i in inside) else inside
+
+
+def _replaced(p: Parse, clause: Clause) -> range:
+    """«stammten früher von Alpha, heute von Beta»: what was so once."""
+    tokens = clause.tokens
+    once = next((n for n, i in enumerate(tokens) if p.low[i] in ONCE), len(tokens))
+    now = next((n for n in range(once + 2, len(tokens)) if p.low[tokens[n]] in NOW), None)
+    inside = range(tokens[once] + 1, tokens[now] - 1) if now is not None else NOTHING
+    comma = now is not None and p.tokens[tokens[now] - 1].text == ","
+    return inside if comma and not any(p.tokens[i].is_a("VV", "VA", "VM") for i in inside) else NOTHING
 
 
 def _added(p: Parse, clause: Clause) -> range:
     """«kommt von Alpha, nicht wie bisher von Beta»: what is added behind a comma, without a verb, is set aside."""
     tokens = clause.tokens
     at = next(
-        (n for n in range(2, len(tokens)) if p.low[tokens[n]] == "nicht" and p.tokens[tokens[n] - 1].text == ","), None
+        (
+            n
+            for n in range(2, len(tokens))
+            if p.low[tokens[n]] in p.language.adv.not_ and p.tokens[tokens[n] - 1].text == ","
+        ),
+        None,
     )
     if at is None:
         return NOTHING
@@ -68,7 +86,7 @@ def _added(p: Parse, clause: Clause) -> range:
     )
     inside = range(tokens[at] + 1, tokens[end - 1] + 1)
     opens = p.low[inside.start] if len(inside) > 1 else ""
-    plain = opens in ADDING and not any(p.tokens[i].is_a("VV", "VA", "VM") for i in inside)
+    plain = opens in p.language.adv.adding and not any(p.tokens[i].is_a("VV", "VA", "VM") for i in inside)
     return inside if plain else NOTHING
 
 
@@ -81,6 +99,8 @@ def _contrast(p: Parse, clause: Clause, n: int, language: Language, cue: int | N
     joined = before in language.grammar["certainty"]["contrast"] or (before in MARKS and n > 2)
     behind = cue is not None and cue > at
     verbless = not any(p.tokens[i].is_a("VV", "VA", "VM") for i in clause.tokens if i > at)
-    over = joined and verbless and (p.tokens[at].text.lower() == "nicht" or before not in MARKS) and not behind
-    aside = after is not None and p.tokens[after].text.lower() == "aber"  # «nicht aber die Rechte»
+    over = (
+        joined and verbless and (p.tokens[at].text.lower() in language.adv.not_ or before not in MARKS) and not behind
+    )
+    aside = after is not None and p.tokens[after].text.lower() in language.conj.but  # «nicht aber die Rechte»
     return over or aside or (figure and joined)

@@ -9,7 +9,7 @@ counted needs an article («die Drohnen von Habichtwerk»). The class is the bus
 from collections.abc import Sequence
 
 from newsgraph.barefirm import is_base
-from newsgraph.barename import BARE, clause_has_verb
+from newsgraph.barename import clause_has_verb
 from newsgraph.language import Language
 from newsgraph.nameclass import FINITE, QUOTES, before, class_at, is_person
 from newsgraph.names import Names, may_begin
@@ -69,12 +69,12 @@ def run(tokens: Sequence[Token], i: int, language: Language, names: Names, learn
         if continues(tokens, i, after, language, learnt) or (head and last == i):
             last = after
         elif (
-            tokens[after].text in ("am", "im")
+            tokens[after].text in language.prep.in_the_dative
             and after + 1 < len(tokens)
             and tokens[after + 1].text in words(language.code, "place_waters")
         ) or _bridges(tokens, i, after, language):
             last = after + 1
-        elif tokens[after].text in ("von", "van") and _noble(tokens, i, after, language):
+        elif tokens[after].text in language.prep.noble and _noble(tokens, i, after, language):
             last = after + 2
         elif tokens[after].text in words(language.code, "name_links") and _links(tokens, i, after, language):
             last = after + 1
@@ -118,7 +118,7 @@ def continues(tokens: Sequence[Token], first: int, i: int, language: Language, l
     text = token.text
     if text in words(language.code, "name_tails") or text in language.nouns.legal_forms:
         return True
-    if is_number(tokens, i):
+    if is_number(tokens, i, language):
         return True
     if not text[0].isupper():
         return False
@@ -206,10 +206,10 @@ def _noun_goes_on(tokens: Sequence[Token], first: int, i: int, language: Languag
     free = following is None or not following.is_a("VV(PP)", "VV(INF)", "VV(IZU)", "PTKZU", "NN", "NE")
     if behind:
         return free or not clause_has_verb(tokens, i)
-    if i == first + 1 and following is not None and following.text == "aus" and is_base(tokens[i]):
+    if i == first + 1 and following is not None and following.text in language.prep.out_of and is_base(tokens[i]):
         return True  # «die Alphaguss Muster aus Graz»
-    if first and tokens[first - 1].text.lower() in BARE and following is not None:
-        return following.text in ("aus", ",") and i == first + 1
+    if first and tokens[first - 1].text.lower() in language.prep.bare_name and following is not None:
+        return following.text in language.conj.out_of_or_comma and i == first + 1
     finite = following is not None and following.is_a(*FINITE)
     return free and finite and first == 0
 
@@ -255,19 +255,19 @@ def _links(tokens: Sequence[Token], first: int, i: int, language: Language) -> b
         return True
     if not may_start(tokens, i + 1, language):
         return False
-    if tokens[i].text in ("of", "du", "di", "del", "della") and familiar(language.code, tokens[first].text) in (
+    if tokens[i].text in language.conj.foreign_of and familiar(language.code, tokens[first].text) in (
         "",
         "name",
     ):
         return True
-    return tokens[i].text in ("van", "von", "de", "di", "du", "Van", "De") and _is_person(tokens, first, language)
+    return tokens[i].text in language.conj.noble and _is_person(tokens, first, language)
 
 
 def _noble(tokens: Sequence[Token], first: int, i: int, language: Language) -> bool:
     """«Eva von der Alm», «Piet van den Berg»."""
     if (
         i + 2 >= len(tokens)
-        or tokens[i + 1].text not in ("der", "den", "dem", "zu")
+        or tokens[i + 1].text not in language.det.article_dative_or_to
         or not tokens[i + 2].text[0].isupper()
     ):
         return False

@@ -7,6 +7,7 @@ from newsgraph.adjoining import bearer, before, where
 from newsgraph.argument import attached, free
 from newsgraph.clause import Clause
 from newsgraph.complement import objects
+from newsgraph.language import Language
 from newsgraph.named_later import named_later
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase, adjacent
@@ -17,8 +18,6 @@ from newsgraph.ware import owners
 from newsgraph.wordlist import relates, words
 
 Place = tuple[Clause, Phrase]
-OWN = ("sein", "ihr", "deren", "dessen")
-COUNTS = ("zählen", "rechnen")
 
 
 def _host(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
@@ -27,7 +26,7 @@ def _host(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     if cue.link == "list" and cue.to is not None and cue.mention is None and not cue.det:
         yield from _host(p, clause, parts[cue.to])
     one = cue.link == "genitive" and cue.to is not None
-    if one and cue.to is not None and p.head(parts[cue.to]).text.lower() in ("einer", "eine", "eines", "einem"):
+    if one and cue.to is not None and p.head(parts[cue.to]).text.lower() in p.language.det.one_oblique:
         yield from _host(p, clause, parts[cue.to])  # «Alpha, einer der größten Kunden»
     if cue.mention is not None and cue.mention.first > cue.head:
         yield clause, cue
@@ -41,7 +40,12 @@ def _host(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
         and cue.link == "apposition"
     ):
         named = parts[cue.to]
-        if cue.det == "die" and named.link == "list" and named.to is not None and p.head(cue).text != p.head(cue).lemma:
+        if (
+            cue.det in p.language.det.feminine
+            and named.link == "list"
+            and named.to is not None
+            and p.head(cue).text != p.head(cue).lemma
+        ):
             yield clause, parts[named.to]  # «Alpha und Beta, die Rivalen»
         else:
             yield clause, named
@@ -63,8 +67,12 @@ def _host(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
 def _copula(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     verb = clause.verb.lemma
     # «Als Bieter wird Alpha gehandelt»
-    named_as = clause.verb.passive and verb in words(p.language.code, "regarded_verbs") and cue.prep == "als"
-    if named_as or (verb in words(p.language.code, "copula_verbs") and (not cue.prep or cue.prep in ("als", "zu"))):
+    named_as = (
+        clause.verb.passive and verb in words(p.language.code, "regarded_verbs") and cue.prep in p.language.prep.as_
+    )
+    if named_as or (
+        verb in words(p.language.code, "copula_verbs") and (not cue.prep or cue.prep in p.language.prep.role)
+    ):
         found = subject(p, clause)
         if (found is not None and found is cue) or _describes(p, clause, cue, found):
             named = [
@@ -75,25 +83,36 @@ def _copula(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
             yield from ((clause, f) for f in named if f.quantity is None)  # «Größter Kunde ist Alpha»
         elif found is not None and found.index != cue.to and not _is_empty(p, clause, found):
             yield from subjects(p, clause)
-    elif verb in words(p.language.code, "regarded_verbs") and cue.prep == "als" and not clause.verb.passive:
+    elif (
+        verb in words(p.language.code, "regarded_verbs") and cue.prep in p.language.prep.as_ and not clause.verb.passive
+    ):
         yield from _called(p, clause)
-    elif cue.prep == "als" and not clause.verb.passive and verb and not _is_compared(clause, cue):
+    elif (
+        cue.prep in p.language.prep.as_
+        and not clause.verb.passive
+        and verb
+        and not _is_compared(clause, cue, p.language)
+    ):
         yield from _as(p, clause, cue)
 
 
 def _is_empty(p: Parse, clause: Clause, found: Phrase) -> bool:
     """«Für Alpha ist es der zweite Zukauf»: «es» means no company."""
-    return p.low[found.head] == "es" and any(f.prep == "für" and f.mention is not None for f in p.phrases[clause.index])
+    return p.low[found.head] in p.language.pron.it and any(
+        f.prep in p.language.prep.for_ and f.mention is not None for f in p.phrases[clause.index]
+    )
 
 
-def _is_compared(clause: Clause, cue: Phrase) -> bool:
+def _is_compared(clause: Clause, cue: Phrase, language: Language) -> bool:
     """«verkauft mehr als die Alpha-Tochter»: what somebody is has no definite article there."""
-    return cue.first > clause.first and cue.det in ("der", "die", "das", "den", "dem")
+    return cue.first > clause.first and cue.det in language.det.definite
 
 
 def _has_examples(p: Parse, clause: Clause, phrase: Phrase) -> bool:
     """«Autohersteller wie Alpha»: a noun that stands for those named behind it."""
-    return any(f.prep == "wie" and adjacent(p.tokens, phrase.last, f.first) for f in p.phrases[clause.index])
+    return any(
+        f.prep in p.language.prep.like and adjacent(p.tokens, phrase.last, f.first) for f in p.phrases[clause.index]
+    )
 
 
 def _as(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
@@ -107,7 +126,7 @@ def _as(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
 
 def _called(p: Parse, clause: Clause) -> Iterator[Place]:
     """«Alpha sieht sich als Rivale von Beta»: who does; «Analysten sehen Alpha als Rivalen»: whom they do."""
-    itself = any(p.tokens[i].text.lower() == "sich" for i in clause.tokens)
+    itself = any(p.tokens[i].text.lower() in p.language.pron.reflexive for i in clause.tokens)
     yield from subjects(p, clause) if itself else ((clause, f) for f in objects(p, clause) if f.mention is not None)
 
 
@@ -118,15 +137,17 @@ def _copula_name(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
 
 def _describes(p: Parse, clause: Clause, cue: Phrase, found: Phrase | None) -> bool:
     """Whether the subject is the bare noun that the cue's phrase belongs to («Kunde der Firma ist Alpha», «Nachfolger als …»)."""
-    behind = found is not None and cue.prep == "als" and found.last + 1 == cue.first
+    behind = found is not None and cue.prep in p.language.prep.as_ and found.last + 1 == cue.first
     return found is not None and found.mention is None and (cue.to == found.index or behind)
 
 
 def _member(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
-    among = cue.prep == "unter" and clause.verb.lemma in words(p.language.code, "among_verbs")
-    if not among and not (clause.verb.lemma in words(p.language.code, "member_verbs") and cue.prep == "zu"):
+    among = cue.prep in p.language.prep.under and clause.verb.lemma in words(p.language.code, "among_verbs")
+    if not among and not (
+        clause.verb.lemma in words(p.language.code, "member_verbs") and cue.prep in p.language.prep.to
+    ):
         return
-    own = cue.det.startswith(OWN) and clause.verb.lemma in COUNTS
+    own = cue.det.startswith(p.language.stem.whose) and clause.verb.lemma in p.language.verb.count
     counted = [f for f in objects(p, clause) if f.mention is not None] if own else []
     if counted and any(f.mention is not None or f.pronoun or _is_firm(p, f) for _, f in subjects(p, clause)):
         yield from ((clause, f) for f in counted)  # «Alpha zählt Beta zu seinen Kunden»
@@ -141,7 +162,7 @@ def _is_firm(p: Parse, phrase: Phrase) -> bool:
 
 def _genitive(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     for link in (
-        ("possessor", "genitive") if not cue.det.startswith(("sein", "ihr")) else ()
+        ("possessor", "genitive") if not cue.det.startswith(p.language.stem.possessive) else ()
     ):  # «seine App» is his alone
         yield from ((clause, f) for f in attached(p, clause, cue, link))
 
@@ -152,15 +173,15 @@ def _owner(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     yield from ((clause, f) for f in _sharing(p, clause, cue))
     for phrase in p.phrases[clause.index]:
         if (
-            phrase.prep in ("von", "bei")
+            phrase.prep in p.language.prep.of_or_at
             and adjacent(p.tokens, cue.last, phrase.first)
             and not _is_rival_product(p, cue)
             and not orders(p, clause, cue, phrase.prep)
         ):
             yield clause, phrase
-    if cue.det in ("dessen", "deren") and clause.kind == "relative" and (found := antecedent(p, clause)):
+    if cue.det in p.language.pron.whose and clause.kind == "relative" and (found := antecedent(p, clause)):
         yield found
-    elif (cue.mention is not None and cue.mention.rest) or cue.det.startswith(OWN):
+    elif (cue.mention is not None and cue.mention.rest) or cue.det.startswith(p.language.stem.whose):
         yield clause, cue
     elif (before := _collection(p, clause, cue)) is not None:
         yield clause, before
@@ -168,7 +189,9 @@ def _owner(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
 
 def orders(p: Parse, clause: Clause, cue: Phrase | None, prep: str) -> bool:
     """«440 Satelliten hat Konzernchef Muster bei Alpha bestellt»: he holds no office there."""
-    bought = prep == "bei" and cue is not None and clause.verb.lemma in words(p.language.code, "buying_verbs")
+    bought = (
+        prep in p.language.prep.at and cue is not None and clause.verb.lemma in words(p.language.code, "buying_verbs")
+    )
     own = range(cue.first, cue.last + 1) if bought and cue is not None else ()
     return any(p.language.nouns.is_office(p.tokens[i].text) for i in own)
 
@@ -184,7 +207,12 @@ def _sharing(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Phrase]:
 def _listed(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     """«Alpha sowie den Rivalen Beta»: the name with which the cue's phrase is listed."""
     host = p.phrases[clause.index][cue.to] if cue.link == "list" and cue.to is not None and cue.det else None
-    if host is not None and host.mention is not None and not host.mention.rest and not cue.det.startswith("sein"):
+    if (
+        host is not None
+        and host.mention is not None
+        and not host.mention.rest
+        and not cue.det.startswith(p.language.stem.his)
+    ):
         yield clause, host
 
 
@@ -198,8 +226,8 @@ def _is_rival_product(p: Parse, cue: Phrase) -> bool:
 
 def _collection(p: Parse, clause: Clause, cue: Phrase) -> Phrase | None:
     """«seine Reihe von Apps»: the phrase that says whose the things are."""
-    before = p.phrases[clause.index][cue.index - 1] if cue.index and cue.prep in ("an", "von") else None
-    owned = before is not None and before.det.startswith(OWN) and before.mention is None
+    before = p.phrases[clause.index][cue.index - 1] if cue.index and cue.prep in p.language.prep.share_of else None
+    owned = before is not None and before.det.startswith(p.language.stem.whose) and before.mention is None
     return before if owned and before is not None and adjacent(p.tokens, before.last, cue.first) else None
 
 
@@ -209,7 +237,7 @@ def _examples(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     yield from (
         (clause, f)
         for f in p.phrases[clause.index]
-        if f.prep == "wie" and f.link != "list" and adjacent(p.tokens, behind, f.first)
+        if f.prep in p.language.prep.like and f.link != "list" and adjacent(p.tokens, behind, f.first)
     )
 
 
@@ -218,9 +246,18 @@ def _ruler(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     parts = p.phrases[clause.index]
     if cue.link == "genitive" and cue.to is not None:
         yield clause, parts[cue.to]
-    elif cue.prep in ("von", "aus") and cue.index and adjacent(p.tokens, parts[cue.index - 1].last, cue.first):
+    elif (
+        cue.prep in p.language.prep.of_or_out_of
+        and cue.index
+        and adjacent(p.tokens, parts[cue.index - 1].last, cue.first)
+    ):
         before = parts[cue.index - 1]
-        who = clause.verb.passive and cue.prep == "von" and before.mention is not None and not before.mention.kind
+        who = (
+            clause.verb.passive
+            and cue.prep in p.language.prep.of
+            and before.mention is not None
+            and not before.mention.kind
+        )
         if not who:  # «Beliefert wird Alpha vom Hersteller Beta»: the one that does it
             yield clause, before
 
@@ -229,11 +266,11 @@ def _proposer(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     """«die Pläne des Konzerns Alpha für eine Übernahme»: whose the plan is that the cue hangs on."""
     for phrase in p.phrases[clause.index]:
         if adjacent(p.tokens, phrase.last, cue.first) and (
-            phrase.link in ("genitive", "possessor") or phrase.prep == "von"
+            phrase.link in ("genitive", "possessor") or phrase.prep in p.language.prep.of
         ):
             above = p.phrases[clause.index][phrase.to] if phrase.to is not None else None
             if (
-                above is None or above.prep != "nach" or above.mention is not None
+                above is None or above.prep not in p.language.prep.after or above.mention is not None
             ):  # «plant nach Angaben von Alpha den Kauf»
                 yield clause, phrase
 
@@ -261,7 +298,7 @@ def _having(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
 
 def _serving(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     """«holt Eva Muster als Chefin», «Eva Muster heuert als Chefin an»: the person in the object, else who acts."""
-    if cue.prep in ("als", "zu"):
+    if cue.prep in p.language.prep.role:
         told = [*((clause, f) for f in objects(p, clause) if f is not cue), *subjects(p, clause)]
         yield from [x for x in told if x[1].mention is not None and x[1].mention.kind == "Person"][:1]
 

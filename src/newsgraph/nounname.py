@@ -15,9 +15,6 @@ from newsgraph.sentence import Token
 from newsgraph.tagger import familiar
 from newsgraph.wordlist import class_of, is_title, noun_class, tails, words
 
-PARTING = (",", "und", "sowie", "oder")
-ENDS = (*PARTING, ".", ")", ";")
-
 
 def longer(
     tokens: Sequence[Token], first: int, last: int, language: Language, kinds: Mapping[str, str]
@@ -43,8 +40,8 @@ def goes_on(tokens: Sequence[Token], first: int, last: int, language: Language) 
     if opens and after.is_a(*FINITE) and not after.text.endswith("en"):
         return True
     if first and after_class_noun(tokens, first, language) and _is_firm(tokens[first - 1], language):
-        return not _had_verb(tokens, first) and (after.is_a(*FINITE) or after.text in ENDS)
-    return (after.text in ENDS or after.is_a("PTKZU")) and _is_listed(tokens, first, language)
+        return not _had_verb(tokens, first) and (after.is_a(*FINITE) or after.text in language.conj.name_ends)
+    return (after.text in language.conj.name_ends or after.is_a("PTKZU")) and _is_listed(tokens, first, language)
 
 
 def _fits(token: Token, language: Language) -> bool:
@@ -68,6 +65,13 @@ def _had_verb(tokens: Sequence[Token], i: int) -> bool:
 def _is_listed(tokens: Sequence[Token], first: int, language: Language) -> bool:
     """«Konkurrenten wie Alpha Kabel und Beta Glas»."""
     k = first - 1
-    while k > 1 and (tokens[k].text in PARTING or (tokens[k].text[0].isupper() and not tokens[k].is_a(*FINITE))):
+    while k > 1 and (
+        tokens[k].text in language.conj.joining or (tokens[k].text[0].isupper() and not tokens[k].is_a(*FINITE))
+    ):
         k -= 1
-    return k > 0 and tokens[k].text == "wie" and tokens[k - 1].is_a("NN") and _is_firm(tokens[k - 1], language)
+    return (
+        k > 0
+        and tokens[k].text in language.prep.like
+        and tokens[k - 1].is_a("NN")
+        and _is_firm(tokens[k - 1], language)
+    )

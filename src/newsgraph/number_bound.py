@@ -9,7 +9,6 @@ from newsgraph.quantity import Quantity
 from newsgraph.replacement import replace
 from newsgraph.sentence import Token
 
-LOOSE_ENDS = ("die", "den", "der", "einer", "eine", "aber", "jedoch")  # between the words of a bound and the number
 BOUNDS = {"moreThan": "more_than", "atLeast": "at_least", "lessThan": "less_than", "atMost": "at_most"}
 
 
@@ -28,7 +27,7 @@ def bounded(tokens: tuple[Token, ...], quantity: Quantity, language: Language) -
         if start < 0:
             continue
         words = " ".join(t.text.lower() for t in tokens[start:first])
-        shorter = words.rpartition(" ")[0] if words.rpartition(" ")[2] in LOOSE_ENDS else ""
+        shorter = words.rpartition(" ")[0] if words.rpartition(" ")[2] in language.conj.loose_ends else ""
         for phrase in (words, shorter):
             kinds = language.bounds.get(phrase)
             if (
@@ -47,7 +46,7 @@ def bounded(tokens: tuple[Token, ...], quantity: Quantity, language: Language) -
 @lru_cache(8)
 def _bound_ends(language: Language) -> frozenset[str]:
     """The words that may stand right before a number that is bounded by words before it."""
-    return frozenset((*LOOSE_ENDS, *(phrase.rpartition(" ")[2] for phrase in language.bounds)))
+    return frozenset((*language.conj.loose_ends, *(phrase.rpartition(" ")[2] for phrase in language.bounds)))
 
 
 @lru_cache(8)
@@ -58,7 +57,7 @@ def _bound_starts(language: Language) -> frozenset[str]:
 
 def _exact(tokens: tuple[Token, ...], start: int, phrase: str, language: Language) -> bool:
     """«ein Kredit über 50 Millionen»."""
-    return phrase == "über" and start > 0 and tokens[start - 1].lemma.lower().endswith(language.exact_after)
+    return phrase in language.prep.over and start > 0 and tokens[start - 1].lemma.lower().endswith(language.exact_after)
 
 
 def bounded_after(tokens: tuple[Token, ...], quantity: Quantity, language: Language) -> Quantity:
@@ -70,7 +69,7 @@ def bounded_after(tokens: tuple[Token, ...], quantity: Quantity, language: Langu
         for length in (3, 2, 1) if starts else ():
             words = " ".join(t.text.lower() for t in tokens[end + 1 : end + 1 + length])
             after = tokens[end + 1 + length].text if end + 1 + length < len(tokens) else ""
-            if words in language.bounds_after and after != "als" and not after[:1].isdigit():
+            if words in language.bounds_after and after not in language.prep.as_ and not after[:1].isdigit():
                 bounded = _bound(quantity, language.bounds_after[words], quantity.value, quantity.first)
                 return replace(bounded, last=min(max(quantity.last, end + length), len(tokens) - 1))
     return quantity

@@ -27,20 +27,23 @@ def _upper(tokens: tuple[Token, ...], low: Numeral, language: Language) -> Numer
     """The number that ends the range, over «bis», «bis zu», a dash, «und» after «zwischen», and «rund»."""
     i = low.last + 1
     joint = tokens[i].text.lower() if i < len(tokens) else ""
-    between = joint == "und" and any(t.text.lower() == "zwischen" for t in tokens[max(low.first - 4, 0) : low.first])
+    between = joint in language.conj.and_ and any(
+        t.text.lower() in language.prep.between for t in tokens[max(low.first - 4, 0) : low.first]
+    )
     dash = joint in ("–", "-") and not low.compound
-    if joint not in ("bis", "oder") and not dash and not between:
+    if joint not in language.conj.range and not dash and not between:
         return None
     for skipped in range(3):
         words = " ".join(t.text.lower() for t in tokens[i + 1 : i + 1 + skipped])
         at = i + 1 + skipped
-        if at >= len(tokens) or (skipped and words != "zu" and words not in language.bounds):
+        if at >= len(tokens) or (skipped and words not in language.prep.to and words not in language.bounds):
             continue
         high = numeral(tokens, at, language)
         if high is not None and high.low is None and not is_year(tokens, at, language):
             return (
                 high
-                if joint != "oder" or (low.scale is None and low.currency is None and high.scale is not None)
+                if joint not in language.conj.or_
+                or (low.scale is None and low.currency is None and high.scale is not None)
                 else None
             )
     return None

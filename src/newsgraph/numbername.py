@@ -29,7 +29,7 @@ def is_numbered(tokens: Sequence[Token], i: int, language: Language) -> bool:
     ):
         return False
     plural = familiar(language.code, text) == "noun" and tokens[i].lemma != text
-    return not plural and not class_of(language.code, text) and is_number(tokens, i + 1)
+    return not plural and not class_of(language.code, text) and is_number(tokens, i + 1, language)
 
 
 def _may_be_number(text: str) -> bool:
@@ -37,7 +37,7 @@ def _may_be_number(text: str) -> bool:
     return text in ROMAN or (not text.isalpha() and any(c.isdigit() for c in text))
 
 
-def is_number(tokens: Sequence[Token], i: int) -> bool:
+def is_number(tokens: Sequence[Token], i: int, language: Language) -> bool:
     """A number that belongs to a name: up to three digits that count nothing, «7C», «T2», «III»."""
     text = tokens[i].text
     if not _may_be_number(text):
@@ -50,6 +50,5 @@ def is_number(tokens: Sequence[Token], i: int) -> bool:
         return False
     following = tokens[i + 1] if i + 1 < len(tokens) else None
     return following is None or (
-        not following.is_a("NN", "NE", "ADJ", "CARD", "XY", "FM")
-        and following.text not in ("%", "Prozent", ".", ":", "bis", "zu", "-", "–", "und", "oder", "/", "'", "’")
+        not following.is_a("NN", "NE", "ADJ", "CARD", "XY", "FM") and following.text not in language.conj.behind_number
     )

@@ -86,7 +86,11 @@ def may_begin(text: str, language: Language) -> bool:
     if text[0].isnumeric() or "-" in text or "/" in text:
         return True
     low = text.lower()
-    if low in first_words(language) or text in language.scales or low.rstrip("nmrse").endswith("prozentig"):
+    if (
+        low in first_words(language)
+        or text in language.scales
+        or low.rstrip("nmrse").endswith(language.ending.per_cent)
+    ):
         return True
     return text in _sign_starts(language) or parse_word(text, language) is not None
 
@@ -111,7 +115,8 @@ def _compound(tokens: tuple[Token, ...], i: int, language: Language) -> Numeral 
     """«20-Milliarden-Dollar-Plan», «3,5-Mrd.-Euro-Deal», «60-prozentige»; a few tokens where marks cut the word."""
     text = text_at(tokens, i)
     if not text or not (
-        text[0].isdigit() or (text[0].isalpha() and ("-" in text or text.lower().rstrip("nmrse").endswith("prozentig")))
+        text[0].isdigit()
+        or (text[0].isalpha() and ("-" in text or text.lower().rstrip("nmrse").endswith(language.ending.per_cent)))
     ):
         return None
     for length in (7, 6, 5, 4, 3, 2, 1) if is_glued(tokens, i + 1) else (1,):
@@ -122,7 +127,7 @@ def _compound(tokens: tuple[Token, ...], i: int, language: Language) -> Numeral 
 
 
 def _in_compound(first: int, last: int, word: str, language: Language) -> Numeral | None:
-    if (share := SHARE.fullmatch(word)) and (share[2] == "prozentig" or "%" in word):
+    if (share := SHARE.fullmatch(word)) and (share[2] in language.word.per_cent_adjective or "%" in word):
         n = _any_number(share[1], language)
         return None if n is None else Numeral(first, last, n, percent="percent", compound=True)
     match = COMPOUND.fullmatch(word)

@@ -52,7 +52,9 @@ def _spoken_for(s: Sought) -> Mention | None:
     """«Finanzchefin Muster bekräftigte, dass Alpha investiere»: of whom she speaks."""
     if s.clause.verb.lemma not in s.language.speech.verbs or s.cue.phrase is None:
         return None
-    below = (c for c in s.p.clauses if c.parent == s.clause.index and c.kind == "sub" and c.marker == "dass")
+    below = (
+        c for c in s.p.clauses if c.parent == s.clause.index and c.kind == "sub" and c.marker in s.language.conj.that
+    )
     told = (subject(s.p, c) for c in below)
     named = (f.mention for f in told if f is not None and f.mention is not None and not f.link)
     return next((m for m in named if m.kind in ("", "Company", "App") and not m.rest and not m.adjective), None)
@@ -62,9 +64,13 @@ def _acting_before(s: Sought) -> Mention | None:
     """«Alpha wächst, sagte Geschäftsführerin Muster»: of whom a clause before in the sentence speaks by name."""
     for clause in reversed(s.p.clauses[: s.clause.index]):
         own = subject(s.p, clause) if clause.kind == "main" else None
-        own = own if own is None or s.p.low[own.head] != "man" else next(iter(s.p.phrases[clause.index]), None)
+        own = (
+            own
+            if own is None or s.p.low[own.head] not in s.language.pron.one
+            else next(iter(s.p.phrases[clause.index]), None)
+        )
         m = (
-            own.mention if own is not None and not own.link and own.prep in ("", "bei") else None
+            own.mention if own is not None and not own.link and own.prep in s.language.prep.office else None
         )  # «Bei Alpha sieht man …»
         firms = ("Company", "App", *(("NewsOrganization",) if clause.verb.lemma not in s.language.speech.verbs else ()))
         if m is not None and m.kind in firms and not m.rest and not m.adjective:

@@ -16,7 +16,7 @@ def opens(p: Parse, clause: Clause, phrase: Phrase) -> bool:
     before = [f for f in p.phrases[clause.index] if f.first < phrase.first]
     return (
         _begins(p, clause)
-        and not any(f.prep == "als" for f in before)
+        and not any(f.prep in p.language.prep.as_ for f in before)
         and not any(f in before for f in free(p, clause))
     )
 
@@ -25,7 +25,7 @@ def beside_others(p: Parse, clause: Clause, phrase: Phrase, *, begins: bool) -> 
     """«Auch Alpha und Beta stoppten …»: what is told of several, or as another example, is not what the text goes on with;
     with another example a paragraph may begin."""
     listed = any(f.link == "list" and f.to == phrase.index for f in p.phrases[clause.index])
-    return listed or (not begins and phrase.first > 0 and p.low[phrase.first - 1] == "auch")
+    return listed or (not begins and phrase.first > 0 and p.low[phrase.first - 1] in p.language.adv.too)
 
 
 def _begins(p: Parse, clause: Clause) -> bool:
@@ -37,10 +37,10 @@ def _begins(p: Parse, clause: Clause) -> bool:
 
 def tells(p: Parse, clause: Clause) -> bool:
     """Whether a clause holds what its sentence says, of which the main one only tells how sure it is: «Als sicher gilt, dass …»."""
-    if clause.kind != "sub" or clause.marker != "dass" or clause.index != 1:
+    if clause.kind != "sub" or clause.marker not in p.language.conj.that or clause.index != 1:
         return False
     before = subject(p, p.clauses[0])
-    return before is None or (before.pronoun and p.low[before.head] == "es")
+    return before is None or (before.pronoun and p.low[before.head] in p.language.pron.it)
 
 
 def at_head(p: Parse) -> Mention | None:
@@ -84,12 +84,12 @@ def is_listed(p: Parse, clause: Clause, phrase: Phrase) -> bool:
         return False
     front = [f for f in p.phrases[clause.index] if f.last < finite and not f.link]
     if clause.verb.lemma in words(p.language.code, "member_verbs"):
-        return any(f.prep == "zu" and f.mention is None for f in front)
+        return any(f.prep in p.language.prep.to and f.mention is None for f in front)
     bare = [f for f in front if not f.prep and f.mention is None and not f.pronoun]
     return clause.verb.lemma in words(p.language.code, "copula_verbs") and len(bare) == len(front) == 1
 
 
 def means_nothing(p: Parse, clause: Clause, phrase: Phrase) -> bool:
     """«In Ulm gibt es …», «es geht um …»: the subject of a verb that asks for none."""
-    empty = phrase.pronoun and p.low[phrase.head] == "es"
+    empty = phrase.pronoun and p.low[phrase.head] in p.language.pron.it
     return empty and clause.verb.lemma in words(p.language.code, "impersonal_verbs")

@@ -10,7 +10,6 @@ from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase
 from newsgraph.reference import Focus
 
-ARTICLES = ("der", "die", "das", "dem", "den", "des")
 OUTLET = "NewsOrganization"
 
 
@@ -22,7 +21,7 @@ def outlet(p: Parse, phrase: Phrase, language: Language) -> Mention | None:
     first, dash, rest = head.rpartition("-")
     if dash and rest.lower().endswith(tuple(language.grammar["attribution"]["heads"])):
         return _known(p, phrase.head, [first]) or _known(p, phrase.head, [first.title()])
-    bare = phrase.det in ARTICLES or (not phrase.det and phrase.prep in ("laut", "lt."))
+    bare = phrase.det in language.det.articles or (not phrase.det and phrase.prep in language.prep.according)
     if not bare or phrase.head - phrase.first > 2 or language.speech.source(head):
         return None
     words = [t.text for t in p.tokens[phrase.head : phrase.last + 1]]
@@ -39,7 +38,7 @@ def _known(p: Parse, at: int, words: list[str]) -> Mention | None:
 def _titled(p: Parse, phrase: Phrase, language: Language) -> Mention | None:
     """«der Elbkurier»: a compound that ends as titles of papers do."""
     word = p.head(phrase).text
-    bare = word.removesuffix("s") if phrase.det == "des" or word.endswith("rs") else word
+    bare = word.removesuffix("s") if phrase.det in language.det.genitive or word.endswith("rs") else word
     ends = tuple(language.grammar["attribution"]["titles"])
     titled = bare.lower().endswith(ends) and bare.lower() not in ends and bare[0].isupper()
     return Mention(phrase.head, phrase.head, bare, OUTLET) if titled else None

@@ -20,8 +20,6 @@ from newsgraph.time_expression import TimeExpression, times
 from newsgraph.verb_first import with_finite
 from newsgraph.verbless import verbless
 
-PER_CENT = ("prozent",)  # what the sign stands for
-
 
 @dataclass(frozen=True)
 class Parse:
@@ -69,7 +67,7 @@ class Parse:
         """The words of a clause and their lemmas, in lower case."""
         if clause.index not in self.vocabulary:
             words = {self.low[i] for i in clause.tokens}
-            signs = PER_CENT if "%" in words else ()
+            signs = self.language.word.per_cent if "%" in words else ()
             self.vocabulary[clause.index] = frozenset(words.union([self.lemmas[i] for i in clause.tokens], signs))
         return self.vocabulary[clause.index]
 
@@ -86,7 +84,7 @@ def parse(
 ) -> Parse:
     """Put a sentence's parts together; `currency` is that of the sum before, for a sum that names none, `shared` the codes
     of the words for money that several countries share."""
-    sentence = with_finite(verbless(sentence, mentions))
+    sentence = with_finite(verbless(sentence, mentions), language)
     found = clauses(sentence, language)
     amounts = quantities(sentence, language, currency, shared)
     names = tuple(m for m in mentions if not any(q.first <= m.first <= q.last for q in amounts))
@@ -105,6 +103,6 @@ def _phrases(
     amounts: tuple[Quantity, ...],
     language: Language,
 ) -> tuple[Phrase, ...]:
-    cut = postposed(phrases(clause, sentence.tokens, names, amounts, language), sentence.tokens)
+    cut = postposed(phrases(clause, sentence.tokens, names, amounts, language), sentence.tokens, language)
     cut = asides(cut, clause.tokens, sentence.tokens, language)
     return parted(tuple(told_apart(tuple(cut), sentence.tokens, language)), clause, sentence.tokens, language)

@@ -54,7 +54,7 @@ def _standing(p: Parse, focus: Focus) -> Iterator[Participant]:
             m = None
             if phrase.mention is None and phrase.quantity is None:
                 m, how = focus.of(p, phrase), "pronoun" if phrase.pronoun else "noun"
-            if m is None and phrase.det.startswith(("sein", "ihr", "dessen", "deren")):
+            if m is None and phrase.det.startswith(p.language.stem.whose):
                 m, how = possessor(focus, p, clause, phrase), "possessive"
             if m is not None and not m.adjective:
                 last = phrase.first if how == "possessive" else phrase.last

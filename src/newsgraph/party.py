@@ -54,7 +54,7 @@ def _imposer(p: Parse, clause: Clause, phrase: Phrase, language: Language) -> It
     """An authority, or a union of states that acts as one: «die EU verhängte»; not «in der EU»."""
     m = phrase.mention
     union = m is not None and not m.rest and not m.adjective and m.name in language.grammar["sums"]["unions"]
-    if m is not None and union and phrase.prep in ("", "von", "durch"):
+    if m is not None and union and phrase.prep in language.prep.by_or_none:
         yield Filler("PublicBody", phrase.first, phrase.last, m.name, m.id)
         return
     yield from _authority(p, clause, phrase, language)
@@ -62,7 +62,11 @@ def _imposer(p: Parse, clause: Clause, phrase: Phrase, language: Language) -> It
 
 def _duty(p: Parse, clause: Clause, phrase: Phrase) -> list[str]:
     """«für Verkehr» behind an authority's noun."""
-    behind = (f for f in p.phrases[clause.index] if f.prep == "für" and adjacent(p.tokens, phrase.last, f.first))
+    behind = (
+        f
+        for f in p.phrases[clause.index]
+        if f.prep in p.language.prep.for_ and adjacent(p.tokens, phrase.last, f.first)
+    )
     duty = next((f for f in behind if f.quantity is None and f.mention is None), None)
     return [p.tokens[i].text for i in range(duty.first, duty.last + 1)] if duty is not None else []
 
@@ -78,14 +82,18 @@ def _part(p: Parse, clause: Clause, phrase: Phrase, language: Language) -> Itera
     if (
         own
         and noun.is_a("NN")
-        and (_ends(noun.text, "parts", language) or _ends(base_form(noun), "parts", language) or noun.text == "Teile")
+        and (
+            _ends(noun.text, "parts", language)
+            or _ends(base_form(noun), "parts", language)
+            or noun.text in language.word.parts
+        )
         and not (phrase.quantity and phrase.quantity.is_money)
     ):
         last = phrase.last
         for other in p.phrases[clause.index]:
             if (
                 adjacent(p.tokens, last, other.first)
-                and (other.link == "genitive" or other.prep == "von")
+                and (other.link == "genitive" or other.prep in language.prep.of)
                 and not other.quantity
             ):
                 last = other.last
@@ -119,21 +127,19 @@ def _own_ware(p: Parse, clause: Clause, phrase: Phrase, language: Language) -> I
 def _the_ware(p: Parse, clause: Clause, phrase: Phrase, language: Language) -> Iterator[Filler]:
     """A ware spoken of before: «das Programm», «die Software»."""
     low = p.head(phrase).text.lower()
-    known = phrase.mention is None and phrase.det in ("der", "die", "das", "dem", "den", "diese", "dieses", "diesen")
-    product = class_of(language.code, p.head(phrase).text) in CLASSES["maker's"] or low.endswith("technik")
+    known = phrase.mention is None and phrase.det in language.det.definite_or_this
+    product = class_of(language.code, p.head(phrase).text) in CLASSES["maker's"] or low.endswith(
+        language.ending.technics
+    )
     behind = next((f for f in p.phrases[clause.index] if adjacent(p.tokens, phrase.last, f.first)), None)
-    owned = behind is not None and (behind.link == "genitive" or behind.prep == "von")
+    owned = behind is not None and (behind.link == "genitive" or behind.prep in language.prep.of)
     if known and product and phrase.quantity is None and not owned:
         yield Filler("text", phrase.first, phrase.last, name=p.head(phrase).text)
 
 
 def _stands_for_ware(p: Parse, clause: Clause, phrase: Phrase) -> bool:
     """A pronoun for a thing that the clause before has for its object."""
-    if (
-        not phrase.pronoun
-        or not clause.index
-        or p.head(phrase).text.lower() not in ("sie", "ihn", "es", "diese", "die")
-    ):
+    if not phrase.pronoun or not clause.index or p.head(phrase).text.lower() not in p.language.pron.object_third:
         return False
     before = p.clauses[clause.index - 1]
     return any(is_ware(p, f) for f in objects(p, before) if not f.pronoun)
@@ -142,7 +148,7 @@ def _stands_for_ware(p: Parse, clause: Clause, phrase: Phrase) -> bool:
 def _unnamed(p: Parse, clause: Clause, phrase: Phrase, language: Language) -> Iterator[Filler]:
     """A thing that has no name yet: «das Ergebnis», «es», «sie»; no person and no company."""
     low = p.head(phrase).text.lower()
-    points = phrase.pronoun and low in ("es", "er", "sie", "das", "die", "der", "dieses", "diese", "dieser")
+    points = phrase.pronoun and low in language.pron.party
     thing = phrase.mention is None and not phrase.pronoun and (is_ware(p, phrase) or low in language.grammar["unnamed"])
     if phrase.quantity is None and (points or thing):
         yield Filler("text", phrase.first, phrase.last, name=p.head(phrase).text)

@@ -8,8 +8,6 @@ from newsgraph.parse import Parse
 from newsgraph.replacement import replace
 from newsgraph.wordlist import tails
 
-TRADES = ("manager", "managerin")  # «Fondsmanager Max Muster» is nobody's of whom the text speaks
-
 
 def acting_for(dealings: Dealings, p: Parse, filler: Filler, topic: Mention | None, language: Language) -> Filler:
     """Who puts money in where a person does: the company that the person was said to lead, else `topic` for an office."""
@@ -21,7 +19,9 @@ def acting_for(dealings: Dealings, p: Parse, filler: Filler, topic: Mention | No
         return filler  # «Großaktionär Max Muster», «Alpha-Gründer Max Muster» act for themselves
     led = dealings.offices.get(filler.name)
     own = topic is not None and topic.kind == "Company" and topic.name.split()[-1] in filler.name.split()
-    titled = filler.here and any(language.nouns.is_office(w) and not w.lower().endswith(TRADES) for w in words)
+    titled = filler.here and any(
+        language.nouns.is_office(w) and not w.lower().endswith(language.ending.manager) for w in words
+    )
     if led is None and topic is not None and topic.kind == "Company" and (titled or own):
         led = Filler("Company", filler.first, filler.last, topic.name, topic.id)
     return replace(led, first=filler.first, last=filler.last, here=filler.here) if led is not None else filler

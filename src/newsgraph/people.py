@@ -19,12 +19,12 @@ def parted(
     """The phrases of a clause with «die Basler Alpha», «die Geldgeber Alpha» parted in two where the verb is a plural that
     nobody else explains."""
     finite = clause.verb.finite
-    if finite is None or not tokens[finite].text.endswith(("n", "sind")):
+    if finite is None or not tokens[finite].text.endswith(language.ending.plural):
         return parts
     at = next((f for f in parts if _joined(f, tokens, language)), None)
     if at is not None and any(f.link == "list" and f.to == at.index for f in parts):
         return parts  # «die Hersteller Alpha und Beta»
-    if at is None or at.mention is None or any(f is not at and _plural(f, parts) for f in parts):
+    if at is None or at.mention is None or any(f is not at and _plural(f, parts, language) for f in parts):
         return parts
     people = replace(at, last=at.mention.first - 1, head=at.mention.first - 1, cases=BOTH, mention=None)
     name = replace(at, index=at.index + 1, first=at.mention.first, head=at.mention.last, det="", cases=ACCUSATIVE)
@@ -33,7 +33,15 @@ def parted(
 
 def _joined(phrase: Phrase, tokens: Sequence[Token], language: Language) -> bool:
     m = phrase.mention
-    if m is None or m.kind != "Company" or m.rest or m.adjective or phrase.prep or phrase.link or phrase.det != "die":
+    if (
+        m is None
+        or m.kind != "Company"
+        or m.rest
+        or m.adjective
+        or phrase.prep
+        or phrase.link
+        or phrase.det not in language.det.feminine
+    ):
         return False
     if m.first == phrase.first + 2 and tokens[phrase.first + 1].text in language.demonyms:
         return True
@@ -48,12 +56,12 @@ def _is_several(noun: Token, language: Language) -> bool:
     )
 
 
-def _plural(phrase: Phrase, parts: tuple[Phrase, ...]) -> bool:
+def _plural(phrase: Phrase, parts: tuple[Phrase, ...], language: Language) -> bool:
     """Whether a phrase could be the subject of the plural: a list, a noun with «die», a pronoun."""
     if phrase.prep or phrase.link or phrase.quantity is not None or "nom" not in phrase.cases:
         return False
     listed = any(f.link == "list" and f.to == phrase.index for f in parts)
-    return listed or phrase.pronoun or (phrase.mention is None and phrase.det in ("die", "diese", ""))
+    return listed or phrase.pronoun or (phrase.mention is None and phrase.det in language.det.plural_or_none)
 
 
 def _shifted(phrase: Phrase, at: int) -> Phrase:

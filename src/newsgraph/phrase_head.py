@@ -10,7 +10,6 @@ from newsgraph.tagset import beginning
 from newsgraph.wordlist import tails, words
 
 PRONOUN = beginning("PPER", "PREL", "PDS", "PIS", "PPOSS", "PWS")
-DATIVES = ("ihr", "ihm", "ihnen")  # as pronouns; as a determiner «ihr» is none
 DOUBLE = ("Joint Venture", "Joint Ventures")  # two words that are one noun
 NOUN = beginning("NN", "NE", "FM", "XY", "TRUNC")
 
@@ -31,7 +30,9 @@ def known(row: Row, n: int, opened: Opened) -> tuple[Phrase, int] | None:
 def _describes(row: Row, n: int) -> bool:
     """«eine hundertprozentige Tochter»: the per cent describe the noun and are no sum of it."""
     following = row.words[n + 1] if n + 1 < len(row.inside) else None
-    adjective = row.words[n].is_a("ADJ(A)") and "prozentig" in row.words[n].text
+    adjective = row.words[n].is_a("ADJ(A)") and any(
+        w in row.words[n].text for w in row.language.word.per_cent_adjective
+    )
     return (
         adjective
         and following is not None
@@ -71,7 +72,9 @@ def nominal(row: Row, n: int, start: int, opened: Opened) -> tuple[Phrase, int] 
         last = row.position(name.last, n + 1) if name is not None else n
         return opened.closed(i, row.inside[last], name), last + 1
     if token.tag in PRONOUN and (n == start or opened.prep):
-        cases = opened.cases & (frozenset(("dat",)) if token.text.lower() in DATIVES else row.cases(token))
+        cases = opened.cases & (
+            frozenset(("dat",)) if token.text.lower() in row.language.pron.datives else row.cases(token)
+        )
         bare = Opened(opened.index, opened.first, opened.prep, "", cases)
         return bare.closed(i, i, pronoun=True), n + 1
     people = token.text in row.language.demonyms or token.text in row.language.people

@@ -11,14 +11,6 @@ from newsgraph.replacement import replace
 from newsgraph.sentence import Token
 from newsgraph.wordlist import class_of, tails, words
 
-ADVERBIAL = ("aus", "in", "mit", "seit", "bei", "nahe", "bis")
-ONE = ("ein", "eine", "einen", "einem", "einer")
-KNOWN = ("der", "die", "das", "den", "dem")  # «der Dienst, früher Beta, …»
-JOINING = {",", "und", "oder", "sowie", "bzw.", "beziehungsweise"}
-GENITIVES = (
-    "des", "der", "eines", "einer", "dieses", "dieser", "ihrer", "ihres", "seiner", "seines", "unserer", "unseres",
-)  # fmt: skip
-
 
 def linked(phrase: Phrase, found: list[Phrase], tokens: tuple[Token, ...], language: Language) -> Phrase:
     """Hang the phrase on the one before where form and the words between say so."""
@@ -29,30 +21,34 @@ def linked(phrase: Phrase, found: list[Phrase], tokens: tuple[Token, ...], langu
     if before.link == "possessor" and before.to is None and all(w in "'’" for w in between):
         found[-1] = replace(before, to=phrase.index)
         own = replace(phrase, prep=before.prep, cases=ALL_CASES if not before.prep else phrase.cases)
-        return _listed(own, before, found[:-1], tokens)
+        return _listed(own, before, found[:-1], tokens, language)
     between = between[:1] if before is not found[-1] else between
     said = _without_brackets([w for w in between if w not in '"„“”»«'])
     if len(said) > 1 and said[-1] == "," and _ends_in_verb(before, phrase, tokens, language):
         said = [","]  # «will es mit Alpha verbinden, dem Dienst der Firma Beta»
-    if not said and not phrase.prep and "gen" in phrase.cases and phrase.det in GENITIVES:
+    if not said and not phrase.prep and "gen" in phrase.cases and phrase.det in language.det.genitive_forms:
         person = (
             before.mention is not None and before.mention.kind == "Person"
         )  # a name takes no genitive: «sagte Eva Muster der Zeitung»
-        if phrase.det == "der" and _masculine(phrase, tokens, language) and not _is_maker(before, tokens, language):
+        if (
+            phrase.det in language.det.masculine
+            and _masculine(phrase, tokens, language)
+            and not _is_maker(before, tokens, language)
+        ):
             return phrase  # «… ist mit 5 Prozent des Umsatzes der Autobauer Alpha»: his genitive were «des Autobauers»
         named = phrase.mention is not None
         year = tokens[before.head].text.isdigit() and (before.prep != "" or len(tokens[before.head].text) == 4)
         known = tokens[before.head].lemma.lower() in words(language.code, "time_nouns")
         time = named and (year or known)  # «im Sommer der Dienst Alpha»
-        shared = before.quantity is not None and before.prep == "zu" and before.quantity.unit == "percent"
+        shared = before.quantity is not None and before.prep in language.prep.to and before.quantity.unit == "percent"
         if named and (
-            _is_own_name(before) or shared or _belongs(before, phrase, tokens, language)
+            _is_own_name(before, language) or shared or _belongs(before, phrase, tokens, language)
         ):  # «gehört zu 70 Prozent der Alpha AG»
             return phrase  # «macht mit ihrer App Beta der Firma Alpha Konkurrenz»
-        if phrase.det in ("des", "eines", "dieses") or (not before.pronoun and not person and not time):
+        if phrase.det in language.det.genitive_shown or (not before.pronoun and not person and not time):
             return replace(phrase, link="genitive", to=before.index)
-    if phrase.prep == "wie" and said == ["ebenso"]:
-        first = goes_on(found, phrase, said)
+    if phrase.prep in language.prep.like and len(said) == 1 and said[0] in language.adv.likewise:
+        first = goes_on(found, phrase, said, language)
         return replace(phrase, link="list", to=first.index, prep=first.prep)
     if (phrase.prep and phrase.prep != before.prep and before is found[-1]) or phrase.pronoun:
         return phrase
@@ -65,7 +61,7 @@ def linked(phrase: Phrase, found: list[Phrase], tokens: tuple[Token, ...], langu
             phrase, link="list", to=before.to, prep=before.prep
         )  # «…, der frühere Alpha-Chef Muster und Beta»
     naming = _is_compound(phrase) and phrase.last + 1 < len(tokens) and tokens[phrase.last + 1].is_a("NE", "FM", "XY")
-    placed = said == [","] and before.prep in ADVERBIAL and is_place(before)
+    placed = said == [","] and before.prep in language.prep.adverbial and is_place(before)
     if placed and (described := _described(found, phrase, tokens, language)) is not None:
         return replace(phrase, link="apposition", to=described.index)  # «Alpha mit Sitz in Graz, eine Tochter …»
     if said == [","] and not naming and _is_apposition(before, phrase, tokens, language):
@@ -76,13 +72,26 @@ def linked(phrase: Phrase, found: list[Phrase], tokens: tuple[Token, ...], langu
         return replace(phrase, link="apposition", to=described.index)
     if (apart := described_apart(found, phrase, tokens, language)) is not None:
         return replace(phrase, link="apposition", to=apart.index)
-    if said == [","] and (noun := _described_before(found, phrase, tokens)) is not None:
+    if said == [","] and (noun := _described_before(found, phrase, tokens, language)) is not None:
         return replace(phrase, link="apposition", to=noun.index)
     alike = phrase.quantity is None or before.quantity is not None or before.link == "list" or not before.prep
-    if set(said) & JOINING and set(said) <= JOINING | {"auch", "zudem"} and not before.pronoun and alike:
-        first = goes_on(found if before is found[-1] else found[:-1], phrase, said)
-        if is_place(first) and first.prep in ADVERBIAL and _is_named_firm(phrase):
+    if (
+        set(said) & language.conj.joining_sums
+        and set(said) <= language.conj.joining_sums | language.adv.besides
+        and not before.pronoun
+        and alike
+    ):
+        first = goes_on(found if before is found[-1] else found[:-1], phrase, said, language)
+        if is_place(first) and first.prep in language.prep.adverbial and _is_named_firm(phrase):
             return phrase  # «in Graz, Alpha dagegen …»: no second place
+        if (
+            said == [","]
+            and first.prep
+            and not phrase.prep
+            and first.mention is None
+            and phrase.det in language.det.definite
+        ):
+            return phrase  # «Dort sitzt, in einem Möbelhaus, die Firma Alpha»
         prep = phrase.prep if before is found[-1] else ""
         return replace(phrase, link="list", to=first.index, prep=prep or first.prep)
     return phrase
@@ -93,8 +102,8 @@ def _ends_in_verb(before: Phrase, phrase: Phrase, tokens: tuple[Token, ...], lan
     between = [tokens[i] for i in range(before.last + 1, phrase.first) if tokens[i].text != ","]
     verbs = all(t.is_a("VV(INF)", "VV(PP)", "VV(IZU)", "VA(INF)", "PTKZU") for t in between)
     named = before.mention is not None and not before.mention.rest and phrase.mention is None
-    told = phrase.det in KNOWN or (
-        phrase.det in ONE and _is_firm(tokens[phrase.head].text, language)
+    told = phrase.det in language.det.definite or (
+        phrase.det in language.det.one and _is_firm(tokens[phrase.head].text, language)
     )  # «an Alpha verkauft, eine Gesellschaft aus Graz»
     return verbs and named and told and bool(before.cases & phrase.cases) and before.prep != ""
 
@@ -106,14 +115,14 @@ def _is_firm(noun: str, language: Language) -> bool:
 
 def _is_maker(phrase: Phrase, tokens: tuple[Token, ...], language: Language) -> bool:
     """«Hersteller der Panzer Alpha und Beta»: a plural, for which «der» is the genitive."""
-    noun = tokens[phrase.head].text.lower().removesuffix("in")
+    noun = tokens[phrase.head].text.lower().removesuffix(language.written.feminine)
     return phrase.mention is None and noun.endswith(tails(language.code, "maker_endings"))
 
 
-def _is_own_name(phrase: Phrase) -> bool:
+def _is_own_name(phrase: Phrase, language: Language) -> bool:
     """«ihre App Beta»: whose it is, is said already."""
     m = phrase.mention
-    return m is not None and not m.rest and m.first > phrase.first and phrase.det.startswith(("sein", "ihr"))
+    return m is not None and not m.rest and m.first > phrase.first and phrase.det.startswith(language.stem.possessive)
 
 
 def _belongs(before: Phrase, phrase: Phrase, tokens: tuple[Token, ...], language: Language) -> bool:
@@ -121,14 +130,14 @@ def _belongs(before: Phrase, phrase: Phrase, tokens: tuple[Token, ...], language
     names = [f.mention for f in (before, phrase) if f.mention is not None and f.mention.kind in ("Company", "")]
     verbs = (t.lemma for t in tokens[: before.first] if t.is_a("VV(FIN)"))
     has = any(v in language.grammar["belonging_verbs"] for v in verbs)
-    return has and len(names) == 2 and phrase.det == "der" and not names[0].rest
+    return has and len(names) == 2 and phrase.det in language.det.masculine and not names[0].rest
 
 
 def _renamed(before: Phrase, phrase: Phrase, tokens: tuple[Token, ...], language: Language) -> bool:
     """«Alpha, früher Beta, …»: a name that a thing had, no second thing."""
     names = phrase.mention is not None and not phrase.det and not phrase.mention.rest
     past = tokens[phrase.first].text in language.grammar["past_words"]
-    return names and past and (before.mention is not None or before.det in KNOWN)
+    return names and past and (before.mention is not None or before.det in language.det.definite)
 
 
 def _without_brackets(said: list[str]) -> list[str]:
@@ -149,42 +158,44 @@ def _is_compound(phrase: Phrase) -> bool:
     return phrase.mention is not None and phrase.mention.rest != "" and not phrase.mention.adjective
 
 
-def _listed(phrase: Phrase, owner: Phrase, found: list[Phrase], tokens: tuple[Token, ...]) -> Phrase:
+def _listed(
+    phrase: Phrase, owner: Phrase, found: list[Phrase], tokens: tuple[Token, ...], language: Language
+) -> Phrase:
     """«auf Alpha und Betas Gamma»: a phrase whose owner stands first goes on with a list as any other."""
     between = [tokens[i].text.lower() for i in range(found[-1].last + 1, owner.first)] if found else []
     said = {w for w in between if w not in '"„“”»«'}
-    if owner.prep or not said or not said <= JOINING or found[-1].pronoun:
+    if owner.prep or not said or not said <= language.conj.joining_sums or found[-1].pronoun:
         return phrase
-    first = goes_on(found, phrase, [*said])
+    first = goes_on(found, phrase, [*said], language)
     return replace(phrase, link="list", to=first.index, prep=first.prep)
 
 
 def _before_time(found: list[Phrase], tokens: tuple[Token, ...], language: Language) -> Phrase:
     """The phrase that one may hang on: in «Alpha und seit Mai der Dienst Beta» the list goes on behind the time."""
     last = found[-1]
-    timed = last.prep in ("seit", "ab", "in") and last.mention is None
+    timed = last.prep in language.prep.since_or_in and last.mention is None
     timed = timed and tokens[last.head].lemma.lower() in words(language.code, "time_nouns")
-    joined = len(found) > 1 and last.first > 0 and tokens[last.first - 1].text.lower() in JOINING
+    joined = len(found) > 1 and last.first > 0 and tokens[last.first - 1].text.lower() in language.conj.joining_sums
     return found[-2] if timed and joined and found[-2].last == last.first - 2 else last
 
 
-def _closes_list(before: Phrase, phrase: Phrase, tokens: tuple[Token, ...]) -> bool:
+def _closes_list(before: Phrase, phrase: Phrase, tokens: tuple[Token, ...], language: Language) -> bool:
     """«A sowie Alpha, eine App»: what follows the last of a list with an article describes it."""
     opening = tokens[before.first - 1].text.lower() if before.first else ""
-    return opening in ("und", "sowie") and phrase.det in ("ein", "eine", "einen", "einem", "einer", "der", "die", "das")
+    return opening in language.conj.and_also and phrase.det in language.det.article_any
 
 
 def _is_apposition(before: Phrase, phrase: Phrase, tokens: tuple[Token, ...], language: Language) -> bool:
     """«Alpha, ein Anbieter …» and «der Chef der Bank, Eva Muster,»: one has a name, the other a bare noun with an article."""
-    if before.link == "list" and not _closes_list(before, phrase, tokens):
+    if before.link == "list" and not _closes_list(before, phrase, tokens, language):
         return False
     noun = tokens[phrase.head].text
     title = language.nouns.is_title(noun) or language.nouns.class_of(noun) != ""
-    if is_place(before) and phrase.det in ONE and (_is_firm(noun, language) or _is_compound(phrase)):
+    if is_place(before) and phrase.det in language.det.one and (_is_firm(noun, language) or _is_compound(phrase)):
         return False  # «Alpha mit Sitz in Graz, eine Tochter von Beta»
     bare = phrase.mention is None or bool(phrase.mention.rest)
     first = tokens[phrase.first]  # «Alpha, schärfster Widersacher der Beta AG»
-    ranked = not phrase.prep and first.is_a("ADJ(A)") and first.text.endswith(("ster", "ste", "stes", "sten", "stem"))
+    ranked = not phrase.prep and first.is_a("ADJ(A)") and first.text.endswith(language.ending.superlative)
     described = (
         before.mention is not None
         and not before.mention.rest
@@ -195,23 +206,25 @@ def _is_apposition(before: Phrase, phrase: Phrase, tokens: tuple[Token, ...], la
     naming = before.mention is None and phrase.mention is not None and phrase.det == "" and before.det != ""
     return (
         described
-        or _called(before, phrase, tokens)
+        or _called(before, phrase, tokens, language)
         or (naming and phrase.mention is not None and phrase.mention.kind == "Person")
     )
 
 
-def _described_before(found: list[Phrase], phrase: Phrase, tokens: tuple[Token, ...]) -> Phrase | None:
+def _described_before(
+    found: list[Phrase], phrase: Phrase, tokens: tuple[Token, ...], language: Language
+) -> Phrase | None:
     """«Der größte Rivale von Alpha, die Firma Beta, …»: what a noun with something hung on it is called, in the noun's case."""
     k = len(found) - 1
-    while k > 0 and (found[k].prep in ("von", "aus", "in", "für", "auf", "gegen", "zu") or found[k].link == "genitive"):
+    while k > 0 and (found[k].prep in language.prep.phrase_of_noun or found[k].link == "genitive"):
         k -= 1
     after = tokens[phrase.last + 1].text if phrase.last + 1 < len(tokens) else "."
     closed = (
         after == "," and phrase.last + 2 < len(tokens) and tokens[phrase.last + 2].is_a("VV(FIN)", "VA(FIN)", "VM(FIN)")
     )
     hung, host = k < len(found) - 1, found[k]
-    noun = host.mention is None and host.det not in ("", "kein", "keine") and host.quantity is None and not host.link
-    named = phrase.mention is not None and not phrase.mention.rest and phrase.det in ("der", "die", "das", "den", "dem")
+    noun = host.mention is None and host.det not in language.det.no_or_none and host.quantity is None and not host.link
+    named = phrase.mention is not None and not phrase.mention.rest and phrase.det in language.det.definite
     agrees = bool(host.cases & phrase.cases) and (closed or not (found[-1].cases & phrase.cases))
     return host if hung and noun and named and agrees and after in (",", ".", "–", ";", ":") else None
 
@@ -223,12 +236,12 @@ def _described(found: list[Phrase], phrase: Phrase, tokens: tuple[Token, ...], l
     k = len(found) - 1
     while (
         k > 0
-        and found[k].prep in ADVERBIAL
+        and found[k].prep in language.prep.adverbial
         and not found[k].pronoun
         and (found[k].mention is None or is_place(found[k]))
     ):
         k -= 1
-    if k == len(found) - 1 or phrase.prep or phrase.det not in ONE:
+    if k == len(found) - 1 or phrase.prep or phrase.det not in language.det.one:
         return None
     if language.nouns.class_of(tokens[phrase.head].text) == "Place":
         return None  # «in Graz, einer Stadt …»
@@ -246,7 +259,7 @@ def _office(found: list[Phrase], phrase: Phrase, tokens: tuple[Token, ...], lang
         before = found[-2]  # «der Chef der Alpha-Tochter Beta, Eva Muster»
     host = found[before.to] if before.link == "genitive" and before.to is not None else None
     k = before.index - 1
-    if before.prep in ("von", "bei") and k >= 0 and found[k].last == before.first - 1:
+    if before.prep in language.prep.of_or_at and k >= 0 and found[k].last == before.first - 1:
         host = found[k]
     between = [tokens[i].text for i in range(found[-1].last + 1, phrase.first)]
     person = phrase.mention is not None and phrase.mention.kind == "Person" and not phrase.det and not phrase.prep
@@ -260,16 +273,16 @@ def _is_named_firm(phrase: Phrase) -> bool:
     return m is not None and m.kind in ("Company", "App", "Person") and not m.rest and not phrase.prep
 
 
-def _called(before: Phrase, phrase: Phrase, tokens: tuple[Token, ...]) -> bool:
+def _called(before: Phrase, phrase: Phrase, tokens: tuple[Token, ...], language: Language) -> bool:
     """«Die größte Kundin, die Reederei Alpha, …»: a noun with an article, and between commas what it is called."""
     if before.mention is not None or phrase.mention is None or phrase.mention.rest:
         return False
     if before.prep != phrase.prep and (phrase.prep or before.link or not (before.cases & phrase.cases)):
         return False  # «durch den größten Rivalen, die Alpha AG, …»
-    owns = before.link == "genitive" and before.det in ("des", "eines", "dieses", "seines", "ihres")
+    owns = before.link == "genitive" and before.det in language.det.genitive_owning
     agree = (
         bool(before.cases & phrase.cases) and not owns
     )  # «der Sensor des Hauses, der X5»: not the house is called so
-    articles = agree and before.det not in ("", "keine", "kein") and phrase.det in ("der", "die", "das", "den", "dem")
+    articles = agree and before.det not in language.det.no_or_none and phrase.det in language.det.definite
     after = tokens[phrase.last + 1].text if phrase.last + 1 < len(tokens) else "."
     return articles and before.quantity is None and before.link != "list" and after in (",", ".", "–", ";", ":")

@@ -33,6 +33,6 @@ class Row:
     def cases(self, token: Token) -> Cases:
         """The cases that a determiner or pronoun shows: by the word, else by its ending."""
         word = token.text.lower()
-        if word in ("deren", "dessen") and not token.is_a("PRELS"):
+        if word in self.language.pron.whose and not token.is_a("PRELS"):
             return ALL_CASES
         return shown(word, self.language)

@@ -11,7 +11,6 @@ from newsgraph.tagset import beginning
 
 DETERMINER = beginning("ART", "PPOSAT", "PDAT", "PIAT", "PRELAT", "PWAT")
 PREPOSITION = beginning("APPR", "KOKOM")
-ARTICLES = ("der", "die", "das", "den", "dem")
 
 
 @dataclass(slots=True)
@@ -51,12 +50,12 @@ def preposition(row: Row, n: int) -> tuple[str, str, Cases] | None:
 
 def _likens(row: Row, n: int) -> bool:
     """Whether a word stands for a preposition whatever its tag."""
-    i, word = row.inside[n], row.words[n]
-    if word.text == "als":
+    i, word, prep = row.inside[n], row.words[n], row.language.prep
+    if word.text in prep.as_:
         return i + 1 < len(row.tokens) and row.tokens[i + 1].text in QUOTES
-    if word.text == "ohne":
+    if word.text in prep.without:
         return word.tag == "KOUI"  # with no infinitive behind it
-    return n > 0 and word.text.lower() == "wie"  # «Apps, wie das Programm Alpha»
+    return n > 0 and word.text.lower() in prep.like  # «Apps, wie das Programm Alpha»
 
 
 def determines(row: Row, n: int) -> bool:
@@ -65,12 +64,13 @@ def determines(row: Row, n: int) -> bool:
     low = token.text.lower()
     if token.tag in DETERMINER:
         return True
-    if low == "des" and n + 1 < len(row.inside) and row.words[n + 1].text[0].isupper():
+    language = row.language
+    if low in language.det.genitive and n + 1 < len(row.inside) and row.words[n + 1].text[0].isupper():
         return True  # whatever a name before it made of its tag
-    if low == "ihr" and token.is_a("PPER") and _is_singular(row, n + 1):
+    if low in language.pron.her and token.is_a("PPER") and _is_singular(row, n + 1):
         return True  # «bezieht ihr Mehl von …»
-    article = low in ARTICLES and n > 0 and token.is_a("PREL")
-    return (article or low in ("deren", "dessen")) and row.before_noun(n)
+    article = low in language.det.definite and n > 0 and token.is_a("PREL")
+    return (article or low in language.pron.whose) and row.before_noun(n)
 
 
 def _is_singular(row: Row, n: int) -> bool:

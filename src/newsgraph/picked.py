@@ -19,6 +19,9 @@ def among(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     final = (
         (clause.verb.at, clause.verb.finite) if clause.kind != "main" else ()
     )  # «die alle Hersteller beliefert, darunter …»
+    closing = clause.verb.at  # «hat in 30 Firmen investiert, darunter …»
+    if closing is not None and p.tokens[closing].is_a("VV(PP)", "VV(INF)"):
+        final = (*final, closing)
     if at is None or any(p.tokens[i].is_a("VV", "VA", "VM") and i not in final for i in range(cue.last + 1, at)):
         return
     for host in p.clauses:

@@ -9,10 +9,6 @@ from newsgraph.tagger import familiar
 from newsgraph.town import is_meant
 from newsgraph.wordlist import class_of, noun_class, place_lengths, place_starts, tails, words
 
-TAILS = ("er", "aner", "iner", "enser", "eser", "ner", "taner", "olitaner")  # of towns' adjectives
-ENDS = ("", "a", "e", "o", "i", "en", "an")  # that towns' names lose before them
-PEOPLES = ("die", "den", "der", "beiden", "beide", "zwei", "drei", "vier", "viele", "vielen", "junge", "jungen")
-WITHIN = ("im", "ins", "in", "aus")
 Found = tuple[int, str, bool]  # last token, name, whether the name carries a genitive ending
 
 
@@ -26,7 +22,7 @@ def nationality(token: Token, language: Language) -> str:
 
 
 def _country(word: str, language: Language) -> str:
-    for ending in ("en", "em", "er", "es", "e", ""):
+    for ending in (*language.ending.adjective, ""):
         place = language.nationalities.get(word.removesuffix(ending)) if word.endswith(ending) else None
         if place is not None:
             return place.name
@@ -54,8 +50,8 @@ def demonym(tokens: Sequence[Token], i: int, language: Language) -> str:
 
 def townsman(text: str, language: Language) -> str:
     """The town of an adjective that has more than -er («Triestiner», «Veroneser»), else what stands before -er."""
-    stems = (text.removesuffix(tail) for tail in TAILS if text.endswith(tail))
-    towns = (stem + end for stem in stems if len(stem) > 2 for end in ENDS)
+    stems = (text.removesuffix(tail) for tail in language.ending.town_adjective if text.endswith(tail))
+    towns = (stem + end for stem in stems if len(stem) > 2 for end in language.ending.town_lost)
     return next((t for t in towns if t in language.places), text.removesuffix("er"))
 
 
@@ -112,7 +108,7 @@ def _is_townsman(tokens: Sequence[Token], i: int, language: Language) -> bool:
 
 def is_people(tokens: Sequence[Token], i: int, language: Language) -> bool:
     """«die Schweden», «den Bayern»: its inhabitants, as no place that gives them its own name has an article."""
-    if tokens[i].text not in language.people or not i or tokens[i - 1].text.lower() not in PEOPLES:
+    if tokens[i].text not in language.people or not i or tokens[i - 1].text.lower() not in language.det.people_plural:
         return False
     following = tokens[i + 1] if i + 1 < len(tokens) else None
     if following is not None and following.text in language.given_names:
@@ -133,7 +129,7 @@ def place(tokens: Sequence[Token], i: int, language: Language) -> Found | None:
         parts = [t.text for t in tokens[i : i + length]]
         for name in (" ".join(parts), " ".join([*parts[:-1], GENITIVE.sub("", parts[-1])])):
             if len(parts) == length and name in places:
-                if length == 1 and (_goes_on(tokens, i, language) or _is_word(tokens, i, places[name])):
+                if length == 1 and (_goes_on(tokens, i, language) or _is_word(tokens, i, places[name], language)):
                     return None
                 if places[name].small and not is_meant(tokens, i, places[name], language):
                     return None
@@ -146,20 +142,22 @@ def _goes_on(tokens: Sequence[Token], i: int, language: Language) -> bool:
     return i + 1 < len(tokens) and tokens[i + 1].text in words(language.code, "name_tails")
 
 
-def _is_word(tokens: Sequence[Token], i: int, found: Place) -> bool:
+def _is_word(tokens: Sequence[Token], i: int, found: Place, language: Language) -> bool:
     """Whether a city's name is but a noun here: «in einer Halle», «in Halle 7»."""
     if not found.ambiguous or found.kind != "city":
         return False
     front = tokens[i - 1] if i else None
     bound = front is not None and front.is_a("ART", "PPOSAT", "PIAT", "PDAT", "ADJ(A)", "CARD", "APPRART")
-    origin = front is not None and front.text.lower().endswith("ischen")  # «im niedersächsischen Stade»
+    origin = front is not None and front.text.lower().endswith(
+        language.ending.origin_adjective
+    )  # «im niedersächsischen Stade»
     return (bound and not origin) or (i + 1 < len(tokens) and tokens[i + 1].text.isdigit())
 
 
 def state(tokens: Sequence[Token], i: int, language: Language) -> Found | None:
     """«das Land Steiermark», «der Freistaat Sachsen»: a state that acts is a public body; «im Kanton Zug» is but a place."""
     noun = language.grammar["state_words"].get(tokens[i].text)
-    if noun and i and tokens[i - 1].text.lower() in WITHIN:
+    if noun and i and tokens[i - 1].text.lower() in language.prep.within:
         return None
     inside = place(tokens, i + 1, language) if noun and i + 1 < len(tokens) else None
     return (inside[0], f"{noun} {inside[1]}", inside[2]) if inside else None

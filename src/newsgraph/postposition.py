@@ -1,19 +1,20 @@
 """What stands before a postposition («Insidern zufolge») hangs on it: it is neither subject nor object."""
 
+from newsgraph.language import Language
 from newsgraph.phrase import Phrase
 from newsgraph.replacement import replace
 from newsgraph.sentence import Token
 
 
-def postposed(parts: tuple[Phrase, ...], tokens: tuple[Token, ...]) -> tuple[Phrase, ...]:
+def postposed(parts: tuple[Phrase, ...], tokens: tuple[Token, ...], language: Language) -> tuple[Phrase, ...]:
     """«Insidern zufolge», «Angaben der Firma zufolge»: what stands before a postposition is no subject."""
     found = list(parts)
     for phrase in parts:
         after = phrase.last + 1
-        if after < len(tokens) and tokens[after].text.lower() == "zufolge":
+        if after < len(tokens) and tokens[after].text.lower() in language.prep.according_behind:
             at = phrase
             while at.link == "genitive" and at.to is not None:
                 at = found[at.to]
             if not at.prep:
-                found[at.index] = replace(at, prep="zufolge", cases=frozenset(("dat",)))
+                found[at.index] = replace(at, prep=tokens[after].text.lower(), cases=frozenset(("dat",)))
     return tuple(found)

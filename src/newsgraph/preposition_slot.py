@@ -14,16 +14,12 @@ from newsgraph.relative import antecedent
 from newsgraph.wordlist import words
 
 Place = tuple[Clause, Phrase]
-PREPOSITIONS = frozenset((
-    "als", "an", "auf", "aus", "außer", "bei", "durch", "für", "gegen", "gegenüber", "hinter", "in", "mit", "nach", "nahe", "neben",
-    "um", "unter", "von", "vor", "wie", "zu", "zwischen", "über",
-))  # fmt: skip
 
 
 def prepositional(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
     """The phrases behind the preposition that a slot names: «~» anywhere in the clause, «>» right behind the cue."""
-    if name in ("in", "~in"):
-        yield from ((clause, f) for f in quarters(p, clause) if f.prep != "in")
+    if name in p.language.prep.slot_in:
+        yield from ((clause, f) for f in quarters(p, clause) if f.prep not in p.language.prep.in_)
     if name.startswith("~"):
         yield from _anywhere(p, clause, cue, name[1:])
     elif name.startswith(">"):
@@ -35,12 +31,12 @@ def prepositional(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Pla
 def _anywhere(p: Parse, clause: Clause, cue: Cue, prep: str) -> Iterator[Place]:
     parts = p.phrases[clause.index]
     free = (f for f in parts if f.prep == prep and f.link != "list" and not f.pronoun and not is_compared(p, f))
-    counted = prep == "neben" and cue.phrase is not None and cue.phrase.prep == "zu"
+    counted = prep in p.language.prep.beside and cue.phrase is not None and cue.phrase.prep in p.language.prep.to
     if orders(p, clause, cue.phrase, prep) or counted:  # «zu den Rivalen zählen neben Alpha auch …»
         return
     free = (f for f in free if not (_owns_named(p, clause, f) or once(p, f)))
     free = (f for f in free if not of_another(p, f, cue.first, cue.last))
-    if prep == "in":
+    if prep in p.language.prep.in_:
         free = (f for f in free if not (_is_region(p, clause, f) or _is_anothers(p, clause, cue, f)))
     yield from ((clause, f) for f in free)
     yield from _pointed(p, clause, prep)
@@ -58,7 +54,7 @@ def _reached(p: Parse, clause: Clause, cue: Cue, prep: str) -> Iterator[Place]:
             phrase.prep == prep
             and phrase.link != "list"
             and not is_compared(p, phrase)
-            and not (prep == "von" and _takes(p, clause, cue))
+            and not (prep in p.language.prep.of and _takes(p, clause, cue))
             and not orders(p, clause, cue.phrase, prep)
             and not _owns_named(p, clause, phrase)
             and _reaches(p, cue, phrase)
@@ -73,7 +69,12 @@ def _is_region(p: Parse, clause: Clause, phrase: Phrase) -> bool:
     """«in Oberau in Tirol»: where the place before it lies."""
     before = p.phrases[clause.index][phrase.index - 1] if phrase.index else None
     place = before is not None and before.mention is not None and before.mention.kind == "Place"
-    return place and before is not None and before.prep == "in" and adjacent(p.tokens, before.last, phrase.first)
+    return (
+        place
+        and before is not None
+        and before.prep in p.language.prep.in_
+        and adjacent(p.tokens, before.last, phrase.first)
+    )
 
 
 def _is_anothers(p: Parse, clause: Clause, cue: Cue, phrase: Phrase) -> bool:
@@ -82,7 +83,7 @@ def _is_anothers(p: Parse, clause: Clause, cue: Cue, phrase: Phrase) -> bool:
     if (
         before is None
         or before is cue.phrase
-        or before.prep not in ("von", "bei", "mit", "an")
+        or before.prep not in p.language.prep.attached_more
         or before.mention is None
     ):
         return False
@@ -108,7 +109,7 @@ def _owns_named(p: Parse, clause: Clause, phrase: Phrase) -> bool:
 def _tells_who(p: Parse, clause: Clause, phrase: Phrase) -> bool:
     """«nach Recherchen von Alpha»: whose word it is."""
     before = p.phrases[clause.index][phrase.index - 1] if phrase.index else None
-    said = before is not None and before.prep in ("nach", "laut", "gemäß") and before.mention is None
+    said = before is not None and before.prep in p.language.prep.legal_ground and before.mention is None
     heads = p.language.grammar["attribution"]["heads"]
     return said and before is not None and before.last + 1 == phrase.first and p.low[before.head].endswith(tuple(heads))
 

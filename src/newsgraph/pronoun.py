@@ -17,36 +17,37 @@ from newsgraph.wordlist import words
 if TYPE_CHECKING:
     from newsgraph.reference import Focus
 
+OTHER = {"m": "f", "f": "m"}  # gender
 AGENTS = ("Company", "PublicBody", "NewsOrganization", "Person")
-GENDERS = {"er": "m", "ihn": "m", "ihm": "m", "sie": "f", "ihr": "f", "es": "n"}
-OURS = ("man", "wir", "uns")
-POINTING = ("dieser", "diese", "dieses", "letzterer", "letztere", "letzteres")
-ACCORDING = ("laut", "zufolge", "nach", "gemäß")  # who is only quoted is not meant
-DEMONSTRATIVE = ("der", "die", "den", "dem")
 
 
 def pronoun(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
     """The thing that a pronoun stands for."""
     word = p.head(phrase).text.lower()
-    several = word == "ihnen" or (word == "sie" and is_several(p, phrase))
+    several = word in focus.language.pron.them or (word in focus.language.pron.she and is_several(p, phrase))
     if several and (people := _people(focus, p, phrase)) is not None:
         return people
-    if word == "sie" and _speaks_of_several(p, phrase):
+    if word in focus.language.pron.she and _speaks_of_several(p, phrase):
         return None
-    if word == "man" and (there := _among(p, phrase)) is not None:
+    if word in focus.language.pron.one and (there := _among(p, phrase)) is not None:
         return there
-    if word in OURS:
-        return ours(focus, p)
-    if word in POINTING and (near := _pointed(focus, p, phrase)) is not None:
+    if word in focus.language.pron.ours:
+        meant = ours(focus, p)
+        return _not_named(focus, p, phrase, meant) if word in focus.language.pron.one else meant
+    if word in focus.language.pron.pointing and (near := _pointed(focus, p, phrase)) is not None:
         return near
-    if word in DEMONSTRATIVE and phrase.first < 2 and focus.seen:
+    if word in focus.language.det.demonstrative_person and phrase.first < 2 and focus.seen:
         named = [m for m in focus.seen[-3:] if m.kind in ("Company", "Person", *PRODUCTS)]
         return named[-1] if named else None  # «Der gehört zu …»
-    if word == "dieser" and focus.seen and not any(m.last < phrase.first for m in p.mentions):
+    if word in focus.language.pron.this_masculine and focus.seen and not any(m.last < phrase.first for m in p.mentions):
         return focus.last(*AGENTS)
-    if word in ("er", "sie") and (speaker := _speaking(focus, p, phrase, word)) is not None:
+    if word in focus.language.pron.he_or_she and (speaker := _speaking(focus, p, phrase, word)) is not None:
         return speaker
-    found = _personal(focus, p, phrase, word) if word in (*GENDERS, *POINTING[:4]) else None
+    found = (
+        _personal(focus, p, phrase, word)
+        if word in focus.language.gender.pronoun or word in focus.language.pron.pointing_personal
+        else None
+    )
     return None if found is not None and found.kind == "Person" and is_several(p, phrase) else found
 
 
@@ -55,9 +56,20 @@ def _among(p: Parse, phrase: Phrase) -> Mention | None:
     clause = next((c for c in p.clauses if phrase.first in c.tokens), None)
     parts = p.phrases[clause.index] if clause is not None and clause.kind == "main" else ()
     host = next(
-        (f.mention for f in parts if f.prep == "bei" and f.mention is not None and f.first < phrase.first), None
+        (f.mention for f in parts if f.prep in p.language.prep.at and f.mention is not None and f.first < phrase.first),
+        None,
     )
     return host if host is not None and host.kind == "Company" and not host.rest and not host.adjective else None
+
+
+def _not_named(focus: Focus, p: Parse, phrase: Phrase, meant: Mention | None) -> Mention | None:
+    """«Mit Alpha liefert man sich ein Duell»: not Alpha, whatever else the text is about it."""
+    clause = next((c for c in p.clauses if phrase.first in c.tokens), None)
+    parts = p.phrases[clause.index] if clause is not None else ()
+    named = {f.mention.name for f in parts if f.mention is not None and f.prep in ("mit", "gegen", "an", "von", "über")}
+    if meant is None or meant.name not in named:
+        return meant
+    return next((m for m in focus.salient() if m.name not in named), None)
 
 
 def _people(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
@@ -70,7 +82,7 @@ def _people(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
 
 def is_people(p: Parse, phrase: Phrase) -> bool:
     """«die Walldorfer», «den Chinesen»."""
-    if phrase.mention is not None or phrase.det not in ("die", "den", "der"):
+    if phrase.mention is not None or phrase.det not in p.language.det.people:
         return False
     word, known = p.head(phrase).text, p.language
     return any(w in known.people or w in known.demonyms for w in (word, word.removesuffix("n")))
@@ -88,7 +100,9 @@ def _speaking(focus: Focus, p: Parse, phrase: Phrase, word: str) -> Mention | No
         return None
     person = focus.person()
     return (
-        person if person is not None and focus.genders.get(person.name, word) != {"er": "f", "sie": "m"}[word] else None
+        person
+        if person is not None and focus.genders.get(person.name, word) != OTHER[focus.language.gender.pronoun[word]]
+        else None
     )
 
 
@@ -99,7 +113,10 @@ def _speaks_of_several(p: Parse, phrase: Phrase) -> bool:
     if any(f is not phrase and not f.prep and (f.quantity is None or not f.quantity.is_money) for f in parts):
         return False
     beside = (p.tokens[i] for i in (phrase.first - 1, phrase.last + 1) if 0 <= i < len(p.tokens))
-    return any(t.is_a("VV(FIN)", "VA(FIN)", "VM(FIN)") and t.text.lower().endswith(("en", "sind")) for t in beside)
+    return any(
+        t.is_a("VV(FIN)", "VA(FIN)", "VM(FIN)") and t.text.lower().endswith(p.language.ending.plural_or_en)
+        for t in beside
+    )
 
 
 def _personal(focus: Focus, p: Parse, phrase: Phrase, word: str) -> Mention | None:
@@ -109,10 +126,10 @@ def _personal(focus: Focus, p: Parse, phrase: Phrase, word: str) -> Mention | No
         for c in p.clauses
         if c.kind == "main" and (f := subject(p, c)) is not None and f.last < phrase.first and not f.pronoun
     ]
-    gender, mention = (article_gender(acted[-1]), focus.of(p, acted[-1])) if acted else focus.last_subject
+    gender, mention = (article_gender(acted[-1], p.language), focus.of(p, acted[-1])) if acted else focus.last_subject
     if (used := _used(focus, p, phrase, word)) is not None:
         return used
-    fits = GENDERS.get(word, "-") in gender
+    fits = focus.language.gender.pronoun.get(word, "-") in gender
     if fits and mention is None and (firm := _by_deed(focus, p, phrase, word)) is not None:
         return firm
     if fits and (mention is None or mention.kind not in AGENTS):
@@ -127,7 +144,9 @@ def _personal(focus: Focus, p: Parse, phrase: Phrase, word: str) -> Mention | No
 def _shown(focus: Focus, word: str) -> Mention | None:
     """«Die Software stammt vom Anbieter Alpha. Er …»: the only firm of the last sentence whose noun has the pronoun's gender."""
     named = {
-        m.name: m for m in focus.named if m.kind == "Company" and GENDERS.get(word, "-") in focus.shown.get(m.name, "")
+        m.name: m
+        for m in focus.named
+        if m.kind == "Company" and focus.language.gender.pronoun.get(word, "-") in focus.shown.get(m.name, "")
     }
     return next(iter(named.values())) if len(named) == 1 else None
 
@@ -138,7 +157,11 @@ def _used(focus: Focus, p: Parse, phrase: Phrase, word: str) -> Mention | None:
     if clause is None or clause.verb.lemma not in words(p.language.code, "using_verbs"):
         return None
     acts = not clause.verb.passive and subject(p, clause) is phrase
-    named = {m.name: m for m in focus.named if m.kind == "App" and focus.shown.get(m.name) == GENDERS.get(word)}
+    named = {
+        m.name: m
+        for m in focus.named
+        if m.kind == "App" and focus.shown.get(m.name) == focus.language.gender.pronoun.get(word)
+    }
     return next(iter(named.values())) if len(named) == 1 and not acts else None
 
 
@@ -151,12 +174,16 @@ def _by_deed(focus: Focus, p: Parse, phrase: Phrase, word: str) -> Mention | Non
         return rule if rule is not None and focus.last_rule == focus.at - 1 else None
     if clause is None or clause.verb.lemma not in words(p.language.code, "firm_verbs"):
         return None
-    named = {m.name: m for m in focus.named if m.kind == "Company" and focus.shown.get(m.name) == GENDERS[word]}
+    named = {
+        m.name: m
+        for m in focus.named
+        if m.kind == "Company" and focus.shown.get(m.name) == focus.language.gender.pronoun[word]
+    }
     return next(iter(named.values())) if len(named) == 1 else None
 
 
 def _named_before(focus: Focus, p: Parse, phrase: Phrase, word: str) -> Mention | None:
-    kinds = (*AGENTS, "App") if word in ("sie", "es") else AGENTS
+    kinds = (*AGENTS, "App") if word in focus.language.pron.she_or_it else AGENTS
     earlier = (
         m
         for c in p.clauses
@@ -166,7 +193,7 @@ def _named_before(focus: Focus, p: Parse, phrase: Phrase, word: str) -> Mention 
         and not m.adjective
         and not m.rest
         and not f.link
-        and f.prep not in ACCORDING
+        and f.prep not in focus.language.prep.according_all
     )
     return next((m for m in earlier if m.kind in kinds and _agrees(focus, word, m)), None)
 
@@ -175,11 +202,11 @@ def _last_subject(focus: Focus, word: str) -> Mention | None:
     subjects = [m for m in focus.subjects if m.kind in AGENTS]
     fitting = next((m for m in reversed(subjects[-5:]) if _agrees(focus, word, m)), None)
     gender, last = focus.last_subject
-    other = last is not None and bool(gender) and GENDERS.get(word, gender[:1]) not in gender
+    other = last is not None and bool(gender) and focus.language.gender.pronoun.get(word, gender[:1]) not in gender
     if (
         last is not None
         and last.kind == "Company"
-        and gender == GENDERS.get(word)
+        and gender == focus.language.gender.pronoun.get(word)
         and last.name not in {m.name for m in subjects}
     ):
         return last  # «Neuer Eigentümer wird der Rivale Alpha. Er …»
@@ -200,11 +227,11 @@ def _pointed(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
 def _agrees(focus: Focus, word: str, mention: Mention) -> bool:
     """Whether a pronoun's gender permits the mention: «er» a person or what «der …» named, «es» no person."""
     gender = focus.genders.get(mention.name, "")
-    if word in ("er", "ihn", "ihm"):
+    if word in focus.language.pron.he_forms:
         return gender == "m" or (not gender and mention.kind == "Person")
-    if word in ("sie", "ihr"):
+    if word in focus.language.pron.she_or_her:
         return gender != "m" and (gender != "n" or mention.kind != "Person")
-    return mention.kind != "Person" if word == "es" else True
+    return mention.kind != "Person" if word in focus.language.pron.it else True
 
 
 def ours(focus: Focus, p: Parse) -> Mention | None:

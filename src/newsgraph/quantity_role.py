@@ -13,15 +13,9 @@ from newsgraph.quantity import Quantity
 from newsgraph.replacement import replace
 from newsgraph.sentence import Token
 
-ARTICLES = ("der", "die", "das", "den", "dem", "einem", "einen", "eine", "einer")
 PIECE = Decimal(10_000)  # below it a sum near «Preis» or «Kurs» is the price of one piece
 FEE = Decimal(100_000)  # below it a sum «im Monat» is a fee
 MILLION = Decimal(1_000_000)
-NOWADAYS = {"inzwischen", "mittlerweile", "nun", "jetzt", "nunmehr", "heute", "aktuell"}
-BYGONE = frozenset(
-    ("zuvor", "vorher", "davor")
-)  # when something was done; of what is worth or counted, that it was otherwise
-LISTING = ("und", "oder", "bzw.", "beziehungsweise", "respektive")
 SEEN = 10  # tokens between «ursprünglich» and the number that it makes an older one
 REACH = 8  # tokens between «nicht» and the number that it denies
 
@@ -34,7 +28,7 @@ def settled(
     for k in range(len(found) - 1, -1, -1):
         quantities[k] = _with_role(tokens, quantities, numbers, k, language)
     for k in range(len(found)):
-        currency = _inherited(tokens, quantities, numbers, k, currency)
+        currency = _inherited(tokens, quantities, numbers, k, currency, language)
     for k in range(1, len(found)):
         if _is_converted(tokens, quantities[k - 1], quantities[k], language):
             base = quantities[k - 1].converted_from
@@ -54,16 +48,17 @@ def _with_role(
         return replace(_like(q, numbers[k], next_, numbers[k + 1]), role="old")
     if next_ is not None and _is_corrected(tokens, q, previous, gap, language):
         return replace(_like(q, numbers[k], next_, numbers[k + 1]), role="wrong")
-    if next_ is not None and len(gap) == 1 and gap[0] in LISTING and numbers[k].written:
+    if next_ is not None and len(gap) == 1 and gap[0] in language.conj.listing_sums and numbers[k].written:
         q = _like(q, numbers[k], next_, numbers[k + 1])
-    if next_ is not None and q.is_money and next_.size >= MILLION and _is_replaced(tokens, q, next_):
+    if next_ is not None and q.is_money and next_.size >= MILLION and _is_replaced(tokens, q, next_, language):
         return replace(q, role="old")
-    if previous is not None and _is_former(tokens, previous, q):
+    if previous is not None and _is_former(tokens, previous, q, language):
         return replace(q, role="old")
     role = _role(tokens, q, previous, language)
-    if not role and next_ is not None and gap == ["auf"] and _before(tokens, q, frozenset(("um",))):
+    on = len(gap) == 1 and gap[0] in language.prep.on
+    if not role and next_ is not None and on and _before(tokens, q, language.prep.by_amount, language):
         role = "difference"  # «stockt um 5 auf 77 Millionen Euro auf», whatever the verb
-    if role == "difference" and next_ is not None and gap == ["auf"]:  # «um 30 auf 110 Millionen Euro»
+    if role == "difference" and next_ is not None and on:  # «um 30 auf 110 Millionen Euro»
         q = _like(q, numbers[k], next_, numbers[k + 1])
     return replace(q, role=role, unit="difference" if role == "difference" else q.unit) if role else q
 
@@ -73,10 +68,12 @@ def _role(tokens: tuple[Token, ...], q: Quantity, previous: Quantity | None, lan
     roles = language.roles
     spent = q.is_money and _is_spent(tokens, language)
     for role in ("old", "wrong"):
-        phrases = roles[role]["before"] - {"nicht", "nicht die"} - (BYGONE if spent else frozenset())
-        if _before(tokens, q, phrases) or _before(tokens, q, phrases, start=_described(tokens, q)):
+        phrases = (
+            roles[role]["before"] - language.adv.denied_figure - (language.adv.before_that if spent else frozenset())
+        )
+        if _before(tokens, q, phrases, language) or _before(tokens, q, phrases, language, start=_described(tokens, q)):
             return role
-    if previous is not None and _is_set_right(tokens, previous, q):
+    if previous is not None and _is_set_right(tokens, previous, q, language):
         return "wrong"
     if _is_earlier(tokens, q, language) or (not spent and _is_original(tokens, q, previous, language)):
         return "old"
@@ -85,13 +82,13 @@ def _role(tokens: tuple[Token, ...], q: Quantity, previous: Quantity | None, lan
     return "price" if q.is_money and _is_price(tokens, q, previous, language) else ""
 
 
-def _is_replaced(tokens: tuple[Token, ...], q: Quantity, next_: Quantity) -> bool:
+def _is_replaced(tokens: tuple[Token, ...], q: Quantity, next_: Quantity, language: Language) -> bool:
     """«hatte die Kosten noch mit 410 Millionen angegeben; inzwischen ist von 480 die Rede»."""
     between = [t.text.lower() for t in tokens[q.last + 1 : next_.first]]
-    if not NOWADAYS & set(between) or not {";", ",", "–", "und", "doch", "aber"} & set(between):
+    if language.adv.nowadays.isdisjoint(between) or language.conj.contrast_marks.isdisjoint(between):
         return False
     before = [t.text.lower() for t in tokens[max(q.first - SEEN, 0) : q.first]]
-    return bool({"noch", "zunächst", "anfangs", "ursprünglich"} & set(before))
+    return not language.adv.first_said.isdisjoint(before)
 
 
 def _is_spent(tokens: tuple[Token, ...], language: Language) -> bool:
@@ -104,15 +101,15 @@ def _is_changed(tokens: tuple[Token, ...], q: Quantity, gap: list[str], language
     """«von 88 (Millionen im Vorjahr) auf 31 Millionen»."""
     roles, words = language.roles["old"], " ".join(gap)
     joined = words in roles["joint"] or (
-        0 < len(gap) <= 6 and gap[-1] in roles["joint"] and not {",", "und", ".", ";"} & set(gap)
+        0 < len(gap) <= 6 and gap[-1] in roles["joint"] and language.conj.gap_marks.isdisjoint(gap)
     )
-    return joined and _before(tokens, q, roles["from"])
+    return joined and _before(tokens, q, roles["from"], language)
 
 
 def _is_earlier(tokens: tuple[Token, ...], q: Quantity, language: Language) -> bool:
     """«auf 31 Millionen (nach 88 Millionen im Vorjahr)», «auf 31 nach 88 Millionen»."""
     roles = language.roles["old"]
-    return _before(tokens, q, frozenset(("nach", "von", "gegenüber"))) and bool(_after(tokens, q, roles["after"]))
+    return _before(tokens, q, language.prep.compared, language) and bool(_after(tokens, q, roles["after"]))
 
 
 def _is_original(tokens: tuple[Token, ...], q: Quantity, previous: Quantity | None, language: Language) -> bool:
@@ -121,21 +118,24 @@ def _is_original(tokens: tuple[Token, ...], q: Quantity, previous: Quantity | No
     start = max(q.first - SEEN, previous.last + 1 if previous is not None else 0)
     words = [t.text.lower() for t in tokens[start : q.first]]
     at = next((i for i in range(len(words) - 1, -1, -1) if words[i] in roles["once"]), None)
-    return at is not None and not set(words[at:]) & {"jetzt", "nun", "inzwischen", "statt", "sondern", "doch", "aber"}
+    return at is not None and language.adv.now_instead.isdisjoint(words[at:])
 
 
-def _is_set_right(tokens: tuple[Token, ...], previous: Quantity, q: Quantity) -> bool:
+def _is_set_right(tokens: tuple[Token, ...], previous: Quantity, q: Quantity, language: Language) -> bool:
     """«85 Millionen – und nicht, wie zunächst berichtet, 120»: the second one is wrong."""
     gap = _between(tokens, previous, q)
-    if "nicht" not in gap or {"sondern", "nur"} & set(gap) or not previous.is_money:
+    if language.adv.not_.isdisjoint(gap) or not language.adv.but_or_only.isdisjoint(gap) or not previous.is_money:
         return False
-    rest = gap[gap.index("nicht") + 1 :]
-    return not rest or rest[0] in (",", "wie", "die", "etwa")
+    rest = gap[next(n for n, w in enumerate(gap) if w in language.adv.not_) + 1 :]
+    return not rest or rest[0] in language.adv.right_after_figure
 
 
-def _is_former(tokens: tuple[Token, ...], previous: Quantity, q: Quantity) -> bool:
+def _is_former(tokens: tuple[Token, ...], previous: Quantity, q: Quantity, language: Language) -> bool:
     """«auf 31 Millionen Euro von 28 Millionen»."""
-    return _between(tokens, previous, q) in (["von"], ["nach"]) and _before(tokens, previous, frozenset(("auf",)))
+    gap = _between(tokens, previous, q)
+    return (
+        len(gap) == 1 and gap[0] in language.prep.after_or_of and _before(tokens, previous, language.prep.on, language)
+    )
 
 
 def _is_corrected(
@@ -146,15 +146,15 @@ def _is_corrected(
         return False
     start = max(q.first - REACH, previous.last + 1 if previous is not None else 0)
     words = [t.text.lower() for t in tokens[start : q.first]]
-    denied = next((i for i in range(len(words) - 1, -1, -1) if words[i] in ("nicht", "keine", "statt")), None)
-    return denied is not None and "nur" not in words[denied:]
+    denied = next((i for i in range(len(words) - 1, -1, -1) if words[i] in language.adv.negation_of_figure), None)
+    return denied is not None and language.adv.only.isdisjoint(words[denied:])
 
 
 def _is_difference(tokens: tuple[Token, ...], q: Quantity, language: Language) -> bool:
     roles = language.roles["difference"]
-    if _before(tokens, q, roles["before"] - {"um"}) or _after(tokens, q, roles["after"]):
+    if _before(tokens, q, roles["before"] - language.prep.by_amount, language) or _after(tokens, q, roles["after"]):
         return True
-    if not _before(tokens, q, frozenset(("um",))):
+    if not _before(tokens, q, language.prep.by_amount, language):
         return False
     around = {t.text.lower() for t in tokens[max(q.first - 5, 0) : q.first]}
     if around & roles["not"]:
@@ -165,13 +165,13 @@ def _is_difference(tokens: tuple[Token, ...], q: Quantity, language: Language) -
 
 def _is_price(tokens: tuple[Token, ...], q: Quantity, previous: Quantity | None, language: Language) -> bool:
     roles = language.roles["price"]
-    timed = _after(tokens, q, roles["time"]) or _before(tokens, q, roles["time"], articles=False)
+    timed = _after(tokens, q, roles["time"]) or _before(tokens, q, roles["time"], language, articles=False)
     if timed:
         return q.size < FEE
     if _after(tokens, q, roles["each"]):
         return True
     if _after(tokens, q, roles["per"]) and q.last + 2 < len(tokens):
-        return tokens[q.last + 2].text.lower() != "saldo"
+        return tokens[q.last + 2].text.lower() not in language.word.balance
     if q.size >= PIECE:
         return False
     start = max(q.first - 6, previous.last + 1 if previous is not None else 0)
@@ -192,7 +192,12 @@ def _like(q: Quantity, number: Numeral, other: Quantity, model: Numeral) -> Quan
 
 
 def _inherited(
-    tokens: tuple[Token, ...], quantities: list[Quantity], numbers: list[Numeral], k: int, currency: str | None
+    tokens: tuple[Token, ...],
+    quantities: list[Quantity],
+    numbers: list[Numeral],
+    k: int,
+    currency: str | None,
+    language: Language,
 ) -> str | None:
     """The currency that a later «35 Millionen» may take: that of the last sum. A count in between ends it."""
     q = quantities[k]
@@ -200,7 +205,7 @@ def _inherited(
         return q.currency
     large = numbers[k].scale is not None and q.size >= MILLION
     if large and not q.measure and q.noun is None and not numbers[k].compound:
-        if (currency is not None and not q.unit.strip() and not _counts(tokens, q)) or (
+        if (currency is not None and not q.unit.strip() and not _counts(tokens, q, language)) or (
             currency is not None and q.unit == "difference"
         ):
             quantities[k] = replace(q, currency=currency, assumed=True)
@@ -208,12 +213,17 @@ def _inherited(
     return None if large and q.noun is not None else currency
 
 
-def _counts(tokens: tuple[Token, ...], q: Quantity) -> bool:
+def _counts(tokens: tuple[Token, ...], q: Quantity, language: Language) -> bool:
     """«„15 Millionen plus“ zahlende Kunden»: something is counted after all."""
     i = q.last + 1
     while i < len(tokens) and i - q.last < 4 and tokens[i].text in ("plus", '"', "“", "”", "»", "«"):
         i += 1
-    return i > q.last + 1 and i + 1 < len(tokens) and tokens[i].is_a("ADJ(A)", "NN") and tokens[i].text != "Euro"
+    return (
+        i > q.last + 1
+        and i + 1 < len(tokens)
+        and tokens[i].is_a("ADJ(A)", "NN")
+        and tokens[i].text not in language.word.euro
+    )
 
 
 def _is_converted(tokens: tuple[Token, ...], q: Quantity, other: Quantity, language: Language) -> bool:
@@ -222,7 +232,12 @@ def _is_converted(tokens: tuple[Token, ...], q: Quantity, other: Quantity, langu
         return False
     between = _between(tokens, q, other)
     cue = " ".join(w for w in between if w not in ("(", ",", "–", "/"))
-    bracket = "(" in between and ")" not in between and len(between) <= 4 and not any(w in LISTING for w in between)
+    bracket = (
+        "(" in between
+        and ")" not in between
+        and len(between) <= 4
+        and not any(w in language.conj.listing_sums for w in between)
+    )
     slash = between == ["/"] or (q.last == other.first and "/" in tokens[q.last].text)
     if len(between) > 7:
         return False
@@ -255,12 +270,17 @@ def _described(tokens: tuple[Token, ...], q: Quantity) -> int:
 
 
 def _before(
-    tokens: tuple[Token, ...], q: Quantity, phrases: frozenset[str], articles: bool = True, start: int | None = None
+    tokens: tuple[Token, ...],
+    q: Quantity,
+    phrases: frozenset[str],
+    language: Language,
+    articles: bool = True,
+    start: int | None = None,
 ) -> bool:
     """Whether one of the phrases stands right before the quantity, an article between them or not."""
     first = q.first if start is None else start
     for end in (first, first - 1):
-        if end < first and not (articles and end > 0 and tokens[end].text.lower() in ARTICLES):
+        if end < first and not (articles and end > 0 and tokens[end].text.lower() in language.det.articles_sum):
             continue
         if end > 0 and tokens[end - 1].text.lower() not in _endings(phrases):
             continue  # asked first: few of them stand there

@@ -7,8 +7,6 @@ from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase, adjacent
 from newsgraph.wordlist import words
 
-BEFORE = ("in", "an", "vor", "auf", "nahe")
-
 
 def quarters(p: Parse, clause: Clause) -> Iterator[Phrase]:
     """The phrases, behind whatever preposition, that name a part of a town by the town."""
@@ -19,7 +17,7 @@ def quarters(p: Parse, clause: Clause) -> Iterator[Phrase]:
 
 def is_quarter(p: Parse, phrase: Phrase) -> bool:
     """Whether a phrase is a noun for a part of a town, or for what lies around it."""
-    near = phrase.prep in BEFORE and phrase.mention is None
+    near = phrase.prep in p.language.prep.quarter and phrase.mention is None
     return near and p.low[phrase.head] in words(p.language.code, "quarter_nouns")
 
 
@@ -29,4 +27,6 @@ def town(p: Parse, clause: Clause, phrase: Phrase) -> Phrase:
         return phrase
     behind = (f for f in p.phrases[clause.index] if adjacent(p.tokens, phrase.last, f.first))
     named = (f for f in behind if f.mention is not None and f.mention.kind == "Place" and not f.mention.adjective)
-    return next((f for f in named if f.prep in ("von", "bei") or (not f.prep and f.link == "genitive")), phrase)
+    return next(
+        (f for f in named if f.prep in p.language.prep.of_or_at or (not f.prep and f.link == "genitive")), phrase
+    )

@@ -10,9 +10,8 @@ from newsgraph.tagger import familiar
 from newsgraph.wordlist import noun_class, tails, words
 
 LONGEST = 6
-REPORTS = ("Bericht", "Berichte", "Berichten", "Berichts", "Informationen", "Recherchen")
 STRONG = ("m", "f", "n")
-ENDINGS = {"m": "er", "f": "e", "n": "es", "p": "e"}
+
 Found = tuple[int, str, str]  # last token, name, class
 
 
@@ -24,7 +23,7 @@ def quoted(tokens: Sequence[Token], i: int, language: Language) -> Found | None:
     if last is None or not all(_fits(t, language) for t in tokens[i : last + 1]):
         return None
     name = nominative(tokens, i, last, language)
-    if media_tail(tokens[last].text, language) or _is_cited(tokens, i):
+    if media_tail(tokens[last].text, language) or _is_cited(tokens, i, language):
         return last, name, "NewsOrganization"
     foreign = last > i and all(
         familiar(language.code, t.text) in ("", "name", "other") and t.text[0].isupper()
@@ -44,9 +43,9 @@ def quoted(tokens: Sequence[Token], i: int, language: Language) -> Found | None:
     return last, " ".join(t.text for t in tokens[i : last + 1]), kind
 
 
-def _is_cited(tokens: Sequence[Token], i: int) -> bool:
+def _is_cited(tokens: Sequence[Token], i: int, language: Language) -> bool:
     """«nach Informationen des „Alpha“», «ein Bericht der „Alpha“»: whose report it is, is a paper."""
-    return i > 3 and tokens[i - 2].text in ("der", "des") and tokens[i - 3].text in REPORTS
+    return i > 3 and tokens[i - 2].text in language.det.genitives and tokens[i - 3].text in language.word.reports
 
 
 def _is_given(tokens: Sequence[Token], front: Token, language: Language) -> bool:
@@ -57,7 +56,7 @@ def _is_given(tokens: Sequence[Token], front: Token, language: Language) -> bool
     return (
         front.lemma.lower() in words(language.code, "named_verbs")
         or front.text.lower() in words(language.code, "also_called")
-        or (front.text.lower() in ("als", "unter") and not lemmas.isdisjoint(words(language.code, "sold_as")))
+        or (front.text.lower() in language.prep.called and not lemmas.isdisjoint(words(language.code, "sold_as")))
     )
 
 
@@ -84,8 +83,7 @@ def newspaper(tokens: Sequence[Token], i: int, language: Language) -> Found | No
 
 def reports(tokens: Sequence[Token], language: Language) -> bool:
     """Whether somebody is quoted in the sentence."""
-    words = ("laut", "zufolge", "bericht", "berichte", "berichten", "berichts", "informationen", "angaben")
-    return any(t.text.lower() in words or t.lemma.lower() in language.speech.verbs for t in tokens)
+    return any(t.text.lower() in language.word.reports_low or t.lemma.lower() in language.speech.verbs for t in tokens)
 
 
 def media_tail(word: str, language: Language) -> str:
@@ -121,6 +119,6 @@ def nominative(tokens: Sequence[Token], first: int, last: int, language: Languag
         and head not in language.demonyms
         and not head.endswith("er")
     ) or (head.endswith("en") and tokens[first].is_a("ADJ") and len(words) > 1 and gender):
-        stem = next((head.removesuffix(e) for e in ("en", "em", "er", "es", "e") if head.endswith(e)), head)
-        words[0] = stem + ENDINGS[gender]
+        stem = next((head.removesuffix(e) for e in language.ending.adjective if head.endswith(e)), head)
+        words[0] = stem + language.grammar["nominative_endings"][gender]
     return " ".join(words)

@@ -20,13 +20,11 @@ from newsgraph.collecting import no_collecting
 from newsgraph.cue import table
 from newsgraph.currency import families, sole
 from newsgraph.deal_event import fitted
-from newsgraph.deed import WANTS
-from newsgraph.definiteness import DEFINITE
 from newsgraph.denial import denial, disputed, hearsay, recounts
 from newsgraph.ellipsis import restored
 from newsgraph.ended import is_over
 from newsgraph.filler import Event
-from newsgraph.force import GETS, annuls, breaks, lifts, own_verb, says_no, speaks_itself, stage, without_judge
+from newsgraph.force import annuls, breaks, ends, own_verb, says_no, speaks_itself, stage, without_judge
 from newsgraph.frame import events, openings
 from newsgraph.interview import interviewed
 from newsgraph.item import items
@@ -53,7 +51,6 @@ from newsgraph.site import without_sites
 from newsgraph.tally import LEAST
 from newsgraph.teller import without_teller
 from newsgraph.tension import tensions
-from newsgraph.townspeople import COPULAS
 from newsgraph.usedname import called
 from newsgraph.voice import voices
 from newsgraph.withdrawal import withdrawn
@@ -62,6 +59,18 @@ from newsgraph.withdrawal import withdrawn
 _said = attrgetter(*(f.name for f in fields(Claim) if f.name not in ("pattern", "start", "end", "presupposed")))
 
 
+# how the names of the frames end that tell where somebody makes something, not where it sits
+PLANTS = (
+    "facility-in",
+    "facility-of-city",
+    "arises-in",
+    "at-site",
+    "sites-are",
+    "made-in",
+    "site-in",
+    "runs-site-in",
+    "produces-in",
+)
 AHEAD = 4  # sentences: how far behind a denial the report that it denies is told
 
 
@@ -82,7 +91,7 @@ def _read(article: Article) -> Reading:
     shared = families((s.tokens for s in text), language)
     open_denial: tuple[int, Source] | None = None
     rumoured = False
-    earlier, before, heads = 0, 0, items(article.text, text)
+    earlier, before, heads = 0, 0, items(article.text, text, language)
     end = 0
     named_in = mentions(text, language, names.load())
     talk, said_by = interviewed(text, named_in, language), voices(article.text, text, named_in, language)
@@ -197,29 +206,35 @@ def _read_sentence(
             sure = replace(sure, cancelled=False)  # what forbids is not cancelled by forbidding
             said = stage(p, event, clause, language)
             sure = replace(sure, modality="asserted") if said == "granted" else at_most(sure, said)
-            sure = replace(sure, negated=lifts(clause, language) or (sure.negated and not says_no(event.frame, clause)))
+            sure = replace(
+                sure,
+                negated=ends(p, event, clause, language)
+                or (sure.negated and not says_no(event.frame, clause, language)),
+            )
             sure = (
                 replace(sure, negated=False, denied=False, denied_by=None) if breaks(event, clause, language) else sure
             )
         if event.frame.relation == "penalty":
             void = annuls(p, event, clause, language)
             event = without_judge(p, event, clause) if void else event
-            gets = clause.verb.lemma in GETS and not void  # «kassiert eine Strafe»: gets one
-            might = clause.verb.mood == "konjunktiv2" and clause.verb.lemma == "sein"  # «das wären 9 Millionen»
+            gets = clause.verb.lemma in language.verb.receive and not void  # «kassiert eine Strafe»: gets one
+            might = (
+                clause.verb.mood == "konjunktiv2" and clause.verb.lemma in language.verb.be
+            )  # «das wären 9 Millionen»
             sure = at_most(sure, "possible" if might else "")
             sure = replace(sure, negated=sure.negated or void, cancelled=sure.cancelled and not gets)
         if event.frame.relation == "located" and sure.cancelled:
             sure = replace(sure, negated=True)  # «hätte das Werk in Graz gebaut»
         if event.frame.relation == "competes" and not nominal:
             sure = replace(sure, negated=False)  # who cannot keep up is a rival all the same
-        picked = event.frame.relation == "supplies" and "darunter" in p.words(
-            clause
+        picked = event.frame.relation == "supplies" and not language.adv.among_them.isdisjoint(
+            p.words(clause)
         )  # «zählt 40 Kunden, darunter Alpha»
         source = None if nominal and not picked else source_at(p, attribution, clause, event.first, focus, language)
         ledger.enter(event, p, sure, None if speaks_itself(event, source) else source, nominal)
         if event.frame.relation in ("located", "country"):
             companies = [Mention(f.first, f.last, f.name, f.kind, f.id) for f in event.roles["thing"]]
-            focus.sits([f.name for f in event.roles["place"]], companies)
+            focus.sits([f.name for f in event.roles["place"]], companies, plant=event.frame.name.endswith(PLANTS))
     return attribution.carried
 
 
@@ -239,7 +254,7 @@ def _certainty(
 def _no(event: Event, p: Parse) -> bool:
     """«hat keinen Sitz in Graz»: the noun itself is denied."""
     at = next((f for f in p.phrases[event.clause] if f.first <= event.first <= f.last), None)
-    return at is not None and at.det.startswith("kein")
+    return at is not None and at.det.startswith(p.language.stem.no)
 
 
 def _kin(event: Event, p: Parse) -> bool:
@@ -249,19 +264,27 @@ def _kin(event: Event, p: Parse) -> bool:
         return event.frame is CALLED or p.clauses[event.clause].kind == "aside"
     if event.frame.relation == "parent":
         at = next((f for f in p.phrases[event.clause] if f.first <= event.first <= f.last), None)
-        told = at is not None and at.det in DEFINITE and p.clauses[event.clause].verb.lemma not in COPULAS
+        told = (
+            at is not None
+            and at.det in p.language.det.definite_or_own_all
+            and p.clauses[event.clause].verb.lemma not in p.language.verb.copula_or_none
+        )
         return told and any(f.first <= event.first <= f.last for f in event.roles.get("parent", ()))
     if event.frame.relation != "competes":
         return False
     noun = p.tokens[event.first].is_a("NN") and any(f.first <= event.first <= f.last for f in event.roles.get("b", ()))
-    return noun or any(p.head(f).text == "Wettbewerb" and f.prep == "in" for f in p.phrases[event.clause])
+    return noun or any(
+        p.head(f).text in p.language.word.contest and f.prep in p.language.prep.in_ for f in p.phrases[event.clause]
+    )
 
 
 def _stands(event: Event, p: Parse, clause: Clause) -> bool:
     """«will im Wettbewerb mit Alpha bestehen»: what is wanted takes place inside what the phrase takes for granted."""
     at = next((f for f in p.phrases[event.clause] if f.first <= event.first <= f.last), None)
-    inside = at is not None and at.head == event.first and p.tokens[at.first].text.lower() in ("im", "am", "beim")
-    return inside and clause.verb.modal in WANTS
+    inside = (
+        at is not None and at.head == event.first and p.tokens[at.first].text.lower() in p.language.prep.merged_dative
+    )
+    return inside and clause.verb.modal in p.language.verb.want
 
 
 def _used(ledger: Ledger, claims: tuple[Claim, ...], named: set[str]) -> tuple[Thing, ...]:

@@ -19,10 +19,10 @@ def by_reckoning(scope: Scope, clause: Clause) -> None:
     if not any(clause.first <= q.first <= clause.last for q in scope.p.quantities):
         return
     parts = scope.p.phrases[clause.index]
-    if any(scope.p.head(f).text == "Rede" for f in parts):
+    if any(scope.p.head(f).text in scope.language.word.speech for f in parts):
         for n, phrase in enumerate(parts):
             if (
-                phrase.prep in ("in", "aus")
+                phrase.prep in scope.language.prep.placed_in
                 and (source := source_of(scope.p, phrase, parts[n + 1 :], scope.focus, scope.language)) is not None
             ):
                 scope.spread(clause.index, source, clause.first)
@@ -39,6 +39,10 @@ def by_reckoning(scope: Scope, clause: Clause) -> None:
 def _circle(scope: Scope, clause: Clause) -> Source | None:
     """«Alpha wird in Finanzkreisen mit … bewertet»: those in whose circles it is said."""
     for n, phrase in enumerate(scope.p.phrases[clause.index]):
-        if phrase.prep == "in" and phrase.mention is None and scope.p.low[phrase.head].endswith("kreisen"):
+        if (
+            phrase.prep in scope.language.prep.in_
+            and phrase.mention is None
+            and scope.p.low[phrase.head].endswith(scope.language.ending.circle)
+        ):
             return source_of(scope.p, phrase, scope.p.phrases[clause.index][n + 1 :], scope.focus, scope.language)
     return None

@@ -16,10 +16,8 @@ from newsgraph.sentence import Sentence, Token
 from newsgraph.tagger import compound, familiar
 from newsgraph.wordlist import is_kin, noun_class, tails, words
 
-BARE = ("von", "bei", "gegen", "durch", "mit", "für", "an", "zwischen", "neben")  # before a bare singular
 OPENING = (".", ":", ",", "–", "-", "+", "•", "*", "|", ";")  # before what opens a clause
 NO_NOUN = ("ART", "APPR", "APPRART", "ADV", "PPOSAT", "PRF", "PIAT", "CARD", "PTK")
-LETS = ("ließ", "lässt", "liess")
 SHORTEST = 4
 
 
@@ -102,16 +100,21 @@ def _signs(tokens: Sequence[Token], i: int, language: Language) -> list[str]:
     if (
         front is not None
         and front.is_a("VV(FIN)")
-        and front.text.lower() in LETS
+        and front.text.lower() in language.verb.let_forms
         and after is not None
         and after.is_a("VV(INF)")
     ):
         found.append("inverted")  # «ließ Alpha mitteilen»
     if front is not None and front.is_a("VA(FIN)", "VM(FIN)") and i < 4 and after is not None and after.is_a(*NO_NOUN):
         found.append("inverted")  # «Mit dem Geld will Alpha den …»
-    if after is not None and after.text == "aus" and i + 2 < len(tokens) and tokens[i + 2].text in language.places:
+    if (
+        after is not None
+        and after.text in language.prep.out_of
+        and i + 2 < len(tokens)
+        and tokens[i + 2].text in language.places
+    ):
         found.append("from")
-    if front is not None and front.is_a("APPR") and front.text.lower() in BARE:
+    if front is not None and front.is_a("APPR") and front.text.lower() in language.prep.recurring:
         found.append("bare")
     return found
 

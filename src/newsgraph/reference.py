@@ -11,10 +11,11 @@ from newsgraph.dealing import Dealings
 from newsgraph.definite import definite
 from newsgraph.ellipsis import posed
 from newsgraph.filler import Filler
-from newsgraph.gender import article_gender, gender, shown
+from newsgraph.gender import gender, shown, subject_gender
 from newsgraph.introduction import introduced, leads_on
 from newsgraph.kin import daughter, is_held, is_kin, itself
 from newsgraph.language import Language
+from newsgraph.leadapp import lead, leading
 from newsgraph.makername import maker_of
 from newsgraph.mention import Mention
 from newsgraph.opening import (
@@ -41,7 +42,6 @@ from newsgraph.townspeople import kin_of_place
 OPENING = 4.0  # weight of the company with which the paragraph opened
 HORIZON = 400  # mentions that are kept in mind: a longer text costs no more a sentence
 FEW = 2  # companies between which a name of a town tells
-KIN = ("der", "die", "das", "den", "dem")  # before «Alpha-Rivale» it is one known already
 
 
 @dataclass(slots=True)
@@ -58,7 +58,10 @@ class Focus:
     told: list[tuple[int, float, Mention]] = field(default_factory=list)  # sentence, weight, who could be the topic
     named: list[Mention] = field(default_factory=list)  # companies and services in the last sentence
     at: int = 0  # the sentence that is read
-    seats: list[tuple[str, Mention]] = field(default_factory=list)  # (place, company that sits there)
+    seats: list[tuple[str, Mention]] = field(
+        default_factory=list
+    )  # (place, company that sits, or makes something, there)
+    plants: set[tuple[str, str]] = field(default_factory=set)  # those of them, by name, who only make something there
     ruling: tuple[int, Filler, str] | None = None  # sentence and filler of the law that was last spoken of
     limited: tuple[int, list[Filler]] | None = None  # sentence and those who may not, before it is said who forbids
     deciding: tuple[int, Filler, str, str] | None = (
@@ -66,6 +69,7 @@ class Focus:
     )
     struck: tuple[int, tuple[Filler, ...]] | None = None  # sentence and those whom somebody forbade something, or fined
     rivalry: Mention | None = None  # whose rivals the last sentence announced, and named none
+    rivalled: Mention | None = None  # whose rivals it named
     dealings: Dealings = field(default_factory=Dealings)
     people: tuple[int, Mention] | None = None  # sentence and firm that was last called by its people
     last_rule: int = -1  # the sentence that last named a law
@@ -74,6 +78,7 @@ class Focus:
     opening: Mention | None = None  # the last subject, where it is what its sentence is about
     opener: Mention | None = None  # the company with which the paragraph opened as its subject
     posed: Mention | None = None  # whom the last sentence put up: «Und Alpha?»
+    lead: Mention | None = None  # the service that the text is about, where it names no firm behind it
     fresh: Mention | None = None  # the company that the last sentence opened a paragraph with
     begins: bool = False  # whether the sentence to be read is the first of a paragraph
     around: Mapping[str, float] = field(default_factory=dict)  # companies by how often they are named around
@@ -106,7 +111,7 @@ class Focus:
                 firm = spoken_for(phrase, self.language)
                 mention = titled(p, clause, phrase) or self.of(p, phrase) or firm or owner_at_head(p, phrase)
                 if not phrase.pronoun:
-                    self.last_subject = (article_gender(phrase), mention)
+                    self.last_subject = (subject_gender(p, clause, phrase), mention)
                 if (
                     (maker := self.dealings.maker(mention)) is not None
                     and mention is not None
@@ -119,6 +124,8 @@ class Focus:
                 )  # «Ein Alpha-Sprecher sagte: Beta sei …»
                 speaker = speaker or firm
                 told = acts and not said and not is_listed(p, clause, phrase)
+                if mention is not None and not self.subjects and self.lead is None:
+                    self.lead = lead(self, mention)
                 if mention is not None and told and mention.kind in ("", *AGENTS):
                     self.subjects.append(mention)
                     self.opening = (
@@ -193,7 +200,7 @@ class Focus:
         if self._salient is None:
             weighed = self._weigh()
             put = self.posed if self.posed is not None and self.posed.kind in ("Company", "") else None
-            first = self.host or put
+            first = self.host or put or leading(self, weighed)
             self._salient = weighed if first is None else [first, *(m for m in weighed if m.name != first.name)]
         return self._salient
 
@@ -243,7 +250,12 @@ class Focus:
         if (maker := maker_of(self, p, phrase)) is not None:
             return maker
         compound = phrase.mention is not None and bool(phrase.mention.rest) and not phrase.mention.adjective
-        if compound and phrase.mention is not None and is_kin(phrase.mention, self.language) and phrase.det in KIN:
+        if (
+            compound
+            and phrase.mention is not None
+            and is_kin(phrase.mention, self.language)
+            and phrase.det in p.language.det.definite
+        ):
             if (named := next((m for m in p.mentions if m.first == phrase.last + 1 and not m.rest), None)) is not None:
                 return named  # «die Ulmer Alpha-Tochter Beta»
             if (from_there := kin_of_place(self, p, phrase)) is not None:
@@ -257,9 +269,11 @@ class Focus:
             return topic if topic is not None and topic.name != phrase.mention.name else None
         return definite(self, p, phrase) if phrase.quantity is None and not compound else None
 
-    def sits(self, places: Iterable[str], companies: Iterable[Mention]) -> None:
-        """Remember where companies sit, so that «die Münchner» finds them."""
-        self.seats += [(place, company) for place in places for company in companies]
+    def sits(self, places: Iterable[str], companies: Iterable[Mention], *, plant: bool = False) -> None:
+        """Remember where companies sit, so that «die Münchner» finds them; and where they only have a `plant`."""
+        here = [(place, company) for place in places for company in companies]
+        self.plants |= {(place, company.name) for place, company in here if plant}
+        self.seats += here
 
     def company_of(self, mention: Mention) -> Mention:
         """What is a person's is their company's, where they are known to lead one: «Ihr Finanzchef»."""

@@ -7,20 +7,16 @@ from newsgraph.wordlist import class_of, tails, words
 
 PRODUCTS, MAKERS = ("App", "Chip", "Product"), ("Company", "Person")
 ACTING = ("Company", "NewsOrganization", "PublicBody", "Person")
-LIGHT = ("kraft", "verfügung", "betrieb", "stelle", "gang", "spiel", "weg", "netz")  # of verbs in several words
-NOMINATIVES = ("er", "ich", "wir", "man")
-# determiners of a noun that a relative pronoun may take up
-GENDERED = {"der": ("der",), "den": ("der", "den", "dem"), "das": ("das", "dem"), "dem": ("der", "den", "dem", "das")}
 
 
 def relative_subject(p: Parse, clause: Clause, pronoun: Phrase, found: list[Phrase]) -> Phrase:
     """«die Alpha gekauft hat»: the pronoun of someone who acts is the subject, that of a thing rather the object."""
     if is_dative(p, clause, pronoun):
         return next((f for f in found if f is not pronoun and "nom" in f.cases), pronoun)
-    if p.head(pronoun).text.lower() not in ("die", "das", "welche", "welches"):
+    if p.head(pronoun).text.lower() not in p.language.pron.which_plural:
         return pronoun
     others = [f for f in found if f is not pronoun]
-    clear = next((f for f in others if p.head(f).text.lower() in NOMINATIVES), None)
+    clear = next((f for f in others if p.head(f).text.lower() in p.language.pron.nominatives), None)
     if clear is not None:
         return clear  # «das er gekauft hat»
     of = antecedent(p, clause)
@@ -28,7 +24,7 @@ def relative_subject(p: Parse, clause: Clause, pronoun: Phrase, found: list[Phra
     paid = of is not None and of[1].quantity is not None and of[1].quantity.is_money and not clause.verb.passive
     if made is not None and of is not None and (paid or (_is_thing(p, of[1]) and _makes(p, clause))):
         return made  # «die Software, die das Start-up Alpha schreibt»
-    named = [f for f in others if f.det in ("der", "dieser") or (f.mention is not None and not f.det)]
+    named = [f for f in others if f.det in p.language.pron.masculine_known or (f.mention is not None and not f.det)]
     before = of[1].mention if of is not None else None
     acts = before is not None and before.kind in ("Company", "Person", "PublicBody", "")
     return named[0] if named and not (acts and not named[0].det) else pronoun
@@ -57,13 +53,22 @@ def antecedent(p: Parse, clause: Clause) -> tuple[Clause, Phrase] | None:
     if not before:
         return None
     last = before[-1]
-    if len(before) > 1 and last.mention is None and p.low[last.head] in LIGHT and last.prep in ("in", "zu", "auf"):
+    if (
+        len(before) > 1
+        and last.mention is None
+        and p.low[last.head] in p.language.word.light_nouns
+        and last.prep in p.language.prep.towards
+    ):
         before = before[:-1]  # «tritt das Gesetz in Kraft, das …»
         last = before[-1]
     if len(before) > 1 and _is_dated(p, clause, last):
         before = before[:-1]
         last = before[-1]
-    if len(before) > 1 and last.prep == "um" and p.low[before[-2].head].endswith(tails(p.language.code, "group_nouns")):
+    if (
+        len(before) > 1
+        and last.prep in p.language.prep.by_amount
+        and p.low[before[-2].head].endswith(tails(p.language.code, "group_nouns"))
+    ):
         return host, before[-2]  # «eine Gruppe um die Firma Alpha, zu der …»
     if (firm := _firm_before_idle(p, clause, before)) is not None:
         return host, firm
@@ -73,14 +78,14 @@ def antecedent(p: Parse, clause: Clause) -> tuple[Clause, Phrase] | None:
         last.mention is not None
         and last.mention.kind == "Place"
         and not last.mention.adjective
-        and last.prep in ("aus", "in", "bei")
+        and last.prep in p.language.prep.inside_or_at
     )
-    if place and len(before) > 1 and p.tokens[clause.first].text.lower() != "wo":
+    if place and len(before) > 1 and p.tokens[clause.first].text.lower() not in p.language.pron.where:
         last = before[-2]  # «Alpha aus Graz, das …»
     elif (
         len(before) > 1
         and _hangs_bare(p, before[-2], last)
-        and p.tokens[clause.first].text.lower() in ("die", "der", "den")
+        and p.tokens[clause.first].text.lower() in p.language.det.people
     ):
         last = before[-2]  # «Chips von Alpha, die …»
     elif len(before) > 1 and _agrees(p, clause, before[-2], last):
@@ -91,9 +96,14 @@ def antecedent(p: Parse, clause: Clause) -> tuple[Clause, Phrase] | None:
 def _is_dated(p: Parse, clause: Clause, last: Phrase) -> bool:
     """«ihre Runde vom Frühjahr, an der sich …»: the time is not what a feminine pronoun speaks of."""
     word = p.low[clause.first + p.tokens[clause.first].is_a("APPR")]
-    timed = last.prep in ("von", "in", "aus") and last.mention is None and last.quantity is None
+    timed = last.prep in p.language.prep.of_place and last.mention is None and last.quantity is None
     season = p.head(last).lemma.lower() in words(p.language.code, "time_nouns")
-    return timed and season and word in ("die", "der") and p.low[last.first] in ("vom", "im")
+    return (
+        timed
+        and season
+        and word in p.language.det.article_before_body
+        and p.low[last.first] in p.language.prep.in_or_of_merged
+    )
 
 
 def _named(p: Parse, host: Clause, last: Phrase) -> Phrase:
@@ -104,14 +114,14 @@ def _named(p: Parse, host: Clause, last: Phrase) -> Phrase:
 
 def is_dative(p: Parse, clause: Clause, pronoun: Phrase) -> bool:
     """«die Firma Alpha, der Beta gehört»: what is feminine is no «der» in the nominative."""
-    if p.head(pronoun).text.lower() != "der" or clause.parent is None:
+    if p.head(pronoun).text.lower() not in p.language.det.masculine or clause.parent is None:
         return False
     found = antecedent(p, clause)
     if found is None or not any(f for f in p.phrases[clause.index] if f is not pronoun and not f.prep):
         return False
     host, phrase = found
     det = phrase.det or next((f.det for f in p.phrases[host.index] if adjacent(p.tokens, f.last, phrase.first)), "")
-    return det in ("die", "eine", "einer") and p.tokens[phrase.last].text[0].isalnum()
+    return det in p.language.det.feminine_known and p.tokens[phrase.last].text[0].isalnum()
 
 
 def _firm_before_idle(p: Parse, clause: Clause, before: list[Phrase]) -> Phrase | None:
@@ -122,7 +132,14 @@ def _firm_before_idle(p: Parse, clause: Clause, before: list[Phrase]) -> Phrase 
     word = p.tokens[clause.first].text.lower()
     firm, m = before[-2], before[-2].mention
     fits = m is not None and m.kind == "Company" and not m.rest and not firm.prep
-    return firm if fits and word == "der" and firm.det == "der" and adjacent(p.tokens, firm.last, last.first) else None
+    return (
+        firm
+        if fits
+        and word in p.language.det.masculine
+        and firm.det in p.language.det.masculine
+        and adjacent(p.tokens, firm.last, last.first)
+        else None
+    )
 
 
 def _extraposed(p: Parse, clause: Clause, before: list[Phrase]) -> Phrase | None:
@@ -133,7 +150,9 @@ def _extraposed(p: Parse, clause: Clause, before: list[Phrase]) -> Phrase | None
         return None
     made = [f for f in before[:-1] if f.mention is not None and f.mention.kind in PRODUCTS and not f.mention.rest]
     word = p.tokens[clause.first + p.tokens[clause.first].is_a("APPR")].text.lower()
-    fits = bool(made) and (not made[-1].det or made[-1].det in (*GENDERED.get(word, ()), word))
+    fits = bool(made) and (
+        not made[-1].det or made[-1].det in (*p.language.grammar["antecedent_articles"].get(word, ()), word)
+    )
     host = p.clauses[clause.parent or 0]
     closed = p.tokens[host.last].is_a("VV", "VA", "PTKVZ") and host.verb.finite != host.last
     apart = bool(made) and not adjacent(p.tokens, made[-1].last, last.first)
@@ -143,7 +162,13 @@ def _extraposed(p: Parse, clause: Clause, before: list[Phrase]) -> Phrase | None
 def _hangs_bare(p: Parse, thing: Phrase, phrase: Phrase) -> bool:
     """«von Alpha» behind a thing: a company without an article, which «die» and «der» do not mean."""
     m = phrase.mention
-    bare = phrase.prep == "von" and not phrase.det and m is not None and m.first == phrase.first + 1 and not m.rest
+    bare = (
+        phrase.prep in p.language.prep.of
+        and not phrase.det
+        and m is not None
+        and m.first == phrase.first + 1
+        and not m.rest
+    )
     company = bare and m is not None and m.kind in ("Company", "NewsOrganization")
     return company and thing.mention is None and not thing.pronoun and adjacent(p.tokens, thing.last, phrase.first)
 
@@ -152,13 +177,13 @@ def _whole_list(p: Parse, clause: Clause, host: Clause, last: Phrase) -> Phrase:
     """«Alpha und Beta, die … liefern»: a verb in the plural speaks of both, so the first stands for the list."""
     finite = p.tokens[clause.verb.finite].text if clause.verb.finite is not None else ""
     several = last.link == "list" and last.to is not None and last.mention is not None and finite.endswith("n")
-    opens = p.tokens[clause.first].text.lower() in ("die", "welche")
+    opens = p.tokens[clause.first].text.lower() in p.language.pron.which_feminine
     return p.phrases[host.index][last.to] if several and opens and last.to is not None else last
 
 
 def _agrees(p: Parse, clause: Clause, named: Phrase, last: Phrase) -> bool:
     """«der Kartendienst Alpha von Beta, für den …»: the pronoun has the gender of the one named by a noun."""
-    if last.prep != "von" or last.det or last.first != named.last + 1 or named.mention is None:
+    if last.prep not in p.language.prep.of or last.det or last.first != named.last + 1 or named.mention is None:
         return False
     word = p.tokens[clause.first + p.tokens[clause.first].is_a("APPR")].text.lower()
-    return named.det in GENDERED.get(word, ())
+    return named.det in p.language.grammar["antecedent_articles"].get(word, ())

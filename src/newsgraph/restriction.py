@@ -28,7 +28,7 @@ from newsgraph.replacement import replace
 from newsgraph.rule_reading import Ruler, RuleReading
 from newsgraph.ruler import BODY, LAW, STATE, is_law
 from newsgraph.subject import subject
-from newsgraph.subject_matter import subject_matter
+from newsgraph.subject_matter import CONCEPT, subject_matter
 
 
 def restrictions(p: Parse, read: Sequence[Event], focus: Focus, language: Language) -> Iterator[Event]:
@@ -39,14 +39,25 @@ def restrictions(p: Parse, read: Sequence[Event], focus: Focus, language: Langua
             hit = tuple(f for f in event.roles.get("penalised", event.roles.get("affected", ())) if f.kind in BOUND)
             focus.struck = (p.sentence.index, hit) if hit else focus.struck
     if _speaks(reading):
-        yield from _events(reading, read)
+        yield from _particular(list(_events(reading, read)), read)
+
+
+def _particular(found: list[Event], read: Sequence[Event]) -> Iterator[Event]:
+    """Events without those of things of a kind, where the same law binds somebody by name («gilt für Alpha, da er von
+    Herstellern Auskunft verlangt»)."""
+    pairs = [(r.name, f) for e in (*read, *found) for r in e.roles.get("rule", ()) for f in e.roles.get("affected", ())]
+    named = {law for law, f in pairs if f.kind in BOUND}
+    for event in found:
+        general = all(f.kind == CONCEPT for f in event.roles.get("affected", ()))
+        if not (general and event.roles.get("affected") and any(r.name in named for r in event.roles.get("rule", ()))):
+            yield event
 
 
 def _speaks(reading: RuleReading) -> bool:
     """Whether anything in the sentence may rule."""
     kinds = {m.kind for m in reading.p.mentions}
     near = any(reading.p.sentence.index - at <= 2 for at in reading.focus.ruled)
-    if near or kinds & {LAW, BODY} or "dürfen" in reading.p.lemmas:
+    if near or kinds & {LAW, BODY} or not reading.language.verb.may.isdisjoint(reading.p.lemmas):
         return True
     told = signs(reading.language)
     if STATE in kinds and not (told.isdisjoint(reading.p.lemmas) and told.isdisjoint(reading.p.low)):
@@ -148,6 +159,8 @@ def _by_agent(reading: RuleReading, clause: Clause, agent: Ruler, made: Ruler | 
 
 def _whom(reading: RuleReading, clause: Clause, agent: Ruler) -> list[Participant]:
     """Whom a decision binds: of what somebody must do the subject, else what the verb means, or what its pronoun stands for."""
+    if clause.kind == "infinitive" and (threatened := _threatened(reading, clause)):
+        return threatened
     tests = (took, must_ask, by_leave)
     own = agent[1] in reading.p.phrases[clause.index]
     decided = own and any(test(reading.p, clause, agent[1], reading.language) for test in tests)
@@ -160,16 +173,33 @@ def _whom(reading: RuleReading, clause: Clause, agent: Ruler) -> list[Participan
     return reading.bound.whom(clause, agent[0]) or reading.bound.meant(clause, so_far(reading.focus))
 
 
+def _threatened(reading: RuleReading, clause: Clause) -> list[Participant]:
+    """«drohte Alpha damit, den Kauf von Beta zu untersagen»: Alpha."""
+    host = reading.p.clauses[clause.parent] if clause.parent is not None else None
+    if host is None or host.verb.lemma not in reading.table["threatening"]:
+        return []
+    return [
+        x
+        for x in reading.found
+        if x.kind in BOUND
+        and (f := reading.bound.phrase(x)) is not None
+        and f in reading.p.phrases[host.index]
+        and not f.prep
+        and not f.link
+        and f is not subject(reading.p, host)
+    ]
+
+
 def _is_agent(reading: RuleReading, clause: Clause, ruler: Ruler) -> bool:
     """Whether a ruler is who forbids: the subject (a place no other way), «von …» of a passive, the antecedent."""
     ruling, phrase = ruler
     if phrase.prep:
-        return clause.verb.passive and phrase.prep in ("von", "durch", "vom", "seitens")
+        return clause.verb.passive and phrase.prep in reading.language.prep.by_officially
     first = subject(reading.p, clause)
     if first is phrase or (phrase.link == "apposition" and first is not None and phrase.to == first.index):
         return not clause.verb.passive
     outside = phrase not in reading.p.phrases[clause.index]
-    if first is not None and reading.p.low[first.head] == "er" and phrase.first > first.last:
+    if first is not None and reading.p.low[first.head] in reading.language.pron.he and phrase.first > first.last:
         return False  # «Er könnte Behörden verpflichten»
     return (
         ruling.kind == BODY

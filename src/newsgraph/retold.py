@@ -7,14 +7,14 @@ from newsgraph.reference import Focus
 from newsgraph.source import Source, source_of
 from newsgraph.speech import speaker
 
-POINTING = ("das", "dies", "so", "darüber", "davon")
 KINDS = ("say", "report", "announce", "confirm", "estimate", "expect")
-CONTENT = ("dass", "ob", "wonach")
 
 
 def retold(p: Parse, focus: Focus, language: Language) -> Source | None:
     """The source that a sentence without a content of its own gives to the one before; None for any other sentence."""
-    if any(q.is_money for q in p.quantities) or any(c.marker in CONTENT or c.kind == "infinitive" for c in p.clauses):
+    if any(q.is_money for q in p.quantities) or any(
+        c.marker in language.conj.content or c.kind == "infinitive" for c in p.clauses
+    ):
         return None
     clause = next((c for c in p.clauses if c.kind == "main"), None)
     if clause is None or not _points_back(p, clause):
@@ -28,7 +28,7 @@ def retold(p: Parse, focus: Focus, language: Language) -> Source | None:
 def _points_back(p: Parse, clause: Clause) -> bool:
     """Whether the clause opens with a word for what was said, and no article."""
     first = next((i for i in clause.tokens if p.tokens[i].text[0].isalnum()), clause.first)
-    if p.tokens[first].text.lower() not in POINTING or clause.first > 1:
+    if p.tokens[first].text.lower() not in p.language.pron.pointing_retold or clause.first > 1:
         return False
     phrase = next((f for f in p.phrases[clause.index] if f.first <= first <= f.last), None)
     return phrase is None or phrase.last == first

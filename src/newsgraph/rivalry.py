@@ -22,7 +22,6 @@ RIVALS = Frame("rivalry/announced", "competes", frozenset(), frozenset(), (), ()
 LONGEST = 14  # words of a sentence that only announces rivals
 ACTING = ("main", "infinitive")
 FIRMS = ("Company", "App", "")
-PRESSED = ("auf", "für")  # before whom rivals press
 
 
 @cache
@@ -34,9 +33,14 @@ def _nouns(language: Language) -> frozenset[str]:
 def rivals(p: Parse, focus: Focus, language: Language) -> Iterator[Event]:
     """The rivals that act in this sentence, of the company that the sentence before, or before the colon, was about."""
     before, focus.rivalry = focus.rivalry, None
+    told, focus.rivalled = focus.rivalled, None
     words = language.grammar["rivalry"]
     nouns = _nouns(language)
     noun = None if nouns.isdisjoint(p.low) else next(i for i, w in enumerate(p.low) if w in nouns)
+    if noun is None and told is not None and p.low[0] in words["more"]:  # «Auch Alpha mischt mit»
+        focus.rivalled = told
+        yield from _acting(p, p.clauses[0], told, 0, [*(w for w in words["saying"] if w != "kommen"), *words["buying"]])
+        return
     topic = focus.topic if noun is not None or words["first"] in p.low else None
     if noun is None and topic is not None and not _says(p, words["phrases"]):
         topic = None
@@ -44,17 +48,22 @@ def rivals(p: Parse, focus: Focus, language: Language) -> Iterator[Event]:
         topic, noun = before, -1
         clauses = [c for c in p.clauses if c.kind == "main"] or p.clauses[:1]
     else:
-        colon = next((c.index for c in p.clauses if c.first and p.tokens[c.first - 1].text == ":"), 0)
+        colon = next((c.index for c in p.clauses if _opens_place(p, c)), 0)
         clauses = p.clauses[colon : colon + 1] if colon else ()
         end = p.clauses[colon].first if colon else len(p.tokens)
         others = [m for m in p.mentions if m.last < end and m.kind in ("Company", "App", "Person") and not m.adjective]
         pressed = [
-            m for m in others if m.first and p.low[m.first - 1] in PRESSED and m.kind == "Company" and not m.rest
+            m
+            for m in others
+            if m.first and p.low[m.first - 1] in language.prep.pressed and m.kind == "Company" and not m.rest
         ]
         topic = (
             pressed[0] if noun is not None and len(others) == len(pressed) == 1 else topic
         )  # «Der Druck auf Alpha wächst»
-        if topic is None or any(m.name != topic.name for m in others) or end > LONGEST or _lacks(p, words["lacking"]):
+        lacks = _lacks(p, words["lacking"])
+        if topic is None or any(m.name != topic.name for m in others) or end > LONGEST or lacks:
+            trades = any(w.startswith(tuple(words["trading"])) for w in p.low)
+            focus.rivalled = topic if noun is not None and not lacks and not trades else None
             return
         focus.rivalry = topic if not colon else None
     for clause in clauses:
@@ -79,6 +88,11 @@ def shares(p: Parse, language: Language) -> Iterator[Event]:
         yield Event(RIVALS, p.sentence.index, clause.index, two.first, two.last, {"a": (a,), "b": (b,)})
 
 
+def _opens_place(p: Parse, clause: Clause) -> bool:
+    """«Die Konkurrenz schläft nicht: Alpha …», «Konkurrenz kommt aus München, wo Alpha …»."""
+    return clause.first > 0 and (p.tokens[clause.first - 1].text == ":" or clause.marker == "wo")
+
+
 def _says(p: Parse, phrases: list[str]) -> bool:
     """Whether one of these runs of words stands in the sentence."""
     text = " ".join(p.low)
@@ -92,12 +106,14 @@ def _lacks(p: Parse, lacking: list[str]) -> bool:
 
 def _acting(p: Parse, clause: Clause, topic: Mention, at: int, saying: list[str]) -> Iterator[Event]:
     """The companies that are subject of a clause, each as a rival."""
-    says = clause.verb.lemma in saying and "markt" not in p.words(clause)  # «kommt 2027 auf den Markt»
-    if clause.kind not in ACTING or says:
+    says = clause.verb.lemma in saying and p.language.word.market.isdisjoint(
+        p.words(clause)
+    )  # «kommt 2027 auf den Markt»
+    if (clause.kind not in ACTING and clause.marker not in p.language.pron.where) or says:
         return
     found = [f for host, first in subjects(p, clause) for f in with_list(p, host, first)]
     beside = [
-        f for f in p.phrases[clause.index] if f.prep == "neben" and f.first < 2
+        f for f in p.phrases[clause.index] if f.prep in p.language.prep.beside and f.first < 2
     ]  # «Neben Alpha drängt auch Beta …»
     found = [*(f for f in beside if found), *found]
     named = [f.mention for f in found if f.mention is not None and f.mention.kind in FIRMS]

@@ -17,7 +17,7 @@ from newsgraph.frame import filled
 from newsgraph.governor import Governor, governors
 from newsgraph.language import Language
 from newsgraph.lexicon import forms
-from newsgraph.parse import PER_CENT, Parse
+from newsgraph.parse import Parse
 from newsgraph.pattern import Frame
 from newsgraph.phrase import Phrase
 from newsgraph.quantity import Quantity
@@ -107,7 +107,7 @@ def _gapped(p: Parse, clause: Clause, phrase: Phrase, event: Event) -> Event:
         return event
     gap = range(before.last + 1, phrase.first)
     start = other.first - 1 if p.tokens[other.first - 1].is_a("ART") else other.first
-    if len(gap) > 2 or p.tokens[start - 1].text not in (",", "und", ";", "während"):
+    if len(gap) > 2 or p.tokens[start - 1].text not in p.language.conj.clause_border:
         return event
     actor = Filler(other.kind, before.first, before.last, other.name, other.id, verbal=True)
     roles = {r: f for r, f in event.roles.items() if r == "amount" or (r == "target" and f[0].first > before.first)}
@@ -189,6 +189,6 @@ def _fits(p: Parse, clause: Clause, frame: Frame) -> bool:
         around += p.clauses[clause.index - 1].tokens
     words = {p.low[i] for i in around}
     words.update(p.lemmas[i] for i in around)
-    words.update(PER_CENT if "%" in words else ())
+    words.update(p.language.word.per_cent if "%" in words else ())
     words.add(clause.verb.lemma)
     return not (frame.not_with & words) and (not frame.words or not words.isdisjoint(frame.words))

@@ -16,20 +16,6 @@ from newsgraph.relative import antecedent
 from newsgraph.statute import gender
 from newsgraph.subject import subject
 
-PRONOUNS = {
-    "sie": "f",
-    "die": "f",
-    "diese": "f",
-    "es": "n",
-    "das": "n",
-    "dieses": "n",
-    "er": "m",
-    "der": "m",
-    "dieser": "m",
-    "ihr": "f",
-}
-SHOWN = {"die": "f", "das": "n", "den": "m"}  # by articles that show a gender
-IDLE = ("geben", "gehen", "handeln", "heißen", "kommen", "bleiben", "fehlen", "dauern")  # «es gibt»
 LAW, BODY, STATE = "Regulation", "PublicBody", "Place"
 
 
@@ -67,7 +53,8 @@ def _law_meant(p: Parse, phrase: Phrase, focus: Focus) -> Filler | None:
     if focus.ruling is None or named or p.sentence.index - focus.ruling[0] > 1:
         return None
     _, law, det = focus.ruling
-    fits = PRONOUNS.get(p.low[phrase.head], "") == (gender(law.name, p.language) or SHOWN.get(det, "")) != ""
+    shown = gender(law.name, p.language) or p.language.gender.law_article.get(det, "")
+    fits = p.language.gender.law_pronoun.get(p.low[phrase.head], "") == shown != ""
     return Filler(law.kind, phrase.first, phrase.last, law.name, law.id, verbal=True) if fits else None
 
 
@@ -114,9 +101,17 @@ def rulers(p: Parse, clause: Clause, language: Language, focus: Focus) -> Iterat
     """Who rules in a clause, with the phrase; in a relative clause also what it speaks of."""
     first = subject(p, clause)
     for phrase in p.phrases[clause.index]:
-        stands = (phrase is first and clause.marker != "wie") or not phrase.pronoun or phrase.prep == "zufolge"
-        idle = phrase.pronoun and p.low[phrase.head] == "es" and clause.verb.lemma in IDLE
-        idle = idle or (phrase.pronoun and clause.verb.lemma not in _ruling(language) and phrase.prep != "zufolge")
+        stands = (
+            (phrase is first and clause.marker not in language.prep.like)
+            or not phrase.pronoun
+            or phrase.prep in language.prep.according_behind
+        )
+        idle = phrase.pronoun and p.low[phrase.head] in language.pron.it and clause.verb.lemma in language.verb.idle
+        idle = idle or (
+            phrase.pronoun
+            and clause.verb.lemma not in _ruling(language)
+            and phrase.prep not in language.prep.according_behind
+        )
         found = ruler(p, phrase, language, focus if stands and not idle else None)
         if found is not None:
             yield _of_whom(p, clause, phrase, found), phrase

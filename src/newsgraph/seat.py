@@ -13,7 +13,6 @@ from newsgraph.phrase import Phrase, adjacent
 from newsgraph.wordlist import is_title, tails
 
 FIRMS = ("Company", "")
-PEOPLE = ("die", "der", "den")
 BELONGS = Frame("seat/national", "country", frozenset(), frozenset(), (), (), (), {}, "", frozenset(), False)
 SITS = Frame("seat/inhabitants", "located", frozenset(), frozenset(), (), (), (), {}, "", frozenset(), False)
 Seat = tuple[str, Mention]  # place, company
@@ -24,7 +23,9 @@ def seats(p: Parse) -> Iterator[Seat]:
     for parts in p.phrases:
         for phrase in parts:
             host = parts[phrase.to] if phrase.link == "apposition" and phrase.to is not None else phrase
-            company = _company(phrase) or (_company(host) if host.index < phrase.index else None)
+            company = _company(phrase, p.language) or (
+                _company(host, p.language) if host.index < phrase.index else None
+            )
             if company is None:
                 continue
             yield from ((place, company) for place in origins(p, phrase))
@@ -36,11 +37,11 @@ def origins(p: Parse, phrase: Phrase) -> list[str]:
     return [m.name for m in p.mentions if m.adjective and phrase.first <= m.first <= phrase.head and not m.rest]
 
 
-def _company(phrase: Phrase) -> Mention | None:
+def _company(phrase: Phrase, language: Language) -> Mention | None:
     m = phrase.mention
     if m is None or m.kind not in FIRMS or m.adjective:
         return None
-    group = m.rest.lower() in ("gruppe", "konzern", "holding", "bank")
+    group = m.rest.lower() in language.word.firm_parts_low
     return m if not m.rest or group else None
 
 
@@ -48,22 +49,23 @@ def _from(p: Parse, parts: tuple[Phrase, ...], phrase: Phrase) -> Iterator[str]:
     """«aus Ulm» right behind."""
     for other in parts:
         m = other.mention
-        if other.prep == "aus" and m is not None and m.kind == "Place" and adjacent(p.tokens, phrase.last, other.first):
+        if (
+            other.prep in p.language.prep.out_of
+            and m is not None
+            and m.kind == "Place"
+            and adjacent(p.tokens, phrase.last, other.first)
+        ):
             yield m.name
 
 
 def _with_seat(p: Parse, parts: tuple[Phrase, ...], phrase: Phrase) -> Iterator[str]:
     """«mit Sitz in Ulm» right behind."""
     for seat, place in pairwise(parts):
-        with_seat = seat.prep == "mit" and p.low[seat.head].endswith(tails(p.language.code, "seat_nouns"))
+        with_seat = seat.prep in p.language.prep.with_ and p.low[seat.head].endswith(
+            tails(p.language.code, "seat_nouns")
+        )
         m = place.mention
-        if (
-            with_seat
-            and place.prep in ("in", "bei", "nahe")
-            and m is not None
-            and m.kind == "Place"
-            and not m.adjective
-        ):
+        if with_seat and place.prep in p.language.prep.near and m is not None and m.kind == "Place" and not m.adjective:
             yield from (
                 m.name for _ in range(adjacent(p.tokens, phrase.last, seat.first) and seat.last + 1 == place.first)
             )
@@ -72,13 +74,13 @@ def _with_seat(p: Parse, parts: tuple[Phrase, ...], phrase: Phrase) -> Iterator[
 def described_from(p: Parse, phrase: Phrase) -> Iterator[Mention]:
     """«Der rollende Supermarkt aus Ulm» at the head of a sentence, whose noun is no class of things: the place."""
     noun, language = p.head(phrase), p.language
-    plain = phrase.first < 2 and phrase.det in ("der", "die", "das") and phrase.mention is None and noun.is_a("NN")
+    plain = phrase.first < 2 and phrase.det in p.language.det.nominative and phrase.mention is None and noun.is_a("NN")
     if not plain or is_title(language.code, noun.text) or language.nouns.refers_to(noun.text):
         return
     parts = next((f for f in p.phrases if phrase in f), ())
     yield from (
         f.mention for f in parts
-        if f.prep == "aus" and f.mention is not None and f.mention.kind == "Place" and f.first == phrase.last + 1
+        if f.prep in p.language.prep.out_of and f.mention is not None and f.mention.kind == "Place" and f.first == phrase.last + 1
     )  # fmt: skip
 
 
@@ -120,7 +122,7 @@ def inhabitants(
                 form not in demonyms
                 or phrase.mention is not None
                 or phrase.head != phrase.last
-                or phrase.det not in PEOPLE
+                or phrase.det not in language.det.people
             ):
                 continue
             company = meant(p, phrase)
@@ -146,8 +148,10 @@ def adjacent_origins(p: Parse, read: Iterable[Event], language: Language) -> Ite
     known = {(f.name, g.name) for e in read for f in e.roles.get("thing", ()) for g in e.roles.get("place", ())}
     for clause in p.clauses:
         for phrase in p.phrases[clause.index]:
-            listed = phrase.prep == "an" and not any(w.startswith("beteilig") for w in p.words(clause))
-            company = _company(phrase) if not listed else None  # «an der New Yorker Nasdaq»
+            listed = phrase.prep in language.prep.at_edge and not any(
+                w.startswith(language.stem.stake) for w in p.words(clause)
+            )
+            company = _company(phrase, language) if not listed else None  # «an der New Yorker Nasdaq»
             for m in p.mentions if company is not None else ():
                 town = m.adjective and not m.rest and m.name in language.places and phrase.first <= m.first
                 if company is not None and town and m.last + 1 == company.first and (company.name, m.name) not in known:

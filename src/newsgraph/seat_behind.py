@@ -10,7 +10,6 @@ from newsgraph.seat import SITS
 from newsgraph.wordlist import class_of, tails
 
 ENDS = (",", ")", ".", ";")
-INSIDE = ("im", "in", "am", "bei", "an", "/", "nahe")
 
 
 def seats_behind(p: Parse, language: Language) -> Iterator[Event]:
@@ -39,6 +38,11 @@ def _town(p: Parse, m: Mention, at: int, language: Language) -> Filler | None:
         return Filler("Place", named.first, named.last, named.name, named.id) if city and after in ENDS else None
     text = p.tokens[at].text
     new = text[0].isupper() and text[1:].islower() and text.endswith(tails(language.code, "place_tails"))
-    if not bracket or not new or class_of(language.code, text) or after not in (*ENDS, *INSIDE):
+    if (
+        not bracket
+        or not new
+        or class_of(language.code, text)
+        or (after not in ENDS and after not in language.prep.seat)
+    ):
         return None
     return Filler("Place", at, at, text)

@@ -1,72 +1,11 @@
 """What a stretch between commas is: a main clause, a subordinate or relative one, an infinitive, «so X», a fragment."""
 
+from newsgraph.language import Language
 from newsgraph.sentence import Token
 from newsgraph.tagger import familiar
 from newsgraph.tagset import FINITE as FINITE
 from newsgraph.tagset import VERBAL
 from newsgraph.verb import Verb as Verb
-
-SKIP = {
-    "und",
-    "aber",
-    "sondern",
-    "oder",
-    "doch",
-    "denn",
-    "auch",
-    "nur",
-    '"',
-    "„",
-    "“",
-    "”",
-    "»",
-    "«",
-    "'",
-    "so",
-    "selbst",
-    "noch",
-}
-RELATIVE = {
-    "der",
-    "die",
-    "das",
-    "den",
-    "dem",
-    "dessen",
-    "deren",
-    "denen",
-    "welcher",
-    "welche",
-    "welches",
-    "welchen",
-    "welchem",
-}
-QUESTION = {
-    "wie",
-    "wo",
-    "was",
-    "wer",
-    "wann",
-    "warum",
-    "weshalb",
-    "womit",
-    "wodurch",
-    "woran",
-    "wobei",
-    "wonach",
-    "worauf",
-    "wofür",
-    "wozu",
-}
-CONJUNCTION = {
-    "als", "bevor", "bis", "da", "damit", "dass", "ehe", "falls", "indem", "nachdem", "ob", "obgleich", "obwohl", "seit",
-    "seitdem", "sobald", "sodass", "sofern", "solange", "sowie", "während", "weil", "wenn", "wenngleich", "wohingegen",
-}  # fmt: skip
-MONTHS = {
-    "Januar", "Jänner", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November",
-    "Dezember", "Anfang", "Mitte", "Ende", "Jahr", "Jahren", "Frühjahr", "Sommer", "Herbst", "Winter",
-}  # fmt: skip
-INFINITIVE = {"um", "ohne", "statt", "anstatt"}
 
 
 def finite_in(tokens: tuple[Token, ...], part: list[int]) -> list[int]:
@@ -79,33 +18,39 @@ def words_in(tokens: tuple[Token, ...], part: list[int]) -> list[int]:
     return [i for i in part if tokens[i].text[0].isalnum()]
 
 
-def kind_of(code: str, tokens: tuple[Token, ...], part: list[int], inserted: bool = False) -> tuple[str, str]:
+def kind_of(language: Language, tokens: tuple[Token, ...], part: list[int], inserted: bool = False) -> tuple[str, str]:
     """What a segment is, and the word that opens it; `inserted`: it stands between a main clause's first place and its verb."""
     n = 0
-    while n < len(part) - 1 and tokens[part[n]].text.lower() in SKIP and tokens[part[n]].text.lower() != "so":
+    while (
+        n < len(part) - 1
+        and tokens[part[n]].text.lower() in language.conj.skipped
+        and tokens[part[n]].text.lower() not in language.adv.so
+    ):
         n += 1
     first = tokens[part[n]].text.lower()
     second = tokens[part[n + 1]] if n + 1 < len(part) else None
     finite = finite_in(tokens, part)
-    if first == "so" and not finite and second is not None:
+    if first in language.adv.so and not finite and second is not None:
         return "so", "so"
-    if first == "als" and names_role(tokens, part[n]):
+    if first in language.prep.as_ and names_role(tokens, part[n]):
         return "main", ""
-    dated = second is not None and (second.is_a("CARD") or second.text.isdigit() or second.lemma in MONTHS)
+    dated = second is not None and (
+        second.is_a("CARD") or second.text.isdigit() or second.lemma in language.word.time_points
+    )
     timed = (
-        first in ("bis", "seit") and not finite and (dated or to_infinitive(tokens, part))
+        first in language.prep.until_or_since and not finite and (dated or to_infinitive(tokens, part))
     )  # «…, bis 2029 ein Werk zu bauen»
     upto = (
-        first == "bis" and second is not None and second.text.lower() in ("zu", "zum", "zur")
+        first in language.prep.until and second is not None and second.text.lower() in language.prep.bound_to
     )  # «Bis zu 9 Millionen kämen»
-    if first in CONJUNCTION and not timed and not upto and _verb_final(tokens, part):
+    if first in language.conj.subordinating and not timed and not upto and _verb_final(tokens, part):
         return "sub", first
-    if first == "wie" and not any(tokens[i].tag in VERBAL for i in part):
+    if first in language.prep.like and not any(tokens[i].tag in VERBAL for i in part):
         return "fragment", ""  # «Anbieter, wie die Firma Alpha, …»
     asks = part[0] == 0 and tokens[-1].text == "?" and second is not None and second.is_a(*FINITE)  # «Was ist Alpha?»
-    if first in QUESTION and not asks and (_verb_final(tokens, part) or not finite):
+    if first in language.pron.question and not asks and (_verb_final(tokens, part) or not finite):
         return "sub", first
-    if first in INFINITIVE:
+    if first in language.prep.infinitive:
         bare = any(tokens[i].is_a("VV(INF)") for i in part)  # «darf Alpha, das …, ohne Auflagen übernehmen»
         if to_infinitive(tokens, part) or not (finite or bare):
             return "infinitive", first
@@ -113,7 +58,7 @@ def kind_of(code: str, tokens: tuple[Token, ...], part: list[int], inserted: boo
     if (
         n < len(part)
         and not plain
-        and (_relative(code, tokens, part, n) or _surely_relative(tokens, part, n, inserted))
+        and (_relative(language, tokens, part, n) or _surely_relative(tokens, part, n, inserted, language))
     ):
         return "relative", first
     if not finite and n < len(part) and _participle(tokens, part, n, inserted):
@@ -133,20 +78,24 @@ def names_role(tokens: tuple[Token, ...], at: int) -> bool:
     return tokens[i + 2].text[0].isalnum()
 
 
-def _relative(code: str, tokens: tuple[Token, ...], part: list[int], n: int) -> bool:
+def _relative(language: Language, tokens: tuple[Token, ...], part: list[int], n: int) -> bool:
     first = tokens[part[n]]
     if part[0] == 0:
         return False
     at = n + 1 if first.is_a("APPR") else n
-    if at + 1 >= len(part) or tokens[part[at]].text.lower() not in RELATIVE:
+    if at + 1 >= len(part) or tokens[part[at]].text.lower() not in language.pron.relative:
         return False
     verbless = not any(tokens[i].tag in VERBAL for i in part)
     following = tokens[part[at + 1]]
-    if verbless and tokens[part[at]].text in ("dessen", "deren"):
+    if verbless and tokens[part[at]].text in language.pron.whose:
         return True  # «…, dessen Technik, wie schon beim ersten, von Alpha stammt»
     if at > n and following.is_a("CARD") and at + 2 < len(part) and tokens[part[at + 2]].text == ".":
         return False  # «ab dem 1. Januar»
-    name = following.is_a("NN", "NE") and familiar(code, following.text) in ("", "name") and _verb_final(tokens, part)
+    name = (
+        following.is_a("NN", "NE")
+        and familiar(language.code, following.text) in ("", "name")
+        and _verb_final(tokens, part)
+    )
     attribute = following.text[0].isupper() or following.text.endswith(
         ("e", "en")
     )  # «der frühere Chef», not «der früher»
@@ -189,10 +138,10 @@ def _verb_second(tokens: tuple[Token, ...], part: list[int], at: int) -> bool:
     return one and bool(behind)
 
 
-def _surely_relative(tokens: tuple[Token, ...], part: list[int], n: int, inserted: bool) -> bool:
+def _surely_relative(tokens: tuple[Token, ...], part: list[int], n: int, inserted: bool, language: Language) -> bool:
     """«den» before a name that looks like a noun: no main clause ends in «gekauft hatte», none stands inside another."""
     at = n + 1 if tokens[part[n]].is_a("APPR") else n
-    if part[0] == 0 or at >= len(part) or tokens[part[at]].text.lower() not in RELATIVE:
+    if part[0] == 0 or at >= len(part) or tokens[part[at]].text.lower() not in language.pron.relative:
         return False
     words = words_in(tokens, part)
     if len(words) < 3:

@@ -63,12 +63,13 @@ def sentences(article: Article, language: Language) -> Iterator[Sentence]:
             words = [article.text[a:b] for a, b in span]
             tagged = zip(span, words, tag(language.code, words), strict=True)
             tokens = tuple([Token(a, b, w, t, lemma) for (a, b), w, (t, lemma) in tagged])
-            repaired = _repaired(_with_modals(tokens) if "will" in words else tokens, language.code)
-            yield Sentence(index, number, with_pronouns(_with_opening(repaired, language.code), language.code))
+            wants = not language.verb.wants_now.isdisjoint(words)
+            repaired = _repaired(_with_modals(tokens, language) if wants else tokens, language)
+            yield Sentence(index, number, with_pronouns(_with_opening(repaired, language), language))
             index += 1
 
 
-def _repaired(tokens: tuple[Token, ...], code: str) -> tuple[Token, ...]:
+def _repaired(tokens: tuple[Token, ...], language: Language) -> tuple[Token, ...]:
     """With tags that the verbs of the whole sentence put right."""
     tags = {t.tag for t in tokens}
     if tags.isdisjoint(VERB_TAGS):
@@ -76,9 +77,9 @@ def _repaired(tokens: tuple[Token, ...], code: str) -> tuple[Token, ...]:
     named = _with_names(tokens)
     ended = _with_infinitives(named) if "VM(FIN)" in tags else named
     finite = "VV(FIN)" in tags
-    described = _with_adjectives(ended) if finite else ended
+    described = _with_adjectives(ended, language) if finite else ended
     helped = finite and "VA(FIN)" in tags
-    return _with_participles(described, code) if helped else described
+    return _with_participles(described, language.code) if helped else described
 
 
 Span = tuple[int, int]
@@ -123,7 +124,11 @@ def _dateline(tokens: list[tuple[Span, str]], language: Language) -> int:
     words = [text for _, text in tokens[:dash]]
     place = bool(words) and any(" ".join(words[:n]) in language.places for n in (1, 2, 3))
     date = any(w in language.months for w in words) or any(w in ("(", "/") for w in words) or len(words) <= 4
-    return dash + 1 if place and date and not any(w[0].islower() and len(w) > 4 and w != "eigene" for w in words) else 0
+    return (
+        dash + 1
+        if place and date and not any(w[0].islower() and len(w) > 4 and w not in language.word.own for w in words)
+        else 0
+    )
 
 
 def _ends(tokens: list[tuple[Span, str]], i: int, language: Language) -> bool:
@@ -178,21 +183,24 @@ def _with_participles(tokens: tuple[Token, ...], code: str) -> tuple[Token, ...]
     return tuple(found)
 
 
-def _with_opening(tokens: tuple[Token, ...], code: str) -> tuple[Token, ...]:
+def _with_opening(tokens: tuple[Token, ...], language: Language) -> tuple[Token, ...]:
     """«Betrieben wird die Plattform von Alpha»: a capital at the head of a sentence makes no noun of a participle."""
-    first = tokens[0] if len(tokens) > 2 and tokens[1].lemma == "werden" and tokens[1].is_a("VA(FIN)") else None
+    first = (
+        tokens[0] if len(tokens) > 2 and tokens[1].lemma in language.verb.become and tokens[1].is_a("VA(FIN)") else None
+    )
     noun = first is None or not first.is_a("NN", "NE", "FM", "ADJ") or first.lemma == first.text
-    if first is None or noun or not is_participle(code, first.text):
+    if first is None or noun or not is_participle(language.code, first.text):
         return tokens
-    return (replace(first, tag="VV(PP)", lemma=tag(code, ["wurde", first.text.lower()])[1][1]), *tokens[1:])
+    passive = tag(language.code, [language.written.passive, first.text.lower()])
+    return (replace(first, tag="VV(PP)", lemma=passive[1][1]), *tokens[1:])
 
 
-def _with_modals(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+def _with_modals(tokens: tuple[Token, ...], language: Language) -> tuple[Token, ...]:
     """«Biontech will in Mainz bauen»: behind a foreign name no foreign word, unless another one follows."""
     found = list(tokens)
     for i, token in enumerate(tokens[1:-1], 1):
-        if token.text == "will" and token.is_a("FM", "NE", "NN") and not tokens[i + 1].is_a("FM"):
-            found[i] = replace(token, tag="VM(FIN)", lemma="wollen")
+        if token.text in language.verb.wants_now and token.is_a("FM", "NE", "NN") and not tokens[i + 1].is_a("FM"):
+            found[i] = replace(token, tag="VM(FIN)", lemma=language.written.want)
     return tuple(found)
 
 
@@ -208,14 +216,14 @@ def _with_names(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tuple(found)
 
 
-def _with_adjectives(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+def _with_adjectives(tokens: tuple[Token, ...], language: Language) -> tuple[Token, ...]:
     """No verbs: «hat 3 Millionen registrierte Nutzer» behind a number, «die von Alpha gebaute App» behind a preposition."""
     if not [t for t in tokens[1:-1] if t.tag == "VV(FIN)" and t.text.endswith(("te", "ten"))]:
         return tokens
     found, finite = list(tokens), False
     for i, token in enumerate(tokens):
         counted = 0 < i < len(tokens) - 1 and tokens[i - 1].tag in COUNTED and tokens[i + 1].tag in NOUN
-        number = counted and (tokens[i - 1].is_a("CARD") or tokens[i - 1].lemma in ("Million", "Milliarde", "Tausend"))
+        number = counted and (tokens[i - 1].is_a("CARD") or tokens[i - 1].lemma in language.word.counted_scales)
         if token.tag in ENDING and token.text != "-":
             finite = False
         elif (

@@ -61,11 +61,14 @@ def _is_anothers(event: Event, p: Parse) -> bool:
 
 
 def _is_told_of_another(event: Event, kept: list[Event]) -> bool:
-    """«Mit X5, dem Chip von Alpha, verdient Beta»: whose a product is, a noun phrase tells better than a verb."""
-    if event.frame.relation != "provides" or event.nominal:
-        return False
+    """«Mit X5, dem Chip von Alpha, verdient Beta»: whose a product is, a noun phrase tells better than a verb, and either
+    better than what the text is about."""
     firms, products = ({f.name for f in event.roles.get(r, ())} for r in ("company", "product"))
-    told = [e.roles for e in kept if e.frame.relation == "provides" and e.nominal and e.clause == event.clause]
+    guessed = not all(f.here for f in event.roles.get("company", ()))
+    if event.frame.relation != "provides" or (event.nominal and not guessed):
+        return False
+    others = (e for e in kept if e.frame.relation == "provides" and e is not event and (guessed or e.nominal))
+    told = [e.roles for e in others if guessed or e.clause == event.clause]
     owners = [
         {f.name for f in o["company"]}
         for o in told
@@ -89,7 +92,7 @@ def _is_guessed(event: Event, kept: list[Event]) -> bool:
 
 def _is_byname(event: Event, p: Parse) -> bool:
     """«der iPhone-Hersteller Apple», «seine iPhones»: the device that everybody knows a company by is only another word for it."""
-    own = event.first > 0 and p.low[event.first - 1].startswith(("sein", "ihr"))
+    own = event.first > 0 and p.low[event.first - 1].startswith(p.language.stem.possessive)
     if event.frame.relation != "provides" or not event.nominal or not (own or "-" in p.tokens[event.first].text):
         return False
     firms = {f.id for f in event.roles.get("company", ())}

@@ -33,7 +33,7 @@ from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase, adjacent
 from newsgraph.picked import among
 from newsgraph.quarter import town
-from newsgraph.wordlist import is_child, tails
+from newsgraph.wordlist import is_child, tails, words
 
 Place = tuple[Clause, Phrase]
 OWN_PHRASE = (
@@ -50,19 +50,17 @@ OWN_PHRASE = (
     "any",
 )
 OWNED = ("owner", "genitive")
-EXAMPLES = ("wie", "um", "aus")  # before examples, or before those of whom a group consists
 GROUPED = ("agent", "subject")
-SINGLE = ("das", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines")
 ALONE = ("nationality", "compound", "before")
 
 
 def slot(p: Parse, clause: Clause, cue: Cue, name: str) -> list[Place]:
     """The phrases in a slot, with those listed with them and the examples of a generic noun («Rivalen wie A und B»)."""
     found: list[Place] = []
-    foreign = name not in OWN_PHRASE
+    other = foreign(name)
     for host, phrase in heads(p, clause, cue, name):
         parts = p.phrases[host.index]
-        if (foreign or (name in OWNED and phrase is not cue.phrase)) and describes(p, host, phrase):
+        if (other or (name in OWNED and phrase is not cue.phrase)) and describes(p, host, phrase):
             phrase = parts[phrase.index + 1]  # «bei der Alpha-Tochter Beta»
         phrase = _people_of(p, host, phrase)
         phrase = phrase if phrase is cue.phrase else town(p, host, phrase)
@@ -78,19 +76,44 @@ def slot(p: Parse, clause: Clause, cue: Cue, name: str) -> list[Place]:
 
 def _exemplified(p: Parse, host: Clause, member: Phrase, name: str) -> Iterator[Place]:
     """The examples of a noun: «Rivalen wie Alpha und Beta», «ein Bündnis großer Ketten, unter ihnen Alpha»."""
-    examples = [f for f in p.phrases[host.index] if f.prep in EXAMPLES]
+    shows = p.language.prep.examples
+    examples = [f for f in p.phrases[host.index] if f.prep in shows]
     if examples:
-        end, group = _end(p, host, member, name), name != "zu" and _is_group(p, member)
-        examples = [f for f in examples if (f.prep == "wie" or group) and adjacent(p.tokens, end, f.first)]
+        end, group = _end(p, host, member, name), name not in p.language.prep.to and _is_group(p, member)
+        examples = [
+            f for f in examples if (f.prep in p.language.prep.like or group) and adjacent(p.tokens, end, f.first)
+        ]
         yield from ((host, f) for example in examples for f in with_list(p, host, example))
     if not examples and name in GROUPED and _is_group(p, member):
         yield from ((at, g) for at, f in among(p, host, member) for g in with_list(p, at, f))
+    elif not examples and foreign(name):
+        yield from ((host, g) for f in _told_behind(p, host, member, name) for g in with_list(p, host, f))
+
+
+def foreign(name: str) -> bool:
+    """Whether a slot is filled from elsewhere than the cue's own phrase."""
+    return name not in OWN_PHRASE
+
+
+def _told_behind(p: Parse, clause: Clause, member: Phrase, name: str) -> list[Phrase]:
+    """«in andere Start-ups, wie Alpha oder Beta», «in 30 Firmen, darunter Alpha»."""
+    said = p.words(clause)
+    if "wie" not in said and said.isdisjoint(words(p.language.code, "picking_words")):
+        return []
+    if member.pronoun or ((member.det == "der" or member.det in p.language.det.single) and not _is_group(p, member)):
+        return []
+    if (member.quantity is not None and member.quantity.is_money) or not p.head(member).is_a("NN"):
+        return []
+    end = _end(p, clause, member, name)
+    if end + 2 < len(p.tokens) and p.tokens[end + 1].text == "," and p.low[end + 2] == "wie":
+        return [f for f in p.phrases[clause.index] if f.prep == "wie" and f.first == end + 2 and f.mention is not None]
+    return [f for host, f in among(p, clause, member) if host is clause and f.mention is not None and not f.prep]
 
 
 def _belonging(p: Parse, host: Clause, cue: Cue, phrase: Phrase, listed: list[Phrase], name: str) -> list[Phrase]:
     """Those of a list who are in the slot with its first member."""
     if name in ("self", "host"):  # «die Firma Alpha aus Wien und der Konzern Beta»: only Alpha is said to sit there
-        seats = [f.first for f in p.phrases[host.index] if f.prep in ("aus", "in") and not f.link]
+        seats = [f.first for f in p.phrases[host.index] if f.prep in p.language.prep.placed_in and not f.link]
         listed = [
             f for f in listed if (name == "host" and not f.det) or not any(phrase.last < at < f.first for at in seats)
         ]
@@ -115,7 +138,7 @@ def _apart(p: Parse, cue: Cue, member: Phrase, name: str) -> bool:
     return (
         name == "host"
         and bool(det)
-        and not (det.startswith(("die", "sein", "ihr", "all", "beid")) and _is_plural(p, cue))
+        and not (det.startswith(p.language.stem.known) and _is_plural(p, cue))
         and own
         and bool(member.det)
     )
@@ -127,8 +150,8 @@ def _is_single(p: Parse, cue: Cue) -> bool:
     if phrase is None or phrase.mention is None or phrase.mention.first <= phrase.head or _is_plural(p, cue):
         return False
     noun = p.head(phrase).text.lower()
-    return phrase.det in SINGLE or (
-        phrase.det in ("der", "die", "den") and not noun.endswith(("er", "el", "en", "ern"))
+    return phrase.det in p.language.det.single or (
+        phrase.det in p.language.det.people and not noun.endswith(p.language.ending.maybe_plural)
     )
 
 
@@ -136,9 +159,9 @@ def _is_one_child(p: Parse, phrase: Phrase) -> bool:
     """«die Alpha-Tochter»: a single one; «die Ableger», «die Tochterunternehmen» may be several."""
     noun = p.head(phrase).text.lower()
     several = (
-        phrase.det in ("die", "den", "seine", "ihre")
-        and noun.endswith(("er", "unternehmen"))
-        and not noun.endswith("tochter")
+        phrase.det in p.language.det.one_child
+        and noun.endswith(p.language.ending.several_children)
+        and not noun.endswith(p.language.ending.child)
     )
     return is_child(p.language.code, noun) and not several
 
@@ -148,7 +171,9 @@ def _people_of(p: Parse, clause: Clause, phrase: Phrase) -> Phrase:
     noun = p.head(phrase).text
     if phrase.mention is not None or not phrase.det or not (noun in p.language.demonyms or noun in p.language.people):
         return phrase
-    behind = (f for f in p.phrases[clause.index] if f.prep == "von" and adjacent(p.tokens, phrase.last, f.first))
+    behind = (
+        f for f in p.phrases[clause.index] if f.prep in p.language.prep.of and adjacent(p.tokens, phrase.last, f.first)
+    )
     return next((f for f in behind if f.mention is not None and f.mention.kind == "Company"), phrase)
 
 
@@ -166,7 +191,7 @@ def _is_group(p: Parse, phrase: Phrase) -> bool:
 def _end(p: Parse, clause: Clause, phrase: Phrase, name: str) -> int:
     """The last token before the examples of a phrase; behind a preposition with what hangs on it («den Bau von Anlagen wie …»)."""
     last = phrase.last
-    for other in p.phrases[clause.index] if name in ("in", "für", "zu", "auf") else ():
-        if adjacent(p.tokens, last, other.first) and (other.link == "genitive" or other.prep == "von"):
+    for other in p.phrases[clause.index] if name in p.language.prep.slots_of_place else ():
+        if adjacent(p.tokens, last, other.first) and (other.link == "genitive" or other.prep in p.language.prep.of):
             last = other.last
     return last

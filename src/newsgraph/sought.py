@@ -13,8 +13,6 @@ from newsgraph.pattern import Role
 from newsgraph.phrase import Phrase
 from newsgraph.reference import Focus
 
-SUCCESSION = ("nachfolger", "nachfolgerin", "vorgänger", "vorgängerin", "amtsinhaber", "amtsinhaberin")
-
 
 @frozen
 class Sought:
@@ -46,7 +44,7 @@ class Sought:
             yield Filler(kind, self.at, self.at, mention.name, mention.id, here=False)
 
     def _succeeds(self) -> bool:
-        return self.p.low[self.at].endswith(SUCCESSION)
+        return self.p.low[self.at].endswith(self.language.ending.office_succession)
 
     def spoken_of(self) -> Filler:
         """An investment, a round, a deal that the event goes on with."""

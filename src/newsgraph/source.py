@@ -14,9 +14,6 @@ from newsgraph.replacement import replace
 from newsgraph.speaker import holder, named_body, spoken_of
 from newsgraph.wordlist import relates
 
-BOUND = ("von", "aus", "bei", "der")  # «Angaben von Alpha», «Informationen aus Finanzkreisen»
-DEFINITE = ("der", "die", "das", "dem", "den", "des", "diese", "diesen", "diesem", "dieser")
-
 
 @frozen
 class Source:
@@ -64,7 +61,9 @@ def source_of(
         return Source(kin)  # «die Alpha-Tochter»: not Alpha
     if phrase.pronoun:
         here = [m for m in p.mentions if m.last < phrase.first and m.kind == "Person" and not m.rest]
-        person = (here[-1] if here else focus.person()) if p.head(phrase).text.lower() in ("er", "sie") else None
+        person = (
+            (here[-1] if here else focus.person()) if p.head(phrase).text.lower() in language.pron.he_or_she else None
+        )
         found = person or focus.of(p, phrase)
         return Source(found) if found is not None and found.kind != "Place" else None
     owner = next((m for f in behind if (m := owner_of(p, f, after, focus)) is not None), None) or _compound(phrase)
@@ -76,7 +75,7 @@ def source_of(
         return Source(owner) if known else Source(unnamed=label(p, people), outlet=_outlet(owner))
     if any(language.speech.source(p.head(f).text) == "spokesperson" and f.mention is None for f in behind):
         named = owner or spoken_of(p, focus)
-        return Source(named) if named is not None else Source(unnamed="Sprecher")
+        return Source(named) if named is not None else Source(unnamed=language.written.spokesperson)
     return _by_noun(p, phrase, behind, owner, focus, language, before)
 
 
@@ -85,7 +84,7 @@ def _titled(p: Parse, phrase: Phrase, focus: Focus, language: Language) -> Menti
     noun = p.head(phrase).text
     if (
         phrase.mention is not None
-        or phrase.det not in ("der", "die", "dem", "den")
+        or phrase.det not in language.det.demonstrative_person
         or not language.nouns.is_title(noun)
     ):
         return None
@@ -119,19 +118,19 @@ def _by_noun(
         return Source(named) if named is not None else Source(unnamed=label(p, phrase))
     if kind == "document" or low.endswith(tuple(language.grammar["attribution"]["heads"])):
         return _document(p, phrase, focus, language, before)
-    mention = focus.of(p, phrase if phrase.det else replace(phrase, det="der"))
+    mention = focus.of(p, phrase if phrase.det else replace(phrase, det=language.written.article))
     if mention is not None and mention.kind != "Place":
         return Source(mention)
     judge = head.lemma.lower() in language.grammar["restriction"]["judges"]
-    if (judge or language.nouns.class_of(head.text) == "PublicBody") and phrase.det not in (
-        "ein",
-        "eine",
-        "einem",
-        "einer",
-        "eines",
-    ):
+    if (
+        judge or language.nouns.class_of(head.text) == "PublicBody"
+    ) and phrase.det not in language.det.one_without_accusative:
         return Source(_body_before(p, phrase) or Mention(phrase.head, phrase.head, head.lemma, "PublicBody"))
-    if kind == "media" and phrase.det in DEFINITE and (outlet := focus.last("NewsOrganization")) is not None:
+    if (
+        kind == "media"
+        and phrase.det in language.det.definite_shown
+        and (outlet := focus.last("NewsOrganization")) is not None
+    ):
         return Source(outlet)
     return Source(unnamed=label(p, phrase)) if kind in ("expert", "media") else None
 
@@ -141,7 +140,7 @@ def _body_before(p: Parse, phrase: Phrase) -> Mention | None:
     bodies = [
         m for m in p.mentions if m.kind == "PublicBody" and m.last < phrase.first and not m.adjective and not m.rest
     ]
-    return bodies[-1] if bodies and phrase.det in DEFINITE else None
+    return bodies[-1] if bodies and phrase.det in p.language.det.definite_shown else None
 
 
 def _document(p: Parse, phrase: Phrase, focus: Focus, language: Language, before: Source | None) -> Source | None:
@@ -150,16 +149,16 @@ def _document(p: Parse, phrase: Phrase, focus: Focus, language: Language, before
     if language.nouns.class_of(head.text) == "Regulation":
         return Source(document=head.text)
     if (
-        phrase.det in DEFINITE
+        phrase.det in language.det.definite_shown
         and head.text.lower().endswith(tuple(language.grammar["attribution"]["company_papers"]))
         and focus.topic is not None
     ):
         return Source(focus.topic)
-    if phrase.det in ("sein", "seinem", "seiner", "seinen", "ihr", "ihrem", "ihrer", "ihren"):
+    if phrase.det in language.det.own_singular:
         last = focus.subjects[-1] if focus.subjects else None  # «nach ihren Worten»: of the person who was spoken of
         if (own := last if last is not None and last.kind == "Person" else focus.topic) is not None:
             return Source(own)
-    if phrase.det in DEFINITE:
+    if phrase.det in language.det.definite_shown:
         outlet = (
             focus.last("NewsOrganization")
             if head.text.lower().endswith(tuple(language.grammar["attribution"]["reports"]))
@@ -218,7 +217,9 @@ def chain(p: Parse, phrase: Phrase, after: Sequence[Phrase]) -> Iterator[Phrase]
             other.first <= last
             or gap
             or not (
-                other.link in ("genitive", "possessor") or other.prep in BOUND or ("gen" in other.cases and other.det)
+                other.link in ("genitive", "possessor")
+                or other.prep in p.language.prep.source_bound
+                or ("gen" in other.cases and other.det)
             )
         ):
             return
@@ -228,14 +229,17 @@ def chain(p: Parse, phrase: Phrase, after: Sequence[Phrase]) -> Iterator[Phrase]
 
 def owner_of(p: Parse, phrase: Phrase, after: Sequence[Phrase], focus: Focus) -> Mention | None:
     """The organization or person that a genitive names; not «unserer Redaktion», which is the article itself."""
-    if phrase.det.startswith("unser"):
+    if phrase.det.startswith(p.language.stem.our):
         return None
-    mention = name_in(p, phrase, [f for f in after if f.first > phrase.last], focus) or focus.of(p, phrase)
+    noun_for_people = focus.language.speech.source(p.head(phrase).text) in ("expert", "unnamed", "spokesperson")
+    mention = name_in(p, phrase, [f for f in after if f.first > phrase.last], focus)
+    if mention is None and not noun_for_people:  # «der Marktforscher von Alpha»: Alpha, not who is spoken of
+        mention = focus.of(p, phrase)
     if (
         mention is None
         and (noun := p.head(phrase)).text
         and focus.language.nouns.class_of(noun.text) == "PublicBody"
-        and phrase.det in ("des", "der")
+        and phrase.det in p.language.det.genitives
     ):
         return Mention(phrase.head, phrase.head, noun.lemma, "PublicBody")
     return mention if mention is not None and mention.kind != "Place" else None
@@ -243,11 +247,9 @@ def owner_of(p: Parse, phrase: Phrase, after: Sequence[Phrase], focus: Focus) ->
 
 def _is_staff(p: Parse, phrase: Phrase, language: Language) -> bool:
     """«nach Angaben der Entwickler», «laut Management»: people who speak for the firm that is spoken of."""
-    return p.low[phrase.head] in language.grammar["attribution"]["staff"] and phrase.det not in (
-        "ein",
-        "eine",
-        "einem",
-        "eines",
+    return (
+        p.low[phrase.head] in language.grammar["attribution"]["staff"]
+        and phrase.det not in p.language.det.one_of_genitive
     )
 
 
@@ -271,15 +273,24 @@ def label(p: Parse, phrase: Phrase) -> str:
     """What unnamed people are called, without the dative's -n: «Insidern» → «Insider», «mit der Sache vertraute Personen»."""
     head = p.head(phrase)
     word = head.text
-    if (word.endswith("ern") and head.lemma.endswith("er")) or word.lower().endswith(("kreisen", "berichten")):
+    if (word.endswith("ern") and head.lemma.endswith("er")) or word.lower().endswith(p.language.ending.source):
         word = word[:-1]
     left = next(
-        (i for i in range(phrase.head - 1, max(-1, phrase.head - 3), -1) if p.tokens[i].text.startswith("vertraut")),
+        (
+            i
+            for i in range(phrase.head - 1, max(-1, phrase.head - 3), -1)
+            if p.tokens[i].text.startswith(p.language.stem.familiar)
+        ),
         None,
     )
     start = (
         next(
-            (i for i in range((left or 0) - 1, max(-1, (left or 0) - 7), -1) if p.tokens[i].text.lower() == "mit"), None
+            (
+                i
+                for i in range((left or 0) - 1, max(-1, (left or 0) - 7), -1)
+                if p.tokens[i].text.lower() in p.language.prep.with_
+            ),
+            None,
         )
         if left
         else None
@@ -287,4 +298,4 @@ def label(p: Parse, phrase: Phrase) -> str:
     if left is None or start is None:
         return word
     middle = " ".join(t.text for t in p.tokens[start + 1 : left])
-    return f"mit {middle} vertraute {word}"
+    return p.language.written.familiar_with.format(about=middle, who=word)

@@ -18,43 +18,43 @@ from newsgraph.speaker import spoken_of
 from newsgraph.speech import cited, words
 from newsgraph.wordlist import is_title
 
-OPENING = (
-    "aus",
-    "laut",
-    "lt.",
-    "nach",
-    "gemäß",
-    "unter",
-    "mit",
-)  # what else names a source has «zufolge» or «nach» behind it
-
 
 def in_phrase(
     p: Parse, clause: Clause, n: int, focus: Focus, language: Language, before: Source | None
 ) -> Source | None:
     """The source that phrase `n` of a clause names: «laut Alpha», «nach Angaben von Alpha», «nach eigenen Angaben»."""
     phrase = p.phrases[clause.index][n]
-    behind = "zufolge" in p.low or "nach" in p.low
-    if phrase.prep not in OPENING and not behind:
+    behind = not language.prep.behind_source.isdisjoint(p.low)
+    if phrase.prep not in language.prep.source_opening and not behind:
         return None
     after = p.phrases[clause.index][n + 1 :]
     word = _following(p, max([phrase.last, *(f.last for f in chain(p, phrase, after))])) if behind else ""
     low = p.low[phrase.head]
     speaks = low.endswith(_speaking(language))
-    if (phrase.prep == "unter" and low in words(language, "relay")) or (
-        phrase.prep == "mit" and low in words(language, "relay")
+    if (phrase.prep in language.prep.under and low in words(language, "relay")) or (
+        phrase.prep in language.prep.with_ and low in words(language, "relay")
     ):
         return cited(p, clause, focus, language, before) if clause.verb.lemma not in language.speech.verbs else None
-    if phrase.prep == "nach" and (m := phrase.mention) is not None and m.kind == "NewsOrganization" and not m.rest:
+    if (
+        phrase.prep in language.prep.after
+        and (m := phrase.mention) is not None
+        and m.kind == "NewsOrganization"
+        and not m.rest
+    ):
         if phrase.det:
             return None  # «nach der MDR»: a law with the letters of an outlet
         return Source(m)  # «nach A.B.C.-Informationen»
-    paper = phrase.prep == "gemäß" and _is_paper(p, phrase, language)
-    if phrase.prep in ("laut", "lt.") or word == "zufolge" or (word == "nach" and speaks) or paper:
+    paper = phrase.prep in language.prep.according_to_rule and _is_paper(p, phrase, language)
+    if (
+        phrase.prep in language.prep.according
+        or word in language.prep.according_behind
+        or (word in language.prep.after and speaks)
+        or paper
+    ):
         pass
     elif not (
-        (phrase.prep in ("nach", "gemäß") and speaks)
-        or (phrase.prep == "aus" and low in language.grammar["view_nouns"])
+        (phrase.prep in language.prep.after_or_by_rule and speaks)
+        or (phrase.prep in language.prep.out_of and low in language.grammar["view_nouns"])
     ):
         return None
     told = any(p.tokens[i].text.lower() in words(language, "own_words") for i in range(phrase.first, phrase.last))
@@ -71,7 +71,11 @@ def in_phrase(
     if (owner := _possessor(p, clause, phrase)) is not None:
         return source_of(p, owner, (), focus, language, before)  # «nach Musters Worten»
     found = source_of(p, phrase, after, focus, language, before)
-    return found or (_by_role(p, clause, n, language) if phrase.prep in ("laut", "lt.") or word == "zufolge" else None)
+    return found or (
+        _by_role(p, clause, n, language)
+        if phrase.prep in language.prep.according or word in language.prep.according_behind
+        else None
+    )
 
 
 def _possessor(p: Parse, clause: Clause, phrase: Phrase) -> Phrase | None:
@@ -104,8 +108,8 @@ def told_of(p: Parse, clause: Clause, language: Language) -> Source | None:
 
 def _of_this_paper(p: Parse, phrase: Phrase, after: Sequence[Phrase], language: Language) -> bool:
     """«nach Informationen dieser Zeitung», «unserer Redaktion»: the article itself."""
-    owners = (f for f in chain(p, phrase, after) if f.det.startswith(("dies", "unser")) and f.mention is None)
-    return any(language.speech.source(p.head(f).text) == "media" or f.det.startswith("unser") for f in owners)
+    owners = (f for f in chain(p, phrase, after) if f.det.startswith(language.stem.this_or_our) and f.mention is None)
+    return any(language.speech.source(p.head(f).text) == "media" or f.det.startswith(language.stem.our) for f in owners)
 
 
 def _is_vague(p: Parse, phrase: Phrase, after: Sequence[Phrase], language: Language) -> bool:

@@ -36,7 +36,7 @@ class Scope:
             if plain and (clause.last < at or host.verb.mood == "konjunktiv1"):
                 continue
             intends = host.kind == "infinitive" or says(self.p, host, self.language)
-            if clause.marker in ("da", "weil") and clause.verb.mood == "indicative" and intends:
+            if clause.marker in self.language.conj.because and clause.verb.mood == "indicative" and intends:
                 continue
             self.spread(clause.index, source, at)
 

@@ -27,7 +27,7 @@ def holder(p: Parse, phrases: Sequence[Phrase], language: Language) -> Mention |
         mark, behind = (t.text for t in [*p.tokens, *p.tokens[-1:] * 2][phrase.last + 1 : phrase.last + 3])
         if mark == "," and phrase.last + 2 in people:
             return people[phrase.last + 2]
-        if mark == "und" and phrase.last + 3 in people and language.nouns.is_title(behind):
+        if mark in language.conj.and_ and phrase.last + 3 in people and language.nouns.is_title(behind):
             return people[phrase.last + 3]
     return None
 

@@ -19,7 +19,7 @@ def speaking(p: Parse, clause: Clause, focus: Focus, language: Language) -> Ment
             continue
         phrase = subject(p, other)
         who = phrase.mention if phrase is not None else None
-        if phrase is not None and who is None and phrase.pronoun and p.low[phrase.head] in ("er", "sie"):
+        if phrase is not None and who is None and phrase.pronoun and p.low[phrase.head] in language.pron.he_or_she:
             who = focus.person()
         if who is not None and who.kind == "Person" and not who.adjective:
             led = focus.company_of(who)

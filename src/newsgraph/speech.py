@@ -12,15 +12,12 @@ from newsgraph.replacement import replace
 from newsgraph.source import Source, source_of
 from newsgraph.subject import subject
 
-DUTY = ("müssen", "dürfen", "sollen")
-PLACED = ("in", "aus", "bei", "von", "zu")  # «heißt es in …», «geht aus … hervor»
-
 
 def says(p: Parse, clause: Clause, language: Language) -> bool:
     """Whether the clause's verb is one of saying, or stands right behind what is said («…, träumt Muster»)."""
-    if clause.verb.lemma in words(language, "unsaid") and "sich" in p.words(clause):
+    if clause.verb.lemma in words(language, "unsaid") and not language.pron.reflexive.isdisjoint(p.words(clause)):
         return False  # «befindet sich in Graz»
-    if clause.verb.modal in DUTY and clause.verb.lemma in words(language, "reported"):
+    if clause.verb.modal in language.verb.duty and clause.verb.lemma in words(language, "reported"):
         return False  # «Alpha muss Angriffe melden»
     if clause.verb.lemma in language.speech.verbs:
         return True
@@ -48,13 +45,16 @@ def _asides(p: Parse, clause: Clause) -> bool:
         or any(clause.first <= q.first <= clause.last for q in p.quantities)
     ):
         return False
-    person = (phrase.mention is not None and phrase.mention.kind == "Person") or p.head(phrase).text.lower() in (
-        "er",
-        "sie",
-        "man",
-    )
+    person = (phrase.mention is not None and phrase.mention.kind == "Person") or p.head(
+        phrase
+    ).text.lower() in p.language.pron.speaker
     said = p.clauses[clause.index - 1]
-    return person and said.verb.finite is not None and said.marker != "ob" and said.last + 2 >= clause.first - 1
+    return (
+        person
+        and said.verb.finite is not None
+        and said.marker not in p.language.conj.whether
+        and said.last + 2 >= clause.first - 1
+    )
 
 
 def posed_after(p: Parse, clause: Clause) -> bool:
@@ -75,7 +75,7 @@ def speaker(p: Parse, clause: Clause, focus: Focus, language: Language, before: 
     """Who speaks in a clause of saying: its subject, or «in …», «aus …» where that is «es» or a thing."""
     parts = p.phrases[clause.index]
     phrase = next((f for _, f in subjects(p, clause)), None) if clause.kind == "relative" else subject(p, clause)
-    if phrase is not None and p.head(phrase).text.lower() in ("das", "dies"):  # «Das kündigte Alpha an»
+    if phrase is not None and p.head(phrase).text.lower() in language.pron.that_thing:  # «Das kündigte Alpha an»
         phrase = next(
             (
                 f
@@ -84,14 +84,14 @@ def speaker(p: Parse, clause: Clause, focus: Focus, language: Language, before: 
             ),
             phrase,
         )
-    phrase = phrase or (parts[0] if parts and (clause.kind == "so" or clause.marker == "wie") else None)
+    phrase = phrase or (parts[0] if parts and (clause.kind == "so" or clause.marker in language.prep.like) else None)
     impersonal = (
         phrase is None
-        or p.head(phrase).text.lower() in ("es", "das", "dies", "man")
-        or clause.verb.lemma in ("hervorgehen", "verlauten", "hören", "vernehmen")
+        or p.head(phrase).text.lower() in language.pron.that_it_one
+        or clause.verb.lemma in language.verb.be_heard
     )
     if impersonal:
-        placed = next((n for n, f in enumerate(parts) if f.prep in PLACED and not f.pronoun), None)
+        placed = next((n for n, f in enumerate(parts) if f.prep in language.prep.placed_speech and not f.pronoun), None)
         if placed is None:
             return before if p.clauses[0] is not clause else None
         return source_of(p, parts[placed], parts[placed + 1 :], focus, language, before)
@@ -99,6 +99,8 @@ def speaker(p: Parse, clause: Clause, focus: Focus, language: Language, before: 
     phrase = _two_offices(p, phrase, parts, language) or phrase
     after = [f for f in parts if f.first > phrase.last]
     source = source_of(p, phrase, after, focus, language, before)
+    if source is not None and source.mention is not None and source.mention.kind == "Chip":
+        return None  # «Die Chips rechnen schnell»
     quoted = cited(p, clause, focus, language, before)
     if quoted is not None and source is not None and source.mention is not None:
         return (
@@ -113,7 +115,7 @@ def cited(p: Parse, clause: Clause, focus: Focus, language: Language, before: So
     """«unter Berufung auf X»: X."""
     parts = p.phrases[clause.index]
     for n, phrase in enumerate(parts):
-        if phrase.prep == "auf" and n and p.head(parts[n - 1]).text.lower() in words(language, "relay"):
+        if phrase.prep in language.prep.on and n and p.head(parts[n - 1]).text.lower() in words(language, "relay"):
             return source_of(p, phrase, parts[n + 1 :], focus, language, before)
     return None
 

@@ -9,11 +9,7 @@ from newsgraph.tagset import beginning
 from newsgraph.wordlist import tails, words
 
 LONGEST = 6  # words of a name in capitals
-HYPHENED = ("Act", "Acts", "Gesetz", "Gesetzes", "Richtlinie", "Verordnung")  # «AI-Act»
-TITLED = ("Bundesgesetz", "EU-Gesetz", "EU-Richtlinie", "EU-Verordnung", "Gesetz", "Richtlinie", "Verordnung")
-ABOUT = ("über", "für", "zum", "zur", "gegen")  # what stands between a law and what it is about
-ARTICLES = ("das", "dem", "des", "die", "der", "den", "zum", "zur", "im", "vom", "beim")
-OWNED = ("ihr", "ihre", "ihrem", "ihrer", "sein", "seine", "seinem", "seiner")  # «in ihrer Exportverordnung»
+AIDS = ("hilfs", "rettung", "konjunktur", "förder", "investition", "sanktion", "entlastung", "spar")  # money, no rules
 SMALL = beginning("ART", "APPR", "ADV", "PPOSAT", "PDAT")
 OPEN = ("US", "EU", "Senate")  # first parts that tell whose law, not which
 
@@ -22,8 +18,10 @@ def may_be_law(text: str, language: Language) -> bool:
     """Whether the word ends as the names of laws do."""
     return (
         text.lower().endswith(tails(language.code, "law_endings"))
-        or text.rpartition("-")[2] in HYPHENED
-        or text in TITLED
+        or text.rpartition("-")[2] in language.word.law_hyphened
+        or text in language.word.law_titled
+        or (text.startswith("EU-") and "paket" in text)
+        or text.lower().endswith(tuple(language.grammar["restriction"]["fields"]))
     )
 
 
@@ -31,28 +29,35 @@ def law(tokens: Sequence[Token], i: int, language: Language) -> bool:
     """Whether a compound names one law: «das Glücksspielgesetz», «die KI-Verordnung», «der Medienstaatsvertrag»."""
     text = tokens[i].text
     low = text.lower()
-    if "-" in text and text.rpartition("-")[2] in HYPHENED:
+    if "-" in text and text.rpartition("-")[2] in language.word.law_hyphened:
         return text.partition("-")[0] not in OPEN
+    if low.startswith("eu-") and low.endswith(("paket", "pakets", "paketes")):
+        return not any(part in low for part in AIDS)  # «das EU-Mobilitätspaket»
+    if low.endswith(tuple(language.grammar["restriction"]["fields"])):
+        return tokens[i - 1].text.lower() in language.det.articles_law if i else False
     if not low.endswith(tails(language.code, "law_endings")) or len(low) < 12:
         return False
-    bare = bare_law(text)
+    bare = bare_law(text, language)
     plain = (
         bare.lower() in language.nouns.heads
         or bare in words(language.code, "plain_laws")
-        or (bare.endswith(("sgesetz", "-Gesetz")) and familiar(language.code, bare[:-6]) == "other")
+        or (bare.endswith(language.ending.law) and familiar(language.code, bare[:-6]) == "other")
     )
     front = next(
         (t for t in reversed(tokens[max(0, i - 2) : i]) if t.is_a("ART", "APPR", "PPOSAT", "PIAT", "PDAT")), None
     )
-    return not plain and front is not None and front.text.lower() in (*ARTICLES, *OWNED)
+    if plain or front is None:
+        return False
+    det = front.text.lower()
+    return det in language.det.articles_law or det in language.det.law_owned
 
 
-def bare_law(text: str) -> str:
+def bare_law(text: str, language: Language) -> str:
     """The name of a law without the genitive's ending: «Glücksspielgesetzes», «Data-Acts»."""
     low = text.lower()
-    if low.endswith("gesetzes"):
+    if low.endswith(language.ending.law_genitive):
         return text.removesuffix("es")
-    return text.removesuffix("s") if low.endswith(("trags", "-acts")) else text
+    return text.removesuffix("s") if low.endswith(language.ending.treaty) else text
 
 
 def gender(name: str, language: Language) -> str:
@@ -79,13 +84,20 @@ def foreign_law(tokens: Sequence[Token], i: int, language: Language) -> int | No
     return None
 
 
-def titled_law(tokens: Sequence[Token], i: int) -> int | None:
+def titled_law(tokens: Sequence[Token], i: int, language: Language) -> int | None:
     """The last token of «Gesetz über digitale Dienste», «Richtlinie zum Schutz von Kindern im Netz», behind an article."""
-    if tokens[i].text not in TITLED or not i or i + 2 >= len(tokens) or tokens[i + 1].text not in ABOUT:
+    if (
+        tokens[i].text not in language.word.law_titled
+        or not i
+        or i + 2 >= len(tokens)
+        or tokens[i + 1].text not in language.prep.law_about
+    ):
         return None
-    article = next((t for t in reversed(tokens[max(0, i - 2) : i]) if t.text.lower() in ARTICLES), None)
+    article = next(
+        (t for t in reversed(tokens[max(0, i - 2) : i]) if t.text.lower() in language.det.articles_law), None
+    )
     last = _thing(tokens, i + 2) if article is not None else None
-    while last is not None and last + 2 < len(tokens) and tokens[last + 1].text in ("von", "vor", "im", "der", "des"):
+    while last is not None and last + 2 < len(tokens) and tokens[last + 1].text in language.prep.law_behind:
         if (more := _thing(tokens, last + 2)) is None:
             break
         last = more

@@ -5,11 +5,8 @@ from newsgraph.clause import Clause
 from newsgraph.fronted import acting_behind, told
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase
-from newsgraph.relative import ACTING, MAKERS, NOMINATIVES, PRODUCTS, relative_subject
+from newsgraph.relative import ACTING, MAKERS, PRODUCTS, relative_subject
 from newsgraph.wordlist import class_of, tails, words
-
-ASKING = ("was", "wie")
-DEMONSTRATIVES = ("die", "das", "diese", "dieses", "dies", "den", "diesen")
 
 
 def subject(p: Parse, clause: Clause) -> Phrase | None:
@@ -24,10 +21,14 @@ def _subject(p: Parse, clause: Clause) -> Phrase | None:
         return None
     found = [f for f in free(p, clause) if "nom" in f.cases]
     if clause.verb.lemma in words(p.language.code, "it_verbs") and any(f.mention is not None for f in found):
-        found = [f for f in found if p.low[f.head] != "es"]  # «wo es Alpha mit Beta zu tun hat»
+        found = [f for f in found if p.low[f.head] not in p.language.pron.it]  # «wo es Alpha mit Beta zu tun hat»
     if not found and clause.kind in ("sub", "relative"):
         # «zu deren Apps der Chatbot Alpha gehört»: what looked like a genitive is the subject
-        found = [f for f in p.phrases[clause.index] if f.link == "genitive" and f.det == "der" and not f.prep]
+        found = [
+            f
+            for f in p.phrases[clause.index]
+            if f.link == "genitive" and f.det in p.language.det.masculine and not f.prep
+        ]
     pronoun = next((f for f in found if f.pronoun and clause.kind == "relative" and f.first == clause.first), None)
     if pronoun is not None:
         return relative_subject(p, clause, pronoun, found)
@@ -35,7 +36,7 @@ def _subject(p: Parse, clause: Clause) -> Phrase | None:
         own = _maker(p, clause, found) or _main_subject(p, clause, clause.verb.finite, found)
         bare = own is not None and clause.joined and _bare_plural(p, own, clause.verb.finite)
         return None if own is None or bare or _left_out(p, clause, own, clause.verb.finite) else own
-    asked = bool(found) and clause.kind == "sub" and p.low[found[0].head] == "was"
+    asked = bool(found) and clause.kind == "sub" and p.low[found[0].head] in p.language.pron.what
     if asked and clause.verb.lemma not in words(p.language.code, "dative_verbs"):
         found = [f for f in found[1:] if f.quantity is None] or found  # «Was Alpha für Beta bezahlt hat»
     return _first(found)
@@ -49,7 +50,7 @@ def _left_out(p: Parse, clause: Clause, own: Phrase, finite: int) -> bool:
     opens = finite - clause.first <= p.tokens[clause.first].is_a("KON")
     if not opens or before.verb.finite is None or subject(p, before) is None:
         return False
-    one, two = (p.tokens[i].text.lower().endswith(("n", "sind")) for i in (before.verb.finite, finite))
+    one, two = (p.tokens[i].text.lower().endswith(p.language.ending.plural) for i in (before.verb.finite, finite))
     return one == two
 
 
@@ -58,7 +59,7 @@ def _bare_plural(p: Parse, phrase: Phrase, finite: int) -> bool:
     head = p.head(phrase)
     bare = phrase.mention is None and not phrase.det and not phrase.pronoun and phrase.quantity is None
     plural = head.is_a("NN") and head.text.endswith(("en", "er", "e", "n", "s")) and head.text != head.lemma
-    return bare and plural and not p.tokens[finite].text.endswith(("n", "sind"))
+    return bare and plural and not p.tokens[finite].text.endswith(p.language.ending.plural)
 
 
 def _first(found: list[Phrase]) -> Phrase | None:
@@ -86,12 +87,18 @@ def _maker(p: Parse, clause: Clause, found: list[Phrase]) -> Phrase | None:
 def _is_made(p: Parse, phrase: Phrase) -> bool:
     """Whether a phrase, which could be the subject, is rather what somebody makes."""
     product = phrase.mention is not None and phrase.mention.kind in PRODUCTS and "acc" in phrase.cases
-    if phrase.pronoun and p.head(phrase).text.lower() in DEMONSTRATIVES:
+    if phrase.pronoun and p.head(phrase).text.lower() in p.language.det.demonstratives:
         return True  # «Diese entwickelt die Firma Alpha»
     acts = phrase.pronoun or phrase.quantity is not None or class_of(p.language.code, p.head(phrase).text) in ACTING
     noun = p.head(phrase).text
     people = noun in p.language.demonyms or noun in p.language.people  # «die Grazer», «die Schweden»
     return product or (phrase.mention is None and not acts and not people)
+
+
+def _is_possession(p: Parse, phrase: Phrase) -> bool:
+    """«sein Geld», «ihre Anteile»: what somebody has who is named behind."""
+    has = phrase.mention is None and phrase.det.startswith(("sein", "ihr"))
+    return has and p.low[phrase.head].endswith(tails(p.language.code, "possessions"))
 
 
 def _masculine_behind(p: Parse, clause: Clause, first: Phrase, after: list[Phrase]) -> Phrase | None:
@@ -102,7 +109,9 @@ def _masculine_behind(p: Parse, clause: Clause, first: Phrase, after: list[Phras
     ends = tails(p.language.code, "masculine_endings")
     finite = clause.verb.finite or 0
     near = (f for f in after if not any(p.tokens[i].text == "," for i in range(finite, f.first)))
-    named = (f for f in near if f.det == "der" and f.mention is not None and f.mention.kind == "Company")
+    named = (
+        f for f in near if f.det in p.language.det.masculine and f.mention is not None and f.mention.kind == "Company"
+    )
     return next((f for f in named if p.low[f.head].endswith(ends) or _before_name(p, f).endswith(ends)), None)
 
 
@@ -119,23 +128,27 @@ def _main_subject(p: Parse, clause: Clause, finite: int, found: list[Phrase]) ->
     if (
         before
         and (_plural(p, before[-1]) or _bare_plural(p, before[-1], finite))
-        and not p.tokens[finite].text.endswith(("n", "sind"))
+        and not p.tokens[finite].text.endswith(p.language.ending.plural)
     ):
         before = [] if any(f.mention is not None for f in after) else before
     plain = [
-        f for f in after if f.det in ("der", "dieser", "ein") or p.head(f).text.lower() in ("er", "sie", "es", "man")
+        f
+        for f in after
+        if f.det in p.language.det.masculine_shown or p.head(f).text.lower() in p.language.pron.subject_third
     ]
-    if (acting := next((f for f in after if p.head(f).text.lower() in NOMINATIVES), None)) is not None:
+    if (acting := next((f for f in after if p.head(f).text.lower() in p.language.pron.nominatives), None)) is not None:
         return acting  # «Die Verordnung hält er für Unfug»
     if (
         before
-        and p.low[before[-1].head] in ASKING
+        and p.low[before[-1].head] in p.language.pron.asking
         and (named := next((f for f in after if f.mention is not None), None))
     ):
         return named  # «Was ist Alpha?», «Was macht die Alpha AG?»
+    if before and _is_possession(p, before[-1]) and (own := next((f for f in after if f.mention is not None), None)):
+        return own  # «Sein Geld steckt Muster in …»
     if before and (acting := _masculine_behind(p, clause, before[-1], after)) is not None:
         return acting
-    weak = bool(before) and before[-1].mention is None and before[-1].det in ("", "die", "das", "eine")
+    weak = bool(before) and before[-1].mention is None and before[-1].det in p.language.det.indefinite_or_none
     if weak and before[-1].det == "":
         plain = plain or acting_behind(p, clause, before[-1], after)
     if before and not (weak and plain and not before[-1].pronoun):
@@ -147,6 +160,8 @@ def _main_subject(p: Parse, clause: Clause, finite: int, found: list[Phrase]) ->
 def _plural(p: Parse, phrase: Phrase) -> bool:
     """«die Zellen», «die Fläschchen»: a plural by its form, with which a verb in the singular cannot agree."""
     head = p.head(phrase)
-    if phrase.det not in ("die", "diese") or phrase.mention is not None or not head.is_a("NN"):
+    if phrase.det not in p.language.det.plural_shown or phrase.mention is not None or not head.is_a("NN"):
         return False
-    return head.text.endswith(("chen", "lein")) or (head.text != head.lemma and head.text[:2] == head.lemma[:2])
+    return head.text.endswith(p.language.ending.diminutive) or (
+        head.text != head.lemma and head.text[:2] == head.lemma[:2]
+    )

@@ -1,6 +1,7 @@
 """What a rule binds where it binds nobody by name: «deckelt Kleinkraftwerke», «verlangt von neuen Serverhallen …»."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from newsgraph.argument import is_time
 from newsgraph.clause import Clause
@@ -12,8 +13,13 @@ from newsgraph.phrase import Phrase
 from newsgraph.subject import subject
 
 CONCEPT = "skos:Concept"
-GIVEN = ("vorschreiben", "untersagen", "verbieten", "abverlangen", "auferlegen", "erlauben", "gestatten")
-OF_A_KIND = ("", "alle", "sämtliche", "jeder", "jede", "jedes")
+
+
+@cache
+def _binding(language: Language) -> frozenset[str]:
+    """The verbs by which a law asks something of somebody."""
+    table = language.grammar["restriction"]
+    return frozenset((*table["order"], *table["regulating"], *language.verb.demand_of))
 
 
 def subject_matter(
@@ -25,7 +31,7 @@ def subject_matter(
     """
     table = language.grammar["restriction"]
     verb = clause.verb.lemma
-    if verb not in table["outright"] and not (law and verb in (*table["order"], *table["regulating"], "abverlangen")):
+    if verb not in table["outright"] and not (law and verb in _binding(language)):
         return []
     for phrase in _candidates(p, clause, verb):
         if (all_of or phrase is not but) and _tells(p, clause, phrase, language):
@@ -35,8 +41,8 @@ def subject_matter(
 
 def must_matter(p: Parse, clause: Clause, language: Language) -> list[Filler]:
     """«Serverhallen dieser Größe müssen …», «führerlose Autos dürfen nur …»: things of a kind, of which something is asked."""
-    bound = clause.verb.modal == "müssen" or (
-        clause.verb.modal == "dürfen"
+    bound = clause.verb.modal in language.verb.must or (
+        clause.verb.modal in language.verb.may
         and any(p.low[i] in language.grammar["restriction"]["negative"] for i in clause.tokens)
     )
     return of_a_kind(p, clause, language) if bound and not clause.verb.passive else []
@@ -45,7 +51,7 @@ def must_matter(p: Parse, clause: Clause, language: Language) -> list[Filler]:
 def of_a_kind(p: Parse, clause: Clause, language: Language) -> list[Filler]:
     """The subject of a clause, where it is a noun for things of a kind: «Anlagen dieser Größe», «jeder Großspeicher»."""
     first = subject(p, clause)
-    told = first is not None and first.det in OF_A_KIND and _tells(p, clause, first, language)
+    told = first is not None and first.det in language.det.any_of_a_kind and _tells(p, clause, first, language)
     return [_concept(p, clause, first)] if first is not None and told else []
 
 
@@ -64,18 +70,16 @@ def _candidates(p: Parse, clause: Clause, verb: str) -> Iterator[Phrase]:
         first = subject(p, clause)
         yield from [first] if first is not None else []
         return
-    prep = {"gelten": ("für",), "vorschreiben": ("für",), "verlangen": ("von", "für"), "fordern": ("von",)}.get(
-        verb, ()
-    )
+    prep = p.language.grammar["prepositions_of_the_bound"].get(verb, ())
     yield from (f for f in parts if f.prep in prep and not f.link)
     yield from datives(p, clause)
-    if verb in GIVEN:  # «schreibt Herstellern vor, …», «untersagt es Anbietern, …»
+    if verb in p.language.verb.impose:  # «schreibt Herstellern vor, …», «untersagt es Anbietern, …»
         first = subject(p, clause)
         free = [f for f in parts if not f.prep and not f.link and not f.det and f is not first and not f.pronoun]
         asked = any(c.parent == clause.index and c.kind in ("infinitive", "sub") for c in p.clauses)
         plural = (f for f in free if p.low[f.head].endswith("n") and (asked or len(free) > 1))
         yield from (f for f in plural if f.first == f.head or p.low[f.first].endswith("en"))
-    yield from objects(p, clause) if verb not in ("gelten", "verlangen", "fordern", "vorschreiben") else ()
+    yield from objects(p, clause) if verb not in p.language.verb.demand else ()
 
 
 def _tells(p: Parse, clause: Clause, phrase: Phrase, language: Language) -> bool:
@@ -83,11 +87,7 @@ def _tells(p: Parse, clause: Clause, phrase: Phrase, language: Language) -> bool
     head = p.head(phrase)
     if phrase.mention is not None or phrase.pronoun or phrase.quantity is not None or is_time(p, phrase):
         return False
-    if (
-        not head.is_a("NN", "NNI")
-        or len(head.text) < 4
-        or phrase.det.startswith(("sein", "ihr", "dies", "dessen", "deren", "solch"))
-    ):
+    if not head.is_a("NN", "NNI") or len(head.text) < 4 or phrase.det.startswith(language.stem.own_this_such):
         return False
     if any(
         m.first <= i <= m.last and not m.adjective for m in p.mentions for i in range(phrase.first, phrase.last + 1)
@@ -106,7 +106,9 @@ def _end(p: Parse, clause: Clause, phrase: Phrase) -> int:
     """The last token with what hangs right on the noun: «Betreiber von Serverhallen», «Abstellen am Gehsteig»."""
     behind = next((f for f in p.phrases[clause.index] if f.first == phrase.last + 1), None)
     hangs = behind is not None and behind.mention is None and behind.quantity is None and not is_time(p, behind)
-    trade = behind is not None and behind.prep == "mit" and p.head(phrase).text in ("Handel", "Umgang", "Verkehr")
-    if hangs and behind is not None and (behind.link == "genitive" or behind.prep == "von" or trade):
+    trade = (
+        behind is not None and behind.prep in p.language.prep.with_ and p.head(phrase).text in p.language.word.dealings
+    )
+    if hangs and behind is not None and (behind.link == "genitive" or behind.prep in p.language.prep.of or trade):
         return behind.last
     return phrase.last

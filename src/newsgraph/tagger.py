@@ -10,14 +10,13 @@ from collections.abc import Sequence
 from functools import cache, lru_cache, partial
 from typing import Any
 
+from newsgraph.language import load
 from newsgraph.viterbi import Tables, morphemes, sentence_tags, tables, word_tags
 
 MODELS = {"de": "morphmodel_ger.pgz"}
 CACHE = 10_900  # words: German news has fewer that come back
 RECENT = 2_000  # analyses: what is told of a word is remembered by those who ask
 LONGEST = 60  # letters; longer strings are no words
-PASSIVE = ("wird", "werden", "wurde", "wurden")
-SINGULAR = ("wird", "wurde")  # with what is no plural: «Betrieben wird die App von …»
 LOAN = re.compile(r"Ge([a-zäöü]{3,}?)e?t")  # a participle that stands first
 UNSURE = ("ADJ(D)", "NE", "FM", "XY")
 STEMS = ("NN", "NE", "VV", "ADJ", "CARD", "NNA", "NNI")
@@ -43,11 +42,10 @@ def tag(language: str, words: Sequence[str]) -> list[tuple[str, str]]:
     for i, word in enumerate(short):
         if (word.isupper() or tagged[i][0] == "ADJ(D)") and _is_capital(short, i, tagged[i][0]):
             tagged[i] = "NE", word
-    if (
-        len(short) > 2
-        and short[1] in PASSIVE
-        and (tagged[0][0] in UNSURE or (tagged[0][0] == "NN" and short[1] in SINGULAR))
-    ):
+    verbs = load(language).verb
+    passive = len(short) > 2 and short[1] in verbs.passive
+    # with what is no plural: «Betrieben wird die App von …»
+    if passive and (tagged[0][0] in UNSURE or (tagged[0][0] == "NN" and short[1] in verbs.passive_singular)):
         tagged[0] = _participle(language, short[0]) or tagged[0]  # «Belichtet wird auf …», «Gehostet wird die App …»
     return tagged
 
@@ -62,7 +60,7 @@ def _is_capital(words: Sequence[str], i: int, sort: str) -> bool:
 
 def _participle(language: str, word: str) -> tuple[str, str] | None:
     """Tag and lemma of a past participle, also one of a verb that the model does not know."""
-    sort, lemma = tag(language, ["wurde", word.lower()])[1]
+    sort, lemma = tag(language, [load(language).written.passive, word.lower()])[1]
     if sort == "VV(PP)" and word.endswith(("t", "en")) and lemma.endswith("n"):
         return sort, lemma
     loan = LOAN.fullmatch(word)
@@ -105,7 +103,7 @@ def _known(language: str, low: str) -> str:
 def is_participle(language: str, word: str) -> bool:
     """Whether a word is a past participle, whatever its first letter: «Belichtet»."""
     low = word.lower()
-    return low.endswith(("t", "en")) and tag(language, ["wurde", low])[1][0] == "VV(PP)"
+    return low.endswith(("t", "en")) and tag(language, [load(language).written.passive, low])[1][0] == "VV(PP)"
 
 
 @lru_cache(CACHE)

@@ -15,7 +15,6 @@ from newsgraph.phrase import Phrase
 from newsgraph.possessor import possessor
 from newsgraph.relation import PRIORITY
 from newsgraph.several import is_several
-from newsgraph.sought import SUCCESSION
 from newsgraph.subject import subject
 from newsgraph.taking import Taking
 from newsgraph.tally import COUNTED, is_threshold
@@ -32,7 +31,7 @@ def authorities(language: Language) -> tuple[str, ...]:
 
 FIGURES = (*QUANTITIES, *COUNTED)
 NAMES = ("another-name", "nameable", "market", "acronym")
-LED = ("owner", "compound", "genitive", ">von", ">bei")
+LED = ("owner", "compound", "genitive")
 
 
 def take(t: Taking, clause: Clause, phrase: Phrase, kind: str, name: str) -> Iterator[Filler]:
@@ -56,10 +55,12 @@ def take(t: Taking, clause: Clause, phrase: Phrase, kind: str, name: str) -> Ite
         "acquisition",
         "sale",
     )  # «der Verkauf seiner Sparte» sells the part, not the owner
-    if name.startswith("whose-") and phrase.mention is None and is_own(phrase):
+    if name.startswith("whose-") and phrase.mention is None and is_own(phrase, t.language):
         return by_possessive(t, phrase, kind)
     shares = t.p.head(phrase).text.endswith("-")  # «die Alpha- und Beta-Hersteller»
-    owns = name in ("owner", "compound") and (phrase is t.cue.phrase or shares or (_whose(phrase) and not sold))
+    owns = name in ("owner", "compound") and (
+        phrase is t.cue.phrase or shares or (_whose(phrase, t.language) and not sold)
+    )
     if owns or (name.startswith("whose-") and _is_thing_of(t, phrase)):
         return _possessor(t, phrase, kind, name)
     if name == "self" and phrase.mention is None and DEFAULTS.get(kind) == "Product":
@@ -98,9 +99,9 @@ def _acts(t: Taking, phrase: Phrase, kind: str) -> bool:
     return (bare or raises) and kind in ("agent", "buyer", "company") and t.frame.relation in PRIORITY
 
 
-def _is_led(kind: str, mention: Mention, slot: str) -> bool:
+def _is_led(kind: str, mention: Mention, slot: str, language: Language) -> bool:
     """«Zahlio-Chefin Eva Muster», «Gründer von Zahlio»: who has a chief is a firm, though its name is that of an app."""
-    return kind == "organization" and mention.kind == "App" and slot in LED
+    return kind == "organization" and mention.kind == "App" and (slot in LED or slot in language.prep.led)
 
 
 def _state(t: Taking, phrase: Phrase, kind: str) -> Iterator[Filler]:
@@ -108,15 +109,18 @@ def _state(t: Taking, phrase: Phrase, kind: str) -> Iterator[Filler]:
     noun, words = t.p.head(phrase).text, t.language.grammar["sums"]
     country = tuple(_nationality(t, phrase, kind)) if noun.lower() in words["state_nouns"] else ()
     yield from country
-    definite = phrase.det in ("der", "die", "das") or t.p.tokens[phrase.first].text.lower() in ("vom", "beim")
+    definite = (
+        phrase.det in t.language.det.nominative
+        or t.p.tokens[phrase.first].text.lower() in t.language.prep.merged_of_or_at
+    )
     actor = noun.lower() in words["state_actors"] or noun.lower().endswith(tuple(words["granting_bodies"]))
     if not country and definite and actor:
         yield Filler("PublicBody", phrase.first, phrase.last, noun)
 
 
-def _whose(phrase: Phrase) -> bool:
+def _whose(phrase: Phrase, language: Language) -> bool:
     """«seine (Reihe von Apps)»: the phrase stands for an owner."""
-    return phrase.mention is None and phrase.det.startswith(("sein", "ihr", "unser"))
+    return phrase.mention is None and phrase.det.startswith(language.stem.possessive_our)
 
 
 def _possessor(t: Taking, phrase: Phrase, kind: str, slot: str) -> Iterator[Filler]:
@@ -124,19 +128,24 @@ def _possessor(t: Taking, phrase: Phrase, kind: str, slot: str) -> Iterator[Fill
     owner = (
         phrase.mention if phrase.mention is not None and phrase.mention.rest and not phrase.mention.adjective else None
     )
-    if owner is None and phrase.det.startswith(("sein", "ihr", "deren", "dessen", "unser")):
+    if owner is None and phrase.det.startswith(t.language.stem.whose_our):
         owner = (_owned(t, phrase) if kind == "owned" else None) or (
             _spoken_of(t, phrase) if kind == "user-thing" else None
         )
         owner = owner or possessor(t.focus, t.p, t.clause, phrase)
-    if owner is not None and not owner.kind and kind == "organization" and t.p.low[t.cue.first].endswith(SUCCESSION):
+    if (
+        owner is not None
+        and not owner.kind
+        and kind == "organization"
+        and t.p.low[t.cue.first].endswith(t.language.ending.office_succession)
+    ):
         return  # «Sein Nachfolger Muster»: of whom nobody knows what he is, no firm
     trades = t.language.grammar["reference"]["trades"]
     if owner is not None and not owner.kind and kind == "maker's" and owner.rest.lower() in trades:
         return  # «ein Biotech-Unternehmen»: a trade
     if owner is None:
         return
-    if (owner.kind or DEFAULTS.get(kind)) in CLASSES.get(kind, ()) or _is_led(kind, owner, slot):
+    if (owner.kind or DEFAULTS.get(kind)) in CLASSES.get(kind, ()) or _is_led(kind, owner, slot, t.p.language):
         yield Filler(owner.kind or DEFAULTS[kind], phrase.first, phrase.last, owner.name, owner.id)
 
 
@@ -189,7 +198,7 @@ def _owned(t: Taking, phrase: Phrase) -> Mention | None:
 
 def _whose_product(t: Taking, phrase: Phrase) -> Mention | None:
     """«Ihre App»: the company whose app it is, also where it is named by its chief."""
-    if phrase.mention is not None or not phrase.det.startswith(("sein", "ihr", "dessen", "deren")):
+    if phrase.mention is not None or not phrase.det.startswith(t.language.stem.whose):
         return None
     if not set(t.language.nouns.refers_to(t.p.head(phrase).text)) & set(CLASSES["maker's"]):
         return None
@@ -207,7 +216,9 @@ def _product_last(t: Taking) -> bool:
 
 def _has_rival(t: Taking, phrase: Phrase) -> bool:
     """Whether another phrase of the clause tells with or against which company something is done."""
-    rest = (f for f in t.p.phrases[t.clause.index] if f is not phrase and f.prep in ("mit", "gegen") and not f.link)
+    rest = (
+        f for f in t.p.phrases[t.clause.index] if f is not phrase and f.prep in t.language.prep.versus and not f.link
+    )
     front = phrase.first < (t.clause.verb.finite or 0) and not phrase.link
     return front and any(f.mention is not None and f.mention.kind == "Company" and not f.mention.rest for f in rest)
 
@@ -217,7 +228,7 @@ def _named(t: Taking, phrase: Phrase, kind: str, name: str = "") -> Iterator[Fil
         return  # «der Verband, dem auch Alpha angehört»
     if phrase.mention is None and phrase.link == "list" and not phrase.pronoun:
         return  # «Alpha und die Handelskette …»: another one, whose name was not found
-    if kind == "client" and phrase.mention is None and phrase.det.startswith(("sein", "ihr")):
+    if kind == "client" and phrase.mention is None and phrase.det.startswith(t.language.stem.possessive):
         return  # «für seine Apps»: nobody supplies himself
     if name == "self" and t.frame.relation == "competes" and phrase.mention is None and _is_told_of(t, phrase):
         return  # «Kleinposten ist der härteste Konkurrent»: something that was not made out
@@ -237,13 +248,13 @@ def _named(t: Taking, phrase: Phrase, kind: str, name: str = "") -> Iterator[Fil
         return
     if mention.kind == "NewsOrganization" and phrase.mention is None and kind in ("owned", "company", "buyer"):
         mention = t.focus.topic or mention  # «das Unternehmen» is not the paper that writes of it
-    place = kind == "place" and phrase.prep in ("in", "aus", "nach", "bei")
+    place = kind == "place" and phrase.prep in t.language.prep.located
     known = t.language.places.get(mention.name) if kind == "place" and t.frame.relation == "located" else None
     if known is not None and known.kind in ("continent", "union"):
         return  # «ihr zweites Werk in Europa»
     if kind == "user-thing" and t.language.speech.source(t.p.head(phrase).text) in ("expert", "media"):
         return  # who counts is not what is counted
-    if (mention.kind == "App" and _acts(t, phrase, kind)) or _is_led(kind, mention, name):
+    if (mention.kind == "App" and _acts(t, phrase, kind)) or _is_led(kind, mention, name, t.p.language):
         yield Filler("App", phrase.first, phrase.last, mention.name, mention.id)
     stands = mention.kind in ("Chip", "Product") and kind == "client"
     if mention.kind == "App" and kind == "client" and (told := tuple(by_maker(t, phrase, mention))):
@@ -254,9 +265,19 @@ def _named(t: Taking, phrase: Phrase, kind: str, name: str = "") -> Iterator[Fil
         if told or not stands:
             yield from told
             return
-    if kind == "contender" and name in ("~mit", "mit") and is_own(phrase) and mention.kind in CLASSES["maker's"]:
+    if (
+        kind == "contender"
+        and name in t.language.prep.paired_with
+        and is_own(phrase, t.language)
+        and mention.kind in CLASSES["maker's"]
+    ):
         return  # «bekommt mit ihrer App Alpha Konkurrenz»: it is her own
-    if kind == "contender" and name == "mit" and mention.kind in CLASSES["maker's"] and _has_rival(t, phrase):
+    if (
+        kind == "contender"
+        and name in t.language.prep.with_
+        and mention.kind in CLASSES["maker's"]
+        and _has_rival(t, phrase)
+    ):
         return  # «misst sich mit der Baureihe Alpha mit der Firma Beta»: the means
     actual = mention.kind or ("Place" if place else DEFAULTS.get(kind, ""))
     if kind == "buyer" and actual == "PublicBody" and mention.name.lower().endswith(authorities(t.language)):

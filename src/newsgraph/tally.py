@@ -18,7 +18,7 @@ def holds_so_far(p: Parse, q: Quantity) -> bool:
     """«hat bislang 45.000 Nutzer»: with no other figure beside it, it holds."""
     before = p.tokens[q.first - 1].text.lower() if q.first else ""
     single = sum(other.role != "price" for other in p.quantities) == 1
-    return single and before in ("bislang", "bisher")
+    return single and before in p.language.adv.so_far
 
 
 def counts(q: Quantity, kind: str, language: Language) -> bool:
@@ -26,7 +26,7 @@ def counts(q: Quantity, kind: str, language: Language) -> bool:
     plain = not q.unit and not q.measure and q.size >= LEAST
     if kind == "bare" or plain:
         return plain and kind in ("bare", "people")
-    nouns = language.grammar.get(f"{kind}_nouns", ("Mal",))
+    nouns = language.grammar.get(f"{kind}_nouns", language.grammar["times_nouns"])
     if q.unit.lower().endswith(tails(language.code, "no_people")):
         return False
     return q.unit in nouns or (kind == "people" and q.unit.lower().endswith(_ends(language)))
@@ -40,9 +40,11 @@ def _ends(language: Language) -> tuple[str, ...]:
 
 def is_threshold(p: Parse, clause: Clause, phrase: Phrase) -> bool:
     """«Anbieter mit mehr als 5000 Nutzern»: a number behind a plural that names nobody is one that anybody may have."""
-    if phrase.prep == "ab":
+    if phrase.prep in p.language.prep.starting:
         return True  # «gilt ab 5000 Nutzern»
-    before = p.phrases[clause.index][phrase.index - 1] if phrase.index and phrase.prep == "mit" else None
+    before = (
+        p.phrases[clause.index][phrase.index - 1] if phrase.index and phrase.prep in p.language.prep.with_ else None
+    )
     if before is None or not adjacent(p.tokens, before.last, phrase.first):
         return False
     head = p.head(before)

@@ -83,7 +83,7 @@ def _range(tokens: tuple[Token, ...], i: int, language: Language, known: Known) 
         return low
     joint, at = word_at(tokens, low.last + 1), low.last + 2
     opened = tokens[i].text.lower()
-    if joint not in ("bis", "–", "-") and not (joint == "und" and opened == "zwischen"):
+    if joint not in language.conj.range_marks and not (joint in language.conj.and_ and opened in language.prep.between):
         return low
     high = _led(tokens, at, language, known)
     if high is None or high.kind in NO_DATE or high.upper is not None or high.mode not in ("at", "from", "until"):

@@ -5,7 +5,7 @@ path that fits is found in as many steps as the longest phrase has words.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -63,7 +63,7 @@ class TimeWords:
     articles: frozenset[str]
 
 
-def time_words(dates: Table) -> TimeWords:
+def time_words(dates: Table, endings: Sequence[str]) -> TimeWords:
     """Read dates.toml."""
     tree = Node()
     for row in (*dates["vague"], *dates["pattern"], *dates["relative"]):
@@ -90,12 +90,7 @@ def time_words(dates: Table) -> TimeWords:
         {w: u["unit"] for u in dates["unit"] for w in u["words"]},
         {a: u["unit"] for u in dates["unit"] for a in u.get("adjectives", ())},
         {o["word"]: o["value"] for o in dates["ordinal"]},
-        {
-            w + ending: d["offset"]
-            for d in dates["direction"]
-            for w in d["stems"]
-            for ending in ("e", "en", "em", "er", "es")
-        },
+        {w + ending: d["offset"] for d in dates["direction"] for w in d["stems"] for ending in endings},
         leads,
         frozenset(w for a in dates["article"] for w in a["words"]),
     )

@@ -15,7 +15,6 @@ from newsgraph.time_lexicon import Node, Table, TimeWords
 from newsgraph.time_slot import CACHE, YEAR, Fields, may_open, number_of, readable, slot_values
 
 NOTHING = frozenset[str]()
-ENDINGS = ("", "e", "en", "er", "em", "es")
 FRAME = re.compile(r"(\d{1,5}(?:,\d)?|[^\W\d]+)-([^\W\d]+)-[\w-]+")
 
 
@@ -69,7 +68,7 @@ def length_in(text: str, language: Language) -> tuple[Decimal, str] | None:
         return _numbered(number_of(match[1], language), words.units[match[2]])
     for stem, unit in words.unit_adjectives.items():
         before, found, ending = text.partition(stem)
-        if found and before and ending in ENDINGS:
+        if found and before and (not ending or ending in language.ending.adjective):
             return _numbered(number_of(before.removesuffix("-"), language) if before != "-" else None, unit)
     return None
 
@@ -131,7 +130,7 @@ def _longer(one: Path | None, other: Path | None) -> Path | None:
 def _is_false(tokens: tuple[Token, ...], i: int, end: int, says: Table, language: Language, words: TimeWords) -> bool:
     """A bare number that counts («2000 Mitarbeiter»), a month that is a name («August Huber») or an abbreviation («Jan»)."""
     text, pattern = tokens[i].text, says.get("pattern")
-    if end > i + 1 and pattern not in ("YEAR und YEAR",):
+    if end > i + 1 and pattern not in language.word.two_years:
         last = tokens[end - 1].text
         return bool(YEAR.fullmatch(last)) and not is_year(tokens, end - 1, language) and says.get("unit") == "year"
     if pattern == "YEAR":

@@ -126,7 +126,7 @@ def _count(tokens: tuple[Token, ...], i: int, language: Language) -> Iterator[tu
         if number is None or number <= 0 or (number < 1 and number != Decimal("0.5")):
             continue
         if (
-            _word(tokens, at + 1) in ("bis", "oder")
+            _word(tokens, at + 1) in language.conj.range
             and at + 2 < len(tokens)
             and tokens[at + 2].text[0].isalnum()
             and len(tokens[at + 2].text) < 40

@@ -5,22 +5,22 @@ from collections.abc import Sequence
 from newsgraph.language import Language, Place
 from newsgraph.sentence import Token
 
-WHERE = ("in", "aus", "nach", "nahe")
-NEAR = ("bei", "ab", "um", "über")
-LISTING = (",", "und", "oder", "sowie", "/")
-
 
 def is_meant(tokens: Sequence[Token], i: int, town: Place, language: Language) -> bool:
     """Whether the town's name at token i, of towns.toml, names the town here."""
     low = tokens[i - 1].text.lower() if i else ""
-    if low in WHERE or low.endswith("ischen") or _is_listed(tokens, i, language):
+    if (
+        low in language.prep.town_in
+        or low.endswith(language.ending.origin_adjective)
+        or _is_listed(tokens, i, language)
+    ):
         return True
-    return low in NEAR and not town.ambiguous
+    return low in language.prep.town_near and not town.ambiguous
 
 
 def _is_listed(tokens: Sequence[Token], i: int, language: Language) -> bool:
     """«in Graz, Leoben und Kapfenberg»."""
-    if i < 3 or tokens[i - 1].text not in LISTING or tokens[i - 2].text not in language.places:
+    if i < 3 or tokens[i - 1].text not in language.conj.joining_or_slash or tokens[i - 2].text not in language.places:
         return False
     before = tokens[i - 3].text.lower()
-    return before in WHERE or before in LISTING
+    return before in language.prep.town_in or before in language.conj.joining_or_slash

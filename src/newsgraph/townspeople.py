@@ -19,19 +19,40 @@ if TYPE_CHECKING:
     from newsgraph.reference import Focus
 
 PASSING = 0.3  # of how often the text names whom it names most: who is named less is hardly taken up by a noun
-COPULAS = ("", "sein", "heißen", "bleiben", "werden", "kommen")
 
 
 def people_of(focus: Focus, place: str, p: Parse, phrase: Phrase) -> Mention | None:
     """Who is called so, who sits there, who was announced before a colon, else whoever may sit there, the topic first."""
     beside = beside_it(focus, p, phrase)
-    return (
-        _called_after(focus, place, p, phrase)
+    known = (
+        _put_up(focus, place, beside)
         or _sitting(focus, place, beside)
         or _known_there(focus, place, beside, _before(p, phrase))
-        or next((m for m in [announced(p, phrase)] if m is not None and may_sit(focus, m, place)), None)
+    )
+    told = _called_after(focus, place, p, phrase) or (None if known is None else _rather(focus, place, beside, known))
+    return (
+        told
+        or announced(p, phrase)
         or next((m for m in _in_order(focus, p, phrase) if m.name not in beside and may_sit(focus, m, place)), None)
     )
+
+
+def _put_up(focus: Focus, place: str, beside: frozenset[str]) -> Mention | None:
+    """«Und Alpha? Ein Verkauf an die Amerikaner …»: whom the last sentence put up, where it is known to sit there."""
+    put, known = focus.posed, focus.language.places.get(place)
+    there = put is not None and known is not None and put.name not in beside and sits(put.id, known)
+    return put if there else None
+
+
+def _rather(focus: Focus, place: str, beside: frozenset[str], found: Mention) -> Mention:
+    """In a text about a firm that nobody need know, «die Oldenburger» are rather its people than those of one named in passing."""
+    topic = focus.topic
+    if topic is None or topic.id or topic.name in beside or topic.name == found.name:
+        return found
+    passing = focus.around.get(found.name, 1) < PASSING and (place, found.name) not in {
+        (n, m.name) for n, m in focus.seats
+    }
+    return topic if passing and may_sit(focus, topic, place) else found
 
 
 def kin_of_place(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
@@ -123,7 +144,10 @@ def announced(p: Parse, phrase: Phrase) -> Mention | None:
     if clause is None or not clause.index or p.tokens[clause.first - 1].text not in (":", ";"):
         return None
     parts = p.phrases[clause.index - 1]
-    own, told = subject(p, p.clauses[clause.index - 1]), p.clauses[clause.index - 1].verb.lemma in COPULAS
+    own, told = (
+        subject(p, p.clauses[clause.index - 1]),
+        p.clauses[clause.index - 1].verb.lemma in p.language.verb.copula_or_none,
+    )
     if p.tokens[clause.first - 1].text == ";" and not told:
         listed = (own.index if own is not None else -1,)  # who is named there in passing is not gone on with
         parts = tuple(f for f in parts if f is own or (f.link == "list" and f.to in listed))
@@ -140,7 +164,11 @@ def may_sit(focus: Focus, company: Mention, place: str) -> bool:
         return town.name == place  # «Grazer Hafen AG»
     if place in known and (fact := sits(company.id, known[place])) is not None:
         return fact
-    own = [known[name] for name, m in focus.seats if m.name == company.name and name in known]
+    own = [
+        known[name]
+        for name, m in focus.seats
+        if m.name == company.name and name in known and (name, m.name) not in focus.plants
+    ]
     if place not in known or not own:
         return True
     meant = known[place]

@@ -77,7 +77,9 @@ def _trade(p: Parse, phrase: Phrase, language: Language) -> Iterator[Filler]:
 
 def _ban(p: Parse, phrase: Phrase, language: Language) -> Iterator[Filler]:
     """«ein Verbot», «ein Nutzungsverbot»."""
-    if language.nouns.category(p.head(phrase).text) == "ban" or p.head(phrase).lemma.lower().endswith("verbot"):
+    if language.nouns.category(p.head(phrase).text) == "ban" or p.head(phrase).lemma.lower().endswith(
+        language.ending.ban
+    ):
         yield Filler("text", phrase.head, phrase.head, name=p.head(phrase).text)
 
 

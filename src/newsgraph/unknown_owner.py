@@ -14,7 +14,7 @@ def has_unknown_owner(p: Parse, phrase: Phrase) -> bool:
         return False
     if first.lower() in words(p.language.code, "trade_parts"):
         return False
-    if p.low[phrase.last + 1 : phrase.last + 2] and p.low[phrase.last + 1] in ("von", "des", "der"):
+    if p.low[phrase.last + 1 : phrase.last + 2] and p.low[phrase.last + 1] in p.language.prep.owner_behind:
         return False  # «die Hosting-Tochter von Alpha»
     known = any(m.first <= phrase.head <= m.last for m in p.mentions)
     return not known and first[0].isupper()
@@ -30,5 +30,8 @@ def _are_several(p: Parse, phrase: Phrase) -> bool:
     head = p.head(phrase)
     plural = head.is_a("NN") and head.text != head.lemma and not head.text.endswith(("s", "es"))
     return (
-        phrase.link == "genitive" and phrase.mention is None and phrase.det in ("der", "mehrerer", "zweier") and plural
+        phrase.link == "genitive"
+        and phrase.mention is None
+        and phrase.det in p.language.det.several_genitive
+        and plural
     )

@@ -1,6 +1,7 @@
 """The verbs of a clause: the full verb with its particle, finite form, modal, voice and mood."""
 
 import re
+from functools import cache
 
 from newsgraph.frozen import frozen
 from newsgraph.language import Language
@@ -8,10 +9,6 @@ from newsgraph.sentence import Token
 from newsgraph.tagset import FULL, VERBAL, beginning
 
 AUXILIARY = beginning("VM(FIN)", "VA(FIN)")
-# stems that Swiss spelling writes with «ss»
-SWISS = re.compile(
-    r"(?:schiess|büss|fliess|giess|stoss|schliess|reiss|beiss|grüss|geniess|heiss|spriess|veräusser|äusser|vergrösser)"
-)
 
 
 @frozen
@@ -26,13 +23,15 @@ class Verb:
     mood: str = "indicative"  # indicative, konjunktiv1, konjunktiv2
 
 
-def _dates(tokens: tuple[Token, ...], i: int) -> bool:
+def _dates(tokens: tuple[Token, ...], i: int, language: Language) -> bool:
     """«von Januar 2027 an»: no particle of a verb."""
-    return tokens[i].text == "an" and any(t.text.lower() in ("von", "vom") for t in tokens[max(0, i - 4) : i - 1])
+    return tokens[i].text in language.prep.at_edge and any(
+        t.text.lower() in language.prep.of_merged for t in tokens[max(0, i - 4) : i - 1]
+    )
 
 
 def verb_of(tokens: tuple[Token, ...], part: list[int], kind: str, language: Language) -> Verb:
-    verbs = [i for i in part if tokens[i].tag in VERBAL and not _as_said(tokens, part, i)]
+    verbs = [i for i in part if tokens[i].tag in VERBAL and not _as_said(tokens, part, i, language)]
     if not verbs:
         return Verb()
     finite = next((i for i in verbs if tokens[i].tag in AUXILIARY), None)
@@ -43,20 +42,22 @@ def verb_of(tokens: tuple[Token, ...], part: list[int], kind: str, language: Lan
     if finite is None and kind in ("sub", "relative", "main"):
         finite = verbs[-1]
     says = tokens[at].lemma in language.speech.verbs
-    behind = [i for i in part if i > at and tokens[i].tag == "PTKVZ" and not _dates(tokens, i)]
-    behind = [i for i in behind if not (says and tokens[i].text == "dazu")]  # «meinte der Chef dazu»
+    behind = [i for i in part if i > at and tokens[i].tag == "PTKVZ" and not _dates(tokens, i, language)]
+    behind = [i for i in behind if not (says and tokens[i].text in language.adv.to_that)]  # «meinte der Chef dazu»
     particle = tokens[behind[-1]].text.lower() if at == finite and behind else ""
     if (
         at == finite
         and not behind
         and tokens[at].lemma in language.grammar["verbs_with_ein"]
-        and _has_ein(tokens, part, at)
+        and _has_ein(tokens, part, at, language)
     ):
-        particle = "ein"
-    lemma = particle + _infinitive(tokens[at])
-    become = [i for i in helpers if tokens[i].lemma == "werden" and not _is_conditional(tokens, i, at)]
+        particle = language.written.separable_particle
+    lemma = particle + _infinitive(tokens[at], language)
+    become = [
+        i for i in helpers if tokens[i].lemma in language.verb.become and not _is_conditional(tokens, i, at, language)
+    ]
     passive = tokens[at].is_a("VV(PP)") and (
-        kind == "participle" or bool(become) or any(tokens[i].text == "worden" for i in helpers)
+        kind == "participle" or bool(become) or any(tokens[i].text in language.verb.passive_past for i in helpers)
     )
     modal = next((tokens[i].lemma.lower() for i in verbs if tokens[i].is_a("VM") and i != at), "")
     return Verb(
@@ -64,14 +65,17 @@ def verb_of(tokens: tuple[Token, ...], part: list[int], kind: str, language: Lan
     )
 
 
-def _is_conditional(tokens: tuple[Token, ...], helper: int, at: int) -> bool:
+def _is_conditional(tokens: tuple[Token, ...], helper: int, at: int, language: Language) -> bool:
     """«würde 3 Millionen erhalten»: an infinitive; but «würde übernommen» is passive."""
-    return tokens[helper].text.lower().startswith("würde") and tokens[at].text.lower() == tokens[at].lemma.lower()
+    return (
+        tokens[helper].text.lower().startswith(language.stem.would)
+        and tokens[at].text.lower() == tokens[at].lemma.lower()
+    )
 
 
-def _has_ein(tokens: tuple[Token, ...], part: list[int], at: int) -> bool:
+def _has_ein(tokens: tuple[Token, ...], part: list[int], at: int, language: Language) -> bool:
     """«sammelte 3 Millionen ein bei einer Bewertung von …»: no article, for no noun or adjective that it could have follows."""
-    after = [k for k, i in enumerate(part) if i > at and tokens[i].text == "ein"]
+    after = [k for k, i in enumerate(part) if i > at and tokens[i].text in language.det.one_base]
     if not after:
         return False
     rest = part[after[-1] + 1 :]
@@ -79,21 +83,32 @@ def _has_ein(tokens: tuple[Token, ...], part: list[int], at: int) -> bool:
     return alone and not any(tokens[i].is_a("ADJ(A)") and tokens[i - 1].is_a("NN", "NE", "ADV", "ADJ(D)") for i in rest)
 
 
-GELTEN = ("vergelten", "entgelten", "abgelten", "mitgelten")  # no pasts: their stems end so
+@cache
+def _swiss(language: Language) -> re.Pattern[str]:
+    """Stems that Swiss spelling writes with «ss»."""
+    return re.compile(f"(?:{'|'.join(language.stem.swiss)})")
 
 
-def _infinitive(token: Token) -> str:
+def _infinitive(token: Token, language: Language) -> str:
     """The lemma; a past tense that the tagger took for a plural of the present is put right («angelte»: not «angelten»)."""
-    lemma = SWISS.sub(lambda m: m[0].replace("ss", "ß"), token.lemma.lower())
-    past = lemma.endswith(("elten", "erten")) and token.text.lower() in (lemma, lemma[:-1]) and len(lemma) > 7
-    return lemma[:-3] + "n" if past and lemma not in GELTEN and not lemma.endswith("werten") else lemma
+    lemma = _swiss(language).sub(lambda m: m[0].replace("ss", "ß"), token.lemma.lower())
+    past = (
+        lemma.endswith(language.ending.past_as_plural) and token.text.lower() in (lemma, lemma[:-1]) and len(lemma) > 7
+    )
+    return (
+        lemma[:-3] + "n"
+        if past and lemma not in language.verb.no_pasts and not lemma.endswith(language.ending.no_past)
+        else lemma
+    )
 
 
-def _as_said(tokens: tuple[Token, ...], part: list[int], i: int) -> bool:
+def _as_said(tokens: tuple[Token, ...], part: list[int], i: int, language: Language) -> bool:
     """«wie angekündigt», «wie geplant» inside a clause is no verb of it, nor is «…, vorausgesetzt, …»."""
-    if tokens[i].text in ("vorausgesetzt", "gesetzt") and i > part[0] and tokens[i - 1].text in (",", "–", "—", "-"):
+    if tokens[i].text in language.word.provided and i > part[0] and tokens[i - 1].text in (",", "–", "—", "-"):
         return True
-    return i > part[0] and i != part[-1] and tokens[i].is_a("VV(PP)") and tokens[i - 1].text.lower() == "wie"
+    return (
+        i > part[0] and i != part[-1] and tokens[i].is_a("VV(PP)") and tokens[i - 1].text.lower() in language.prep.like
+    )
 
 
 def _mood(token: Token, language: Language) -> str:

@@ -19,7 +19,6 @@ from newsgraph.wordlist import class_of, is_title, relates, tails, words
 
 Place = tuple[Clause, Phrase]
 NO_WARES = ("Company", "NewsOrganization", "PublicBody", "Person", "Regulation", "Place")
-PLACES = ("in", "auf", "an")  # prepositions of where things stand
 CACHE = 2_000
 
 
@@ -74,17 +73,17 @@ def whose(p: Parse, clause: Clause, where: str) -> Iterator[Place]:
                 yield from ((clause, f) for f in _house(p, clause, house))
     for host, head in _places(p, clause, where):
         for thing in with_list(p, host, head):
-            if is_ware(p, thing) or (where in PLACES and is_site(p, thing)):
+            if is_ware(p, thing) or (where in p.language.prep.where and is_site(p, thing)):
                 yield from _antecedent(p, host, thing)
                 yield from ((host, f) for f in owners(p, host, thing))
-            if where in PLACES:  # «im Inneren der Autos von Alpha»
+            if where in p.language.prep.where:  # «im Inneren der Autos von Alpha»
                 inner = (f for f in attached(p, host, thing, "genitive") if f.mention is None and is_ware(p, f))
                 yield from ((host, f) for f in (f for own in inner for f in owners(p, host, own)))
 
 
 def _antecedent(p: Parse, clause: Clause, thing: Phrase) -> Iterator[Place]:
     """«Alpha, dessen Software Beta nutzt»: what the relative clause speaks of."""
-    opens = thing.det in ("dessen", "deren") and clause.kind == "relative" and thing is p.phrases[clause.index][0]
+    opens = thing.det in p.language.pron.whose and clause.kind == "relative" and thing is p.phrases[clause.index][0]
     found = antecedent(p, clause) if opens else None
     yield from [found] if found is not None else []
 
@@ -105,7 +104,7 @@ def owners(p: Parse, clause: Clause, thing: Phrase) -> Iterator[Phrase]:
     """The phrases that say whose a thing is; the thing itself where its compound does («Alpha-Server»)."""
     m = thing.mention
     named = m is not None and not m.adjective and (m.rest != "" or m.kind in CLASSES["maker's"])
-    if named or (m is None and thing.det.startswith(("sein", "ihr", "unser"))):
+    if named or (m is None and thing.det.startswith(p.language.stem.possessive_our)):
         yield thing
     for link in ("possessor", "genitive"):
         yield from attached(p, clause, thing, link)
@@ -114,7 +113,7 @@ def owners(p: Parse, clause: Clause, thing: Phrase) -> Iterator[Phrase]:
         behind = _behind(p, clause, behind)  # «ein Chip vom Typ X5 aus dem Hause Alpha»
     if behind is not None and is_house(p, behind):
         yield from _house(p, clause, behind)
-    elif behind is not None and behind.prep == "von":
+    elif behind is not None and behind.prep in p.language.prep.of:
         yield behind
 
 
@@ -124,19 +123,21 @@ def _behind(p: Parse, clause: Clause, phrase: Phrase) -> Phrase | None:
     at = phrase.last + 1
     mostly = p.low[at + 1 : at + 2] if p.low[at : at + 1] == (",",) else ()
     if mostly and mostly[0] in words(p.language.code, "mostly"):
-        return next((f for f in parts if f.first == at + 2 and f.prep == "von"), None)
+        return next((f for f in parts if f.first == at + 2 and f.prep in p.language.prep.of), None)
     return next((f for f in parts if adjacent(p.tokens, phrase.last, f.first)), None)
 
 
 def gives_name(p: Parse, phrase: Phrase) -> bool:
     """«unter dem Namen Alpha», «vom Typ X5», «namens Beta»."""
     named = phrase.mention is not None and not phrase.mention.rest
-    return named and (phrase.prep == "namens" or p.head(phrase).text in words(p.language.code, "name_givers"))
+    return named and (
+        phrase.prep in p.language.prep.by_the_name or p.head(phrase).text in words(p.language.code, "name_givers")
+    )
 
 
 def is_house(p: Parse, phrase: Phrase) -> bool:
     """«aus dem Hause», «aus der Werkstatt»."""
-    return phrase.prep == "aus" and p.head(phrase).text.lower() in words(p.language.code, "houses")
+    return phrase.prep in p.language.prep.out_of and p.head(phrase).text.lower() in words(p.language.code, "houses")
 
 
 def _house(p: Parse, clause: Clause, house: Phrase) -> Iterator[Phrase]:
@@ -148,6 +149,6 @@ def _house(p: Parse, clause: Clause, house: Phrase) -> Iterator[Phrase]:
     if (
         behind is not None
         and behind.link != "genitive"
-        and (behind.prep == "von" or (behind.mention is not None and not behind.prep))
+        and (behind.prep in p.language.prep.of or (behind.mention is not None and not behind.prep))
     ):
         yield behind

@@ -4,18 +4,16 @@ from collections.abc import Iterator
 
 from newsgraph.actor import subjects
 from newsgraph.filler import CLASSES, Filler
+from newsgraph.language import Language
 from newsgraph.mention import Mention
 from newsgraph.phrase import Phrase
 from newsgraph.possessor import possessor
 from newsgraph.taking import Taking
 
-OWN = ("sein", "ihr", "unser")
-MASCULINE = ("der", "dieser", "das", "dieses", "ein")
 
-
-def is_own(phrase: Phrase) -> bool:
+def is_own(phrase: Phrase, language: Language) -> bool:
     """«seine Sensoren», «unsere Software»."""
-    return phrase.det.startswith(OWN)
+    return phrase.det.startswith(language.stem.possessive_our)
 
 
 def by_possessive(t: Taking, phrase: Phrase, kind: str) -> Iterator[Filler]:
@@ -23,12 +21,12 @@ def by_possessive(t: Taking, phrase: Phrase, kind: str) -> Iterator[Filler]:
     acting = {
         m.name: f for _, f in subjects(t.p, t.clause) if f is not phrase and (m := t.focus.of(t.p, f)) is not None
     }
-    if t.clause.kind == "relative" and phrase.det.startswith("ihr") and _acts_unnamed(t):
+    if t.clause.kind == "relative" and phrase.det.startswith(t.language.stem.her) and _acts_unnamed(t):
         return  # «…, mit denen Händler wie Alpha ihre Lager steuern»: theirs
     owner = possessor(t.focus, t.p, t.clause, phrase)
     if owner is not None and owner.name in acting:
         other = (
-            phrase.det.startswith("ihr") and acting[owner.name].det in MASCULINE
+            phrase.det.startswith(t.language.stem.her) and acting[owner.name].det in t.language.det.masculine_or_neuter
         )  # «Der Konzern nutzt ihre Sensoren»
         owner = t.focus.topic if other else None
     if owner is not None and owner.name not in acting and owner.kind in CLASSES[kind]:

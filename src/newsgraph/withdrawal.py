@@ -22,17 +22,19 @@ def withdrawn(p: Parse, focus: Focus, language: Language) -> tuple[bool, Mention
             first = subject(p, clause)
             who = focus.of(p, first) if first is not None else None
             planned = first is not None and p.head(first).text.lower().endswith(tuple(_words(language, "plans")))
-            if planned or who is not None or first is None or p.head(first).text.lower() in ("aus", "nichts"):
+            if planned or who is not None or first is None or p.head(first).text.lower() in language.adv.done_with:
                 return True, None if planned else who
     return False, None
 
 
 def _refuses(p: Parse, clause: Clause, language: Language) -> bool:
     """«doch die Gründer winkten ab», «doch die Kartellwächter stellten sich quer»: whoever it is that refuses."""
-    contrast = p.tokens[clause.first].text.lower() in ("doch", "aber")
+    contrast = p.tokens[clause.first].text.lower() in language.conj.but_opening
     if not contrast:
         return False
-    quer = clause.verb.lemma == "stellen" and any(p.tokens[i].text == "quer" for i in clause.tokens)
+    quer = clause.verb.lemma in language.verb.put and any(
+        p.tokens[i].text in language.adv.across for i in clause.tokens
+    )
     return quer or clause.verb.lemma in _words(language, "refusing")
 
 
@@ -42,7 +44,7 @@ def _ends(p: Parse, clause: Clause, language: Language) -> bool:
     if not ends and not any(phrase <= every for phrase in _phrases(language)):
         return False
     words = {p.low[i] for i in clause.tokens}
-    if words & {"nicht", "kein", "keine", "fast", "beinahe"}:
+    if not language.adv.not_or_almost.isdisjoint(words):
         return False
     return ends or any(phrase <= words for phrase in _phrases(language))
 
