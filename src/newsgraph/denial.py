@@ -13,7 +13,8 @@ from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase
 from newsgraph.pronoun import AGENTS
 from newsgraph.reference import Focus
-from newsgraph.source import Source, label, source_of
+from newsgraph.source import Source, source_of
+from newsgraph.source_label import label
 from newsgraph.subject import subject
 
 

@@ -5,8 +5,8 @@ marks 300 wrong; «um 5 Prozent» is a difference; «1,40 Euro je Aktie» a pric
 """
 
 from decimal import Decimal
-from functools import lru_cache
 
+from newsgraph.figure_context import after, before, between, described
 from newsgraph.language import Language
 from newsgraph.numeral import Numeral
 from newsgraph.quantity import Quantity
@@ -43,7 +43,7 @@ def _with_role(
     q = all_[k]
     next_ = all_[k + 1] if k + 1 < len(all_) else None
     previous = all_[k - 1] if k else None
-    gap = _between(tokens, q, next_)
+    gap = between(tokens, q, next_)
     if next_ is not None and _is_changed(tokens, q, gap, language):
         return replace(_like(q, numbers[k], next_, numbers[k + 1]), role="old")
     if next_ is not None and _is_corrected(tokens, q, previous, gap, language):
@@ -56,7 +56,7 @@ def _with_role(
         return replace(q, role="old")
     role = _role(tokens, q, previous, language)
     on = len(gap) == 1 and gap[0] in language.prep.on
-    if not role and next_ is not None and on and _before(tokens, q, language.prep.by_amount, language):
+    if not role and next_ is not None and on and before(tokens, q, language.prep.by_amount, language):
         role = "difference"  # «stockt um 5 auf 77 Millionen Euro auf», whatever the verb
     if role == "difference" and next_ is not None and on:  # «um 30 auf 110 Millionen Euro»
         q = _like(q, numbers[k], next_, numbers[k + 1])
@@ -70,7 +70,7 @@ def _role(tokens: tuple[Token, ...], q: Quantity, previous: Quantity | None, lan
     done = language.adv.before_that if spent else frozenset[str]()
     for role in ("old", "wrong"):
         phrases = roles[role]["before"] - language.adv.denied_figure - done
-        if _before(tokens, q, phrases, language) or _before(tokens, q, phrases, language, start=_described(tokens, q)):
+        if before(tokens, q, phrases, language) or before(tokens, q, phrases, language, start=described(tokens, q)):
             return role
     if previous is not None and _is_set_right(tokens, previous, q, language):
         return "wrong"
@@ -102,13 +102,13 @@ def _is_changed(tokens: tuple[Token, ...], q: Quantity, gap: list[str], language
     joined = words in roles["joint"] or (
         0 < len(gap) <= 6 and gap[-1] in roles["joint"] and language.conj.gap_marks.isdisjoint(gap)
     )
-    return joined and _before(tokens, q, roles["from"], language)
+    return joined and before(tokens, q, roles["from"], language)
 
 
 def _is_earlier(tokens: tuple[Token, ...], q: Quantity, language: Language) -> bool:
     """«auf 31 Millionen (nach 88 Millionen im Vorjahr)», «auf 31 nach 88 Millionen»."""
     roles = language.roles["old"]
-    return _before(tokens, q, language.prep.compared, language) and bool(_after(tokens, q, roles["after"]))
+    return before(tokens, q, language.prep.compared, language) and bool(after(tokens, q, roles["after"]))
 
 
 def _is_original(tokens: tuple[Token, ...], q: Quantity, previous: Quantity | None, language: Language) -> bool:
@@ -122,7 +122,7 @@ def _is_original(tokens: tuple[Token, ...], q: Quantity, previous: Quantity | No
 
 def _is_set_right(tokens: tuple[Token, ...], previous: Quantity, q: Quantity, language: Language) -> bool:
     """«85 Millionen – und nicht, wie zunächst berichtet, 120»: the second one is wrong."""
-    gap = _between(tokens, previous, q)
+    gap = between(tokens, previous, q)
     if language.adv.not_.isdisjoint(gap) or not language.adv.but_or_only.isdisjoint(gap) or not previous.is_money:
         return False
     rest = gap[next(n for n, w in enumerate(gap) if w in language.adv.not_) + 1 :]
@@ -131,8 +131,8 @@ def _is_set_right(tokens: tuple[Token, ...], previous: Quantity, q: Quantity, la
 
 def _is_former(tokens: tuple[Token, ...], previous: Quantity, q: Quantity, language: Language) -> bool:
     """«auf 31 Millionen Euro von 28 Millionen»."""
-    gap, prep = _between(tokens, previous, q), language.prep
-    return len(gap) == 1 and gap[0] in prep.after_or_of and _before(tokens, previous, prep.on, language)
+    gap, prep = between(tokens, previous, q), language.prep
+    return len(gap) == 1 and gap[0] in prep.after_or_of and before(tokens, previous, prep.on, language)
 
 
 def _is_corrected(
@@ -149,9 +149,9 @@ def _is_corrected(
 
 def _is_difference(tokens: tuple[Token, ...], q: Quantity, language: Language) -> bool:
     roles = language.roles["difference"]
-    if _before(tokens, q, roles["before"] - language.prep.by_amount, language) or _after(tokens, q, roles["after"]):
+    if before(tokens, q, roles["before"] - language.prep.by_amount, language) or after(tokens, q, roles["after"]):
         return True
-    if not _before(tokens, q, language.prep.by_amount, language):
+    if not before(tokens, q, language.prep.by_amount, language):
         return False
     around = {t.text.lower() for t in tokens[max(q.first - 5, 0) : q.first]}
     if around & roles["not"]:
@@ -162,12 +162,12 @@ def _is_difference(tokens: tuple[Token, ...], q: Quantity, language: Language) -
 
 def _is_price(tokens: tuple[Token, ...], q: Quantity, previous: Quantity | None, language: Language) -> bool:
     roles = language.roles["price"]
-    timed = _after(tokens, q, roles["time"]) or _before(tokens, q, roles["time"], language, articles=False)
+    timed = after(tokens, q, roles["time"]) or before(tokens, q, roles["time"], language, articles=False)
     if timed:
         return q.size < FEE
-    if _after(tokens, q, roles["each"]):
+    if after(tokens, q, roles["each"]):
         return True
-    if _after(tokens, q, roles["per"]) and q.last + 2 < len(tokens):
+    if after(tokens, q, roles["per"]) and q.last + 2 < len(tokens):
         return tokens[q.last + 2].text.lower() not in language.word.balance
     if q.size >= PIECE:
         return False
@@ -223,84 +223,16 @@ def _is_converted(tokens: tuple[Token, ...], q: Quantity, other: Quantity, langu
     """The same sum again in another currency: in brackets, after «umgerechnet» or a slash."""
     if not q.is_money or not other.is_money or q.currency == other.currency or other.assumed or q.assumed:
         return False
-    between = _between(tokens, q, other)
-    cue = " ".join(w for w in between if w not in ("(", ",", "–", "/"))
-    joined = not language.conj.listing_sums.isdisjoint(between)
-    bracket = "(" in between and ")" not in between and len(between) <= 4 and not joined
-    slash = between == ["/"] or (q.last == other.first and "/" in tokens[q.last].text)
-    if len(between) > 7:
+    inside = between(tokens, q, other)
+    cue = " ".join(w for w in inside if w not in ("(", ",", "–", "/"))
+    joined = not language.conj.listing_sums.isdisjoint(inside)
+    bracket = "(" in inside and ")" not in inside and len(inside) <= 4 and not joined
+    slash = inside == ["/"] or (q.last == other.first and "/" in tokens[q.last].text)
+    if len(inside) > 7:
         return False
     return (
         bracket
         or slash
-        or (0 < len(between) <= 3 and between[-1] in language.adv.that_is)
+        or (0 < len(inside) <= 3 and inside[-1] in language.adv.that_is)
         or any(f" {c} " in f" {cue} " for c in language.conversions)
     )
-
-
-# --- words beside a quantity
-def _end(q: Quantity) -> int:
-    return max(q.last, q.noun or 0)
-
-
-def _between(tokens: tuple[Token, ...], q: Quantity, other: Quantity | None) -> list[str]:
-    """The words between two quantities, if they are few."""
-    if other is None:
-        return []
-    return [t.text.lower() for t in tokens[_end(q) + 1 : min(other.first, _end(q) + 2 + 12)]]
-
-
-def _described(tokens: tuple[Token, ...], q: Quantity) -> int:
-    """Where article and adjectives before the quantity begin («statt | der bisher vorgesehenen 380 Millionen»)."""
-    start = q.first
-    while start and q.first - start < 4 and tokens[start - 1].is_a("ADJ(A)", "ADV", "ADJ(D)", "ART"):
-        start -= 1
-    return start
-
-
-def _before(
-    tokens: tuple[Token, ...],
-    q: Quantity,
-    phrases: frozenset[str],
-    language: Language,
-    articles: bool = True,
-    start: int | None = None,
-) -> bool:
-    """Whether one of the phrases stands right before the quantity, an article between them or not."""
-    first = q.first if start is None else start
-    for end in (first, first - 1):
-        if end < first and not (articles and end > 0 and tokens[end].text.lower() in language.det.articles_sum):
-            continue
-        if end > 0 and tokens[end - 1].text.lower() not in _endings(phrases):
-            continue  # asked first: few of them stand there
-        words = ""
-        for token in reversed(tokens[max(end - 4, 0) : max(end, 0)]):
-            words = f"{token.text.lower()} {words}" if words else token.text.lower()
-            if words in phrases:
-                return True
-    return False
-
-
-def _after(tokens: tuple[Token, ...], q: Quantity, phrases: frozenset[str]) -> bool:
-    """Whether one of the phrases stands right after the quantity or its noun."""
-    for end in {q.last + 1, _end(q) + 1}:
-        if end < len(tokens) and tokens[end].text.lower() not in _openings(phrases):
-            continue
-        words = ""
-        for token in tokens[end : end + 4]:
-            words = f"{words} {token.text.lower()}" if words else token.text.lower()
-            if words in phrases:
-                return True
-    return False
-
-
-@lru_cache(500)
-def _openings(phrases: frozenset[str]) -> frozenset[str]:
-    """What phrases can begin with: their first word, or several."""
-    return frozenset(" ".join(words[:n]) for words in map(str.split, phrases) for n in range(1, len(words) + 1))
-
-
-@lru_cache(500)
-def _endings(phrases: frozenset[str]) -> frozenset[str]:
-    """What phrases can end with, likewise."""
-    return frozenset(" ".join(words[n:]) for words in map(str.split, phrases) for n in range(len(words)))

@@ -12,10 +12,9 @@ from newsgraph import names, pattern
 from newsgraph.article import Article
 from newsgraph.attribution import Source, attribute, source_at
 from newsgraph.brandpair import brandpairs
-from newsgraph.byname import CALLED, bynames
+from newsgraph.byname import bynames
 from newsgraph.certainty import Certainty, at_most, certainty
 from newsgraph.claim import Claim, Reading, Thing, content
-from newsgraph.clause import Clause
 from newsgraph.collecting import no_collecting
 from newsgraph.cue import table
 from newsgraph.currency import families, sole
@@ -48,6 +47,7 @@ from newsgraph.seat_behind import seats_behind
 from newsgraph.sentence import sentences
 from newsgraph.settle import settle
 from newsgraph.site import without_sites
+from newsgraph.standing import is_no, of_kin, stands
 from newsgraph.tally import LEAST
 from newsgraph.teller import taken_for_granted, without_teller
 from newsgraph.tension import tensions
@@ -195,11 +195,11 @@ def _read_sentence(
             continue
         event = without_teller(event, p, clause, language)
         told = p.tokens[event.first].is_a("ADJ(A)")  # «die zu Alpha gehörende Beta»
-        granted = _kin(event, p)
-        taken = event.nominal or told or _stands(event, p, clause) or granted
+        granted = of_kin(event, p)
+        taken = event.nominal or told or stands(event, p, clause) or granted
         nominal = (event.frame.relation in PRESUPPOSED and taken) or (event.frame.relation == "named" and granted)
         sure = at_most(
-            Certainty(negated=_no(event, p)) if nominal else _certainty(p, event, known, focus, language),
+            Certainty(negated=is_no(event, p)) if nominal else _certainty(p, event, known, focus, language),
             event.frame.modality,
         )
         if event.frame.relation == "rule":
@@ -251,42 +251,6 @@ def _certainty(
         if not found.denied:
             known[key] = found
     return found
-
-
-def _no(event: Event, p: Parse) -> bool:
-    """«hat keinen Sitz in Graz»: the noun itself is denied."""
-    at = next((f for f in p.phrases[event.clause] if f.first <= event.first <= f.last), None)
-    return at is not None and at.det.startswith(p.language.stem.no)
-
-
-def _kin(event: Event, p: Parse) -> bool:
-    """«will den Rivalen Alpha kaufen», «will im Wettbewerb mit Alpha bestehen»: that they are rivals is taken for granted, as is
-    «dem Eigentümer Alpha bieten», and another name in brackets or between commas."""
-    if event.frame.relation == "named":
-        return event.frame is CALLED or p.clauses[event.clause].kind == "aside"
-    if event.frame.relation == "parent":
-        at = next((f for f in p.phrases[event.clause] if f.first <= event.first <= f.last), None)
-        told = (
-            at is not None
-            and at.det in p.language.det.definite_or_own_all
-            and p.clauses[event.clause].verb.lemma not in p.language.verb.copula_or_none
-        )
-        return told and any(f.first <= event.first <= f.last for f in event.roles.get("parent", ()))
-    if event.frame.relation != "competes":
-        return False
-    noun = p.tokens[event.first].is_a("NN") and any(f.first <= event.first <= f.last for f in event.roles.get("b", ()))
-    return noun or any(
-        p.head(f).text in p.language.word.contest and f.prep in p.language.prep.in_ for f in p.phrases[event.clause]
-    )
-
-
-def _stands(event: Event, p: Parse, clause: Clause) -> bool:
-    """«will im Wettbewerb mit Alpha bestehen»: what is wanted takes place inside what the phrase takes for granted."""
-    at = next((f for f in p.phrases[event.clause] if f.first <= event.first <= f.last), None)
-    inside = (
-        at is not None and at.head == event.first and p.tokens[at.first].text.lower() in p.language.prep.merged_dative
-    )
-    return inside and clause.verb.modal in p.language.verb.want
 
 
 def _used(ledger: Ledger, claims: tuple[Claim, ...], named: set[str]) -> tuple[Thing, ...]:

@@ -13,7 +13,8 @@ from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase
 from newsgraph.pronoun import AGENTS
 from newsgraph.reference import Focus
-from newsgraph.source import Source, chain, label, source_of
+from newsgraph.source import Source, chain, source_of
+from newsgraph.source_label import label
 from newsgraph.speaker import spoken_of
 from newsgraph.speech import cited, words
 from newsgraph.wordlist import is_title

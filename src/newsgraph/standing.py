@@ -1,0 +1,42 @@
+"""Whether an event that was read may stand: what the clause denies or wants, and what it takes for granted."""
+
+from newsgraph.byname import CALLED
+from newsgraph.clause import Clause
+from newsgraph.filler import Event
+from newsgraph.parse import Parse
+
+
+def is_no(event: Event, p: Parse) -> bool:
+    """«hat keinen Sitz in Graz»: the noun itself is denied."""
+    at = next((f for f in p.phrases[event.clause] if f.first <= event.first <= f.last), None)
+    return at is not None and at.det.startswith(p.language.stem.no)
+
+
+def of_kin(event: Event, p: Parse) -> bool:
+    """«will den Rivalen Alpha kaufen», «will im Wettbewerb mit Alpha bestehen»: that they are rivals is taken for granted, as is
+    «dem Eigentümer Alpha bieten», and another name in brackets or between commas."""
+    if event.frame.relation == "named":
+        return event.frame is CALLED or p.clauses[event.clause].kind == "aside"
+    if event.frame.relation == "parent":
+        at = next((f for f in p.phrases[event.clause] if f.first <= event.first <= f.last), None)
+        told = (
+            at is not None
+            and at.det in p.language.det.definite_or_own_all
+            and p.clauses[event.clause].verb.lemma not in p.language.verb.copula_or_none
+        )
+        return told and any(f.first <= event.first <= f.last for f in event.roles.get("parent", ()))
+    if event.frame.relation != "competes":
+        return False
+    noun = p.tokens[event.first].is_a("NN") and any(f.first <= event.first <= f.last for f in event.roles.get("b", ()))
+    return noun or any(
+        p.head(f).text in p.language.word.contest and f.prep in p.language.prep.in_ for f in p.phrases[event.clause]
+    )
+
+
+def stands(event: Event, p: Parse, clause: Clause) -> bool:
+    """«will im Wettbewerb mit Alpha bestehen»: what is wanted takes place inside what the phrase takes for granted."""
+    at = next((f for f in p.phrases[event.clause] if f.first <= event.first <= f.last), None)
+    inside = (
+        at is not None and at.head == event.first and p.tokens[at.first].text.lower() in p.language.prep.merged_dative
+    )
+    return inside and clause.verb.modal in p.language.verb.want
