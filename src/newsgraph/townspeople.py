@@ -164,6 +164,9 @@ def may_sit(focus: Focus, company: Mention, place: str) -> bool:
         return town.name == place  # «Grazer Hafen AG»
     if place in known and (fact := sits(company.id, known[place])) is not None:
         return fact
+    home = known.get(company.name.split()[0]) if " " in company.name else None
+    if home is not None and home.kind == "country" and place in known and _country(known[place]):
+        return _country(known[place]) == home.iso  # «Norwegen Lachs»
     own = [
         known[name]
         for name, m in focus.seats
