@@ -64,7 +64,8 @@ def rivals(p: Parse, focus: Focus, language: Language) -> Iterator[Event]:
         )  # «Der Druck auf Alpha wächst»
         lacks = _lacks(p, words["lacking"])
         if topic is None or any(m.name != topic.name for m in others) or end > LONGEST or lacks:
-            trades = any(w.startswith(tuple(words["trading"])) for w in p.low)
+            trading = tuple(words["trading"])
+            trades = noun is not None and any(w.startswith(trading) for w in p.low)
             focus.rivalled = topic if noun is not None and not lacks and not trades else None
             return
         focus.rivalry = topic if not colon else None
@@ -75,7 +76,8 @@ def rivals(p: Parse, focus: Focus, language: Language) -> Iterator[Event]:
 def shares(p: Parse, language: Language) -> Iterator[Event]:
     """«Alpha kommt am Markt auf 30 Prozent, Beta auf 20»: those whose shares of a market one sentence tells."""
     percent = [q for q in p.quantities if q.unit == "percent"]
-    if len(percent) < 2 or not any(w.endswith(tuple(language.grammar["rivalry"]["markets"])) for w in p.low):
+    markets = tuple(language.grammar["rivalry"]["markets"])
+    if len(percent) < 2 or not any(w.endswith(markets) for w in p.low):
         return
     found: dict[str, Mention] = {}
     for clause in p.clauses:
@@ -103,7 +105,7 @@ def _says(p: Parse, phrases: list[str]) -> bool:
 
 def _lacks(p: Parse, lacking: list[str]) -> bool:
     """«Konkurrenz hat Alpha kaum»: none is announced."""
-    return any(w in lacking for w in p.low)
+    return not {*p.low}.isdisjoint(lacking)
 
 
 def _acting(p: Parse, clause: Clause, topic: Mention, at: int, saying: list[str]) -> Iterator[Event]:

@@ -26,7 +26,8 @@ def counts(q: Quantity, kind: str, language: Language) -> bool:
     plain = not q.unit and not q.measure and q.size >= LEAST
     if kind == "bare" or plain:
         return plain and kind in ("bare", "people")
-    nouns = language.grammar.get(f"{kind}_nouns", language.grammar["times_nouns"])
+    listed = f"{kind}_nouns"
+    nouns = language.grammar[listed if listed in language.grammar else "times_nouns"]
     if q.unit.lower().endswith(tails(language.code, "no_people")):
         return False
     return q.unit in nouns or (kind == "people" and q.unit.lower().endswith(_ends(language)))
