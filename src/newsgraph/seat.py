@@ -94,6 +94,9 @@ def place_meant(p: Parse, phrase: Phrase, language: Language) -> str:
         return ""  # «den chinesischen Markt»
     if here := origins(p, phrase):
         return here[0]
+    joined = next((m for m in p.mentions if m.first == phrase.head and m.rest and m.kind == "Place"), None)
+    if joined is not None:
+        return joined.name  # «Der US-Konzern»
     parts = next((f for f in p.phrases if phrase in f), ())
     return next(_from(p, parts, phrase), "") or next(_with_seat(p, parts, phrase), "")
 
