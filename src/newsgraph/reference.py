@@ -36,7 +36,25 @@ from newsgraph.pronoun import AGENTS, is_people, pronoun
 from newsgraph.seat import seats
 from newsgraph.sobriquet import names_called
 from newsgraph.subject import subject
-from newsgraph.topic import ACTING, NAMED, gives, investors, payers, ranked
+from newsgraph.topic import (
+    ACTING,
+    AROUND,
+    BEFORE,
+    BOUGHT,
+    EARLIEST,
+    GIVER,
+    HEADING,
+    NAMED,
+    NEW,
+    OPENED,
+    TITLED,
+    WITHIN,
+    gives,
+    investors,
+    payers,
+    ranked,
+    reranked,
+)
 from newsgraph.townspeople import kin_of_place
 
 OPENING = 4.0  # weight of the company with which the paragraph opened
@@ -80,9 +98,12 @@ class Focus:
     posed: Mention | None = None  # whom the last sentence put up: «Und Alpha?»
     lead: Mention | None = None  # the service that the text is about, where it names no firm behind it
     fresh: Mention | None = None  # the company that the last sentence opened a paragraph with
+    headed: frozenset[str] = frozenset()  # who was named in the first sentence of the paragraph
+    titled: frozenset[str] = frozenset()  # who was named in the first sentence of the text
     begins: bool = False  # whether the sentence to be read is the first of a paragraph
     around: Mapping[str, float] = field(default_factory=dict)  # companies by how often they are named around
     inside: Mapping[str, float] = field(default_factory=dict)  # the same of the paragraph
+    _first: bool = True  # whether the sentence to be read is the first of a paragraph
     _salient: list[Mention] | None = None  # the companies in mind since the last sentence, once they were asked for
     _investors: frozenset[str] | None = None  # likewise who was called by a noun for who gives money
 
@@ -90,6 +111,10 @@ class Focus:
         """Take in a sentence; what is subject of a main clause comes last, that is first in mind."""
         self.named = [m for m in p.mentions if m.kind in ("Company", "App") and not m.adjective and not m.rest]
         self._salient = self._investors = None
+        here = frozenset(m.name for m in p.mentions if not m.adjective)
+        self.titled = here if p.sentence.index == 0 else self.titled
+        self.headed = here if self._first else self.headed
+        self._first = False
         was = self.opener
         self.seen += [bare(m) for m in p.mentions if not m.adjective and speaks_of_it(m, self.language)]
         self.called += names_called(p, self.language)
@@ -177,6 +202,7 @@ class Focus:
     def begin(self) -> None:
         """A paragraph begins: who acted last in the one before is not in mind; whom it opens with, it speaks of."""
         self.opening, self.opener, self.begins, self._salient = None, None, True, None
+        self.headed, self._first = frozenset(), True
 
     def turn(self, p: Parse) -> None:
         """Forget what the text spoke of: another item begins. A name before a colon is what it speaks of."""
@@ -232,9 +258,21 @@ class Focus:
         givers = frozenset(n for n in {m.name for m in companies} if gives(n, giving, self.language))
         funders = self.dealings.funders | payers(self.dealings.paid, self.around)
         told = self.told if self.opener is None else [*self.told, (self.at, OPENING, self.opener)]
-        return ranked(
-            told, companies, subjects, self.at, givers, funders, self.around, self.inside, self.dealings.paid.values()
+        taken = self.dealings.paid.values()
+        order = ranked(told, companies, subjects, self.at, givers, funders, self.around, self.inside, taken)
+        if len(order) < 2:
+            return order
+        signs = (
+            (BEFORE, {m.name for m in self.named}),
+            (HEADING, self.headed),
+            (TITLED, self.titled),
+            (EARLIEST, {m.name for m in companies[:1]}),
+            (BOUGHT, taken),
+            (GIVER, givers),
+            (OPENED, {self.opener.name} if self.opener is not None else ()),
+            (NEW, {m.name for m in companies if not m.id}),
         )
+        return reranked(order, signs, ((WITHIN, self.inside), (AROUND, self.around)))
 
     def of(self, p: Parse, phrase: Phrase, *, bare: bool = False) -> Mention | None:
         """The mention that a phrase is, or refers to; `bare` leaves out the name in it."""

@@ -18,6 +18,21 @@ UNKNOWN = 1.0  # more for a company that no reader need know: the text is there 
 NEAR = 0.6  # of how often the text names who paid: who is named so often is what it is about
 INVESTING = 0.3  # of its weight has who gives money: seldom the text is about him
 
+ORDER, LEADING = 1.18, 0.29  # of the place in the order by weight, by one and its place; more for the first
+BEFORE, HEADING, TITLED = (
+    1.08,
+    0.48,
+    0.54,
+)  # more for who was named in the last sentence, the paragraph's first, the text's first
+EARLIEST, BOUGHT, GIVER, OPENED, NEW = (
+    0.87,
+    1.16,
+    -1.09,
+    0.88,
+    0.51,
+)  # named first, bought, giving money, opened the paragraph, unknown
+WITHIN, AROUND = 1.12, 0.95  # of what the paragraph, and the text around, name most
+
 CACHE = 2_000  # nouns for companies
 FADED = tuple(FADING**n for n in range(1000))  # by sentences that have passed
 
@@ -69,6 +84,23 @@ def ranked(
     first = {m.name: m for m in (*reversed(subjects), *reversed(companies))}
     order = sorted(weight, key=lambda name: -weight[name])
     return [first[name] for name in order if name in first]
+
+
+def reranked(
+    order: Sequence[Mention],
+    signs: Sequence[tuple[float, Collection[str]]],
+    rates: Sequence[tuple[float, Mapping[str, float]]],
+) -> list[Mention]:
+    """The companies of an order by weight (`ranked`) again, by what else speaks for each: `signs` are weights and the names that
+    have them, `rates` weights and how much of it a name has."""
+    points = {m.name: ORDER / (1 + at) + (LEADING if at == 0 else 0.0) for at, m in enumerate(order)}
+    for weight, having in signs:
+        for name in points.keys() & having:
+            points[name] += weight
+    for weight, rate in rates:
+        for name in points:
+            points[name] += weight * rate.get(name, 0.0)
+    return sorted(order, key=lambda m: -points[m.name])
 
 
 def payers(paid: Mapping[str, str], around: Mapping[str, float]) -> frozenset[str]:
