@@ -13,7 +13,7 @@ CASES = (
     ("Der Hersteller aus Waldenbuch wächst.", "Waldenbuch", "Place"),
     ("Sie sitzt im schwäbischen Weinsberg.", "Weinsberg", "Place"),
     ("Es gibt Läden in Graz, Leoben und Falkenstein.", "Falkenstein", "Place"),
-    ("Kundin ist die Agrargenossenschaft Beelitzer Sand.", "Beelitzer Sand", "Company"),
+    ("Kundin ist die Agrargenossenschaft Waldenbucher Kies.", "Waldenbucher Kies", "Company"),
     ("Sie wohnt bei Oberkochen.", "Oberkochen", "Place"),
     ("Aus der Firma Quantelis wird Morbach.", "Morbach", ""),
     ("Der Konzern Falkenstein wächst. Falkenstein kauft zu.", "Falkenstein", "Company"),

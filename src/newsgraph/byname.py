@@ -235,7 +235,7 @@ def _names(p: Parse, m: Mention, first: int, last: int, language: Language, *, s
     if (language.nouns.class_of(noun) and last == first) or is_title(language.code, noun):
         return False
     if p.tokens[first - 1].text == ":" and p.tokens[m.last + 1].text == "(" and compound(language.code, noun):
-        return True  # «(früher: Nebelwerk)»
+        return True  # «(früher: Betalab)»
     plain = (
         first == last and whole is None and not noun.isupper() and familiar(language.code, noun) in ("noun", "other")
     )

@@ -226,7 +226,7 @@ def lean_at(tokens: Sequence[Token], first: int, last: int, language: Language) 
     if person and not noun.is_a("ART", "PPOSAT"):
         return "Person"
     numbered = any(c.isdigit() for c in tokens[last].text) or tokens[last].text in ROMAN
-    articled = noun.is_a("ART") and len(tokens[last].text) > 3 and tokens[last].text not in ROMAN  # «der EyeQ6»
+    articled = noun.is_a("ART") and len(tokens[last].text) > 3 and tokens[last].text not in ROMAN  # «der X6»
     if numbered and (last > first or "-" in tokens[last].text or articled):
         return "Product"
     if noun.text in words(language.code, "successor_nouns"):

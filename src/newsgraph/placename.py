@@ -41,7 +41,7 @@ def demonym(tokens: Sequence[Token], i: int, language: Language) -> str:
     if place is None or following is None or not following.text[0].isalpha():
         return ""
     if place.small and i and tokens[i - 1].is_a("NN") and noun_class(language.code, tokens[i - 1].text):
-        return ""  # «die Genossenschaft Beelitzer Sand»
+        return ""  # «die Genossenschaft Waldenbucher Kies»
     named = text in language.demonyms and following.is_a("NE", "FM") and i > 0 and tokens[i - 1].is_a("ART", "APPRART")
     if not (following.is_a("NN", "ADJ(A)") or class_of(language.code, following.text) or named):
         return ""
