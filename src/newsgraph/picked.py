@@ -16,12 +16,11 @@ def among(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     near = range(end + 1, min(end + 4, len(p.tokens)))
     picking = words(p.language.code, "picking_words")
     at = next((i for i in near if p.low[i] in picking or " ".join(p.low[i : i + 2]) in picking), None)
-    final = (
-        (clause.verb.at, clause.verb.finite) if clause.kind != "main" else ()
-    )  # «die alle Hersteller beliefert, darunter …»
+    # «die alle Hersteller beliefert, darunter …»
+    final: list[int | None] = [] if clause.kind == "main" else [clause.verb.at, clause.verb.finite]
     closing = clause.verb.at  # «hat in 30 Firmen investiert, darunter …»
     if closing is not None and p.tokens[closing].is_a("VV(PP)", "VV(INF)"):
-        final = (*final, closing)
+        final.append(closing)
     if at is None or any(p.tokens[i].is_a("VV", "VA", "VM") and i not in final for i in range(cue.last + 1, at)):
         return
     for host in p.clauses:
