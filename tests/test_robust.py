@@ -194,3 +194,8 @@ def _told(texts: bytes, seed: str) -> bytes:
 
 def test_the_plain_sentence_is_read() -> None:
     assert sound(SENTENCE) > 0
+
+
+@pytest.mark.parametrize("text", ("Sie stimmten mit 96 zu", "Er trat mit 96 zu", "Es blieb bei 3"))
+def test_texts_that_end_with_a_number_are_read(text: str) -> None:
+    assert sound(text) == 0

@@ -40,9 +40,7 @@ def is_bare(tokens: tuple[Token, ...], number: Numeral, quantity: Quantity, lang
         if number.first
         else False
     )
-    return (
-        label or named or (following in language.prep.to and numeral(tokens, quantity.last + 2, language) is not None)
-    )
+    return label or named or (following in language.prep.to and _is_number(tokens, quantity.last + 2, language))
 
 
 def _word(tokens: tuple[Token, ...], i: int) -> str:
@@ -64,3 +62,8 @@ def _is_code(tokens: tuple[Token, ...], number: Numeral, language: Language) -> 
         and re.fullmatch(r"\d{4,5}", tokens[number.first].text)
     )
     return plus or bool(town) or (beside.isdigit() and (beside[0] == "0" or len(beside) < 5))
+
+
+def _is_number(tokens: tuple[Token, ...], i: int, language: Language) -> bool:
+    """Whether a number begins at token i, where there is one."""
+    return i < len(tokens) and numeral(tokens, i, language) is not None
