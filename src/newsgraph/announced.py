@@ -57,7 +57,7 @@ def _last_noun(p: Parse, inside: range | list[int], language: Language) -> str:
     return ""
 
 
-@lru_cache(2_700)
+@lru_cache(3_600)
 def _announcing(noun: str, language: Language) -> str:
     """The noun as the list of those that announce a sum has it, or "": asked of every noun, so remembered."""
     nouns = language.grammar["sums"]["announcing"]

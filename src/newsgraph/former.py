@@ -27,7 +27,8 @@ def _told_over(p: Parse, phrase: Phrase, language: Language) -> bool:
     """Whether the piece between commas that the phrase belongs to opens with a word for what is over."""
     for i in range(phrase.first - 1, max(phrase.first - PIECE, 0), -1):
         if p.tokens[i].text in (",", "(", "–"):
-            first, second = p.low[i + 1], p.low[i + 2]
+            first = p.low[i + 1]
+            second = p.low[i + 2] if i + 2 < len(p.low) else ""
             until = (
                 first in language.prep.until and second not in language.adv.until_now_behind and i + 2 < phrase.first
             )
