@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from newsgraph.language import Language
+from newsgraph.listing import is_place
 from newsgraph.phrase import Phrase
 from newsgraph.replacement import replace
 from newsgraph.segment import FINITE
@@ -32,9 +33,7 @@ def asides(
         host = host if host is not None else _before(kept, start, language)
         front = host == 0 and not found[0].prep and end in inside and tokens[end].is_a(*FINITE)
         noun = _noun(kept, start, end, tokens, language, whatever=front)
-        if noun is None:
-            continue
-        if host is None:
+        if noun is None or host is None:
             continue
         told[start] = host
         if noun.to != host or noun.link != "apposition":
@@ -82,12 +81,8 @@ def _is_time(phrase: Phrase, tokens: tuple[Token, ...], language: Language) -> b
 def _before(found: list[Phrase], start: int, language: Language) -> int | None:
     """The phrase with a name right before the part; what only says where it sits lies between."""
     earlier = [f for f in found if f.last < start]
-    while len(earlier) > 1 and earlier[-1].prep in language.prep.placed_in and _is_place(earlier[-1]):
+    while len(earlier) > 1 and earlier[-1].prep in language.prep.placed_in and is_place(earlier[-1]):
         earlier.pop()
     last = earlier[-1] if earlier else None
     m = last.mention if last is not None else None
     return last.index if last is not None and m is not None and m.kind in NAMED and not m.rest else None
-
-
-def _is_place(phrase: Phrase) -> bool:
-    return phrase.mention is not None and phrase.mention.kind == "Place"

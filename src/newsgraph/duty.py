@@ -2,7 +2,6 @@
 Gesetz zertifiziert», «Anlagen dieser Größe fallen unter das Gesetz»."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from newsgraph.bound import BOUND, so_far
 from newsgraph.clause import Clause
@@ -11,6 +10,7 @@ from newsgraph.filler import Event, Filler
 from newsgraph.negation import is_negated
 from newsgraph.participant import Participant
 from newsgraph.phrase import Phrase
+from newsgraph.replacement import replace
 from newsgraph.rule_reading import Ruler, RuleReading
 from newsgraph.ruler import LAW, is_law
 from newsgraph.subject import subject

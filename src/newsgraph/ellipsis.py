@@ -6,11 +6,11 @@ Whom the sentence before put up («Und Alpha?», «Bleibt Alpha.») is the subje
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsgraph.mention import QUOTES, Mention
 from newsgraph.phrase import Phrase
+from newsgraph.replacement import replace
 from newsgraph.replacement import replace as replaced
 from newsgraph.segment import FINITE
 from newsgraph.subject import subject

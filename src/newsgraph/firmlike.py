@@ -3,7 +3,6 @@
 «Die Leipziger Handelsplattform Alpha gehört zu 70 Prozent …»: what the noun calls a service, the text treats as a company.
 """
 
-from collections import Counter
 from collections.abc import Sequence
 
 from newsgraph.language import Language
@@ -13,20 +12,20 @@ from newsgraph.sentence import Sentence, Token
 from newsgraph.wordlist import noun_class, tails, words
 
 NEAR = 3  # tokens
-ENOUGH = 1  # signs that a name is a firm's
 
 
 def firmlike(text: Sequence[Sentence], found: Sequence[Sequence[Mention]], language: Language) -> frozenset[str]:
     """The new names of services that the text treats as firms, none of whose maker it tells."""
-    signs, made = Counter[str](), set[str]()
+    firms, made = set[str](), set[str]()
     for sentence, inside in zip(text, found, strict=True):
         for k, m in enumerate(inside):
             if m.id or m.adjective or m.kind not in ("App", "") or any(c.isdigit() for c in m.name):
                 continue
             if _is_made(sentence.tokens, inside, k, language):
                 made.add(m.name)
-            signs[m.name] += _signs(sentence.tokens, m, language)
-    return frozenset(name for name, n in signs.items() if n >= ENOUGH and name not in made)
+            if _is_firm(sentence.tokens, m, language):
+                firms.add(m.name)
+    return frozenset(firms - made)
 
 
 def _is_made(tokens: Sequence[Token], inside: Sequence[Mention], k: int, language: Language) -> bool:
@@ -62,8 +61,8 @@ def _phrase_start(tokens: Sequence[Token], first: int) -> int:
     return start
 
 
-def _signs(tokens: Sequence[Token], m: Mention, language: Language) -> int:
-    return _from_home(tokens, m, language) + _owned(tokens, m, language) + _does(tokens, m, language)
+def _is_firm(tokens: Sequence[Token], m: Mention, language: Language) -> bool:
+    return _from_home(tokens, m, language) or _owned(tokens, m, language) or _does(tokens, m, language)
 
 
 def _from_home(tokens: Sequence[Token], m: Mention, language: Language) -> bool:

@@ -33,7 +33,8 @@ def _signs(tokens: Sequence[Token], m: Mention, language: Language) -> Iterator[
     """Whether an office stands before the name, or a verb beside it that only people do."""
     front = before(tokens, m.first)
     yield front is not None and front.is_a("NN") and is_title(language.code, front.text) and m.kind in ("", "Person")
-    yield _verb(tokens, m) in words(language.code, "human_verbs") | words(language.code, "living_verbs")
+    verb = _verb(tokens, m)
+    yield verb in words(language.code, "human_verbs") or verb in words(language.code, "living_verbs")
 
 
 def _verb(tokens: Sequence[Token], m: Mention) -> str:

@@ -1,12 +1,12 @@
 """Nouns that stand for a law named before: «Der Bundestag berät das Bankengesetz. Die Novelle trifft auch Alpha.»"""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from newsgraph.filler import Event, Filler
 from newsgraph.language import Language
 from newsgraph.parse import Parse
 from newsgraph.reference import Focus
+from newsgraph.replacement import replace
 
 LAW = "Regulation"
 WITHIN = 2  # sentences

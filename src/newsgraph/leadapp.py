@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from newsgraph.background import makers
@@ -22,6 +23,5 @@ def leading(focus: Focus, companies: list[Mention]) -> Mention | None:
     app = focus.lead
     if app is None or focus.dealings.maker(app) is not None:
         return None
-    times = [m.name for m in focus.seen]
-    often = max((times.count(m.name) for m in companies), default=0)
-    return app if times.count(app.name) >= often else None
+    times = Counter(m.name for m in focus.seen)
+    return app if times[app.name] >= max((times[m.name] for m in companies), default=0) else None

@@ -1,9 +1,8 @@
 """Which mentions are kept in mind, and as what."""
 
-from dataclasses import replace
-
 from newsgraph.language import Language
 from newsgraph.mention import Mention
+from newsgraph.replacement import replace
 
 
 def speaks_of_it(mention: Mention, language: Language) -> bool:

@@ -7,6 +7,7 @@ part of it. So too behind a class noun («der Zulieferer Norwegen Kabel»), in l
 
 from collections.abc import Mapping, Sequence
 
+from newsgraph.barename import clause_has_verb
 from newsgraph.language import Language
 from newsgraph.nameclass import FINITE, QUOTES
 from newsgraph.namespan import Mention
@@ -40,7 +41,7 @@ def goes_on(tokens: Sequence[Token], first: int, last: int, language: Language) 
     if opens and after.is_a(*FINITE) and not after.text.endswith("en"):
         return True
     if first and after_class_noun(tokens, first, language) and _is_firm(tokens[first - 1], language):
-        return not _had_verb(tokens, first) and (after.is_a(*FINITE) or after.text in language.conj.name_ends)
+        return not clause_has_verb(tokens, first) and (after.is_a(*FINITE) or after.text in language.conj.name_ends)
     return (after.text in language.conj.name_ends or after.is_a("PTKZU")) and _is_listed(tokens, first, language)
 
 
@@ -56,10 +57,6 @@ def _fits(token: Token, language: Language) -> bool:
 
 def _is_firm(token: Token, language: Language) -> bool:
     return noun_class(language.code, token.text) == "Company"
-
-
-def _had_verb(tokens: Sequence[Token], i: int) -> bool:
-    return any(t.is_a(*FINITE, "KOUS") for t in tokens[:i])
 
 
 def _is_listed(tokens: Sequence[Token], first: int, language: Language) -> bool:

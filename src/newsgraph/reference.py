@@ -33,31 +33,13 @@ from newsgraph.opening import (
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase
 from newsgraph.pronoun import AGENTS, is_people, pronoun
+from newsgraph.salience import weighed
 from newsgraph.seat import seats
 from newsgraph.sobriquet import names_called
 from newsgraph.subject import subject
-from newsgraph.topic import (
-    ACTING,
-    AROUND,
-    BEFORE,
-    BOUGHT,
-    EARLIEST,
-    GIVER,
-    HEADING,
-    NAMED,
-    NEW,
-    OPENED,
-    TITLED,
-    WITHIN,
-    gives,
-    investors,
-    payers,
-    ranked,
-    reranked,
-)
+from newsgraph.topic import ACTING, NAMED, gives, investors
 from newsgraph.townspeople import kin_of_place
 
-OPENING = 4.0  # weight of the company with which the paragraph opened
 HORIZON = 400  # mentions that are kept in mind: a longer text costs no more a sentence
 FEW = 2  # companies between which a name of a town tells
 
@@ -209,6 +191,7 @@ class Focus:
         for memory in (self.told, self.seen, self.subjects, self.called):
             memory.clear()
         self.dealings, self._salient, self._investors = Dealings(), None, None
+        self.titled = self.headed = frozenset()
         self.last_subject, self.ruling, self.limited, self.deciding, self.struck = ("", None), None, None, None, None
         head = p.mentions[0] if p.mentions else None
         if head is not None and head.last + 1 < len(p.tokens) and p.tokens[head.last + 1].text == ":":
@@ -224,10 +207,10 @@ class Focus:
     def salient(self) -> list[Mention]:
         """The companies in mind, the topic first."""
         if self._salient is None:
-            weighed = self._weigh()
+            order = weighed(self)
             put = self.posed if self.posed is not None and self.posed.kind in ("Company", "") else None
-            first = self.host or put or leading(self, weighed)
-            self._salient = weighed if first is None else [first, *(m for m in weighed if m.name != first.name)]
+            first = self.host or put or leading(self, order)
+            self._salient = order if first is None else [first, *(m for m in order if m.name != first.name)]
         return self._salient
 
     @property
@@ -249,30 +232,6 @@ class Focus:
         """The company with which the paragraph opened, and that lives not by giving money."""
         opener = self.opener
         return opener if opener is not None and not gives(opener.name, self.investors, self.language) else None
-
-    def _weigh(self) -> list[Mention]:
-        subjects = [m for m in self.subjects if m.kind in ("Company", "")]
-        acting = {m.name for m in subjects}
-        companies = [m for m in self.seen if m.kind == "Company" or (m.name in acting and _may_act(m))]
-        giving = self.investors if companies else frozenset()
-        givers = frozenset(n for n in {m.name for m in companies} if gives(n, giving, self.language))
-        funders = self.dealings.funders | payers(self.dealings.paid, self.around)
-        told = self.told if self.opener is None else [*self.told, (self.at, OPENING, self.opener)]
-        taken = self.dealings.paid.values()
-        order = ranked(told, companies, subjects, self.at, givers, funders, self.around, self.inside, taken)
-        if len(order) < 2:
-            return order
-        signs = (
-            (BEFORE, {m.name for m in self.named}),
-            (HEADING, self.headed),
-            (TITLED, self.titled),
-            (EARLIEST, {m.name for m in companies[:1]}),
-            (BOUGHT, taken),
-            (GIVER, givers),
-            (OPENED, {self.opener.name} if self.opener is not None else ()),
-            (NEW, {m.name for m in companies if not m.id}),
-        )
-        return reranked(order, signs, ((WITHIN, self.inside), (AROUND, self.around)))
 
     def of(self, p: Parse, phrase: Phrase, *, bare: bool = False) -> Mention | None:
         """The mention that a phrase is, or refers to; `bare` leaves out the name in it."""
@@ -326,8 +285,3 @@ class Focus:
     def last(self, *kinds: str) -> Mention | None:
         """The newest mention of one of these classes."""
         return next((m for m in reversed(self.seen) if m.kind in kinds), None)
-
-
-def _may_act(mention: Mention) -> bool:
-    """Whether a name of which nobody said what it is may be a company's: a number is a product's («der P8»)."""
-    return not mention.kind and not any(c.isdigit() for c in mention.name)

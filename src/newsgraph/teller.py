@@ -1,11 +1,10 @@
 """Who only tells of a deal («Die Zeitung Alpha beziffert den Kaufpreis für Beta auf 9 Millionen»), and what no denial touches."""
 
-from dataclasses import replace
-
 from newsgraph.clause import Clause
 from newsgraph.filler import Event
 from newsgraph.language import Language
 from newsgraph.parse import Parse
+from newsgraph.replacement import replace
 from newsgraph.subject import subject
 
 GRANTED = ("parent", "competes", "category", "office", "country", "position")

@@ -1,9 +1,9 @@
 """A sentence that begins with its finite verb, which looks like a participle: «Gehört seit 2014 der Alpha AG und wächst»."""
 
-from dataclasses import replace
 from itertools import takewhile
 
 from newsgraph.language import Language
+from newsgraph.replacement import replace
 from newsgraph.segment import FINITE
 from newsgraph.sentence import Sentence, Token
 
