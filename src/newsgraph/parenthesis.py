@@ -26,7 +26,11 @@ def goes_on_behind(
 ) -> bool:
     """Whether a main clause that broke off behind its finite verb goes on with the segment behind the parenthesis."""
     inside = words_in(tokens, before)
-    if following is None or not tokens[inside[-1]].is_a("VV(FIN)", "VA(FIN)", "VM(FIN)") or finite_in(tokens, following):
+    if (
+        following is None
+        or not tokens[inside[-1]].is_a("VV(FIN)", "VA(FIN)", "VM(FIN)")
+        or finite_in(tokens, following)
+    ):
         return False
     opening = tokens[words_in(tokens, following)[0]]
     if kind_of(language, tokens, following)[0] not in ("fragment", "relative", "participle"):
