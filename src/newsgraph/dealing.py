@@ -37,6 +37,7 @@ class Dealings:
     fining: tuple[int, Filler] | None = None  # sentence and authority that last imposed a fine
     watching: tuple[int, Filler] | None = None  # sentence and authority that was its subject, whatever it did
     punished: tuple[int, Filler] | None = None  # sentence and the only company that was last fined
+    sale: tuple[int, Filler] | None = None  # sentence and company that was last said to be sold, or for sale
     gain: tuple[int, Filler, frozenset[str]] | None = None  # sentence, company that last got money, who gave it
     granting: tuple[int, Filler] | None = None  # sentence and public body that last gave money
     owing: tuple[int, Filler, Filler] | None = None  # sentence, who has to pay, the sum, before it is told to whom
@@ -74,6 +75,8 @@ class Dealings:
         self._gain(event, sentence)
         if relation == "acquisition" and "investor" in roles:
             self.bid = sentence, roles["investor"][0]
+        if "target" in roles and (relation == SALE or (relation == "acquisition" and "investor" in roles)):
+            self.sale = (sentence, roles["target"][0]) if relation == SALE else None
         if relation == "acquisition" and "event" not in roles:
             self.buyers = frozenset(f.name for f in event.all() if f.name)
         if relation == "penalty" and "imposer" in roles:
@@ -104,6 +107,7 @@ class Dealings:
         self.here = [h for h in self.here if h[1] == sentence]
         for e in events:
             self._supply(e, sentence)
+            self._pay(e, sentence)
             self._gain(e, sentence)
             self.meanwhile(e, sentence)
             if e.frame.relation in ("acquisition", "investment", SALE) and "target" in e.roles:
@@ -143,6 +147,11 @@ class Dealings:
             self.counted = sentence, event.roles["measured"][0]
         if event.frame.set.get("ng:metric") in VALUED and "measured" in event.roles:
             self.valued = sentence, event.roles["measured"][0]
+
+    def sells(self, sentence: int) -> Filler | None:
+        """The company that was just said to be for sale, or sold, with nobody told yet who buys it."""
+        found = self.sale
+        return found[1] if found is not None and sentence - found[0] <= 2 else None
 
     def _gain(self, event: Event, sentence: int) -> None:
         """Keep in mind which company somebody put money into, or bought."""

@@ -89,7 +89,9 @@ def given_on(event: Event, p: Parse, paid: Mapping[str, str], language: Language
     if event.frame.relation != "investment" or event.roles.keys() != {"investor", "amount"}:
         return event
     into = (
-        {paid.get(g.name, "") for g in event.roles["investor"]} if verb in language.grammar["sums"]["giving"] else {""}
+        {paid.get(g.name, "") for g in event.roles["investor"]}
+        if verb in language.grammar["sums"]["giving"] or p.clauses[event.clause].kind == "relative"
+        else {""}
     )
     name = next(iter(into))
     told = next((m for m in p.mentions if m.name == name and m.kind == "Company"), None)
@@ -105,7 +107,8 @@ def given(event: Event, p: Parse, topic: Mention | None, language: Language) -> 
     if event.frame.relation != "investment" or event.roles.keys() != {"investor", "amount"} or topic is None:
         return event
     givers = event.roles["investor"]
-    if topic.kind != "Company" or verb not in language.grammar["sums"]["giving"]:
+    lives_by_it = all(_by_trade(p, g, language) for g in givers)  # «Der Geldgeber Alpha hat 3 Millionen hineingesteckt»
+    if topic.kind != "Company" or (verb not in language.grammar["sums"]["giving"] and not lives_by_it):
         return event
     names = {g.name for g in givers}
     hung = {f.first for f in p.phrases[event.clause] if f.link == "genitive"}  # «die Tochter der Bank Alpha»
