@@ -26,8 +26,20 @@ def relative_subject(p: Parse, clause: Clause, pronoun: Phrase, found: list[Phra
         return made  # «die Software, die das Start-up Alpha schreibt»
     named = [f for f in others if f.det in p.language.pron.masculine_known or (f.mention is not None and not f.det)]
     before = of[1].mention if of is not None else None
-    acts = before is not None and before.kind in ("Company", "Person", "PublicBody", "")
+    acts = before is not None and before.kind in ("Company", "Person", "PublicBody", "") and not _buys(p, clause, named)
     return named[0] if named and not (acts and not named[0].det) else pronoun
+
+
+def _buys(p: Parse, clause: Clause, named: list[Phrase]) -> bool:
+    """«die Firma Alpha, die Beta 2019 für 3 Millionen gekauft hat»: who stands right behind the pronoun, and before the time or
+    the price, bought."""
+    first = next(iter(named), None)
+    if first is None or first.first != clause.first + 1 or clause.verb.passive or first.prep:
+        return False
+    behind = (f for f in p.phrases[clause.index] if f.first == first.last + 1)
+    return clause.verb.lemma in words(p.language.code, "takeover_verbs") and any(
+        bool(f.prep) or p.tokens[f.head].is_a("CARD") or p.low[f.head].isdigit() for f in behind
+    )
 
 
 def _is_thing(p: Parse, phrase: Phrase) -> bool:
