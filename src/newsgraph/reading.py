@@ -46,7 +46,7 @@ from newsgraph.seat import adjacent_origins, inhabitants
 from newsgraph.seat_behind import seats_behind
 from newsgraph.sentence import sentences
 from newsgraph.settle import settle
-from newsgraph.site import is_wide, without_sites
+from newsgraph.site import without_sites
 from newsgraph.standing import is_no, of_kin, stands
 from newsgraph.tally import LEAST
 from newsgraph.teller import taken_for_granted, without_teller
@@ -233,8 +233,7 @@ def _read_sentence(
             p.words(clause)
         )  # «zählt 40 Kunden, darunter Alpha»
         source = None if nominal and not picked else source_at(p, attribution, clause, event.first, focus, language)
-        if not is_wide(event, language):
-            ledger.enter(event, p, sure, None if speaks_itself(event, source) else source, nominal)
+        ledger.enter(event, p, sure, None if speaks_itself(event, source) else source, nominal)
         if event.frame.relation in ("located", "country"):
             companies = [Mention(f.first, f.last, f.name, f.kind, f.id) for f in event.roles["thing"]]
             focus.sits([f.name for f in event.roles["place"]], companies, plant=event.frame.name.endswith(PLANTS))
