@@ -14,7 +14,7 @@ ONE = [
 ]
 APART = [
     ("Die Nordberg Optik AG baut Sensoren. Der Rivale KVO sitzt in Aalen.", "KVO"),
-    ("Die Nordberg Optik AG und die Novabau Oswald AG wachsen. NBO sitzt in Aalen.", "NBO"),
+    ("Die Nordberg Optik AG und die Firma Novabau Oskorn wachsen. NBO sitzt in Aalen.", "NBO"),
 ]
 
 

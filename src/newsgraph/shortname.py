@@ -12,17 +12,22 @@ LETTERS = range(2, 7)  # of an abbreviation that nobody explains
 FIRMS = ("", "Company")
 
 
-def abbreviations(
-    text: Sequence[Sentence], found: Sequence[Sequence[Mention]], language: Language
-) -> dict[str, Mention]:
-    """The names that letters stand for: «Almtal Chemische Werke (ACW)», «Nordwolke Serverbetrieb, kurz NSB», and «Griffwerk
-    Robotics … GWR», where no other name of the text begins so."""
+def explained(text: Sequence[Sentence], found: Sequence[Sequence[Mention]], language: Language) -> dict[str, Mention]:
+    """The names that letters are said to stand for: «Almtal Chemische Werke (ACW)», «Nordwolke Serverbetrieb, kurz NSB»."""
     short: dict[str, Mention] = {}
     for sentence, inside in zip(text, found, strict=True):
         for m in inside:
             told = _told(sentence.tokens, m, language)
             if told and not m.adjective and not m.rest and told not in m.name and _abbreviates(told, m.name):
                 short.setdefault(told, m)
+    return short
+
+
+def abbreviations(
+    text: Sequence[Sentence], found: Sequence[Sequence[Mention]], language: Language
+) -> dict[str, Mention]:
+    """Those and the firms by whose letters the text but calls them, where no other begins so: «Griffwerk Robotics … GWR»."""
+    short = explained(text, found, language)
     for letters in sorted({m.name for m in chain(*found) if _is_letters(m)} - short.keys()):
         meant = {m.name: m for m in _firms(found) if in_order(letters, _words(m.name, language))}
         if len(meant) == 1:
