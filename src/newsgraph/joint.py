@@ -103,7 +103,11 @@ def given_on(event: Event, p: Parse, paid: Mapping[str, str], language: Language
 def given(event: Event, p: Parse, topic: Mention | None, language: Language) -> Event:
     """«Alpha sagt 3 Millionen zu» in a text about Beta: Beta gets it, from the state as one that benefits."""
     verb = p.clauses[event.clause].verb.lemma
-    if event.frame.relation != "investment" or event.roles.keys() - {"after"} != {"investor", "amount"} or topic is None:
+    if (
+        event.frame.relation != "investment"
+        or event.roles.keys() - {"after"} != {"investor", "amount"}
+        or topic is None
+    ):
         return event
     givers = event.roles["investor"]
     comes = "after" in event.roles and verb in language.verb.come_or_flow
