@@ -227,6 +227,11 @@ class Dealings:
         lately = (c for at, c, parent in reversed(self.parents) if sentence - at <= 2 and parent.name in names)
         return next((c for c in lately if c.kind == "Company"), None)
 
+    def holder(self, name: str) -> Mention | None:
+        """Who was said to own a company, the one told last."""
+        told = (parent for _, child, parent in reversed(self.parents) if child.name == name)
+        return next((m for f in told if (m := _mention(f)) is not None), None)
+
     def watches(self, sentence: int) -> Filler | None:
         """The authority that the last two sentences told something of."""
         return self.watching[1] if self.watching is not None and 0 < sentence - self.watching[0] <= 2 else None
