@@ -112,6 +112,8 @@ class Dealings:
             self.meanwhile(e, sentence)
             if e.frame.relation in ("acquisition", "investment", SALE) and "target" in e.roles:
                 self.dealt = sentence, e.roles["target"][0]
+            if e.frame.relation == "acquisition" and "investor" in e.roles:
+                self.bid = sentence, e.roles["investor"][0]
             if e.frame.relation == "penalty" and "imposer" in e.roles:
                 self.fining = sentence, e.roles["imposer"][0]
             if e.frame.relation == "parent" and {"child", "parent"} <= e.roles.keys():
