@@ -75,8 +75,7 @@ class Dealings:
         self._gain(event, sentence)
         if relation == "acquisition" and "investor" in roles:
             self.bid = sentence, roles["investor"][0]
-        if "target" in roles and (relation == SALE or (relation == "acquisition" and "investor" in roles)):
-            self.sale = (sentence, roles["target"][0]) if relation == SALE else None
+        self._offer(event, sentence)
         if relation == "acquisition" and "event" not in roles:
             self.buyers = frozenset(f.name for f in event.all() if f.name)
         if relation == "penalty" and "imposer" in roles:
@@ -109,9 +108,12 @@ class Dealings:
             self._supply(e, sentence)
             self._pay(e, sentence)
             self._gain(e, sentence)
+            self._offer(e, sentence)
             self.meanwhile(e, sentence)
             if e.frame.relation in ("acquisition", "investment", SALE) and "target" in e.roles:
                 self.dealt = sentence, e.roles["target"][0]
+            if e.frame.relation == "acquisition" and "investor" in e.roles:
+                self.bid = sentence, e.roles["investor"][0]
             if e.frame.relation == "penalty" and "imposer" in e.roles:
                 self.fining = sentence, e.roles["imposer"][0]
             if e.frame.relation == "parent" and {"child", "parent"} <= e.roles.keys():
@@ -152,6 +154,12 @@ class Dealings:
         """The company that was just said to be for sale, or sold, with nobody told yet who buys it."""
         found = self.sale
         return found[1] if found is not None and sentence - found[0] <= 2 else None
+
+    def _offer(self, event: Event, sentence: int) -> None:
+        """Keep in mind which company is for sale, until somebody is told to buy one."""
+        relation, roles = event.frame.relation, event.roles
+        if "target" in roles and (relation == SALE or (relation == "acquisition" and "investor" in roles)):
+            self.sale = (sentence, roles["target"][0]) if relation == SALE else None
 
     def _gain(self, event: Event, sentence: int) -> None:
         """Keep in mind which company somebody put money into, or bought."""

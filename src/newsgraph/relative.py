@@ -20,7 +20,7 @@ def relative_subject(p: Parse, clause: Clause, pronoun: Phrase, found: list[Phra
     if clear is not None:
         return clear  # «das er gekauft hat»
     of = antecedent(p, clause)
-    made = next((f for f in others if f.mention is not None and f.mention.kind in MAKERS and not f.mention.rest), None)
+    made = next((f for f in others if f.mention is not None and f.mention.kind in ACTING and not f.mention.rest), None)
     paid = of is not None and of[1].quantity is not None and of[1].quantity.is_money and not clause.verb.passive
     if made is not None and of is not None and (paid or (_is_thing(p, of[1]) and _makes(p, clause))):
         return made  # «die Software, die das Start-up Alpha schreibt»
