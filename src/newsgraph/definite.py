@@ -183,7 +183,9 @@ def _by_part(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
     """«der Käufer», «der neue Eigentümer», «die neue Tochter»: whose part it was in the deal spoken of."""
     noun, words = masculine(p.head(phrase).text, focus.language).lower(), focus.language.grammar["reference"]
     if noun in words["buying"]:
-        return focus.dealings.buyer(p.sentence.index)
+        buyer = focus.dealings.buyer(p.sentence.index)
+        one = phrase.det not in focus.language.det.plural_both  # «die Eigentümer»
+        return buyer or (kin(focus.dealings, noun, p.sentence.index, focus.topic, focus.language) if one else None)
     new = any(p.tokens[i].text.lower().startswith(focus.language.stem.new) for i in range(phrase.first, phrase.head))
     if noun in words["bought"] or (new and noun in words["bought_if_new"]):
         return focus.dealings.bought(p.sentence.index)

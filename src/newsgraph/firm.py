@@ -48,8 +48,11 @@ def _goes_on(focus: Focus, noun: str, company: Mention) -> float:
     own = focus.opening is not None and focus.opening.name == company.name
     words = focus.language.grammar["reference"]
     plain = (*words["generic"], *words["small"], *words["relational"])
-    generic = noun.endswith(plain)
-    return ACTED if own and not generic and not any(c.endswith(noun) for c, _ in focus.called) else 0.0
+    generic, relational = noun.endswith(plain), tuple(words["relational"])
+    if not own or generic:
+        return 0.0
+    aside = any(m.name == company.name and c.endswith(relational) for c, m in focus.called)  # «der Rivale Alpha»
+    return ACTED if not aside and not any(c.endswith(noun) for c, _ in focus.called) else 0.0
 
 
 def _size(focus: Focus, noun: str, company: Mention) -> float:
