@@ -17,7 +17,7 @@ from newsgraph.relation import CARRIERS, LISTING, OWING, SALE
 KINDS = {"round": "funding_round", "deal": "acquisition", "project": "project", "stake": "stake"}
 USERS = "users/"  # how the names of the frames begin that tell how many use something
 VALUED = ("valuation", "market-capitalisation")
-HORIZON = 400  # investments that are kept in mind
+HORIZON = 50  # investments that are kept in mind
 PAID = 60  # who paid whom: they are all weighed at each sentence, so a long text keeps the newest
 
 
