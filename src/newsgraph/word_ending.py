@@ -16,6 +16,7 @@ class Endings:
     diminutive: tuple[str, ...]
     doer: tuple[str, ...]
     firm: tuple[str, ...]
+    firm_quality: tuple[str, ...]
     investor_kin: tuple[str, ...]
     law: tuple[str, ...]
     law_genitive: tuple[str, ...]
