@@ -14,7 +14,7 @@ from newsgraph.language import load
 from newsgraph.viterbi import Tables, morphemes, sentence_tags, tables, word_tags
 
 MODELS = {"de": "morphmodel_ger.pgz"}
-CACHE = 14_500  # words: German news has fewer that come back
+CACHE = 18_000  # words: German news has fewer that come back
 RECENT = 2_000  # analyses: what is told of a word is remembered by those who ask
 LONGEST = 60  # letters; longer strings are no words
 LOAN = re.compile(r"Ge([a-zäöü]{3,}?)e?t")  # a participle that stands first
