@@ -36,8 +36,8 @@ from newsgraph.pattern import Patterns
 from newsgraph.prominence import prominence, within
 from newsgraph.reference import Focus
 from newsgraph.relation import OWING, PRESUPPOSED, SALE
-from newsgraph.replacement import replace
 from newsgraph.repeated import without_repeated
+from newsgraph.replacement import replace
 from newsgraph.respective import respective
 from newsgraph.restriction import restrictions
 from newsgraph.retold import retold
