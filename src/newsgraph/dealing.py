@@ -17,7 +17,7 @@ from newsgraph.relation import CARRIERS, LISTING, OWING, SALE
 KINDS = {"round": "funding_round", "deal": "acquisition", "project": "project", "stake": "stake"}
 USERS = "users/"  # how the names of the frames begin that tell how many use something
 VALUED = ("valuation", "market-capitalisation")
-HORIZON = 400  # investments that are kept in mind
+HORIZON = 50  # investments that are kept in mind
 PAID = 60  # who paid whom: they are all weighed at each sentence, so a long text keeps the newest
 
 
@@ -234,6 +234,11 @@ class Dealings:
         names = {o.name for o in owners}
         lately = (c for at, c, parent in reversed(self.parents) if sentence - at <= 2 and parent.name in names)
         return next((c for c in lately if c.kind == "Company"), None)
+
+    def holder(self, name: str) -> Mention | None:
+        """Who was said to own a company, the one told last."""
+        told = (parent for _, child, parent in reversed(self.parents) if child.name == name)
+        return next((m for f in told if (m := _mention(f)) is not None), None)
 
     def watches(self, sentence: int) -> Filler | None:
         """The authority that the last two sentences told something of."""

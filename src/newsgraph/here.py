@@ -28,6 +28,7 @@ from newsgraph.deed import deeds, has_purpose
 from newsgraph.filler import CLASSES, Filler
 from newsgraph.mention import Mention
 from newsgraph.office import whose_office
+from newsgraph.payer import gives
 from newsgraph.phrase import Phrase
 from newsgraph.replacement import replace
 from newsgraph.sought import Sought
@@ -52,7 +53,8 @@ def _gives(s: Sought, filler: Filler) -> bool:
         return True
     before = s.p.tokens[filler.first].text.lower()
     listed = (f for c in s.p.clauses for f in s.p.phrases[c.index] if f.first == filler.first and f.link == "list")
-    return before in s.language.prep.by_officially or any(f.prep in s.language.prep.by for f in listed)
+    by = before in s.language.prep.by_officially or any(f.prep in s.language.prep.by for f in listed)
+    return by or gives(s.p, filler.first)
 
 
 def _acts_so(s: Sought, clause: Clause, filler: Filler) -> bool:
