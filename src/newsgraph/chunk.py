@@ -66,7 +66,8 @@ def phrases(
 
 def _opens_clause(clause: Clause, tokens: tuple[Token, ...], inside: tuple[int, ...], language: Language) -> bool:
     """Whether the first word, which may be tagged as a preposition, is the conjunction of the clause."""
-    said = clause.marker in language.conj.subordinating or tokens[inside[1]].text.lower() in language.pron.no_dative
+    ends = clause.verb.finite in inside[-2:] and clause.marker in language.conj.subordinating
+    said = ends or tokens[inside[1]].text.lower() in language.pron.no_dative
     return said and tokens[inside[0]].text.lower() == clause.marker
 
 
