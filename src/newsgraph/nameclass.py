@@ -253,7 +253,9 @@ def _is_what(tokens: Sequence[Token], first: int, language: Language) -> bool:
     if first < 2 or tokens[first - 1].lemma.lower() not in language.verb.copula or not tokens[first - 1].is_a(*FINITE):
         return False
     noun = tokens[first - 2]
-    return noun.is_a("NN") and class_of(language.code, noun.text) == "Company" and not is_title(language.code, noun.text)
+    return (
+        noun.is_a("NN") and class_of(language.code, noun.text) == "Company" and not is_title(language.code, noun.text)
+    )
 
 
 def tail_class(word: str, language: Language) -> str:

@@ -1,4 +1,4 @@
-"""Seats beside a company's full name: «die Alpha GmbH, Graz, …», «die Alpha GmbH (Oberau im Landkreis Göppingen)», «die Grazer Tafel GmbH»."""
+"""Seats beside a company's full name: «die Alpha GmbH, Graz, …», «die Grazer Tafel GmbH»."""
 
 from collections.abc import Iterator
 

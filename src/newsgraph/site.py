@@ -9,7 +9,10 @@ from newsgraph.language import Language
 PARTIES = ("ng:investor", "ng:leadInvestor", "ng:target")
 PLANTS = ("located/facility-in", "located/runs-site-in", "located/site-in")
 
-CALLED = ("of-city", "seat/inhabitants")  # how the names of the frames end that read an adjective, or people, of a place
+CALLED = (
+    "of-city",
+    "seat/inhabitants",
+)  # how the names of the frames end that read an adjective, or people, of a place
 WIDE = ("state", "region")
 
 
