@@ -3,7 +3,6 @@
 «des Chipherstellers Alpha» hangs as a genitive, «, ein Anbieter aus Wien,» as an apposition, «und Beta» as a part of a list.
 """
 
-from newsgraph.description_apart import described_apart
 from newsgraph.language import Language
 from newsgraph.listing import goes_on, is_place
 from newsgraph.phrase import ALL_CASES, Phrase
@@ -70,8 +69,6 @@ def linked(phrase: Phrase, found: list[Phrase], tokens: tuple[Token, ...], langu
         return replace(phrase, link="apposition", to=before.index)
     if (described := _described(found, phrase, tokens, language)) is not None:
         return replace(phrase, link="apposition", to=described.index)
-    if (apart := described_apart(found, phrase, tokens, language)) is not None:
-        return replace(phrase, link="apposition", to=apart.index)
     if said == [","] and (noun := _described_before(found, phrase, tokens, language)) is not None:
         return replace(phrase, link="apposition", to=noun.index)
     alike = phrase.quantity is None or before.quantity is not None or before.link == "list" or not before.prep

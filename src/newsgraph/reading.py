@@ -36,6 +36,7 @@ from newsgraph.pattern import Patterns
 from newsgraph.prominence import prominence, within
 from newsgraph.reference import Focus
 from newsgraph.relation import OWING, PRESUPPOSED, SALE
+from newsgraph.repeated import without_repeated
 from newsgraph.replacement import replace
 from newsgraph.respective import respective
 from newsgraph.restriction import restrictions
@@ -46,7 +47,7 @@ from newsgraph.seat import adjacent_origins, inhabitants
 from newsgraph.seat_behind import seats_behind
 from newsgraph.sentence import sentences
 from newsgraph.settle import settle
-from newsgraph.site import is_wide, without_sites
+from newsgraph.site import without_sites
 from newsgraph.standing import is_no, of_kin, stands
 from newsgraph.tally import LEAST
 from newsgraph.teller import taken_for_granted, without_teller
@@ -130,6 +131,7 @@ def _read(article: Article) -> Reading:
         focus.dealings.fined(p, language)
         named |= {ledger.register.mention(m) for m in p.mentions if m.kind and not (m.rest and not m.id)}
     claims = without_sites(_once(tuple({content(c): c for c in reversed(ledger.claims)}.values())[::-1]))
+    claims = without_repeated(claims, ledger.things)
     return Reading(
         article,
         tuple(called(t, article.text, names.load(), language.code) for t in _used(ledger, claims, named)),
@@ -233,8 +235,7 @@ def _read_sentence(
             p.words(clause)
         )  # «zählt 40 Kunden, darunter Alpha»
         source = None if nominal and not picked else source_at(p, attribution, clause, event.first, focus, language)
-        if not is_wide(event, language):
-            ledger.enter(event, p, sure, None if speaks_itself(event, source) else source, nominal)
+        ledger.enter(event, p, sure, None if speaks_itself(event, source) else source, nominal)
         if event.frame.relation in ("located", "country"):
             companies = [Mention(f.first, f.last, f.name, f.kind, f.id) for f in event.roles["thing"]]
             focus.sits([f.name for f in event.roles["place"]], companies, plant=event.frame.name.endswith(PLANTS))

@@ -1,4 +1,5 @@
-"""Seats beside a company's full name: «die Alpha GmbH, Graz, …», «die Grazer Tafel GmbH»."""
+"""Seats beside a company's full name: «die Alpha GmbH, Graz, …», «die Alpha GmbH (Oberau im Landkreis Linz)», «die Grazer Tafel
+GmbH»."""
 
 from collections.abc import Iterator
 
