@@ -58,7 +58,9 @@ class RuleReading:
                 yield found if law is None else law, phrase
         above = antecedent(self.p, clause) if self.aliases and clause.kind == "relative" else None
         if above is not None and (above[1].mention is None or above[1].mention.kind != LAW):
-            law = law_called(self.aliases, above[1].head, above[1].head)  # «die Verordnung, kurz VKM, die Labore zwingt»
+            law = law_called(
+                self.aliases, above[1].head, above[1].head
+            )  # «die Verordnung, kurz VKM, die Labore zwingt»
             yield from [(law, above[1])] if law is not None else []
 
     def last_made(self) -> Mention | None:
