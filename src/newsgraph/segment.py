@@ -148,7 +148,8 @@ def _surely_relative(tokens: tuple[Token, ...], part: list[int], n: int, inserte
         return False
     before, last = tokens[words[-2]], tokens[words[-1]]
     cluster = before.is_a("VV(PP)", "VV(INF)", "VA(PP)", "VA(INF)") and last.is_a("VA(FIN)", "VM(FIN)")
-    return cluster or (inserted and last.is_a("VV(FIN)", "VV(PP)", "VA(FIN)", "VM(FIN)"))
+    second = last.is_a("VV(PP)") and any(tokens[i].is_a("VA(FIN)", "VM(FIN)") for i in words[1:-2])
+    return cluster or (inserted and not second and last.is_a("VV(FIN)", "VV(PP)", "VA(FIN)", "VM(FIN)"))
 
 
 def _participle(tokens: tuple[Token, ...], part: list[int], n: int, inserted: bool) -> bool:
