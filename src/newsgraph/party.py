@@ -150,7 +150,10 @@ def _unnamed(p: Parse, clause: Clause, phrase: Phrase, language: Language) -> It
     low = p.head(phrase).text.lower()
     points = phrase.pronoun and low in language.pron.party
     thing = phrase.mention is None and not phrase.pronoun and (is_ware(p, phrase) or low in language.grammar["unnamed"])
-    if phrase.quantity is None and (points or thing):
+    q = phrase.quantity
+    known = bool(phrase.det) and phrase.det in language.det.definite_or_this
+    several = q is None or (known and not q.is_money and q.unit != "percent")  # «Gebaut werden die 28 Wagen von Alpha»
+    if several and (points or thing):
         yield Filler("text", phrase.first, phrase.last, name=p.head(phrase).text)
 
 

@@ -71,7 +71,7 @@ def nominal(row: Row, n: int, start: int, opened: Opened) -> tuple[Phrase, int] 
         name = _name_behind(row, n)
         last = row.position(name.last, n + 1) if name is not None else n
         return opened.closed(i, row.inside[last], name), last + 1
-    if token.tag in PRONOUN and (n == start or opened.prep):
+    if token.tag in PRONOUN and (n == start or opened.prep) and not row.parted(n):
         cases = opened.cases & (
             frozenset(("dat",)) if token.text.lower() in row.language.pron.datives else row.cases(token)
         )

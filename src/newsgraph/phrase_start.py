@@ -94,12 +94,15 @@ def is_origin(row: Row, n: int) -> bool:
 def interrupted(row: Row, n: int) -> Opened | None:
     """A determiner, with the preposition before it, that a prepositional attribute parts from its noun."""
     first, prep, cases = row.inside[n], "", ALL_CASES
+    behind = row.parted(n)
     if (before := preposition(row, n)) is not None:
         prep, _, cases = before
         contracted = row.words[n].text.lower() in row.language.grammar["contractions"]
         if contracted and n + 1 < len(row.inside) and preposition(row, n + 1) is not None:
             return Opened(0, first, prep, "", cases)
         n += 1
-    if n + 1 >= len(row.inside) or row.words[n].tag not in DETERMINER or preposition(row, n + 1) is None:
+    if n + 1 >= len(row.inside) or preposition(row, n + 1) is None:
+        return None
+    if not behind and row.words[n].tag not in DETERMINER:
         return None
     return Opened(0, first, prep, row.words[n].text.lower(), cases & row.cases(row.words[n]))
