@@ -89,7 +89,13 @@ def _maker(p: Parse, clause: Clause, found: list[Phrase]) -> Phrase | None:
     named = [(f, f.mention) for f in found if f.first > thing.last]
     known = next((f for f, m in named if m is not None and m.kind in MAKERS and not m.rest), None)
     near = ((f, m) for f, m in named if all(p.tokens[i].is_a("ADV") for i in range(finite + 1, f.first)))
-    return known or next((f for f, m in near if m is not None and not m.kind and not m.rest and not f.det), None)
+    bare = next((f for f, m in near if m is not None and not m.kind and not m.rest and not f.det), None)
+    return known or bare or next((f for f, m in named if m is None and _is_firm(p, f)), None)
+
+
+def _is_firm(p: Parse, phrase: Phrase) -> bool:
+    """«das Unternehmen», «der Konzern»: who makes things, though nobody says his name."""
+    return phrase.det in p.language.det.definite and class_of(p.language.code, p.head(phrase).text) == "Company"
 
 
 def _maker_inside(p: Parse, clause: Clause, found: list[Phrase]) -> Phrase | None:
