@@ -107,7 +107,9 @@ def _owns_named(p: Parse, clause: Clause, phrase: Phrase) -> bool:
 
 
 def _tells_who(p: Parse, clause: Clause, phrase: Phrase) -> bool:
-    """«nach Recherchen von Alpha»: whose word it is."""
+    """«nach Recherchen von Alpha»: whose word it is; but «arbeitet nach Firmenangaben mit Alpha»."""
+    if phrase.prep not in p.language.prep.of_or_out_of:
+        return False
     before = p.phrases[clause.index][phrase.index - 1] if phrase.index else None
     said = before is not None and before.prep in p.language.prep.legal_ground and before.mention is None
     heads = p.language.grammar["attribution"]["heads"]
