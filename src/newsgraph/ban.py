@@ -8,6 +8,7 @@ from newsgraph.clause import Clause
 from newsgraph.filler import Event
 from newsgraph.forbidding import forbids, stands_on_list
 from newsgraph.force import BINDS, MAY_NOT
+from newsgraph.negation import is_negated
 from newsgraph.rule_reading import Ruler, RuleReading
 from newsgraph.ruler import BODY, STATE, is_law
 from newsgraph.subject import subject
@@ -48,7 +49,8 @@ def may_not(reading: RuleReading, clause: Clause, who: list[Ruler]) -> Iterator[
     whom = whom or [x for x in inside if x.how in ("name", "noun")][:1]
     if not whom:
         return
-    near = [r for c in reading.p.clauses for r in reading.rulers(c)]
+    apart = [c for c in reading.p.clauses if c is clause or not is_negated(reading.p, c, reading.language, None)]
+    near = [r for c in apart for r in reading.rulers(c)]
     law = next((r for r in near if is_law(r[0])), None)
     body = next((r for r in near if r[0].kind == BODY), None)
     place = next((r for r in who if r[0].kind == STATE and r[1].prep in reading.language.prep.in_), None)

@@ -44,13 +44,13 @@ class Bound:
         return []
 
     def meant(self, clause: Clause, seen: Sequence[Mention]) -> list[Participant]:
-        """Who is bound where no name is: what a pronoun, «die Geräte», «für den Export» stand for, or whose the goods are.
+        """Who is bound where no name is: what a pronoun, «den Export dieser Technik» stand for, or whose the goods are.
 
         `seen` are the companies and products of the text so far, the one it speaks of last.
         """
         first = subject(self.p, clause)
         for phrase in self.p.phrases[clause.index]:
-            goods = self._goods(phrase)
+            goods = self._goods(phrase) and self._points(clause)
             if not goods and not (
                 phrase.pronoun and phrase is not first and self.p.low[phrase.head] in self.language.pron.standing
             ):
@@ -58,8 +58,8 @@ class Bound:
             near = [x for x in self.found if x.last < phrase.first and x.how in ("name", "noun") and x.kind in BOUND]
             if near and not goods:
                 return [replace(near[-1], first=phrase.first, last=phrase.last)]
-            told = [m for m in seen if not goods or m.kind in MADE] or [*seen][-1:]
-            if goods and len(seen) > 1 and self._points(clause):
+            told = [*seen][-1:]
+            if goods and len(seen) > 1:
                 told = [*seen][-2:-1]  # «den Export dieser Technologie»: that of the one just named
             if told and (told[-1].kind or not goods):
                 m = told[-1]

@@ -19,7 +19,11 @@ from newsgraph.subject_matter import must_matter, subject_matter
 def by_law(reading: RuleReading, clause: Clause, law: Filler, phrase: Phrase, kind: str) -> Iterator[Event]:
     """What a law does in a clause: it binds whom the clause names, else what it is about; nothing where it is only spoken of."""
     verb, table, plain = clause.verb.lemma, reading.table, reading.plain(law, phrase)
-    if exempt(reading, clause) or (plain and _bare(reading, phrase)):
+    if (
+        exempt(reading, clause)
+        or (plain and _bare(reading, phrase))
+        or (not phrase.prep and _is_reputed(reading, clause))
+    ):
         return
     field = law.name.lower().endswith(tuple(table["fields"]))
     if field and verb not in (*table["bound"], *table["breaching"]) and not _breach(reading, phrase):
@@ -72,6 +76,12 @@ def exempt(reading: RuleReading, clause: Clause) -> bool:
         reading.p.low[i] in reading.table["exempt"] for i in clause.tokens
     )
     return free and not is_negated(reading.p, clause, reading.language, None)
+
+
+def _is_reputed(reading: RuleReading, clause: Clause) -> bool:
+    """«Das Gesetz gilt als Hürde für das Geschäft»: what is thought of it."""
+    as_what = any(f.prep in reading.language.prep.as_ for f in reading.p.phrases[clause.index])
+    return as_what and clause.verb.lemma in reading.table["reputed"]
 
 
 def _breach(reading: RuleReading, phrase: Phrase) -> bool:

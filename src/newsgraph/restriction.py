@@ -93,7 +93,7 @@ def _events(reading: RuleReading, read: Sequence[Event]) -> Iterator[Event]:
 
 def _clause(reading: RuleReading, clause: Clause) -> Iterator[Event]:
     who = reading.rulers(clause)
-    kind = forbids(reading.p, clause, reading.language)
+    kind = forbids(reading.p, clause, reading.language) if not _is_power(reading, clause) else ""
     agent = next((r for r in who if not is_law(r[0]) and _is_agent(reading, clause, r)), None)
     if agent is None:
         agent = _decider(reading, clause, who, kind)
@@ -116,6 +116,12 @@ def _clause(reading: RuleReading, clause: Clause) -> Iterator[Event]:
     yield from by_duty(reading, clause, who)
     yield from tabu(reading, clause, who)
     yield from may_not(reading, clause, who)
+
+
+def _is_power(reading: RuleReading, clause: Clause) -> bool:
+    """«Das Gesetz ermächtigt die Regierung, Einfuhren zu verbieten»: nothing is forbidden yet."""
+    host = reading.p.clauses[clause.parent] if clause.kind == "infinitive" and clause.parent is not None else None
+    return host is not None and host.verb.lemma in reading.table["empowering"]
 
 
 def _decider(reading: RuleReading, clause: Clause, who: list[Ruler], kind: str) -> Ruler | None:
