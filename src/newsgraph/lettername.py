@@ -1,9 +1,8 @@
 """Letters for a name of the article: «Almtal Chemische Werke (ACW)», «Alpha Umbau, in der Szene nur AU genannt».
 
-The letters stand in the name, in this order; where brackets or «kurz» do not say what they are, they begin its words.
+The letters stand in the name, in this order.
 """
 
-import re
 from collections.abc import Sequence
 
 from newsgraph.language import Language
@@ -13,7 +12,6 @@ from newsgraph.wordlist import words
 
 REACH = 9  # tokens between a name and its letters, where a verb of naming follows
 NAMED = ("Company", "")
-INITIAL = re.compile(r"(?<![^ -])\w")
 
 
 def acronyms(text: Sequence[Sentence], found: Sequence[Sequence[Mention]], language: Language) -> dict[str, Mention]:
@@ -23,7 +21,7 @@ def acronyms(text: Sequence[Sentence], found: Sequence[Sequence[Mention]], langu
         for m in (m for m in inside if not m.adjective and not m.rest):
             if told := _told(sentence.tokens, m, language) or _called(sentence.tokens, m, language):
                 short.setdefault(told, m)
-    return short | _spelling(found, short)
+    return short
 
 
 def _told(tokens: Sequence[Token], m: Mention, language: Language) -> str:
@@ -47,18 +45,6 @@ def _called(tokens: Sequence[Token], m: Mention, language: Language) -> str:
             verb = tokens[k + 1].lemma.lower()
             return tokens[k].text if verb in words(language.code, "naming_verbs") else ""
     return ""
-
-
-def _spelling(found: Sequence[Sequence[Mention]], short: dict[str, Mention]) -> dict[str, Mention]:
-    """Three letters or more that begin the words of one company's name before, whatever says that they do."""
-    seen: dict[str, Mention] = {}
-    spelt: dict[str, Mention] = {}
-    for m in (m for inside in found for m in inside if not m.adjective and not m.rest and m.kind in NAMED):
-        if m.name in seen and not m.id and " " not in m.name:
-            spelt.setdefault(m.name, seen[m.name])
-        if " " in m.name and len(letters := "".join(INITIAL.findall(m.name))) > 2:
-            seen.setdefault(letters.upper(), m)
-    return {letters: m for letters, m in spelt.items() if letters not in short}
 
 
 def abbreviates(short: str, name: str) -> bool:

@@ -65,7 +65,10 @@ def _topic(s: Sought) -> Iterator[Filler]:
     sits = _seated_there(s) if s.role.name == "thing" else None
     says = speaking(s.p, s.clause, s.focus, s.language)
     described = s.focus.described if s.role.name in DESCRIBED else None
-    return s.meant(sits or says or described or s.focus.topic or _acting(s.p))
+    found = sits or says or described or s.focus.topic or _acting(s.p)
+    if s.role.name == "thing" and found is not None and found.name not in s.focus.inside:
+        return iter(())  # whose plant it is, a paragraph that names another company, or none, does not say
+    return s.meant(found)
 
 
 def _acts_another(s: Sought) -> bool:
@@ -110,8 +113,14 @@ def _last(s: Sought) -> Iterator[Filler]:
     if (own := next(bears, None)) is not None:
         return s.meant(own)  # «Geschäftsführer Jan Muster» where the text has named «Gebrüder Muster»
     acting = s.focus.acting
-    gives = acting is not None and acting.name in s.focus.dealings.givers
-    return s.meant(s.focus.topic if gives else acting or _acting(s.p))
+    aside = acting is not None and (acting.name in s.focus.dealings.givers or _is_relative(s, acting))
+    return s.meant(s.focus.topic if aside else acting or _acting(s.p))
+
+
+def _is_relative(s: Sought, company: Mention) -> bool:
+    """Whether the text called a company by what it is to another one: «der Konkurrent Alpha», «der Kunde Beta»."""
+    ends = tuple(s.language.grammar["reference"]["relational"])
+    return any(m.name == company.name and called.endswith(ends) for called, m in s.focus.called)
 
 
 def _solely(s: Sought) -> Iterator[Filler]:
@@ -120,6 +129,8 @@ def _solely(s: Sought) -> Iterator[Filler]:
     topic = s.focus.topic or _acting(s.p)
     if mention is None or mention.id or topic is None or topic.kind != "Company":
         return
+    if topic.name not in s.focus.inside:
+        return  # another paragraph is about that company
     compared = compared_with(s.p, s.clause, s.cue.phrase) if s.cue.phrase is not None else frozenset()
     others = (
         {m.name for m in s.p.mentions if m.kind in ("Company", "NewsOrganization", "Person") or _owns(m)}

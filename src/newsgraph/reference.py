@@ -37,6 +37,7 @@ from newsgraph.salience import weighed
 from newsgraph.seat import seats
 from newsgraph.sobriquet import names_called
 from newsgraph.subject import subject
+from newsgraph.thing_meant import THINGS
 from newsgraph.topic import ACTING, NAMED, gives, investors
 from newsgraph.townspeople import kin_of_place
 
@@ -57,6 +58,7 @@ class Focus:
     last_subject: tuple[str, Mention | None] = ("", None)  # gender and name of the last subject, whatever it was
     told: list[tuple[int, float, Mention]] = field(default_factory=list)  # sentence, weight, who could be the topic
     named: list[Mention] = field(default_factory=list)  # companies and services in the last sentence
+    things: list[Mention] = field(default_factory=list)  # products in the last sentence
     at: int = 0  # the sentence that is read
     seats: list[tuple[str, Mention]] = field(
         default_factory=list
@@ -85,6 +87,7 @@ class Focus:
     begins: bool = False  # whether the sentence to be read is the first of a paragraph
     around: Mapping[str, float] = field(default_factory=dict)  # companies by how often they are named around
     inside: Mapping[str, float] = field(default_factory=dict)  # the same of the paragraph
+    retold: bool = False  # whether the last sentence told of somebody without the name: «Der Maschinenbauer aus Jena …»
     _first: bool = True  # whether the sentence to be read is the first of a paragraph
     _salient: list[Mention] | None = None  # the companies in mind since the last sentence, once they were asked for
     _investors: frozenset[str] | None = None  # likewise who was called by a noun for who gives money
@@ -92,6 +95,7 @@ class Focus:
     def read(self, p: Parse) -> None:
         """Take in a sentence; what is subject of a main clause comes last, that is first in mind."""
         self.named = [m for m in p.mentions if m.kind in ("Company", "App") and not m.adjective and not m.rest]
+        self.things = [m for m in p.mentions if m.kind in THINGS and not m.adjective and not m.rest]
         self._salient = self._investors = None
         here = frozenset(m.name for m in p.mentions if not m.adjective)
         self.titled = here if p.sentence.index == 0 else self.titled
@@ -110,7 +114,7 @@ class Focus:
         for people in (f for parts in p.phrases for f in parts if is_people(p, f)):
             if (firm := self.of(p, people)) is not None:
                 self.people = p.sentence.index, firm
-        self.posed = posed(p)
+        self.posed, self.retold = posed(p), False
         speaker: Mention | None = None
         for clause in p.clauses:
             phrase = subject(p, clause) if clause.kind == "main" or tells(p, clause) else None
@@ -135,6 +139,7 @@ class Focus:
                     self.lead = lead(self, mention)
                 if mention is not None and told and mention.kind in ("", *AGENTS):
                     self.subjects.append(mention)
+                    self.retold = phrase.mention is None
                     self.opening = (
                         mention
                         if opens(p, clause, phrase) and not beside_others(p, clause, phrase, begins=self.begins)

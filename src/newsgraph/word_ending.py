@@ -9,6 +9,7 @@ class Endings:
 
     actor: tuple[str, ...]
     adjective: tuple[str, ...]
+    attribute: tuple[str, ...]
     ban: tuple[str, ...]
     child: tuple[str, ...]
     circle: tuple[str, ...]
