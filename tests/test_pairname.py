@@ -23,6 +23,20 @@ NO_PAIRS = (
     "Im Winter kaufen Händler Energie zu.",
     "Für Kunden Verpackungen zu entwerfen, ist schwer.",
 )
+SINGLE = (
+    ("Siemens verhandelt über den Kauf von Harfe.", "Harfe"),
+    ("Bei Harfe, einer Bank aus Husum, herrscht Freude.", "Harfe"),
+    ("Dann muss die Kieler Firma Laterne den Schaden zahlen.", "Laterne"),
+    ("Die Maschinen kommen von Laterne in Uzwil.", "Laterne"),
+    ("Harfe heißt die neue App von Bosch.", "Harfe"),
+    ("Gestern kam Hello Fresh dazu.", "HelloFresh"),
+)
+NO_SINGLE = (
+    "Der Verkauf von Software und der Kauf von Land kosten Geld.",
+    "Er ist Chef von Beruf, und Betreiber von Rolltreppen gibt es viele.",
+    "Damit nimmt die Firma Stellung, und der Konzern schlägt Alarm.",
+    "Die Hersteller von Zement klagen, der Anteil an Strom wächst.",
+)
 LETTERS = (
     ("Kelle Umbau, in der Szene nur KU genannt, rüstet um. KU hat Geld.", "KU", "Kelle Umbau"),
     ("Das plant die Lausitzer Zellguss AG, kurz LZG. Nun sucht LZG Geld.", "LZG", "Zellguss AG"),
@@ -40,7 +54,12 @@ def test_two_nouns_are_one_name(text: str, name: str) -> None:
     assert found(text) == [name]
 
 
-@pytest.mark.parametrize("text", NO_PAIRS)
+@pytest.mark.parametrize(("text", "name"), SINGLE)
+def test_a_noun_is_a_name_where_german_would_give_it_an_article(text: str, name: str) -> None:
+    assert name in found(text)
+
+
+@pytest.mark.parametrize("text", (*NO_PAIRS, *NO_SINGLE))
 def test_a_field_and_what_a_verb_takes_are_no_names(text: str) -> None:
     assert found(text) == []
 
@@ -52,4 +71,4 @@ def test_letters_stand_for_the_name(text: str, letters: str, name: str) -> None:
 
 
 def test_every_case_was_read() -> None:
-    assert (len(PAIRS), len(NO_PAIRS), len(LETTERS)) == (6, 4, 3)
+    assert (len(PAIRS), len(NO_PAIRS), len(SINGLE), len(NO_SINGLE), len(LETTERS)) == (6, 4, 6, 4, 3)

@@ -64,25 +64,38 @@ def _from_place(tokens: Sequence[Token], i: int, language: Language) -> bool:
 
 
 def _sits(tokens: Sequence[Token], i: int, language: Language) -> bool:
-    """«kommen von Alpha in Graz», «mit Alpha mit Sitz in Graz»: a singular of the dictionary without article, and no mass."""
+    """«kommen von Alpha in Graz», «der Verkauf von Alpha»: a singular of the dictionary without article, and no mass."""
     token = tokens[i]
     if (
-        i + 2 >= len(tokens)
+        i + 1 >= len(tokens)
         or not i
         or tokens[i - 1].text.lower() not in language.prep.plain_firm
         or not is_base(token)
     ):
         return False
-    behind, then = tokens[i + 1].text, tokens[i + 2].text
-    placed = behind in language.prep.out_of | language.prep.in_ and then in language.places
-    seated = behind in language.prep.with_ and then.lower().endswith(tails(language.code, "seat_nouns"))
     low = token.text.lower()
     plain = (
         low.endswith(language.ending.same_plural)
         or low.endswith(_wares(language))
         or class_of(language.code, token.text)
     )
-    return (placed or seated) and not plain and token.text not in words(language.code, "light_objects")
+    if plain or token.text in words(language.code, "light_objects"):
+        return False
+    if i > 1 and _of_firm(tokens[i - 2].text, language) and _closes(tokens[i + 1]):
+        return True
+    behind, then = tokens[i + 1].text, tokens[i + 2].text if i + 2 < len(tokens) else ""
+    placed = behind in language.prep.out_of | language.prep.in_ and then in language.places
+    return placed or (behind in language.prep.with_ and then.lower().endswith(tails(language.code, "seat_nouns")))
+
+
+def _of_firm(noun: str, language: Language) -> bool:
+    """«Verkauf von», «Umfeld von»: what only a firm has."""
+    return noun in words(language.code, "of_firm_nouns") or noun in words(language.code, "owned_nouns")
+
+
+def _closes(token: Token) -> bool:
+    """Whether a phrase ends before the token: no further noun or preposition tells more of what stands there."""
+    return token.text in ",.;:)–?!" or token.is_a(*FINITE, "VV", "PPER", "PRF", "KON", "PTKNEG", "ADV")
 
 
 def _is_subject(tokens: Sequence[Token], i: int, language: Language) -> bool:

@@ -29,6 +29,8 @@ def _asks(tokens: Sequence[Token], i: int, language: Language) -> bool:
     called = verb.is_a("VV(FIN)") and verb.lemma.lower() in words(language.code, "named_verbs")
     if called and article.is_a("PPER"):
         return True  # «Alpha Eins heißt er»
+    if noun.is_a("ADJ") and at + 3 < len(tokens):
+        noun = tokens[at + 3]  # «Alpha heißt die neue App»
     return called and article.is_a("ART", "PPOSAT") and bool(noun_class(language.code, noun.text))
 
 

@@ -25,7 +25,9 @@ def paired(tokens: Sequence[Token], i: int, language: Language) -> bool:
     if after is not None and (after.is_a("NN") or (after.text[0].isupper() and after.is_a("NE", "ADJ"))):
         return False
     if front is None:
-        return after is not None and (after.is_a(*FINITE) or after.text == ",")
+        return after is not None and (
+            after.is_a(*FINITE) or after.text in (",", "(") or after.text in language.prep.out_of
+        )
     if front.is_a("APPR", "KON", "KOUS") or front.text in ":,(–" or _presents(front, language):
         return True
     return front.is_a("VA(FIN)", "VM(FIN)") and i < 6

@@ -13,6 +13,7 @@ class Endings:
     ban: tuple[str, ...]
     child: tuple[str, ...]
     circle: tuple[str, ...]
+    dative_plural_noun: tuple[str, ...]
     diminutive: tuple[str, ...]
     doer: tuple[str, ...]
     firm: tuple[str, ...]
