@@ -1,15 +1,15 @@
 """Names that an abbreviation in brackets spells out: «Vereinigte Elektrowerke (VEW)»."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from newsgraph.sentence import Token
 
 LONGEST = 8  # words of a name that letters stand for
 
 
-def spelled(tokens: Sequence[Token], i: int, shortly: frozenset[str]) -> int | None:
+def spelled(tokens: Sequence[Token], i: int, shortly: frozenset[str], forms: Collection[str] = ()) -> int | None:
     """The last token of the name that begins at token i and whose capitals the brackets, or a comma and a word
-    of `shortly`, repeat in order."""
+    of `shortly`, repeat in order, legal `forms` aside."""
     if not tokens[i].text[0].isupper():
         return None
     end = next((k for k in range(i + 2, min(i + LONGEST + 1, len(tokens) - 2)) if _opens(tokens, k, shortly)), None)
@@ -19,13 +19,13 @@ def spelled(tokens: Sequence[Token], i: int, shortly: frozenset[str]) -> int | N
     if at + 1 >= len(tokens) or tokens[at + 1].text not in (")", ",", ".", ";", "–"):
         return None
     letters = tokens[at].text
-    words = [t.text for t in tokens[i:end]]
+    words = [t.text for t in tokens[i:end] if t.text not in forms]
     if not (letters.isupper() and letters.isalpha() and 2 <= len(letters) <= 6 and all(w[0].isalpha() for w in words)):
         return None
     initials = "".join(w[0] for w in words if w[0].isupper())
     return (
         end - 1
-        if initials == letters or (letters[0] == words[0][0] and len(words) > 1 and _in_order(letters, words))
+        if initials == letters or (letters[0] == words[0][0] and len(words) > 1 and in_order(letters, words))
         else None
     )
 
@@ -35,8 +35,10 @@ def _opens(tokens: Sequence[Token], k: int, shortly: frozenset[str]) -> bool:
     return tokens[k].text == "(" or (tokens[k].text == "," and tokens[k + 1].text in shortly)
 
 
-def _in_order(letters: str, words: Sequence[str]) -> bool:
+def in_order(letters: str, words: Sequence[str]) -> bool:
     """«Vereinigte Elektrowerke» for VEW: each letter in turn, every word giving one at least."""
+    if not words:
+        return False
     rest = letters.lower()
     for word in words:
         if word[0].isupper() and rest[:1] != word[0].lower():

@@ -22,6 +22,9 @@ def where(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
         certain = certain or (
             cue.link == "apposition" and cue.det.startswith(p.language.stem.one)
         )  # «Alpha, ein Labor in Graz»
+        certain = certain or (  # «Größter Konkurrent ist Alpha in Graz»
+            main and finite is not None and cue.first > finite and clause.verb.lemma in p.language.verb.copula
+        )
         from_there = (
             phrase.prep in p.language.prep.out_of and cue.prep in p.language.prep.attached_or_to
         )  # «bezieht es von Alpha aus Graz»

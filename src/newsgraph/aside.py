@@ -10,9 +10,10 @@ from newsgraph.phrase import Phrase
 from newsgraph.replacement import replace
 from newsgraph.segment import FINITE
 from newsgraph.sentence import Token
-from newsgraph.wordlist import class_of, words
+from newsgraph.wordlist import class_of, is_child, words
 
 NAMED = ("Company", "App", "Product", "Chip", "NewsOrganization", "Person")
+THINGS = ("Company", "App", "Product", "Chip")
 LINKS = ("", "apposition", "list")
 LIGHT = ("ADV", "ADJ(D)", "PTK", "CARD", "PROAV")
 
@@ -37,7 +38,7 @@ def asides(
             continue
         told[start] = host
         if noun.to != host or noun.link != "apposition":
-            plain = noun.first > start or n  # right behind one comma it was hung already
+            plain = noun.first > start or n or noun.link == "list"  # right behind one comma it was hung already
             kept[noun.index] = replace(noun, link="apposition", to=host) if plain and noun.link in LINKS else noun
     return tuple(kept)
 
@@ -58,14 +59,15 @@ def _noun(
         noun = tokens[phrase.head].text
         if phrase.prep or phrase.pronoun or phrase.quantity is not None or not bare or phrase.link == "genitive":
             return None
-        named = class_of(language.code, noun) in ("Company", "App", "Product", "Chip")
-        known = named or noun.lower() in language.grammar["reference"]["relational"] or phrase.mention is not None
-        return (
-            phrase
-            if (known or (whatever and phrase.det in language.det.one))
-            and (phrase.det in language.det.one or (not phrase.det and phrase.first > start))
-            else None
+        kin = is_child(language.code, noun)  # «Alpha, Tochter von Beta, …» needs neither an article nor a word of time
+        known = (
+            kin
+            or class_of(language.code, noun) in THINGS
+            or noun.lower() in language.grammar["reference"]["relational"]
         )
+        article = phrase.det in language.det.one
+        told = known or phrase.mention is not None or (whatever and article)
+        return phrase if told and (article or (not phrase.det and (kin or phrase.first > start))) else None
     return None
 
 

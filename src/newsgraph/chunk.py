@@ -35,8 +35,8 @@ def phrases(
     if clause.kind == "relative" and inside and (opening := _opening_pronoun(row)) is not None:
         found.append(opening)
         n = inside.index(opening.last) + 1
-    if clause.kind == "sub" and len(inside) > 2 and tokens[inside[1]].text.lower() in language.pron.no_dative:
-        n = int(tokens[inside[0]].text.lower() == clause.marker)  # «Seit die Firma Alpha … hat»: no preposition
+    if clause.kind == "sub" and len(inside) > 2 and _opens_clause(clause, tokens, inside, language):
+        n = 1  # «Seit die Firma Alpha … hat»: no preposition
     waiting: Opened | None = None
     while n < len(inside):
         if (skipped := _adverbial(row, n)) > 0:
@@ -62,6 +62,12 @@ def phrases(
             found.append(resumed or linked(narrowed(phrase, tokens, language), found, tokens, language))
         n = max(after, n + 1)
     return tuple(found)
+
+
+def _opens_clause(clause: Clause, tokens: tuple[Token, ...], inside: tuple[int, ...], language: Language) -> bool:
+    """Whether the first word, which may be tagged as a preposition, is the conjunction of the clause."""
+    said = clause.marker in language.conj.subordinating or tokens[inside[1]].text.lower() in language.pron.no_dative
+    return said and tokens[inside[0]].text.lower() == clause.marker
 
 
 def _resumed(

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from newsgraph.clause import Clause
 from newsgraph.definiteness import masculine
-from newsgraph.firm import firm
+from newsgraph.firm import firm, looks_on
 from newsgraph.mention import Mention
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase
 from newsgraph.replacement import replace
+from newsgraph.sobriquet import names_called
 from newsgraph.subject import subject
 from newsgraph.townspeople import beside_it
 
@@ -22,8 +23,9 @@ if TYPE_CHECKING:
 def company_meant(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
     """The company meant: one named before in the sentence, else one of those in mind that the clause does not name."""
     beside = beside_it(focus, p, phrase) | frozenset(_described(focus, p, phrase))
-    free = (m for m in _acted(focus, p, phrase) if m.name not in beside)
     noun = masculine(p.head(phrase).text, focus.language).lower()
+    acted = (m for m in _acted(focus, p, phrase) if m.name not in beside)
+    free = (m for m in acted if not looks_on(focus, noun, m, tuple(names_called(p, focus.language))))
     return (
         next(free, None)
         or _led(focus, p, phrase)

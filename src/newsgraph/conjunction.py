@@ -48,7 +48,6 @@ class Conjunctions:
     noble: frozenset[str]
     or_: frozenset[str]
     out_of_or_comma: frozenset[str]
-    piece_ends: frozenset[str]
     provided: frozenset[str]
     range: frozenset[str]
     range_marks: frozenset[str]

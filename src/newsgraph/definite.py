@@ -116,7 +116,7 @@ def _by_class(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
     if (bearer := _bearing(focus, text)) is not None and not several:
         return bearer
     if masculine(text, focus.language).lower().endswith(tails(focus.language.code, "fund_nouns")):
-        return _fund(focus)
+        return _fund(focus, p, phrase)
     if masculine(text, focus.language).lower() in focus.language.grammar["reference"]["relational"]:
         owner = _owner(p, phrase)
         told = kin(
@@ -149,11 +149,15 @@ def _bearing(focus: Focus, noun: str) -> Mention | None:
     return bearing.get(topic) or (next(iter(bearing.values())) if len(bearing) == 1 else None)
 
 
-def _fund(focus: Focus) -> Mention | None:
+def _fund(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
     """«der Fonds»: who gives money by name («Alpha Capital»), not the firm that gets it."""
     called = focus.investors
-    lately = (m for m in reversed(focus.seen[-10:]) if m.kind == "Company")
-    return next((m for m in lately if gives(m.name, called, focus.language)), None)
+    before = [m for m in p.mentions if m.last < phrase.first and not m.rest]
+    lately = (m for m in reversed([*focus.seen[-10:], *before]) if m.kind == "Company")
+    found = next((m for m in lately if gives(m.name, called, focus.language)), None)
+    acted, topic = focus.opening, focus.topic  # «Eigentümer Alpha schweigt. Der Finanzinvestor …»
+    other = acted is not None and acted.kind == "Company" and topic is not None and acted.name != topic.name
+    return found or (acted if other else None)
 
 
 def _of_class(focus: Focus, p: Parse, phrase: Phrase, kind: str) -> Mention | None:
@@ -180,8 +184,11 @@ def _by_part(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
     noun, words = masculine(p.head(phrase).text, focus.language).lower(), focus.language.grammar["reference"]
     if noun in words["buying"]:
         buyer = focus.dealings.buyer(p.sentence.index)
-        owns = buyer is None and noun in words["owning"] and focus.topic is not None
-        return focus.dealings.holder(focus.topic.name) if owns and focus.topic is not None else buyer
+        if buyer is not None or phrase.det in focus.language.det.plural_both:  # «die Eigentümer»
+            return buyer
+        topic = focus.topic
+        owner = focus.dealings.holder(topic.name) if topic is not None and noun in words["owning"] else None
+        return owner or kin(focus.dealings, noun, p.sentence.index, topic, focus.language)
     new = any(p.tokens[i].text.lower().startswith(focus.language.stem.new) for i in range(phrase.first, phrase.head))
     if noun in words["bought"] or (new and noun in words["bought_if_new"]):
         return focus.dealings.bought(p.sentence.index)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from newsgraph.mention import Mention
@@ -11,8 +12,20 @@ if TYPE_CHECKING:
     from newsgraph.reference import Focus
 
 REACH = 4  # of the companies in mind so many are weighed, the topic first
-ACTED = 1.1
+ACTED, ONLOOKING = 1.1, -1.6
 CALLED, DEALT, KNOWN = 1.0, 1.0, 0.5  # what speaks for one, in places of the order
+
+
+def looks_on(focus: Focus, noun: str, company: Mention, called: Collection[tuple[str, Mention]] = ()) -> bool:
+    """Whether a company gives money, counts, advises or lends, by its name or by what it was `called`, and `noun` is none for
+    such, nor is it what the text is about."""
+    words, name = focus.language.grammar["reference"], company.name
+    ends = (*words["onlookers"], *words["giving"])
+    if (focus.topic is not None and focus.topic.name == name) or noun.endswith(ends):
+        return False
+    if gives(name, focus.investors, focus.language):
+        return True
+    return any(m.name == name and c.endswith(ends) for c, m in (*called, *focus.called))
 
 
 def firm(focus: Focus, noun: str, beside: frozenset[str], sentence: int) -> Mention | None:
@@ -25,6 +38,8 @@ def firm(focus: Focus, noun: str, beside: frozenset[str], sentence: int) -> Ment
     ranks = {m.name: -float(i) for i, m in enumerate(found)}
     for m in found:
         ranks[m.name] += _size(focus, noun, m) + _part(focus, noun, m, sentence) + _goes_on(focus, noun, m)
+        if len(found) > 1 and looks_on(focus, noun, m):
+            ranks[m.name] += ONLOOKING
     return max(found, key=lambda m: ranks[m.name], default=None)
 
 
@@ -33,8 +48,11 @@ def _goes_on(focus: Focus, noun: str, company: Mention) -> float:
     own = focus.opening is not None and focus.opening.name == company.name
     words = focus.language.grammar["reference"]
     plain = (*words["generic"], *words["small"], *words["relational"])
-    generic = noun.endswith(plain)
-    return ACTED if own and not generic and not any(c.endswith(noun) for c, _ in focus.called) else 0.0
+    generic, relational = noun.endswith(plain), tuple(words["relational"])
+    if not own or generic:
+        return 0.0
+    aside = any(m.name == company.name and c.endswith(relational) for c, m in focus.called)  # «der Rivale Alpha»
+    return ACTED if not aside and not any(c.endswith(noun) for c, _ in focus.called) else 0.0
 
 
 def _size(focus: Focus, noun: str, company: Mention) -> float:

@@ -26,10 +26,12 @@ def together(known: KnownScan, i: int, may_be_law: bool) -> Mention | None:
 
 def spelled(tokens: Sequence[Token], i: int, language: Language) -> Mention | None:
     """«Vereinigte Elektrowerke (VEW)», «Kommission für Technologie und Innovation (KTI)»: what the letters spell is a name."""
-    last = abbreviation.spelled(tokens, i, words(language.code, "shortening_words"))
+    forms = language.nouns.legal_forms
+    last = abbreviation.spelled(tokens, i, words(language.code, "shortening_words"), forms)
     if last is None or tokens[last + 2].text in words(language.code, "no_names"):
         return None
     kind = noun_class(language.code, tokens[i].text) or noun_class(language.code, tokens[last].text)
+    kind = "Company" if tokens[last].text in forms else kind
     name = " ".join(t.text for t in tokens[i : last + 1])
     return Mention(i, last, abbreviation.first_case(name, tokens[i]), kind)
 

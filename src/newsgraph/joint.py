@@ -90,7 +90,9 @@ def given_on(event: Event, p: Parse, paid: Mapping[str, str], language: Language
     if event.frame.relation != "investment" or event.roles.keys() != {"investor", "amount"}:
         return event
     into = (
-        {paid.get(g.name, "") for g in event.roles["investor"]} if verb in language.grammar["sums"]["giving"] else {""}
+        {paid.get(g.name, "") for g in event.roles["investor"]}
+        if verb in language.grammar["sums"]["giving"] or p.clauses[event.clause].kind == "relative"
+        else {""}
     )
     name = next(iter(into))
     told = next((m for m in p.mentions if m.name == name and m.kind == "Company"), None)
@@ -110,18 +112,31 @@ def given(event: Event, p: Parse, topic: Mention | None, language: Language) -> 
     ):
         return event
     givers = event.roles["investor"]
+    lives_by_it = all(_by_trade(p, g, language) for g in givers)  # «Der Geldgeber Alpha hat 3 Millionen hineingesteckt»
     comes = "after" in event.roles and verb in language.verb.come_or_flow
-    if topic.kind != "Company" or not (comes or verb in language.grammar["sums"]["giving"]):
+    if topic.kind != "Company" or not (comes or lives_by_it or verb in language.grammar["sums"]["giving"]):
         return event
     names = {g.name for g in givers}
     hung = {f.first for f in p.phrases[event.clause] if f.link == "genitive"}  # «die Tochter der Bank Alpha»
-    named = (m for m in p.mentions if m.kind == "Company" and not m.rest and m.name not in (*names, topic.name))
+    gapped = _gapped(event, p)
+    named = (
+        m
+        for m in p.mentions
+        if m.kind == "Company" and not m.rest and m.name not in (*names, topic.name) and m.first not in gapped
+    )
     near = any(not {m.first, m.first - 1, m.first - 2} & hung and not gives(p, m.first) for m in named)
     if topic.name in names or near or not all(g.here for g in givers) or _beside(event, p, topic):
         return event
     role = "beneficiary" if all(g.kind in ("PublicBody", "Place") for g in givers) else "target"
     gets = Filler("Company", event.first, event.first, topic.name, topic.id, here=False)
     return replace(event, roles={**event.roles, role: (gets,)})
+
+
+def _gapped(event: Event, p: Parse) -> frozenset[int]:
+    """«Alpha steuert 3 Millionen bei, Beta 2 Millionen»: the tokens of those who do the same by the same verb."""
+    own = p.clauses[event.clause]
+    same = (c for c in p.clauses if c is not own and c.verb.finite is not None and c.verb.finite == own.verb.finite)
+    return frozenset(i for c in same for i in c.tokens)
 
 
 def _beside(event: Event, p: Parse, topic: Mention) -> bool:

@@ -16,7 +16,7 @@ def kin(dealings: Dealings, noun: str, sentence: int, topic: Mention | None, lan
     if noun in words["daughters"]:
         lately.sort(key=lambda pair: pair[1].name != own)
         return _named([child for child, _ in lately], own) or dealings.bought(sentence)
-    if noun in words["mothers"]:
+    if noun in words["mothers"] or noun in words["buying"]:
         lately.sort(key=lambda pair: pair[0].name != own)
         return _named([parent for _, parent in lately], own) or dealings.buyer(sentence)
     return None

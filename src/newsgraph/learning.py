@@ -12,6 +12,7 @@ from newsgraph.appfirm import acting_apps
 from newsgraph.firmlike import firmlike
 from newsgraph.human import people
 from newsgraph.language import Language
+from newsgraph.lettername import acronyms
 from newsgraph.nameclass import QUOTES, before, lean_at
 from newsgraph.namespan import Mention
 from newsgraph.offshoot import bare, is_apart, walk
@@ -63,7 +64,7 @@ def learn(text: Sequence[Sentence], found: Sequence[Sequence[Mention]], language
         kinds,
         full,
         frozenset(w for n in names if n in kinds or " " in n for w in n.split()),
-        _abbreviations(text, found, language),
+        acronyms(text, found, language),
         frozenset(acting_apps(text, found, language)),
         surnames(text, found, language),
         frozenset(m.name for ms in found for m in ms if m.id and not m.rest and " " not in m.name),
@@ -84,34 +85,6 @@ def _vague(text: Sequence[Sentence], found: Sequence[Sequence[Mention]], languag
             elif noun and noun_class(language.code, noun) == "Product":
                 firm.add(m.name)
     yield from sorted(vague - firm)
-
-
-def _abbreviations(
-    text: Sequence[Sentence], found: Sequence[Sequence[Mention]], language: Language
-) -> dict[str, Mention]:
-    """«Almtal Chemische Werke (ACW)», «Nordwolke Serverbetrieb, kurz NSB»: the letters stand in the name, in this order."""
-    short: dict[str, Mention] = {}
-    for sentence, inside in zip(text, found, strict=True):
-        tokens = sentence.tokens
-        for m in inside:
-            after = [t.text for t in tokens[m.last + 1 : m.last + 4]]
-            told = len(after) == 3 and (
-                (after[0] == "(" and after[2] == ")" and after[1])
-                or (after[0] == "," and after[1] in language.adv.short and after[2])
-            )
-            if told and not m.adjective and not m.rest and told not in m.name and _abbreviates(told, m.name):
-                short.setdefault(told, m)
-    return short
-
-
-def _abbreviates(short: str, name: str) -> bool:
-    letters = iter(name.lower())
-    return (
-        2 <= len(short) <= 8
-        and sum(c.isupper() for c in short) > 1
-        and short[0] == name[0]
-        and all(c in letters for c in short.lower())
-    )
 
 
 def _new(found: Sequence[Sequence[Mention]]) -> Iterator[Mention]:

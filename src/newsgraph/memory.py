@@ -110,8 +110,14 @@ def _last(s: Sought) -> Iterator[Filler]:
     if (own := next(bears, None)) is not None:
         return s.meant(own)  # «Geschäftsführer Jan Muster» where the text has named «Gebrüder Muster»
     acting = s.focus.acting
-    gives = acting is not None and acting.name in s.focus.dealings.givers
-    return s.meant(s.focus.topic if gives else acting or _acting(s.p))
+    aside = acting is not None and (acting.name in s.focus.dealings.givers or _is_relative(s, acting))
+    return s.meant(s.focus.topic if aside else acting or _acting(s.p))
+
+
+def _is_relative(s: Sought, company: Mention) -> bool:
+    """Whether the text called a company by what it is to another one: «der Konkurrent Alpha», «der Kunde Beta»."""
+    ends = tuple(s.language.grammar["reference"]["relational"])
+    return any(m.name == company.name and called.endswith(ends) for called, m in s.focus.called)
 
 
 def _solely(s: Sought) -> Iterator[Filler]:

@@ -4,7 +4,7 @@ An article is read twice: what the first pass learns (a full name, the class tha
 second, so that a surname or a short form is found too.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from newsgraph import newname
 from newsgraph.headname import heads
@@ -16,6 +16,7 @@ from newsgraph.namespan import Mention as Mention
 from newsgraph.recurrence import recurrent
 from newsgraph.replacement import replace
 from newsgraph.sentence import Sentence, Token
+from newsgraph.shortname import abbreviations
 
 QUOTES = newname.QUOTES
 
@@ -32,7 +33,9 @@ def mentions(text: Sequence[Sentence], language: Language, names: Names) -> list
         scan.again(local, taught, found) if _any_of(scan.tokens, taught) or (heard and scan.hears()) else found
         for scan, found in zip(scans, first, strict=True)
     ]
-    return [tuple(_settle(m, local) for m in found) for found in again]
+    settled = [tuple(_settle(m, local) for m in found) for found in again]
+    short = abbreviations(text, settled, language)
+    return [tuple(_spelled_out(m, short) for m in found) for found in settled] if short else settled
 
 
 def _spellings(local: Local) -> frozenset[str]:
@@ -45,9 +48,14 @@ def _any_of(tokens: Sequence[Token], taught: frozenset[str]) -> bool:
     return any(t.text in taught or ("-" in t.text and t.text.partition("-")[0] in taught) for t in tokens)
 
 
+def _spelled_out(mention: Mention, short: Mapping[str, Mention]) -> Mention:
+    """What letters stand for."""
+    long = short.get(mention.name) if not mention.adjective else None
+    return mention if long is None else replace(mention, name=long.name, kind=long.kind, id=long.id)
+
+
 def _settle(mention: Mention, local: Local) -> Mention:
-    if (long := local.short.get(mention.name)) is not None and not mention.adjective:
-        mention = replace(mention, name=long.name, kind=long.kind, id=long.id)
+    mention = _spelled_out(mention, local.short)
     if mention.id in local.firms:
         return replace(mention, kind="Company", id="")
     if mention.id or mention.adjective:

@@ -10,7 +10,7 @@ from newsgraph.language import Language
 from newsgraph.sentence import Token
 from newsgraph.tagger import familiar
 from newsgraph.tagset import beginning
-from newsgraph.wordlist import is_kin, is_title, noun_class, tails, words
+from newsgraph.wordlist import class_of, is_kin, is_title, noun_class, tails, words
 
 QUOTES = "\"„“”»«'’‚‘›‹"
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
@@ -205,6 +205,8 @@ def lean_at(tokens: Sequence[Token], first: int, last: int, language: Language) 
             return tail_class(tokens[last].text, language)
         return _by_verb(tokens, first, last, language)
     word = noun.text.lower()
+    if last < first + 2 and not person and _is_what(tokens, first, language):
+        return "Company"
     if tokens[last].text in words(language.code, "facility_words"):
         return ""
     if noun.is_a("ADJ") and is_origin(noun.text, language):
@@ -244,6 +246,16 @@ def lean_at(tokens: Sequence[Token], first: int, last: int, language: Language) 
     if word in language.prep.name_behind and noun.is_a("APPR"):
         return "Company"
     return _by_verb(tokens, first, last, language)
+
+
+def _is_what(tokens: Sequence[Token], first: int, language: Language) -> bool:
+    """«Größter Konkurrent ist Alpha», «Hersteller ist Alpha»: the noun before the verb says what the name behind it is."""
+    if first < 2 or tokens[first - 1].lemma.lower() not in language.verb.copula or not tokens[first - 1].is_a(*FINITE):
+        return False
+    noun = tokens[first - 2]
+    return (
+        noun.is_a("NN") and class_of(language.code, noun.text) == "Company" and not is_title(language.code, noun.text)
+    )
 
 
 def tail_class(word: str, language: Language) -> str:

@@ -8,7 +8,7 @@ from newsgraph.barefirm import is_base, only_firm
 from newsgraph.barename import is_bare, is_bound, stands_alone
 from newsgraph.language import Language
 from newsgraph.nameclass import QUOTES, apposition, before, is_noun, is_origin
-from newsgraph.namesign import has_form, is_articled, is_declined, is_kind, is_seat, is_town
+from newsgraph.namesign import has_form, is_articled, is_declined, is_firm_quality, is_kind, is_seat, is_town
 from newsgraph.naming import is_named as is_named
 from newsgraph.numbername import is_number as is_number
 from newsgraph.numbername import is_numbered
@@ -65,6 +65,8 @@ def may_start(tokens: Sequence[Token], i: int, language: Language, learnt: froze
     if CAMEL.search(token.text) and "-" not in token.text:
         return True
     if token.text.isupper() and _is_initials(tokens, i, language):
+        return True
+    if i and is_firm_quality(tokens, i, language):
         return True
     capital = i > 0 and token.tag in ADJECTIVE and token.text[0].isupper() and not is_origin(token.text, language)
     if capital and i + 1 < len(tokens):

@@ -103,8 +103,8 @@ def _part(p: Parse, clause: Clause, phrase: Phrase, language: Language) -> Itera
 def _funds(p: Parse, clause: Clause, phrase: Phrase, language: Language) -> Iterator[Filler]:
     """Who lives by putting money into companies: «der Fonds Alpha», «Alpha Ventures», «mehrere Geldgeber»."""
     words = [p.tokens[i].text for i in range(phrase.first, phrase.last + 1)]
-    if any(_ends(w, "funds", language) for w in words):
-        yield Filler("text", phrase.first, phrase.last, name=words[-1])
+    if (noun := next((w for w in words if _ends(w, "funds", language)), None)) is not None:
+        yield Filler("text", phrase.first, phrase.last, name=noun)  # not the name, which fills another role
 
 
 def _ends(word: str, key: str, language: Language) -> bool:

@@ -3,7 +3,7 @@
 from newsgraph.mention import Mention
 from newsgraph.phrase import Phrase, adjacent
 from newsgraph.phrase_row import Row
-from newsgraph.phrase_start import Opened
+from newsgraph.phrase_start import Opened, parted
 from newsgraph.quantity import Quantity
 from newsgraph.replacement import replace
 from newsgraph.tagset import beginning
@@ -71,7 +71,7 @@ def nominal(row: Row, n: int, start: int, opened: Opened) -> tuple[Phrase, int] 
         name = _name_behind(row, n)
         last = row.position(name.last, n + 1) if name is not None else n
         return opened.closed(i, row.inside[last], name), last + 1
-    if token.tag in PRONOUN and (n == start or opened.prep):
+    if token.tag in PRONOUN and (n == start or opened.prep) and not parted(row, n):
         cases = opened.cases & (
             frozenset(("dat",)) if token.text.lower() in row.language.pron.datives else row.cases(token)
         )

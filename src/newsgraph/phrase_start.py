@@ -11,6 +11,7 @@ from newsgraph.tagset import beginning
 
 DETERMINER = beginning("ART", "PPOSAT", "PDAT", "PIAT", "PRELAT", "PWAT")
 PREPOSITION = beginning("APPR", "KOKOM")
+PARTED = 12  # words between an article and what it belongs to
 
 
 @dataclass(slots=True)
@@ -91,6 +92,27 @@ def is_origin(row: Row, n: int) -> bool:
     return adjective and n + 1 < len(row.inside) and row.words[n].text[0].isupper()
 
 
+def parted(row: Row, n: int) -> bool:
+    """«eröffnete das in Graz ansässige Unternehmen»: an article, tagged as a pronoun, that an attribute parts from its noun."""
+    if row.words[n].tag != "PDS" or row.words[n].text.lower() not in row.language.det.definite:
+        return False
+    if n + 3 >= len(row.inside) or not (preposition(row, n + 1) is not None or _loose(row, n + 1)):
+        return False
+    for i in range(n + 2, min(n + PARTED, len(row.words) - 1)):
+        word = row.words[i]
+        if word.is_a("$", "VA", "VM", "PPER"):
+            return False
+        if row.words[i + 1].is_a("NN") and word.text.lower().endswith(row.language.ending.attribute):
+            return word.text[0].islower()
+    return False
+
+
+def _loose(row: Row, n: int) -> bool:
+    """An adverb or a year, that what stands before a noun may begin with."""
+    word = row.words[n]
+    return word.tag == "ADV" or (word.is_a("CARD") and len(word.text) == 4 and row.inside[n] not in row.amounts)
+
+
 def interrupted(row: Row, n: int) -> Opened | None:
     """A determiner, with the preposition before it, that a prepositional attribute parts from its noun."""
     first, prep, cases = row.inside[n], "", ALL_CASES
@@ -100,6 +122,11 @@ def interrupted(row: Row, n: int) -> Opened | None:
         if contracted and n + 1 < len(row.inside) and preposition(row, n + 1) is not None:
             return Opened(0, first, prep, "", cases)
         n += 1
-    if n + 1 >= len(row.inside) or row.words[n].tag not in DETERMINER or preposition(row, n + 1) is None:
+    if n + 1 >= len(row.inside) or not (row.words[n].tag in DETERMINER or parted(row, n)):
+        return None
+    behind = n + 1
+    while behind + 1 < len(row.inside) and _loose(row, behind):
+        behind += 1  # «die 2018 in Graz gegründete Firma», «das ebenfalls in Graz ansässige Unternehmen»
+    if preposition(row, behind) is None:
         return None
     return Opened(0, first, prep, row.words[n].text.lower(), cases & row.cases(row.words[n]))

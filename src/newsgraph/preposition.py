@@ -134,6 +134,7 @@ class Prepositions:
     through: frozenset[str]
     time_of_aside: frozenset[str]
     to: frozenset[str]
+    to_buyer: frozenset[str]
     towards: frozenset[str]
     town_in: frozenset[str]
     town_near: frozenset[str]

@@ -40,7 +40,7 @@ from newsgraph.subject import subject
 from newsgraph.topic import ACTING, NAMED, gives, investors
 from newsgraph.townspeople import kin_of_place
 
-HORIZON = 400  # mentions that are kept in mind: a longer text costs no more a sentence
+HORIZON = 200  # mentions that are kept in mind: a longer text costs no more a sentence
 FEW = 2  # companies between which a name of a town tells
 
 
@@ -85,6 +85,7 @@ class Focus:
     begins: bool = False  # whether the sentence to be read is the first of a paragraph
     around: Mapping[str, float] = field(default_factory=dict)  # companies by how often they are named around
     inside: Mapping[str, float] = field(default_factory=dict)  # the same of the paragraph
+    retold: bool = False  # whether the last sentence told of somebody without the name: «Der Maschinenbauer aus Jena …»
     _first: bool = True  # whether the sentence to be read is the first of a paragraph
     _salient: list[Mention] | None = None  # the companies in mind since the last sentence, once they were asked for
     _investors: frozenset[str] | None = None  # likewise who was called by a noun for who gives money
@@ -110,7 +111,7 @@ class Focus:
         for people in (f for parts in p.phrases for f in parts if is_people(p, f)):
             if (firm := self.of(p, people)) is not None:
                 self.people = p.sentence.index, firm
-        self.posed = posed(p)
+        self.posed, self.retold = posed(p), False
         speaker: Mention | None = None
         for clause in p.clauses:
             phrase = subject(p, clause) if clause.kind == "main" or tells(p, clause) else None
@@ -135,6 +136,7 @@ class Focus:
                     self.lead = lead(self, mention)
                 if mention is not None and told and mention.kind in ("", *AGENTS):
                     self.subjects.append(mention)
+                    self.retold = phrase.mention is None
                     self.opening = (
                         mention
                         if opens(p, clause, phrase) and not beside_others(p, clause, phrase, begins=self.begins)

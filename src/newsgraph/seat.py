@@ -87,7 +87,8 @@ def described_from(p: Parse, phrase: Phrase) -> Iterator[Mention]:
 def place_meant(p: Parse, phrase: Phrase, language: Language) -> str:
     """The place by which a phrase without a name means a company: «den Ulmern», «die Firma aus Ulm»; or ""."""
     word = p.head(phrase).text
-    for form in (word, word.removesuffix("n"), word.removesuffix("s")):
+    plain = word.removesuffix(language.ending.women[0])  # «die Ulmerinnen»
+    for form in (word, word.removesuffix("n"), word.removesuffix("s"), *((plain,) if plain != word else ())):
         if found := language.people.get(form) or language.demonyms.get(form):
             return found.name
     if "Company" not in language.nouns.refers_to(word):

@@ -51,7 +51,7 @@ OWN_PHRASE = (
 )
 OWNED = ("owner", "genitive")
 GROUPED = ("agent", "subject")
-ALONE = ("nationality", "compound", "before")
+ALONE = ("nationality", "compound", "before", "bracketed")
 
 
 def slot(p: Parse, clause: Clause, cue: Cue, name: str) -> list[Place]:

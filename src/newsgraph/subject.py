@@ -158,7 +158,18 @@ def _main_subject(p: Parse, clause: Clause, finite: int, found: list[Phrase]) ->
     if before and not (weak and plain and not before[-1].pronoun):
         return before[-1]
     first = plain[0] if before and plain and plain[0].mention is not None else None
-    return first or next((f for f in after if f.quantity is None), None) or _first(before or after)
+    return (
+        first
+        or next((f for f in after if f.quantity is None), None)
+        or _first(before or after or _counted(found, finite))
+    )
+
+
+def _counted(found: list[Phrase], finite: int) -> list[Phrase]:
+    """«20.000 Ärzte arbeiten mit Alpha»: a number of people before the verb, where nothing else can be the subject."""
+    return [
+        f for f in found if f.last < finite and f.quantity is not None and f.quantity.unit and not f.quantity.is_money
+    ]
 
 
 def _plural(p: Parse, phrase: Phrase) -> bool:

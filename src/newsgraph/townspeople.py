@@ -72,7 +72,8 @@ def _in_mind(focus: Focus) -> list[Mention]:
     acted = focus.opening if focus.opening is not None and focus.opening.kind in ("Company", "") else None
     if acted is not None and gives(acted.name, focus.investors, focus.language):
         acted = None  # who gives money is seldom gone on with
-    return [*([lone] if lone is not None else ()), *([acted] if acted is not None else ()), *focus.salient()]
+    first = (acted, lone) if focus.retold else (lone, acted)
+    return [*(m for m in first if m is not None), *focus.salient()]
 
 
 def _in_order(focus: Focus, p: Parse, phrase: Phrase) -> Iterator[Mention]:
@@ -111,8 +112,13 @@ def _acting(focus: Focus, p: Parse, clause: Clause, phrase: Phrase) -> Iterator[
             continue
         firm = own.pronoun or "Company" in focus.language.nouns.refers_to(p.head(own).text)
         meant = focus.of(p, own) if firm else None
-        if meant is not None and meant.kind == "Company":
+        if meant is not None and meant.kind == "Company" and not (own.pronoun and _is_his(phrase, p)):
             yield meant.name
+
+
+def _is_his(phrase: Phrase, p: Parse) -> bool:
+    """«er verkauft sein Unternehmen»: his own."""
+    return phrase.det.startswith(p.language.stem.possessive)
 
 
 def _called_after(focus: Focus, place: str, p: Parse, phrase: Phrase) -> Mention | None:
