@@ -76,9 +76,9 @@ class Dealings:
         self._gain(event, sentence)
         if relation == "acquisition" and "investor" in roles:
             self.bid = sentence, roles["investor"][0]
+        self._offer(event, sentence)
         if relation == "acquisition" and self.main is None and {"investor", "target"} <= roles.keys():
             self.main = roles["investor"][0].name, roles["target"][0]
-        self._offer(event, sentence)
         if relation == "acquisition" and "event" not in roles:
             self.buyers = frozenset(f.name for f in event.all() if f.name)
         if relation == "penalty" and "imposer" in roles:
