@@ -30,6 +30,7 @@ class Dealings:
     raiser: Filler | None = None  # the company that the last funding round was for
     funders: frozenset[str] = frozenset()  # the names of those who gave it money, where there were several
     paid: dict[str, str] = field(default_factory=dict)  # who bought, or put money into, whom: names of companies
+    main: tuple[str, Filler] | None = None  # the first purchase of the text: the buyer's name, what is bought
     dealt: tuple[int, Filler] | None = None  # sentence and company that was last said to be bought, or for sale
     buyers: frozenset[str] = frozenset()  # the names of all who took part in the last purchase
     bid: tuple[int, Filler] | None = None  # sentence and company that last bought, or wants to buy
@@ -76,6 +77,8 @@ class Dealings:
         if relation == "acquisition" and "investor" in roles:
             self.bid = sentence, roles["investor"][0]
         self._offer(event, sentence)
+        if relation == "acquisition" and self.main is None and {"investor", "target"} <= roles.keys():
+            self.main = roles["investor"][0].name, roles["target"][0]
         if relation == "acquisition" and "event" not in roles:
             self.buyers = frozenset(f.name for f in event.all() if f.name)
         if relation == "penalty" and "imposer" in roles:

@@ -237,12 +237,13 @@ def _by_noun(focus: Focus, noun: str, kinds: Iterable[str]) -> Mention | None:
     if exact and exact[-1].kind in kinds and low not in focus.language.grammar["reference"]["any_product"]:
         return exact[-1]  # «der Assistent Alpha … der Assistent»
     newest = focus.last(named[-1].kind) if named else None
-    if newest is not None and newest.kind in PRODUCTS and all(m.name != newest.name for m in named):
+    passing = newest is not None and bool(newest.id) and named and not named[-1].id  # «wer sich mit Alpha anmeldet»
+    if newest is not None and newest.kind in PRODUCTS and not passing and all(m.name != newest.name for m in named):
         return None  # another one has been spoken of since
     return named[-1] if named else None
 
 
-@lru_cache(7_200)
+@lru_cache(9_000)
 def _is_called(called: str, noun: str) -> bool:
     """Whether a noun is this one or a compound of it, case and number aside."""
     return any(form.endswith(noun) for form in forms(called))

@@ -154,12 +154,12 @@ def _follows(reading: RuleReading, clause: Clause) -> bool:
 
 
 def _goes_on(reading: RuleReading, clause: Clause) -> bool:
-    """«Hinzu kommt die Verordnung: Geräte dürfen …», «Von 2027 an müssen …», «Auch Alpha muss …»: the duty that a law brings."""
+    """«Über allen hängt die Verordnung. Von 2027 an müssen …», «Auch Alpha muss dafür …»: the duty that a law brings."""
     table, parts = reading.table, reading.p.phrases[clause.index]
-    colon = clause.first > 0 and reading.p.tokens[clause.first - 1].text == ":"
     words = {reading.p.low[i] for i in clause.tokens}
     soon = not words.isdisjoint(table["future"]) or not words.isdisjoint(table["likewise"])
-    return colon or soon or any(f.prep in table["onward"] and is_time(reading.p, f) for f in parts)
+    on = any(f.prep in table["onward"] and is_time(reading.p, f) for f in parts)
+    return soon or on
 
 
 def _is_off(reading: RuleReading, clause: Clause) -> bool:

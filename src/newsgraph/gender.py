@@ -8,6 +8,8 @@ from newsgraph.mention import Mention
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase
 
+SHOWN = ("Company", "App", "Chip", "Product")
+
 
 def gender(p: Parse, phrase: Phrase, mention: Mention) -> str:
     """The gender that the words of a subject show: its article, or a title before a person («Chefin Muster»)."""
@@ -31,11 +33,11 @@ def shown(p: Parse) -> Iterator[tuple[str, str]]:
         for f in (f for f in parts if f.link == "apposition" and f.to is not None and f.mention is None):
             m = parts[f.to].mention if f.to is not None and f.to < len(parts) else None
             told = p.language.gender.oblique_article.get(f.det, "") or article_gender(f, p.language)
-            if m is not None and told and not m.rest and not m.adjective and m.kind in ("Company", "App"):
+            if m is not None and told and not m.rest and not m.adjective and m.kind in SHOWN:
                 yield m.name, told
     for f in (f for parts in p.phrases for f in parts):
         m = f.mention
-        if m is None or m.rest or m.adjective or m.kind not in ("Company", "App") or not f.first < m.first - 1 < f.last:
+        if m is None or m.rest or m.adjective or m.kind not in SHOWN or not f.first < m.first - 1 < f.last:
             continue
         oblique = f.det in p.language.det.masculine and (f.prep or f.link == "genitive")
         if (

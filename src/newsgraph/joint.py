@@ -29,6 +29,8 @@ def joined(event: Event, p: Parse, language: Language) -> Event:
     investors = roles.get("investor", ())
     if len(givers) < 2 and not any(_leads_group(p, f, language) or _is_not_alone(p, event, f) for f in investors):
         return event
+    if not p.language.word.over_time.isdisjoint(p.words(p.clauses[event.clause])):
+        return event  # «seit der Gründung», «bislang»: in several rounds
     if roles.keys() & {"goal", "part"} or not any(_by_trade(p, f, language) for f in roles["investor"]):
         return event
     return replace(event, frame=replace(event.frame, relation="funding_round"))

@@ -46,6 +46,8 @@ def class_at(tokens: Sequence[Token], first: int, last: int, language: Language)
     if particle or (first > 1 and tokens[first - 2].lemma.lower().startswith(language.stem.which)):
         noun = None  # «welche Funktion Muster übernimmt»
     if noun is not None and is_noun(noun) and (kind := _by_noun(noun.text, tokens, first, last, language)):
+        if kind == "Company" and apposition(tokens, last, language) == "App":
+            return "App"  # «das Portal Alpha, eine App des Konzerns»
         media = kind == "Company" and last > first and tail_class(tokens[last].text, language) == "NewsOrganization"
         return "NewsOrganization" if media else kind
     if _is_near_place(tokens, first, last, language):
@@ -187,7 +189,11 @@ def apposition(tokens: Sequence[Token], last: int, language: Language) -> str:
     if not tokens[i].is_a("ART", "ADJ(A)", "PPOSAT"):
         return ""
     stop = min(len(tokens), i + 8)
-    while i < stop and not tokens[i].is_a("NN") and tokens[i].text not in (",", "."):
+    while (
+        i < stop
+        and (not tokens[i].is_a("NN") or tokens[i].text in language.demonyms)
+        and tokens[i].text not in (",", ".")
+    ):
         i += 1
     if i >= stop or not tokens[i].is_a("NN"):
         return ""

@@ -55,6 +55,10 @@ def paying(dealings: Dealings, p: Parse, filler: Filler) -> Filler:
 def bought_by(dealings: Dealings, filler: Filler) -> Filler:
     """«2021 war Gamma mit 3 Millionen eingestiegen» in a text in which Alpha buys Beta: into Beta, not into Alpha."""
     buys = dealings.bid is not None and dealings.bid[1].name == filler.name and dealings.dealt is not None
-    if not buys or dealings.dealt is None or filler.here:
+    if filler.here:
+        return filler
+    if not buys and dealings.main is not None and dealings.main[0] == filler.name:
+        return replace(dealings.main[1], first=filler.first, last=filler.last, here=False, verbal=filler.verbal)
+    if not buys or dealings.dealt is None:
         return filler
     return replace(dealings.dealt[1], first=filler.first, last=filler.last, here=False, verbal=filler.verbal)

@@ -94,6 +94,8 @@ def is_origin(row: Row, n: int) -> bool:
 
 def parted(row: Row, n: int) -> bool:
     """«eröffnete das in Graz ansässige Unternehmen»: an article, tagged as a pronoun, that an attribute parts from its noun."""
+    if row.is_parted(n):
+        return True
     if row.words[n].tag != "PDS" or row.words[n].text.lower() not in row.language.det.definite:
         return False
     if n + 3 >= len(row.inside) or not (preposition(row, n + 1) is not None or _loose(row, n + 1)):

@@ -112,6 +112,7 @@ class Prepositions:
     placed_in: frozenset[str]
     placed_name: frozenset[str]
     placed_speech: frozenset[str]
+    plain_firm: frozenset[str]
     pressed: frozenset[str]
     quarter: frozenset[str]
     quarter_sign: frozenset[str]

@@ -12,6 +12,7 @@ from newsgraph.phrase import Phrase
 from newsgraph.replacement import replace
 from newsgraph.several import is_several
 from newsgraph.subject import subject
+from newsgraph.thing_meant import thing_meant
 from newsgraph.wordlist import words
 
 if TYPE_CHECKING:
@@ -153,6 +154,8 @@ def _personal(focus: Focus, p: Parse, phrase: Phrase, word: str) -> Mention | No
         return mention  # «Das Gesetz …: Es …», «Der Umsatz … Er …»
     if fits and acted and mention is not None and mention.kind != "Person":
         return mention  # «Der Konzern Alpha wies zurück, er wolle …»
+    if not acted and (thing := thing_meant(focus, p, phrase, word)) is not None:
+        return thing
     if not fits and gender and not acted and (shown := _shown(focus, word)) is not None:
         return shown
     return _named_before(focus, p, phrase, word) or _last_subject(focus, word)

@@ -36,7 +36,6 @@ from newsgraph.pattern import Patterns
 from newsgraph.prominence import prominence, within
 from newsgraph.reference import Focus
 from newsgraph.relation import OWING, PRESUPPOSED, SALE
-from newsgraph.repeated import without_repeated
 from newsgraph.replacement import replace
 from newsgraph.respective import respective
 from newsgraph.restriction import restrictions
@@ -131,7 +130,6 @@ def _read(article: Article) -> Reading:
         focus.dealings.fined(p, language)
         named |= {ledger.register.mention(m) for m in p.mentions if m.kind and not (m.rest and not m.id)}
     claims = without_sites(_once(tuple({content(c): c for c in reversed(ledger.claims)}.values())[::-1]))
-    claims = without_repeated(claims, ledger.things)
     return Reading(
         article,
         tuple(called(t, article.text, names.load(), language.code) for t in _used(ledger, claims, named)),

@@ -73,7 +73,7 @@ def _possible(token: Token, language: Language) -> bool:
     mass = low.endswith(tails(language.code, "abstract_tails", "mass_tails")) and not compound(
         language.code, token.text
     )
-    if token.text in words(language.code, "numbered_nouns") or (
+    if token.text in words(language.code, "numbered_nouns") | words(language.code, "light_objects") or (
         known == "other" and low.endswith(language.ending.adjective)
     ):
         return False  # «am Montag», «für Ältere»

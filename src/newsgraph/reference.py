@@ -37,6 +37,7 @@ from newsgraph.salience import weighed
 from newsgraph.seat import seats
 from newsgraph.sobriquet import names_called
 from newsgraph.subject import subject
+from newsgraph.thing_meant import THINGS
 from newsgraph.topic import ACTING, NAMED, gives, investors
 from newsgraph.townspeople import kin_of_place
 
@@ -57,6 +58,7 @@ class Focus:
     last_subject: tuple[str, Mention | None] = ("", None)  # gender and name of the last subject, whatever it was
     told: list[tuple[int, float, Mention]] = field(default_factory=list)  # sentence, weight, who could be the topic
     named: list[Mention] = field(default_factory=list)  # companies and services in the last sentence
+    things: list[Mention] = field(default_factory=list)  # products in the last sentence
     at: int = 0  # the sentence that is read
     seats: list[tuple[str, Mention]] = field(
         default_factory=list
@@ -93,6 +95,7 @@ class Focus:
     def read(self, p: Parse) -> None:
         """Take in a sentence; what is subject of a main clause comes last, that is first in mind."""
         self.named = [m for m in p.mentions if m.kind in ("Company", "App") and not m.adjective and not m.rest]
+        self.things = [m for m in p.mentions if m.kind in THINGS and not m.adjective and not m.rest]
         self._salient = self._investors = None
         here = frozenset(m.name for m in p.mentions if not m.adjective)
         self.titled = here if p.sentence.index == 0 else self.titled

@@ -80,8 +80,8 @@ def names_role(tokens: tuple[Token, ...], at: int) -> bool:
 
 def _relative(language: Language, tokens: tuple[Token, ...], part: list[int], n: int) -> bool:
     first = tokens[part[n]]
-    if part[0] == 0:
-        return False
+    if part[0] == 0 or (n and tokens[part[n - 1]].text in language.conj.but_rather and first.is_a("APPR")):
+        return False  # «nicht mehr von der Alpha AG, sondern von der Beta AG beziehen»
     at = n + 1 if first.is_a("APPR") else n
     if at + 1 >= len(part) or tokens[part[at]].text.lower() not in language.pron.relative:
         return False
@@ -104,9 +104,19 @@ def _relative(language: Language, tokens: tuple[Token, ...], part: list[int], n:
         return at > n and _hangs(
             tokens, part
         )  # an article and its noun; before a name it is a pronoun («den Alpha gekauft hat»)
+    if at == n and verbless and _attributed(tokens, part, at):
+        return False
     if at > n:
         return not _verb_second(tokens, part, at) and (tokens[part[at]].is_a("PREL") or _verb_final(tokens, part))
     return _verb_final(tokens, part) or (first.is_a("PREL") and not finite_in(tokens, part))
+
+
+def _attributed(tokens: tuple[Token, ...], part: list[int], at: int) -> bool:
+    """«Alpha, der mit Abstand größte Konkurrent, …»: the article of a noun before which an adverbial and an adjective stand."""
+    words = [tokens[i] for i in words_in(tokens, part) if i >= part[at]]
+    if len(words) < 5 or not words[1].is_a("APPR", "APPRART"):
+        return False
+    return words[-1].is_a("NN") and words[-2].is_a("ADJ(A)") and words[-3].is_a("NN", "NE")
 
 
 def _hangs(tokens: tuple[Token, ...], part: list[int]) -> bool:

@@ -34,6 +34,7 @@ class Endings:
     plural_verb: tuple[str, ...]
     present_participle: tuple[str, ...]
     region: tuple[str, ...]
+    same_plural: tuple[str, ...]
     seat: tuple[str, ...]
     several_children: tuple[str, ...]
     small: tuple[str, ...]
