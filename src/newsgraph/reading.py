@@ -46,7 +46,7 @@ from newsgraph.seat import adjacent_origins, inhabitants
 from newsgraph.seat_behind import seats_behind
 from newsgraph.sentence import sentences
 from newsgraph.settle import settle
-from newsgraph.site import without_sites
+from newsgraph.site import is_unsure, without_sites
 from newsgraph.standing import is_no, of_kin, stands
 from newsgraph.tally import LEAST
 from newsgraph.teller import taken_for_granted, without_teller
@@ -232,6 +232,8 @@ def _read_sentence(
         picked = event.frame.relation == "supplies" and not language.adv.among_them.isdisjoint(
             p.words(clause)
         )  # «zählt 40 Kunden, darunter Alpha»
+        if is_unsure(event, p, focus.inside):
+            continue
         source = None if nominal and not picked else source_at(p, attribution, clause, event.first, focus, language)
         ledger.enter(event, p, sure, None if speaks_itself(event, source) else source, nominal)
         if event.frame.relation in ("located", "country"):
