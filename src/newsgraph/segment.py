@@ -87,6 +87,8 @@ def _relative(language: Language, tokens: tuple[Token, ...], part: list[int], n:
         return False
     verbless = not any(tokens[i].tag in VERBAL for i in part)
     following = tokens[part[at + 1]]
+    if verbless and at == n and following.is_a("APPR") and _described_far(language, tokens, part[at + 2 :]):
+        return False  # «Alpha, der mit Abstand größte Anbieter, …»
     if verbless and tokens[part[at]].text in language.pron.whose:
         return True  # «…, dessen Technik, wie schon beim ersten, von Alpha stammt»
     if at > n and following.is_a("CARD") and at + 2 < len(part) and tokens[part[at + 2]].text == ".":
@@ -107,6 +109,18 @@ def _relative(language: Language, tokens: tuple[Token, ...], part: list[int], n:
     if at > n:
         return not _verb_second(tokens, part, at) and (tokens[part[at]].is_a("PREL") or _verb_final(tokens, part))
     return _verb_final(tokens, part) or (first.is_a("PREL") and not finite_in(tokens, part))
+
+
+def _described_far(language: Language, tokens: tuple[Token, ...], part: list[int]) -> bool:
+    """«(der mit) Abstand größte Anbieter»: an adjective between a noun and its own, behind what has a preposition."""
+    return any(
+        tokens[i].text[0].islower()
+        and tokens[i].text.endswith(language.ending.attribute)
+        and tokens[i].is_a("ADJ(A)", "VV(PP)")
+        and tokens[j].is_a("NN")
+        and tokens[h].is_a("NN", "NE", "ADV")
+        for h, i, j in zip(part, part[1:], part[2:], strict=False)
+    )
 
 
 def _hangs(tokens: tuple[Token, ...], part: list[int]) -> bool:
