@@ -1,5 +1,6 @@
 """Cutting a clause into noun phrases, from left to right."""
 
+from newsgraph.apposed import apposed
 from newsgraph.case import narrowed
 from newsgraph.clause import Clause
 from newsgraph.language import Language
@@ -61,7 +62,7 @@ def phrases(
         else:
             found.append(resumed or linked(narrowed(phrase, tokens, language), found, tokens, language))
         n = max(after, n + 1)
-    return tuple(found)
+    return tuple(apposed(found, tokens, language))
 
 
 def _opens_clause(clause: Clause, tokens: tuple[Token, ...], inside: tuple[int, ...], language: Language) -> bool:
@@ -94,6 +95,10 @@ def _resumed(
     if before is not None and not waiting.prep:  # «Alpha, Beta und das in Graz kaum bekannte Gamma»
         whole = before.to if before.link == "list" else before.index
         return replace(own, link="list", to=whole, prep=before.prep)
+    if phrase.mention is None and not waiting.prep and waiting.first > 1 and tokens[waiting.first - 1].text == ",":
+        named = next((f for f in found if f.last == waiting.first - 2 and f.mention is not None), None)
+        if named is not None:  # «Alpha, der mit Abstand größte Anbieter, …»
+            return replace(own, link="apposition", to=named.index)
     return own if to is None else replace(own, link="genitive", to=to)
 
 

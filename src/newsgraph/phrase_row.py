@@ -27,17 +27,6 @@ class Row:
     def before_noun(self, n: int) -> bool:
         return n + 1 < len(self.inside) and self.words[n + 1].is_a("NN", "NE", "ADJ(A)", "TRUNC", "FM")
 
-    def is_parted(self, n: int) -> bool:
-        """«Alpha, der mit Abstand größte Rivale, …»: an article that looks like a relative pronoun, parted from its noun."""
-        word, at = self.words[n], self.inside[n]
-        if not n or not word.is_a("PREL") or self.tokens[at - 1].text != "," or n + 4 >= len(self.words):
-            return False
-        if word.text.lower() not in self.language.det.definite or not self.words[n + 1].is_a("APPR"):
-            return False
-        near = self.words[n + 2 : n + 8]
-        rows = zip(near, near[1:], near[2:], strict=False)
-        return any(a.is_a("NN", "NE") and b.is_a("ADJ(A)") and c.is_a("NN") for a, b, c in rows)
-
     def position(self, token: int, default: int) -> int:
         return self.inside.index(token) if token in self.inside else default
 

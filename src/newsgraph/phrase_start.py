@@ -94,9 +94,7 @@ def is_origin(row: Row, n: int) -> bool:
 
 def parted(row: Row, n: int) -> bool:
     """«eröffnete das in Graz ansässige Unternehmen»: an article, tagged as a pronoun, that an attribute parts from its noun."""
-    if row.is_parted(n):
-        return True
-    if row.words[n].tag != "PDS" or row.words[n].text.lower() not in row.language.det.definite:
+    if not row.words[n].is_a("PDS", "PREL") or row.words[n].text.lower() not in row.language.det.definite:
         return False
     if n + 3 >= len(row.inside) or not (preposition(row, n + 1) is not None or _loose(row, n + 1)):
         return False
@@ -104,6 +102,8 @@ def parted(row: Row, n: int) -> bool:
         word = row.words[i]
         if word.is_a("$", "VA", "VM", "PPER"):
             return False
+        if not row.words[i - 1].is_a("NN", "NE", "ADV"):
+            continue
         if row.words[i + 1].is_a("NN") and word.text.lower().endswith(row.language.ending.attribute):
             return word.text[0].islower()
     return False

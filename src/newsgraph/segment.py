@@ -87,6 +87,8 @@ def _relative(language: Language, tokens: tuple[Token, ...], part: list[int], n:
         return False
     verbless = not any(tokens[i].tag in VERBAL for i in part)
     following = tokens[part[at + 1]]
+    if verbless and at == n and following.is_a("APPR") and _described_far(language, tokens, part[at + 2 :]):
+        return False  # «Alpha, der mit Abstand größte Anbieter, …»
     if verbless and tokens[part[at]].text in language.pron.whose:
         return True  # «…, dessen Technik, wie schon beim ersten, von Alpha stammt»
     if at > n and following.is_a("CARD") and at + 2 < len(part) and tokens[part[at + 2]].text == ".":
@@ -104,19 +106,21 @@ def _relative(language: Language, tokens: tuple[Token, ...], part: list[int], n:
         return at > n and _hangs(
             tokens, part
         )  # an article and its noun; before a name it is a pronoun («den Alpha gekauft hat»)
-    if at == n and verbless and _attributed(tokens, part, at):
-        return False
     if at > n:
         return not _verb_second(tokens, part, at) and (tokens[part[at]].is_a("PREL") or _verb_final(tokens, part))
     return _verb_final(tokens, part) or (first.is_a("PREL") and not finite_in(tokens, part))
 
 
-def _attributed(tokens: tuple[Token, ...], part: list[int], at: int) -> bool:
-    """«Alpha, der mit Abstand größte Konkurrent, …»: the article of a noun before which an adverbial and an adjective stand."""
-    words = [tokens[i] for i in words_in(tokens, part) if i >= part[at]]
-    if len(words) < 5 or not words[1].is_a("APPR", "APPRART"):
-        return False
-    return words[-1].is_a("NN") and words[-2].is_a("ADJ(A)") and words[-3].is_a("NN", "NE")
+def _described_far(language: Language, tokens: tuple[Token, ...], part: list[int]) -> bool:
+    """«(der mit) Abstand größte Anbieter»: an adjective between a noun and its own, behind what has a preposition."""
+    return any(
+        tokens[i].text[0].islower()
+        and tokens[i].text.endswith(language.ending.attribute)
+        and tokens[i].is_a("ADJ(A)", "VV(PP)")
+        and tokens[j].is_a("NN")
+        and tokens[h].is_a("NN", "NE", "ADV")
+        for h, i, j in zip(part, part[1:], part[2:], strict=False)
+    )
 
 
 def _hangs(tokens: tuple[Token, ...], part: list[int]) -> bool:
