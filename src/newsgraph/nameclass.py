@@ -7,6 +7,7 @@ from unicodedata import combining, normalize
 from newsgraph.bearer import bearer_class
 from newsgraph.calledso import called_so
 from newsgraph.language import Language
+from newsgraph.nameapposition import apposition as apposition
 from newsgraph.sentence import Token
 from newsgraph.tagger import familiar
 from newsgraph.tagset import beginning
@@ -15,7 +16,6 @@ from newsgraph.wordlist import class_of, is_kin, is_title, noun_class, tails, wo
 QUOTES = "\"„“”»«'’‚‘›‹"
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 CAMEL = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+[A-ZÄÖÜ][a-zäöüß]")
-AGE = re.compile("[2-9][0-9]|1[6-9]")  # of somebody in the news
 FINITE = ("VV(FIN)", "VA(FIN)", "VM(FIN)")
 
 
@@ -167,37 +167,6 @@ def _double_name(parts: Sequence[str], language: Language) -> bool:
         and all(2 < len(p) < 10 and p[1:].islower() and noun_class(language.code, p) == "" for p in parts)
         and not is_title(language.code, parts[1])
     )
-
-
-def apposition(tokens: Sequence[Token], last: int, language: Language) -> str:
-    """«Alpha, eine App für …», «Eva Muster, Chefin von …»"""
-    i = last + 1
-    verb = i + 2 < len(tokens) and tokens[i].is_a("VV(INF)", "VV(PP)", "VV(IZU)") and tokens[i + 1].text == ","
-    if verb and tokens[i + 2].text in language.det.article_dative:
-        i += 1  # «… mit Alpha verbinden, dem Dienst der Firma Beta»
-    aside = i + 2 < len(tokens) and (tokens[i].text, tokens[i + 2].text) in ((",", ","), ("(", ")"))
-    if aside and AGE.fullmatch(tokens[i + 1].text):
-        return "Person"  # «Eva Muster, 44, leitet …»
-    if i + 3 < len(tokens) and tokens[i].text == "," and tokens[i + 1].text in language.prep.with_:
-        seat = tokens[i + 2].text.lower().endswith(tails(language.code, "seat_nouns"))
-        return "Company" if seat else ""  # «Alpha, mit Sitz in Graz»
-    if i + 2 >= len(tokens) or tokens[i].text != ",":
-        return ""
-    if tokens[i + 1].is_a("NN") and language.nouns.is_office(tokens[i + 1].text):
-        return "Person"
-    i += 1
-    if not tokens[i].is_a("ART", "ADJ(A)", "PPOSAT"):
-        return ""
-    stop = min(len(tokens), i + 8)
-    while (
-        i < stop
-        and (not tokens[i].is_a("NN") or tokens[i].text in language.demonyms)
-        and tokens[i].text not in (",", ".")
-    ):
-        i += 1
-    if i >= stop or not tokens[i].is_a("NN"):
-        return ""
-    return "Person" if language.nouns.is_office(tokens[i].text) else noun_class(language.code, tokens[i].text)
 
 
 def lean_at(tokens: Sequence[Token], first: int, last: int, language: Language) -> str:

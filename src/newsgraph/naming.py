@@ -27,8 +27,8 @@ def _asks(tokens: Sequence[Token], i: int, language: Language) -> bool:
     at = 2 if tokens[1].text[0].isupper() else 1
     verb, article, noun = tokens[at : at + 3]
     called = verb.is_a("VV(FIN)") and verb.lemma.lower() in words(language.code, "named_verbs")
-    if called and article.is_a("PPER"):
-        return True  # «Alpha Eins heißt er»
+    if called and article.is_a("PPER", "APPR", "ADV"):
+        return True  # «Alpha Eins heißt er», «Alpha hieß bis 2019 …»
     if noun.is_a("ADJ") and at + 3 < len(tokens):
         noun = tokens[at + 3]  # «Alpha heißt die neue App»
     return called and article.is_a("ART", "PPOSAT") and bool(noun_class(language.code, noun.text))

@@ -1,0 +1,44 @@
+"""The class of a name by what stands beside it behind a comma: «Alpha, eine App für …», «Eva Muster, 44, …»."""
+
+import re
+from collections.abc import Sequence
+
+from newsgraph.language import Language
+from newsgraph.sentence import Token
+from newsgraph.wordlist import noun_class, tails
+
+AGE = re.compile("[2-9][0-9]|1[6-9]")  # of somebody in the news
+
+
+def apposition(tokens: Sequence[Token], last: int, language: Language) -> str:
+    """«Alpha, eine App für …», «Eva Muster, Chefin von …»"""
+    i = last + 1
+    verb = i + 2 < len(tokens) and tokens[i].is_a("VV(INF)", "VV(PP)", "VV(IZU)") and tokens[i + 1].text == ","
+    if verb and tokens[i + 2].text in language.det.article_dative:
+        i += 1  # «… mit Alpha verbinden, dem Dienst der Firma Beta»
+    aside = i + 2 < len(tokens) and (tokens[i].text, tokens[i + 2].text) in ((",", ","), ("(", ")"))
+    if aside and AGE.fullmatch(tokens[i + 1].text):
+        return "Person"  # «Eva Muster, 44, leitet …»
+    if i + 3 < len(tokens) and tokens[i].text == "," and tokens[i + 1].text in language.prep.with_:
+        seat = tokens[i + 2].text.lower().endswith(tails(language.code, "seat_nouns"))
+        return "Company" if seat else ""  # «Alpha, mit Sitz in Graz»
+    if i + 2 >= len(tokens) or tokens[i].text != ",":
+        return ""
+    if tokens[i + 1].is_a("NN") and language.nouns.is_office(tokens[i + 1].text):
+        return "Person"
+    i += 1
+    if not tokens[i].is_a("ART", "ADJ(A)", "PPOSAT"):
+        return ""
+    stop = min(len(tokens), i + 8)
+    while i < stop and not _is_head(tokens[i], language) and tokens[i].text not in (",", "."):
+        i += 1
+    if i >= stop or not _is_head(tokens[i], language):
+        return ""
+    return "Person" if language.nouns.is_office(tokens[i].text) else noun_class(language.code, tokens[i].text)
+
+
+def _is_head(token: Token, language: Language) -> bool:
+    """A noun, and no town's adjective; foreign ones too («ein Start-up»)."""
+    if token.is_a("NN"):
+        return token.text not in language.demonyms
+    return token.is_a("FM", "XY") and token.text[0].isupper() and bool(noun_class(language.code, token.text))
