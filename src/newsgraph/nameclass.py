@@ -7,7 +7,7 @@ from unicodedata import combining, normalize
 from newsgraph.bearer import bearer_class
 from newsgraph.calledso import called_so
 from newsgraph.language import Language
-from newsgraph.nameapposition import apposition as apposition
+from newsgraph.nameapposition import apposition
 from newsgraph.sentence import Token
 from newsgraph.tagger import familiar
 from newsgraph.tagset import beginning

@@ -7,7 +7,8 @@ from functools import lru_cache
 from newsgraph.barefirm import is_base, only_firm
 from newsgraph.barename import is_bare, is_bound, stands_alone
 from newsgraph.language import Language
-from newsgraph.nameclass import FINITE, QUOTES, apposition, before, is_noun, is_origin
+from newsgraph.nameapposition import apposition
+from newsgraph.nameclass import FINITE, QUOTES, before, is_noun, is_origin
 from newsgraph.namesign import has_form, is_articled, is_declined, is_firm_quality, is_kind, is_seat, is_town
 from newsgraph.naming import is_named as is_named
 from newsgraph.numbername import is_number as is_number

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from newsgraph.language import Language
-from newsgraph.nameclass import FINITE, QUOTES, apposition
+from newsgraph.nameapposition import apposition
+from newsgraph.nameclass import FINITE, QUOTES
 from newsgraph.namesign import DETERMINER
 from newsgraph.namestart import after_class_noun
 from newsgraph.sentence import Token
