@@ -39,7 +39,7 @@ NO_SINGLE = (
 )
 LETTERS = (
     ("Kelle Umbau, in der Szene nur KU genannt, rüstet um. KU hat Geld.", "KU", "Kelle Umbau"),
-    ("Das plant die Lausitzer Zellguss AG, kurz LZG. Nun sucht LZG Geld.", "LZG", "Zellguss AG"),
+    ("Das plant die Lausitzer Zellguss AG, kurz LZG. Nun sucht LZG Geld.", "LZG", "Lausitzer Zellguss AG"),
     ("Dahinter steht Velmora Tarvos Capital. Für VTC ist es neu.", "VTC", "Velmora Tarvos Capital"),
 )
 
