@@ -71,12 +71,14 @@ def _introduced(p: Parse, clause: Clause, phrase: Phrase) -> bool:
     m, own = phrase.mention, subject(p, clause)
     if m is None or m.kind != "Company" or m.rest or clause.verb.finite is None:
         return False
-    if phrase.index and phrase.first != clause.verb.finite + 1:
-        return False  # «In Graz sitzt mit Alpha ein Konzern»
-    if own is None or own.mention is not None or own.first < clause.verb.finite:
-        return False
     if clause.verb.lemma in words(p.language.code, "joint_verbs"):
         return False  # «Mit Alpha hat ein Händler einen Vertrag geschlossen»
+    if own is not None and own.mention is None and own.det and own.first == phrase.last + 1:
+        return class_of(p.language.code, p.head(own).text) == "Company"  # «In Graz sitzt mit Alpha ein Konzern»
+    if phrase.index and phrase.first != clause.verb.finite + 1:
+        return False
+    if own is None or own.mention is not None or own.first < clause.verb.finite:
+        return False
     one = p.low[own.head] in p.language.det.one_of_them
     said = [p.low[i] for i in range(own.first, own.head)]
     new = own.det in p.language.det.one_nominative or any(w.startswith(p.language.stem.ordinal) for w in said)

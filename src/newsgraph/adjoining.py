@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 
-from newsgraph.argument import describes
+from newsgraph.actor import subjects
+from newsgraph.argument import attached, describes
 from newsgraph.clause import Clause
 from newsgraph.cue import Cue
 from newsgraph.mention import QUOTES
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase, adjacent
+from newsgraph.ware import is_ware, owners
 from newsgraph.wordlist import tails, words
 
 Place = tuple[Clause, Phrase]
@@ -22,6 +24,9 @@ def where(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
         certain = certain or (
             cue.link == "apposition" and cue.det.startswith(p.language.stem.one)
         )  # «Alpha, ein Labor in Graz»
+        certain = certain or (  # «Größter Konkurrent ist Alpha in Graz»
+            main and finite is not None and cue.first > finite and clause.verb.lemma in p.language.verb.copula
+        )
         from_there = (
             phrase.prep in p.language.prep.out_of and cue.prep in p.language.prep.attached_or_to
         )  # «bezieht es von Alpha aus Graz»
@@ -37,6 +42,29 @@ def bearer(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     gap = range(before.last + 1, cue.first) if before is not None else ()
     if before is not None and all(p.tokens[i].is_a("ADV") or p.tokens[i].text in QUOTES for i in gap):
         yield clause, before
+
+
+def introduced(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
+    """«Mit Alpha drängt ein Rivale auf den Markt», «wo mit Alpha ein Rivale wartet»: who the subject is, told before it."""
+    own = [f for f in p.phrases[clause.index] if f.prep in p.language.prep.with_ and f.last < cue.first]
+    if not own or cue.mention is not None or cue.prep or cue not in [f for _, f in subjects(p, clause)]:
+        return
+    listed = [f for f in own if f.link == "list"]
+    heads = [f for f in own if f not in listed and f.mention is not None and not f.mention.rest]
+    finite = clause.verb.finite or clause.first
+    for head in heads[-1:]:
+        last = max([head.last, *(f.last for f in listed if f.to == head.index)])
+        behind = range(last + 1, cue.first)
+        if head.first - clause.first < 2 or all(i == finite or p.tokens[i].is_a("ADV", "ART") for i in behind):
+            yield clause, head
+
+
+def ware_owner(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
+    """«Zu den Nutzern des Programms der Firma Alpha zählt Beta»: whose the thing is that the noun is of."""
+    for link in ("genitive", "possessor"):
+        for thing in attached(p, clause, cue, link):
+            if thing.mention is None and is_ware(p, thing):
+                yield from ((clause, f) for f in owners(p, clause, thing))
 
 
 def before(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:

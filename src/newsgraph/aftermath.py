@@ -14,7 +14,8 @@ from newsgraph.participant import Participant
 from newsgraph.phrase import Phrase
 from newsgraph.reference import Focus
 from newsgraph.replacement import replace
-from newsgraph.ruler import LAW, STATE, is_law, rulers
+from newsgraph.ruler import BODY, LAW, STATE, is_law, rulers
+from newsgraph.subject import subject
 
 # clause, who rules and where, whom, kind, frame, how surely («»: as the clause says)
 Decree = tuple[Clause, Filler, Phrase | None, list[Filler], str, str, str]
@@ -53,7 +54,18 @@ def _ruler(
         main.verb.lemma in table["decree"] or main.verb.lemma in language.verb.be_or_want
     ):
         return next(((r, f, "order", f.head) for r, f in who if r.kind != STATE), None)
+    if _judges(p, main, language):
+        return next(((r, f, "order", f.head) for r, f in who if r.kind == BODY and f is subject(p, main)), None)
     return None
+
+
+def _judges(p: Parse, main: Clause, language: Language) -> bool:
+    """«Das Gericht gab der Klage statt», «gab Beta recht», «urteilte gestern»: a decision whose content was told before."""
+    table = language.grammar["restriction"]
+    words = {p.low[i] for i in main.tokens}
+    return main.verb.lemma in table["judging"] or (
+        main.verb.lemma in language.verb.give and not words.isdisjoint(table["right"])
+    )
 
 
 def _affected(p: Parse, main: Clause, opening: str, bound: Bound, focus: Focus, language: Language) -> Iterator[Decree]:

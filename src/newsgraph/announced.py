@@ -54,10 +54,16 @@ def _last_noun(p: Parse, inside: range | list[int], language: Language) -> str:
     for i in reversed(inside):
         if p.tokens[i].tag in NOUN and (found := _announcing(p.tokens[i].text, language)):
             return found
-    return ""
+    return language.grammar["sums"]["announcing"][0] if _asks_worth(p, inside, language) else ""
 
 
-@lru_cache(3_600)
+def _asks_worth(p: Parse, inside: range | list[int], language: Language) -> bool:
+    """«Wie viel die Firma wert ist, verrät sie nicht»: the sum to come is the company's worth."""
+    sums, said = language.grammar["sums"], {p.low[i] for i in inside}
+    return not said.isdisjoint(sums["asked_worth"]) and not said.isdisjoint(sums["asking"])
+
+
+@lru_cache(4_500)
 def _announcing(noun: str, language: Language) -> str:
     """The noun as the list of those that announce a sum has it, or "": asked of every noun, so remembered."""
     nouns = language.grammar["sums"]["announcing"]

@@ -20,7 +20,7 @@ def _free(p: Parse, clause: Clause) -> Iterator[Phrase]:
         if phrase.prep or phrase.link:
             continue
         after = p.low[phrase.last + 1] if phrase.last + 1 < len(p.tokens) else ""
-        told = _named(p, clause, phrase) or describes(p, clause, phrase)
+        told = _named(p, clause, phrase) or describes(p, clause, phrase) or _named_again(p, phrase)
         if after not in p.language.prep.according_behind and not told and not is_time(p, phrase):
             yield phrase
 
@@ -33,6 +33,14 @@ def _named(p: Parse, clause: Clause, phrase: Phrase) -> bool:
         return False
     told = before.mention.rest and not before.mention.adjective and (before.det or describes(p, clause, before))
     return bool(told) and (before.prep != "" or before.link == "genitive")
+
+
+def _named_again(p: Parse, phrase: Phrase) -> bool:
+    """«Alpha, kurz Beta, kauft …»: another name of what stands before."""
+    at, behind = phrase.first, phrase.last + 1
+    if phrase.mention is None or at < 2 or p.low[at - 1] not in p.language.adv.short_for:
+        return False
+    return p.tokens[at - 2].text == "," and behind < len(p.tokens) and p.tokens[behind].text == ","
 
 
 def describes(p: Parse, clause: Clause, phrase: Phrase) -> bool:

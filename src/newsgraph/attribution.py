@@ -91,8 +91,12 @@ def _by_phrase(scope: Scope, clause: Clause) -> None:
 def _by_report(scope: Scope, clause: Clause) -> None:
     """«ein Bericht der Zeitung Alpha, wonach …»: the report's source, whatever the main clause says of the report."""
     second = scope.p.tokens[clause.tokens[1]].text.lower() if len(clause.tokens) > 1 else ""
+    by_it = (
+        clause.kind == "relative" and scope.p.low[clause.first] in scope.language.prep.after
+    )  # «ein Bericht, nach dem …»
     if clause.parent is None or not (
         clause.marker in scope.language.conj.that_or_whereby
+        or by_it
         or (clause.kind == "relative" and second in scope.language.prep.according_behind)
     ):
         return
@@ -191,6 +195,12 @@ def _other_than_listed(scope: Scope, clause: Clause, host: int, source: Source) 
     return Source(topic) if topic is not None and m is not None and is_listed(scope.p, clause, host, m) else source
 
 
+def _counts_before(scope: Scope, other: Clause, clause: Clause) -> bool:
+    """«3 Millionen Kunden zählt Alpha, sagt die Chefin»: who counts says nothing of it."""
+    reckons = scope.language.speech.verbs.get(other.verb.lemma) == "estimate"
+    return reckons and other.index + 1 == clause.index and posed_after(scope.p, clause)
+
+
 def _by_verb(scope: Scope, clause: Clause) -> None:
     """A verb of saying gives its subject as the source of what it governs."""
     if clause.kind != "main" or clause.marker or not says(scope.p, clause, scope.language) or clause.verb.passive:
@@ -221,6 +231,7 @@ def _by_verb(scope: Scope, clause: Clause) -> None:
                 other.verb.passive  # «werde mit 9 Millionen bewertet»
                 or other.verb.mood == "konjunktiv1"  # «Kunden zähle man viele, behauptet Alpha»
                 or not says(scope.p, other, scope.language)
+                or _counts_before(scope, other, clause)
             )
             and spoken
             and (

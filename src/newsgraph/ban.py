@@ -59,5 +59,5 @@ def may_not(reading: RuleReading, clause: Clause, who: list[Ruler]) -> Iterator[
     found = (law if body is None or law is None or not reading.plain(*law) else None) or body or place
     if found is not None:
         yield from reading.binds(clause, *found, whom, "ban" if not is_law(found[0]) else "", name=MAY_NOT)
-    else:
+    if found is None or found is place:  # a court may be told next
         reading.focus.limited = reading.p.sentence.index, [filler(x) for x in whom]

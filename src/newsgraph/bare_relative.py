@@ -43,7 +43,7 @@ def _verbs(tokens: "tuple[Token, ...]", first: int, end: int, language: Language
     verbs = [n for n in range(first, end) if tokens[n].is_a("VV", "VA", "VM")]
     if not verbs or verbs[-1] != end - 1 or not tokens[verbs[-1]].is_a("VV(FIN)", "VV(PP)", "VA(FIN)"):
         return []
-    joined = len(verbs) == 2 and verbs[1] - verbs[0] == 2 and tokens[verbs[0] + 1].text in language.conj.and_or
+    joined = len(verbs) == 2 and tokens[verbs[0] + 1].text in language.conj.and_or
     return verbs if len(verbs) == 1 or joined else []
 
 
@@ -58,8 +58,15 @@ def _is_relative(tokens: "tuple[Token, ...]", i: int, verbs: list[int], language
     if one and many and tokens[i].text not in language.det.feminine:
         return True
     shares = any(t.is_a("VA(FIN)") and t.lemma in language.verb.shared for t in tokens[:i])
+    shares = shares and not (many and tokens[i].text in language.det.feminine and _one_is(tokens[:i], language))
     if last.is_a("VV(PP)") and shares:
         return False
     timed = any(t.text in language.prep.opening_time for t in tokens[i + 2 : verbs[0]])
     asking = (*words(language.code, "making_verbs"), *words(language.code, "object_verbs"))
     return (one and (many or timed)) or any(tokens[n].lemma in asking for n in verbs)
+
+
+def _one_is(tokens: "tuple[Token, ...]", language: Language) -> bool:
+    """«Grund ist das Gesetz, die …»: one thing is something, so that no several of them are what was done."""
+    verb = next((t for t in tokens if t.is_a("VV(FIN)", "VA(FIN)", "VM(FIN)")), None)
+    return verb is not None and verb.lemma in language.verb.be and not verb.text.endswith("n")

@@ -7,12 +7,14 @@ from newsgraph.nameclass import FINITE
 from newsgraph.sentence import Token
 from newsgraph.tagger import compound, familiar, last_stem
 from newsgraph.tagset import NOMINAL
-from newsgraph.wordlist import class_of, tails
+from newsgraph.wordlist import class_of, tails, words
 
 
 def only_firm(tokens: Sequence[Token], i: int, language: Language) -> bool:
     """Whether the noun at token i, new or a compound, can be nothing but a name by the words around it."""
     token, code = tokens[i], language.code
+    if token.tag in NOMINAL and _sits(tokens, i, language):
+        return True
     if token.tag not in NOMINAL or not (compound(code, token.text) or familiar(code, token.text) == ""):
         return False
     if not is_base(token) or class_of(code, token.text) == "Company":
@@ -59,6 +61,28 @@ def _from_place(tokens: Sequence[Token], i: int, language: Language) -> bool:
         or (front.text.lower() in language.prep.dative_more and not low.endswith("en"))
         or has_object(tokens, i, language)
     )
+
+
+def _sits(tokens: Sequence[Token], i: int, language: Language) -> bool:
+    """«kommen von Alpha in Graz», «mit Alpha mit Sitz in Graz»: a singular of the dictionary without article, and no mass."""
+    token = tokens[i]
+    if (
+        i + 2 >= len(tokens)
+        or not i
+        or tokens[i - 1].text.lower() not in language.prep.plain_firm
+        or not is_base(token)
+    ):
+        return False
+    behind, then = tokens[i + 1].text, tokens[i + 2].text
+    placed = behind in language.prep.out_of | language.prep.in_ and then in language.places
+    seated = behind in language.prep.with_ and then.lower().endswith(tails(language.code, "seat_nouns"))
+    low = token.text.lower()
+    plain = (
+        low.endswith(language.ending.same_plural)
+        or low.endswith(_wares(language))
+        or class_of(language.code, token.text)
+    )
+    return (placed or seated) and not plain and token.text not in words(language.code, "light_objects")
 
 
 def _is_subject(tokens: Sequence[Token], i: int, language: Language) -> bool:

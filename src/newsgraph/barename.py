@@ -10,7 +10,7 @@ from newsgraph.numbername import is_number as is_number
 from newsgraph.sentence import Token
 from newsgraph.tagger import compound, familiar
 from newsgraph.tagset import beginning
-from newsgraph.wordlist import class_of, is_kin, is_loanword, tails, words
+from newsgraph.wordlist import class_of, is_kin, is_loanword, noun_class, tails, words
 
 ENDS_VERB = beginning(*FINITE, "KOUS", "PREL")  # tags: the verb has been, or stands at the end
 CLOSING = ("VV(PP)", "VV(INF)", "VV(IZU)", "PTKVZ", "PTKZU")  # what ends a clause beside its finite verb
@@ -21,6 +21,8 @@ def stands_alone(tokens: Sequence[Token], i: int, language: Language) -> bool:
     if tokens[i - 1].text in QUOTES:
         return True
     if _introduced(tokens, i, language):
+        return True
+    if _is_single(tokens, i, language) and not tokens[i].text.endswith(language.ending.same_plural):
         return True
     if is_kin(language.code, tokens[i - 1].text):
         ends = i + 1 == len(tokens) or tokens[i + 1].text in ".,;:–("
@@ -81,6 +83,18 @@ def stands_alone(tokens: Sequence[Token], i: int, language: Language) -> bool:
         following is not None
         and not following.is_a("APPR", "ART", "ADV", "PTK", "KON", "ADJ", "VV", "VA", "VM", "$")
         and following.text not in ".,;:"
+    )
+
+
+def _is_single(tokens: Sequence[Token], i: int, language: Language) -> bool:
+    """«Dann muss der Hersteller Dachs zahlen»: a singular that needs an article, and makes no idiom with a verb."""
+    token = tokens[i]
+    plain = token.is_a("NN", "NE", "FM") and is_base(token) and _countable(token, language)
+    return (
+        plain
+        and is_bound(tokens, i)
+        and (noun_class(language.code, tokens[i - 1].text) == "Company" or is_kin(language.code, tokens[i - 1].text))
+        and token.text not in words(language.code, "light_objects") | words(language.code, "numbered_nouns")
     )
 
 

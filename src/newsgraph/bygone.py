@@ -58,7 +58,8 @@ def _got(s: Sought) -> Iterator[Filler]:
     payers = [Filler("Company", s.at, s.at, name) for name in s.taken]
     bid, dealt = dealings.bid, dealings.dealt
     took = bid is not None and dealt is not None and bid[1].name in s.taken and bid[0] >= last and dealt[0] >= last
-    found = dealings.child_of(payers, s.sentence) or (dealt[1] if took and dealt is not None else None)
+    sold = dealings.sells(s.sentence) if s.clause.verb.lemma not in s.language.grammar["sums"]["getting"] else None
+    found = dealings.child_of(payers, s.sentence) or (dealt[1] if took and dealt is not None else sold)
     return _again(s, found if found is not None and found.kind == "Company" else None)
 
 

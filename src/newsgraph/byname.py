@@ -1,6 +1,6 @@
 """Other names right behind a name: «Alpha, kurz Beta,», «Alpha (früher Beta)», «Alpha – besser bekannt als Beta –»."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from newsgraph.filler import Event, Filler
@@ -8,13 +8,14 @@ from newsgraph.language import Language
 from newsgraph.mention import QUOTES, Mention
 from newsgraph.parse import Parse
 from newsgraph.pattern import Frame
+from newsgraph.replacement import replace
 from newsgraph.tagger import compound, familiar
 from newsgraph.wordlist import is_title
 from newsgraph.wordlist import words as listed
 
 CALLED = Frame("byname/behind", "named", frozenset(), frozenset(), (), (), (), {}, "", frozenset(), False)
 BEARERS = ("", "App", "Chip", "Company", "NewsOrganization", "Product", "PublicBody", "Regulation")
-OPENING, CLOSING = (",", "(", "–", "—", "-"), (",", ")", "–", "—", "-", ".", ";")
+OPENING, CLOSING = (",", "(", "–", "—", "-"), (",", ")", "–", "—", "-", ".", ";", ":")
 REACH = 7  # words of a time
 LONGEST = 6  # words of a name
 
@@ -29,6 +30,12 @@ def bynames(p: Parse, language: Language) -> Iterator[Event]:
         bears = rule is not None or (m.kind in BEARERS and not m.adjective and not m.rest)
         if bears and (found := _behind(p, m, language)) is not None:
             yield _event(p, rule or _owned(p, m) or m, *found)
+
+
+def law_called(aliases: Iterable[Event], first: int, last: int) -> Filler | None:
+    """The law of which these tokens are another name."""
+    found = (e.roles["product"][0] for e in aliases if e.first <= first and last <= e.last)
+    return next((replace(law, verbal=True) for law in found if law.kind == "Regulation"), None)
 
 
 def _rule_of(p: Parse, m: Mention) -> Mention | None:
@@ -75,7 +82,8 @@ def _behind(p: Parse, m: Mention, language: Language) -> tuple[int, int] | None:
         if (
             p.tokens[opening + 1 : opening + 2]
             and p.tokens[opening + 1].text == ")"
-            and short.isupper()
+            and short[0].isupper()
+            and sum(c.isupper() for c in short) > 1
             and 2 < len(short) < 8
         ):
             return opening, opening  # «die Zahlungsverordnung (PSR)»

@@ -27,7 +27,7 @@ def shown(word: str, language: Language) -> Cases:
     return frozenset(table.get(word) or table.get(ending) or ALL_CASES)
 
 
-@lru_cache(14_500)
+@lru_cache(18_000)
 def _feminine(noun: str, language: Language) -> bool:
     table = language.grammar["feminine"]
     low = noun.lower()

@@ -36,8 +36,8 @@ def phrases(
     if clause.kind == "relative" and inside and (opening := _opening_pronoun(row)) is not None:
         found.append(opening)
         n = inside.index(opening.last) + 1
-    if clause.kind == "sub" and len(inside) > 2 and tokens[inside[1]].text.lower() in language.pron.no_dative:
-        n = int(tokens[inside[0]].text.lower() == clause.marker)  # «Seit die Firma Alpha … hat»: no preposition
+    if clause.kind == "sub" and len(inside) > 2 and _opens_clause(clause, tokens, inside, language):
+        n = 1  # «Seit die Firma Alpha … hat»: no preposition
     waiting: Opened | None = None
     while n < len(inside):
         if (skipped := _adverbial(row, n)) > 0:
@@ -65,6 +65,13 @@ def phrases(
     return tuple(apposed(found, tokens, language))
 
 
+def _opens_clause(clause: Clause, tokens: tuple[Token, ...], inside: tuple[int, ...], language: Language) -> bool:
+    """Whether the first word, which may be tagged as a preposition, is the conjunction of the clause."""
+    ends = clause.verb.finite in inside[-2:] and clause.marker in language.conj.subordinating
+    said = ends or tokens[inside[1]].text.lower() in language.pron.no_dative
+    return said and tokens[inside[0]].text.lower() == clause.marker
+
+
 def _resumed(
     phrase: Phrase, waiting: Opened, tokens: tuple[Token, ...], found: list[Phrase], language: Language
 ) -> Phrase | None:
@@ -80,6 +87,11 @@ def _resumed(
         and phrase.mention is not None
     )
     before = next((f for f in found if f.last == waiting.first - 2 and f.mention is not None), None) if listed else None
+    told = next(
+        (f for f in found if f.last == waiting.first - 2 and f.mention is not None and not f.mention.rest), None
+    )
+    if told is not None and tokens[waiting.first - 1].text == "," and phrase.mention is None and not waiting.prep:
+        return replace(own, link="apposition", to=told.index)  # «Alpha, der mit Abstand größte Rivale, …»
     if before is not None and not waiting.prep:  # «Alpha, Beta und das in Graz kaum bekannte Gamma»
         whole = before.to if before.link == "list" else before.index
         return replace(own, link="list", to=whole, prep=before.prep)

@@ -14,7 +14,7 @@ def compounded(known: KnownScan, i: int) -> Mention | None:
         newname.after_class_noun(known.tokens, i, known.language)
         and known.names.at([known.tokens[i].text.partition("-")[0]]) is None
     )
-    if slot and newname.half_known(known.tokens[i].text, known.language):
+    if (slot and newname.half_known(known.tokens[i].text, known.language)) or _is_double(known, i):
         return None
     found = compound.split(
         compound.completed(known.tokens, i, known.language),
@@ -37,6 +37,17 @@ def compounded(known: KnownScan, i: int) -> Mention | None:
     if not rest and tail in known.language.word.group and tail in known.tokens[i].text and _names_follow(known, i + 1):
         rest, kind = tail, kind if id_ else ""  # «der Zahlio-Konzern Alpha»
     return Mention(i, i, name, kind, id_, rest=rest, adjective=describes)
+
+
+def _is_double(known: KnownScan, i: int) -> bool:
+    """«Jan-Alpha Muster»: a given name of two, with a surname behind."""
+    one, _, other = known.tokens[i].text.partition("-")
+    after = known.tokens[i + 1] if i + 1 < len(known.tokens) else None
+    surname = after is not None and after.text[0].isupper() and after.is_a("NN", "NE", "FM", "ADJ")
+    plain = other[1:].islower() and not class_of(known.language.code, other)
+    return (
+        surname and one in known.language.given_names and plain and familiar(known.language.code, other) in ("", "name")
+    )
 
 
 def _is_quarter(rest: str, language: Language) -> bool:

@@ -29,7 +29,7 @@ def conjuncts(tokens: tuple[Token, ...], part: list[int], language: Language) ->
     groups = [part[a:b] for a, b in zip([0, *cuts], [*cuts, len(part)], strict=True)]
     helpers = [i for i in part if tokens[i].is_a(*HELPERS, *FINITE)]
     finite = sum(tokens[i].is_a(*FINITE) for i in part)
-    if finite > 1 or not all(_has_content(tokens, g) for g in groups):
+    if finite > 1 or not _has_content(tokens, groups[0]) or not all(_says(tokens, g) for g in groups[1:]):
         return [(part, [])]
     return [(g, [i for i in helpers if i not in g]) for g in groups]
 
@@ -55,6 +55,11 @@ def _closing(tokens: tuple[Token, ...], part: list[int]) -> int | None:
         if tokens[i].text[0].isalnum() and not tokens[i].is_a(*HELPERS, *FINITE):
             return None
     return None
+
+
+def _says(tokens: tuple[Token, ...], part: list[int]) -> bool:
+    """Whether a group has something of its own, or a participle only: «hat Alpha gekauft und umbenannt»."""
+    return _has_content(tokens, part) or any(tokens[i].is_a("VV(PP)") for i in part)
 
 
 def _has_content(tokens: tuple[Token, ...], part: list[int]) -> bool:

@@ -7,13 +7,14 @@ from newsgraph.language import Language
 from newsgraph.mention import Mention
 from newsgraph.parse import Parse
 from newsgraph.replacement import replace
+from newsgraph.worth import worth
 
 LATELY = 2  # sentences
 
 
 def fitted(dealings: Dealings, event: Event, p: Parse, language: Language, topic: Mention | None = None) -> Event:
     """The event with what was spoken of before, and as a funding round where it is one."""
-    again = _since(dealings, _retold(dealings, event, p), p.sentence.index)
+    again = worth(dealings, _since(dealings, _retold(dealings, event, p), p.sentence.index), p)
     told = whole(raised(again, p, dealings.raiser, dealings.backers), p, language)
     told = in_round(turned(told, p, topic, language), p, dealings.recent("round", p.sentence.index))
     return joined(

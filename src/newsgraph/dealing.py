@@ -17,7 +17,7 @@ from newsgraph.relation import CARRIERS, LISTING, OWING, SALE
 KINDS = {"round": "funding_round", "deal": "acquisition", "project": "project", "stake": "stake"}
 USERS = "users/"  # how the names of the frames begin that tell how many use something
 VALUED = ("valuation", "market-capitalisation")
-HORIZON = 400  # investments that are kept in mind
+HORIZON = 50  # investments that are kept in mind
 PAID = 60  # who paid whom: they are all weighed at each sentence, so a long text keeps the newest
 
 
@@ -30,6 +30,7 @@ class Dealings:
     raiser: Filler | None = None  # the company that the last funding round was for
     funders: frozenset[str] = frozenset()  # the names of those who gave it money, where there were several
     paid: dict[str, str] = field(default_factory=dict)  # who bought, or put money into, whom: names of companies
+    main: tuple[str, Filler] | None = None  # the first purchase of the text: the buyer's name, what is bought
     dealt: tuple[int, Filler] | None = None  # sentence and company that was last said to be bought, or for sale
     buyers: frozenset[str] = frozenset()  # the names of all who took part in the last purchase
     bid: tuple[int, Filler] | None = None  # sentence and company that last bought, or wants to buy
@@ -37,6 +38,8 @@ class Dealings:
     fining: tuple[int, Filler] | None = None  # sentence and authority that last imposed a fine
     watching: tuple[int, Filler] | None = None  # sentence and authority that was its subject, whatever it did
     punished: tuple[int, Filler] | None = None  # sentence and the only company that was last fined
+    sale: tuple[int, Filler] | None = None  # sentence and company that was last said to be sold, or for sale
+    gain: tuple[int, Filler, frozenset[str]] | None = None  # sentence, company that last got money, who gave it
     granting: tuple[int, Filler] | None = None  # sentence and public body that last gave money
     owing: tuple[int, Filler, Filler] | None = None  # sentence, who has to pay, the sum, before it is told to whom
     backers: set[str] = field(default_factory=set)  # the names of those who took part in a funding round
@@ -70,8 +73,12 @@ class Dealings:
         if relation in ("acquisition", "investment", SALE) and "target" in roles:
             self.dealt = sentence, roles["target"][0]
         self._pay(event, sentence)
+        self._gain(event, sentence)
         if relation == "acquisition" and "investor" in roles:
             self.bid = sentence, roles["investor"][0]
+        self._offer(event, sentence)
+        if relation == "acquisition" and self.main is None and {"investor", "target"} <= roles.keys():
+            self.main = roles["investor"][0].name, roles["target"][0]
         if relation == "acquisition" and "event" not in roles:
             self.buyers = frozenset(f.name for f in event.all() if f.name)
         if relation == "penalty" and "imposer" in roles:
@@ -102,9 +109,14 @@ class Dealings:
         self.here = [h for h in self.here if h[1] == sentence]
         for e in events:
             self._supply(e, sentence)
+            self._pay(e, sentence)
+            self._gain(e, sentence)
+            self._offer(e, sentence)
             self.meanwhile(e, sentence)
             if e.frame.relation in ("acquisition", "investment", SALE) and "target" in e.roles:
                 self.dealt = sentence, e.roles["target"][0]
+            if e.frame.relation == "acquisition" and "investor" in e.roles:
+                self.bid = sentence, e.roles["investor"][0]
             if e.frame.relation == "penalty" and "imposer" in e.roles:
                 self.fining = sentence, e.roles["imposer"][0]
             if e.frame.relation == "parent" and {"child", "parent"} <= e.roles.keys():
@@ -140,6 +152,28 @@ class Dealings:
             self.counted = sentence, event.roles["measured"][0]
         if event.frame.set.get("ng:metric") in VALUED and "measured" in event.roles:
             self.valued = sentence, event.roles["measured"][0]
+
+    def sells(self, sentence: int) -> Filler | None:
+        """The company that was just said to be for sale, or sold, with nobody told yet who buys it."""
+        found = self.sale
+        return found[1] if found is not None and sentence - found[0] <= 2 else None
+
+    def _offer(self, event: Event, sentence: int) -> None:
+        """Keep in mind which company is for sale, until somebody is told to buy one."""
+        relation, roles = event.frame.relation, event.roles
+        if "target" in roles and (relation == SALE or (relation == "acquisition" and "investor" in roles)):
+            self.sale = (sentence, roles["target"][0]) if relation == SALE else None
+
+    def _gain(self, event: Event, sentence: int) -> None:
+        """Keep in mind which company somebody put money into, or bought."""
+        gets = event.roles.get("target", ())
+        givers = frozenset(f.name for r in ("investor", "lead") for f in event.roles.get(r, ()) if f.name)
+        if event.frame.relation in CARRIERS and len(gets) == 1 and gets[0].kind == "Company" and givers:
+            self.gain = sentence, gets[0], givers
+
+    def gained(self, sentence: int, within: int) -> tuple[Filler, frozenset[str]] | None:
+        """The company that last got money, and from whom, where that was told of late."""
+        return self.gain[1:] if self.gain is not None and sentence - self.gain[0] <= within else None
 
     def worth(self, sentence: int) -> Filler | None:
         """The company of which it was told in this sentence or the last how much it is worth."""
@@ -203,6 +237,11 @@ class Dealings:
         names = {o.name for o in owners}
         lately = (c for at, c, parent in reversed(self.parents) if sentence - at <= 2 and parent.name in names)
         return next((c for c in lately if c.kind == "Company"), None)
+
+    def holder(self, name: str) -> Mention | None:
+        """Who was said to own a company, the one told last."""
+        told = (parent for _, child, parent in reversed(self.parents) if child.name == name)
+        return next((m for f in told if (m := _mention(f)) is not None), None)
 
     def watches(self, sentence: int) -> Filler | None:
         """The authority that the last two sentences told something of."""

@@ -184,8 +184,11 @@ def _by_part(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
     noun, words = masculine(p.head(phrase).text, focus.language).lower(), focus.language.grammar["reference"]
     if noun in words["buying"]:
         buyer = focus.dealings.buyer(p.sentence.index)
-        one = phrase.det not in focus.language.det.plural_both  # «die Eigentümer»
-        return buyer or (kin(focus.dealings, noun, p.sentence.index, focus.topic, focus.language) if one else None)
+        if buyer is not None or phrase.det in focus.language.det.plural_both:  # «die Eigentümer»
+            return buyer
+        topic = focus.topic
+        owner = focus.dealings.holder(topic.name) if topic is not None and noun in words["owning"] else None
+        return owner or kin(focus.dealings, noun, p.sentence.index, topic, focus.language)
     new = any(p.tokens[i].text.lower().startswith(focus.language.stem.new) for i in range(phrase.first, phrase.head))
     if noun in words["bought"] or (new and noun in words["bought_if_new"]):
         return focus.dealings.bought(p.sentence.index)
@@ -240,7 +243,7 @@ def _by_noun(focus: Focus, noun: str, kinds: Iterable[str]) -> Mention | None:
     return named[-1] if named else None
 
 
-@lru_cache(7_200)
+@lru_cache(9_000)
 def _is_called(called: str, noun: str) -> bool:
     """Whether a noun is this one or a compound of it, case and number aside."""
     return any(form.endswith(noun) for form in forms(called))

@@ -49,7 +49,7 @@ def denier(p: Parse, clause: Clause, focus: Focus, language: Language) -> Source
 
 def denial(p: Parse, focus: Focus, language: Language) -> Source | None:
     """Who denies what the sentence before said, in a sentence without a content of its own («Alpha dementierte.»)."""
-    if p.quantities or any(c.marker in language.conj.content or c.kind == "infinitive" for c in p.clauses):
+    if p.quantities or any(_has_content(p, c, language) for c in p.clauses):
         return None
     for clause in p.clauses:
         if clause.kind != "main":
@@ -70,6 +70,15 @@ def denial(p: Parse, focus: Focus, language: Language) -> Source | None:
         if empty and (person := next((m for m in people if m.kind == "Person" and not m.rest), None)) is not None:
             return Source(person)  # «Muster sagt dazu nur ein Wort: „Märchen“»
     return None
+
+
+def _has_content(p: Parse, clause: Clause, language: Language) -> bool:
+    """Whether a clause tells something of its own; not «…, mit den Grazern zu verhandeln», behind who denies it."""
+    if clause.marker in language.conj.content:
+        return True
+    host = p.clauses[clause.parent] if clause.kind == "infinitive" and clause.parent is not None else None
+    talks = clause.verb.lemma in language.grammar["certainty"]["talking"]
+    return clause.kind == "infinitive" and not (host is not None and talks and _disputes(p, host, language))
 
 
 def _leaves_open(p: Parse, clause: Clause, language: Language) -> bool:
@@ -131,9 +140,18 @@ def recounts(p: Parse, language: Language) -> bool:
 
 def denied_at_once(p: Parse, clause: Clause, language: Language) -> Clause | None:
     """«Alpha wolle Beta kaufen; der Konzern nannte das Unsinn»: the clause behind that denies what a main clause says."""
-    behind = (c for c in p.clauses[clause.index + 1 :] if c.kind == "main")
-    for other in behind if clause.kind == "main" else ():
+    for other in p.clauses[clause.index + 1 :] if clause.kind == "main" else ():
+        if other.kind != "main":
+            if (
+                other.marker in language.pron.what
+                and other.parent in (None, clause.index)
+                and _disputes(p, other, language)
+            ):
+                return other  # «…, was der Konzern bestreitet»
+            continue
         parts = list(_spoken_of(p, other))
+        if not parts and not any(f.prep for f in p.phrases[other.index]) and _disputes(p, other, language):
+            return other  # «…; der Konzern dementiert»
         nouns = tuple(language.grammar["certainty"]["rumours"])
         goes_back = any(
             not language.det.neuter.isdisjoint((p.low[f.head], f.det))
@@ -148,6 +166,13 @@ def denied_at_once(p: Parse, clause: Clause, language: Language) -> Clause | Non
         if clause.verb.mood != "indicative" and _replies(p, other, language):
             return other
     return None
+
+
+def _disputes(p: Parse, clause: Clause, language: Language) -> bool:
+    """Whether a clause's own verb denies, and nothing keeps it from doing so."""
+    lemma = clause.verb.lemma
+    own = language.modality.verbs.get(lemma) == "denied" or language.speech.verbs.get(lemma) == "deny"
+    return own and not is_negated(p, clause, language, None)
 
 
 def _replies(p: Parse, clause: Clause, language: Language) -> bool:
@@ -182,10 +207,11 @@ def _rejections(language: Language) -> Pattern[str]:
 
 def _rejects(p: Parse, clause: Clause, language: Language) -> bool:
     """Whether a clause rejects what was said: «daran sei nichts wahr»; not «von einem Umzug wolle er nichts wissen»."""
-    found = _rejections(language).search(" ".join(words_of(p, clause)))
-    if found is None:
+    said = words_of(p, clause)
+    found = _rejections(language).search(" ".join(said))
+    if found is None and not _never(p, said, language):
         return False
-    told = found.group().split()
+    told = found.group().split() if found is not None else said
     others = (
         f
         for f in p.phrases[clause.index]
@@ -195,6 +221,14 @@ def _rejects(p: Parse, clause: Clause, language: Language) -> bool:
         p.low[f.head] in told or not p.tokens[f.head].is_a("NN") or _empty(p, f, language) or _acts(p, f, language)
         for f in others
     )
+
+
+def _never(p: Parse, said: list[str], language: Language) -> bool:
+    """«Man habe zu keiner Zeit ein Angebot gemacht», «nicht einmal miteinander gesprochen»: no deal was ever talked about."""
+    table = language.grammar["certainty"]
+    spoken = " ".join(said)
+    talked = any(word in table["talked"] or word.endswith(tuple(table["talks"])) for word in said)
+    return talked and any(f" {words} " in f" {spoken} " for words in table["never"]) and not p.mentions
 
 
 def _acts(p: Parse, phrase: Phrase, language: Language) -> bool:

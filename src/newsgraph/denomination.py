@@ -44,7 +44,7 @@ def joined(tokens: tuple[Token, ...], i: int, length: int) -> str:
     return "".join(t.text for t in tokens[i : i + length]) if whole else ""
 
 
-@lru_cache(14_500)
+@lru_cache(18_000)
 def _may_be_currency(text: str, language: Language) -> bool:
     """Whether a currency's word or sign can begin with this token: asked behind every number, so remembered."""
     names = (*language.currency_words, *language.shared_currencies, *language.symbols)

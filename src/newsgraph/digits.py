@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from newsgraph.language import Language
 
-CACHE = 14_500  # words
+CACHE = 18_000  # words
 LONGEST = 24  # digits: what is longer is a code, no number
 DIGITS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?|\d+\.\d{1,2}")
 DECIMAL = re.compile(r"\d+\.\d{1,2}")

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from newsgraph.language import Language
+from newsgraph.parenthesis import goes_on_behind, is_telling
 from newsgraph.segment import FINITE, finite_in, kind_of, to_infinitive, words_in
 from newsgraph.sentence import Token
 from newsgraph.verb import Verb as Verb
@@ -24,10 +25,19 @@ class Draft:
 def assemble(language: Language, tokens: tuple[Token, ...], parts: list[list[int]]) -> list[Draft]:
     """The clauses that the segments make up, in the order in which they begin."""
     drafts: list[Draft] = []
+    resumed: int | None = None  # the main clause that a parenthesis of saying broke off
     for n, part in enumerate(parts):
         last = drafts[-1] if drafts else None
         main = next((i for i in reversed(range(len(drafts))) if drafts[i].kind == "main"), None)
+        if resumed is not None and (finite_in(tokens, drafts[resumed].tokens) or tokens[part[0]].is_a(*FINITE)):
+            drafts[resumed].tokens += part
+            resumed = None
+            continue
         inserted = _waits(tokens, drafts, main, parts[n + 1 :])
+        if main is not None and _breaks_off(language, tokens, drafts[main], parts, n, inserted):
+            drafts.append(Draft("main", list(part)))
+            resumed = main
+            continue
         kind, marker = kind_of(language, tokens, part, inserted)
         if kind == "fragment" and last is not None and _describes(tokens, last, part, language):
             kind = "participle"
@@ -59,6 +69,16 @@ def assemble(language: Language, tokens: tuple[Token, ...], parts: list[list[int
             drafts.append(Draft(kind, list(part), marker, parent, joined=goes_on))
     _adopt(drafts)
     return drafts
+
+
+def _breaks_off(
+    language: Language, tokens: tuple[Token, ...], main: Draft, parts: list[list[int]], n: int, inserted: bool
+) -> bool:
+    """Whether the nth part is a parenthesis of saying inside the main clause."""
+    if not is_telling(language, tokens, parts[n]):
+        return False
+    following = parts[n + 1] if n + 1 < len(parts) else None
+    return inserted or (parts[n][0] == main.tokens[-1] + 2 and goes_on_behind(language, tokens, main.tokens, following))
 
 
 def _describes(tokens: tuple[Token, ...], last: Draft, part: list[int], language: Language) -> bool:

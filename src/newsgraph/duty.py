@@ -3,6 +3,7 @@ Gesetz zertifiziert», «Anlagen dieser Größe fallen unter das Gesetz»."""
 
 from collections.abc import Iterator
 
+from newsgraph.argument import is_time
 from newsgraph.bound import BOUND, so_far
 from newsgraph.clause import Clause
 from newsgraph.decision import must
@@ -14,7 +15,7 @@ from newsgraph.replacement import replace
 from newsgraph.rule_reading import Ruler, RuleReading
 from newsgraph.ruler import LAW, is_law
 from newsgraph.subject import subject
-from newsgraph.subject_matter import of_a_kind, subject_matter
+from newsgraph.subject_matter import is_off_limits, must_matter, of_a_kind, subject_matter
 
 WITHIN = 6  # sentences
 
@@ -28,13 +29,28 @@ def obliged(reading: RuleReading, clause: Clause) -> list[Participant]:
 
 def by_duty(reading: RuleReading, clause: Clause, who: list[Ruler]) -> Iterator[Event]:
     """Whom a law binds that the clause itself does not name."""
-    if any(is_law(r) for r, _ in who) or clause.kind != "main" or not must(clause, reading.p, reading.language):
+    asked = must(clause, reading.p, reading.language) or is_off_limits(reading.p, clause, reading.language)
+    if any(is_law(r) for r, _ in who) or clause.kind != "main" or not asked:
         return
     if clause.verb.modal in reading.language.verb.must and is_negated(reading.p, clause, reading.language, None):
         return
     first, law = subject(reading.p, clause), _because(reading, clause) or _therefore(reading, clause)
-    if law is not None and first is not None:
-        yield from reading.binds(clause, law, first, obliged(reading, clause), "")
+    if law is None or first is None:
+        return
+    whom = obliged(reading, clause) or _off_limits(reading, clause, first)
+    yield from reading.binds(clause, law, first, whom, "")
+    if not whom:
+        yield from reading.event(clause, law, first, must_matter(reading.p, clause, reading.language), "")
+
+
+def _off_limits(reading: RuleReading, clause: Clause, first: Phrase) -> list[Participant]:
+    """«Die Becher der Marke Alpha sind dann nicht mehr zulässig»: whom or what the subject names, or whose it is."""
+    if not is_off_limits(reading.p, clause, reading.language):
+        return []
+    behind = (f for f in reading.p.phrases[clause.index] if f.to == first.index and f.link == "genitive")
+    spans = [(f.first, f.last) for f in (first, *behind)]
+    named = (x for x in reading.found if x.kind in BOUND and x.how in ("name", "noun", "pronoun"))
+    return [x for x in named if any(a <= x.last <= b for a, b in spans)][:1]
 
 
 def of_kind(reading: RuleReading, clause: Clause, law: Filler, phrase: Phrase) -> Iterator[Event]:
@@ -65,7 +81,9 @@ def by_change(reading: RuleReading, clause: Clause, kind: str) -> Iterator[Event
 
 def by_ground(reading: RuleReading, clause: Clause, law: Filler, phrase: Phrase) -> list[Filler]:
     """«Sie stützt sich auf das Gesetz», «Grundlage des Urteils ist das Gesetz»: those on whom was decided right before."""
-    struck, verb = reading.focus.struck, clause.verb.lemma
+    struck, verb, limited = reading.focus.struck, clause.verb.lemma, reading.focus.limited
+    if limited is not None and reading.p.sentence.index - limited[0] == 1:
+        struck = limited[0], tuple(limited[1])  # «darf nicht mehr ausführen. Grundlage ist das Gesetz»
     if struck is None or not 0 <= reading.p.sentence.index - struck[0] <= WITHIN:
         return []
     rests = phrase.prep in reading.language.prep.on and verb in reading.table["resting"]
@@ -120,7 +138,7 @@ def _because(reading: RuleReading, clause: Clause) -> Filler | None:
 
 def _therefore(reading: RuleReading, clause: Clause) -> Filler | None:
     """«Die Verordnung gilt; Alpha muss deshalb …»: the law spoken of right before."""
-    if not _follows(reading, clause):
+    if not _follows(reading, clause) and not _goes_on(reading, clause):
         return None
     for before in reversed(reading.p.clauses[: clause.index]):
         if not _is_off(reading, before) and (laws := [r for r, _ in reading.rulers(before) if r.kind == LAW]):
@@ -133,6 +151,15 @@ def _therefore(reading: RuleReading, clause: Clause) -> Filler | None:
 
 def _follows(reading: RuleReading, clause: Clause) -> bool:
     return not {reading.p.low[i] for i in clause.tokens}.isdisjoint(reading.table["therefore"])
+
+
+def _goes_on(reading: RuleReading, clause: Clause) -> bool:
+    """«Über allen hängt die Verordnung. Von 2027 an müssen …», «Auch Alpha muss dafür …»: the duty that a law brings."""
+    table, parts = reading.table, reading.p.phrases[clause.index]
+    words = {reading.p.low[i] for i in clause.tokens}
+    soon = not words.isdisjoint(table["future"]) or not words.isdisjoint(table["likewise"])
+    on = any(f.prep in table["onward"] and is_time(reading.p, f) for f in parts)
+    return soon or on
 
 
 def _is_off(reading: RuleReading, clause: Clause) -> bool:

@@ -35,7 +35,13 @@ FIGURES = (*QUANTITIES, *COUNTED)
 PLACES = ("place", "city-place")
 SITES = ("located/facility-in", "located/site-in")
 VALUED = ("valuation", "market-capitalisation")
-ENTRIES = ("takes-a-stake/", "sum-stake/", "acquires/", "sum-acquisition/")  # into whom, or whom, somebody buys
+ENTRIES = (
+    "takes-a-stake/",
+    "sum-stake/",
+    "acquires/",
+    "rumoured/",
+    "sum-acquisition/",
+)  # into whom, or whom, somebody buys
 NAMED, OF_TOWN = ("self", "described", "host"), ("-of-city", "national-company", "national-name")
 LOOSE = ("any", "subject", "object")  # slots that may hold several sums, of which the nearest is meant
 

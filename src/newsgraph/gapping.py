@@ -13,7 +13,7 @@ from newsgraph.replacement import replace
 from newsgraph.sentence import Token
 from newsgraph.wordlist import words
 
-CLOSING = ("VV(INF)", "VV(PP)", "VA(INF)", "VA(PP)")  # «Alpha muss 5 Millionen zahlen, Beta 3 Millionen»
+CLOSING = ("VV(INF)", "VV(PP)", "VA(INF)", "VA(PP)", "PTKVZ")  # «Alpha muss 5 Millionen zahlen, Beta 3 Millionen»
 FEWEST = 4  # names and sums in a clause that is gapped
 LONGEST = 4  # names and sums that are said anew
 Sign = tuple[str, str]

@@ -22,14 +22,17 @@ from collections.abc import Callable, Iterator
 from newsgraph.actor import subjects
 from newsgraph.background import makers
 from newsgraph.bystander import acts_unnamed, near, shares
+from newsgraph.clause import Clause
 from newsgraph.couple import couple, other
 from newsgraph.deed import deeds, has_purpose
 from newsgraph.filler import CLASSES, Filler
 from newsgraph.mention import Mention
 from newsgraph.office import whose_office
+from newsgraph.payer import gives
 from newsgraph.phrase import Phrase
 from newsgraph.replacement import replace
 from newsgraph.sought import Sought
+from newsgraph.subject import subject
 from newsgraph.wordlist import words
 
 ORDERING = 5  # sentences in which it is clear from whom is ordered
@@ -46,9 +49,19 @@ def _near(s: Sought) -> Iterator[Filler]:
 
 def _gives(s: Sought, filler: Filler) -> bool:
     """«3 Millionen vom Fonds Alpha und von Beta», «von Alpha und Beta»: who gives is not who gets."""
+    if any(_acts_so(s, clause, filler) for clause in s.p.clauses if clause is not s.clause):
+        return True
     before = s.p.tokens[filler.first].text.lower()
     listed = (f for c in s.p.clauses for f in s.p.phrases[c.index] if f.first == filler.first and f.link == "list")
-    return before in s.language.prep.by_officially or any(f.prep in s.language.prep.by for f in listed)
+    by = before in s.language.prep.by_officially or any(f.prep in s.language.prep.by for f in listed)
+    return by or gives(s.p, filler.first)
+
+
+def _acts_so(s: Sought, clause: Clause, filler: Filler) -> bool:
+    """«150 Millionen gibt Alpha, weitere 50 der Bund»: who gives a sum in another clause."""
+    gives = clause.verb.lemma in s.language.grammar["sums"]["giving"] and not clause.verb.passive
+    own = subject(s.p, clause) if gives else None
+    return own is not None and own.mention is not None and own.mention.name == filler.name
 
 
 def _segment(s: Sought) -> Iterator[Filler]:

@@ -16,7 +16,7 @@ PAIRS = tuple(
 LONGEST = 60  # letters of a slug
 
 
-@lru_cache(14_500)
+@lru_cache(18_000)
 def slug(text: str) -> str:
     """Lower-case ASCII letters, digits and hyphens; with a hash at its end where the text was cut or has none of these.
 

@@ -10,12 +10,13 @@ from newsgraph.filler import Event, Filler
 from newsgraph.language import Language
 from newsgraph.mention import Mention
 from newsgraph.parse import Parse
+from newsgraph.payer import gives
 from newsgraph.replacement import replace
 from newsgraph.subject import subject
 from newsgraph.wordlist import tails
 
 STAKES = ("takes-a-stake/", "sum-stake/")  # how the names of the frames begin that tell of parts of a firm
-ON_BOARD = "/is-still-on-board"
+ON_BOARD = ("/is-still-on-board", "/have-a-part", "/is-in-with-a-sum")
 HALF, ALL = 50, 100  # per cent
 
 
@@ -28,6 +29,8 @@ def joined(event: Event, p: Parse, language: Language) -> Event:
     investors = roles.get("investor", ())
     if len(givers) < 2 and not any(_leads_group(p, f, language) or _is_not_alone(p, event, f) for f in investors):
         return event
+    if not p.language.word.over_time.isdisjoint(p.words(p.clauses[event.clause])):
+        return event  # «seit der Gründung», «bislang»: in several rounds
     if roles.keys() & {"goal", "part"} or not any(_by_trade(p, f, language) for f in roles["investor"]):
         return event
     return replace(event, frame=replace(event.frame, relation="funding_round"))
@@ -89,7 +92,9 @@ def given_on(event: Event, p: Parse, paid: Mapping[str, str], language: Language
     if event.frame.relation != "investment" or event.roles.keys() != {"investor", "amount"}:
         return event
     into = (
-        {paid.get(g.name, "") for g in event.roles["investor"]} if verb in language.grammar["sums"]["giving"] else {""}
+        {paid.get(g.name, "") for g in event.roles["investor"]}
+        if verb in language.grammar["sums"]["giving"] or p.clauses[event.clause].kind == "relative"
+        else {""}
     )
     name = next(iter(into))
     told = next((m for m in p.mentions if m.name == name and m.kind == "Company"), None)
@@ -102,20 +107,38 @@ def given_on(event: Event, p: Parse, paid: Mapping[str, str], language: Language
 def given(event: Event, p: Parse, topic: Mention | None, language: Language) -> Event:
     """«Alpha sagt 3 Millionen zu» in a text about Beta: Beta gets it, from the state as one that benefits."""
     verb = p.clauses[event.clause].verb.lemma
-    if event.frame.relation != "investment" or event.roles.keys() != {"investor", "amount"} or topic is None:
+    if (
+        event.frame.relation != "investment"
+        or event.roles.keys() - {"after"} != {"investor", "amount"}
+        or topic is None
+    ):
         return event
     givers = event.roles["investor"]
-    if topic.kind != "Company" or verb not in language.grammar["sums"]["giving"]:
+    lives_by_it = all(_by_trade(p, g, language) for g in givers)  # «Der Geldgeber Alpha hat 3 Millionen hineingesteckt»
+    comes = "after" in event.roles and verb in language.verb.come_or_flow
+    if topic.kind != "Company" or not (comes or lives_by_it or verb in language.grammar["sums"]["giving"]):
         return event
     names = {g.name for g in givers}
     hung = {f.first for f in p.phrases[event.clause] if f.link == "genitive"}  # «die Tochter der Bank Alpha»
-    named = (m for m in p.mentions if m.kind == "Company" and not m.rest and m.name not in (*names, topic.name))
-    near = any(not {m.first, m.first - 1, m.first - 2} & hung for m in named)
+    gapped = _gapped(event, p)
+    named = (
+        m
+        for m in p.mentions
+        if m.kind == "Company" and not m.rest and m.name not in (*names, topic.name) and m.first not in gapped
+    )
+    near = any(not {m.first, m.first - 1, m.first - 2} & hung and not gives(p, m.first) for m in named)
     if topic.name in names or near or not all(g.here for g in givers) or _beside(event, p, topic):
         return event
     role = "beneficiary" if all(g.kind in ("PublicBody", "Place") for g in givers) else "target"
     gets = Filler("Company", event.first, event.first, topic.name, topic.id, here=False)
     return replace(event, roles={**event.roles, role: (gets,)})
+
+
+def _gapped(event: Event, p: Parse) -> frozenset[int]:
+    """«Alpha steuert 3 Millionen bei, Beta 2 Millionen»: the tokens of those who do the same by the same verb."""
+    own = p.clauses[event.clause]
+    same = (c for c in p.clauses if c is not own and c.verb.finite is not None and c.verb.finite == own.verb.finite)
+    return frozenset(i for c in same for i in c.tokens)
 
 
 def _beside(event: Event, p: Parse, topic: Mention) -> bool:

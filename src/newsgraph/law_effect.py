@@ -35,7 +35,7 @@ def by_law(reading: RuleReading, clause: Clause, law: Filler, phrase: Phrase, ki
     if not whom and not must and law.kind == LAW:
         yield from of_kind(reading, clause, law, phrase)
     if must or (not whom and law.kind == LAW and (not phrase.prep or outside)):
-        matter = must or subject_matter(reading.p, clause, phrase, reading.language, law=True)
+        matter = must or subject_matter(reading.p, clause, phrase, reading.language, law=True, told=bool(kind))
         yield from reading.event(clause, law, phrase, matter, kind)
         return
     shown = any(reading.p.low[i] in table["certified"] for i in clause.tokens)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from newsgraph.byname import bynames, law_called
 from newsgraph.filler import Event, Filler
 from newsgraph.language import Language
 from newsgraph.parse import Parse
@@ -24,10 +25,15 @@ def law_noun(p: Parse, noun: int, focus: Focus, language: Language) -> Filler | 
 
 
 def lawful(events: Iterable[Event], p: Parse, focus: Focus, language: Language) -> Iterator[Event]:
-    """The events of a sentence, with the law in place of the noun that stands for it."""
+    """The events of a sentence, with the law in place of the noun, or of another name, that stands for it."""
+    two = sum(m.kind == LAW for m in p.mentions) > 1
+    aliases: list[Event] | None = None
     for event in events:
         rules = event.roles.get("rule", ()) if event.frame.relation == "rule" else ()
         meant = tuple((law_noun(p, f.last, focus, language) if f.kind == "rule" else None) or f for f in rules)
+        if two and meant:
+            aliases = [*bynames(p, language)] if aliases is None else aliases
+            meant = tuple(law_called(aliases, f.first, f.last) or f for f in meant)
         yield replace(event, roles={**event.roles, "rule": meant}) if meant != rules else event
 
 

@@ -12,11 +12,11 @@ from newsgraph.appfirm import acting_apps
 from newsgraph.firmlike import firmlike
 from newsgraph.human import people
 from newsgraph.language import Language
+from newsgraph.lettername import acronyms
 from newsgraph.nameclass import QUOTES, before, lean_at
 from newsgraph.namespan import Mention
 from newsgraph.offshoot import bare, is_apart, walk
 from newsgraph.sentence import Sentence, Token
-from newsgraph.shortname import explained
 from newsgraph.surname import surnames
 from newsgraph.tagger import familiar
 from newsgraph.wordlist import noun_class, words
@@ -64,7 +64,7 @@ def learn(text: Sequence[Sentence], found: Sequence[Sequence[Mention]], language
         kinds,
         full,
         frozenset(w for n in names if n in kinds or " " in n for w in n.split()),
-        explained(text, found, language),
+        acronyms(text, found, language),
         frozenset(acting_apps(text, found, language)),
         surnames(text, found, language),
         frozenset(m.name for ms in found for m in ms if m.id and not m.rest and " " not in m.name),

@@ -12,6 +12,7 @@ from newsgraph.claim import Claim, Literal, Thing, Value, article_id
 from newsgraph.clause import Clause
 from newsgraph.cue import PRODUCTS
 from newsgraph.filler import Event
+from newsgraph.fine import PENALTY, joined
 from newsgraph.identity import node
 from newsgraph.investment import Investments
 from newsgraph.language import Language
@@ -181,12 +182,13 @@ class Ledger:
             *(f.name for f in event.all() if f.name),
         )
         facts: list[tuple[str, Value]] = [(key, f"ngc:{v}") for key, v in event.frame.set.items()]
-        if relation.kind == "Penalty":
+        if relation.kind == PENALTY:
             facts.append(("ng:status", f"ngc:{sure.status}"))
         for role, fillers in event.roles.items():
             for filler in fillers if relation.roles.get(role) else ():
                 facts += [(relation.roles[role], value) for value in self.register.values(filler, here, p)]
-        self.things[here] = Thing(here, relation.kind, facts=tuple(sorted(set(facts), key=str)))
+        thing = Thing(here, relation.kind, facts=tuple(sorted(set(facts), key=str)))
+        self.things[here] = joined(self.register, thing) if relation.kind == PENALTY else thing
         self.claims.append(replace(claim, describes=here))
 
 

@@ -65,7 +65,10 @@ def _topic(s: Sought) -> Iterator[Filler]:
     sits = _seated_there(s) if s.role.name == "thing" else None
     says = speaking(s.p, s.clause, s.focus, s.language)
     described = s.focus.described if s.role.name in DESCRIBED else None
-    return s.meant(sits or says or described or s.focus.topic or _acting(s.p))
+    found = sits or says or described or s.focus.topic or _acting(s.p)
+    if s.role.name == "thing" and found is not None and found.name not in s.focus.inside:
+        return iter(())  # whose plant it is, a paragraph that names another company, or none, does not say
+    return s.meant(found)
 
 
 def _acts_another(s: Sought) -> bool:
@@ -126,6 +129,8 @@ def _solely(s: Sought) -> Iterator[Filler]:
     topic = s.focus.topic or _acting(s.p)
     if mention is None or mention.id or topic is None or topic.kind != "Company":
         return
+    if topic.name not in s.focus.inside:
+        return  # another paragraph is about that company
     compared = compared_with(s.p, s.clause, s.cue.phrase) if s.cue.phrase is not None else frozenset()
     others = (
         {m.name for m in s.p.mentions if m.kind in ("Company", "NewsOrganization", "Person") or _owns(m)}

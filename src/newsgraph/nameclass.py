@@ -10,7 +10,7 @@ from newsgraph.language import Language
 from newsgraph.sentence import Token
 from newsgraph.tagger import familiar
 from newsgraph.tagset import beginning
-from newsgraph.wordlist import is_kin, is_title, noun_class, tails, words
+from newsgraph.wordlist import class_of, is_kin, is_title, noun_class, tails, words
 
 QUOTES = "\"„“”»«'’‚‘›‹"
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
@@ -46,6 +46,8 @@ def class_at(tokens: Sequence[Token], first: int, last: int, language: Language)
     if particle or (first > 1 and tokens[first - 2].lemma.lower().startswith(language.stem.which)):
         noun = None  # «welche Funktion Muster übernimmt»
     if noun is not None and is_noun(noun) and (kind := _by_noun(noun.text, tokens, first, last, language)):
+        if kind == "Company" and apposition(tokens, last, language) == "App":
+            return "App"  # «das Portal Alpha, eine App des Konzerns»
         media = kind == "Company" and last > first and tail_class(tokens[last].text, language) == "NewsOrganization"
         return "NewsOrganization" if media else kind
     if _is_near_place(tokens, first, last, language):
@@ -187,7 +189,11 @@ def apposition(tokens: Sequence[Token], last: int, language: Language) -> str:
     if not tokens[i].is_a("ART", "ADJ(A)", "PPOSAT"):
         return ""
     stop = min(len(tokens), i + 8)
-    while i < stop and not tokens[i].is_a("NN") and tokens[i].text not in (",", "."):
+    while (
+        i < stop
+        and (not tokens[i].is_a("NN") or tokens[i].text in language.demonyms)
+        and tokens[i].text not in (",", ".")
+    ):
         i += 1
     if i >= stop or not tokens[i].is_a("NN"):
         return ""
@@ -205,6 +211,8 @@ def lean_at(tokens: Sequence[Token], first: int, last: int, language: Language) 
             return tail_class(tokens[last].text, language)
         return _by_verb(tokens, first, last, language)
     word = noun.text.lower()
+    if last < first + 2 and not person and _is_what(tokens, first, language):
+        return "Company"
     if tokens[last].text in words(language.code, "facility_words"):
         return ""
     if noun.is_a("ADJ") and is_origin(noun.text, language):
@@ -244,6 +252,16 @@ def lean_at(tokens: Sequence[Token], first: int, last: int, language: Language) 
     if word in language.prep.name_behind and noun.is_a("APPR"):
         return "Company"
     return _by_verb(tokens, first, last, language)
+
+
+def _is_what(tokens: Sequence[Token], first: int, language: Language) -> bool:
+    """«Größter Konkurrent ist Alpha», «Hersteller ist Alpha»: the noun before the verb says what the name behind it is."""
+    if first < 2 or tokens[first - 1].lemma.lower() not in language.verb.copula or not tokens[first - 1].is_a(*FINITE):
+        return False
+    noun = tokens[first - 2]
+    return (
+        noun.is_a("NN") and class_of(language.code, noun.text) == "Company" and not is_title(language.code, noun.text)
+    )
 
 
 def tail_class(word: str, language: Language) -> str:

@@ -14,8 +14,9 @@ from newsgraph.data import folder
 from newsgraph.namespace import LABEL, NG, NGI, PROV, SKOS, TYPE
 from newsgraph.rdf import read_data
 
-CACHE = 14_500  # words: German news has fewer that come back
+CACHE = 18_000  # words: German news has fewer that come back
 ENDING = re.compile(r"(?<=\w{4})(es|en|er|em|e|s|n)$")
+JOINED = re.compile(r"([A-ZÄÖÜ][a-zäöüß]{2,})([A-ZÄÖÜ][a-zäöüß]{2,})")  # «PayPal»
 GENITIVE = re.compile(r"(?<=\w\w)(es|s|['’])$")
 
 
@@ -109,7 +110,8 @@ def load() -> Names:
     exact: dict[str, list[tuple[tuple[str, ...], Known]]] = defaultdict(list)
     inflected: dict[str, list[tuple[tuple[str, ...], Known]]] = defaultdict(list)
     entries = sorted(_entries(), key=lambda e: (-len(e[0].split()), e[0], e[1].id))
-    for name, known in entries:
+    taken = {name for name, _ in entries}
+    for name, known in (*entries, *((n, k) for w, k in entries for n in _spellings(w, k) if n not in taken)):
         words = tuple(name.split())
         exact[words[0]].append((words, known))
         if len(words) > 1:
@@ -120,6 +122,12 @@ def load() -> Names:
         if name != known.label:
             others[known.id] = (*others.get(known.id, ()), name)
     return Names(dict(exact), dict(inflected), frozenset(word for word in exact if word.islower()), others)
+
+
+def _spellings(name: str, known: Known) -> Iterator[str]:
+    """«HelloFresh» is also written «Hello Fresh», «Hello-Fresh» and «Hellofresh»."""
+    if not known.ambiguous and (parts := JOINED.fullmatch(name)) is not None:
+        yield from (" ".join(parts.groups()), "-".join(parts.groups()), name.capitalize())
 
 
 def _entries() -> Iterator[tuple[str, Known]]:

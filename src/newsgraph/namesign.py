@@ -10,7 +10,7 @@ from newsgraph.numbername import is_number as is_number
 from newsgraph.placename import nationality
 from newsgraph.sentence import Token
 from newsgraph.tagger import compound, familiar
-from newsgraph.tagset import WRITTEN, beginning
+from newsgraph.tagset import ADJECTIVE, WRITTEN, beginning
 from newsgraph.wordlist import class_of, tails, words
 
 DETERMINER = ("ART", "PIAT", "PPOSAT", "PDAT", "ADJ(A)", "CARD")
@@ -116,10 +116,26 @@ def has_form(tokens: Sequence[Token], i: int, language: Language) -> bool:
     )
 
 
+def is_firm_quality(tokens: Sequence[Token], i: int, language: Language) -> bool:
+    """«die Westdeutsche Alpha AG»: an adjective has no capital but in a name; what ends as «Kölner» does always has."""
+    if (
+        i + 2 >= len(tokens)
+        or tokens[i].tag not in ADJECTIVE
+        or not tokens[i].text.endswith(language.ending.firm_quality)
+    ):
+        return False
+    form, noun = tokens[i + 2].text, tokens[i + 1]
+    return (
+        form in language.nouns.legal_forms and len(form) > 1 and noun.text[0].isupper() and noun.is_a("NN", "NE", "FM")
+    )
+
+
 def formed(tokens: Sequence[Token], i: int, language: Language) -> int | None:
     """The legal form that ends a name of several words, of which no dictionary has the first: «die Alpha Batteries AB»."""
     if i + 2 >= len(tokens) or not tokens[i + 1].text[0].isupper():
         return None  # asked first, as few words have a capital behind them
+    if i and is_firm_quality(tokens, i, language):
+        return i + 2
     if i and tokens[i - 1].text[0].isupper() and not tokens[i - 1].is_a("NN", "ART"):
         return None
     if familiar(language.code, tokens[i].text) not in ("", "name") or tokens[i].tag not in WRITTEN:

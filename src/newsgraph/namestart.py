@@ -7,17 +7,19 @@ from functools import lru_cache
 from newsgraph.barefirm import is_base, only_firm
 from newsgraph.barename import is_bare, is_bound, stands_alone
 from newsgraph.language import Language
-from newsgraph.nameclass import QUOTES, apposition, before, is_noun, is_origin
-from newsgraph.namesign import has_form, is_articled, is_declined, is_kind, is_seat, is_town
+from newsgraph.nameclass import FINITE, QUOTES, apposition, before, is_noun, is_origin
+from newsgraph.namesign import has_form, is_articled, is_declined, is_firm_quality, is_kind, is_seat, is_town
 from newsgraph.naming import is_named as is_named
 from newsgraph.numbername import is_number as is_number
 from newsgraph.numbername import is_numbered
 from newsgraph.sentence import Token
 from newsgraph.tagger import compound, familiar, is_participle
 from newsgraph.tagset import ADJECTIVE
-from newsgraph.wordlist import CACHE, class_of, is_loanword, is_ordinary, is_title, noun_class, presents, words
+from newsgraph.wordlist import CACHE, class_of, is_loanword, is_ordinary, is_title, noun_class, presents, tails, words
 from newsgraph.wordlist import has_noun_tail as noun_tail
 
+NAMED = ("Company", "App")
+FRONTS = (":", ",", "–", "-", "(", *QUOTES)  # before what stands for itself
 NEVER = ("ART", "APPR", "PPER", "PIS", "PDS", "KO", "ADV", "PPOSAT", "PIAT", "PDAT", "PWAV", "PTK", "PROAV", "VM", "VA")
 CAMEL = re.compile(
     r"[a-zäöüß][A-ZÄÖÜ](?!n\b|nnen\b)|^[A-ZÄÖÜ]{2,}(?!Byte|Bit)[a-zäöüß]{2,}$"
@@ -65,6 +67,8 @@ def may_start(tokens: Sequence[Token], i: int, language: Language, learnt: froze
     if CAMEL.search(token.text) and "-" not in token.text:
         return True
     if token.text.isupper() and _is_initials(tokens, i, language):
+        return True
+    if i and is_firm_quality(tokens, i, language):
         return True
     capital = i > 0 and token.tag in ADJECTIVE and token.text[0].isupper() and not is_origin(token.text, language)
     if capital and i + 1 < len(tokens):
@@ -114,6 +118,8 @@ def may_start(tokens: Sequence[Token], i: int, language: Language, learnt: froze
         and apposition(tokens, i, language)
     ):
         return True
+    if sort == "noun" and _is_apposed(tokens, i, language):
+        return True
     first = i == 0 and i + 1 < len(tokens) and tokens[1].is_a("VA")
     if first and (token.is_a("VV(PP)") or is_participle(language.code, token.text)):
         return False  # «Belichtet wird auf Maschinen …»
@@ -147,6 +153,19 @@ def may_start(tokens: Sequence[Token], i: int, language: Language, learnt: froze
             sort == "name" or (sort == "" and not (has_noun_tail(token.text, language) and _is_ruled(tokens, i)))
         )
     return token.is_a("NN") and sort == "" and not is_declined(tokens, i) and not has_noun_tail(token.text, language)
+
+
+def _is_apposed(tokens: Sequence[Token], i: int, language: Language) -> bool:
+    """«bei Pfennig, der Bank aus Leipzig», «Distel, eine App für …»: a bare singular that is said to be a firm or an app."""
+    token, code = tokens[i], language.code
+    if i + 3 >= len(tokens) or tokens[i + 1].text != "," or is_declined(tokens, i) or not is_base(token):
+        return False
+    front = tokens[i - 1] if i else None
+    bare = front is None or front.is_a("APPR", "KON", "KOKOM", *FINITE) or front.text in FRONTS
+    low = token.text.lower()
+    mass = low.endswith(tails(code, "abstract_tails", "mass_tails")) and not compound(code, token.text)
+    plain = mass or low in language.nouns.heads or token.text in words(code, "light_objects")
+    return bare and not plain and apposition(tokens, i, language) in NAMED
 
 
 def _is_ruled(tokens: Sequence[Token], i: int) -> bool:

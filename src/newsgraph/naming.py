@@ -24,8 +24,11 @@ def _asks(tokens: Sequence[Token], i: int, language: Language) -> bool:
     """«Möwe heißt die Firma, …»: the name opens the sentence, what bears it stands behind the verb."""
     if i or len(tokens) < 5 or not tokens[i].is_a("NN", "NE", "FM"):
         return False
-    verb, article, noun = tokens[1:4]
+    at = 2 if tokens[1].text[0].isupper() else 1
+    verb, article, noun = tokens[at : at + 3]
     called = verb.is_a("VV(FIN)") and verb.lemma.lower() in words(language.code, "named_verbs")
+    if called and article.is_a("PPER"):
+        return True  # «Alpha Eins heißt er»
     return called and article.is_a("ART", "PPOSAT") and bool(noun_class(language.code, noun.text))
 
 

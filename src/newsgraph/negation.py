@@ -5,7 +5,7 @@ from newsgraph.language import Language
 from newsgraph.mention import QUOTES
 from newsgraph.parse import Parse
 
-MARKS = (",", "–", "—", "-", ";", ":", "(")
+MARKS = (",", "–", "—", "-", ";", ":", "(", "…", "...")
 NOTHING = range(0)
 
 

@@ -7,6 +7,7 @@ from newsgraph.language import Language
 from newsgraph.learning import Local
 from newsgraph.names import Names, uninflected
 from newsgraph.namespan import Mention
+from newsgraph.pairname import paired
 from newsgraph.sentence import Token
 from newsgraph.wordlist import class_of, noun_class
 
@@ -24,6 +25,8 @@ def new_mention(tokens: Sequence[Token], i: int, language: Language, names: Name
     bare = _bare(parts, tokens, i, last, language, local)
     name = " ".join([*parts[:-1], bare or parts[-1]])
     kind = newname.class_at(tokens, i, last, language) or _branded(parts, language, local)
+    if not kind and last == i + 1 and paired(tokens, i, language):
+        kind = "Company"
     return Mention(i, last, name, kind, inflected=bool(bare))
 
 

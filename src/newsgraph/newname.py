@@ -25,6 +25,7 @@ from newsgraph.namestart import (
     is_number,
     may_start,
 )
+from newsgraph.pairname import paired
 from newsgraph.sentence import Token
 from newsgraph.tagger import compound, familiar
 from newsgraph.wordlist import class_of, is_title, noun_class, tails, words
@@ -50,9 +51,10 @@ def run(tokens: Sequence[Token], i: int, language: Language, names: Names, learn
     head = is_head(tokens, i, language)
     if tokens[i].text in language.nouns.legal_forms:
         return None  # it ends a name
-    if not (head or may_start(tokens, i, language, learnt)):
+    pair = not head and paired(tokens, i, language)
+    if not (head or pair or may_start(tokens, i, language, learnt)):
         return None
-    last = formed(tokens, i, language) or i
+    last = formed(tokens, i, language) or i + pair
     while last + 1 < len(tokens) and last - i < LONGEST:
         after = last + 1
         if not (head and last == i) and _bears_place(tokens, i, after, language):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from newsgraph.actor import subjects
-from newsgraph.adjoining import bearer, before, where
+from newsgraph.adjoining import bearer, before, introduced, ware_owner, where
 from newsgraph.argument import attached, free
 from newsgraph.clause import Clause
 from newsgraph.complement import objects
@@ -282,8 +282,8 @@ def _serving(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
 
 NOUN_SLOTS = {
     "among": among, "bearer": bearer, "before": before, "compound": _self, "copula": _copula, "copula-name": _copula_name,
-    "described": _host, "examples": _examples, "genitive": _genitive, "having": _having, "host": _host, "listed": _listed,
-    "member": _member, "nationality": _self,
+    "described": _host, "examples": _examples, "genitive": _genitive, "having": _having, "host": _host,
+    "introduced": introduced, "listed": _listed, "member": _member, "nationality": _self,
     "proposer": _proposer, "maker": _maker, "own-subject": _own_subject, "owner": _owner, "ruler": _ruler, "self": _self,
-    "serving": _serving, "where": where,
+    "serving": _serving, "ware-owner": ware_owner, "where": where,
 }  # fmt: skip

@@ -45,6 +45,7 @@ class Particles:
     right_after_figure: frozenset[str]
     set_aside: frozenset[str]
     short: frozenset[str]
+    short_for: frozenset[str]
     so: frozenset[str]
     so_far: frozenset[str]
     so_then: frozenset[str]

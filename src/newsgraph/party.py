@@ -1,6 +1,6 @@
 """Parties to a payment that need no name: who imposes a fine, what is sold of a company or by it, who lives by putting money in.
 
-Each kind is a role's type in the patterns (newsgraph.pattern): authority, part, funds, ware, unnamed.
+Each kind is a role's type in the patterns (newsgraph.pattern): authority, part, funds, ware, definite-ware, unnamed.
 """
 
 from collections.abc import Callable, Iterator
@@ -103,8 +103,8 @@ def _part(p: Parse, clause: Clause, phrase: Phrase, language: Language) -> Itera
 def _funds(p: Parse, clause: Clause, phrase: Phrase, language: Language) -> Iterator[Filler]:
     """Who lives by putting money into companies: «der Fonds Alpha», «Alpha Ventures», «mehrere Geldgeber»."""
     words = [p.tokens[i].text for i in range(phrase.first, phrase.last + 1)]
-    if any(_ends(w, "funds", language) for w in words):
-        yield Filler("text", phrase.first, phrase.last, name=words[-1])
+    if (noun := next((w for w in words if _ends(w, "funds", language)), None)) is not None:
+        yield Filler("text", phrase.first, phrase.last, name=noun)  # not the name, which fills another role
 
 
 def _ends(word: str, key: str, language: Language) -> bool:
@@ -137,6 +137,12 @@ def _the_ware(p: Parse, clause: Clause, phrase: Phrase, language: Language) -> I
         yield Filler("text", phrase.first, phrase.last, name=p.head(phrase).text)
 
 
+def _definite_ware(p: Parse, clause: Clause, phrase: Phrase, language: Language) -> Iterator[Filler]:
+    """A ware that was spoken of, whatever it is: «die Zellen», «diese Limonade»."""
+    if phrase.mention is None and phrase.det in language.det.definite_or_this and is_ware(p, phrase):
+        yield Filler("text", phrase.first, phrase.last, name=p.head(phrase).text)
+
+
 def _stands_for_ware(p: Parse, clause: Clause, phrase: Phrase) -> bool:
     """A pronoun for a thing that the clause before has for its object."""
     if not phrase.pronoun or not clause.index or p.head(phrase).text.lower() not in p.language.pron.object_third:
@@ -150,7 +156,10 @@ def _unnamed(p: Parse, clause: Clause, phrase: Phrase, language: Language) -> It
     low = p.head(phrase).text.lower()
     points = phrase.pronoun and low in language.pron.party
     thing = phrase.mention is None and not phrase.pronoun and (is_ware(p, phrase) or low in language.grammar["unnamed"])
-    if phrase.quantity is None and (points or thing):
+    q = phrase.quantity
+    known = bool(phrase.det) and phrase.det in language.det.definite_or_this
+    several = q is None or (known and not q.is_money and q.unit != "percent")  # «Gebaut werden die 28 Wagen von Alpha»
+    if several and (points or thing):
         yield Filler("text", phrase.first, phrase.last, name=p.head(phrase).text)
 
 
@@ -161,6 +170,7 @@ KINDS: dict[str, Take] = {
     "ware": _ware,
     "own-ware": _own_ware,
     "the-ware": _the_ware,
+    "definite-ware": _definite_ware,
     "unnamed": _unnamed,
 }
 

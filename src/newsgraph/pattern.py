@@ -99,6 +99,7 @@ TYPES = {
     "own-ware",
     "the-ware",
     "typed-product",
+    "definite-ware",
     "unnamed",
     "upstream",
     "downstream",

@@ -6,7 +6,23 @@ from newsgraph.language import Language
 from newsgraph.mention import Mention
 from newsgraph.parse import Parse
 from newsgraph.replacement import replace
+from newsgraph.subject import subject
 from newsgraph.wordlist import tails
+
+
+def gives(p: Parse, first: int) -> bool:
+    """«3 Millionen gibt Alpha, 2 Millionen kommen von Beta»: whether the name that begins at a token gives money itself."""
+    giving = p.language.grammar["sums"]["giving"]
+    for clause in p.clauses:
+        if first not in clause.tokens:
+            continue
+        told = next((f for f in p.phrases[clause.index] if f.first <= first <= f.last), None)
+        if told is None:
+            continue
+        if told.prep in p.language.prep.by:
+            return clause.verb.lemma in p.language.verb.come_or_flow
+        return clause.verb.lemma in giving and not clause.verb.passive and subject(p, clause) is told
+    return False
 
 
 def acting_for(dealings: Dealings, p: Parse, filler: Filler, topic: Mention | None, language: Language) -> Filler:
@@ -39,6 +55,10 @@ def paying(dealings: Dealings, p: Parse, filler: Filler) -> Filler:
 def bought_by(dealings: Dealings, filler: Filler) -> Filler:
     """«2021 war Gamma mit 3 Millionen eingestiegen» in a text in which Alpha buys Beta: into Beta, not into Alpha."""
     buys = dealings.bid is not None and dealings.bid[1].name == filler.name and dealings.dealt is not None
-    if not buys or dealings.dealt is None or filler.here:
+    if filler.here:
+        return filler
+    if not buys and dealings.main is not None and dealings.main[0] == filler.name:
+        return replace(dealings.main[1], first=filler.first, last=filler.last, here=False, verbal=filler.verbal)
+    if not buys or dealings.dealt is None:
         return filler
     return replace(dealings.dealt[1], first=filler.first, last=filler.last, here=False, verbal=filler.verbal)

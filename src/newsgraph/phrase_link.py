@@ -8,7 +8,7 @@ from newsgraph.listing import goes_on, is_place
 from newsgraph.phrase import ALL_CASES, Phrase
 from newsgraph.replacement import replace
 from newsgraph.sentence import Token
-from newsgraph.wordlist import class_of, tails, words
+from newsgraph.wordlist import noun_class, tails, words
 
 
 def linked(phrase: Phrase, found: list[Phrase], tokens: tuple[Token, ...], language: Language) -> Phrase:
@@ -97,17 +97,18 @@ def linked(phrase: Phrase, found: list[Phrase], tokens: tuple[Token, ...], langu
 def _ends_in_verb(before: Phrase, phrase: Phrase, tokens: tuple[Token, ...], language: Language) -> bool:
     """Whether only verbs stand between two phrases, of which the second could describe the first by its case."""
     between = [tokens[i] for i in range(before.last + 1, phrase.first) if tokens[i].text != ","]
-    verbs = all(t.is_a("VV(INF)", "VV(PP)", "VV(IZU)", "VA(INF)", "PTKZU") for t in between)
+    verbs = all(t.is_a("VV(INF)", "VV(PP)", "VV(IZU)", "VA(INF)", "PTKZU", "PTKVZ") for t in between)
     named = before.mention is not None and not before.mention.rest and phrase.mention is None
     told = phrase.det in language.det.definite or (
         phrase.det in language.det.one and _is_firm(tokens[phrase.head].text, language)
     )  # «an Alpha verkauft, eine Gesellschaft aus Graz»
-    return verbs and named and told and bool(before.cases & phrase.cases) and before.prep != ""
+    hung = before.prep != "" or before.link == "genitive"  # «gab der Klage der Alpha AG statt, eines Händlers aus Graz»
+    return verbs and named and told and bool(before.cases & phrase.cases) and hung
 
 
 def _is_firm(noun: str, language: Language) -> bool:
     """Whether a noun means a company, by itself or beside another («Tochter»)."""
-    return class_of(language.code, noun) == "Company" or noun.lower() in language.grammar["reference"]["relational"]
+    return noun_class(language.code, noun) == "Company" or noun.lower() in language.grammar["reference"]["relational"]
 
 
 def _is_maker(phrase: Phrase, tokens: tuple[Token, ...], language: Language) -> bool:
@@ -146,7 +147,9 @@ def _without_brackets(said: list[str]) -> list[str]:
 
 def _masculine(phrase: Phrase, tokens: tuple[Token, ...], language: Language) -> bool:
     """Whether the noun before a name is masculine by its form."""
-    masculine = tokens[phrase.head].text.lower().endswith(tails(language.code, "masculine_endings"))
+    noun = tokens[phrase.head].text.lower()
+    masculine = noun.endswith(tails(language.code, "masculine_endings"))
+    masculine = masculine and not noun.endswith(tails(language.code, "mother_tails"))  # «am Sitz der Tochter Alpha»
     return phrase.mention is not None and phrase.mention.first > phrase.head and masculine
 
 

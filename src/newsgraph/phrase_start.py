@@ -70,7 +70,7 @@ def determines(row: Row, n: int) -> bool:
         return True  # whatever a name before it made of its tag
     if low in language.pron.her and token.is_a("PPER") and _is_singular(row, n + 1) and not _is_firm(row, n + 1):
         return True  # «bezieht ihr Mehl von …»
-    article = low in language.det.definite and n > 0 and token.is_a("PREL")
+    article = low in language.det.definite and token.is_a("PREL")
     return (article or low in language.pron.whose) and row.before_noun(n)
 
 

@@ -28,6 +28,7 @@ class PlainWords:
     names_follow: frozenset[str]
     o_clock: frozenset[str]
     official_name: frozenset[str]
+    over_time: frozenset[str]
     own: frozenset[str]
     parts: frozenset[str]
     per_cent: frozenset[str]

@@ -154,10 +154,20 @@ def _is_difference(tokens: tuple[Token, ...], q: Quantity, language: Language) -
     if not before(tokens, q, language.prep.by_amount, language):
         return False
     around = {t.text.lower() for t in tokens[max(q.first - 5, 0) : q.first]}
-    if around & roles["not"]:
+    if around & roles["not"] or (q.is_money and _is_paid(tokens, q, roles["not"], language)):
         return False
     stems = tuple(sorted(roles["change"]))
     return not q.is_money or any(t.text.lower().startswith(stems) or t.lemma.lower().startswith(stems) for t in tokens)
+
+
+def _is_paid(tokens: tuple[Token, ...], q: Quantity, deals: frozenset[str], language: Language) -> bool:
+    """«das um 3 Millionen an Alpha ging», «Um 3 Millionen geht die Firma …»: what a buyer pays is no change."""
+    if q.last + 1 >= len(tokens):
+        return False
+    behind = tokens[q.last + 1]
+    sold = behind.is_a("APPR") and behind.text in language.prep.to_buyer
+    opens = q.first == 1 and behind.text in deals and not any(t.is_a("PTKVZ") for t in tokens)
+    return sold or opens
 
 
 def _is_price(tokens: tuple[Token, ...], q: Quantity, previous: Quantity | None, language: Language) -> bool:

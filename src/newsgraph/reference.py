@@ -41,7 +41,7 @@ from newsgraph.thing_meant import THINGS
 from newsgraph.topic import ACTING, NAMED, gives, investors
 from newsgraph.townspeople import kin_of_place
 
-HORIZON = 400  # mentions that are kept in mind: a longer text costs no more a sentence
+HORIZON = 200  # mentions that are kept in mind: a longer text costs no more a sentence
 FEW = 2  # companies between which a name of a town tells
 
 

@@ -17,7 +17,7 @@ from newsgraph.soundness import ACTS_AS
 from newsgraph.source import Source
 from newsgraph.value import facts_of, words_of
 
-HORIZON = 300  # investments, or claims, that are kept in mind: a longer text costs no more a sentence
+HORIZON = 100  # investments, or claims, that are kept in mind: a longer text costs no more a sentence
 
 
 @dataclass(slots=True)

@@ -20,14 +20,26 @@ def relative_subject(p: Parse, clause: Clause, pronoun: Phrase, found: list[Phra
     if clear is not None:
         return clear  # «das er gekauft hat»
     of = antecedent(p, clause)
-    made = next((f for f in others if f.mention is not None and f.mention.kind in MAKERS and not f.mention.rest), None)
+    made = next((f for f in others if f.mention is not None and f.mention.kind in ACTING and not f.mention.rest), None)
     paid = of is not None and of[1].quantity is not None and of[1].quantity.is_money and not clause.verb.passive
     if made is not None and of is not None and (paid or (_is_thing(p, of[1]) and _makes(p, clause))):
         return made  # «die Software, die das Start-up Alpha schreibt»
     named = [f for f in others if f.det in p.language.pron.masculine_known or (f.mention is not None and not f.det)]
     before = of[1].mention if of is not None else None
-    acts = before is not None and before.kind in ("Company", "Person", "PublicBody", "")
+    acts = before is not None and before.kind in ("Company", "Person", "PublicBody", "") and not _buys(p, clause, named)
     return named[0] if named and not (acts and not named[0].det) else pronoun
+
+
+def _buys(p: Parse, clause: Clause, named: list[Phrase]) -> bool:
+    """«die Firma Alpha, die Beta 2019 für 3 Millionen gekauft hat»: who stands right behind the pronoun, and before the time or
+    the price, bought."""
+    first = next(iter(named), None)
+    if first is None or first.first != clause.first + 1 or clause.verb.passive or first.prep:
+        return False
+    behind = (f for f in p.phrases[clause.index] if f.first == first.last + 1)
+    return clause.verb.lemma in words(p.language.code, "takeover_verbs") and any(
+        bool(f.prep) or p.tokens[f.head].is_a("CARD") or p.low[f.head].isdigit() for f in behind
+    )
 
 
 def _is_thing(p: Parse, phrase: Phrase) -> bool:

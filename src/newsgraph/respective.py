@@ -13,14 +13,34 @@ from newsgraph.replacement import replace
 
 PARTIES = ("penalised", "target", "investor", "measured", "beneficiary")
 SUMS = ("amount", "value")
+ENDS = ("purpose", "goal", "location")
 NEAR = 3  # tokens between a bracket and its sum
 
 
 def respective(events: Iterable[Event], p: Parse, language: Language) -> Iterator[Event]:
     """The events, those of several names and their sums parted."""
     paired = _paired(p, language)
+    several = sum(q.is_money and q.converted_from is None for q in p.quantities) > 1
     for event in events:
-        yield from _parted(event, p, paired)
+        yield from _parted(_with_own_ends(event, p) if several else event, p, paired)
+
+
+def _with_own_ends(event: Event, p: Parse) -> Event:
+    """«60 Millionen für ein Werk in Graz und 10 Millionen für ein Labor»: each sum is put into what stands behind it."""
+    own = event.roles.get("amount", ())
+    ends = [f for r in ENDS for f in event.roles.get(r, ()) if f.here]
+    if event.frame.relation != "investment" or len(own) != 1 or own[0].quantity is None or len(ends) < 2:
+        return event
+    inside = p.clauses[event.clause].tokens
+    sums = [q.first for q in p.quantities if q.is_money and q.converted_from is None and q.first in inside]
+    at = own[0].quantity.first
+    if at not in sums or len(sums) < 2 or min(f.first for f in ends) < min(sums):
+        return event
+    following = min((n for n in sums if n > at), default=len(p.tokens))
+    kept = {r: tuple(f for f in event.roles[r] if at < f.first < following) for r in ENDS if r in event.roles}
+    if not any(kept.values()):
+        return event
+    return replace(event, roles={r: f for r, f in {**event.roles, **kept}.items() if f})
 
 
 def _paired(p: Parse, language: Language) -> dict[int, tuple[int, int]]:

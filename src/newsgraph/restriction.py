@@ -78,7 +78,8 @@ def _events(reading: RuleReading, read: Sequence[Event]) -> Iterator[Event]:
     }
     acting = (x for x in participants(reading.p, reading.focus) if x.first >= 0 and x.how != "adjective")
     named = any(m.kind == LAW for m in reading.p.mentions)
-    bynamed = [(e.first, e.last) for e in bynames(reading.p, reading.language)] if named else []
+    reading.aliases = [*bynames(reading.p, reading.language)] if named else []
+    bynamed = [(e.first, e.last) for e in reading.aliases]
     reading.found = [x for x in acting if (x.first, x.last) not in bynamed]
     for clause in reading.p.clauses:
         yield from _clause(reading, clause)

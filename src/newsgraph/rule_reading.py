@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from newsgraph.aftermath import filler
 from newsgraph.bound import MADE, Bound
+from newsgraph.byname import law_called
 from newsgraph.clause import Clause
 from newsgraph.filler import Event, Filler
 from newsgraph.force import BINDS, frame
@@ -14,7 +15,8 @@ from newsgraph.parse import Parse
 from newsgraph.participant import Participant
 from newsgraph.phrase import Phrase
 from newsgraph.reference import Focus
-from newsgraph.ruler import is_law, is_plain, rulers
+from newsgraph.relative import antecedent
+from newsgraph.ruler import LAW, is_law, is_plain, rulers
 
 Ruler = tuple[Filler, Phrase]
 
@@ -28,6 +30,7 @@ class RuleReading:
     language: Language
     done: set[tuple[str, str]] = field(default_factory=set)
     found: Sequence[Participant] = ()
+    aliases: Sequence[Event] = ()  # other names right behind those of laws
     by_clause: dict[int, list[Ruler]] = field(default_factory=dict)
 
     @property
@@ -42,10 +45,23 @@ class RuleReading:
     def rulers(self, clause: Clause) -> list[Ruler]:
         """Who rules in a clause, found once."""
         if clause.index not in self.by_clause:
-            found = self.by_clause[clause.index] = list(rulers(self.p, clause, self.language, self.focus))
+            found = self.by_clause[clause.index] = list(self._rulers(clause))
             if laws := [(r, f.det) for r, f in found if is_law(r) and not f.pronoun]:
                 self.focus.ruling = self.p.sentence.index, *laws[-1]
         return self.by_clause[clause.index]
+
+    def _rulers(self, clause: Clause) -> Iterator[Ruler]:
+        """Who rules in a clause; what is only another name of a law is that law, once."""
+        for found, phrase in rulers(self.p, clause, self.language, self.focus):
+            law = law_called(self.aliases, found.first, found.last)
+            if law is None or phrase not in self.p.phrases[clause.index]:
+                yield found if law is None else law, phrase
+        above = antecedent(self.p, clause) if self.aliases and clause.kind == "relative" else None
+        if above is not None and (above[1].mention is None or above[1].mention.kind != LAW):
+            law = law_called(
+                self.aliases, above[1].head, above[1].head
+            )  # «die Verordnung, kurz VKM, die Labore zwingt»
+            yield from [(law, above[1])] if law is not None else []
 
     def last_made(self) -> Mention | None:
         """The product that the text named last."""

@@ -1,4 +1,5 @@
-"""Seats right behind a company's full name: «die Alpha GmbH, Graz, …», «die Alpha GmbH (Oberau im Landkreis Göppingen)»."""
+"""Seats beside a company's full name: «die Alpha GmbH, Graz, …», «die Alpha GmbH (Oberau im Landkreis Linz)», «die Grazer Tafel
+GmbH»."""
 
 from collections.abc import Iterator
 
@@ -13,17 +14,30 @@ ENDS = (",", ")", ".", ";")
 
 
 def seats_behind(p: Parse, language: Language) -> Iterator[Event]:
-    """The towns behind names with a legal form."""
+    """The towns behind names with a legal form, and those whose adjectives they begin with."""
     for m in p.mentions:
         at = m.last + 2
         full = m.kind == "Company" and not m.rest and p.tokens[m.last].text in language.nouns.legal_forms
+        if full and (place := _home(p, m, language)) is not None:
+            yield _sits(p, m, place, m.first)
         if not full or at + 1 >= len(p.tokens) or p.tokens[m.last + 1].text not in (",", "("):
             continue
         if (town := _town(p, m, at, language)) is not None:
-            thing = Filler("Company", m.first, m.last, m.name, m.id)
-            roles: dict[str, tuple[Filler, ...]] = {"thing": (thing,), "place": (town,)}
-            clause = next((c.index for c in p.clauses if m.first in c.tokens), 0)
-            yield Event(SITS, p.sentence.index, clause, at, at, roles)
+            yield _sits(p, m, town, at)
+
+
+def _sits(p: Parse, m: Mention, town: Filler, at: int) -> Event:
+    thing = Filler("Company", m.first, m.last, m.name, m.id)
+    roles: dict[str, tuple[Filler, ...]] = {"thing": (thing,), "place": (town,)}
+    clause = next((c.index for c in p.clauses if m.first in c.tokens), 0)
+    return Event(SITS, p.sentence.index, clause, at, at, roles)
+
+
+def _home(p: Parse, m: Mention, language: Language) -> Filler | None:
+    """«Die Grazer Tafel GmbH»: a name that nobody listed and that begins with what its town's people are called."""
+    town = language.demonyms.get(p.tokens[m.first].text) if not m.id and m.first and m.last > m.first + 1 else None
+    articled = town is not None and town.kind == "city" and p.low[m.first - 1] in language.det.definite
+    return Filler("Place", m.first, m.first, town.name) if town is not None and articled else None
 
 
 def _town(p: Parse, m: Mention, at: int, language: Language) -> Filler | None:

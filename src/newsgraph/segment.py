@@ -80,8 +80,8 @@ def names_role(tokens: tuple[Token, ...], at: int) -> bool:
 
 def _relative(language: Language, tokens: tuple[Token, ...], part: list[int], n: int) -> bool:
     first = tokens[part[n]]
-    if part[0] == 0:
-        return False
+    if part[0] == 0 or (n and tokens[part[n - 1]].text in language.conj.but_rather and first.is_a("APPR")):
+        return False  # «nicht mehr von der Alpha AG, sondern von der Beta AG beziehen»
     at = n + 1 if first.is_a("APPR") else n
     if at + 1 >= len(part) or tokens[part[at]].text.lower() not in language.pron.relative:
         return False
@@ -162,7 +162,8 @@ def _surely_relative(tokens: tuple[Token, ...], part: list[int], n: int, inserte
         return False
     before, last = tokens[words[-2]], tokens[words[-1]]
     cluster = before.is_a("VV(PP)", "VV(INF)", "VA(PP)", "VA(INF)") and last.is_a("VA(FIN)", "VM(FIN)")
-    return cluster or (inserted and last.is_a("VV(FIN)", "VV(PP)", "VA(FIN)", "VM(FIN)"))
+    second = last.is_a("VV(PP)") and any(tokens[i].is_a("VA(FIN)", "VM(FIN)") for i in words[1:-2])
+    return cluster or (inserted and not second and last.is_a("VV(FIN)", "VV(PP)", "VA(FIN)", "VM(FIN)"))
 
 
 def _participle(tokens: tuple[Token, ...], part: list[int], n: int, inserted: bool) -> bool:

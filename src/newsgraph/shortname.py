@@ -5,53 +5,24 @@ from itertools import chain
 
 from newsgraph.abbreviation import in_order
 from newsgraph.language import Language
+from newsgraph.lettername import acronyms
 from newsgraph.namespan import Mention
-from newsgraph.sentence import Sentence, Token
+from newsgraph.sentence import Sentence
 
 LETTERS = range(2, 7)  # of an abbreviation that nobody explains
 FIRMS = ("", "Company")
-
-
-def explained(text: Sequence[Sentence], found: Sequence[Sequence[Mention]], language: Language) -> dict[str, Mention]:
-    """The names that letters are said to stand for: «Almtal Chemische Werke (ACW)», «Nordwolke Serverbetrieb, kurz NSB»."""
-    short: dict[str, Mention] = {}
-    for sentence, inside in zip(text, found, strict=True):
-        for m in inside:
-            told = _told(sentence.tokens, m, language)
-            if told and not m.adjective and not m.rest and told not in m.name and _abbreviates(told, m.name):
-                short.setdefault(told, m)
-    return short
 
 
 def abbreviations(
     text: Sequence[Sentence], found: Sequence[Sequence[Mention]], language: Language
 ) -> dict[str, Mention]:
     """Those and the firms by whose letters the text but calls them, where no other begins so: «Griffwerk Robotics … GWR»."""
-    short = explained(text, found, language)
+    short = acronyms(text, found, language)
     for letters in sorted({m.name for m in chain(*found) if _is_letters(m)} - short.keys()):
         meant = {m.name: m for m in _firms(found) if in_order(letters, _words(m.name, language))}
         if len(meant) == 1:
             short[letters] = next(iter(meant.values()))
     return short
-
-
-def _told(tokens: Sequence[Token], m: Mention, language: Language) -> str:
-    """The word in brackets, or behind a word for shortness, right behind a name."""
-    after = [t.text for t in tokens[m.last + 1 : m.last + 4]]
-    if len(after) < 3:
-        return ""
-    bracketed = after[0] == "(" and after[2] == ")"
-    return after[1] if bracketed else after[2] if after[0] == "," and after[1] in language.adv.short else ""
-
-
-def _abbreviates(short: str, name: str) -> bool:
-    letters = iter(name.lower())
-    return (
-        2 <= len(short) <= 8
-        and sum(c.isupper() for c in short) > 1
-        and short[0] == name[0]
-        and all(c in letters for c in short.lower())
-    )
 
 
 def _is_letters(m: Mention) -> bool:

@@ -16,7 +16,8 @@ Of a noun cue
     proposer («Pläne von Alpha für eine Übernahme»), nationality
     (the adjective in it), a preposition behind it, «>» and a preposition right behind it, «~» and a preposition anywhere
     in the clause, bearer («Alpha mit 5 Millionen Nutzern»), among («Kunden, darunter Alpha»), where («Alpha in Graz»),
-    having (the subject, where the cue is the object), serving (who has the office: «holt Eva Muster als Chefin»)
+    having (the subject, where the cue is the object), introduced («Mit Alpha wartet ein Rivale»),
+    ware-owner («Nutzer der Software von Alpha»), serving (who has the office: «holt Eva Muster als Chefin»)
 Of any cue
     behind and ahead (the phrase next to it), apposed (before the comma that the cue stands behind), «whose-» and object,
     subject, house or a preposition (whose the wares there are: «für die Autos von Alpha»); and those that no phrase in a
@@ -51,7 +52,7 @@ OWN_PHRASE = (
 )
 OWNED = ("owner", "genitive")
 GROUPED = ("agent", "subject")
-ALONE = ("nationality", "compound", "before")
+ALONE = ("nationality", "compound", "before", "bracketed")
 
 
 def slot(p: Parse, clause: Clause, cue: Cue, name: str) -> list[Place]:

@@ -12,7 +12,7 @@ from newsgraph.phrase import Phrase
 from newsgraph.reference import Focus
 from newsgraph.replacement import replace
 from newsgraph.source_label import label
-from newsgraph.speaker import holder, named_body, spoken_of
+from newsgraph.speaker import holder, named_body, partner, spoken_of
 from newsgraph.wordlist import relates
 
 
@@ -56,7 +56,7 @@ def source_of(
     )
     if mention is not None:
         return Source(mention)
-    if (person := _titled(p, phrase, focus, language)) is not None:
+    if (person := _titled(p, phrase, focus, language) or partner(p, phrase, focus, language)) is not None:
         return Source(person)
     if _is_kin(phrase, language) and (kin := focus.of(p, phrase)) is not None:
         return Source(kin)  # «die Alpha-Tochter»: not Alpha

@@ -62,7 +62,9 @@ def in_phrase(
     if told or low.endswith(tuple(words(language, "own"))):
         return _own(p, clause, phrase.first, focus, language)
     if _of_this_paper(p, phrase, after, language):
-        return None
+        circles = (f for f in chain(p, phrase, after) if language.speech.source(p.head(f).text) == "unnamed")
+        people = next((f for f in circles if f.prep in language.prep.out_of), None)
+        return Source(unnamed=label(p, people)) if people is not None else None  # «unserer Zeitung aus Eignerkreisen»
     if _is_vague(p, phrase, after, language):
         said = next((f for _, f in subjects(p, clause)), None)  # «Das Unternehmen hat nach früheren Angaben …»
         itself = source_of(p, said, (), focus, language) if said is not None else None

@@ -7,12 +7,27 @@ from newsgraph.mention import Mention
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase
 from newsgraph.reference import Focus
+from newsgraph.subject import subject
 
 
 def spoken_of(p: Parse, focus: Focus) -> Mention | None:
     """The company in focus; in the first sentence of a text the one that it names first."""
     firms = (m for m in p.mentions if m.kind in ("Company", "") and not m.adjective and not m.rest)
     return focus.topic or next(firms, None)
+
+
+def partner(p: Parse, phrase: Phrase, focus: Focus, language: Language) -> Mention | None:
+    """«wie beide Häuser mitteilten», «teilten die Unternehmen mit»: of several who speak together the one that acts."""
+    table = language.grammar["attribution"]
+    together = phrase.det in table["together"] or any(
+        p.low[i] in table["together"] for i in range(phrase.first, phrase.head)
+    )
+    if phrase.mention is not None or not together or not p.low[phrase.head].endswith(tuple(table["partners"])):
+        return None
+    named = [m for m in p.mentions if m.kind == "Company" and not m.adjective and not m.rest and m.last < phrase.first]
+    acting = (f.mention for c in p.clauses if c.kind == "main" and (f := subject(p, c)) is not None)
+    first = next((m for m in acting if m in named), None) or (named[0] if len(named) > 1 else None)
+    return first or focus.dealings.buyer(p.sentence.index) or spoken_of(p, focus)
 
 
 def holder(p: Parse, phrases: Sequence[Phrase], language: Language) -> Mention | None:

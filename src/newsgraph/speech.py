@@ -112,9 +112,11 @@ def speaker(p: Parse, clause: Clause, focus: Focus, language: Language, before: 
 
 
 def cited(p: Parse, clause: Clause, focus: Focus, language: Language, before: Source | None) -> Source | None:
-    """«unter Berufung auf X»: X."""
+    """«unter Berufung auf X», «erfuhr die Zeitung aus Kreisen der Eigentümer»: whom the speaker has it from."""
     parts = p.phrases[clause.index]
     for n, phrase in enumerate(parts):
+        if phrase.prep in language.prep.out_of and language.speech.source(p.head(phrase).text) == "unnamed":
+            return source_of(p, phrase, parts[n + 1 :], focus, language, before)
         if phrase.prep in language.prep.on and n and p.head(parts[n - 1]).text.lower() in words(language, "relay"):
             return source_of(p, phrase, parts[n + 1 :], focus, language, before)
     return None

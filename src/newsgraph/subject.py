@@ -36,6 +36,8 @@ def _subject(p: Parse, clause: Clause) -> Phrase | None:
         own = _maker(p, clause, found) or _main_subject(p, clause, clause.verb.finite, found)
         bare = own is not None and clause.joined and _bare_plural(p, own, clause.verb.finite)
         return None if own is None or bare or _left_out(p, clause, own, clause.verb.finite) else own
+    if clause.kind in ("sub", "relative") and (maker := _maker_inside(p, clause, found)) is not None:
+        return maker
     asked = bool(found) and clause.kind == "sub" and p.low[found[0].head] in p.language.pron.what
     if asked and clause.verb.lemma not in words(p.language.code, "dative_verbs"):
         found = [f for f in found[1:] if f.quantity is None] or found  # «Was Alpha für Beta bezahlt hat»
@@ -84,8 +86,26 @@ def _maker(p: Parse, clause: Clause, found: list[Phrase]) -> Phrase | None:
         return None
     if clause.verb.lemma in words(p.language.code, "takeover_verbs") and thing.mention is not None and not thing.det:
         return None  # «Alpha kauft die Firma Beta»
-    named = ((f, f.mention) for f in found if f.first > thing.last)
-    return next((f for f, m in named if m is not None and m.kind in MAKERS and not m.rest), None)
+    named = [(f, f.mention) for f in found if f.first > thing.last]
+    known = next((f for f, m in named if m is not None and m.kind in MAKERS and not m.rest), None)
+    near = ((f, m) for f, m in named if all(p.tokens[i].is_a("ADV") for i in range(finite + 1, f.first)))
+    bare = next((f for f, m in near if m is not None and not m.kind and not m.rest and not f.det), None)
+    return known or bare or next((f for f, m in named if m is None and _is_firm(p, f)), None)
+
+
+def _is_firm(p: Parse, phrase: Phrase) -> bool:
+    """«das Unternehmen», «der Konzern»: who makes things, though nobody says his name."""
+    return phrase.det in p.language.det.definite and class_of(p.language.code, p.head(phrase).text) == "Company"
+
+
+def _maker_inside(p: Parse, clause: Clause, found: list[Phrase]) -> Phrase | None:
+    """«…, deren Kühlung die Firma Alpha liefert», «dass die Zellen die Alpha AG baut»: what is made stands first there too."""
+    if len(found) < 2 or clause.verb.passive or clause.verb.lemma not in words(p.language.code, "making_verbs"):
+        return None
+    if not _is_made(p, found[0]) or clause.verb.lemma in words(p.language.code, "takeover_verbs"):
+        return None
+    named = ((f, f.mention) for f in found[1:])
+    return next((f for f, m in named if m is not None and m.kind == "Company" and not m.rest), None)
 
 
 def _is_made(p: Parse, phrase: Phrase) -> bool:
@@ -158,7 +178,18 @@ def _main_subject(p: Parse, clause: Clause, finite: int, found: list[Phrase]) ->
     if before and not (weak and plain and not before[-1].pronoun):
         return before[-1]
     first = plain[0] if before and plain and plain[0].mention is not None else None
-    return first or next((f for f in after if f.quantity is None), None) or _first(before or after)
+    return (
+        first
+        or next((f for f in after if f.quantity is None), None)
+        or _first(before or after or _counted(found, finite))
+    )
+
+
+def _counted(found: list[Phrase], finite: int) -> list[Phrase]:
+    """«20.000 Ärzte arbeiten mit Alpha»: a number of people before the verb, where nothing else can be the subject."""
+    return [
+        f for f in found if f.last < finite and f.quantity is not None and f.quantity.unit and not f.quantity.is_money
+    ]
 
 
 def _plural(p: Parse, phrase: Phrase) -> bool:

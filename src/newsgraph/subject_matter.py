@@ -10,6 +10,7 @@ from newsgraph.filler import Filler
 from newsgraph.language import Language
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase
+from newsgraph.relative import antecedent
 from newsgraph.subject import subject
 
 CONCEPT = "skos:Concept"
@@ -23,16 +24,19 @@ def _binding(language: Language) -> frozenset[str]:
 
 
 def subject_matter(
-    p: Parse, clause: Clause, but: Phrase, language: Language, *, law: bool, all_of: bool = False
+    p: Parse, clause: Clause, but: Phrase, language: Language, *, law: bool, all_of: bool = False, told: bool = False
 ) -> list[Filler]:
     """The phrase for what is bound, at most one; of an authority (no `law`) only what it forbids outright.
 
-    `but` is the rule itself, which is left out unless it stands elsewhere (`all_of`).
+    `but` is the rule itself, which is left out unless it stands elsewhere (`all_of`); `told` says that words beside the
+    verb forbid or order («setzt Lieferanten enge Grenzen»).
     """
     table = language.grammar["restriction"]
     verb = clause.verb.lemma
-    if verb not in table["outright"] and not (law and verb in _binding(language)):
+    if verb not in table["outright"] and not told and not (law and verb in _binding(language)):
         return []
+    if clause.kind == "relative" and (above := _taken_up(p, clause)) is not None and _tells(p, *above, language):
+        return [_concept(p, *above)]
     for phrase in _candidates(p, clause, verb):
         if (all_of or phrase is not but) and _tells(p, clause, phrase, language):
             return [_concept(p, clause, phrase)]
@@ -41,11 +45,27 @@ def subject_matter(
 
 def must_matter(p: Parse, clause: Clause, language: Language) -> list[Filler]:
     """«Serverhallen dieser Größe müssen …», «führerlose Autos dürfen nur …»: things of a kind, of which something is asked."""
+    table = language.grammar["restriction"]
+    words = [p.low[i] for i in clause.tokens]
     bound = clause.verb.modal in language.verb.must or (
-        clause.verb.modal in language.verb.may
-        and any(p.low[i] in language.grammar["restriction"]["negative"] for i in clause.tokens)
+        clause.verb.modal in language.verb.may and any(w in table["negative"] for w in words)
     )
-    return of_a_kind(p, clause, language) if bound and not clause.verb.passive else []
+    handled = clause.verb.lemma in table["handling"] or clause.verb.lemma in table["certifying"]
+    if bound and (not clause.verb.passive or handled):
+        return of_a_kind(p, clause, language)
+    return of_a_kind(p, clause, language) if not clause.verb.modal and is_off_limits(p, clause, language) else []
+
+
+def is_off_limits(p: Parse, clause: Clause, language: Language) -> bool:
+    """«sind dann tabu», «wären erst ab 18 erlaubt», «ist nicht mehr zulässig»."""
+    table = language.grammar["restriction"]
+    words = [p.low[i] for i in clause.tokens]
+    finite = p.tokens[clause.verb.finite].lemma.lower() if clause.verb.finite is not None else ""
+    if finite not in language.verb.copula_passive:
+        return False
+    banned = any(w in table["forbidden"] for w in words)
+    leave = any(w in table["allowed"] for w in words)
+    return banned or (leave and any(w in table["negative"] or w in language.adv.not_before for w in words))
 
 
 def of_a_kind(p: Parse, clause: Clause, language: Language) -> list[Filler]:
@@ -82,6 +102,14 @@ def _candidates(p: Parse, clause: Clause, verb: str) -> Iterator[Phrase]:
     yield from objects(p, clause) if verb not in p.language.verb.demand else ()
 
 
+def _taken_up(p: Parse, clause: Clause) -> tuple[Clause, Phrase] | None:
+    """«Blöcke, denen das Gesetz enge Grenzen setzt»: what the pronoun takes up, where it is not who acts."""
+    parts = p.phrases[clause.index]
+    first = subject(p, clause)
+    pronoun = parts[0] if parts and parts[0].pronoun and parts[0] is not first and not parts[0].prep else None
+    return antecedent(p, clause) if pronoun is not None and not clause.verb.passive else None
+
+
 def _tells(p: Parse, clause: Clause, phrase: Phrase, language: Language) -> bool:
     """A common noun that says what it is about: no name, time, sum, rule or body, nor a bare «Unternehmen»."""
     head = p.head(phrase)
@@ -97,9 +125,15 @@ def _tells(p: Parse, clause: Clause, phrase: Phrase, language: Language) -> bool
     if kind in ("Regulation", "PublicBody", "Person"):
         return False
     bare = not any(p.tokens[i].is_a("ADJ(A)") for i in range(phrase.first, phrase.head))
-    one = head.text == head.lemma and (phrase.det != "" or phrase.prep != "" or phrase is subject(p, clause))
+    one = head.text == head.lemma and (phrase.det != "" or phrase.prep != "" or _is_one(p, clause, phrase))
     alone = bare and _end(p, clause, phrase) == phrase.last and kind != "" and one
     return not alone and not head.text.lower().startswith(tuple(language.grammar["restriction"]["people"]))
+
+
+def _is_one(p: Parse, clause: Clause, phrase: Phrase) -> bool:
+    """Whether a phrase is the subject of a verb in the singular: «Becher ist», not «Becher sind»."""
+    many = clause.verb.finite is not None and p.low[clause.verb.finite].endswith("n")
+    return phrase is subject(p, clause) and not many
 
 
 def _end(p: Parse, clause: Clause, phrase: Phrase) -> int:

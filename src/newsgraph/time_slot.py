@@ -11,7 +11,7 @@ from newsgraph.language import Language
 from newsgraph.sentence import Token
 from newsgraph.time_lexicon import Node, TimeWords
 
-CACHE = 14_500  # words
+CACHE = 18_000  # words
 Fields = dict[str, Any]
 DMY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})")
 DM = re.compile(r"(\d{1,2})\.(\d{1,2})")

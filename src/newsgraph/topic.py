@@ -105,7 +105,8 @@ def reranked(
 
 def payers(paid: Mapping[str, str], around: Mapping[str, float]) -> frozenset[str]:
     """Who bought, or put money into, a company that the text names about as often: the text is about that one."""
-    return frozenset(who for who, whom in paid.items() if around.get(whom, 0) >= NEAR * around.get(who, 0) > 0)
+    here = ((who, paid[who], rate) for who, rate in around.items() if who in paid)
+    return frozenset(who for who, whom, rate in here if around.get(whom, 0) >= NEAR * rate > 0)
 
 
 def investors(called: Sequence[tuple[str, Mention]], language: Language) -> frozenset[str]:

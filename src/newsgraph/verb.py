@@ -57,7 +57,10 @@ def verb_of(tokens: tuple[Token, ...], part: list[int], kind: str, language: Lan
         i for i in helpers if tokens[i].lemma in language.verb.become and not _is_conditional(tokens, i, at, language)
     ]
     passive = tokens[at].is_a("VV(PP)") and (
-        kind == "participle" or bool(become) or any(tokens[i].text in language.verb.passive_past for i in helpers)
+        kind == "participle"
+        or bool(become)
+        or any(tokens[i].text in language.verb.passive_past for i in helpers)
+        or (lemma in language.grammar["sold_verbs"] and any(tokens[i].lemma in language.verb.be for i in helpers))
     )
     modal = next((tokens[i].lemma.lower() for i in verbs if tokens[i].is_a("VM") and i != at), "")
     return Verb(

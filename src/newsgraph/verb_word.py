@@ -23,6 +23,7 @@ class Verbs:
     can_will_shall: frozenset[str]
     come: frozenset[str]
     come_from: frozenset[str]
+    come_or_flow: frozenset[str]
     concern: frozenset[str]
     concern_or_be: frozenset[str]
     copula: frozenset[str]

@@ -13,8 +13,8 @@ from typing import Any
 EMPTY, START, END, UNKNOWN, END_UNKNOWN = 0, 1, 2, 3, -3  # as HanTa numbers them
 FLOOR = -1e6  # log probability: what is below is impossible
 STEPS = 16_000  # remembered steps: few of those that ever new words ask for come back
-GUESSES, SETS = 7_200, 1_000  # remembered endings with their lengths, and sets of tags
-WORDS = 14_500  # remembered words: German news has fewer that come back
+GUESSES, SETS = 9_000, 1_000  # remembered endings with their lengths, and sets of tags
+WORDS = 18_000  # remembered words: German news has fewer that come back
 
 State = tuple[int, int]  # the last two tags
 Step = tuple[int, float, State]  # a tag, its log probability after the state, and the state that it leads to

@@ -23,6 +23,8 @@ def by_possessive(t: Taking, phrase: Phrase, kind: str) -> Iterator[Filler]:
     }
     if t.clause.kind == "relative" and phrase.det.startswith(t.language.stem.her) and _acts_unnamed(t):
         return  # «…, mit denen Händler wie Alpha ihre Lager steuern»: theirs
+    if t.clause.kind == "relative" and any(f.pronoun and f.first == t.clause.first for _, f in subjects(t.p, t.clause)):
+        return  # «Alpha, die ihre Roboter billiger anbietet»: her own
     owner = possessor(t.focus, t.p, t.clause, phrase)
     if owner is not None and owner.name in acting:
         other = (
