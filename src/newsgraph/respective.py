@@ -40,7 +40,8 @@ def _with_own_ends(event: Event, p: Parse) -> Event:
     kept = {r: tuple(f for f in event.roles[r] if at < f.first < following) for r in ENDS if r in event.roles}
     if not any(kept.values()):
         return event
-    return replace(event, roles={r: f for r, f in {**event.roles, **kept}.items() if f})
+    roles: dict[str, tuple[Filler, ...]] = {**event.roles, **kept}
+    return replace(event, roles={r: f for r, f in roles.items() if f})
 
 
 def _paired(p: Parse, language: Language) -> dict[int, tuple[int, int]]:
