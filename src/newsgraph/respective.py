@@ -37,7 +37,9 @@ def _with_own_ends(event: Event, p: Parse) -> Event:
     if at not in sums or len(sums) < 2 or min(f.first for f in ends) < min(sums):
         return event
     following = min((n for n in sums if n > at), default=len(p.tokens))
-    kept = {r: tuple(f for f in event.roles[r] if at < f.first < following) for r in ENDS if r in event.roles}
+    kept: dict[str, tuple[Filler, ...]] = {
+        r: tuple(f for f in event.roles[r] if at < f.first < following) for r in ENDS if r in event.roles
+    }
     if not any(kept.values()):
         return event
     roles: dict[str, tuple[Filler, ...]] = {**event.roles, **kept}
