@@ -1,4 +1,4 @@
-"""Letters for a name of the article: «Almtal Chemische Werke (ACW)», «Alpha Umbau, in der Szene nur AU genannt».
+"""Letters for a name of the article: «Oberau Chemische Werke (OCW)», «Alpha Umbau, in der Szene nur AU genannt».
 
 The letters stand in the name, in this order.
 """

@@ -157,7 +157,7 @@ def may_start(tokens: Sequence[Token], i: int, language: Language, learnt: froze
 
 
 def _is_apposed(tokens: Sequence[Token], i: int, language: Language) -> bool:
-    """«bei Pfennig, der Bank aus Leipzig», «Distel, eine App für …»: a bare singular that is said to be a firm or an app."""
+    """«bei Alpha, der Bank aus Leipzig», «Distel, eine App für …»: a bare singular that is said to be a firm or an app."""
     token, code = tokens[i], language.code
     if i + 3 >= len(tokens) or tokens[i + 1].text != "," or is_declined(tokens, i) or not is_base(token):
         return False

@@ -1,4 +1,4 @@
-"""A name of two words that dictionaries have: «Kachel Energie», «Brandner Guss», «Märkische Alpha AG».
+"""A name of two words that dictionaries have: «Murmel Energie», «Brandner Guss», «Märkische Alpha AG».
 
 In German no noun follows another without a determiner between them, unless they are one name, or the second is what a verb takes
 beside the first («bietet Kunden Energie»), or tells a field («im Bereich Energie»). So the second must be a word for a trade, the

@@ -16,7 +16,7 @@ FIRMS = ("", "Company")
 def abbreviations(
     text: Sequence[Sentence], found: Sequence[Sequence[Mention]], language: Language
 ) -> dict[str, Mention]:
-    """Those and the firms by whose letters the text but calls them, where no other begins so: «Griffwerk Robotics … GWR»."""
+    """Those and the firms by whose letters the text but calls them, where no other begins so: «Ostwerk Robotics … OWR»."""
     short = acronyms(text, found, language)
     for letters in sorted({m.name for m in chain(*found) if _is_letters(m)} - short.keys()):
         meant = {m.name: m for m in _firms(found) if in_order(letters, _words(m.name, language))}
