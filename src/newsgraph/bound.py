@@ -48,9 +48,9 @@ class Bound:
 
         `seen` are the companies and products of the text so far, the one it speaks of last.
         """
-        first = subject(self.p, clause)
+        first, alone = subject(self.p, clause), len({m.name for m in seen}) == 1
         for phrase in self.p.phrases[clause.index]:
-            goods = self._goods(phrase) and self._points(clause)
+            goods = self._goods(phrase) and (alone or self._points(clause))
             if not goods and not (
                 phrase.pronoun and phrase is not first and self.p.low[phrase.head] in self.language.pron.standing
             ):

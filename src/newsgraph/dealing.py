@@ -166,9 +166,11 @@ class Dealings:
 
     def _gain(self, event: Event, sentence: int) -> None:
         """Keep in mind which company somebody put money into, or bought."""
+        if event.frame.relation not in CARRIERS:
+            return
         gets = event.roles.get("target", ())
         givers = frozenset(f.name for r in ("investor", "lead") for f in event.roles.get(r, ()) if f.name)
-        if event.frame.relation in CARRIERS and len(gets) == 1 and gets[0].kind == "Company" and givers:
+        if len(gets) == 1 and gets[0].kind == "Company" and givers:
             self.gain = sentence, gets[0], givers
 
     def gained(self, sentence: int, within: int) -> tuple[Filler, frozenset[str]] | None:

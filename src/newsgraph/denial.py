@@ -225,10 +225,12 @@ def _rejects(p: Parse, clause: Clause, language: Language) -> bool:
 
 def _never(p: Parse, said: list[str], language: Language) -> bool:
     """«Man habe zu keiner Zeit ein Angebot gemacht», «nicht einmal miteinander gesprochen»: no deal was ever talked about."""
+    if p.mentions:
+        return False
     table = language.grammar["certainty"]
     spoken = " ".join(said)
     talked = any(word in table["talked"] or word.endswith(tuple(table["talks"])) for word in said)
-    return talked and any(f" {words} " in f" {spoken} " for words in table["never"]) and not p.mentions
+    return talked and any(f" {words} " in f" {spoken} " for words in table["never"])
 
 
 def _acts(p: Parse, phrase: Phrase, language: Language) -> bool:

@@ -26,9 +26,11 @@ def acronyms(text: Sequence[Sentence], found: Sequence[Sequence[Mention]], langu
 
 def _told(tokens: Sequence[Token], m: Mention, language: Language) -> str:
     """«Nordwolke Serverbetrieb, kurz NSB»; a town's adjective in front may be part of the name («Lausitzer Alpha AG, kurz LA»)."""
+    if m.last + 3 >= len(tokens) or tokens[m.last + 1].text not in ("(", ","):
+        return ""
     after = [t.text for t in tokens[m.last + 1 : m.last + 4]]
-    bracket = len(after) == 3 and after[0] == "(" and after[2] == ")"
-    if not (bracket or (len(after) == 3 and after[0] == "," and after[1] in language.adv.short)):
+    bracket = after[0] == "(" and after[2] == ")"
+    if not (bracket or (after[0] == "," and after[1] in language.adv.short)):
         return ""
     told = after[1] if bracket else after[2]
     front = tokens[m.first - 1].text if m.first and tokens[m.first - 1].text[0].isupper() else ""

@@ -6,13 +6,14 @@ first none of these.
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from newsgraph.barefirm import is_base
 from newsgraph.language import Language
 from newsgraph.nameclass import FINITE
 from newsgraph.sentence import Token
 from newsgraph.tagger import compound, familiar
-from newsgraph.wordlist import class_of, is_kin, is_title, noun_class, tails, words
+from newsgraph.wordlist import CACHE, class_of, is_kin, is_title, noun_class, tails, words
 
 WORD = ("NN", "NE", "FM", "XY")
 
@@ -34,9 +35,14 @@ def paired(tokens: Sequence[Token], i: int, language: Language) -> bool:
 
 
 def _is_trade(token: Token, language: Language) -> bool:
-    text = token.text
-    trade = text[0].isupper() and text[1:].islower() and text.lower().endswith(tails(language.code, "trade_tails"))
-    return trade and token.is_a(*WORD) and not class_of(language.code, text)
+    return token.is_a(*WORD) and _tells_trade(language.code, token.text)
+
+
+@lru_cache(CACHE)
+def _tells_trade(code: str, text: str) -> bool:
+    """Asked of every word behind one with a capital, so remembered."""
+    trade = text[0].isupper() and text[1:].islower() and text.lower().endswith(tails(code, "trade_tails"))
+    return trade and not class_of(code, text)
 
 
 def _may_front(tokens: Sequence[Token], i: int, language: Language) -> bool:
