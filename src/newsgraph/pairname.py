@@ -15,6 +15,7 @@ from newsgraph.sentence import Token
 from newsgraph.tagger import compound, familiar
 from newsgraph.wordlist import CACHE, class_of, is_kin, is_title, noun_class, tails, words
 
+NEAR = 6  # tokens between a verb and its object
 WORD = ("NN", "NE", "FM", "XY")
 
 
@@ -29,9 +30,18 @@ def paired(tokens: Sequence[Token], i: int, language: Language) -> bool:
         return after is not None and (
             after.is_a(*FINITE) or after.text in (",", "(") or after.text in language.prep.out_of
         )
+    if _is_object(tokens, i):
+        return False
     if front.is_a("APPR", "KON", "KOUS") or front.text in ":,(–" or _presents(front, language):
         return True
     return front.is_a("VA(FIN)", "VM(FIN)") and i < 6
+
+
+def _is_object(tokens: Sequence[Token], i: int) -> bool:
+    """«fertigt der Zulieferer Alpha Sensoren.»: a plural at the end of what a verb before it tells."""
+    last = i + 2 >= len(tokens) or tokens[i + 2].is_a("$")
+    plural = tokens[i + 1].text != tokens[i + 1].lemma
+    return last and plural and any(t.is_a("VV(FIN)") for t in tokens[max(0, i - NEAR) : i])
 
 
 def _is_trade(token: Token, language: Language) -> bool:
