@@ -151,7 +151,7 @@ def test_what_it_makes_of_the_sources_reads_the_same_bytes(hook: ModuleType, pla
         (tmp_path / "src" / "newsgraph" / f"{name}.py").write_text(adapted, "utf-8")
     for folder in ("ontology", "shapes", "languages", "patterns", "graph", "seeds"):
         (tmp_path / folder).symlink_to(ROOT / folder)
-    assert len(ARTICLES) == 32
+    assert len(ARTICLES) == 44
     assert read(tmp_path / "src") == (".py", plain)
 
 
