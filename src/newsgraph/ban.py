@@ -58,8 +58,9 @@ def may_not(reading: RuleReading, clause: Clause, who: list[Ruler]) -> Iterator[
         told = (c for c in reading.p.clauses if c is not clause and forbids(reading.p, c, reading.language))
         states = (r for c in told for r in reading.rulers(c) if r[0].kind == STATE and not r[1].prep)
         place = next(states, None)
-    found = (law if body is None or law is None or not reading.plain(*law) else None) or body or place
+    named = (law if body is None or law is None or not reading.plain(*law) else None) or body
+    found = named or place
     if found is not None:
         yield from reading.binds(clause, *found, whom, "ban" if not is_law(found[0]) else "", name=MAY_NOT)
-    if found is None or found is place:  # a court may be told next
+    if named is None:  # a court may be told next
         reading.focus.limited = reading.p.sentence.index, [filler(x) for x in whom]
