@@ -59,8 +59,8 @@ def _gives(s: Sought, filler: Filler) -> bool:
 
 def _acts_so(s: Sought, clause: Clause, filler: Filler) -> bool:
     """«150 Millionen gibt Alpha, weitere 50 der Bund»: who gives a sum in another clause."""
-    gives = clause.verb.lemma in s.language.grammar["sums"]["giving"] and not clause.verb.passive
-    own = subject(s.p, clause) if gives else None
+    gave = clause.verb.lemma in s.language.grammar["sums"]["giving"] and not clause.verb.passive
+    own = subject(s.p, clause) if gave else None
     return own is not None and own.mention is not None and own.mention.name == filler.name
 
 

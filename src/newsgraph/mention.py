@@ -34,7 +34,7 @@ def mentions(text: Sequence[Sentence], language: Language, names: Names) -> list
         for scan, found in zip(scans, first, strict=True)
     ]
     settled = [tuple(_settle(m, local) for m in found) for found in again]
-    short = abbreviations(text, settled, language)
+    short = abbreviations(local.short, settled, language)
     return [tuple(_spelled_out(m, short) for m in found) for found in settled] if short else settled
 
 

@@ -1,23 +1,21 @@
 """Letters that stand for a name of several words: which the article explains, and which it but uses."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
 from newsgraph.abbreviation import in_order
 from newsgraph.language import Language
-from newsgraph.lettername import acronyms
 from newsgraph.namespan import Mention
-from newsgraph.sentence import Sentence
 
 LETTERS = range(2, 7)  # of an abbreviation that nobody explains
 FIRMS = ("", "Company")
 
 
 def abbreviations(
-    text: Sequence[Sentence], found: Sequence[Sequence[Mention]], language: Language
+    explained: Mapping[str, Mention], found: Sequence[Sequence[Mention]], language: Language
 ) -> dict[str, Mention]:
-    """Those and the firms by whose letters the text but calls them, where no other begins so: «Ostwerk Robotics … OWR»."""
-    short = acronyms(text, found, language)
+    """Those `explained` and the firms by whose letters the text calls them, where no other begins so: «Ostwerk Robotics … OWR»."""
+    short = dict(explained)
     for letters in sorted({m.name for m in chain(*found) if _is_letters(m)} - short.keys()):
         meant = {m.name: m for m in _firms(found) if in_order(letters, _words(m.name, language))}
         if len(meant) == 1:
