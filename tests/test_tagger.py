@@ -55,7 +55,7 @@ def test_the_tags_of_words_are_those_of_the_model() -> None:
 
 
 def test_tags_that_begin_alike_are_those_of_is_a() -> None:
-    tokens = [Token(0, 1, "x", tag, "x") for tag in TAGS]
+    tokens = [Token(0, 1, "x", tag, "x", "x") for tag in TAGS]
     for starts in (("VV", "VA", "VM"), ("NN",), ("VV(FIN)",), ("$", "KON"), ("APPR",)):
         assert [t.tag in beginning(*starts) for t in tokens] == [t.is_a(*starts) for t in tokens]
     assert sum(t.tag in VERBAL for t in tokens) == 12

@@ -27,7 +27,7 @@ def decreed(p: Parse, bound: Bound, focus: Focus, language: Language) -> Iterato
     if main is None:
         return
     yield from _required(p, bound, focus, language)
-    opening = next((t.text.lower() for t in p.tokens if t.text[0].isalnum()), "")
+    opening = next((t.low for t in p.tokens if t.text[0].isalnum()), "")
     limited = focus.limited
     if limited is not None and p.sentence.index - limited[0] == 1:
         found = _ruler(p, main, opening, focus, language)

@@ -38,7 +38,7 @@ def _tells(phrase: Phrase, name: Phrase, tokens: tuple[Token, ...], language: La
     """Whether a phrase without a name, no sum and no time, may be what somebody is."""
     if phrase.link or phrase.mention is not None or phrase.quantity is not None or phrase.pronoun:
         return False
-    if phrase.first <= name.last + 2 or tokens[name.last + 2].text.lower() in language.adv.so_then:
+    if phrase.first <= name.last + 2 or tokens[name.last + 2].low in language.adv.so_then:
         return False  # right behind the mark it is one already; «Alpha, so der Chef, …»
     return (
         "nom" in phrase.cases

@@ -50,7 +50,7 @@ def _noun(
     at = start
     for phrase in (f for f in found if start <= f.first < end):
         before = [tokens[i] for i in range(at, phrase.first)]
-        if any(not t.is_a(*LIGHT) and t.text.lower() not in language.prep.time_of_aside for t in before):
+        if any(not t.is_a(*LIGHT) and t.low not in language.prep.time_of_aside for t in before):
             return None
         if _is_time(phrase, tokens, language):
             at = phrase.last + 1

@@ -40,7 +40,7 @@ def _article(p: Parse, clause: Clause, phrase: Phrase) -> str:
     before = [f for f in p.phrases[clause.index] if f.last < phrase.first]
     first = next((f.first for f in reversed(before) if f.prep), phrase.first)
     token = p.tokens[first - 1] if first else None
-    return token.text.lower() if token is not None and token.is_a("ART", "PREL", "PDS") else ""
+    return token.low if token is not None and token.is_a("ART", "PREL", "PDS") else ""
 
 
 def _agents(p: Parse, clause: Clause, cue: Cue) -> list[Phrase]:

@@ -74,7 +74,7 @@ def _by_phrase(scope: Scope, clause: Clause) -> None:
     """«laut Alpha», «nach Angaben von Alpha», «Alpha zufolge», «demnach»: the source of the clause, and of what hangs on it."""
     first = next((i for i in clause.tokens if scope.p.tokens[i].text[0].isalnum()), clause.first)
     if (
-        scope.p.tokens[first].text.lower() in words(scope.language, "back")
+        scope.p.tokens[first].low in words(scope.language, "back")
         and scope.before is not None
         and clause.kind == "main"
     ):
@@ -90,7 +90,7 @@ def _by_phrase(scope: Scope, clause: Clause) -> None:
 
 def _by_report(scope: Scope, clause: Clause) -> None:
     """«ein Bericht der Zeitung Alpha, wonach …»: the report's source, whatever the main clause says of the report."""
-    second = scope.p.tokens[clause.tokens[1]].text.lower() if len(clause.tokens) > 1 else ""
+    second = scope.p.tokens[clause.tokens[1]].low if len(clause.tokens) > 1 else ""
     by_it = (
         clause.kind == "relative" and scope.p.low[clause.first] in scope.language.prep.after
     )  # «ein Bericht, nach dem …»
@@ -106,7 +106,7 @@ def _by_report(scope: Scope, clause: Clause) -> None:
         if f.last < clause.first and (clause.first - f.last <= 8 or clause.marker not in scope.language.conj.that)
     ]
     for phrase in before:
-        if scope.p.head(phrase).text.lower().endswith(tuple(words(scope.language, "reports"))):
+        if scope.p.head(phrase).low.endswith(tuple(words(scope.language, "reports"))):
             source = source_of(
                 scope.p, phrase, [f for f in before if f.first > phrase.last], scope.focus, scope.language, scope.before
             )
@@ -116,7 +116,7 @@ def _by_report(scope: Scope, clause: Clause) -> None:
 
 def _by_aside(scope: Scope, clause: Clause) -> None:
     """«Einen Einstieg, über den die Zeitung Alpha berichtet hatte, …»: who told of it, for the clause that it stands in."""
-    opens = scope.p.tokens[clause.first].text.lower() in scope.language.prep.about
+    opens = scope.p.tokens[clause.first].low in scope.language.prep.about
     about = clause.marker in scope.language.conj.about_which  # «…, worüber Alpha spekuliert hatte»
     if (
         not (about or (clause.kind == "relative" and opens))

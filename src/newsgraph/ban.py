@@ -16,7 +16,7 @@ from newsgraph.subject import subject
 
 def tabu(reading: RuleReading, clause: Clause, who: list[Ruler]) -> Iterator[Event]:
     """«In Indien ist die App verboten», «dort ist Alpha tabu»."""
-    words = {reading.p.tokens[i].text.lower() for i in clause.tokens}
+    words = {reading.p.tokens[i].low for i in clause.tokens}
     finite = reading.p.tokens[clause.verb.finite].lemma.lower() if clause.verb.finite is not None else ""
     done = finite in reading.language.verb.copula_passive or clause.verb.passive
     taken = done and forbids(reading.p, clause, reading.language) == "ban"  # «in Graz wurde Alpha die Lizenz entzogen»
@@ -38,9 +38,9 @@ def may_not(reading: RuleReading, clause: Clause, who: list[Ruler]) -> Iterator[
     """«Alpha darf in Kanada keine … mehr verkaufen»: whoever the sentence names rules; else the next one may tell."""
     if reading.language.verb.may.isdisjoint((clause.verb.modal, clause.verb.lemma)) or reading.p.tokens[
         clause.verb.finite or 0
-    ].text.lower().startswith(reading.language.stem.might):
+    ].low.startswith(reading.language.stem.might):
         return
-    words = {reading.p.tokens[i].text.lower() for i in clause.tokens}
+    words = {reading.p.tokens[i].low for i in clause.tokens}
     first = subject(reading.p, clause)
     if words.isdisjoint(reading.table["negative"]) or first is None:
         return

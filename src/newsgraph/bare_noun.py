@@ -34,12 +34,12 @@ def _is_goods(t: Taking, phrase: Phrase) -> bool:
     """«die Maschine», and «Maschinen», «4000 Maschinen», but not «Proteste»."""
     head = t.p.head(phrase)
     if phrase.det and phrase.quantity is None:
-        return head.text.lower() not in t.language.grammar["no_goods"]
+        return head.low not in t.language.grammar["no_goods"]
     front = phrase.first < 2 and t.clause.verb.lemma in t.language.verb.supply
-    if front and head.is_a("NN") and head.text.lower() not in t.language.grammar["no_goods"]:
+    if front and head.is_a("NN") and head.low not in t.language.grammar["no_goods"]:
         return True  # «Aluminium liefert Alpha»
     several = head.is_a("NN") and head.text != head.lemma
-    return several and not head.text.lower().endswith(tuple(t.language.grammar["no_goods"]))
+    return several and not head.low.endswith(tuple(t.language.grammar["no_goods"]))
 
 
 def majority(t: Taking, clause: Clause, phrase: Phrase, kind: str) -> Iterator[Filler]:

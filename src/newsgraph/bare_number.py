@@ -44,7 +44,7 @@ def is_bare(tokens: tuple[Token, ...], number: Numeral, quantity: Quantity, lang
 
 
 def _word(tokens: tuple[Token, ...], i: int) -> str:
-    return tokens[i].text.lower() if 0 <= i < len(tokens) else ""
+    return tokens[i].low if 0 <= i < len(tokens) else ""
 
 
 def _is_code(tokens: tuple[Token, ...], number: Numeral, language: Language) -> bool:

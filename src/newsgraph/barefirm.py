@@ -28,7 +28,7 @@ def is_base(token: Token) -> bool:
     """Whether a noun stands in its base form; the tagger gives what ends as adjectives do an ending more («Farbenfrohe»)."""
     if token.text == token.lemma:
         return True
-    low, lemma = token.text.lower(), token.lemma.lower()
+    low, lemma = token.low, token.lemma.lower()
     return lemma == low or (token.is_a("NNA") and lemma.startswith(low)) or (low.endswith("ss") and low == lemma + "s")
 
 
@@ -49,16 +49,16 @@ def _from_place(tokens: Sequence[Token], i: int, language: Language) -> bool:
         or not i
     ):
         return False
-    front, low = tokens[i - 1], tokens[i].text.lower()
+    front, low = tokens[i - 1], tokens[i].low
     odd = 0 < len(last_stem(language.code, tokens[i].text)) < 4  # «Ampel-ion» is no compound that anybody means
-    if not (front.text.lower() in language.prep.bare_firm or front.is_a(*FINITE)) or (
+    if not (front.low in language.prep.bare_firm or front.is_a(*FINITE)) or (
         low.endswith(_wares(language)) and not odd
     ):
         return False
     same = low.endswith(("er", "el", "en"))  # the plural has the same form
     return (
         not same
-        or (front.text.lower() in language.prep.dative_more and not low.endswith("en"))
+        or (front.low in language.prep.dative_more and not low.endswith("en"))
         or has_object(tokens, i, language)
     )
 
@@ -66,14 +66,9 @@ def _from_place(tokens: Sequence[Token], i: int, language: Language) -> bool:
 def _sits(tokens: Sequence[Token], i: int, language: Language) -> bool:
     """«kommen von Alpha in Graz», «der Verkauf von Alpha»: a singular of the dictionary without article, and no mass."""
     token = tokens[i]
-    if (
-        i + 1 >= len(tokens)
-        or not i
-        or tokens[i - 1].text.lower() not in language.prep.plain_firm
-        or not is_base(token)
-    ):
+    if i + 1 >= len(tokens) or not i or tokens[i - 1].low not in language.prep.plain_firm or not is_base(token):
         return False
-    low = token.text.lower()
+    low = token.low
     plain = (
         low.endswith(language.ending.same_plural)
         or low.endswith(_wares(language))
@@ -105,7 +100,7 @@ def _is_subject(tokens: Sequence[Token], i: int, language: Language) -> bool:
 
 def _has_wrong_gender(tokens: Sequence[Token], i: int, language: Language) -> bool:
     """«die Alphabau», «von der deutschen Alphaguss»: a feminine article before a noun that is none."""
-    if not tokens[i].text.lower().endswith(tails(language.code, "not_feminine")) or not i:
+    if not tokens[i].low.endswith(tails(language.code, "not_feminine")) or not i:
         return False
     k, adjectives = i - 1, []
     while k > 0 and (tokens[k].is_a("ADJ") or tokens[k].text in language.demonyms):
@@ -113,9 +108,9 @@ def _has_wrong_gender(tokens: Sequence[Token], i: int, language: Language) -> bo
         k -= 1
     if not tokens[k].is_a("ART") or (k and tokens[k - 1].text == ","):
         return False
-    article = tokens[k].text.lower()
+    article = tokens[k].low
     weak = any(a.endswith("en") for a in adjectives)  # «der deutschen …» is no nominative of a masculine
-    bound = k > 0 and tokens[k - 1].text.lower() in language.prep.dative_more
+    bound = k > 0 and tokens[k - 1].low in language.prep.dative_more
     return (article in language.det.feminine and not weak) or (article in language.det.masculine and (weak or bound))
 
 

@@ -37,12 +37,7 @@ def stands_alone(tokens: Sequence[Token], i: int, language: Language) -> bool:
         return True
     if _is_told(tokens, i, language) and compound(language.code, tokens[i].text) and is_base(tokens[i]):
         return True
-    if (
-        i > 1
-        and tokens[i - 2].text.lower() in language.det.accusative
-        and not is_base(tokens[i - 1])
-        and not is_base(tokens[i])
-    ):
+    if i > 1 and tokens[i - 2].low in language.det.accusative and not is_base(tokens[i - 1]) and not is_base(tokens[i]):
         return False  # «wirft den Firmen Preisabsprachen vor»: dative and object
     after = i + 1
     while after < len(tokens) and tokens[after].text[0].isupper() and tokens[after].is_a("NN", "NE", "FM"):
@@ -61,7 +56,7 @@ def stands_alone(tokens: Sequence[Token], i: int, language: Language) -> bool:
         return tokens[i].lemma == tokens[i].text or compound(language.code, tokens[i].text)
     ends = following is None or following.text in ".,;:–" or following.is_a(*FINITE)
     listed = following is not None and following.text in language.conj.joining_words
-    accusative = tokens[i - 2].text.lower() in language.det.masculine_accusative_this and is_base(
+    accusative = tokens[i - 2].low in language.det.masculine_accusative_this and is_base(
         tokens[i - 1]
     )  # the object stands there
     closes = ends or (following is not None and following.is_a(*CLOSING) and following.lemma not in language.verb.cost)
@@ -72,7 +67,7 @@ def stands_alone(tokens: Sequence[Token], i: int, language: Language) -> bool:
             is_base(tokens[i]) and _countable(tokens[i], language)
         )
     if is_bound(tokens, i) and ends and compound(language.code, tokens[i].text) and is_base(tokens[i]):
-        return not tokens[i].text.lower().endswith(tails(language.code, "abstract_tails", "mass_tails"))
+        return not tokens[i].low.endswith(tails(language.code, "abstract_tails", "mass_tails"))
     if compound(language.code, tokens[i].text) or (
         familiar(language.code, tokens[i].text) == "other"
         and tokens[i].is_a("NN", "NE")
@@ -108,7 +103,7 @@ def _is_told(tokens: Sequence[Token], i: int, language: Language) -> bool:
 def _introduced(tokens: Sequence[Token], i: int, language: Language) -> bool:
     """Whether the class noun stands behind a preposition, or an adjective of origin («beim Nürnberger Anbieter Kellerhimmel»), and
     the word is neither a plural nor a plain mass: a verb's object would hardly follow there."""
-    low, new = tokens[i].text.lower(), compound(language.code, tokens[i].text)
+    low, new = tokens[i].low, compound(language.code, tokens[i].text)
     plain = not new and low.endswith(tails(language.code, "abstract_tails", "mass_tails"))
     plural = not is_base(tokens[i]) and not tokens[i].text.endswith(("er", "chen"))
     if plain or plural or not tokens[i].is_a("NN", "NE") or (not new and low.endswith(("er", "el", "en"))):
@@ -130,8 +125,8 @@ def _no_dative(tokens: Sequence[Token], i: int, language: Language) -> bool:
     k = i - 2
     while k > 0 and tokens[k].is_a("ADJ(A)"):
         k -= 1
-    word = tokens[k].text.lower() if k >= 0 else ""
-    masculine = tokens[i - 1].text.lower().endswith(language.ending.actor)
+    word = tokens[k].low if k >= 0 else ""
+    masculine = tokens[i - 1].low.endswith(language.ending.actor)
     nominative = k < i - 2 and tokens[k + 1].text.endswith("e")  # «der neue Prozessor»: a dative or genitive has -en
     return word in language.det.no_dative or (word in language.det.masculine and (masculine or nominative))
 
@@ -148,7 +143,7 @@ def clause_has_verb(tokens: Sequence[Token], i: int) -> bool:
 
 def _countable(token: Token, language: Language) -> bool:
     """A singular that needs an article in German: neither a plural, nor a mass, nor an abstraction."""
-    low = token.text.lower()
+    low = token.low
     plural = not is_base(token) and familiar(language.code, token.text) != "other"
     return not plural and (
         not low.endswith(("er", "el", "en", *tails(language.code, "abstract_tails", "mass_tails")))
@@ -160,7 +155,7 @@ def is_bare(tokens: Sequence[Token], i: int, language: Language) -> bool:
     """A new compound that can be counted, but stands without article: «von Habichtwerk», «ist Habichtwerk»."""
     front = tokens[i - 1]
     following = tokens[i + 1] if i + 1 < len(tokens) else None
-    if not (front.is_a("APPR") and front.text.lower() in language.prep.bare_name) or (
+    if not (front.is_a("APPR") and front.low in language.prep.bare_name) or (
         following is not None
         and following.text in language.conj.and_or_until
         and not (i + 2 < len(tokens) and tokens[i + 2].is_a("APPR"))
@@ -170,7 +165,7 @@ def is_bare(tokens: Sequence[Token], i: int, language: Language) -> bool:
         return False  # «ein Gesetz gegen Wegwerfmode»
     new = compound(language.code, tokens[i].text) or familiar(language.code, tokens[i].text) == ""
     single = (
-        front.text.lower() in language.prep.dative
+        front.low in language.prep.dative
         and tokens[i].text.endswith(("er", "el"))
         and tokens[i].lemma == tokens[i].text
     )

@@ -81,8 +81,7 @@ class Bound:
             phrase.det in self.language.det.definite_shown_neuter or phrase.det.startswith(self.language.stem.such)
         )
         trade = (
-            head.text.lower() in self.language.grammar["trade_nouns"]
-            and phrase.det in self.language.det.definite_shown_neuter
+            head.low in self.language.grammar["trade_nouns"] and phrase.det in self.language.det.definite_shown_neuter
         )
         return bare and (made or trade)
 
@@ -181,7 +180,7 @@ class Bound:
     def _buys(self, phrase: Phrase, host: Clause) -> bool:
         """«den Kauf von Alpha durch Beta»: who buys."""
         deals = tuple(self.language.grammar["restriction"]["deals"])
-        heads = (self.p.head(f).text.lower() for f in self.p.phrases[host.index] if f.index < phrase.index)
+        heads = (self.p.head(f).low for f in self.p.phrases[host.index] if f.index < phrase.index)
         return phrase.prep in self.language.prep.through and any(h.endswith(deals) for h in heads)
 
     def _listed(self, x: Participant, own: list[Participant]) -> list[Participant]:

@@ -71,20 +71,21 @@ class _Writer:
             self.triples += known
 
     def add_all(self, subject: str, facts: Iterable[tuple[str, Said | None]]) -> None:
-        here, nodes, triples = self._node(subject), self.nodes, self.triples
+        nodes, triples, triple = self.nodes, self.triples, ox.Triple
+        here = nodes.get(subject) or self._node(subject)
         for predicate, value in facts:
-            if not value:
-                continue
-            said = nodes.get(predicate) or self._node(predicate)
-            if isinstance(value, str):
-                triples.append(ox.Triple(here, said, nodes.get(value) or self._node(value)))
-            else:
-                triples.append(ox.Triple(here, said, _literal(value) if isinstance(value, Literal) else value))
+            if value:
+                said = nodes.get(predicate) or self._node(predicate)
+                if isinstance(value, str):
+                    told: ox.NamedNode | ox.Literal = nodes.get(value) or self._node(value)
+                else:
+                    told = _literal(value) if isinstance(value, Literal) else value
+                triples.append(triple(here, said, told))
 
     def _node(self, curie: str) -> ox.NamedNode:
-        if (node := self.nodes.get(curie)) is None:
-            node = ox.NamedNode(self.base + curie[4:]) if curie.startswith("ngi:") else expand(curie)
-            self.nodes[curie] = node
+        """The node of a CURIE that was not met before."""
+        node = ox.NamedNode(self.base + curie[4:]) if curie.startswith("ngi:") else expand(curie)
+        self.nodes[curie] = node
         return node
 
 
@@ -127,8 +128,8 @@ def _claim(graph: _Writer, claim: Claim, article: Article) -> None:
     passage = node("passage", article.digest, claim.start, claim.end)
     said = _literal(Literal(article.text[claim.start : claim.end], article.language))
     is_node = isinstance(claim.object, str)
-    graph.add(here, "rdf:type", "ng:Claim")
     graph.add_all(here, (
+        ("rdf:type", "ng:Claim"),
         ("ng:subject", claim.subject),
         ("ng:predicate", claim.predicate),
         ("ng:object" if is_node else "ng:objectValue", claim.object),

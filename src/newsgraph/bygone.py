@@ -160,11 +160,7 @@ def _same(s: Sought) -> Iterator[Filler]:
 def _valued(s: Sought) -> Iterator[Filler]:
     """«waren es noch 3 Millionen»: the company whose worth was told, where nothing else is spoken of."""
     _, first = next(subjects(s.p, s.clause), (None, None))
-    told = (
-        first is None
-        or first.quantity is not None
-        or (first.pronoun and s.p.head(first).text.lower() in s.language.pron.it)
-    )
+    told = first is None or first.quantity is not None or (first.pronoun and s.p.head(first).low in s.language.pron.it)
     return _again(s, s.focus.dealings.worth(s.sentence)) if told else iter(())
 
 

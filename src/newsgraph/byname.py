@@ -133,7 +133,7 @@ def _mark(p: Parse, at: int, language: Language, key: str = "bynames") -> int | 
         return at + 3
     if p.low[at : at + 1] != () and p.low[at] in language.prep.since and (since := _timed(p, at, language)) is not None:
         return since
-    for words in _marks(language, key):
+    for words in _marks_by_word(language, key).get(p.low[at], ()) if at < len(p.low) else ():
         if p.low[at : at + len(words)] == words:
             at += len(words)
             return at + (p.tokens[at : at + 1] != () and p.tokens[at].text == ":")
@@ -262,6 +262,13 @@ def _event(p: Parse, m: Mention, first: int, last: int) -> Event:
 def _marks(language: Language, key: str = "bynames") -> tuple[tuple[str, ...], ...]:
     """What announces a name, the longest first."""
     return tuple(sorted((tuple(m.split()) for m in language.grammar[key]), key=lambda m: (-len(m), m)))
+
+
+@cache
+def _marks_by_word(language: Language, key: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The same by the first of their words."""
+    marks = _marks(language, key)
+    return {first: tuple(m for m in marks if m[0] == first) for first in dict.fromkeys(m[0] for m in marks)}
 
 
 @cache

@@ -25,7 +25,7 @@ def called(t: Taking, phrase: Phrase, kind: str, name: str) -> Iterator[Filler]:
         if name == "apposed" and mention is None:
             return
         if mention is None and any(
-            w.text.lower().startswith(t.language.stem.new_or_belonging) for w in t.p.tokens[phrase.first : phrase.head]
+            w.low.startswith(t.language.stem.new_or_belonging) for w in t.p.tokens[phrase.first : phrase.head]
         ):
             return  # «Die neue Gruppe heißt Alpha»: it has no other name
         own = mention if name in ("bracketed", "ahead", "apposed", "antecedent") or _named_twice(t, phrase) else None
@@ -160,7 +160,7 @@ def _townish(t: Taking, phrase: Phrase) -> int | None:
 def _renames(t: Taking) -> bool:
     """Whether the clause sets a time against another: «Es heißt heute Alpha»."""
     words = t.language.grammar["renaming"]
-    return t.clause.kind == "relative" or any(t.p.tokens[i].text.lower() in words for i in t.clause.tokens)
+    return t.clause.kind == "relative" or any(t.p.tokens[i].low in words for i in t.clause.tokens)
 
 
 def product_meant(t: Taking, phrase: Phrase) -> Mention | None:

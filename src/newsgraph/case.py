@@ -39,7 +39,7 @@ def _is_masculine(phrase: Phrase, tokens: tuple[Token, ...], language: Language)
     at = phrase.first + 1
     named = phrase.mention is not None and phrase.mention.first <= at
     weak = at < phrase.head and tokens[at].is_a("ADJ(A)") and tokens[at].text.endswith("e") and not named
-    return weak and phrase.det in language.det.masculine_pointing and tokens[phrase.first].text.lower() == phrase.det
+    return weak and phrase.det in language.det.masculine_pointing and tokens[phrase.first].low == phrase.det
 
 
 def narrowed(phrase: Phrase, tokens: tuple[Token, ...], language: Language) -> Phrase:

@@ -118,7 +118,7 @@ def _rumour_before(p: Parse, clause: Clause, language: Language) -> bool:
 
 
 def _rumours(p: Parse, phrase: Phrase, language: Language) -> bool:
-    low = p.head(phrase).text.lower()
+    low = p.head(phrase).low
     return phrase.mention is None and low.endswith(tuple(language.grammar["certainty"]["denied_nouns"]))
 
 
@@ -155,7 +155,7 @@ def _is_rumour(p: Parse, clause: Clause, language: Language) -> bool:
     inside = [i for i in clause.tokens[:-2] if p.tokens[i + 1].text == "," and p.tokens[i].is_a("NN")]
     if not inside:
         return False
-    return p.tokens[inside[0]].text.lower() in language.grammar["certainty"]["denied_nouns"]
+    return p.tokens[inside[0]].low in language.grammar["certainty"]["denied_nouns"]
 
 
 def _told(p: Parse, clause: Clause, language: Language) -> bool:
@@ -184,7 +184,7 @@ def _governed(found: Certainty, p: Parse, host: Clause, language: Language) -> C
     if about and not {*language.grammar["certainty"]["about"]}.isdisjoint(words_of(p, host)):
         kind = kind or "planned"  # «ist dabei, Alpha zu kaufen»
     joint = replace(found, negated=found.negated or outer.negated, cancelled=found.cancelled or outer.cancelled)
-    said = {p.head(f).text.lower() for f in p.phrases[host.index]} | {p.low[i] for i in host.tokens if i == host.last}
+    said = {p.head(f).low for f in p.phrases[host.index]} | {p.low[i] for i in host.tokens if i == host.last}
     for noun, careful in (("attempts", "possible"), ("aims", "planned")):  # «hatte das Ziel, Alpha zu kontrollieren»
         joint = at_most(joint, "" if said.isdisjoint(language.grammar["certainty"][noun]) else careful)
     return at_most(at_most(joint, outer.modality), kind)
@@ -266,7 +266,7 @@ def condition(p: Parse, clause: Clause, language: Language) -> Clause | None:
 # --- reports
 def _by_report(p: Parse, clause: Clause) -> bool:
     """«ein Bericht, dem zufolge …»."""
-    words = [p.tokens[i].text.lower() for i in clause.tokens[:2]]
+    words = [p.tokens[i].low for i in clause.tokens[:2]]
     return (
         clause.kind == "relative"
         and len(words) > 1

@@ -68,8 +68,8 @@ def phrases(
 def _opens_clause(clause: Clause, tokens: tuple[Token, ...], inside: tuple[int, ...], language: Language) -> bool:
     """Whether the first word, which may be tagged as a preposition, is the conjunction of the clause."""
     ends = clause.verb.finite in inside[-2:] and clause.marker in language.conj.subordinating
-    said = ends or tokens[inside[1]].text.lower() in language.pron.no_dative
-    return said and tokens[inside[0]].text.lower() == clause.marker
+    said = ends or tokens[inside[1]].low in language.pron.no_dative
+    return said and tokens[inside[0]].low == clause.marker
 
 
 def _resumed(
@@ -106,9 +106,9 @@ def _opening_pronoun(row: Row) -> Phrase | None:
     """The relative pronoun that opens a relative clause, with its preposition, whatever its tag."""
     at = 1 if row.words[0].is_a("APPR") and len(row.inside) > 1 else 0
     token = row.words[at]
-    if token.text.lower() not in row.language.pron.relative_opening:
+    if token.low not in row.language.pron.relative_opening:
         return None
-    prep = row.words[0].text.lower() if at else ""
+    prep = row.words[0].low if at else ""
     first, head = row.inside[0], row.inside[at]
     return Phrase(0, first, head, head, prep, "", row.cases(token), pronoun=True)
 
@@ -125,7 +125,7 @@ def _at(row: Row, index: int, n: int) -> tuple[Phrase | None, int]:
         if determines(row, n):
             if n > start and row.tokens[i - 1].text == ",":
                 return None, n  # «… verbinden, dem Dienst …»
-            opened = opened.with_determiner(token.text.lower(), row.cases(token))
+            opened = opened.with_determiner(token.low, row.cases(token))
         elif not is_origin(row, n):
             if (found := nominal(row, n, start, opened)) is not None:
                 return found
@@ -148,9 +148,11 @@ def _is_described(row: Row, n: int) -> bool:
 
 def _adverbial(row: Row, n: int) -> int:
     """«vor allem», «unter anderem», «nach wie vor»: how many words a preposition makes up with what is no noun phrase."""
-    first = row.words[n].text.lower()
-    adverbs, behind = row.language.adv, [w.text.lower() for w in row.words[n + 1 : n + 3]]
-    if first not in adverbs.two_words_open or not behind:
+    first, adverbs = row.words[n].low, row.language.adv
+    if first not in adverbs.two_words_open:
+        return 0
+    behind = [w.low for w in row.words[n + 1 : n + 3]]
+    if not behind:
         return 0
     if " ".join([first, *behind]) in adverbs.two_words:
         return 3
@@ -161,4 +163,4 @@ def _is_dull(row: Row, n: int) -> bool:
     """Whether a verb, a conjunction or a mark stands here, with which no phrase can begin."""
     word, i = row.words[n], row.inside[n]
     verbal = word.tag in DULL and i not in row.names and i not in row.amounts
-    return verbal and word.text.lower() not in row.language.conj.lively
+    return verbal and word.low not in row.language.conj.lively

@@ -47,10 +47,12 @@ class Clause:
 def clauses(sentence: Sentence, language: Language) -> tuple[Clause, ...]:
     """The clauses of a sentence in the order in which they begin."""
     tokens = sentence.tokens
-    inside, asides = _brackets(tokens)
+    texts = frozenset([t.text for t in tokens])
+    inside, asides = ([*range(len(tokens))], []) if texts.isdisjoint(OPENING) else _brackets(tokens)
     drafts: list[Draft] = []
-    for stretch in _stretches(tokens, inside):
-        drafts += _drafts(stretch, tokens, language, len(drafts))
+    joined = not (texts.isdisjoint(language.conj.coordinating) and texts.isdisjoint(language.conj.and_))
+    for stretch in [inside] if texts.isdisjoint(HARD) else _stretches(tokens, inside):
+        drafts += _drafts(stretch, tokens, language, len(drafts), joined)
     drafts += [group for i, d in enumerate(drafts) for group in _shared(tokens, i, d, language)]
     for aside in asides:
         host = max(
@@ -85,10 +87,13 @@ def _stretches(tokens: tuple[Token, ...], order: list[int]) -> list[list[int]]:
     return [s for s in found if s]
 
 
-def _drafts(stretch: list[int], tokens: tuple[Token, ...], language: Language, before: int) -> list[Draft]:
-    """The clauses of one stretch; `before` is the number of those already found."""
-    segments = whole(language, tokens, bridged(language, tokens, _segments(tokens, stretch)))
-    parts = [p for s in segments for p in _coordinated(tokens, s, language)]
+def _drafts(
+    stretch: list[int], tokens: tuple[Token, ...], language: Language, before: int, joined: bool
+) -> list[Draft]:
+    """The clauses of one stretch; `before` is the number of those already found, `joined` whether anything joins two."""
+    parts = whole(language, tokens, bridged(language, tokens, _segments(tokens, stretch)))
+    if joined:
+        parts = [p for s in parts for p in _coordinated(tokens, s, language)]
     drafts = assemble(language, tokens, parts)
     for draft in drafts:
         draft.parent = None if draft.parent is None else draft.parent + before
@@ -136,12 +141,12 @@ def _brackets(tokens: tuple[Token, ...]) -> tuple[list[int], list[list[int]]]:
 
 
 def _segments(tokens: tuple[Token, ...], order: list[int]) -> list[list[int]]:
-    found: list[list[int]] = [[]]
-    for i in order:
-        if tokens[i].text in BREAKS:
-            found.append([])
-        else:
-            found[-1].append(i)
+    found: list[list[int]] = []
+    start = 0
+    for n in [n for n, i in enumerate(order) if tokens[i].text in BREAKS]:
+        found.append(order[start:n])
+        start = n + 1
+    found.append(order[start:])
     return [s for s in found if any(tokens[i].text[0].isalnum() for i in s)]
 
 

@@ -15,16 +15,14 @@ def objects(p: Parse, clause: Clause) -> list[Phrase]:
     return [
         f
         for f in free(p, clause)
-        if f is not first
-        and "acc" in f.cases
-        and not (f.pronoun and p.head(f).text.lower() in p.language.pron.reflexive)
+        if f is not first and "acc" in f.cases and not (f.pronoun and p.head(f).low in p.language.pron.reflexive)
     ]
 
 
 def points_back(p: Parse, clause: Clause, phrase: Phrase) -> bool:
     """«Diese baut die Firma Alpha», «den hat Alpha entworfen»: what was named before is the object."""
     front = clause.kind == "main" and phrase.first == clause.first and phrase.pronoun and not clause.verb.passive
-    return front and p.head(phrase).text.lower() in p.language.det.demonstratives and subject(p, clause) is not phrase
+    return front and p.head(phrase).low in p.language.det.demonstratives and subject(p, clause) is not phrase
 
 
 def datives(p: Parse, clause: Clause) -> list[Phrase]:

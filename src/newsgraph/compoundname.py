@@ -26,12 +26,7 @@ def compounded(known: KnownScan, i: int) -> Mention | None:
     if found is None:
         return None
     name, kind, id_, rest, describes = found
-    if (
-        describes
-        and i
-        and known.tokens[i - 1].text.lower() in known.language.prep.located
-        and _is_quarter(rest, known.language)
-    ):
+    if describes and i and known.tokens[i - 1].low in known.language.prep.located and _is_quarter(rest, known.language):
         return Mention(i, i, known.tokens[i].text, "Place")
     tail = known.tokens[i].text.rpartition("-")[2]
     if not rest and tail in known.language.word.group and tail in known.tokens[i].text and _names_follow(known, i + 1):

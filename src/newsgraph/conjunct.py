@@ -19,11 +19,8 @@ def conjuncts(tokens: tuple[Token, ...], part: list[int], language: Language) ->
     """The verb groups of a clause: the tokens of each, and the verbs that it shares with the others. One group, no share,
     where nothing is joined."""
     joins = language.conj.joining_words
-    cuts = [
-        n
-        for n, i in enumerate(part)
-        if n and tokens[i].tag in CONJUNCTION and tokens[i].text.lower() in joins and _joins(tokens, part, n)
-    ]
+    found = [n for n, i in enumerate(part) if tokens[i].tag in CONJUNCTION]
+    cuts = [n for n in found if n and tokens[part[n]].low in joins and _joins(tokens, part, n)]
     if not cuts:
         return [(part, [])]
     groups = [part[a:b] for a, b in zip([0, *cuts], [*cuts, len(part)], strict=True)]

@@ -31,7 +31,7 @@ def bridged(language: Language, tokens: tuple[Token, ...], parts: Sequence[list[
 
 def _is_sum(code: str, tokens: tuple[Token, ...], part: list[int]) -> bool:
     inside = words_in(tokens, part)
-    if not inside or len(inside) > LONGEST or tokens[inside[0]].text.lower() not in words(code, "converting_words"):
+    if not inside or len(inside) > LONGEST or tokens[inside[0]].low not in words(code, "converting_words"):
         return False
     figures = any(tokens[i].text[0].isdigit() or tokens[i].is_a("CARD") for i in inside)
     return figures and not any(tokens[i].is_a("VV(FIN)", "VA", "VM", "KOUS", "PREL") for i in inside)

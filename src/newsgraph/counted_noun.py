@@ -32,7 +32,7 @@ def counted(tokens: tuple[Token, ...], quantity: Quantity, language: Language) -
 def _modifies(tokens: tuple[Token, ...], i: int, language: Language) -> bool:
     if tokens[i].text in language.conj.joining:
         return tokens[i - 1].is_a("ADJ(A)", "VA(") and i + 1 < len(tokens) and tokens[i + 1].is_a("ADJ")
-    low = tokens[i].text.lower()
+    low = tokens[i].low
     return (
         tokens[i].is_a("ADJ", "ADV") and not tokens[i].text[0].isupper() and low not in language.adv.more_or_less
     ) or low in language.between_count
@@ -41,7 +41,7 @@ def _modifies(tokens: tuple[Token, ...], i: int, language: Language) -> bool:
 def _paired(tokens: tuple[Token, ...], i: int, language: Language) -> int:
     """«Nutzerinnen und Nutzer», «Strom- und Gaskunden» count as one noun, the second."""
     if i + 2 < len(tokens) and tokens[i + 1].text in language.conj.count_joints and tokens[i + 2].is_a("NN"):
-        one, two = tokens[i].text.lower(), tokens[i + 2].text.lower()
+        one, two = tokens[i].low, tokens[i + 2].low
         if one.endswith("-"):
             return i + 2
         if one[:4] == two[:4] and (one.endswith(language.ending.women) or two.endswith(language.ending.women)):

@@ -28,7 +28,7 @@ def couple(p: Parse, clause: Clause, focus: Focus) -> Iterator[Mention]:
 def _is_both(p: Parse, phrase: Phrase) -> bool:
     named = phrase.mention is not None and not phrase.mention.rest
     both = words(p.language.code, "both_words")
-    return not named and any(p.tokens[i].text.lower() in both for i in range(phrase.first, phrase.last + 1))
+    return not named and any(p.tokens[i].low in both for i in range(phrase.first, phrase.last + 1))
 
 
 def other(p: Parse, at: int, taken: Collection[str], kinds: Collection[str]) -> Mention | None:

@@ -13,8 +13,9 @@ from newsgraph.lexicon import forms
 from newsgraph.parse import Parse
 from newsgraph.pattern import Frame, Patterns
 from newsgraph.phrase import Phrase
-from newsgraph.tagset import WRITTEN
+from newsgraph.tagset import WRITTEN, beginning
 
+VERB = beginning("VV", "ADJ")
 FIRMS = ("Company", "NewsOrganization")
 PRODUCTS = ("App", "Chip", "Product")
 CACHE = 18_000  # nouns, each with the frames that it was tried for
@@ -96,7 +97,9 @@ def opened(p: Parse, clause: Clause, table: Index, language: Language, gate: Gat
     for frames, cue in _by_verb_and_noun(p, clause, table, language):
         at = len(cues)
         cues.append(cue)
-        found += [(i, cue.first, at) for i in (frames if cue.attribute else gate(p, clause, table, frames))]
+        passing = frames if cue.attribute else gate(p, clause, table, frames)
+        if passing:
+            found += [(i, cue.first, at) for i in passing]
     if not found:
         return
     found.sort()
@@ -130,23 +133,21 @@ def _by_verb_and_noun(
 
 def _by_phrase(p: Parse, phrase: Phrase, table: Index, language: Language) -> Iterator[tuple[tuple[int, ...], Cue]]:
     """The frames for any name, or a product's, and those that the phrase's noun opens."""
-    mention = phrase.mention
+    mention, head = phrase.mention, _noun(p, phrase)
+    if mention is None and head is None:
+        return
     named = mention is not None and mention.first <= phrase.head and not mention.adjective
-    head = _noun(p, phrase)
     town = named and mention is not None and mention.kind == "Place" and not mention.rest  # «Halle»
     whole_name = (
         named and mention is not None and mention.kind in FIRMS and not mention.rest and mention.last == mention.first
     )
-    verb = (
-        head is not None and p.tokens[head].text.islower() and p.tokens[head].is_a("VV", "ADJ")
-    )  # «der sitze in Graz»
+    verb = head is not None and p.tokens[head].tag in VERB and p.tokens[head].text.islower()  # «der sitze in Graz»
     plain = head is not None and not town and not whole_name and not verb  # «Bilderwerk» is no plant
     opens = _frames_of(p.tokens[head].text, table, language) if plain and head is not None else ()
-    whole = Cue(phrase.head, phrase.last, phrase)
     if named:
-        yield table.names, whole
+        yield table.names, Cue(phrase.head, phrase.last, phrase)
     if mention is not None and mention.kind in PRODUCTS and not mention.rest:
-        yield table.products, whole
+        yield table.products, Cue(phrase.head, phrase.last, phrase)
     if head is not None and opens:
         yield tuple(i for i in opens if i not in table.names) if named else opens, Cue(head, head, phrase)
 

@@ -29,8 +29,7 @@ def _is_oblique(phrase: Phrase, tokens: Sequence[Token], language: Language) -> 
         return False
     noun = _noun(phrase, tokens)
     return noun is not None and (
-        phrase.det in language.det.feminine_genitive
-        or noun.text.lower().endswith(tails(language.code, "feminine_endings"))
+        phrase.det in language.det.feminine_genitive or noun.low.endswith(tails(language.code, "feminine_endings"))
     )
 
 
@@ -44,7 +43,7 @@ def _is_plural(phrase: Phrase, parts: Sequence[Phrase], tokens: Sequence[Token],
     noun = _noun(phrase, tokens)
     if noun is None:
         return False
-    low = noun.text.lower()
+    low = noun.low
     strong = low.endswith(("ern", "eln")) and noun.lemma.lower() != low
     return (
         strong

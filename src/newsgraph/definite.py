@@ -37,7 +37,7 @@ def definite(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
         return None
     if (before := _behind_colon(p, phrase, focus)) is not None:
         return before
-    if head.text.lower() in focus.language.grammar["sums"]["parts"]:
+    if head.low in focus.language.grammar["sums"]["parts"]:
         return _by_noun(focus, head.text, ("Company",))  # «die Sparte» is a company where one was called so
     place = place_meant(p, phrase, focus.language) if phrase.mention is None or phrase.mention.adjective else ""
     if place and any(m.kind == "Person" and m.first == phrase.last + 1 for m in p.mentions):
@@ -45,12 +45,12 @@ def definite(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
     if place and (firm := _people_of(p, phrase)) is not None:
         return firm
     if place:
-        market = head.text.lower().endswith(focus.language.ending.market)
+        market = head.low.endswith(focus.language.ending.market)
         return None if market or _is_several(focus, p, phrase) else people_of(focus, place, p, phrase) or service(focus)
     if focus.fresh is not None and any(True for _ in described_from(p, phrase)):
         return focus.fresh  # «Bei Alpha hat man Zeit. Der rollende Supermarkt aus Ulm …»
     own = phrase.det.startswith(focus.language.stem.possessive_our)
-    if own and head.text.lower() in focus.language.grammar["reference"]["owned"]:
+    if own and head.low in focus.language.grammar["reference"]["owned"]:
         return _own_company(focus, p)
     return _by_class(focus, p, phrase)
 
@@ -130,7 +130,7 @@ def _by_class(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
 def _house(focus: Focus, p: Parse, phrase: Phrase) -> tuple[str, ...]:
     """«der Sensor des Hauses»: a firm that things or people belong to; «das Haus» only where one was called a «Modehaus»."""
     words = focus.language.grammar["reference"]["houses"]
-    noun = p.head(phrase).text.lower()
+    noun = p.head(phrase).low
     if noun not in words or phrase.mention is not None:
         return ()
     owns = phrase.link == "genitive" and phrase.det in focus.language.det.house_genitive
@@ -189,7 +189,7 @@ def _by_part(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
         topic = focus.topic
         owner = focus.dealings.holder(topic.name) if topic is not None and noun in words["owning"] else None
         return owner or kin(focus.dealings, noun, p.sentence.index, topic, focus.language)
-    new = any(p.tokens[i].text.lower().startswith(focus.language.stem.new) for i in range(phrase.first, phrase.head))
+    new = any(p.tokens[i].low.startswith(focus.language.stem.new) for i in range(phrase.first, phrase.head))
     if noun in words["bought"] or (new and noun in words["bought_if_new"]):
         return focus.dealings.bought(p.sentence.index)
     return None

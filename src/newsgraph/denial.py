@@ -38,7 +38,7 @@ def denier(p: Parse, clause: Clause, focus: Focus, language: Language) -> Source
     if clause.verb.passive:  # «Bei Alpha wurde das dementiert»
         others = [f for f in p.phrases[clause.index] if f.prep in language.prep.by_passive]
     for phrase in ([first] if first is not None else []) + others:
-        if p.head(phrase).text.lower().endswith(tuple(language.grammar["certainty"]["denied_nouns"])):
+        if p.head(phrase).low.endswith(tuple(language.grammar["certainty"]["denied_nouns"])):
             continue  # «Gerüchte … nannte Alpha falsch»
         after = [f for f in p.phrases[clause.index] if f.first > phrase.last]
         source = source_of(p, phrase, after, focus, language)
@@ -249,7 +249,7 @@ def _spoken_of(p: Parse, clause: Clause) -> Iterator[Phrase]:
 
 def _empty(p: Parse, phrase: Phrase, language: Language) -> bool:
     """«das», «den Bericht»: words that go back to what was said."""
-    low = p.head(phrase).text.lower()
+    low = p.head(phrase).low
     table = language.grammar["certainty"]
     return phrase.pronoun or (
         phrase.mention is None and (low.endswith(tuple(table["denied_nouns"])) or low in table["denial"])

@@ -70,8 +70,8 @@ def _mixed(tokens: tuple[Token, ...], i: int, n: Decimal) -> tuple[int, Decimal]
 
 def _words(tokens: tuple[Token, ...], i: int, language: Language) -> tuple[int, Decimal | None]:
     """A number in up to three words («eine halbe», «drei viertel»)."""
-    for length in (3, 2, 1) if tokens[i].text.lower() in first_words(language) else (1,):
-        words = " ".join(t.text.lower() for t in tokens[i : i + length])
+    for length in (3, 2, 1) if tokens[i].low in first_words(language) else (1,):
+        words = " ".join(t.low for t in tokens[i : i + length])
         number = language.numbers.get(words) if length > 1 else parse_word(words, language)
         if number is None or i + length > len(tokens):
             continue
@@ -84,6 +84,6 @@ def _words(tokens: tuple[Token, ...], i: int, language: Language) -> tuple[int, 
                 return last + 1, number
         return last, number
     scale = tokens[i].text in language.scales and tokens[i].text.istitle()
-    if scale and i and near_adjective(tokens[i - 1].text.lower(), language):
+    if scale and i and near_adjective(tokens[i - 1].low, language):
         return i - 1, Decimal(1)
     return i, None

@@ -91,12 +91,7 @@ def _describes(tokens: tuple[Token, ...], last: Draft, part: list[int], language
         and tokens[words[-1]].is_a("VV(PP)")
         and tokens[words[0]].is_a("ADV", "ADJ(D)", "APPR", "CARD", "KOKOM")
     )
-    return (
-        whole
-        and told
-        and tokens[part[0] - 1].text == ","
-        and tokens[words[0]].text.lower() not in language.adv.like_or_so
-    )
+    return whole and told and tokens[part[0] - 1].text == "," and tokens[words[0]].low not in language.adv.like_or_so
 
 
 def _waits(tokens: tuple[Token, ...], drafts: list[Draft], main: int | None, parts: list[list[int]]) -> bool:

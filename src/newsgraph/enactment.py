@@ -35,7 +35,7 @@ def _made_by(p: Parse, clause: Clause, law: Phrase, bodies: Sequence[Phrase], la
         if body in p.phrases[clause.index]:
             owns = body.first == law.last + 1 and (body.link == "genitive" or body.prep in language.prep.of)
             before = body.prep in language.prep.by and body.last + 1 == law.first and p.tokens[law.first].is_a("ADJ(A)")
-            if owns or (before and p.tokens[law.first].text.lower().startswith(tuple(_done(language)))):
+            if owns or (before and p.tokens[law.first].low.startswith(tuple(_done(language)))):
                 return body
         elif (host := next((c for c in p.clauses if body in p.phrases[c.index]), None)) is not None:
             verb = host.verb.lemma

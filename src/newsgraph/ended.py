@@ -43,7 +43,7 @@ def _is_past(p: Parse, clause: Clause) -> bool:
     if clause.verb.finite is None:
         return False
     token = p.tokens[clause.verb.finite]
-    low = token.text.lower()
+    low = token.low
     return low in p.language.verb.past_state or (
         token.is_a("VV(FIN)") and low.endswith(("te", "ten")) and not token.lemma.lower().startswith(low)
     )

@@ -33,7 +33,7 @@ def _opens(tokens: tuple[Token, ...], part: list[int], language: Language) -> bo
     if not words or not words[0] or len(words) > 2 * MEMBER or any(tokens[i].tag in VERBAL for i in words):
         return False
     at = _pronoun(tokens, words)
-    opener = tokens[words[at]].text.lower()
+    opener = tokens[words[at]].low
     return len(words) > at + 1 and (opener in language.pron.relative or opener in language.conj.subordinating_lists)
 
 
@@ -42,9 +42,7 @@ def _is_wanted(tokens: tuple[Token, ...], before: list[int], part: list[int], la
     words = words_in(tokens, part)
     if not words or len(words) > 3 * MEMBER or any(tokens[i].tag in VERBAL for i in words):
         return False
-    return (
-        any(tokens[i].tag in FINITE for i in before) and tokens[words[0]].text.lower() not in language.conj.enumerating
-    )
+    return any(tokens[i].tag in FINITE for i in before) and tokens[words[0]].low not in language.conj.enumerating
 
 
 def _pronoun(tokens: tuple[Token, ...], words: list[int]) -> int:
@@ -62,7 +60,7 @@ def _end(
             if len(words) > MEMBER:
                 return start
             continue
-        joined = any(tokens[i].text.lower() in language.conj.enumerating for i in words[1 : MEMBER + 1] if i < verbs[0])
+        joined = any(tokens[i].low in language.conj.enumerating for i in words[1 : MEMBER + 1] if i < verbs[0])
         final = words[-len(verbs) :] == verbs and tokens[verbs[-1]].is_a(*FINITE, "VV(PP)", "VV(INF)")
         if infinitive:
             final = len(verbs) == 1 and to_infinitive(tokens, words)
@@ -78,11 +76,11 @@ def _may_be(language: Language, tokens: tuple[Token, ...], first: list[int], las
     """Not «der Konzern Alpha, Beta und Gamma wachsen»: an article and its noun, in a list that is the subject."""
     words = words_in(tokens, first)
     at = _pronoun(tokens, words)
-    opener, following = tokens[words[at]].text.lower(), tokens[words[at + 1]]
+    opener, following = tokens[words[at]].low, tokens[words[at + 1]]
     if opener in language.conj.subordinating_lists or opener in language.pron.relative_oblique:
         return True
     noun = following.is_a("NN", "ADJ(A)", "CARD") and familiar(language.code, following.text) not in ("", "name")
-    singular = not tokens[words_in(tokens, last)[-1]].text.lower().endswith(language.ending.plural_verb)
+    singular = not tokens[words_in(tokens, last)[-1]].low.endswith(language.ending.plural_verb)
     return not noun or (
         opener in language.det.feminine and singular and at == 0 and tokens[words[at + 1]].text != following.lemma
     )

@@ -15,7 +15,7 @@ def between(tokens: tuple[Token, ...], q: Quantity, other: Quantity | None) -> l
     """The words between two quantities, if they are few."""
     if other is None:
         return []
-    return [t.text.lower() for t in tokens[end(q) + 1 : min(other.first, end(q) + 2 + 12)]]
+    return [t.low for t in tokens[end(q) + 1 : min(other.first, end(q) + 2 + 12)]]
 
 
 def described(tokens: tuple[Token, ...], q: Quantity) -> int:
@@ -37,13 +37,13 @@ def before(
     """Whether one of the phrases stands right before the quantity, an article between them or not."""
     first = q.first if start is None else start
     for stop in (first, first - 1):
-        if stop < first and not (articles and stop > 0 and tokens[stop].text.lower() in language.det.articles_sum):
+        if stop < first and not (articles and stop > 0 and tokens[stop].low in language.det.articles_sum):
             continue
-        if stop > 0 and tokens[stop - 1].text.lower() not in _endings(phrases):
+        if stop > 0 and tokens[stop - 1].low not in _endings(phrases):
             continue  # asked first: few of them stand there
         words = ""
         for token in reversed(tokens[max(stop - 4, 0) : max(stop, 0)]):
-            words = f"{token.text.lower()} {words}" if words else token.text.lower()
+            words = f"{token.low} {words}" if words else token.low
             if words in phrases:
                 return True
     return False
@@ -52,11 +52,11 @@ def before(
 def after(tokens: tuple[Token, ...], q: Quantity, phrases: frozenset[str]) -> bool:
     """Whether one of the phrases stands right after the quantity or its noun."""
     for stop in {q.last + 1, end(q) + 1}:
-        if stop < len(tokens) and tokens[stop].text.lower() not in _openings(phrases):
+        if stop < len(tokens) and tokens[stop].low not in _openings(phrases):
             continue
         words = ""
         for token in tokens[stop : stop + 4]:
-            words = f"{words} {token.text.lower()}" if words else token.text.lower()
+            words = f"{words} {token.low}" if words else token.low
             if words in phrases:
                 return True
     return False

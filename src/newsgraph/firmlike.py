@@ -43,7 +43,7 @@ def _is_made(tokens: Sequence[Token], inside: Sequence[Mention], k: int, languag
         and right.first == m.last + 2
         and tokens[m.last + 1].text in language.prep.of
     )
-    run = any(t.text.lower().endswith(tails(language.code, "running_nouns")) for t in tokens[max(0, start - 2) : start])
+    run = any(t.low.endswith(tails(language.code, "running_nouns")) for t in tokens[max(0, start - 2) : start])
     return owned or by or run or tokens[start].is_a("PPOSAT")
 
 
@@ -68,9 +68,9 @@ def _is_firm(tokens: Sequence[Token], m: Mention, language: Language) -> bool:
 def _from_home(tokens: Sequence[Token], m: Mention, language: Language) -> bool:
     """«der Kölner Abo-Dienst Alpha», «Alpha mit Sitz in …»: what is run has a seat; an app has none."""
     noun = before(tokens, m.first)
-    service = noun is not None and noun.is_a("NN") and noun.text.lower().endswith(tails(language.code, "service_nouns"))
+    service = noun is not None and noun.is_a("NN") and noun.low.endswith(tails(language.code, "service_nouns"))
     origin = m.first > 1 and tokens[m.first - 1] is noun and is_origin(tokens[m.first - 2].text, language)
-    behind = [t.text.lower() for t in tokens[m.last + 1 : m.last + 3]]
+    behind = [t.low for t in tokens[m.last + 1 : m.last + 3]]
     seat = (
         len(behind) == 2 and behind[0] in language.prep.with_ and behind[1].endswith(tails(language.code, "seat_nouns"))
     )
@@ -83,7 +83,7 @@ def _owned(tokens: Sequence[Token], m: Mention, language: Language) -> bool:
         return False
     prep, noun = tokens[m.first - 1], tokens[m.first - 2]
     if noun.is_a("NN") and prep.text in language.prep.firm_of:
-        return noun.text.lower().endswith(tails(language.code, "firm_things"))
+        return noun.low.endswith(tails(language.code, "firm_things"))
     last = tokens[m.last + 1 : m.last + 1 + NEAR]
     joined = prep.text in language.prep.firm_joined and any(
         t.lemma.lower() in words(language.code, "joining_verbs") for t in last

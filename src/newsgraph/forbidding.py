@@ -32,7 +32,7 @@ def forbids(p: Parse, clause: Clause, language: Language) -> str:
     verb = clause.verb
     bare = p.tokens[verb.at].lemma.lower() if verb.at is not None else ""
     table, phrases = language.grammar["restriction"], _phrases(language)
-    words = [p.tokens[i].text.lower() for i in clause.tokens]
+    words = [p.tokens[i].low for i in clause.tokens]
     words = [] if (not language.prep.without.isdisjoint(words)) else words
     permits = verb.lemma in table["permit"] or (
         verb.lemma in language.verb.give and not language.adv.free.isdisjoint(words)
@@ -72,5 +72,5 @@ def permits_not(p: Parse, clause: Clause, language: Language) -> bool:
 
 
 def _says(p: Parse, clause: Clause, ends: tuple[str, ...]) -> bool:
-    words = [p.tokens[i].text.lower() for i in clause.tokens]
+    words = [p.tokens[i].low for i in clause.tokens]
     return p.language.prep.without.isdisjoint(words) and any(w.endswith(ends) for w in words)

@@ -31,10 +31,10 @@ def stage(p: Parse, event: Event, clause: Clause, language: Language) -> str:
         return "granted"  # «stimmte nur unter der Bedingung zu»
     laws = [f for f in event.roles.get("rule", ()) if f.here]
     near = [i for f in laws for i in range(max(clause.first, f.first - 4), f.last + 1)]
-    words = [p.tokens[i].text.lower() for i in near]
+    words = [p.tokens[i].low for i in near]
     if any(w.startswith(tuple(table["planned"])) or w.endswith(tuple(table["drafts"])) for w in words):
         return "planned"
-    inside = {p.tokens[i].text.lower() for i in clause.tokens}
+    inside = {p.tokens[i].low for i in clause.tokens}
     return "planned" if laws and not inside.isdisjoint(table["future"]) else ""
 
 

@@ -12,7 +12,7 @@ PIECE = 7  # tokens between a comma and the noun
 
 def is_former(p: Parse, phrase: Phrase, language: Language) -> bool:
     """Whether the words before the noun, or the first part of it, say that it holds no more."""
-    head = p.head(phrase).text.lower()
+    head = p.head(phrase).low
     held = language.nouns.is_office(p.head(phrase).text) or is_child(language.code, head)
     if held and phrase.quantity is None and _told_over(p, phrase, language):
         return True  # «Eva Muster, bisher Finanzchefin von Alpha», «Alpha, bis 2019 eine Tochter von Beta»

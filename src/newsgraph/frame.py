@@ -88,7 +88,9 @@ def _stands(p: Parse, clause: Clause, frame: Frame, cue: Cue, places: Known) -> 
     """Whether anything stands in a slot of each role that a frame needs."""
     for slots in _wanted(frame):
         for name in slots:
-            if _slot(p, clause, cue, name, places):
+            if (found := places.get(name)) is None:
+                found = _slot(p, clause, cue, name, places)
+            if found:
                 break
         else:
             return False
@@ -269,7 +271,7 @@ class _Filling:
             if (
                 role.type in PLACES
                 and phrase.first
-                and self.p.tokens[phrase.first - 1].text.lower() in self.language.adv.set_aside
+                and self.p.tokens[phrase.first - 1].low in self.language.adv.set_aside
             ):
                 continue  # «baut in Graz und nicht in Wien»
             if phrase.head in set_aside(self.p, clause):
@@ -284,5 +286,5 @@ class _Filling:
         if name[0] != ">" or self.frame.name not in SITES or self.cue.phrase is None:
             return False
         det, building = self.cue.phrase.det, self.language.grammar["building"]
-        raised = self.clause.verb.lemma in building or self.p.tokens[self.cue.first].text.lower() in building
+        raised = self.clause.verb.lemma in building or self.p.tokens[self.cue.first].low in building
         return raised or not det or det.startswith(self.language.stem.one)

@@ -139,7 +139,7 @@ def _parted(
     """Whether only «und» or a comma, light words, a closing verb and nouns without a name stand between two phrases."""
     nouns = {i for f in phrases if before.last < f.first and f.last < after.first for i in range(f.first, f.last + 1)}
     nouns |= {i for i in range(before.last + 1, after.first - 1) if tokens[i].is_a(*CLOSING)}
-    said = [tokens[i].text.lower() for i in range(before.last + 1, after.first) if i not in nouns]
+    said = [tokens[i].low for i in range(before.last + 1, after.first) if i not in nouns]
     return (
         bool(said)
         and said[-1 - (said[-1] in light and len(said) > 1)] in language.conj.gapping
@@ -152,5 +152,5 @@ def _own(unit: Unit, n: int, clause: Clause, tokens: tuple[Token, ...], light: L
     if n == 0:
         return {i for f in unit for i in range(f.first, f.last + 1)}
     return {i for i in clause.tokens if unit[0].first <= i <= unit[-1].last} | {
-        i for i in clause.tokens if i == unit[0].first - 1 and tokens[i].text.lower() in language.conj.gapping | light
+        i for i in clause.tokens if i == unit[0].first - 1 and tokens[i].low in language.conj.gapping | light
     }

@@ -72,11 +72,11 @@ def _beside(p: Parse, clause: Clause, q: Quantity, language: Language) -> Iterat
     if i >= 0 and tokens[i].text == ":":
         yield from (k for k in range(i - 1, max(i - 4, -1), -1) if tokens[k].is_a("NN"))
         return
-    if i >= 0 and tokens[i].text.lower() in table["labels"]:
+    if i >= 0 and tokens[i].low in table["labels"]:
         yield i
     while i >= 0 and tokens[i].is_a("ART", "ADV", "ADJ", "PTKZU", "PIAT", "PDAT"):
         i -= 1
-    if i < 0 or tokens[i].text.lower() not in table["over"]:
+    if i < 0 or tokens[i].low not in table["over"]:
         return
     inside = set(clause.tokens)
     for k in range(i - 1, max(i - REACH, -1), -1):
@@ -90,14 +90,14 @@ def _portion(p: Parse, q: Quantity, language: Language) -> list[int]:
     """«3 Millionen davon», «davon allein 3 Millionen»: the word for a part of a sum told before."""
     words = language.grammar["sums"]["portion"]
     near = [*range(q.last + 1, min(q.last + 3, len(p.tokens))), *range(q.first - 1, max(q.first - 5, -1), -1)]
-    return next(([i] for i in near if p.tokens[i].text.lower() in words), [])
+    return next(([i] for i in near if p.tokens[i].low in words), [])
 
 
 def _measures(p: Parse, i: int, language: Language) -> bool:
     """«im Wert von», «in Höhe von»: the noun only measures."""
-    before = p.tokens[i - 1].text.lower() if i else ""
+    before = p.tokens[i - 1].low if i else ""
     return p.tokens[i].text in language.grammar["measure_nouns"] and (
-        before in language.prep.in_merged or i < 2 or p.tokens[i - 2].text.lower() in language.prep.in_
+        before in language.prep.in_merged or i < 2 or p.tokens[i - 2].low in language.prep.in_
     )
 
 
@@ -105,7 +105,7 @@ def _behind(p: Parse, clause: Clause, q: Quantity, language: Language) -> int | 
     """«3 Millionen Euro (an) Strafe», «3 Millionen Euro teure Werk»."""
     tokens, i = p.tokens, q.last + 1
     inside = set(clause.tokens)
-    if i in inside and tokens[i].text.lower() in language.prep.at_edge:
+    if i in inside and tokens[i].low in language.prep.at_edge:
         i += 1
     steps = 0
     while i in inside and tokens[i].is_a("ADJ", "VV(PP)", "PIAT") and steps < 3:

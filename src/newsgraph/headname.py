@@ -27,7 +27,7 @@ def heads(text: Sequence[Sentence], language: Language) -> dict[int, Mention]:
 
 def _span(tokens: Sequence[Token], language: Language) -> tuple[int, int] | None:
     """First and last token of what stands before the colon, where it can be a name."""
-    first = 2 if len(tokens) > 2 and tokens[0].text.lower() in language.conj.and_ and tokens[1].text.islower() else 0
+    first = 2 if len(tokens) > 2 and tokens[0].low in language.conj.and_ and tokens[1].text.islower() else 0
     end = next((i for i, t in enumerate(tokens[: first + LONGEST + 1]) if t.text == ":"), first)
     words = tokens[first:end]
     if not words or tokens[first].text in language.given_names:

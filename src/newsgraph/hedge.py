@@ -26,7 +26,7 @@ def hopes(p: Parse, clause: Clause, language: Language) -> bool:
 def modal_of(p: Parse, clause: Clause, language: Language) -> str:
     """sollen and wollen plan, könnte and dürfte are possible, «soll … haben» is hearsay, «wird … bauen» is a plan."""
     modal, finite = clause.verb.modal, clause.verb.finite
-    word = p.tokens[finite].text.lower() if finite is not None else ""
+    word = p.tokens[finite].low if finite is not None else ""
     if modal in language.verb.shall:
         return "unclear" if _perfect(p, clause) else "planned"
     if modal in language.verb.can_or_may and word.startswith(language.stem.could):
@@ -48,11 +48,11 @@ def _perfect(p: Parse, clause: Clause) -> bool:
     for i in clause.tokens:
         if (
             i
-            and p.tokens[i].text.lower() in p.language.verb.perfect
+            and p.tokens[i].low in p.language.verb.perfect
             and p.tokens[i - 1].is_a("VV(PP)", "VA(PP)", "ADJ(D)")
             and not clause.verb.passive
         ):
-            return p.tokens[i].text.lower() in p.language.verb.have or p.tokens[i - 1].is_a("VV(PP)", "VA(PP)")
+            return p.tokens[i].low in p.language.verb.have or p.tokens[i - 1].is_a("VV(PP)", "VA(PP)")
     return False
 
 
@@ -76,7 +76,7 @@ def announces(p: Parse, clause: Clause, language: Language) -> bool:
 def is_unreal(p: Parse, clause: Clause, language: Language) -> bool:
     """«die 45 Millionen gekostet hätte», «hätte kaufen können»: what did not come about. The plural stands for Konjunktiv I
     outside relative clauses."""
-    word = p.tokens[clause.verb.finite].text.lower() if clause.verb.finite is not None else ""
+    word = p.tokens[clause.verb.finite].low if clause.verb.finite is not None else ""
     apart = clause.verb.at is not None and clause.verb.at != clause.verb.finite
     forms = ("VV(PP)", "VV(INF)") if clause.verb.modal else ("VV(PP)",)
     full = apart and clause.verb.at is not None and p.tokens[clause.verb.at].is_a(*forms)

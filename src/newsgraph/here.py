@@ -51,7 +51,7 @@ def _gives(s: Sought, filler: Filler) -> bool:
     """«3 Millionen vom Fonds Alpha und von Beta», «von Alpha und Beta»: who gives is not who gets."""
     if any(_acts_so(s, clause, filler) for clause in s.p.clauses if clause is not s.clause):
         return True
-    before = s.p.tokens[filler.first].text.lower()
+    before = s.p.tokens[filler.first].low
     listed = (f for c in s.p.clauses for f in s.p.phrases[c.index] if f.first == filler.first and f.link == "list")
     by = before in s.language.prep.by_officially or any(f.prep in s.language.prep.by for f in listed)
     return by or gives(s.p, filler.first)

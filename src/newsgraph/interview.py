@@ -27,7 +27,7 @@ def interviewed(
         return None
     bare = [_unquoted(s.tokens) for s in text]
     asked = {k for k, tokens in enumerate(bare) if _addresses(tokens, language)}
-    answered = {k for k, tokens in enumerate(bare) if any(t.text.lower() in language.pron.our_forms for t in tokens)}
+    answered = {k for k, tokens in enumerate(bare) if any(t.low in language.pron.our_forms for t in tokens)}
     questions = sum(any(t.text == "?" for t in tokens) for tokens in bare)
     if min(len(asked), len(answered - asked), questions) < FEWEST:
         return None

@@ -83,7 +83,7 @@ def turned(event: Event, p: Parse, topic: Mention | None, language: Language) ->
 def _by_trade(p: Parse, filler: Filler, language: Language) -> bool:
     """«der Fonds Alpha», «Alpha Ventures»."""
     ends = tuple(language.grammar["sums"]["funds"])
-    return filler.here and any(t.text.lower().endswith(ends) for t in p.tokens[filler.first : filler.last + 1])
+    return filler.here and any(t.low.endswith(ends) for t in p.tokens[filler.first : filler.last + 1])
 
 
 def given_on(event: Event, p: Parse, paid: Mapping[str, str], language: Language) -> Event:

@@ -147,10 +147,10 @@ class KnownScan:
 
     def _state_body(self, i: int, known: Known) -> bool:
         """«der Bund», «vom Bund»: a body of the state, unless something follows that makes it another («der Bund der Bauern»)."""
-        before = self.tokens[i - 1].text.lower() if i else ""
+        before = self.tokens[i - 1].low if i else ""
         after = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
         other = after is not None and (
-            after.is_a("ART", "NE", "FM", "ADJ(A)", "NN") or after.text.lower() in self.language.prep.for_or_with
+            after.is_a("ART", "NE", "FM", "ADJ(A)", "NN") or after.low in self.language.prep.for_or_with
         )
         return known.kind == "PublicBody" and before in self.language.det.definite_or_merged and not other
 

@@ -149,7 +149,7 @@ class Ledger:
         if literal.value.casefold() == bearer.name.casefold():
             return
         markets = [self.register.thing(f) for f in event.roles.get("market", ())]
-        words = {p.tokens[i].text.lower() for i in p.clauses[event.clause].tokens}
+        words = {p.tokens[i].low for i in p.clauses[event.clause].tokens}
         if not markets and not p.language.adv.worldwide.isdisjoint(words):
             markets = [self.register.named("international", "Place")]
         if not markets and p.clauses[event.clause].marker in p.language.conj.while_:

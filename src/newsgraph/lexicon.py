@@ -1,6 +1,6 @@
 """The word lists of a language pack as values that answer questions: what a noun names, who speaks, how surely."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -39,7 +39,7 @@ class Nouns:
                 return self.heads[form]
         low = noun.lower()
         for length in range(min(len(low) - 2, 20), 2, -1):
-            for form in forms(low[-length:]):
+            for form in _forms(low[-length:]):
                 if form in self.endings:
                     return self.endings[form]
         return ""
@@ -87,13 +87,16 @@ class Nouns:
         return ""
 
 
-def forms(noun: str) -> Iterable[str]:
+@lru_cache(FEW)
+def forms(noun: str) -> tuple[str, ...]:
     """A noun in lower case, then without the endings of case and number."""
-    low = noun.lower()
-    yield low
-    for ending in PLURAL:
-        if low.endswith(ending) and len(low) > len(ending) + 2:
-            yield low.removesuffix(ending)
+    return _forms(noun.lower())
+
+
+def _forms(low: str) -> tuple[str, ...]:
+    if not low.endswith(PLURAL):
+        return (low,)
+    return (low, *[low.removesuffix(e) for e in PLURAL if low.endswith(e) and len(low) > len(e) + 2])
 
 
 def nouns(types: Table, purposes: Table) -> Nouns:

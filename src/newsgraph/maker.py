@@ -21,7 +21,7 @@ def maker(p: Parse, at: int, focus: Focus) -> Mention | None:
 
 def by_noun(p: Parse, phrase: Phrase, focus: Focus) -> Mention | None:
     """«laut Hersteller», «der Betreiberin»: the maker, where a noun for one stands without a name."""
-    noun = p.head(phrase).text.lower().removesuffix(p.language.written.feminine).removesuffix("s")
+    noun = p.head(phrase).low.removesuffix(p.language.written.feminine).removesuffix("s")
     bare = (
         phrase.mention is None
         and not phrase.pronoun

@@ -13,7 +13,7 @@ def measured(sum_: Phrase, phrase: Phrase, tokens: tuple[Token, ...], language: 
         return None
     adjective = tokens[phrase.first]
     stems = tuple(language.grammar["sums"]["sized"])
-    sized = adjective.is_a("ADJ") and adjective.text.lower().startswith(stems) and not phrase.prep
+    sized = adjective.is_a("ADJ") and adjective.low.startswith(stems) and not phrase.prep
     if not sized or not adjacent(tokens, sum_.last, phrase.first):
         return None
     return replace(phrase, prep=sum_.prep, det=phrase.det or sum_.det, cases=phrase.cases & sum_.cases or phrase.cases)

@@ -226,11 +226,11 @@ def _stands_for(s: Sought, phrase: Phrase) -> bool:
 
 def _there(s: Sought) -> Iterator[Filler]:
     words = s.language.grammar["there"]
-    at = next((i for i in s.clause.tokens if s.p.tokens[i].text.lower() in words), None)
+    at = next((i for i in s.clause.tokens if s.p.tokens[i].low in words), None)
     if at is not None:
         own = set(s.clause.tokens)
         before = [m for m in s.p.mentions if m.last < at and m.kind == "Place" and m.first not in own and not m.rest]
-        if s.p.tokens[at].text.lower().startswith(s.language.stem.where):  # «in Graz, wo …»
+        if s.p.tokens[at].low.startswith(s.language.stem.where):  # «in Graz, wo …»
             yield from (Filler("Place", at, at, m.name, m.id) for m in before if m.last == at - 2 and not m.adjective)
             return
         seen = [m for m in before if not m.adjective] or [m for m in s.focus.seen if m.kind == "Place"]

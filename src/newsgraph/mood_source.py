@@ -43,7 +43,7 @@ def by_mood(scope: Scope, clause: Clause) -> None:
 
 
 def _goes_on(scope: Scope, clause: Clause) -> bool:
-    word = scope.p.tokens[clause.verb.finite].text.lower() if clause.verb.finite is not None else ""
+    word = scope.p.tokens[clause.verb.finite].low if clause.verb.finite is not None else ""
     if word in scope.language.grammar["certainty"]["unreal"]:
         return False
     return (

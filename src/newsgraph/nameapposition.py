@@ -20,7 +20,7 @@ def apposition(tokens: Sequence[Token], last: int, language: Language) -> str:
     if aside and AGE.fullmatch(tokens[i + 1].text):
         return "Person"  # «Eva Muster, 44, leitet …»
     if i + 3 < len(tokens) and tokens[i].text == "," and tokens[i + 1].text in language.prep.with_:
-        seat = tokens[i + 2].text.lower().endswith(tails(language.code, "seat_nouns"))
+        seat = tokens[i + 2].low.endswith(tails(language.code, "seat_nouns"))
         return "Company" if seat else ""  # «Alpha, mit Sitz in Graz»
     if i + 2 >= len(tokens) or tokens[i].text != ",":
         return ""

@@ -76,12 +76,12 @@ def _is_near_place(tokens: Sequence[Token], first: int, last: int, language: Lan
     """«in Oberau bei Graz», «von Oberau bei Graz aus», «im malaysischen Kota Alpha»."""
     if not first or last > first + 1:
         return False
-    front, behind = tokens[first - 1].text.lower(), [t.text for t in tokens[last + 1 : last + 3]]
+    front, behind = tokens[first - 1].low, [t.text for t in tokens[last + 1 : last + 3]]
     if front in language.prep.placed_name and len(behind) == 2 and behind[0] in language.prep.in_the_dative:
         return behind[1] in words(language.code, "place_waters") or behind[1].endswith(
             language.ending.region
         )  # «in Oberau im Rheintal»
-    if front in language.prep.in_ and last == first and first > 1 and _stands(tokens[first - 2].text.lower(), language):
+    if front in language.prep.in_ and last == first and first > 1 and _stands(tokens[first - 2].low, language):
         return True
     if (
         front in language.prep.placed_name
@@ -92,7 +92,7 @@ def _is_near_place(tokens: Sequence[Token], first: int, last: int, language: Lan
         return behind[0] not in language.prep.in_ or (
             front in language.prep.in_ and last == first
         )  # «in Oberau in Tirol»
-    adjective = front.endswith("en") and first > 1 and tokens[first - 2].text.lower() in language.prep.in_or_of_articles
+    adjective = front.endswith("en") and first > 1 and tokens[first - 2].low in language.prep.in_or_of_articles
     plain = tail_class(tokens[last].text, language) == "Company" and tokens[last].text in words(
         language.code, "name_tails"
     )
@@ -179,13 +179,13 @@ def lean_at(tokens: Sequence[Token], first: int, last: int, language: Language) 
         if last > first and tokens[last].text in words(language.code, "name_tails"):
             return tail_class(tokens[last].text, language)
         return _by_verb(tokens, first, last, language)
-    word = noun.text.lower()
+    word = noun.low
     if last < first + 2 and not person and _is_what(tokens, first, language):
         return "Company"
     if tokens[last].text in words(language.code, "facility_words"):
         return ""
     if noun.is_a("ADJ") and is_origin(noun.text, language):
-        article = tokens[first - 2].text.lower() if first > 1 else ""
+        article = tokens[first - 2].low if first > 1 else ""
         return "Place" if last == first and article in language.det.definite_or_merged_place else "Company"
     if noun.text in language.demonyms:
         return "Company"

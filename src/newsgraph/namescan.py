@@ -76,15 +76,15 @@ class Scan:
         found: list[Mention] = []
         i, tokens, small = 0, self.tokens, self.names.small
         titled = "Chief" in self.texts and "Officer" in self.texts
-        while i < len(tokens):
-            text = tokens[i].text
-            dull = text.islower() and tokens[i].tag not in ADJECTIVE and text not in small
-            reads = not dull and text[0].isalnum() and not (titled and in_title(tokens, i))
-            mention = self._read(i) if reads else None
+        lively = [k for k, t in enumerate(tokens) if not t.text.islower() or t.tag in ADJECTIVE or t.text in small]
+        for k in lively:
+            if k < i or not tokens[k].text[0].isalnum() or (titled and in_title(tokens, k)):
+                continue
+            mention = self._read(k)
             if mention is not None:
                 ended = not mention.inflected and self._apostrophe(mention.last + 1)
                 found.append(replace(mention, inflected=True) if ended else mention)
-            i = mention.last + 1 if mention is not None else i + 1
+                i = mention.last + 1
         return found
 
     def hears(self) -> bool:

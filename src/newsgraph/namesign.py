@@ -40,7 +40,7 @@ def is_town(tokens: Sequence[Token], i: int, language: Language) -> bool:
 
 def _in_front(tokens: Sequence[Token], i: int, language: Language) -> str:
     """The preposition before a word; with a country's adjective between: «im hessischen Neckarlohe», «aus dem badischen …»."""
-    low = [t.text.lower() for t in tokens[max(0, i - 3) : i]]
+    low = [t.low for t in tokens[max(0, i - 3) : i]]
     if low and low[-1].endswith(language.ending.origin_adjective) and nationality(tokens[i - 1], language):
         low = [w for w in low[:-1] if w not in language.det.dative]
         return language.grammar["fronts_of_towns"].get(low[-1], "") if low else ""
@@ -61,11 +61,7 @@ def is_kind(text: str, language: Language) -> bool:
 
 def is_seat(tokens: Sequence[Token], i: int, language: Language) -> bool:
     """«mit Sitz in Mattighofen»: what follows is a town, whatever its form."""
-    if (
-        i < 2
-        or tokens[i - 1].text not in language.prep.in_
-        or not tokens[i - 2].text.lower().endswith(language.ending.seat)
-    ):
+    if i < 2 or tokens[i - 1].text not in language.prep.in_ or not tokens[i - 2].low.endswith(language.ending.seat):
         return False
     return tokens[i].is_a("NN", "NE", "FM") and not class_of(language.code, tokens[i].text)
 
@@ -106,7 +102,7 @@ def has_form(tokens: Sequence[Token], i: int, language: Language) -> bool:
     if after == "&" and i + 2 < len(tokens) and tokens[i + 2].text[0].isupper():
         return not (_is_plain(tokens[i], language) and _is_plain(tokens[i + 2], language))
     if after in language.nouns.legal_forms and len(after) > 1:
-        return tokens[i].is_a("NN", "NE", "FM", "XY") and tokens[i].text.lower() not in language.nouns.heads
+        return tokens[i].is_a("NN", "NE", "FM", "XY") and tokens[i].low not in language.nouns.heads
     if after not in words(language.code, "name_tails"):
         return False
     return after not in words(language.code, "weak_tails") and not (

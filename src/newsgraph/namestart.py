@@ -6,9 +6,10 @@ from functools import lru_cache
 
 from newsgraph.barefirm import is_base, only_firm
 from newsgraph.barename import is_bare, is_bound, stands_alone
+from newsgraph.frozen import frozen
 from newsgraph.language import Language
 from newsgraph.nameapposition import apposition
-from newsgraph.nameclass import FINITE, QUOTES, before, is_noun, is_origin
+from newsgraph.nameclass import FINITE, QUOTES, ROMAN, before, is_noun, is_origin
 from newsgraph.namesign import has_form, is_articled, is_declined, is_firm_quality, is_kind, is_seat, is_town
 from newsgraph.naming import is_named as is_named
 from newsgraph.numbername import is_number as is_number
@@ -25,6 +26,38 @@ NEVER = ("ART", "APPR", "PPER", "PIS", "PDS", "KO", "ADV", "PPOSAT", "PIAT", "PD
 CAMEL = re.compile(
     r"[a-zäöüß][A-ZÄÖÜ](?!n\b|nnen\b)|^[A-ZÄÖÜ]{2,}(?!Byte|Bit)[a-zäöüß]{2,}$"
 )  # «WalkMe», «OBank», not «NutzerInnen»
+
+
+@frozen
+class _Look:
+    """What a word is by itself, whatever stands around it, as far as it tells whether a name begins with it."""
+
+    camel: bool  # «WalkMe»
+    capitals: bool  # «GS»
+    loanword: bool
+    sort: str  # as the lexicon knows it
+    new: bool  # a compound, or unknown
+    town: bool  # ends as towns do
+    numbered: bool  # «Lotse-2»
+    tail: bool  # ends names
+    compound: bool  # «KI-Offensive»
+
+
+@lru_cache(CACHE)
+def _look(text: str, language: Language) -> _Look:
+    """Asked of every word with a capital, so remembered."""
+    code, sort = language.code, familiar(language.code, text)
+    return _Look(
+        CAMEL.search(text) is not None and "-" not in text,
+        text.isupper(),
+        is_loanword(code, text),
+        sort,
+        sort == "" or compound(code, text),
+        text.endswith(tails(code, "place_tails")),
+        text.rpartition("-")[2].isdigit(),
+        text in words(code, "name_tails"),
+        _is_compound(text, language),
+    )
 
 
 def is_head(tokens: Sequence[Token], i: int, language: Language) -> bool:
@@ -65,13 +98,12 @@ def may_start(tokens: Sequence[Token], i: int, language: Language, learnt: froze
         return True
     if not is_candidate(token, language, slot=True):
         return False
-    if CAMEL.search(token.text) and "-" not in token.text:
+    look, adjective = _look(token.text, language), i > 0 and token.tag in ADJECTIVE
+    if look.camel or (look.capitals and _is_initials(tokens, i, language)):
         return True
-    if token.text.isupper() and _is_initials(tokens, i, language):
+    if adjective and is_firm_quality(tokens, i, language):
         return True
-    if i and is_firm_quality(tokens, i, language):
-        return True
-    capital = i > 0 and token.tag in ADJECTIVE and token.text[0].isupper() and not is_origin(token.text, language)
+    capital = adjective and token.text[0].isupper() and not is_origin(token.text, language)
     if capital and i + 1 < len(tokens):
         after = tokens[i + 1]
         if after.text in language.nouns.legal_forms:
@@ -85,19 +117,21 @@ def may_start(tokens: Sequence[Token], i: int, language: Language, learnt: froze
         ):
             return not language.is_major(after.text)  # «von Prima Velmora»
     slot = after_class_noun(tokens, i, language)
-    if is_loanword(language.code, token.text):
+    if look.loanword:
         return (
             slot and is_bound(tokens, i) and stands_alone(tokens, i, language)
         )  # «den Konkurrenten Buzz, eine Tochter …»
     form = i + 1 < len(tokens) and has_form(tokens, i, language)
     if not slot and (only_firm(tokens, i, language) or _is_listed(tokens, i, language)):
         return True
-    if not is_candidate(token, language, slot=slot or form):
+    if not (slot or form or is_candidate(token, language, slot=False)):
         return False
-    sort = familiar(language.code, token.text)
-    if token.text.isupper() and token.lemma.lower() != token.text.lower():
-        sort = ""  # letters that only look like a word's
-    if form or is_numbered(tokens, i, language) or is_town(tokens, i, language) or is_seat(tokens, i, language):
+    # letters that only look like a word's have none
+    sort = "" if look.capitals and token.lemma.lower() != token.low else look.sort
+    if form or (look.town and is_town(tokens, i, language)) or is_seat(tokens, i, language):
+        return True
+    after_it = tokens[i + 1].text if i + 1 < len(tokens) else ""
+    if (look.numbered or not after_it.isalpha() or after_it in ROMAN) and is_numbered(tokens, i, language):
         return True
     if slot:
         return (
@@ -107,16 +141,14 @@ def may_start(tokens: Sequence[Token], i: int, language: Language, learnt: froze
             or half_known(token.text, language)
             or stands_alone(tokens, i, language)
         )
-    if token.text in words(language.code, "name_tails"):
+    if look.tail:
         return False
     if token.text in learnt and (sort in ("", "name") or not is_declined(tokens, i)):
         return True  # also «die insolvente Alpha»
-    if _is_compound(token.text, language):
+    if look.compound:
         return False
     if is_named(tokens, i, language) or (
-        (sort == "" or compound(language.code, token.text))
-        and not is_declined(tokens, i)
-        and apposition(tokens, i, language)
+        (sort == "" or look.new) and not is_declined(tokens, i) and apposition(tokens, i, language)
     ):
         return True
     if sort == "noun" and _is_apposed(tokens, i, language):
@@ -135,9 +167,7 @@ def may_start(tokens: Sequence[Token], i: int, language: Language, learnt: froze
         and tokens[i].is_a("NN", "NE", "FM")
     ):
         new = sort == "" and token.is_a("NE") and not has_noun_tail(token.text, language) and is_base(tokens[i - 1])
-        return (new or tokens[i - 1].text.lower().endswith(language.ending.doer)) and not token.text.endswith(
-            ("en", "es")
-        )
+        return (new or tokens[i - 1].low.endswith(language.ending.doer)) and not token.text.endswith(("en", "es"))
     if sort == "noun" or (sort == "" and has_noun_tail(token.text, language) and is_bare(tokens, i, language)):
         return is_bare(tokens, i, language)
     if sort == "" and is_kind(token.text, language):
@@ -163,7 +193,7 @@ def _is_apposed(tokens: Sequence[Token], i: int, language: Language) -> bool:
         return False
     front = tokens[i - 1] if i else None
     bare = front is None or front.is_a("APPR", "KON", "KOKOM", *FINITE) or front.text in FRONTS
-    low = token.text.lower()
+    low = token.low
     mass = low.endswith(tails(code, "abstract_tails", "mass_tails")) and not compound(code, token.text)
     plain = mass or low in language.nouns.heads or token.text in words(code, "light_objects")
     return bare and not plain and apposition(tokens, i, language) in NAMED

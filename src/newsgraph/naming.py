@@ -54,9 +54,9 @@ def _closes(tokens: Sequence[Token], i: int, front: Token, language: Language) -
 
 def _renamed(tokens: Sequence[Token], i: int, front: Token, language: Language) -> bool:
     """«früher als Möwe bekannt», «ehemals Möwe», «heißt heute Möwe», «benennt sich in Möwe um»: where nouns need an article."""
-    word = front.text.lower()
+    word = front.low
     if word in language.prep.called:
-        return not words(language.code, "known_as").isdisjoint(t.text.lower() for t in tokens[i + 1 : i + 4])
+        return not words(language.code, "known_as").isdisjoint(t.low for t in tokens[i + 1 : i + 4])
     if word in language.adv.formerly_named:
         return True
     if word in language.adv.until_now and i > 1 and tokens[i - 2].text in ("(", ","):
@@ -67,9 +67,7 @@ def _renamed(tokens: Sequence[Token], i: int, front: Token, language: Language) 
     if word not in language.prep.in_ and not place and not front.is_a("ADV", "ADJ(D)", "VV(FIN)"):
         return False
     at = next((k for k in range(max(i - 6, 0), min(i + 4, len(tokens))) if _names(tokens[k], language)), None)
-    spoken = (
-        at is not None and tokens[at + 1 : at + 2] != () and tokens[at + 1].text.lower() in language.pron.it
-    )  # «heißt es»
+    spoken = at is not None and tokens[at + 1 : at + 2] != () and tokens[at + 1].low in language.pron.it  # «heißt es»
     bare = (
         word not in language.prep.in_
         or (at is not None and tokens[at].lemma not in language.verb.be_called)

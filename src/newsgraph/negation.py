@@ -95,14 +95,12 @@ def _added(p: Parse, clause: Clause) -> range:
 def _contrast(p: Parse, clause: Clause, n: int, language: Language, cue: int | None) -> bool:
     """Whether a negation only sets something against what was said before it."""
     at = clause.tokens[n]
-    before = next((p.tokens[i].text.lower() for i in range(at - 1, -1, -1) if p.tokens[i].text not in QUOTES), "")
+    before = next((p.tokens[i].low for i in range(at - 1, -1, -1) if p.tokens[i].text not in QUOTES), "")
     after = clause.tokens[n + 1] if n + 1 < len(clause.tokens) else None
     figure = after is not None and any(q.first <= after <= q.last for q in p.quantities)
     joined = before in language.grammar["certainty"]["contrast"] or (before in MARKS and n > 2)
     behind = cue is not None and cue > at
     verbless = not any(p.tokens[i].is_a("VV", "VA", "VM") for i in clause.tokens if i > at)
-    over = (
-        joined and verbless and (p.tokens[at].text.lower() in language.adv.not_ or before not in MARKS) and not behind
-    )
-    aside = after is not None and p.tokens[after].text.lower() in language.conj.but  # «nicht aber die Rechte»
+    over = joined and verbless and (p.tokens[at].low in language.adv.not_ or before not in MARKS) and not behind
+    aside = after is not None and p.tokens[after].low in language.conj.but  # «nicht aber die Rechte»
     return over or aside or (figure and joined)

@@ -213,7 +213,7 @@ def _noun_goes_on(tokens: Sequence[Token], first: int, i: int, language: Languag
         return free or not clause_has_verb(tokens, i)
     if i == first + 1 and following is not None and following.text in language.prep.out_of and is_base(tokens[i]):
         return True  # «die Alphaguss Muster aus Graz»
-    if first and tokens[first - 1].text.lower() in language.prep.bare_name and following is not None:
+    if first and tokens[first - 1].low in language.prep.bare_name and following is not None:
         return following.text in language.conj.out_of_or_comma and i == first + 1
     finite = following is not None and following.is_a(*FINITE)
     return free and finite and first == 0
@@ -240,7 +240,7 @@ def _bridges(tokens: Sequence[Token], first: int, i: int, language: Language) ->
 
 def _is_object(tokens: Sequence[Token], i: int, language: Language) -> bool:
     """«fertigt der Zulieferer Alpha Sensoren»: a plural or a mass behind the verb, which needs no article to be its object."""
-    low = tokens[i].text.lower()
+    low = tokens[i].low
     if (
         tokens[i].is_a("NE", "FM", "CARD")
         or not clause_has_verb(tokens, i)

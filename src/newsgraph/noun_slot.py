@@ -26,7 +26,7 @@ def _host(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     if cue.link == "list" and cue.to is not None and cue.mention is None and not cue.det:
         yield from _host(p, clause, parts[cue.to])
     one = cue.link == "genitive" and cue.to is not None
-    if one and cue.to is not None and p.head(parts[cue.to]).text.lower() in p.language.det.one_oblique:
+    if one and cue.to is not None and p.head(parts[cue.to]).low in p.language.det.one_oblique:
         yield from _host(p, clause, parts[cue.to])  # «Alpha, einer der größten Kunden»
     if cue.mention is not None and cue.mention.first > cue.head:
         yield clause, cue
@@ -103,7 +103,7 @@ def _has_examples(p: Parse, clause: Clause, phrase: Phrase) -> bool:
 
 def _as(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     """«Als erster Kunde nutzt Alpha …»: the subject; «als ersten Kunden gewann er Alpha»: the object, by the case."""
-    said = [p.tokens[i].text.lower() for i in range(cue.first + 1, cue.last + 1)]
+    said = [p.tokens[i].low for i in range(cue.first + 1, cue.last + 1)]
     accusative = any(w.endswith("en") for w in said) and clause.verb.lemma not in words(
         p.language.code, "replacing_verbs"
     )
@@ -112,7 +112,7 @@ def _as(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
 
 def _called(p: Parse, clause: Clause) -> Iterator[Place]:
     """«Alpha sieht sich als Rivale von Beta»: who does; «Analysten sehen Alpha als Rivalen»: whom they do."""
-    itself = any(p.tokens[i].text.lower() in p.language.pron.reflexive for i in clause.tokens)
+    itself = any(p.tokens[i].low in p.language.pron.reflexive for i in clause.tokens)
     yield from subjects(p, clause) if itself else ((clause, f) for f in objects(p, clause) if f.mention is not None)
 
 

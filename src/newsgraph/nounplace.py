@@ -27,7 +27,7 @@ def signs(tokens: Sequence[Token], i: int, language: Language) -> list[str]:
         found.append("quoted")
     found += _beside_verb(i, front, after, language)
     found += _told(tokens, i, language)
-    if front is not None and front.is_a("APPR") and front.text.lower() in language.prep.recurring:
+    if front is not None and front.is_a("APPR") and front.low in language.prep.recurring:
         found.append("bare")
     return found
 
@@ -50,7 +50,7 @@ def _beside_verb(i: int, front: Token | None, after: Token | None, language: Lan
         return ["subject"]
     if front is None:
         return []
-    if front.is_a("VV(FIN)") and front.text.lower() in language.verb.let_forms and after is not None:
+    if front.is_a("VV(FIN)") and front.low in language.verb.let_forms and after is not None:
         return ["inverted"] if after.is_a("VV(INF)") else []  # «ließ Alpha mitteilen»
     helps = front.is_a("VA(FIN)", "VM(FIN)") and after is not None
     if helps and after is not None and i < 4 and after.is_a(*NO_NOUN):

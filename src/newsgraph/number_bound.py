@@ -15,18 +15,14 @@ BOUNDS = {"moreThan": "more_than", "atLeast": "at_least", "lessThan": "less_than
 def bounded(tokens: tuple[Token, ...], quantity: Quantity, language: Language) -> Quantity:
     """The bound words before the number."""
     n, first = quantity.value, quantity.first
-    if (
-        n is not None
-        and first + 1 < quantity.last
-        and (near := near_adjective(tokens[first + 1].text.lower(), language))
-    ):
+    if n is not None and first + 1 < quantity.last and (near := near_adjective(tokens[first + 1].low, language)):
         return _bound(quantity, near, n, first)
-    may = first > 0 and tokens[first - 1].text.lower() in _bound_ends(language)
+    may = first > 0 and tokens[first - 1].low in _bound_ends(language)
     for length in (4, 3, 2, 1) if may else ():
         start = first - length
         if start < 0:
             continue
-        words = " ".join(t.text.lower() for t in tokens[start:first])
+        words = " ".join(t.low for t in tokens[start:first])
         shorter = words.rpartition(" ")[0] if words.rpartition(" ")[2] in language.conj.loose_ends else ""
         for phrase in (words, shorter):
             kinds = language.bounds.get(phrase)
@@ -65,9 +61,9 @@ def bounded_after(tokens: tuple[Token, ...], quantity: Quantity, language: Langu
     if quantity.value is None:
         return quantity
     for end in {quantity.last, quantity.noun or quantity.last}:
-        starts = end + 1 < len(tokens) and tokens[end + 1].text.lower() in _bound_starts(language)
+        starts = end + 1 < len(tokens) and tokens[end + 1].low in _bound_starts(language)
         for length in (3, 2, 1) if starts else ():
-            words = " ".join(t.text.lower() for t in tokens[end + 1 : end + 1 + length])
+            words = " ".join(t.low for t in tokens[end + 1 : end + 1 + length])
             after = tokens[end + 1 + length].text if end + 1 + length < len(tokens) else ""
             if words in language.bounds_after and after not in language.prep.as_ and not after[:1].isdigit():
                 bounded = _bound(quantity, language.bounds_after[words], quantity.value, quantity.first)

@@ -26,15 +26,15 @@ def ranged(tokens: tuple[Token, ...], low: Numeral, language: Language) -> tuple
 def _upper(tokens: tuple[Token, ...], low: Numeral, language: Language) -> Numeral | None:
     """The number that ends the range, over «bis», «bis zu», a dash, «und» after «zwischen», and «rund»."""
     i = low.last + 1
-    joint = tokens[i].text.lower() if i < len(tokens) else ""
+    joint = tokens[i].low if i < len(tokens) else ""
     between = joint in language.conj.and_ and any(
-        t.text.lower() in language.prep.between for t in tokens[max(low.first - 4, 0) : low.first]
+        t.low in language.prep.between for t in tokens[max(low.first - 4, 0) : low.first]
     )
     dash = joint in ("–", "-") and not low.compound
     if joint not in language.conj.range and not dash and not between:
         return None
     for skipped in range(3):
-        words = " ".join(t.text.lower() for t in tokens[i + 1 : i + 1 + skipped])
+        words = " ".join(t.low for t in tokens[i + 1 : i + 1 + skipped])
         at = i + 1 + skipped
         if at >= len(tokens) or (skipped and words not in language.prep.to and words not in language.bounds):
             continue

@@ -104,7 +104,7 @@ def _sign_starts(language: Language) -> frozenset[str]:
 
 def _no_number(token: Token, language: Language) -> bool:
     """Articles, and nouns («Hundertschaft»)."""
-    low = token.text.lower()
+    low = token.low
     return low in language.article_numbers or (
         token.text[0].isupper() and token.is_a("NN", "NE") and low not in language.numbers
     )

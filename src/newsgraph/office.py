@@ -105,13 +105,13 @@ def _is_listed(s: Sought, m: Mention) -> bool:
 
 
 def _is_former(s: Sought, m: Mention) -> bool:
-    before = s.p.tokens[m.first - 1].text.lower() if m.first else ""
+    before = s.p.tokens[m.first - 1].low if m.first else ""
     return before.startswith(tails(s.language.code, "former_offices")) or s.p.tokens[m.first].text.startswith("Ex-")
 
 
 def _of_sort(s: Sought) -> Mention | None:
     """«Studiochefin»: the studio spoken of last, by what it was called or by its name."""
-    word = s.p.tokens[s.at].text.lower()
+    word = s.p.tokens[s.at].low
     sort = next(
         (word.removesuffix(o) for o in tails(s.language.code, "office_endings") if word.endswith(o)), ""
     ).removesuffix("s")

@@ -57,6 +57,6 @@ def _is_part(name: str, walked: Walk, language: Language) -> bool:
     for sentence, m in walked.places[name]:
         front, after = before(sentence.tokens, m.first), sentence.tokens[m.last + 1 : m.last + 5]
         nouns = [t for t in after[1:] if t.is_a("NN")][:1] if after and after[0].text == "," else []
-        if any(t.text.lower().endswith(ends) for t in (*nouns, *([front] if front is not None else ()))):
+        if any(t.low.endswith(ends) for t in (*nouns, *([front] if front is not None else ()))):
             return True
     return False

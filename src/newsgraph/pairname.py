@@ -58,7 +58,7 @@ def _tells_trade(code: str, text: str) -> bool:
 def _may_front(tokens: Sequence[Token], i: int, language: Language) -> bool:
     """Whether the word can be the first of the two: a noun in the singular, or an adjective with a capital within a sentence."""
     token, code = tokens[i], language.code
-    low = token.text.lower()
+    low = token.low
     if not (token.text[0].isupper() and token.text[1:].islower()) or len(low) < 3:
         return False
     if (

@@ -11,12 +11,12 @@ SHORT = 3
 def is_telling(language: Language, tokens: tuple[Token, ...], part: list[int]) -> bool:
     """Whether a segment is a verb of saying and who says so, perhaps with «so» or «das» before it."""
     inside = words_in(tokens, part)
-    n = 1 if tokens[inside[0]].text.lower() in language.adv.so or tokens[inside[0]].text in language.pron.that else 0
+    n = 1 if tokens[inside[0]].low in language.adv.so or tokens[inside[0]].text in language.pron.that else 0
     if not n < len(inside) - 1 < LONGEST or not tokens[inside[n]].is_a(*FINITE) or len(finite_in(tokens, part)) > 1:
         return False
     lemma, last = tokens[inside[n]].lemma.lower(), tokens[inside[-1]]
     if last.is_a("PTKVZ"):
-        lemma = last.text.lower() + lemma  # «teilte Alpha mit»
+        lemma = last.low + lemma  # «teilte Alpha mit»
     called = lemma in language.verb.be_called and tokens[inside[n + 1]].text in language.pron.it
     return called or lemma in language.speech.verbs
 

@@ -53,7 +53,7 @@ class Parse:
     def __post_init__(self) -> None:
         tokens = self.sentence.tokens
         object.__setattr__(self, "tokens", tokens)  # asked for more often than all else
-        object.__setattr__(self, "low", tuple([t.text.lower() for t in tokens]))
+        object.__setattr__(self, "low", tuple([t.low for t in tokens]))
         object.__setattr__(self, "lemmas", tuple([t.lemma.lower() for t in tokens]))
 
     @property

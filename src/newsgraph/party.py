@@ -24,7 +24,7 @@ Take = Callable[[Parse, Clause, Phrase, Language], Iterator[Filler]]
 def base_form(token: Token) -> str:
     """A noun without the ending that its lemma lacks: «Verbots» → «Verbot»."""
     lemma = token.lemma
-    return token.text[: len(lemma)] if token.text.lower().startswith(lemma.lower()) else token.text
+    return token.text[: len(lemma)] if token.low.startswith(lemma.lower()) else token.text
 
 
 def rule_noun(token: Token) -> str:
@@ -126,7 +126,7 @@ def _own_ware(p: Parse, clause: Clause, phrase: Phrase, language: Language) -> I
 
 def _the_ware(p: Parse, clause: Clause, phrase: Phrase, language: Language) -> Iterator[Filler]:
     """A ware spoken of before: «das Programm», «die Software»."""
-    low = p.head(phrase).text.lower()
+    low = p.head(phrase).low
     known = phrase.mention is None and phrase.det in language.det.definite_or_this
     product = class_of(language.code, p.head(phrase).text) in CLASSES["maker's"] or low.endswith(
         language.ending.technics
@@ -145,7 +145,7 @@ def _definite_ware(p: Parse, clause: Clause, phrase: Phrase, language: Language)
 
 def _stands_for_ware(p: Parse, clause: Clause, phrase: Phrase) -> bool:
     """A pronoun for a thing that the clause before has for its object."""
-    if not phrase.pronoun or not clause.index or p.head(phrase).text.lower() not in p.language.pron.object_third:
+    if not phrase.pronoun or not clause.index or p.head(phrase).low not in p.language.pron.object_third:
         return False
     before = p.clauses[clause.index - 1]
     return any(is_ware(p, f) for f in objects(p, before) if not f.pronoun)
@@ -153,7 +153,7 @@ def _stands_for_ware(p: Parse, clause: Clause, phrase: Phrase) -> bool:
 
 def _unnamed(p: Parse, clause: Clause, phrase: Phrase, language: Language) -> Iterator[Filler]:
     """A thing that has no name yet: «das Ergebnis», «es», «sie»; no person and no company."""
-    low = p.head(phrase).text.lower()
+    low = p.head(phrase).low
     points = phrase.pronoun and low in language.pron.party
     thing = phrase.mention is None and not phrase.pronoun and (is_ware(p, phrase) or low in language.grammar["unnamed"])
     q = phrase.quantity

@@ -50,7 +50,7 @@ def _joined(phrase: Phrase, tokens: Sequence[Token], language: Language) -> bool
 
 def _is_several(noun: Token, language: Language) -> bool:
     """«die Geldgeber Alpha»: behind «die» a masculine noun is a plural, which no single name belongs to."""
-    low = noun.text.lower()
+    low = noun.low
     return (
         noun.is_a("NN") and not is_kin(language.code, low) and low.endswith(tails(language.code, "masculine_endings"))
     )

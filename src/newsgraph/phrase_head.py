@@ -33,11 +33,7 @@ def _describes(row: Row, n: int) -> bool:
     adjective = row.words[n].is_a("ADJ(A)") and any(
         w in row.words[n].text for w in row.language.word.per_cent_adjective
     )
-    return (
-        adjective
-        and following is not None
-        and following.text.lower().endswith(tails(row.language.code, "owned_endings"))
-    )
+    return adjective and following is not None and following.low.endswith(tails(row.language.code, "owned_endings"))
 
 
 def _amount(row: Row, n: int, opened: Opened, q: Quantity) -> tuple[Phrase, int]:
@@ -72,9 +68,7 @@ def nominal(row: Row, n: int, start: int, opened: Opened) -> tuple[Phrase, int] 
         last = row.position(name.last, n + 1) if name is not None else n
         return opened.closed(i, row.inside[last], name), last + 1
     if token.tag in PRONOUN and (n == start or opened.prep) and not parted(row, n):
-        cases = opened.cases & (
-            frozenset(("dat",)) if token.text.lower() in row.language.pron.datives else row.cases(token)
-        )
+        cases = opened.cases & (frozenset(("dat",)) if token.low in row.language.pron.datives else row.cases(token))
         bare = Opened(opened.index, opened.first, opened.prep, "", cases)
         return bare.closed(i, i, pronoun=True), n + 1
     people = token.text in row.language.demonyms or token.text in row.language.people

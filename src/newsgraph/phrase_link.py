@@ -16,7 +16,7 @@ def linked(phrase: Phrase, found: list[Phrase], tokens: tuple[Token, ...], langu
     if not found or phrase.link == "possessor":
         return phrase
     before = _before_time(found, tokens, language)
-    between = [tokens[i].text.lower() for i in range(before.last + 1, phrase.first)]
+    between = [tokens[i].low for i in range(before.last + 1, phrase.first)]
     if before.link == "possessor" and before.to is None and all(w in "'’" for w in between):
         found[-1] = replace(before, to=phrase.index)
         own = replace(phrase, prep=before.prep, cases=ALL_CASES if not before.prep else phrase.cases)
@@ -113,7 +113,7 @@ def _is_firm(noun: str, language: Language) -> bool:
 
 def _is_maker(phrase: Phrase, tokens: tuple[Token, ...], language: Language) -> bool:
     """«Hersteller der Panzer Alpha und Beta»: a plural, for which «der» is the genitive."""
-    noun = tokens[phrase.head].text.lower().removesuffix(language.written.feminine)
+    noun = tokens[phrase.head].low.removesuffix(language.written.feminine)
     return phrase.mention is None and noun.endswith(tails(language.code, "maker_endings"))
 
 
@@ -147,7 +147,7 @@ def _without_brackets(said: list[str]) -> list[str]:
 
 def _masculine(phrase: Phrase, tokens: tuple[Token, ...], language: Language) -> bool:
     """Whether the noun before a name is masculine by its form."""
-    noun = tokens[phrase.head].text.lower()
+    noun = tokens[phrase.head].low
     masculine = noun.endswith(tails(language.code, "masculine_endings"))
     masculine = masculine and not noun.endswith(tails(language.code, "mother_tails"))  # «am Sitz der Tochter Alpha»
     return phrase.mention is not None and phrase.mention.first > phrase.head and masculine
@@ -162,7 +162,7 @@ def _listed(
     phrase: Phrase, owner: Phrase, found: list[Phrase], tokens: tuple[Token, ...], language: Language
 ) -> Phrase:
     """«auf Alpha und Betas Gamma»: a phrase whose owner stands first goes on with a list as any other."""
-    between = [tokens[i].text.lower() for i in range(found[-1].last + 1, owner.first)] if found else []
+    between = [tokens[i].low for i in range(found[-1].last + 1, owner.first)] if found else []
     said = {w for w in between if w not in '"„“”»«'}
     if owner.prep or not said or not said <= language.conj.joining_sums or found[-1].pronoun:
         return phrase
@@ -175,13 +175,13 @@ def _before_time(found: list[Phrase], tokens: tuple[Token, ...], language: Langu
     last = found[-1]
     timed = last.prep in language.prep.since_or_in and last.mention is None
     timed = timed and tokens[last.head].lemma.lower() in words(language.code, "time_nouns")
-    joined = len(found) > 1 and last.first > 0 and tokens[last.first - 1].text.lower() in language.conj.joining_sums
+    joined = len(found) > 1 and last.first > 0 and tokens[last.first - 1].low in language.conj.joining_sums
     return found[-2] if timed and joined and found[-2].last == last.first - 2 else last
 
 
 def _closes_list(before: Phrase, phrase: Phrase, tokens: tuple[Token, ...], language: Language) -> bool:
     """«A sowie Alpha, eine App»: what follows the last of a list with an article describes it."""
-    opening = tokens[before.first - 1].text.lower() if before.first else ""
+    opening = tokens[before.first - 1].low if before.first else ""
     return opening in language.conj.and_also and phrase.det in language.det.article_any
 
 

@@ -32,7 +32,7 @@ class Row:
 
     def cases(self, token: Token) -> Cases:
         """The cases that a determiner or pronoun shows: by the word, else by its ending."""
-        word = token.text.lower()
+        word = token.low
         if word in self.language.pron.whose and not token.is_a("PRELS"):
             return ALL_CASES
         return shown(word, self.language)

@@ -46,7 +46,7 @@ def preposition(row: Row, n: int) -> tuple[str, str, Cases] | None:
     i, word = row.inside[n], row.words[n]
     if word.tag not in PREPOSITION and not _likens(row, n):
         return None
-    return governed(word.text.lower(), row.language) if i not in row.amounts and i not in row.names else None
+    return governed(word.low, row.language) if i not in row.amounts and i not in row.names else None
 
 
 def _likens(row: Row, n: int) -> bool:
@@ -56,13 +56,13 @@ def _likens(row: Row, n: int) -> bool:
         return i + 1 < len(row.tokens) and row.tokens[i + 1].text in QUOTES
     if word.text in prep.without:
         return word.tag == "KOUI"  # with no infinitive behind it
-    return n > 0 and word.text.lower() in prep.like  # «Apps, wie das Programm Alpha»
+    return n > 0 and word.low in prep.like  # «Apps, wie das Programm Alpha»
 
 
 def determines(row: Row, n: int) -> bool:
     """An article, a possessive, «deren» before a noun; also an article that is tagged as a relative pronoun."""
     token = row.words[n]
-    low = token.text.lower()
+    low = token.low
     if token.tag in DETERMINER:
         return True
     language = row.language
@@ -94,7 +94,7 @@ def is_origin(row: Row, n: int) -> bool:
 
 def parted(row: Row, n: int) -> bool:
     """«eröffnete das in Graz ansässige Unternehmen»: an article, tagged as a pronoun, that an attribute parts from its noun."""
-    if not row.words[n].is_a("PDS", "PREL") or row.words[n].text.lower() not in row.language.det.definite:
+    if not row.words[n].is_a("PDS", "PREL") or row.words[n].low not in row.language.det.definite:
         return False
     if n + 3 >= len(row.inside) or not (preposition(row, n + 1) is not None or _loose(row, n + 1)):
         return False
@@ -104,7 +104,7 @@ def parted(row: Row, n: int) -> bool:
             return False
         if not row.words[i - 1].is_a("NN", "NE", "ADV"):
             continue
-        if row.words[i + 1].is_a("NN") and word.text.lower().endswith(row.language.ending.attribute):
+        if row.words[i + 1].is_a("NN") and word.low.endswith(row.language.ending.attribute):
             return word.text[0].islower()
     return False
 
@@ -120,7 +120,7 @@ def interrupted(row: Row, n: int) -> Opened | None:
     first, prep, cases = row.inside[n], "", ALL_CASES
     if (before := preposition(row, n)) is not None:
         prep, _, cases = before
-        contracted = row.words[n].text.lower() in row.language.grammar["contractions"]
+        contracted = row.words[n].low in row.language.grammar["contractions"]
         if contracted and n + 1 < len(row.inside) and preposition(row, n + 1) is not None:
             return Opened(0, first, prep, "", cases)
         n += 1
@@ -131,4 +131,4 @@ def interrupted(row: Row, n: int) -> Opened | None:
         behind += 1  # «die 2018 in Graz gegründete Firma», «das ebenfalls in Graz ansässige Unternehmen»
     if preposition(row, behind) is None:
         return None
-    return Opened(0, first, prep, row.words[n].text.lower(), cases & row.cases(row.words[n]))
+    return Opened(0, first, prep, row.words[n].low, cases & row.cases(row.words[n]))

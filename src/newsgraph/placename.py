@@ -16,7 +16,7 @@ def nationality(token: Token, language: Language) -> str:
     """«chinesische»: the country that an adjective names, or ""; of «deutsch-französische» the first."""
     if not token.is_a("ADJ"):
         return ""
-    first, _, last = token.text.lower().rpartition("-")
+    first, _, last = token.low.rpartition("-")
     found = _country(last, language)
     return (_country(first, language) if first else found) if found else ""
 
@@ -108,7 +108,7 @@ def _is_townsman(tokens: Sequence[Token], i: int, language: Language) -> bool:
 
 def is_people(tokens: Sequence[Token], i: int, language: Language) -> bool:
     """«die Schweden», «den Bayern»: its inhabitants, as no place that gives them its own name has an article."""
-    if tokens[i].text not in language.people or not i or tokens[i - 1].text.lower() not in language.det.people_plural:
+    if tokens[i].text not in language.people or not i or tokens[i - 1].low not in language.det.people_plural:
         return False
     following = tokens[i + 1] if i + 1 < len(tokens) else None
     if following is not None and following.text in language.given_names:
@@ -148,16 +148,14 @@ def _is_word(tokens: Sequence[Token], i: int, found: Place, language: Language) 
         return False
     front = tokens[i - 1] if i else None
     bound = front is not None and front.is_a("ART", "PPOSAT", "PIAT", "PDAT", "ADJ(A)", "CARD", "APPRART")
-    origin = front is not None and front.text.lower().endswith(
-        language.ending.origin_adjective
-    )  # «im niedersächsischen Stade»
+    origin = front is not None and front.low.endswith(language.ending.origin_adjective)  # «im niedersächsischen Stade»
     return (bound and not origin) or (i + 1 < len(tokens) and tokens[i + 1].text.isdigit())
 
 
 def state(tokens: Sequence[Token], i: int, language: Language) -> Found | None:
     """«das Land Steiermark», «der Freistaat Sachsen»: a state that acts is a public body; «im Kanton Zug» is but a place."""
     noun = language.grammar["state_words"].get(tokens[i].text)
-    if noun and i and tokens[i - 1].text.lower() in language.prep.within:
+    if noun and i and tokens[i - 1].low in language.prep.within:
         return None
     inside = place(tokens, i + 1, language) if noun and i + 1 < len(tokens) else None
     return (inside[0], f"{noun} {inside[1]}", inside[2]) if inside else None

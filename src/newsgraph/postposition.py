@@ -11,10 +11,10 @@ def postposed(parts: tuple[Phrase, ...], tokens: tuple[Token, ...], language: La
     found = list(parts)
     for phrase in parts:
         after = phrase.last + 1
-        if after < len(tokens) and tokens[after].text.lower() in language.prep.according_behind:
+        if after < len(tokens) and tokens[after].low in language.prep.according_behind:
             at = phrase
             while at.link == "genitive" and at.to is not None:
                 at = found[at.to]
             if not at.prep:
-                found[at.index] = replace(at, prep=tokens[after].text.lower(), cases=frozenset(("dat",)))
+                found[at.index] = replace(at, prep=tokens[after].low, cases=frozenset(("dat",)))
     return tuple(found)

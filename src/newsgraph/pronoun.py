@@ -24,7 +24,7 @@ AGENTS = ("Company", "PublicBody", "NewsOrganization", "Person")
 
 def pronoun(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
     """The thing that a pronoun stands for."""
-    word = p.head(phrase).text.lower()
+    word = p.head(phrase).low
     several = word in focus.language.pron.them or (word in focus.language.pron.she and is_several(p, phrase))
     if several and (people := _people(focus, p, phrase)) is not None:
         return people
@@ -132,8 +132,7 @@ def _speaks_of_several(p: Parse, phrase: Phrase) -> bool:
         return False
     beside = (p.tokens[i] for i in (phrase.first - 1, phrase.last + 1) if 0 <= i < len(p.tokens))
     return any(
-        t.is_a("VV(FIN)", "VA(FIN)", "VM(FIN)") and t.text.lower().endswith(p.language.ending.plural_or_en)
-        for t in beside
+        t.is_a("VV(FIN)", "VA(FIN)", "VM(FIN)") and t.low.endswith(p.language.ending.plural_or_en) for t in beside
     )
 
 

@@ -83,10 +83,10 @@ def _role(tokens: tuple[Token, ...], q: Quantity, previous: Quantity | None, lan
 
 def _is_replaced(tokens: tuple[Token, ...], q: Quantity, next_: Quantity, language: Language) -> bool:
     """«hatte die Kosten noch mit 410 Millionen angegeben; inzwischen ist von 480 die Rede»."""
-    between = [t.text.lower() for t in tokens[q.last + 1 : next_.first]]
+    between = [t.low for t in tokens[q.last + 1 : next_.first]]
     if language.adv.nowadays.isdisjoint(between) or language.conj.contrast_marks.isdisjoint(between):
         return False
-    before = [t.text.lower() for t in tokens[max(q.first - SEEN, 0) : q.first]]
+    before = [t.low for t in tokens[max(q.first - SEEN, 0) : q.first]]
     return not language.adv.first_said.isdisjoint(before)
 
 
@@ -115,7 +115,7 @@ def _is_original(tokens: tuple[Token, ...], q: Quantity, previous: Quantity | No
     """«Ursprünglich waren 850 Millionen veranschlagt»: a figure that was given up."""
     roles = language.roles["old"]
     start = max(q.first - SEEN, previous.last + 1 if previous is not None else 0)
-    words = [t.text.lower() for t in tokens[start : q.first]]
+    words = [t.low for t in tokens[start : q.first]]
     at = next((i for i in range(len(words) - 1, -1, -1) if words[i] in roles["once"]), None)
     return at is not None and language.adv.now_instead.isdisjoint(words[at:])
 
@@ -142,7 +142,7 @@ def _is_corrected(
     if not set(gap) & language.roles["wrong"]["joint"] or len(gap) > REACH:
         return False
     start = max(q.first - REACH, previous.last + 1 if previous is not None else 0)
-    words = [t.text.lower() for t in tokens[start : q.first]]
+    words = [t.low for t in tokens[start : q.first]]
     denied = next((i for i in range(len(words) - 1, -1, -1) if words[i] in language.adv.negation_of_figure), None)
     return denied is not None and language.adv.only.isdisjoint(words[denied:])
 
@@ -153,11 +153,11 @@ def _is_difference(tokens: tuple[Token, ...], q: Quantity, language: Language) -
         return True
     if not before(tokens, q, language.prep.by_amount, language):
         return False
-    around = {t.text.lower() for t in tokens[max(q.first - 5, 0) : q.first]}
+    around = {t.low for t in tokens[max(q.first - 5, 0) : q.first]}
     if around & roles["not"] or (q.is_money and _is_paid(tokens, q, roles["not"], language)):
         return False
     stems = tuple(sorted(roles["change"]))
-    return not q.is_money or any(t.text.lower().startswith(stems) or t.lemma.lower().startswith(stems) for t in tokens)
+    return not q.is_money or any(t.low.startswith(stems) or t.lemma.lower().startswith(stems) for t in tokens)
 
 
 def _is_paid(tokens: tuple[Token, ...], q: Quantity, deals: frozenset[str], language: Language) -> bool:
@@ -178,11 +178,11 @@ def _is_price(tokens: tuple[Token, ...], q: Quantity, previous: Quantity | None,
     if after(tokens, q, roles["each"]):
         return True
     if after(tokens, q, roles["per"]) and q.last + 2 < len(tokens):
-        return tokens[q.last + 2].text.lower() not in language.word.balance
+        return tokens[q.last + 2].low not in language.word.balance
     if q.size >= PIECE:
         return False
     start = max(q.first - 6, previous.last + 1 if previous is not None else 0)
-    near = {t.text.lower() for t in (*tokens[start : q.first], *tokens[q.last + 1 : q.last + 3])}
+    near = {t.low for t in (*tokens[start : q.first], *tokens[q.last + 1 : q.last + 3])}
     return bool(near & roles["cue"])
 
 

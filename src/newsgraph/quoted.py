@@ -55,8 +55,8 @@ def _is_given(tokens: Sequence[Token], front: Token, language: Language) -> bool
         return False
     return (
         front.lemma.lower() in words(language.code, "named_verbs")
-        or front.text.lower() in words(language.code, "also_called")
-        or (front.text.lower() in language.prep.called and not lemmas.isdisjoint(words(language.code, "sold_as")))
+        or front.low in words(language.code, "also_called")
+        or (front.low in language.prep.called and not lemmas.isdisjoint(words(language.code, "sold_as")))
     )
 
 
@@ -76,14 +76,14 @@ def newspaper(tokens: Sequence[Token], i: int, language: Language) -> Found | No
     adjective = i > 0 and (tokens[i].is_a("ADJ") or tokens[i].text in language.demonyms)
     if not adjective or not media_tail(after.text, language) or not reports(tokens, language):
         return None
-    if after.text.lower() in language.nouns.heads or (tokens[i].is_a("ADJ") and tokens[i].text[0].islower()):
+    if after.low in language.nouns.heads or (tokens[i].is_a("ADJ") and tokens[i].text[0].islower()):
         return None
     return i + 1, nominative(tokens, i, i + 1, language), "NewsOrganization"
 
 
 def reports(tokens: Sequence[Token], language: Language) -> bool:
     """Whether somebody is quoted in the sentence."""
-    return any(t.text.lower() in language.word.reports_low or t.lemma.lower() in language.speech.verbs for t in tokens)
+    return any(t.low in language.word.reports_low or t.lemma.lower() in language.speech.verbs for t in tokens)
 
 
 def media_tail(word: str, language: Language) -> str:

@@ -68,7 +68,7 @@ def _owner(text: str, language: Language) -> str:
 
 def _possible(token: Token, language: Language) -> bool:
     """A singular that German would not leave without an article."""
-    low, known = token.text.lower(), familiar(language.code, token.text)
+    low, known = token.low, familiar(language.code, token.text)
     plural = not is_base(token) and known == "noun"
     mass = low.endswith(tails(language.code, "abstract_tails", "mass_tails")) and not compound(
         language.code, token.text

@@ -13,10 +13,10 @@ def relative_subject(p: Parse, clause: Clause, pronoun: Phrase, found: list[Phra
     """«die Alpha gekauft hat»: the pronoun of someone who acts is the subject, that of a thing rather the object."""
     if is_dative(p, clause, pronoun):
         return next((f for f in found if f is not pronoun and "nom" in f.cases), pronoun)
-    if p.head(pronoun).text.lower() not in p.language.pron.which_plural:
+    if p.head(pronoun).low not in p.language.pron.which_plural:
         return pronoun
     others = [f for f in found if f is not pronoun]
-    clear = next((f for f in others if p.head(f).text.lower() in p.language.pron.nominatives), None)
+    clear = next((f for f in others if p.head(f).low in p.language.pron.nominatives), None)
     if clear is not None:
         return clear  # «das er gekauft hat»
     of = antecedent(p, clause)
@@ -92,13 +92,9 @@ def antecedent(p: Parse, clause: Clause) -> tuple[Clause, Phrase] | None:
         and not last.mention.adjective
         and last.prep in p.language.prep.inside_or_at
     )
-    if place and len(before) > 1 and p.tokens[clause.first].text.lower() not in p.language.pron.where:
+    if place and len(before) > 1 and p.tokens[clause.first].low not in p.language.pron.where:
         last = before[-2]  # «Alpha aus Graz, das …»
-    elif (
-        len(before) > 1
-        and _hangs_bare(p, before[-2], last)
-        and p.tokens[clause.first].text.lower() in p.language.det.people
-    ):
+    elif len(before) > 1 and _hangs_bare(p, before[-2], last) and p.tokens[clause.first].low in p.language.det.people:
         last = before[-2]  # «Chips von Alpha, die …»
     elif len(before) > 1 and _agrees(p, clause, before[-2], last):
         last = before[-2]
@@ -126,7 +122,7 @@ def _named(p: Parse, host: Clause, last: Phrase) -> Phrase:
 
 def is_dative(p: Parse, clause: Clause, pronoun: Phrase) -> bool:
     """«die Firma Alpha, der Beta gehört»: what is feminine is no «der» in the nominative."""
-    if p.head(pronoun).text.lower() not in p.language.det.masculine or clause.parent is None:
+    if p.head(pronoun).low not in p.language.det.masculine or clause.parent is None:
         return False
     found = antecedent(p, clause)
     if found is None or not any(f for f in p.phrases[clause.index] if f is not pronoun and not f.prep):
@@ -141,7 +137,7 @@ def _firm_before_idle(p: Parse, clause: Clause, before: list[Phrase]) -> Phrase 
     last = before[-1]
     if len(before) < 2 or not last.prep or last.det or last.mention is not None or last.quantity is not None:
         return None
-    word = p.tokens[clause.first].text.lower()
+    word = p.tokens[clause.first].low
     firm, m = before[-2], before[-2].mention
     fits = m is not None and m.kind == "Company" and not m.rest and not firm.prep
     return (
@@ -161,7 +157,7 @@ def _extraposed(p: Parse, clause: Clause, before: list[Phrase]) -> Phrase | None
     if not idle or len(before) < 2 or not _makes(p, clause):
         return None
     made = [f for f in before[:-1] if f.mention is not None and f.mention.kind in PRODUCTS and not f.mention.rest]
-    word = p.tokens[clause.first + p.tokens[clause.first].is_a("APPR")].text.lower()
+    word = p.tokens[clause.first + p.tokens[clause.first].is_a("APPR")].low
     fits = bool(made) and (
         not made[-1].det or made[-1].det in (*p.language.grammar["antecedent_articles"].get(word, ()), word)
     )
@@ -189,7 +185,7 @@ def _whole_list(p: Parse, clause: Clause, host: Clause, last: Phrase) -> Phrase:
     """«Alpha und Beta, die … liefern»: a verb in the plural speaks of both, so the first stands for the list."""
     finite = p.tokens[clause.verb.finite].text if clause.verb.finite is not None else ""
     several = last.link == "list" and last.to is not None and last.mention is not None and finite.endswith("n")
-    opens = p.tokens[clause.first].text.lower() in p.language.pron.which_feminine
+    opens = p.tokens[clause.first].low in p.language.pron.which_feminine
     return p.phrases[host.index][last.to] if several and opens and last.to is not None else last
 
 
@@ -197,5 +193,5 @@ def _agrees(p: Parse, clause: Clause, named: Phrase, last: Phrase) -> bool:
     """«der Kartendienst Alpha von Beta, für den …»: the pronoun has the gender of the one named by a noun."""
     if last.prep not in p.language.prep.of or last.det or last.first != named.last + 1 or named.mention is None:
         return False
-    word = p.tokens[clause.first + p.tokens[clause.first].is_a("APPR")].text.lower()
+    word = p.tokens[clause.first + p.tokens[clause.first].is_a("APPR")].low
     return named.det in p.language.grammar["antecedent_articles"].get(word, ())

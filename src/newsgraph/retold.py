@@ -28,7 +28,7 @@ def retold(p: Parse, focus: Focus, language: Language) -> Source | None:
 def _points_back(p: Parse, clause: Clause) -> bool:
     """Whether the clause opens with a word for what was said, and no article."""
     first = next((i for i in clause.tokens if p.tokens[i].text[0].isalnum()), clause.first)
-    if p.tokens[first].text.lower() not in p.language.pron.pointing_retold or clause.first > 1:
+    if p.tokens[first].low not in p.language.pron.pointing_retold or clause.first > 1:
         return False
     phrase = next((f for f in p.phrases[clause.index] if f.first <= first <= f.last), None)
     return phrase is None or phrase.last == first

@@ -23,11 +23,11 @@ def kind_of(language: Language, tokens: tuple[Token, ...], part: list[int], inse
     n = 0
     while (
         n < len(part) - 1
-        and tokens[part[n]].text.lower() in language.conj.skipped
-        and tokens[part[n]].text.lower() not in language.adv.so
+        and tokens[part[n]].low in language.conj.skipped
+        and tokens[part[n]].low not in language.adv.so
     ):
         n += 1
-    first = tokens[part[n]].text.lower()
+    first = tokens[part[n]].low
     second = tokens[part[n + 1]] if n + 1 < len(part) else None
     finite = finite_in(tokens, part)
     if first in language.adv.so and not finite and second is not None:
@@ -41,7 +41,7 @@ def kind_of(language: Language, tokens: tuple[Token, ...], part: list[int], inse
         first in language.prep.until_or_since and not finite and (dated or to_infinitive(tokens, part))
     )  # «…, bis 2029 ein Werk zu bauen»
     upto = (
-        first in language.prep.until and second is not None and second.text.lower() in language.prep.bound_to
+        first in language.prep.until and second is not None and second.low in language.prep.bound_to
     )  # «Bis zu 9 Millionen kämen»
     if first in language.conj.subordinating and not timed and not upto and _verb_final(tokens, part):
         return "sub", first
@@ -83,7 +83,7 @@ def _relative(language: Language, tokens: tuple[Token, ...], part: list[int], n:
     if part[0] == 0 or (n and tokens[part[n - 1]].text in language.conj.but_rather and first.is_a("APPR")):
         return False  # «nicht mehr von der Alpha AG, sondern von der Beta AG beziehen»
     at = n + 1 if first.is_a("APPR") else n
-    if at + 1 >= len(part) or tokens[part[at]].text.lower() not in language.pron.relative:
+    if at + 1 >= len(part) or tokens[part[at]].low not in language.pron.relative:
         return False
     verbless = not any(tokens[i].tag in VERBAL for i in part)
     following = tokens[part[at + 1]]
@@ -155,7 +155,7 @@ def _verb_second(tokens: tuple[Token, ...], part: list[int], at: int) -> bool:
 def _surely_relative(tokens: tuple[Token, ...], part: list[int], n: int, inserted: bool, language: Language) -> bool:
     """«den» before a name that looks like a noun: no main clause ends in «gekauft hatte», none stands inside another."""
     at = n + 1 if tokens[part[n]].is_a("APPR") else n
-    if part[0] == 0 or at >= len(part) or tokens[part[at]].text.lower() not in language.pron.relative:
+    if part[0] == 0 or at >= len(part) or tokens[part[at]].low not in language.pron.relative:
         return False
     words = words_in(tokens, part)
     if len(words) < 3:

@@ -23,13 +23,14 @@ LONGEST = 400  # tokens: what is longer is no sentence, and is cut
 
 @frozen
 class Token:
-    """A word, number or mark: `start` and `end` in the article's text, STTS tag, lemma."""
+    """A word, number or mark: `start` and `end` in the article's text, STTS tag, lemma; `low` is the text in lower case."""
 
     start: int
     end: int
     text: str
     tag: str
     lemma: str
+    low: str
 
     def is_a(self, *tags: str) -> bool:
         """Whether the tag begins with one of these."""
@@ -62,7 +63,7 @@ def sentences(article: Article, language: Language) -> Iterator[Sentence]:
                 continue
             words = [article.text[a:b] for a, b in span]
             tagged = zip(span, words, tag(language.code, words), strict=True)
-            tokens = tuple([Token(a, b, w, t, lemma) for (a, b), w, (t, lemma) in tagged])
+            tokens = tuple([Token(a, b, w, t, lemma, w.lower()) for (a, b), w, (t, lemma) in tagged])
             wants = not language.verb.wants_now.isdisjoint(words)
             repaired = _repaired(_with_modals(tokens, language) if wants else tokens, language)
             yield Sentence(index, number, with_pronouns(_with_opening(repaired, language), language))
@@ -191,7 +192,7 @@ def _with_opening(tokens: tuple[Token, ...], language: Language) -> tuple[Token,
     noun = first is None or not first.is_a("NN", "NE", "FM", "ADJ") or first.lemma == first.text
     if first is None or noun or not is_participle(language.code, first.text):
         return tokens
-    passive = tag(language.code, [language.written.passive, first.text.lower()])
+    passive = tag(language.code, [language.written.passive, first.low])
     return (replace(first, tag="VV(PP)", lemma=passive[1][1]), *tokens[1:])
 
 

@@ -156,7 +156,7 @@ def _is_single(p: Parse, cue: Cue) -> bool:
     phrase = cue.phrase
     if phrase is None or phrase.mention is None or phrase.mention.first <= phrase.head or _is_plural(p, cue):
         return False
-    noun = p.head(phrase).text.lower()
+    noun = p.head(phrase).low
     return phrase.det in p.language.det.single or (
         phrase.det in p.language.det.people and not noun.endswith(p.language.ending.maybe_plural)
     )
@@ -164,7 +164,7 @@ def _is_single(p: Parse, cue: Cue) -> bool:
 
 def _is_one_child(p: Parse, phrase: Phrase) -> bool:
     """«die Alpha-Tochter»: a single one; «die Ableger», «die Tochterunternehmen» may be several."""
-    noun = p.head(phrase).text.lower()
+    noun = p.head(phrase).low
     several = (
         phrase.det in p.language.det.one_child
         and noun.endswith(p.language.ending.several_children)
@@ -187,12 +187,12 @@ def _people_of(p: Parse, clause: Clause, phrase: Phrase) -> Phrase:
 def _is_plural(p: Parse, cue: Cue) -> bool:
     """«die Rivalen», not «die Tochter»."""
     head = p.tokens[cue.first]
-    return head.text.lower() != head.lemma.lower()
+    return head.low != head.lemma.lower()
 
 
 def _is_group(p: Parse, phrase: Phrase) -> bool:
     """«ein Konsortium um Alpha», «die Investoren um Beta»."""
-    return p.head(phrase).text.lower().endswith(tails(p.language.code, "group_nouns"))
+    return p.head(phrase).low.endswith(tails(p.language.code, "group_nouns"))
 
 
 def _end(p: Parse, clause: Clause, phrase: Phrase, name: str) -> int:

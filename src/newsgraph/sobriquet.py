@@ -21,4 +21,4 @@ def names_called(p: Parse, language: Language) -> Iterator[tuple[str, Mention]]:
                     continue
                 noun = p.tokens[mention.first - 1]  # a name that is a noun too heads its phrase
             if noun.is_a("NN") or language.nouns.refers_to(noun.text):
-                yield noun.text.lower(), mention
+                yield noun.low, mention

@@ -62,9 +62,7 @@ def source_of(
         return Source(kin)  # «die Alpha-Tochter»: not Alpha
     if phrase.pronoun:
         here = [m for m in p.mentions if m.last < phrase.first and m.kind == "Person" and not m.rest]
-        person = (
-            (here[-1] if here else focus.person()) if p.head(phrase).text.lower() in language.pron.he_or_she else None
-        )
+        person = (here[-1] if here else focus.person()) if p.head(phrase).low in language.pron.he_or_she else None
         found = person or focus.of(p, phrase)
         return Source(found) if found is not None and found.kind != "Place" else None
     owner = next((m for f in behind if (m := owner_of(p, f, after, focus)) is not None), None) or _compound(phrase)
@@ -105,7 +103,7 @@ def _by_noun(
     before: Source | None,
 ) -> Source | None:
     head = p.head(phrase)
-    kind, low = language.speech.source(head.text), head.text.lower()
+    kind, low = language.speech.source(head.text), head.low
     if kind == "unnamed":
         return Source(unnamed=label(p, phrase), outlet=_outlet(owner))
     if kind == "spokesperson":
@@ -151,7 +149,7 @@ def _document(p: Parse, phrase: Phrase, focus: Focus, language: Language, before
         return Source(document=head.text)
     if (
         phrase.det in language.det.definite_shown
-        and head.text.lower().endswith(tuple(language.grammar["attribution"]["company_papers"]))
+        and head.low.endswith(tuple(language.grammar["attribution"]["company_papers"]))
         and focus.topic is not None
     ):
         return Source(focus.topic)
@@ -162,7 +160,7 @@ def _document(p: Parse, phrase: Phrase, focus: Focus, language: Language, before
     if phrase.det in language.det.definite_shown:
         outlet = (
             focus.last("NewsOrganization")
-            if head.text.lower().endswith(tuple(language.grammar["attribution"]["reports"]))
+            if head.low.endswith(tuple(language.grammar["attribution"]["reports"]))
             else None
         )
         if before is not None and before.outlet is not None and outlet is not None:

@@ -23,7 +23,7 @@ def label(p: Parse, phrase: Phrase) -> str:
             (
                 i
                 for i in range((left or 0) - 1, max(-1, (left or 0) - 7), -1)
-                if p.tokens[i].text.lower() in p.language.prep.with_
+                if p.tokens[i].low in p.language.prep.with_
             ),
             None,
         )

@@ -58,7 +58,7 @@ def in_phrase(
         or (phrase.prep in language.prep.out_of and low in language.grammar["view_nouns"])
     ):
         return None
-    told = any(p.tokens[i].text.lower() in words(language, "own_words") for i in range(phrase.first, phrase.last))
+    told = any(p.tokens[i].low in words(language, "own_words") for i in range(phrase.first, phrase.last))
     if told or low.endswith(tuple(words(language, "own"))):
         return _own(p, clause, phrase.first, focus, language)
     if _of_this_paper(p, phrase, after, language):
@@ -156,5 +156,5 @@ def _host(p: Parse, clause: Clause) -> Mention | None:
 
 def _following(p: Parse, at: int) -> str:
     """The word behind a token, marks left out."""
-    rest = (t.text.lower() for t in p.tokens[at + 1 :] if t.text not in QUOTES)
+    rest = (t.low for t in p.tokens[at + 1 :] if t.text not in QUOTES)
     return next(rest, "")

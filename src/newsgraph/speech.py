@@ -23,7 +23,7 @@ def says(p: Parse, clause: Clause, language: Language) -> bool:
         return True
     bare = p.tokens[clause.verb.at].lemma.lower() if clause.verb.at is not None else ""
     rest = _expressions(language).get(bare, frozenset())
-    if rest and any(p.tokens[i].text.lower() in rest for i in clause.tokens):
+    if rest and any(p.tokens[i].low in rest for i in clause.tokens):
         return True
     return posed_after(p, clause) and clause.index > 0 and _asides(p, clause)
 
@@ -75,7 +75,7 @@ def speaker(p: Parse, clause: Clause, focus: Focus, language: Language, before: 
     """Who speaks in a clause of saying: its subject, or «in …», «aus …» where that is «es» or a thing."""
     parts = p.phrases[clause.index]
     phrase = next((f for _, f in subjects(p, clause)), None) if clause.kind == "relative" else subject(p, clause)
-    if phrase is not None and p.head(phrase).text.lower() in language.pron.that_thing:  # «Das kündigte Alpha an»
+    if phrase is not None and p.head(phrase).low in language.pron.that_thing:  # «Das kündigte Alpha an»
         phrase = next(
             (
                 f
@@ -86,9 +86,7 @@ def speaker(p: Parse, clause: Clause, focus: Focus, language: Language, before: 
         )
     phrase = phrase or (parts[0] if parts and (clause.kind == "so" or clause.marker in language.prep.like) else None)
     impersonal = (
-        phrase is None
-        or p.head(phrase).text.lower() in language.pron.that_it_one
-        or clause.verb.lemma in language.verb.be_heard
+        phrase is None or p.head(phrase).low in language.pron.that_it_one or clause.verb.lemma in language.verb.be_heard
     )
     if impersonal:
         placed = next((n for n, f in enumerate(parts) if f.prep in language.prep.placed_speech and not f.pronoun), None)
@@ -117,7 +115,7 @@ def cited(p: Parse, clause: Clause, focus: Focus, language: Language, before: So
     for n, phrase in enumerate(parts):
         if phrase.prep in language.prep.out_of and language.speech.source(p.head(phrase).text) == "unnamed":
             return source_of(p, phrase, parts[n + 1 :], focus, language, before)
-        if phrase.prep in language.prep.on and n and p.head(parts[n - 1]).text.lower() in words(language, "relay"):
+        if phrase.prep in language.prep.on and n and p.head(parts[n - 1]).low in words(language, "relay"):
             return source_of(p, phrase, parts[n + 1 :], focus, language, before)
     return None
 

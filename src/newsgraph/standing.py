@@ -36,7 +36,5 @@ def of_kin(event: Event, p: Parse) -> bool:
 def stands(event: Event, p: Parse, clause: Clause) -> bool:
     """«will im Wettbewerb mit Alpha bestehen»: what is wanted takes place inside what the phrase takes for granted."""
     at = next((f for f in p.phrases[event.clause] if f.first <= event.first <= f.last), None)
-    inside = (
-        at is not None and at.head == event.first and p.tokens[at.first].text.lower() in p.language.prep.merged_dative
-    )
+    inside = at is not None and at.head == event.first and p.tokens[at.first].low in p.language.prep.merged_dative
     return inside and clause.verb.modal in p.language.verb.want

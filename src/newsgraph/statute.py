@@ -33,7 +33,7 @@ def law(tokens: Sequence[Token], i: int, language: Language) -> bool:
     if low.startswith("eu-") and low.endswith(language.ending.package):
         return not any(part in low for part in language.word.aid)  # «das EU-Mobilitätspaket»
     if low.endswith(tuple(language.grammar["restriction"]["fields"])):
-        return tokens[i - 1].text.lower() in language.det.articles_law if i else False
+        return tokens[i - 1].low in language.det.articles_law if i else False
     if not low.endswith(tails(language.code, "law_endings")) or len(low) < 12:
         return False
     bare = bare_law(text, language)
@@ -47,7 +47,7 @@ def law(tokens: Sequence[Token], i: int, language: Language) -> bool:
     )
     if plain or front is None:
         return False
-    det = front.text.lower()
+    det = front.low
     return det in language.det.articles_law or det in language.det.law_owned
 
 
@@ -92,9 +92,7 @@ def titled_law(tokens: Sequence[Token], i: int, language: Language) -> int | Non
         or tokens[i + 1].text not in language.prep.law_about
     ):
         return None
-    article = next(
-        (t for t in reversed(tokens[max(0, i - 2) : i]) if t.text.lower() in language.det.articles_law), None
-    )
+    article = next((t for t in reversed(tokens[max(0, i - 2) : i]) if t.low in language.det.articles_law), None)
     last = _thing(tokens, i + 2) if article is not None else None
     while last is not None and last + 2 < len(tokens) and tokens[last + 1].text in language.prep.law_behind:
         if (more := _thing(tokens, last + 2)) is None:

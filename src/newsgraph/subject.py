@@ -52,7 +52,7 @@ def _left_out(p: Parse, clause: Clause, own: Phrase, finite: int) -> bool:
     opens = finite - clause.first <= p.tokens[clause.first].is_a("KON")
     if not opens or before.verb.finite is None or subject(p, before) is None:
         return False
-    one, two = (p.tokens[i].text.lower().endswith(p.language.ending.plural) for i in (before.verb.finite, finite))
+    one, two = (p.tokens[i].low.endswith(p.language.ending.plural) for i in (before.verb.finite, finite))
     return one == two
 
 
@@ -111,7 +111,7 @@ def _maker_inside(p: Parse, clause: Clause, found: list[Phrase]) -> Phrase | Non
 def _is_made(p: Parse, phrase: Phrase) -> bool:
     """Whether a phrase, which could be the subject, is rather what somebody makes."""
     product = phrase.mention is not None and phrase.mention.kind in PRODUCTS and "acc" in phrase.cases
-    if phrase.pronoun and p.head(phrase).text.lower() in p.language.det.demonstratives:
+    if phrase.pronoun and p.head(phrase).low in p.language.det.demonstratives:
         return True  # «Diese entwickelt die Firma Alpha»
     acts = phrase.pronoun or phrase.quantity is not None or class_of(p.language.code, p.head(phrase).text) in ACTING
     noun = p.head(phrase).text
@@ -156,11 +156,9 @@ def _main_subject(p: Parse, clause: Clause, finite: int, found: list[Phrase]) ->
     ):
         before = [] if any(f.mention is not None for f in after) else before
     plain = [
-        f
-        for f in after
-        if f.det in p.language.det.masculine_shown or p.head(f).text.lower() in p.language.pron.subject_third
+        f for f in after if f.det in p.language.det.masculine_shown or p.head(f).low in p.language.pron.subject_third
     ]
-    if (acting := next((f for f in after if p.head(f).text.lower() in p.language.pron.nominatives), None)) is not None:
+    if (acting := next((f for f in after if p.head(f).low in p.language.pron.nominatives), None)) is not None:
         return acting  # «Die Verordnung hält er für Unfug»
     if (
         before

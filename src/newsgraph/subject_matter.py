@@ -127,7 +127,7 @@ def _tells(p: Parse, clause: Clause, phrase: Phrase, language: Language) -> bool
     bare = not any(p.tokens[i].is_a("ADJ(A)") for i in range(phrase.first, phrase.head))
     one = head.text == head.lemma and (phrase.det != "" or phrase.prep != "" or _is_one(p, clause, phrase))
     alone = bare and _end(p, clause, phrase) == phrase.last and kind != "" and one
-    return not alone and not head.text.lower().startswith(tuple(language.grammar["restriction"]["people"]))
+    return not alone and not head.low.startswith(tuple(language.grammar["restriction"]["people"]))
 
 
 def _is_one(p: Parse, clause: Clause, phrase: Phrase) -> bool:

@@ -110,8 +110,7 @@ def _state(t: Taking, phrase: Phrase, kind: str) -> Iterator[Filler]:
     country = tuple(_nationality(t, phrase, kind)) if noun.lower() in words["state_nouns"] else ()
     yield from country
     definite = (
-        phrase.det in t.language.det.nominative
-        or t.p.tokens[phrase.first].text.lower() in t.language.prep.merged_of_or_at
+        phrase.det in t.language.det.nominative or t.p.tokens[phrase.first].low in t.language.prep.merged_of_or_at
     )
     actor = noun.lower() in words["state_actors"] or noun.lower().endswith(tuple(words["granting_bodies"]))
     if not country and definite and actor:

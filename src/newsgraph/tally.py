@@ -16,7 +16,7 @@ LEAST = 1000  # below it a number without a noun is rather one of pages, years, 
 
 def holds_so_far(p: Parse, q: Quantity) -> bool:
     """«hat bislang 45.000 Nutzer»: with no other figure beside it, it holds."""
-    before = p.tokens[q.first - 1].text.lower() if q.first else ""
+    before = p.tokens[q.first - 1].low if q.first else ""
     single = sum(other.role != "price" for other in p.quantities) == 1
     return single and before in p.language.adv.so_far
 

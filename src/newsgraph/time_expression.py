@@ -82,7 +82,7 @@ def _range(tokens: tuple[Token, ...], i: int, language: Language, known: Known) 
     if low is None or low.kind in NO_DATE or low.upper is not None or low.mode not in ("at", "from"):
         return low
     joint, at = word_at(tokens, low.last + 1), low.last + 2
-    opened = tokens[i].text.lower()
+    opened = tokens[i].low
     if joint not in language.conj.range_marks and not (joint in language.conj.and_ and opened in language.prep.between):
         return low
     high = _led(tokens, at, language, known)

@@ -111,7 +111,7 @@ def _path(
     if following is not None:
         best = _longer(best, _path(tokens, start, i + 1, following, fields, language, words))
     may_read = readable(text, language) if node.slots else NOTHING
-    for slot, after in node.slots.items() if may_read else ():
+    for slot, after in node.slots.items() if not may_read.isdisjoint(node.slots) else ():
         if slot not in may_read:
             continue
         for end, read in slot_values(slot, tokens, i, language, words):
@@ -187,4 +187,4 @@ def words_of(tokens: tuple[Token, ...], first: int, last: int) -> str:
 
 def word_at(tokens: tuple[Token, ...], i: int) -> str:
     """The word at token i in lower case, "" beyond either end."""
-    return tokens[i].text.lower() if 0 <= i < len(tokens) else ""
+    return tokens[i].low if 0 <= i < len(tokens) else ""

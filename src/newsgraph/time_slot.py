@@ -91,7 +91,7 @@ def slot_values(
         return _year(tokens, i)
     if slot in WORDS:
         name, table, lower = WORDS[slot]
-        text = tokens[i].text.lower() if lower else tokens[i].text
+        text = tokens[i].low if lower else tokens[i].text
         value = getattr(words, table).get(text)
         return ((i + 1, {name: value}),) if value is not None else ()
     return _figures(slot, tokens[i].text, i) if tokens[i].text[0].isdigit() else ()
@@ -116,9 +116,9 @@ def _ordinal(tokens: tuple[Token, ...], i: int, words: TimeWords) -> Iterator[tu
 
 def _count(tokens: tuple[Token, ...], i: int, language: Language) -> Iterator[tuple[int, Fields]]:
     """A number, bound words before it or not («mehr als zwei», «rund 30», «zwei bis drei»)."""
-    for skipped in range(4 if tokens[i].text.lower() in _bound_starts(language) else 1):
+    for skipped in range(4 if tokens[i].low in _bound_starts(language) else 1):
         at = i + skipped
-        if at >= len(tokens) or (skipped and " ".join(t.text.lower() for t in tokens[i:at]) not in language.bounds):
+        if at >= len(tokens) or (skipped and " ".join(t.low for t in tokens[i:at]) not in language.bounds):
             continue
         number = (
             number_of(tokens[at].text, language) if tokens[at].text[0].isalnum() and len(tokens[at].text) < 40 else None
@@ -156,4 +156,4 @@ def _figures(slot: str, text: str, i: int) -> Iterator[tuple[int, Fields]]:
 
 
 def _word(tokens: tuple[Token, ...], i: int) -> str:
-    return tokens[i].text.lower() if 0 <= i < len(tokens) else ""
+    return tokens[i].low if 0 <= i < len(tokens) else ""

@@ -48,7 +48,7 @@ def _with_adjective(key: str) -> Take:
 
     def found(p: Parse, phrase: Phrase, language: Language) -> Iterator[Filler]:
         stems = tuple(language.grammar["ranks"][key])
-        at = next((i for i in range(phrase.first, phrase.head) if p.tokens[i].text.lower().startswith(stems)), None)
+        at = next((i for i in range(phrase.first, phrase.head) if p.tokens[i].low.startswith(stems)), None)
         if at is not None:
             yield Filler("text", at, phrase.head, name=p.tokens[at].text)
 
@@ -71,7 +71,7 @@ def _gloss(p: Parse, phrase: Phrase, language: Language) -> Iterator[Filler]:
 
 def _trade(p: Parse, phrase: Phrase, language: Language) -> Iterator[Filler]:
     """«High-Tech-Exporte», «die Ausfuhr»: what crosses a border."""
-    if phrase.quantity is None and p.head(phrase).text.lower().endswith(tuple(language.grammar["trade_nouns"])):
+    if phrase.quantity is None and p.head(phrase).low.endswith(tuple(language.grammar["trade_nouns"])):
         yield Filler("text", phrase.first, phrase.head, name=p.head(phrase).text)
 
 
@@ -85,7 +85,7 @@ def _ban(p: Parse, phrase: Phrase, language: Language) -> Iterator[Filler]:
 
 def _area(p: Parse, phrase: Phrase, language: Language) -> Iterator[Filler]:
     """«im Ausland», and «im Inland», which is the country of the one who acts."""
-    words = [p.tokens[i].text.lower() for i in range(phrase.first, phrase.last + 1)]
+    words = [p.tokens[i].low for i in range(phrase.first, phrase.last + 1)]
     for kind, known in language.grammar["areas"].items():
         if any(w in known for w in words):
             yield Filler("home" if kind == "home" else "Place", phrase.first, phrase.last, p.head(phrase).text)

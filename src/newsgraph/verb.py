@@ -26,7 +26,7 @@ class Verb:
 def _dates(tokens: tuple[Token, ...], i: int, language: Language) -> bool:
     """«von Januar 2027 an»: no particle of a verb."""
     return tokens[i].text in language.prep.at_edge and any(
-        t.text.lower() in language.prep.of_merged for t in tokens[max(0, i - 4) : i - 1]
+        t.low in language.prep.of_merged for t in tokens[max(0, i - 4) : i - 1]
     )
 
 
@@ -44,7 +44,7 @@ def verb_of(tokens: tuple[Token, ...], part: list[int], kind: str, language: Lan
     says = tokens[at].lemma in language.speech.verbs
     behind = [i for i in part if i > at and tokens[i].tag == "PTKVZ" and not _dates(tokens, i, language)]
     behind = [i for i in behind if not (says and tokens[i].text in language.adv.to_that)]  # «meinte der Chef dazu»
-    particle = tokens[behind[-1]].text.lower() if at == finite and behind else ""
+    particle = tokens[behind[-1]].low if at == finite and behind else ""
     if (
         at == finite
         and not behind
@@ -70,10 +70,7 @@ def verb_of(tokens: tuple[Token, ...], part: list[int], kind: str, language: Lan
 
 def _is_conditional(tokens: tuple[Token, ...], helper: int, at: int, language: Language) -> bool:
     """«würde 3 Millionen erhalten»: an infinitive; but «würde übernommen» is passive."""
-    return (
-        tokens[helper].text.lower().startswith(language.stem.would)
-        and tokens[at].text.lower() == tokens[at].lemma.lower()
-    )
+    return tokens[helper].low.startswith(language.stem.would) and tokens[at].low == tokens[at].lemma.lower()
 
 
 def _has_ein(tokens: tuple[Token, ...], part: list[int], at: int, language: Language) -> bool:
@@ -95,9 +92,7 @@ def _swiss(language: Language) -> re.Pattern[str]:
 def _infinitive(token: Token, language: Language) -> str:
     """The lemma; a past tense that the tagger took for a plural of the present is put right («angelte»: not «angelten»)."""
     lemma = _swiss(language).sub(lambda m: m[0].replace("ss", "ß"), token.lemma.lower())
-    past = (
-        lemma.endswith(language.ending.past_as_plural) and token.text.lower() in (lemma, lemma[:-1]) and len(lemma) > 7
-    )
+    past = lemma.endswith(language.ending.past_as_plural) and token.low in (lemma, lemma[:-1]) and len(lemma) > 7
     return (
         lemma[:-3] + "n"
         if past and lemma not in language.verb.no_pasts and not lemma.endswith(language.ending.no_past)
@@ -109,13 +104,11 @@ def _as_said(tokens: tuple[Token, ...], part: list[int], i: int, language: Langu
     """«wie angekündigt», «wie geplant» inside a clause is no verb of it, nor is «…, vorausgesetzt, …»."""
     if tokens[i].text in language.word.provided and i > part[0] and tokens[i - 1].text in (",", "–", "—", "-"):
         return True
-    return (
-        i > part[0] and i != part[-1] and tokens[i].is_a("VV(PP)") and tokens[i - 1].text.lower() in language.prep.like
-    )
+    return i > part[0] and i != part[-1] and tokens[i].is_a("VV(PP)") and tokens[i - 1].low in language.prep.like
 
 
 def _mood(token: Token, language: Language) -> str:
-    word = token.text.lower()
+    word = token.low
     if word in language.konjunktiv:
         return "konjunktiv1"
     if word in language.konjunktiv2:

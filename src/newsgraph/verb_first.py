@@ -36,4 +36,4 @@ def _may_be_finite(token: Token) -> bool:
     """Whether a form is that of the third person too: «gehört», «beliefert», but not «gegründet»."""
     lemma = token.lemma.lower()
     stem = lemma.removesuffix("n").removesuffix("e")
-    return token.is_a("VV(FIN)") or (token.is_a("VV(PP)") and token.text.lower() in (stem + "t", stem + "et"))
+    return token.is_a("VV(FIN)") or (token.is_a("VV(PP)") and token.low in (stem + "t", stem + "et"))

@@ -42,7 +42,7 @@ def is_ware(p: Parse, phrase: Phrase) -> bool:
 
 def is_site(p: Parse, phrase: Phrase) -> bool:
     """«in den Werken von Alpha», «auf den Dächern des Händlers Beta»: where somebody else's things stand."""
-    return phrase.quantity is None and p.head(phrase).text.lower().endswith(tails(p.language.code, "site_endings"))
+    return phrase.quantity is None and p.head(phrase).low.endswith(tails(p.language.code, "site_endings"))
 
 
 def makes_parts(p: Parse, phrase: Phrase) -> bool:
@@ -137,7 +137,7 @@ def gives_name(p: Parse, phrase: Phrase) -> bool:
 
 def is_house(p: Parse, phrase: Phrase) -> bool:
     """«aus dem Hause», «aus der Werkstatt»."""
-    return phrase.prep in p.language.prep.out_of and p.head(phrase).text.lower() in words(p.language.code, "houses")
+    return phrase.prep in p.language.prep.out_of and p.head(phrase).low in words(p.language.code, "houses")
 
 
 def _house(p: Parse, clause: Clause, house: Phrase) -> Iterator[Phrase]:

@@ -21,15 +21,15 @@ def withdrawn(p: Parse, focus: Focus, language: Language) -> tuple[bool, Mention
         if clause.kind == "main" and _ends(p, clause, language) and not clause.verb.modal:
             first = subject(p, clause)
             who = focus.of(p, first) if first is not None else None
-            planned = first is not None and p.head(first).text.lower().endswith(tuple(_words(language, "plans")))
-            if planned or who is not None or first is None or p.head(first).text.lower() in language.adv.done_with:
+            planned = first is not None and p.head(first).low.endswith(tuple(_words(language, "plans")))
+            if planned or who is not None or first is None or p.head(first).low in language.adv.done_with:
                 return True, None if planned else who
     return False, None
 
 
 def _refuses(p: Parse, clause: Clause, language: Language) -> bool:
     """«doch die Gründer winkten ab», «doch die Kartellwächter stellten sich quer»: whoever it is that refuses."""
-    contrast = p.tokens[clause.first].text.lower() in language.conj.but_opening
+    contrast = p.tokens[clause.first].low in language.conj.but_opening
     if not contrast:
         return False
     quer = clause.verb.lemma in language.verb.put and any(
@@ -41,7 +41,7 @@ def _refuses(p: Parse, clause: Clause, language: Language) -> bool:
 def _ends(p: Parse, clause: Clause, language: Language) -> bool:
     every = p.words(clause)  # and the lemmas
     ends = clause.verb.lemma in _words(language, "verbs")
-    if not ends and not any(phrase <= every for phrase in _phrases(language)):
+    if not ends and (_firsts(language).isdisjoint(every) or not any(phrase <= every for phrase in _phrases(language))):
         return False
     words = {p.low[i] for i in clause.tokens}
     if not language.adv.not_or_almost.isdisjoint(words):
@@ -52,6 +52,12 @@ def _ends(p: Parse, clause: Clause, language: Language) -> bool:
 @cache
 def _phrases(language: Language) -> tuple[frozenset[str], ...]:
     return tuple(frozenset(phrase.split()) for phrase in _words(language, "phrases"))
+
+
+@cache
+def _firsts(language: Language) -> frozenset[str]:
+    """A word of each phrase, without which it is not there."""
+    return frozenset(phrase.split()[0] for phrase in _words(language, "phrases"))
 
 
 def _words(language: Language, key: str) -> list[str]:
