@@ -167,6 +167,7 @@ def _read_sentence(
     found = [e for clause, offices, _ in opened for e in events(p, clause, offices, focus, language)]
     for event in found:
         focus.dealings.note(event, p.sentence.index)  # who leads what is known before who puts money in
+        focus.cast.note(event)
     for clause, _, others in opened:
         read = events(p, clause, others, focus, language)
         here = [fitted(focus.dealings, e, p, language, focus.topic) for e in read]
@@ -187,6 +188,7 @@ def _read_sentence(
     )
     for event in chain(shared, *apart, brandpairs(p, language)):
         focus.dealings.note(event, p.sentence.index)
+        focus.cast.note(event)
         focus.dealings.joins(event, p)
         if event.frame.relation in (SALE, OWING):
             continue

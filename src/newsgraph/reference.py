@@ -7,6 +7,7 @@ The focus of a text is the list of its mentions in the order in which they were 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from newsgraph.cast import Cast
 from newsgraph.dealing import Dealings
 from newsgraph.definite import definite
 from newsgraph.ellipsis import posed
@@ -73,6 +74,8 @@ class Focus:
     rivalry: Mention | None = None  # whose rivals the last sentence announced, and named none
     rivalled: Mention | None = None  # whose rivals it named
     dealings: Dealings = field(default_factory=Dealings)
+    cast: Cast = field(default_factory=Cast)
+    spoken: set[str] = field(default_factory=set)  # who was named in the paragraph
     people: tuple[int, Mention] | None = None  # sentence and firm that was last called by its people
     last_rule: int = -1  # the sentence that last named a law
     host: Mention | None = None  # the firm whose people answer, where the text is an interview
@@ -100,6 +103,7 @@ class Focus:
         here = frozenset(m.name for m in p.mentions if not m.adjective)
         self.titled = here if p.sentence.index == 0 else self.titled
         self.headed = here if self._first else self.headed
+        self.spoken |= here
         self._first = False
         was = self.opener
         self.seen += [bare(m) for m in p.mentions if not m.adjective and speaks_of_it(m, self.language)]
@@ -189,13 +193,13 @@ class Focus:
     def begin(self) -> None:
         """A paragraph begins: who acted last in the one before is not in mind; whom it opens with, it speaks of."""
         self.opening, self.opener, self.begins, self._salient = None, None, True, None
-        self.headed, self._first = frozenset(), True
+        self.headed, self._first, self.spoken = frozenset(), True, set()
 
     def turn(self, p: Parse) -> None:
         """Forget what the text spoke of: another item begins. A name before a colon is what it speaks of."""
         for memory in (self.told, self.seen, self.subjects, self.called):
             memory.clear()
-        self.dealings, self._salient, self._investors = Dealings(), None, None
+        self.dealings, self.cast, self._salient, self._investors = Dealings(), Cast(), None, None
         self.titled = self.headed = frozenset()
         self.last_subject, self.ruling, self.limited, self.deciding, self.struck = ("", None), None, None, None, None
         head = p.mentions[0] if p.mentions else None

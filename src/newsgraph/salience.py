@@ -12,8 +12,14 @@ from newsgraph.topic import (
     EARLIEST,
     GIVER,
     HEADING,
+    LED,
+    MEANT,
     NEW,
     OPENED,
+    PARTNER,
+    PUTTING,
+    RESTART,
+    SPOKEN,
     TITLED,
     WITHIN,
     gives,
@@ -50,6 +56,12 @@ def weighed(focus: Focus) -> list[Mention]:
         (GIVER, givers),
         (OPENED, {focus.opener.name} if focus.opener is not None else ()),
         (NEW, {m.name for m in companies if not m.id}),
+        (RESTART, {m.name for m in companies[:1]} if focus.begins else ()),
+        (SPOKEN, focus.spoken),
+        (MEANT, focus.cast.meant),
+        (PARTNER, focus.cast.partners),
+        (PUTTING, focus.cast.giving),
+        (LED, focus.cast.led),
     )
     return reranked(order, signs, ((WITHIN, focus.inside), (AROUND, focus.around)))
 
