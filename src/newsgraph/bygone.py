@@ -67,6 +67,19 @@ def _bought(s: Sought) -> Iterator[Filler]:
     return s.meant(s.focus.dealings.bought(s.sentence))
 
 
+def _prize(s: Sought) -> Iterator[Filler]:
+    """What others may want as well: what was bought, or for sale, of late; else what the first purchase of the text was of."""
+    late, main = s.focus.dealings.bought(s.sentence), s.focus.dealings.main
+    if late is not None and late.name not in s.taken:
+        yield from s.meant(late)
+    elif main is not None and main[1].name not in s.taken:
+        yield from _again(s, main[1])
+
+
+def _offered(s: Sought) -> Iterator[Filler]:
+    return _again(s, s.focus.dealings.sells(s.sentence))
+
+
 def _fining(s: Sought) -> Iterator[Filler]:
     return _again(s, s.focus.dealings.fines(s.sentence))
 
@@ -165,7 +178,7 @@ def _valued(s: Sought) -> Iterator[Filler]:
 
 
 BYGONE: dict[str, Callable[[Sought], Iterator[Filler]]] = {
-    "recent": _recent, "just": _just, "open": _open, "raiser": _raiser, "dealt": _dealt, "bought": _bought, "fining": _fining,
+    "recent": _recent, "just": _just, "open": _open, "raiser": _raiser, "dealt": _dealt, "bought": _bought, "prize": _prize, "offered": _offered, "fining": _fining,
     "imposing": _imposing, "watchdog": _watchdog, "overseer": _overseer, "led": _led, "counting": _counting,
     "got": _got, "watching": _watching, "young": _young,
     "counted": _counted, "same": _same, "valued": _valued, "owing": _owing, "owed": _owed, "granting": _granting,

@@ -79,6 +79,8 @@ def certainty(
     if _rumour_before(p, clause, language):
         found = at_most(found, "denied")
         host = p.clauses[clause.index - 1]
+    if _is_denied_report(p, clause, language, cue):
+        found, host = at_most(found, "denied"), clause
     if len(p.clauses) > 1 and (against := denied_at_once(p, clause, language)) is not None:
         found, host = at_most(found, "denied"), against
     if clause.kind != "main" and (above := denied_above(p, clause, language)) is not None:
@@ -115,6 +117,14 @@ def _rumour_before(p: Parse, clause: Clause, language: Language) -> bool:
     before = p.clauses[clause.index - 1]
     rumour = any(_rumours(p, f, language) for f in p.phrases[before.index])
     return rumour and denies(p, before, language)
+
+
+def _is_denied_report(p: Parse, clause: Clause, language: Language, cue: int | None) -> bool:
+    """«Berichte über ein Interesse von Alpha seien falsch»: what a noun in the subject of a denial tells."""
+    if cue is None or cue == clause.verb.at or clause.kind != "main":
+        return False
+    told = any(f.last < cue and _rumours(p, f, language) for f in p.phrases[clause.index])
+    return told and denies(p, clause, language)
 
 
 def _rumours(p: Parse, phrase: Phrase, language: Language) -> bool:

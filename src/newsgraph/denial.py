@@ -157,7 +157,8 @@ def denied_at_once(p: Parse, clause: Clause, language: Language) -> Clause | Non
             not language.det.neuter.isdisjoint((p.low[f.head], f.det))
             or not language.pron.that.isdisjoint((p.low[f.head], f.det))
             for f in parts
-        ) or any(
+        ) or _goes_back(p, clause, parts, nouns)
+        goes_back = goes_back or any(
             f.det.startswith(language.stem.plural) and f.mention is None and p.low[f.head].endswith(nouns)
             for f in parts
         )
@@ -166,6 +167,13 @@ def denied_at_once(p: Parse, clause: Clause, language: Language) -> Clause | Non
         if clause.verb.mood != "indicative" and _replies(p, other, language):
             return other
     return None
+
+
+def _goes_back(p: Parse, clause: Clause, parts: list[Phrase], nouns: tuple[str, ...]) -> bool:
+    """«Gerüchte kursieren seit Langem; Muster nannte sie Unsinn»."""
+    own = subject(p, clause)
+    rumour = own is not None and own.mention is None and p.low[own.head].endswith(nouns)
+    return rumour and any(f.pronoun and p.low[f.head] in p.language.pron.she for f in parts)
 
 
 def _disputes(p: Parse, clause: Clause, language: Language) -> bool:
@@ -225,7 +233,7 @@ def _rejects(p: Parse, clause: Clause, language: Language) -> bool:
 
 def _never(p: Parse, said: list[str], language: Language) -> bool:
     """«Man habe zu keiner Zeit ein Angebot gemacht», «nicht einmal miteinander gesprochen»: no deal was ever talked about."""
-    if p.mentions:
+    if any(m.kind != "Person" for m in p.mentions):
         return False
     table = language.grammar["certainty"]
     spoken = " ".join(said)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsgraph.coargument import barred
 from newsgraph.definite import PRODUCTS
 from newsgraph.gender import article_gender
 from newsgraph.mention import QUOTES, Mention
@@ -143,10 +144,15 @@ def _personal(focus: Focus, p: Parse, phrase: Phrase, word: str) -> Mention | No
         for c in p.clauses
         if c.kind == "main" and (f := subject(p, c)) is not None and f.last < phrase.first and not f.pronoun
     ]
+    others = barred(focus, p, phrase)
+    if acted and (first := focus.of(p, acted[-1])) is not None and first.name in others:
+        acted = []
     gender, mention = (article_gender(acted[-1], p.language), focus.of(p, acted[-1])) if acted else focus.last_subject
+    if mention is not None and mention.name in others:
+        gender, mention = "", None
     if (used := _used(focus, p, phrase, word)) is not None:
         return used
-    fits = focus.language.gender.pronoun.get(word, "-") in gender
+    fits = any(g in gender for g in focus.language.gender.pronoun.get(word, "-"))
     if fits and mention is None and (firm := _by_deed(focus, p, phrase, word)) is not None:
         return firm
     if fits and (mention is None or mention.kind not in AGENTS):
@@ -157,7 +163,7 @@ def _personal(focus: Focus, p: Parse, phrase: Phrase, word: str) -> Mention | No
         return thing
     if not fits and gender and not acted and (shown := _shown(focus, word)) is not None:
         return shown
-    return _named_before(focus, p, phrase, word) or _last_subject(focus, word)
+    return _named_before(focus, p, phrase, word, others) or _last_subject(focus, word, others)
 
 
 def _shown(focus: Focus, word: str) -> Mention | None:
@@ -201,7 +207,7 @@ def _by_deed(focus: Focus, p: Parse, phrase: Phrase, word: str) -> Mention | Non
     return next(iter(named.values())) if len(named) == 1 else None
 
 
-def _named_before(focus: Focus, p: Parse, phrase: Phrase, word: str) -> Mention | None:
+def _named_before(focus: Focus, p: Parse, phrase: Phrase, word: str, others: frozenset[str]) -> Mention | None:
     kinds = (*AGENTS, "App") if word in focus.language.pron.she_or_it else AGENTS
     earlier = (
         m
@@ -211,20 +217,22 @@ def _named_before(focus: Focus, p: Parse, phrase: Phrase, word: str) -> Mention 
         and (m := f.mention)
         and not m.adjective
         and not m.rest
+        and m.name not in others
         and not f.link
         and f.prep not in focus.language.prep.according_all
     )
     return next((m for m in earlier if m.kind in kinds and _agrees(focus, word, m)), None)
 
 
-def _last_subject(focus: Focus, word: str) -> Mention | None:
-    subjects = [m for m in focus.subjects if m.kind in AGENTS]
+def _last_subject(focus: Focus, word: str, others: frozenset[str]) -> Mention | None:
+    subjects = [m for m in focus.subjects if m.kind in AGENTS and m.name not in others]
     fitting = next((m for m in reversed(subjects[-5:]) if _agrees(focus, word, m)), None)
     gender, last = focus.last_subject
     other = last is not None and bool(gender) and focus.language.gender.pronoun.get(word, gender[:1]) not in gender
     if (
         last is not None
         and last.kind == "Company"
+        and last.name not in others
         and gender == focus.language.gender.pronoun.get(word)
         and last.name not in {m.name for m in subjects}
     ):
@@ -246,6 +254,8 @@ def _pointed(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
 def _agrees(focus: Focus, word: str, mention: Mention) -> bool:
     """Whether a pronoun's gender permits the mention: «er» a person or what «der …» named, «es» no person."""
     gender = focus.genders.get(mention.name, "")
+    if mention.kind != "Person" and len(focus.language.gender.pronoun.get(word, "")) > 1:
+        return gender in ("", *focus.language.gender.pronoun[word])  # «ihm»
     if word in focus.language.pron.he_forms:
         return gender == "m" or (not gender and mention.kind == "Person")
     if word in focus.language.pron.she_or_her:
