@@ -13,6 +13,7 @@ from newsgraph.taking import Taking
 from newsgraph.tally import COUNTED, counts, holds_so_far
 from newsgraph.time_resolution import duration
 from newsgraph.wordlist import tails
+from newsgraph.wordlist import words as list_of
 
 
 def goods(t: Taking, clause: Clause, phrase: Phrase, kind: str) -> Iterator[Filler]:
@@ -35,11 +36,19 @@ def _is_goods(t: Taking, phrase: Phrase) -> bool:
     head = t.p.head(phrase)
     if phrase.det and phrase.quantity is None:
         return head.low not in t.language.grammar["no_goods"]
+    if _portrays(t):
+        return False
     front = phrase.first < 2 and t.clause.verb.lemma in t.language.verb.supply
     if front and head.is_a("NN") and head.low not in t.language.grammar["no_goods"]:
         return True  # «Aluminium liefert Alpha»
     several = head.is_a("NN") and head.text != head.lemma
     return several and not head.low.endswith(tuple(t.language.grammar["no_goods"]))
+
+
+def _portrays(t: Taking) -> bool:
+    """«Alpha, das Maschinen baut»: what a company does in general, for nobody that was spoken of."""
+    made = t.clause.kind == "relative" and t.clause.verb.lemma in list_of(t.language.code, "making_verbs")
+    return made and t.clause.verb.lemma not in t.language.verb.supply
 
 
 def majority(t: Taking, clause: Clause, phrase: Phrase, kind: str) -> Iterator[Filler]:

@@ -7,6 +7,7 @@ from newsgraph.language import Language
 from newsgraph.nameclass import FINITE, QUOTES, is_origin
 from newsgraph.naming import is_named as is_named
 from newsgraph.numbername import is_number as is_number
+from newsgraph.operated import is_operated
 from newsgraph.sentence import Token
 from newsgraph.tagger import compound, familiar
 from newsgraph.tagset import beginning
@@ -34,6 +35,8 @@ def stands_alone(tokens: Sequence[Token], i: int, language: Language) -> bool:
     if tokens[i].text in words(language.code, "numbered_nouns"):
         return False
     if not clause_has_verb(tokens, i):
+        return True
+    if is_operated(tokens, i - 1, language) and is_base(tokens[i]) and compound(language.code, tokens[i].text):
         return True
     if _is_told(tokens, i, language) and compound(language.code, tokens[i].text) and is_base(tokens[i]):
         return True

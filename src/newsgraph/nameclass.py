@@ -8,6 +8,7 @@ from newsgraph.bearer import bearer_class
 from newsgraph.calledso import called_so
 from newsgraph.language import Language
 from newsgraph.nameapposition import apposition
+from newsgraph.operated import is_portal
 from newsgraph.sentence import Token
 from newsgraph.tagger import familiar
 from newsgraph.tagset import beginning
@@ -46,6 +47,8 @@ def class_at(tokens: Sequence[Token], first: int, last: int, language: Language)
     if particle or (first > 1 and tokens[first - 2].lemma.lower().startswith(language.stem.which)):
         noun = None  # «welche Funktion Muster übernimmt»
     if noun is not None and is_noun(noun) and (kind := _by_noun(noun.text, tokens, first, last, language)):
+        if kind == "NewsOrganization" and is_portal(tokens, first - 1, language):
+            return "App"
         if kind == "Company" and apposition(tokens, last, language) == "App":
             return "App"  # «das Portal Alpha, eine App des Konzerns»
         media = kind == "Company" and last > first and tail_class(tokens[last].text, language) == "NewsOrganization"

@@ -49,6 +49,8 @@ def is_number(tokens: Sequence[Token], i: int, language: Language) -> bool:
     if not (text.isdigit() and len(text) <= 3):
         return False
     following = tokens[i + 1] if i + 1 < len(tokens) else None
+    if i > 1 and i + 2 == len(tokens) and tokens[i + 1].is_a("$.") and tokens[i - 2].is_a("NN"):
+        return True  # «das Portal Alpha 24.»: the full stop of the sentence, not of an ordinal
     return following is None or (
         not following.is_a("NN", "NE", "ADJ", "CARD", "XY", "FM") and following.text not in language.conj.behind_number
     )

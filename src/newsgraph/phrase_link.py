@@ -279,7 +279,9 @@ def _called(before: Phrase, phrase: Phrase, tokens: tuple[Token, ...], language:
         return False
     if before.prep != phrase.prep and (phrase.prep or before.link or not (before.cases & phrase.cases)):
         return False  # «durch den größten Rivalen, die Alpha AG, …»
-    owns = before.link == "genitive" and before.det in language.det.genitive_owning
+    people = tokens[before.head].text in language.people or tokens[before.head].text in language.demonyms
+    product = phrase.mention.kind in ("App", "Chip", "Product")  # «das Produkt der Sachsen, der X5»
+    owns = before.link == "genitive" and (before.det in language.det.genitive_owning or (people and product))
     agree = (
         bool(before.cases & phrase.cases) and not owns
     )  # «der Sensor des Hauses, der X5»: not the house is called so
