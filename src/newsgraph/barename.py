@@ -109,7 +109,8 @@ def _introduced(tokens: Sequence[Token], i: int, language: Language) -> bool:
     """Whether the class noun stands behind a preposition, or an adjective of origin («beim Nürnberger Anbieter Kellerhimmel»), and
     the word is neither a plural nor a plain mass: a verb's object would hardly follow there."""
     low, new = tokens[i].text.lower(), compound(language.code, tokens[i].text)
-    plain = not new and low.endswith(tails(language.code, "abstract_tails", "mass_tails"))
+    other = i + 1 < len(tokens) and tokens[i + 1].is_a("ART", "PPOSAT")  # what the verb takes: «ein Bußgeld»
+    plain = not (new or other) and low.endswith(tails(language.code, "abstract_tails", "mass_tails"))
     plural = not is_base(tokens[i]) and not tokens[i].text.endswith(("er", "chen"))
     if plain or plural or not tokens[i].is_a("NN", "NE") or (not new and low.endswith(("er", "el", "en"))):
         return False

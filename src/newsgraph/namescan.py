@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from newsgraph import nounname, placename, statute
+from newsgraph import closedname, nounname, placename, statute
 from newsgraph.compoundname import compounded
 from newsgraph.joinedname import spelled, together, townish
 from newsgraph.knownname import KnownScan
@@ -170,6 +170,8 @@ class Scan:
         """«das Land Steiermark», «der Münchner Konzern»."""
         if (state := placename.state(self.tokens, i, self.language)) is not None:
             return Mention(i, state[0], state[1], "PublicBody")
+        if closedname.institution(self.tokens, i, self.language) and placename.demonym(self.tokens, i, self.language):
+            return Mention(i, i + 1, f"{self.tokens[i].text} {self.tokens[i + 1].text}", "Company")
         if city := placename.long_demonym(self.tokens, i, self.language):
             return Mention(i, i + 1, city, "Place", adjective=True)
         city = placename.demonym(self.tokens, i, self.language)
@@ -179,6 +181,8 @@ class Scan:
         found = placename.place(self.tokens, i, self.language)
         if found is None:
             return None
+        if (last := closedname.foreign_firm(self.tokens, i, found[0], self.language)) is not None:
+            return Mention(i, last, " ".join(t.text for t in self.tokens[i : last + 1]), "Company")
         longer = None if found[2] else nounname.longer(self.tokens, i, found[0], self.language, self.local.kinds)
         return longer or Mention(i, found[0], found[1], "Place", inflected=found[2])
 

@@ -8,7 +8,7 @@ from newsgraph.barefirm import is_base, only_firm
 from newsgraph.barename import is_bare, is_bound, stands_alone
 from newsgraph.language import Language
 from newsgraph.nameapposition import apposition
-from newsgraph.nameclass import FINITE, QUOTES, before, is_noun, is_origin
+from newsgraph.nameclass import FINITE, QUOTES, before, is_given_noun, is_noun, is_origin
 from newsgraph.namesign import has_form, is_articled, is_declined, is_firm_quality, is_kind, is_seat, is_town
 from newsgraph.naming import is_named as is_named
 from newsgraph.numbername import is_number as is_number
@@ -26,12 +26,19 @@ CAMEL = re.compile(
     r"[a-zäöüß][A-ZÄÖÜ](?!n\b|nnen\b)|^[A-ZÄÖÜ]{2,}(?!Byte|Bit)[a-zäöüß]{2,}$"
 )  # «WalkMe», «OBank», not «NutzerInnen»
 
+DOMAIN = re.compile(r"\w\.(ai|app|at|ch|com|de|eu|fr|io|it|net|nl|org|shop|tv|uk)$")  # «Alpha.de»
+
 
 def is_head(tokens: Sequence[Token], i: int, language: Language) -> bool:
     """A foreign article before a capital («Le Quotidien»), or a German one behind a class noun («die Zeitung Die Brücke»)."""
     if i + 1 >= len(tokens) or not tokens[i + 1].text[0].isupper():
         return False
-    if tokens[i].text in words(language.code, "place_heads"):
+    towns = (
+        i > 0
+        and tokens[i - 1].text in language.prep.placed_name
+        and tokens[i].text in words(language.code, "place_fronts")
+    )
+    if towns or tokens[i].text in words(language.code, "place_heads"):
         return tokens[i + 1].is_a("NN", "NE", "FM") and class_of(language.code, tokens[i + 1].text) == ""
     return tokens[i].text in words(language.code, "name_heads") or (
         i > 0 and tokens[i].text in language.det.nominative_opening and after_class_noun(tokens, i, language)
@@ -66,6 +73,8 @@ def may_start(tokens: Sequence[Token], i: int, language: Language, learnt: froze
     if not is_candidate(token, language, slot=True):
         return False
     if CAMEL.search(token.text) and "-" not in token.text:
+        return True
+    if DOMAIN.search(token.text):
         return True
     if token.text.isupper() and _is_initials(tokens, i, language):
         return True
@@ -186,8 +195,10 @@ def _is_listed(tokens: Sequence[Token], i: int, language: Language) -> bool:
 
 def is_given(tokens: Sequence[Token], i: int, language: Language) -> bool:
     """A given name before another word with a capital, whatever stands in front: «des Moguls Rupert Muster»."""
-    if tokens[i].text not in language.given_names or i + 1 >= len(tokens):
+    if i + 1 >= len(tokens):
         return False
+    if tokens[i].text not in language.given_names:
+        return is_given_noun(tokens, i, language)
     after = tokens[i + 1]
     if i and (tokens[i - 1].is_a("CARD") or tokens[i - 1].lemma in language.word.millions):
         return False  # «3 Millionen Mark Schaden»
