@@ -13,6 +13,7 @@ from newsgraph.tagset import beginning
 from newsgraph.wordlist import class_of, is_kin, is_loanword, noun_class, tails, words
 
 ENDS_VERB = beginning(*FINITE, "KOUS", "PREL")  # tags: the verb has been, or stands at the end
+NAMED = ("Company", "App", "Chip", "Product")
 CLOSING = ("VV(PP)", "VV(INF)", "VV(IZU)", "PTKVZ", "PTKZU")  # what ends a clause beside its finite verb
 
 
@@ -93,7 +94,7 @@ def _is_single(tokens: Sequence[Token], i: int, language: Language) -> bool:
     return (
         plain
         and is_bound(tokens, i)
-        and (noun_class(language.code, tokens[i - 1].text) == "Company" or is_kin(language.code, tokens[i - 1].text))
+        and (noun_class(language.code, tokens[i - 1].text) in NAMED or is_kin(language.code, tokens[i - 1].text))
         and token.text not in words(language.code, "light_objects") | words(language.code, "numbered_nouns")
     )
 

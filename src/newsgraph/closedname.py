@@ -57,7 +57,7 @@ def foreign_firm(tokens: Sequence[Token], first: int, last: int, language: Langu
     front = tokens[first - 1] if first else None
     if front is not None and front.text.lower() in language.prep.place_rules:
         return None
-    if front is not None and front.is_a("ART", "ADJ(A)", "APPRART", "PPOSAT") or tokens[last].text.endswith("s"):
+    if (front is not None and front.is_a("ART", "ADJ(A)", "APPRART", "PPOSAT")) or tokens[last].text.endswith("s"):
         return None
     while at < len(tokens) and at - last < 3 and _is_new(tokens[at], language):
         at += 1

@@ -11,6 +11,7 @@ from newsgraph.nameapposition import apposition
 from newsgraph.sentence import Token
 from newsgraph.tagger import familiar
 from newsgraph.tagset import beginning
+from newsgraph.withname import brought_in
 from newsgraph.wordlist import class_of, is_kin, is_title, noun_class, tails, words
 
 QUOTES = "\"„“”»«'’‚‘›‹"
@@ -74,6 +75,7 @@ def class_at(tokens: Sequence[Token], first: int, last: int, language: Language)
         return "Company" if trade else "Person"
     return (
         apposition(tokens, last, language)
+        or brought_in(tokens, first, last, language)
         or _predicate(tokens, last, language)
         or called_so(tokens, first, last, language)
     )

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from newsgraph import closedname, nounname, placename, statute
+from newsgraph import closedname, newname, nounname, placename, statute
 from newsgraph.compoundname import compounded
 from newsgraph.joinedname import spelled, together, townish
 from newsgraph.knownname import KnownScan
@@ -18,6 +18,7 @@ from newsgraph.names import GENITIVE, Known, Names, may_begin
 from newsgraph.namesign import in_title
 from newsgraph.namespan import Mention
 from newsgraph.newmention import new_mention
+from newsgraph.oddname import in_small
 from newsgraph.replacement import replace
 from newsgraph.sentence import Token
 from newsgraph.tagset import ADJECTIVE
@@ -78,7 +79,7 @@ class Scan:
         titled = "Chief" in self.texts and "Officer" in self.texts
         while i < len(tokens):
             text = tokens[i].text
-            dull = text.islower() and tokens[i].tag not in ADJECTIVE and text not in small
+            dull = text.islower() and text.isalpha() and tokens[i].tag not in ADJECTIVE and text not in small
             reads = not dull and text[0].isalnum() and not (titled and in_title(tokens, i))
             mention = self._read(i) if reads else None
             if mention is not None:
@@ -126,6 +127,8 @@ class Scan:
             return known if known is not None and known.last >= self.head.last else self.head
         if text in self.names.small and (known := self.known.at(i)) is not None:
             return known  # «dpa», «taz»
+        if text.islower() and in_small(self.tokens, i, self.language):
+            return Mention(i, i, text, newname.class_at(self.tokens, i, i, self.language))
         if text[0].islower() and (text.islower() or not any(c.isupper() for c in text)):
             country = placename.nationality(self.tokens[i], self.language)
             return Mention(i, i, country, "Place", adjective=True) if country else None

@@ -13,9 +13,11 @@ from newsgraph.namesign import has_form, is_articled, is_declined, is_firm_quali
 from newsgraph.naming import is_named as is_named
 from newsgraph.numbername import is_number as is_number
 from newsgraph.numbername import is_numbered
+from newsgraph.oddname import is_adverb, is_domain
 from newsgraph.sentence import Token
 from newsgraph.tagger import compound, familiar, is_participle
 from newsgraph.tagset import ADJECTIVE
+from newsgraph.withname import brought_in
 from newsgraph.wordlist import CACHE, class_of, is_loanword, is_ordinary, is_title, noun_class, presents, tails, words
 from newsgraph.wordlist import has_noun_tail as noun_tail
 
@@ -25,8 +27,6 @@ NEVER = ("ART", "APPR", "PPER", "PIS", "PDS", "KO", "ADV", "PPOSAT", "PIAT", "PD
 CAMEL = re.compile(
     r"[a-zäöüß][A-ZÄÖÜ](?!n\b|nnen\b)|^[A-ZÄÖÜ]{2,}(?!Byte|Bit)[a-zäöüß]{2,}$"
 )  # «WalkMe», «OBank», not «NutzerInnen»
-
-DOMAIN = re.compile(r"\w\.(ai|app|at|ch|com|de|eu|fr|io|it|net|nl|org|shop|tv|uk)$")  # «Alpha.de»
 
 
 def is_head(tokens: Sequence[Token], i: int, language: Language) -> bool:
@@ -70,11 +70,13 @@ def may_start(tokens: Sequence[Token], i: int, language: Language, learnt: froze
     token = tokens[i]
     if is_given(tokens, i, language):
         return True
+    if is_adverb(tokens, i, language):
+        return True
     if not is_candidate(token, language, slot=True):
         return False
     if CAMEL.search(token.text) and "-" not in token.text:
         return True
-    if DOMAIN.search(token.text):
+    if is_domain(token.text):
         return True
     if token.text.isupper() and _is_initials(tokens, i, language):
         return True
@@ -122,10 +124,14 @@ def may_start(tokens: Sequence[Token], i: int, language: Language, learnt: froze
         return True  # also «die insolvente Alpha»
     if _is_compound(token.text, language):
         return False
-    if is_named(tokens, i, language) or (
-        (sort == "" or compound(language.code, token.text))
-        and not is_declined(tokens, i)
-        and apposition(tokens, i, language)
+    if (
+        is_named(tokens, i, language)
+        or _is_brought(tokens, i, language)
+        or (
+            (sort == "" or compound(language.code, token.text))
+            and not is_declined(tokens, i)
+            and apposition(tokens, i, language)
+        )
     ):
         return True
     if sort == "noun" and _is_apposed(tokens, i, language):
@@ -163,6 +169,17 @@ def may_start(tokens: Sequence[Token], i: int, language: Language, learnt: froze
             sort == "name" or (sort == "" and not (has_noun_tail(token.text, language) and _is_ruled(tokens, i)))
         )
     return token.is_a("NN") and sort == "" and not is_declined(tokens, i) and not has_noun_tail(token.text, language)
+
+
+def _is_brought(tokens: Sequence[Token], i: int, language: Language) -> bool:
+    """«bringt mit Nautilus ihr erstes Sprachmodell heraus»: a bare singular, and no mass, that is said to be something."""
+    low = tokens[i].text.lower()
+    plain = is_declined(tokens, i) or not is_base(tokens[i]) or not tokens[i].is_a("NN", "NE", "FM", "XY")
+    mass = low.endswith(tails(language.code, "abstract_tails", "mass_tails")) and not compound(
+        language.code, tokens[i].text
+    )
+    light = tokens[i].text in words(language.code, "light_objects")
+    return not (plain or mass or light) and bool(brought_in(tokens, i, i, language))
 
 
 def _is_apposed(tokens: Sequence[Token], i: int, language: Language) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from newsgraph import initial, newname
+from newsgraph.barefirm import only_firm
 from newsgraph.closedname import closed
 from newsgraph.language import Language
 from newsgraph.learning import Local
@@ -28,7 +29,7 @@ def new_mention(tokens: Sequence[Token], i: int, language: Language, names: Name
     kind = newname.class_at(tokens, i, last, language) or _branded(parts, language, local)
     if last == i + 1 and kind in ("", "Person") and closed(tokens, i, language):
         kind = "Company"
-    if not kind and last == i + 1 and paired(tokens, i, language):
+    if not kind and ((last == i + 1 and paired(tokens, i, language)) or (last == i and only_firm(tokens, i, language))):
         kind = "Company"
     return Mention(i, last, name, kind, inflected=bool(bare))
 

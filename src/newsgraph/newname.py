@@ -26,6 +26,7 @@ from newsgraph.namestart import (
     is_number,
     may_start,
 )
+from newsgraph.oddname import is_model
 from newsgraph.pairname import paired
 from newsgraph.sentence import Token
 from newsgraph.tagger import compound, familiar
@@ -123,7 +124,7 @@ def continues(tokens: Sequence[Token], first: int, i: int, language: Language, l
     text = token.text
     if text in words(language.code, "name_tails") or text in language.nouns.legal_forms:
         return True
-    if is_number(tokens, i, language):
+    if is_number(tokens, i, language) or is_model(tokens, i):
         return True
     if not text[0].isupper():
         return False
