@@ -20,7 +20,10 @@ def only_firm(tokens: Sequence[Token], i: int, language: Language) -> bool:
     if not is_base(token) or class_of(code, token.text) == "Company":
         return False
     return (
-        _from_place(tokens, i, language) or _has_wrong_gender(tokens, i, language) or _is_subject(tokens, i, language)
+        _from_place(tokens, i, language)
+        or _has_wrong_gender(tokens, i, language)
+        or _is_subject(tokens, i, language)
+        or _acts(tokens, i, language)
     )
 
 
@@ -96,6 +99,26 @@ def _closes(token: Token) -> bool:
 def _is_subject(tokens: Sequence[Token], i: int, language: Language) -> bool:
     """«Den Chip liefert Alpha»: a bare noun right behind the verb, where the object stands in front."""
     return bool(i) and tokens[i - 1].is_a(*FINITE) and has_object(tokens, i, language)
+
+
+def _acts(tokens: Sequence[Token], i: int, language: Language) -> bool:
+    """«zählt auch Alphablume zu …», «Gegründet wurde Alphafahrt 2016»: a bare singular that does or suffers what firms do."""
+    low = tokens[i].text.lower()
+    if low.endswith(("er", "el", "en")) or tokens[i].text in words(language.code, "light_objects"):
+        return False
+    at = i - 1 if i and not tokens[i - 1].is_a("ADV") else i - 2
+    behind = tokens[i + 1] if i + 1 < len(tokens) else None
+    if at < 0 or not tokens[at].is_a(*FINITE) or behind is None or behind.is_a("NN", "NE", "FM", "XY"):
+        return False
+    lemma = tokens[at].lemma.lower()
+    if lemma in words(language.code, "bare_subject_verbs"):
+        return not low.endswith(_wares(language))
+    told = lemma in language.verb.copula_passive and any(_is_suffered(t, language) for t in tokens)
+    return told and not any(t.text == "," for t in tokens[:i])
+
+
+def _is_suffered(token: Token, language: Language) -> bool:
+    return token.is_a("VV(PP)") and token.lemma.lower() in words(language.code, "bare_firm_verbs")
 
 
 def _has_wrong_gender(tokens: Sequence[Token], i: int, language: Language) -> bool:

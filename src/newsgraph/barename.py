@@ -14,6 +14,7 @@ from newsgraph.tagset import beginning
 from newsgraph.wordlist import class_of, is_kin, is_loanword, noun_class, tails, words
 
 ENDS_VERB = beginning(*FINITE, "KOUS", "PREL")  # tags: the verb has been, or stands at the end
+NAMED = ("Company", "App", "Chip", "Product")
 CLOSING = ("VV(PP)", "VV(INF)", "VV(IZU)", "PTKVZ", "PTKZU")  # what ends a clause beside its finite verb
 
 
@@ -91,7 +92,7 @@ def _is_single(tokens: Sequence[Token], i: int, language: Language) -> bool:
     return (
         plain
         and is_bound(tokens, i)
-        and (noun_class(language.code, tokens[i - 1].text) == "Company" or is_kin(language.code, tokens[i - 1].text))
+        and (noun_class(language.code, tokens[i - 1].text) in NAMED or is_kin(language.code, tokens[i - 1].text))
         and token.text not in words(language.code, "light_objects") | words(language.code, "numbered_nouns")
     )
 
@@ -107,7 +108,8 @@ def _introduced(tokens: Sequence[Token], i: int, language: Language) -> bool:
     """Whether the class noun stands behind a preposition, or an adjective of origin («beim Nürnberger Anbieter Kellerhimmel»), and
     the word is neither a plural nor a plain mass: a verb's object would hardly follow there."""
     low, new = tokens[i].low, compound(language.code, tokens[i].text)
-    plain = not new and low.endswith(tails(language.code, "abstract_tails", "mass_tails"))
+    other = i + 1 < len(tokens) and tokens[i + 1].is_a("ART", "PPOSAT")  # what the verb takes: «ein Bußgeld»
+    plain = not (new or other) and low.endswith(tails(language.code, "abstract_tails", "mass_tails"))
     plural = not is_base(tokens[i]) and not tokens[i].text.endswith(("er", "chen"))
     if plain or plural or not tokens[i].is_a("NN", "NE") or (not new and low.endswith(("er", "el", "en"))):
         return False

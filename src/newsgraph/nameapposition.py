@@ -29,8 +29,11 @@ def apposition(tokens: Sequence[Token], last: int, language: Language) -> str:
     i += 1
     if not tokens[i].is_a("ART", "ADJ(A)", "PPOSAT"):
         return ""
-    stop = min(len(tokens), i + 8)
-    while i < stop and not _is_head(tokens[i], language) and tokens[i].text not in (",", "."):
+    stop, inside = min(len(tokens), i + 8), False
+    while i < stop and tokens[i].text not in (",", "."):
+        if _is_head(tokens[i], language) and not (inside and i + 1 < stop and tokens[i + 1].is_a("ADJ(A)")):
+            break  # not at «Druckdaten» in «eine auf Druckdaten spezialisierte Tochter»
+        inside = inside or tokens[i].is_a("APPR", "APPRART")
         i += 1
     if i >= stop or not _is_head(tokens[i], language):
         return ""

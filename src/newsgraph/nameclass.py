@@ -12,6 +12,7 @@ from newsgraph.operated import is_portal
 from newsgraph.sentence import Token
 from newsgraph.tagger import familiar
 from newsgraph.tagset import beginning
+from newsgraph.withname import brought_in
 from newsgraph.wordlist import class_of, is_kin, is_title, noun_class, tails, words
 
 QUOTES = "\"„“”»«'’‚‘›‹"
@@ -42,6 +43,10 @@ def class_at(tokens: Sequence[Token], first: int, last: int, language: Language)
         return "Company"
     if tokens[first].text in words(language.code, "place_heads"):
         return "Place"
+    if last > first and tokens[first].text in words(language.code, "place_fronts"):
+        ruled = first > 0 and tokens[first - 1].text in language.prep.placed_name
+        if ruled and not is_trade(tokens[last].text, language):
+            return "Place"  # «in West Alphaville»
     noun = before(tokens, first)
     particle = noun is not None and noun.text in words(language.code, "name_links")  # «Van Muster»
     if particle or (first > 1 and tokens[first - 2].lemma.lower().startswith(language.stem.which)):
@@ -55,8 +60,10 @@ def class_at(tokens: Sequence[Token], first: int, last: int, language: Language)
         return "NewsOrganization" if media else kind
     if _is_near_place(tokens, first, last, language):
         return "Place"
+    trade = last > first and is_trade(tokens[last].text, language)
     if noun is not None and last > first and noun.text in language.people and noun.is_a("NN"):
-        return "Person"  # «der Niederländer Piet Muster»
+        human = tokens[first].text in language.given_names or not (trade or tokens[first].text.isupper())
+        return "Person" if human else "Company"  # «der Niederländer Piet Muster», «die Schweizer Alpha Medical»
     if kind := bearer_class(tokens, first, last, noun, language):
         return kind
     if noun is not None and noun.text in language.word.series:
@@ -66,10 +73,12 @@ def class_at(tokens: Sequence[Token], first: int, last: int, language: Language)
     if any(t.text == "&" for t in tokens[first:last]):
         return "Company"
     double = "-" in tokens[first].text and _double_name(tokens[first].text.split("-"), language)
-    if (tokens[first].text in language.given_names or double) and last > first:
-        return "Person"
+    given = tokens[first].text in language.given_names or is_given_noun(tokens, first, language)
+    if (given or double) and last > first:
+        return "Company" if trade else "Person"
     return (
         apposition(tokens, last, language)
+        or brought_in(tokens, first, last, language)
         or _predicate(tokens, last, language)
         or called_so(tokens, first, last, language)
     )
@@ -123,6 +132,8 @@ def _predicate(tokens: Sequence[Token], last: int, language: Language) -> str:
 def _by_noun(noun: str, tokens: Sequence[Token], first: int, last: int, language: Language) -> str:
     """A word that can be a company and a person («Anbieter», «Investor», «Kunde») is a person before a given name."""
     kind = noun_class(language.code, noun)
+    if kind in ("App", "Chip", "Product") and last > first and tokens[first].text in language.given_names:
+        return "Person" if is_person(tokens, first, last, language) else kind  # «Vorgestellt hat das Gerät Eva Muster»
     title = is_title(language.code, noun)
     if not title and not is_kin(language.code, noun):
         return kind
@@ -139,12 +150,33 @@ def _by_noun(noun: str, tokens: Sequence[Token], first: int, last: int, language
     return "" if numbered or follows else "Person"
 
 
+def is_given_noun(tokens: Sequence[Token], i: int, language: Language) -> bool:
+    """«Beat Oberhänsli», «Bart Muster»: a given name that is a word too, before a word that is none."""
+    if tokens[i].text not in words(language.code, "given_nouns") or i + 1 >= len(tokens):
+        return False
+    front, after = before(tokens, i), tokens[i + 1]
+    plain = front is not None and front.is_a("ART", "ADJ(A)", "CARD", "PPOSAT", "APPRART")
+    name = after.text[0].isupper() and after.text[1:].islower() and not is_trade(after.text, language)
+    new = familiar(language.code, after.text) in ("", "name") and after.text not in language.places
+    return name and new and not plain and not (front is not None and front.lemma in language.word.millions)
+
+
+def is_trade(word: str, language: Language) -> bool:
+    """«Albert Optik», «Hartmann Medical»: what stands last in names of firms, and is no surname."""
+    low = word.lower()
+    return word in words(language.code, "name_tails") or low.endswith(tails(language.code, "no_surname_tails"))
+
+
 def is_person(tokens: Sequence[Token], first: int, last: int, language: Language) -> bool:
     """Whether the words look like a person's: a given name, or two words of which the first is a name in the lexicon."""
     behind = tokens[last + 1 : last + 3]
     if len(behind) == 2 and behind[0].text == "," and behind[1].text in language.det.neuter:
         return False  # «… ist Alpha Beta, das …»
     word = tokens[first].text
+    if last > first and is_trade(tokens[last].text, language):
+        return False
+    if is_given_noun(tokens, first, language):
+        return True
     plain = "".join(c for c in normalize("NFD", word) if not combining(c))
     if (
         word in language.given_names
@@ -156,7 +188,7 @@ def is_person(tokens: Sequence[Token], first: int, last: int, language: Language
     return (
         last == first + 1
         and familiar(language.code, word) == "name"
-        and tail not in words(language.code, "name_tails")
+        and not word.isupper()
         and tail[1:].islower()
         and tail.isalpha()
     )
@@ -175,7 +207,8 @@ def _double_name(parts: Sequence[str], language: Language) -> bool:
 def lean_at(tokens: Sequence[Token], first: int, last: int, language: Language) -> str:
     """The class that a new name probably has, by the preposition, the adjective or the verb beside it; or ""."""
     noun = before(tokens, first)
-    person = last > first and is_person(tokens, first, last, language)
+    given = tokens[first].text in language.given_names or "-" in tokens[first].text
+    person = last > first and given and is_person(tokens, first, last, language)
     if noun is None or noun.text in ".:;":
         if ends_from(tokens, last, language):
             return "Company"

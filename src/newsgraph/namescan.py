@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from newsgraph import nounname, placename, statute
+from newsgraph import closedname, newname, nounname, placename, statute
 from newsgraph.compoundname import compounded
 from newsgraph.joinedname import spelled, together, townish
 from newsgraph.knownname import KnownScan
@@ -18,6 +18,7 @@ from newsgraph.names import GENITIVE, Known, Names, may_begin
 from newsgraph.namesign import in_title
 from newsgraph.namespan import Mention
 from newsgraph.newmention import new_mention
+from newsgraph.oddname import in_small
 from newsgraph.replacement import replace
 from newsgraph.sentence import Token
 from newsgraph.tagset import ADJECTIVE
@@ -76,7 +77,11 @@ class Scan:
         found: list[Mention] = []
         i, tokens, small = 0, self.tokens, self.names.small
         titled = "Chief" in self.texts and "Officer" in self.texts
-        lively = [k for k, t in enumerate(tokens) if not t.text.islower() or t.tag in ADJECTIVE or t.text in small]
+        lively = [
+            k
+            for k, t in enumerate(tokens)
+            if not (t.text.islower() and t.text.isalpha()) or t.tag in ADJECTIVE or t.text in small
+        ]
         for k in lively:
             if k < i or not tokens[k].text[0].isalnum() or (titled and in_title(tokens, k)):
                 continue
@@ -126,6 +131,8 @@ class Scan:
             return known if known is not None and known.last >= self.head.last else self.head
         if text in self.names.small and (known := self.known.at(i)) is not None:
             return known  # «dpa», «taz»
+        if text.islower() and in_small(self.tokens, i, self.language):
+            return Mention(i, i, text, newname.class_at(self.tokens, i, i, self.language))
         if text[0].islower() and (text.islower() or not any(c.isupper() for c in text)):
             country = placename.nationality(self.tokens[i], self.language)
             return Mention(i, i, country, "Place", adjective=True) if country else None
@@ -170,6 +177,8 @@ class Scan:
         """«das Land Steiermark», «der Münchner Konzern»."""
         if (state := placename.state(self.tokens, i, self.language)) is not None:
             return Mention(i, state[0], state[1], "PublicBody")
+        if closedname.institution(self.tokens, i, self.language) and placename.demonym(self.tokens, i, self.language):
+            return Mention(i, i + 1, f"{self.tokens[i].text} {self.tokens[i + 1].text}", "Company")
         if city := placename.long_demonym(self.tokens, i, self.language):
             return Mention(i, i + 1, city, "Place", adjective=True)
         city = placename.demonym(self.tokens, i, self.language)
@@ -179,6 +188,8 @@ class Scan:
         found = placename.place(self.tokens, i, self.language)
         if found is None:
             return None
+        if (last := closedname.foreign_firm(self.tokens, i, found[0], self.language)) is not None:
+            return Mention(i, last, " ".join(t.text for t in self.tokens[i : last + 1]), "Company")
         longer = None if found[2] else nounname.longer(self.tokens, i, found[0], self.language, self.local.kinds)
         return longer or Mention(i, found[0], found[1], "Place", inflected=found[2])
 

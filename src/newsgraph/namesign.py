@@ -11,7 +11,7 @@ from newsgraph.placename import nationality
 from newsgraph.sentence import Token
 from newsgraph.tagger import compound, familiar
 from newsgraph.tagset import ADJECTIVE, WRITTEN, beginning
-from newsgraph.wordlist import class_of, tails, words
+from newsgraph.wordlist import class_of, presents, tails, words
 
 DETERMINER = ("ART", "PIAT", "PPOSAT", "PDAT", "ADJ(A)", "CARD")
 DETERMINED = beginning(*DETERMINER)
@@ -102,7 +102,8 @@ def has_form(tokens: Sequence[Token], i: int, language: Language) -> bool:
     if after == "&" and i + 2 < len(tokens) and tokens[i + 2].text[0].isupper():
         return not (_is_plain(tokens[i], language) and _is_plain(tokens[i + 2], language))
     if after in language.nouns.legal_forms and len(after) > 1:
-        return tokens[i].is_a("NN", "NE", "FM", "XY") and tokens[i].low not in language.nouns.heads
+        word = tokens[i].is_a("NN", "NE", "FM", "XY") or (tokens[i].is_a("CARD") and tokens[i].text[0].isalpha())
+        return word and tokens[i].low not in language.nouns.heads  # also «Alpha24 AG»
     if after not in words(language.code, "name_tails"):
         return False
     return after not in words(language.code, "weak_tails") and not (
@@ -134,7 +135,7 @@ def formed(tokens: Sequence[Token], i: int, language: Language) -> int | None:
         return i + 2
     if i and tokens[i - 1].text[0].isupper() and not tokens[i - 1].is_a("NN", "ART"):
         return None
-    if familiar(language.code, tokens[i].text) not in ("", "name") or tokens[i].tag not in WRITTEN:
+    if tokens[i].tag not in WRITTEN or not _may_open(tokens, i, language):
         return None
     for k in range(i + 1, min(i + 5, len(tokens))):
         if tokens[k].text in language.nouns.legal_forms and len(tokens[k].text) > 1:
@@ -142,6 +143,16 @@ def formed(tokens: Sequence[Token], i: int, language: Language) -> int | None:
         if not tokens[k].text[0].isupper() or tokens[k].tag not in WRITTEN:
             return None
     return None
+
+
+def _may_open(tokens: Sequence[Token], i: int, language: Language) -> bool:
+    """Whether a name of several words may begin with the word: no dictionary has it, or it is right behind an article."""
+    if familiar(language.code, tokens[i].text) in ("", "name"):
+        return True
+    article = i > 0 and tokens[i - 1].is_a("ART", "APPRART")
+    return (
+        article and tokens[i].is_a("NN") and not presents(language.code, tokens[i].text)
+    )  # «die Almwelt Portale GmbH»
 
 
 @cache

@@ -9,14 +9,16 @@ from newsgraph.barename import is_bare, is_bound, stands_alone
 from newsgraph.frozen import frozen
 from newsgraph.language import Language
 from newsgraph.nameapposition import apposition
-from newsgraph.nameclass import FINITE, QUOTES, ROMAN, before, is_noun, is_origin
+from newsgraph.nameclass import FINITE, QUOTES, ROMAN, before, is_given_noun, is_noun, is_origin
 from newsgraph.namesign import has_form, is_articled, is_declined, is_firm_quality, is_kind, is_seat, is_town
 from newsgraph.naming import is_named as is_named
 from newsgraph.numbername import is_number as is_number
 from newsgraph.numbername import is_numbered
+from newsgraph.oddname import is_adverb, is_domain
 from newsgraph.sentence import Token
 from newsgraph.tagger import compound, familiar, is_participle
 from newsgraph.tagset import ADJECTIVE
+from newsgraph.withname import brought_in
 from newsgraph.wordlist import CACHE, class_of, is_loanword, is_ordinary, is_title, noun_class, presents, tails, words
 from newsgraph.wordlist import has_noun_tail as noun_tail
 
@@ -64,7 +66,12 @@ def is_head(tokens: Sequence[Token], i: int, language: Language) -> bool:
     """A foreign article before a capital («Le Quotidien»), or a German one behind a class noun («die Zeitung Die Brücke»)."""
     if i + 1 >= len(tokens) or not tokens[i + 1].text[0].isupper():
         return False
-    if tokens[i].text in words(language.code, "place_heads"):
+    towns = (
+        i > 0
+        and tokens[i - 1].text in language.prep.placed_name
+        and tokens[i].text in words(language.code, "place_fronts")
+    )
+    if towns or tokens[i].text in words(language.code, "place_heads"):
         return tokens[i + 1].is_a("NN", "NE", "FM") and class_of(language.code, tokens[i + 1].text) == ""
     return tokens[i].text in words(language.code, "name_heads") or (
         i > 0 and tokens[i].text in language.det.nominative_opening and after_class_noun(tokens, i, language)
@@ -96,12 +103,14 @@ def may_start(tokens: Sequence[Token], i: int, language: Language, learnt: froze
     token = tokens[i]
     if is_given(tokens, i, language):
         return True
+    if is_adverb(tokens, i, language):
+        return True
     if not is_candidate(token, language, slot=True):
         return False
     look, adjective = _look(token.text, language), i > 0 and token.tag in ADJECTIVE
     if look.camel or (look.capitals and _is_initials(tokens, i, language)):
         return True
-    if adjective and is_firm_quality(tokens, i, language):
+    if is_domain(token.text) or (adjective and is_firm_quality(tokens, i, language)):
         return True
     capital = adjective and token.text[0].isupper() and not is_origin(token.text, language)
     if capital and i + 1 < len(tokens):
@@ -147,8 +156,10 @@ def may_start(tokens: Sequence[Token], i: int, language: Language, learnt: froze
         return True  # also «die insolvente Alpha»
     if look.compound:
         return False
-    if is_named(tokens, i, language) or (
-        (sort == "" or look.new) and not is_declined(tokens, i) and apposition(tokens, i, language)
+    if (
+        is_named(tokens, i, language)
+        or _is_brought(tokens, i, language)
+        or ((sort == "" or look.new) and not is_declined(tokens, i) and apposition(tokens, i, language))
     ):
         return True
     if sort == "noun" and _is_apposed(tokens, i, language):
@@ -186,6 +197,17 @@ def may_start(tokens: Sequence[Token], i: int, language: Language, learnt: froze
     return token.is_a("NN") and sort == "" and not is_declined(tokens, i) and not has_noun_tail(token.text, language)
 
 
+def _is_brought(tokens: Sequence[Token], i: int, language: Language) -> bool:
+    """«bringt mit Nautilus ihr erstes Sprachmodell heraus»: a bare singular, and no mass, that is said to be something."""
+    low = tokens[i].text.lower()
+    plain = is_declined(tokens, i) or not is_base(tokens[i]) or not tokens[i].is_a("NN", "NE", "FM", "XY")
+    mass = low.endswith(tails(language.code, "abstract_tails", "mass_tails")) and not compound(
+        language.code, tokens[i].text
+    )
+    light = tokens[i].text in words(language.code, "light_objects")
+    return not (plain or mass or light) and bool(brought_in(tokens, i, i, language))
+
+
 def _is_apposed(tokens: Sequence[Token], i: int, language: Language) -> bool:
     """«bei Alpha, der Bank aus Leipzig», «Distel, eine App für …»: a bare singular that is said to be a firm or an app."""
     token, code = tokens[i], language.code
@@ -216,8 +238,10 @@ def _is_listed(tokens: Sequence[Token], i: int, language: Language) -> bool:
 
 def is_given(tokens: Sequence[Token], i: int, language: Language) -> bool:
     """A given name before another word with a capital, whatever stands in front: «des Moguls Rupert Muster»."""
-    if tokens[i].text not in language.given_names or i + 1 >= len(tokens):
+    if i + 1 >= len(tokens):
         return False
+    if tokens[i].text not in language.given_names:
+        return is_given_noun(tokens, i, language)
     after = tokens[i + 1]
     if i and (tokens[i - 1].is_a("CARD") or tokens[i - 1].lemma in language.word.millions):
         return False  # «3 Millionen Mark Schaden»

@@ -10,8 +10,9 @@ from collections.abc import Sequence
 
 from newsgraph.barefirm import is_base
 from newsgraph.barename import clause_has_verb
+from newsgraph.closedname import closed
 from newsgraph.language import Language
-from newsgraph.nameclass import FINITE, QUOTES, before, class_at, is_person
+from newsgraph.nameclass import FINITE, QUOTES, before, class_at, is_given_noun, is_person
 from newsgraph.names import Names, may_begin
 from newsgraph.namesign import formed
 from newsgraph.namestart import (
@@ -25,6 +26,7 @@ from newsgraph.namestart import (
     is_number,
     may_start,
 )
+from newsgraph.oddname import is_model
 from newsgraph.pairname import paired
 from newsgraph.sentence import Token
 from newsgraph.tagger import compound, familiar
@@ -51,7 +53,9 @@ def run(tokens: Sequence[Token], i: int, language: Language, names: Names, learn
     head = is_head(tokens, i, language)
     if tokens[i].text in language.nouns.legal_forms:
         return None  # it ends a name
-    pair = not head and paired(tokens, i, language)
+    pair = not head and (
+        paired(tokens, i, language) or closed(tokens, i, language) or is_given_noun(tokens, i, language)
+    )
     if not (head or pair or may_start(tokens, i, language, learnt)):
         return None
     last = formed(tokens, i, language) or i + pair
@@ -120,7 +124,7 @@ def continues(tokens: Sequence[Token], first: int, i: int, language: Language, l
     text = token.text
     if text in words(language.code, "name_tails") or text in language.nouns.legal_forms:
         return True
-    if is_number(tokens, i, language):
+    if is_number(tokens, i, language) or is_model(tokens, i):
         return True
     if not text[0].isupper():
         return False

@@ -40,6 +40,13 @@ def demonym(tokens: Sequence[Token], i: int, language: Language) -> str:
         return townsman(text, language)
     if place is None or following is None or not following.text[0].isalpha():
         return ""
+    ends = following.text in words(language.code, "name_tails")
+    if (
+        ends
+        and following.text not in words(language.code, "weak_tails")
+        and not class_of(language.code, following.text)
+    ):
+        return ""  # «Zuger Mobile»
     if place.small and i and tokens[i - 1].is_a("NN") and noun_class(language.code, tokens[i - 1].text):
         return ""  # «die Genossenschaft Waldenbucher Kies»
     named = text in language.demonyms and following.is_a("NE", "FM") and i > 0 and tokens[i - 1].is_a("ART", "APPRART")

@@ -108,6 +108,7 @@ class Prepositions:
     paired_with: frozenset[str]
     partner: frozenset[str]
     phrase_of_noun: frozenset[str]
+    place_rules: frozenset[str]
     placed_denial: frozenset[str]
     placed_in: frozenset[str]
     placed_name: frozenset[str]

@@ -1,0 +1,71 @@
+"""A name that an ordinary noun for a firm or a house closes: «die Funkel Mediengruppe», «die Zuger Kantonalbank».
+
+Two nouns side by side are one name in German, unless the first tells a class or an office («die Firma Alpha»), or stands in a
+case of its own beside the verb («Die Kunden Bank und …»): so the first is a singular right behind an article.
+"""
+
+from collections.abc import Sequence
+
+from newsgraph.barefirm import is_base
+from newsgraph.language import Language
+from newsgraph.sentence import Token
+from newsgraph.tagger import familiar
+from newsgraph.wordlist import is_title, noun_class, presents, tails, words
+
+WORD = ("NN", "NE", "FM", "XY")
+
+
+def closed(tokens: Sequence[Token], i: int, language: Language) -> bool:
+    """Whether the words at i and i + 1 are a firm's name, as the second closes such names: «die Anker Werft»."""
+    if i + 1 >= len(tokens) or not i or not _closes(tokens[i + 1], language):
+        return False
+    token, front = tokens[i], tokens[i - 1]
+    if not token.is_a(*WORD, "ADJ") or not (token.text[0].isupper() and token.text[1:].islower()):
+        return False
+    if presents(language.code, token.text) or noun_class(language.code, token.text) or not is_base(token):
+        return False
+    if token.text in language.demonyms or token.text in language.places or token.text in language.months:
+        return False
+    following = tokens[i + 2] if i + 2 < len(tokens) else None
+    if following is not None and following.text in language.conj.and_also:
+        return False
+    article = front.is_a("ART") and front.text.lower() in language.det.definite
+    return article and _agrees(front.text.lower(), tokens[i + 1], language)
+
+
+def _closes(noun: Token, language: Language) -> bool:
+    low = noun.text.lower()
+    return noun.is_a(*WORD) and noun.text[0].isupper() and low.endswith(tails(language.code, "closing_nouns"))
+
+
+def _agrees(article: str, noun: Token, language: Language) -> bool:
+    """Whether the article can be that of the second noun, not only that of the first: «die … Bank», «der … Verlag»."""
+    feminine = noun.text.lower().endswith(tails(language.code, "closing_feminine"))
+    return article in (language.det.feminine_any if feminine else language.det.no_feminine)
+
+
+def institution(tokens: Sequence[Token], i: int, language: Language) -> bool:
+    """«die Zuger Kantonalbank», «die Grazer Verkehrsbetriebe»: a town's adjective before what each town has but one of."""
+    if i + 1 >= len(tokens) or not tokens[i].text.endswith("er") or is_title(language.code, tokens[i].text):
+        return False
+    return tokens[i + 1].text in words(language.code, "town_houses")
+
+
+def foreign_firm(tokens: Sequence[Token], first: int, last: int, language: Language) -> int | None:
+    """The last word of «Ningbo Alphatong»: a new word right behind a place that no preposition of place rules."""
+    at = last + 1
+    front = tokens[first - 1] if first else None
+    if front is not None and front.text.lower() in language.prep.place_rules:
+        return None
+    if (front is not None and front.is_a("ART", "ADJ(A)", "APPRART", "PPOSAT")) or tokens[last].text.endswith("s"):
+        return None
+    while at < len(tokens) and at - last < 3 and _is_new(tokens[at], language):
+        at += 1
+    return at - 1 if at > last + 1 else None
+
+
+def _is_new(token: Token, language: Language) -> bool:
+    text = token.text
+    plain = text in language.places or text in language.given_names or text in language.nouns.legal_forms
+    new = text[0].isupper() and text[1:].islower() and len(text) > 3 and familiar(language.code, text) == ""
+    return new and token.is_a("NE", "FM", "XY") and not plain and not noun_class(language.code, text)

@@ -1,0 +1,54 @@
+"""Names that are spelled as no ordinary word is, or are no noun: «finanz24», «e.motion», «der Zahlungsdienst Sofort»."""
+
+import re
+from collections.abc import Sequence
+
+from newsgraph.language import Language
+from newsgraph.nameclass import before
+from newsgraph.sentence import Token
+from newsgraph.wordlist import is_kin, noun_class, words
+
+DOMAIN = re.compile(r"\w\.(ai|app|at|ch|com|de|eu|fr|io|it|net|nl|org|shop|tv|uk)$")  # «alpha.de»
+MIXED = re.compile(r"(?=.*\d)(?=.*[a-zäöü])[a-zäöüß\d]+|[a-zäöüß]{1,12}\.[a-zäöüß]{3,12}")  # «finanz24», «e.motion»
+YEAR = re.compile(r"(19|20)\d\d")
+BOUND = ("ART", "APPRART", "PPOSAT", "PDAT", "ADJ(A)")
+
+
+def is_domain(text: str) -> bool:
+    return "." in text and DOMAIN.search(text) is not None
+
+
+def in_small(tokens: Sequence[Token], i: int, language: Language) -> bool:
+    """Whether the word at i, all in lower case, is a name: an address in the web, or behind a noun that says what it is."""
+    text = tokens[i].text
+    if text.isalpha() or len(text) < 3:
+        return False
+    if is_domain(text):
+        return True
+    return MIXED.fullmatch(text) is not None and any(c.isalpha() for c in text[1:]) and _presented(tokens, i, language)
+
+
+def is_adverb(tokens: Sequence[Token], i: int, language: Language) -> bool:
+    """«der Zahlungsdienst Sofort»: an adverb with a capital inside a sentence, behind a noun that says what bears it."""
+    token = tokens[i]
+    small = token.is_a("ADV", "ADJ(D)", "PTKVZ") and token.text[0].isupper() and len(token.text) > 3
+    return small and token.text not in words(language.code, "no_names") and _presented(tokens, i, language)
+
+
+def is_model(tokens: Sequence[Token], i: int) -> bool:
+    """«RX 9070»: four digits, and no year, behind two to four capitals."""
+    text, front = tokens[i].text, tokens[i - 1].text if i else ""
+    letters = front.isalpha() and front.isupper() and 1 < len(front) < 5
+    return letters and text.isdigit() and len(text) == 4 and YEAR.fullmatch(text) is None
+
+
+def _presented(tokens: Sequence[Token], i: int, language: Language) -> bool:
+    """Right behind a noun for a firm or a product that has its determiner or adjective."""
+    noun = before(tokens, i)
+    if noun is None or i < 2 or not noun.is_a("NN", "FM", "XY"):
+        return False
+    named = noun_class(language.code, noun.text) in ("Company", "App", "Chip", "Product") or is_kin(
+        language.code, noun.text
+    )
+    at = next((k for k in range(i - 1, -1, -1) if tokens[k] is noun), 0)
+    return named and at > 0 and tokens[at - 1].is_a(*BOUND)
