@@ -97,9 +97,10 @@ def may_start(tokens: Sequence[Token], i: int, language: Language, learnt: froze
             return not language.is_major(after.text)  # «von Prima Velmora»
     slot = after_class_noun(tokens, i, language)
     if is_loanword(language.code, token.text):
-        return (
+        formed = i + 1 < len(tokens) and tokens[i + 1].text in language.nouns.legal_forms
+        return formed or (
             slot and is_bound(tokens, i) and stands_alone(tokens, i, language)
-        )  # «den Konkurrenten Buzz, eine Tochter …»
+        )  # «den Konkurrenten Buzz, …»
     form = i + 1 < len(tokens) and has_form(tokens, i, language)
     if not slot and (only_firm(tokens, i, language) or _is_listed(tokens, i, language)):
         return True
