@@ -8,12 +8,13 @@ from newsgraph.barefirm import is_base, only_firm
 from newsgraph.barename import is_bare, is_bound, stands_alone
 from newsgraph.language import Language
 from newsgraph.nameapposition import apposition
-from newsgraph.nameclass import FINITE, QUOTES, before, is_given_noun, is_noun, is_origin
+from newsgraph.nameclass import FINITE, QUOTES, before, is_noun, is_origin
 from newsgraph.namesign import has_form, is_articled, is_declined, is_firm_quality, is_kind, is_seat, is_town
 from newsgraph.naming import is_named as is_named
 from newsgraph.numbername import is_number as is_number
 from newsgraph.numbername import is_numbered
 from newsgraph.oddname import is_adverb, is_domain
+from newsgraph.personname import is_given_noun
 from newsgraph.sentence import Token
 from newsgraph.tagger import compound, familiar, is_participle
 from newsgraph.tagset import ADJECTIVE
