@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from newsgraph.agentname import acts
 from newsgraph.language import Language
 from newsgraph.nameclass import FINITE
 from newsgraph.sentence import Token
@@ -24,6 +25,7 @@ def only_firm(tokens: Sequence[Token], i: int, language: Language) -> bool:
         or _has_wrong_gender(tokens, i, language)
         or _is_subject(tokens, i, language)
         or _acts(tokens, i, language)
+        or acts(tokens, i, language)
     )
 
 

@@ -122,7 +122,15 @@ def _introduced(tokens: Sequence[Token], i: int, language: Language) -> bool:
 
 def is_bound(tokens: Sequence[Token], i: int) -> bool:
     """Whether the noun before token i has its determiner or adjective: then what follows it can but name it."""
-    return i > 1 and tokens[i - 2].is_a("ART", "APPRART", "PPOSAT", "PDAT", "ADJ(A)")
+    return i > 1 and tokens[i - 2].is_a("ART", "APPRART", "PPOSAT", "PDAT", "ADJ(A)") and not _is_many(tokens, i - 2)
+
+
+def _is_many(tokens: Sequence[Token], i: int) -> bool:
+    """«anderen Unternehmen», «vielen Kunden»: a plural without article, which no name follows."""
+    article = i and tokens[i - 1].is_a("ART", "APPRART", "PPOSAT", "PDAT", "CARD")
+    return bool(
+        not article and tokens[i].is_a("ADJ(A)") and tokens[i].text.endswith("en") and tokens[i + 1].text.endswith("en")
+    )
 
 
 def _no_dative(tokens: Sequence[Token], i: int, language: Language) -> bool:

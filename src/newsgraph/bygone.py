@@ -178,7 +178,8 @@ def _valued(s: Sought) -> Iterator[Filler]:
 
 
 BYGONE: dict[str, Callable[[Sought], Iterator[Filler]]] = {
-    "recent": _recent, "just": _just, "open": _open, "raiser": _raiser, "dealt": _dealt, "bought": _bought, "prize": _prize, "offered": _offered, "fining": _fining,
+    "recent": _recent, "just": _just, "open": _open, "raiser": _raiser,
+    "dealt": _dealt, "bought": _bought, "prize": _prize, "offered": _offered, "fining": _fining,
     "imposing": _imposing, "watchdog": _watchdog, "overseer": _overseer, "led": _led, "counting": _counting,
     "got": _got, "watching": _watching, "young": _young,
     "counted": _counted, "same": _same, "valued": _valued, "owing": _owing, "owed": _owed, "granting": _granting,

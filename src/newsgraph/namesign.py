@@ -149,7 +149,7 @@ def _may_open(tokens: Sequence[Token], i: int, language: Language) -> bool:
     """Whether a name of several words may begin with the word: no dictionary has it, or it is right behind an article."""
     if familiar(language.code, tokens[i].text) in ("", "name"):
         return True
-    article = i > 0 and tokens[i - 1].is_a("ART", "APPRART")
+    article = i > 0 and tokens[i - 1].is_a("ART") and tokens[i - 1].text.lower() in language.det.feminine_any
     return (
         article and tokens[i].is_a("NN") and not presents(language.code, tokens[i].text)
     )  # «die Almwelt Portale GmbH»

@@ -9,12 +9,13 @@ from newsgraph.barename import is_bare, is_bound, stands_alone
 from newsgraph.frozen import frozen
 from newsgraph.language import Language
 from newsgraph.nameapposition import apposition
-from newsgraph.nameclass import FINITE, QUOTES, ROMAN, before, is_given_noun, is_noun, is_origin
+from newsgraph.nameclass import FINITE, QUOTES, ROMAN, before, is_noun, is_origin
 from newsgraph.namesign import has_form, is_articled, is_declined, is_firm_quality, is_kind, is_seat, is_town
 from newsgraph.naming import is_named as is_named
 from newsgraph.numbername import is_number as is_number
 from newsgraph.numbername import is_numbered
 from newsgraph.oddname import is_adverb, is_domain
+from newsgraph.personname import is_given_noun
 from newsgraph.sentence import Token
 from newsgraph.tagger import compound, familiar, is_participle
 from newsgraph.tagset import ADJECTIVE
@@ -127,9 +128,10 @@ def may_start(tokens: Sequence[Token], i: int, language: Language, learnt: froze
             return not language.is_major(after.text)  # «von Prima Velmora»
     slot = after_class_noun(tokens, i, language)
     if look.loanword:
-        return (
+        formed = i + 1 < len(tokens) and tokens[i + 1].text in language.nouns.legal_forms
+        return formed or (
             slot and is_bound(tokens, i) and stands_alone(tokens, i, language)
-        )  # «den Konkurrenten Buzz, eine Tochter …»
+        )  # «den Konkurrenten Buzz, …»
     form = i + 1 < len(tokens) and has_form(tokens, i, language)
     if not slot and (only_firm(tokens, i, language) or _is_listed(tokens, i, language)):
         return True

@@ -12,7 +12,8 @@ from newsgraph.barefirm import is_base
 from newsgraph.barename import clause_has_verb
 from newsgraph.closedname import closed
 from newsgraph.language import Language
-from newsgraph.nameclass import FINITE, QUOTES, before, class_at, is_given_noun, is_person
+from newsgraph.nameapposition import apposition
+from newsgraph.nameclass import FINITE, QUOTES, before, class_at, is_person
 from newsgraph.names import Names, may_begin
 from newsgraph.namesign import formed
 from newsgraph.namestart import (
@@ -28,6 +29,7 @@ from newsgraph.namestart import (
 )
 from newsgraph.oddname import is_model
 from newsgraph.pairname import paired
+from newsgraph.personname import is_given_noun
 from newsgraph.sentence import Token
 from newsgraph.tagger import compound, familiar
 from newsgraph.wordlist import class_of, is_title, noun_class, tails, words
@@ -164,6 +166,8 @@ def continues(tokens: Sequence[Token], first: int, i: int, language: Language, l
         return following is None or not following.is_a("NN", "NE", "ADJ")  # no adjective has a capital but in a name
     if tokens[i - 1].text in language.given_names and text[1:].islower() and not class_of(code, text):
         return token.is_a("NE", "NN", "FM", "XY")
+    if i == first + 1 and token.is_a("NN") and apposition(tokens, i, language) == "Company" and is_base(token):
+        return familiar(language.code, tokens[first].text) == ""  # «erhielt Alpha Transport, ein Ableger der Bahn»
     if not is_candidate(token, language, slot=after_class_noun(tokens, first, language)):
         return (
             i == first + 1 and after_class_noun(tokens, first, language) and _noun_goes_on(tokens, first, i, language)

@@ -6,7 +6,7 @@ from newsgraph.language import Language
 from newsgraph.nameclass import ROMAN
 from newsgraph.sentence import Token
 from newsgraph.tagger import familiar
-from newsgraph.wordlist import class_of, words
+from newsgraph.wordlist import class_of, tails, words
 
 
 def is_numbered(tokens: Sequence[Token], i: int, language: Language) -> bool:
@@ -28,6 +28,12 @@ def is_numbered(tokens: Sequence[Token], i: int, language: Language) -> bool:
         or tokens[i].is_a("VV", "ADJ")
     ):
         return False
+    if (
+        i
+        and tokens[i - 1].is_a("ART", "APPRART", "PPOSAT")
+        and text.lower().endswith(tails(language.code, "numbered_nouns"))
+    ):
+        return False  # «die Werkhalle 7»
     plural = familiar(language.code, text) == "noun" and tokens[i].lemma != text
     return not plural and not class_of(language.code, text) and is_number(tokens, i + 1, language)
 
