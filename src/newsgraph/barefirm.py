@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from newsgraph.agentname import acts
 from newsgraph.language import Language
 from newsgraph.nameclass import FINITE
 from newsgraph.sentence import Token
@@ -25,7 +24,6 @@ def only_firm(tokens: Sequence[Token], i: int, language: Language) -> bool:
         or _has_wrong_gender(tokens, i, language)
         or _is_subject(tokens, i, language)
         or _acts(tokens, i, language)
-        or acts(tokens, i, language)
     )
 
 
