@@ -7,13 +7,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from newsgraph.company_meant import company_meant, service
-from newsgraph.definiteness import has_unread_name, is_greatest, is_itself, masculine, opens_far
+from newsgraph.definiteness import has_unread_name, is_greatest, is_itself, is_people, masculine, opens_far
 from newsgraph.kinship import kin
 from newsgraph.lexicon import PLURAL, forms
 from newsgraph.mention import Mention
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase
 from newsgraph.seat import described_from, origins, place_meant
+from newsgraph.standin import as_service, house
 from newsgraph.topic import gives
 from newsgraph.townspeople import announced, people_of
 from newsgraph.wordlist import is_kin, tails
@@ -33,7 +34,7 @@ def definite(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
         return None
     if (named := _beside_name(p, phrase)) is not None:
         return named
-    if is_itself(p, phrase):
+    if is_itself(p, phrase) and not is_people(p, phrase):
         return None
     if (before := _behind_colon(p, phrase, focus)) is not None:
         return before
@@ -106,7 +107,7 @@ def _behind_colon(p: Parse, phrase: Phrase, focus: Focus) -> Mention | None:
 def _by_class(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
     """What was called so, whose part in a deal the noun tells, else the last of a class that the noun refers to."""
     text, lemma = p.head(phrase).text, p.head(phrase).lemma
-    kinds = focus.language.nouns.refers_to(masculine(text, focus.language)) or _house(focus, p, phrase)
+    kinds = focus.language.nouns.refers_to(masculine(text, focus.language)) or house(focus, p, phrase)
     several = phrase.det in focus.language.det.definite_or_own and text[len(lemma) :] in PLURAL
     several = several or _is_several(focus, p, phrase)
     if (known := _by_noun(focus, text, kinds)) is not None:
@@ -124,18 +125,7 @@ def _by_class(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
         )
         return _beside(focus, owner) if owner is not None else told or _beside_topic(focus)
     found = (_of_class(focus, p, phrase, kind) for kind in kinds if not (several and kind in (*PRODUCTS, "Company")))
-    return next((m for m in found if m is not None), None)
-
-
-def _house(focus: Focus, p: Parse, phrase: Phrase) -> tuple[str, ...]:
-    """«der Sensor des Hauses»: a firm that things or people belong to; «das Haus» only where one was called a «Modehaus»."""
-    words = focus.language.grammar["reference"]["houses"]
-    noun = p.head(phrase).text.lower()
-    if noun not in words or phrase.mention is not None:
-        return ()
-    owns = phrase.link == "genitive" and phrase.det in focus.language.det.house_genitive
-    called = any(n.endswith(tuple(words)) for n, m in focus.called if m.kind == "Company")
-    return ("Company",) if owns or called else ()
+    return next((m for m in found if m is not None), None) or (None if several else as_service(focus, p, phrase))
 
 
 def _bearing(focus: Focus, noun: str) -> Mention | None:

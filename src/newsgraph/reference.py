@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from newsgraph.dealing import Dealings
 from newsgraph.definite import definite
+from newsgraph.definiteness import is_people
 from newsgraph.ellipsis import posed
 from newsgraph.filler import Filler
 from newsgraph.gender import gender, shown, subject_gender
@@ -32,7 +33,7 @@ from newsgraph.opening import (
 )
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase
-from newsgraph.pronoun import AGENTS, is_people, pronoun
+from newsgraph.pronoun import AGENTS, pronoun
 from newsgraph.salience import weighed
 from newsgraph.seat import seats
 from newsgraph.sobriquet import names_called
