@@ -67,6 +67,11 @@ Die Bank Nexalo betreibt die App Zahlio. Die App zählt 2 Millionen Nutzer. | Ap
 Der Autobauer Velbora aus Kiel bekommt Konkurrenz. Nun drängt der Hersteller Nexalo auf den Markt. Die Schwaben bauen ein Werk. | Schwaben | Nexalo
 Der Autobauer Velbora aus Ulm bekommt Konkurrenz. Der Hersteller Nexalo aus Kiel ist neu. Die Schwaben bauen ein Werk. | Schwaben | Velbora
 Der Autobauer Velbora aus Ulm wächst. Er nutzt ein System, das die Ulmer selbst gebaut haben. | Ulmer | Velbora
+Die Firma Velbora aus Ulm liefert Sensoren an BMW. Der Autobauer zahlt viel. | Autobauer | BMW
+Die Firma Velbora aus Ulm liefert Sensoren an die Allianz. Der Autobauer zahlt viel. | Autobauer | Velbora
+Die Firma Velbora aus Ulm wird von Lufthansa unterstützt. Das Start-up baut ein Werk. | Start-up | Velbora
+Die Firma Velbora liefert Chips an Xiaomi. Nun kauft der Apple-Rivale viel. | Apple-Rivale | Xiaomi
+Die Bank Nexalo betreibt die App Zahlio. Der Betreiber, die Velbora GmbH, wächst. | Betreiber | Velbora GmbH
 """.strip().splitlines()
 
 
@@ -90,4 +95,4 @@ def test_a_phrase_refers_to_the_last_fitting_thing(case: str) -> None:
 
 
 def test_all_cases_were_read() -> None:
-    assert len(CASES) == 56
+    assert len(CASES) == 61

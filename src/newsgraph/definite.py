@@ -32,7 +32,7 @@ def definite(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
     head = p.head(phrase)
     if not head.is_a("NN", "NE", "ADJ", "FM") or not _is_marked(focus, p, phrase) or has_unread_name(p, phrase):
         return None
-    if (named := _beside_name(p, phrase)) is not None:
+    if (named := _beside_name(p, phrase) or _named_behind(p, phrase)) is not None:
         return named
     if is_itself(p, phrase) and not is_people(p, phrase):
         return None
@@ -93,6 +93,18 @@ def _beside_name(p: Parse, phrase: Phrase) -> Mention | None:
     parts = next((f for f in p.phrases if phrase in f), ())
     named = parts[phrase.to].mention if phrase.to < len(parts) else None
     return named if named is not None and not named.rest and not named.adjective else None
+
+
+def _named_behind(p: Parse, phrase: Phrase) -> Mention | None:
+    """«Der Betreiber, die Alpha GmbH, …»: the name behind the comma says whom the noun means."""
+    if "Company" not in p.language.nouns.refers_to(masculine(p.head(phrase).text, p.language)):
+        return None
+    parts = next((f for f in p.phrases if phrase in f), ())
+    behind = parts[phrase.index + 1] if phrase.index + 1 < len(parts) else None
+    if behind is None or behind.link != "apposition" or behind.to != phrase.index or behind.first != phrase.last + 2:
+        return None
+    m = behind.mention
+    return m if m is not None and m.kind == "Company" and not m.rest and not m.adjective else None
 
 
 def _behind_colon(p: Parse, phrase: Phrase, focus: Focus) -> Mention | None:
@@ -172,14 +184,21 @@ def _so_called(focus: Focus, kind: str) -> Mention | None:
 def _by_part(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
     """«der Käufer», «der neue Eigentümer», «die neue Tochter»: whose part it was in the deal spoken of."""
     noun, words = masculine(p.head(phrase).text, focus.language).lower(), focus.language.grammar["reference"]
+    before = [p.low[i] for i in range(phrase.first, phrase.head)]
+    taken = any(w.startswith(tuple(words["taken"])) for w in before)
+    firm = taken and "Company" in focus.language.nouns.refers_to(p.head(phrase).text)
+    if firm and (bought := focus.dealings.bought(p.sentence.index)) is not None:
+        return bought  # «das übernommene Unternehmen»
+    noun = next((f for f in forms(noun) if f in words["buying"]), noun)
     if noun in words["buying"]:
         buyer = focus.dealings.buyer(p.sentence.index)
         if buyer is not None or phrase.det in focus.language.det.plural_both:  # «die Eigentümer»
             return buyer
         topic = focus.topic
         owner = focus.dealings.holder(topic.name) if topic is not None and noun in words["owning"] else None
-        return owner or kin(focus.dealings, noun, p.sentence.index, topic, focus.language)
-    new = any(p.tokens[i].text.lower().startswith(focus.language.stem.new) for i in range(phrase.first, phrase.head))
+        told = owner or kin(focus.dealings, noun, p.sentence.index, topic, focus.language)
+        return told or focus.dealings.first_buyer()
+    new = any(w.startswith(focus.language.stem.new) for w in before)
     if noun in words["bought"] or (new and noun in words["bought_if_new"]):
         return focus.dealings.bought(p.sentence.index)
     return None

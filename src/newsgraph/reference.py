@@ -14,7 +14,7 @@ from newsgraph.ellipsis import posed
 from newsgraph.filler import Filler
 from newsgraph.gender import gender, shown, subject_gender
 from newsgraph.introduction import introduced, leads_on
-from newsgraph.kin import daughter, is_held, is_kin, itself
+from newsgraph.kin import daughter, is_held, is_kin, itself, rival
 from newsgraph.language import Language
 from newsgraph.leadapp import lead, leading
 from newsgraph.makername import maker_of
@@ -268,7 +268,7 @@ class Focus:
             ]  # the app that the sentence before was about, where the text is about no company
             app = last if last is not None and last.kind == "App" else None
             other = None if is_held(phrase.mention, self.language) else self.topic or app
-            topic = daughter(phrase.mention, self.seen) or other
+            topic = daughter(phrase.mention, self.seen) or rival(phrase.mention, self.salient(), self.language) or other
             return topic if topic is not None and topic.name != phrase.mention.name else None
         return definite(self, p, phrase) if phrase.quantity is None and not compound else None
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from newsgraph.actor import subjects
 from newsgraph.background import sits
 from newsgraph.clause import Clause
+from newsgraph.definiteness import masculine
 from newsgraph.language import Place
 from newsgraph.mention import Mention
 from newsgraph.parse import Parse
@@ -15,6 +16,7 @@ from newsgraph.phrase import Phrase
 from newsgraph.region import REGIONS, inside
 from newsgraph.subject import subject
 from newsgraph.topic import gives
+from newsgraph.trade import plies
 
 if TYPE_CHECKING:
     from newsgraph.reference import Focus
@@ -114,7 +116,9 @@ def beside_it(focus: Focus, p: Parse, phrase: Phrase) -> frozenset[str]:
         if f is not phrase and f.mention is not None and not f.mention.rest and not f.mention.adjective
         and f.link not in ("genitive", "possessor")
     )  # fmt: skip
-    return frozenset((*named, *(_acting(focus, p, clause, phrase) if clause is not None else ())))
+    noun = masculine(p.head(phrase).text, focus.language).lower()
+    others = (m.name for m in focus.salient() if plies(noun, m.id) is False)  # «der Autobauer» is no bank
+    return frozenset((*named, *(_acting(focus, p, clause, phrase) if clause is not None else ()), *others))
 
 
 def _acting(focus: Focus, p: Parse, clause: Clause, phrase: Phrase) -> Iterator[str]:
