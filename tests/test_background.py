@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsgraph import background, names
+from newsgraph import background, names, region, trade
 from newsgraph.article import parse
 from newsgraph.language import load
 from newsgraph.reading import read_article
@@ -27,6 +27,28 @@ def test_every_company_and_every_town_is_known() -> None:
     assert {iso for iso, _ in background._seats().values()} <= {p.iso for p in places.values()}
     assert len(background._seats()) > 1600
     assert len(background._makers()) > 250
+
+
+def test_every_company_of_a_trade_is_known_and_its_nouns_tell_it() -> None:
+    assert trade.known() <= IDS
+    assert len(trade.known()) > 1000
+    assert trade.plies("autobauer", "ngi:bmw") is True
+    assert trade.plies("autozulieferer", "ngi:bmw") is not True  # what begins like «Auto» is not all one trade
+    assert trade.plies("autobauer", "ngi:allianz") is False
+    assert trade.plies("unternehmen", "ngi:allianz") is None  # tells no trade
+    assert trade.plies("autobauer", "ngi:nobody") is None
+    assert trade.share("ngi:apple", "ngi:xiaomi")
+    assert not trade.share("ngi:apple", "ngi:allianz")
+
+
+def test_towns_lie_in_their_states_and_regions() -> None:
+    assert region.inside("Ulm", "Schwaben") is True
+    assert region.inside("Kiel", "Schwaben") is False
+    assert region.inside("Linz", "Oberösterreich") is True
+    assert region.inside("Nirgends", "Schwaben") is None
+    places = load("de").places
+    states = {s for found in region._states().values() for s in found}
+    assert len(states & set(places)) > 60
 
 
 @pytest.mark.parametrize("text", MEANT)

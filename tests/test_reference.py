@@ -60,6 +60,18 @@ Der Autobauer Velbora wächst. Bei der Bank Nexalo hat man Zeit. | man | Nexalo
 Der Autobauer Velbora wächst. Mit Velbora streitet man sich. | man | -
 Der Autobauer Velbora wächst. Nun kauft er bei den Grazern von Nexalo. | Grazern | Nexalo
 Der Autobauer Velbora wächst. Der Winzling baut ein Werk. | Winzling | Velbora
+Der Autobauer Velbora wächst. Zuletzt setzte das Haus 3 Millionen Euro um. | Haus | Velbora
+Die Bank Nexalo wächst. Die gleichnamige App zählt 2 Millionen Nutzer. | App | Nexalo
+Die Bank Nexalo wächst. Die Plattform der Post zählt 2 Millionen Nutzer. | Plattform | -
+Die Bank Nexalo betreibt die App Zahlio. Die App zählt 2 Millionen Nutzer. | App | Zahlio
+Der Autobauer Velbora aus Kiel bekommt Konkurrenz. Nun drängt der Hersteller Nexalo auf den Markt. Die Schwaben bauen ein Werk. | Schwaben | Nexalo
+Der Autobauer Velbora aus Ulm bekommt Konkurrenz. Der Hersteller Nexalo aus Kiel ist neu. Die Schwaben bauen ein Werk. | Schwaben | Velbora
+Der Autobauer Velbora aus Ulm wächst. Er nutzt ein System, das die Ulmer selbst gebaut haben. | Ulmer | Velbora
+Die Firma Velbora aus Ulm liefert Sensoren an BMW. Der Autobauer zahlt viel. | Autobauer | BMW
+Die Firma Velbora aus Ulm liefert Sensoren an die Allianz. Der Autobauer zahlt viel. | Autobauer | Velbora
+Die Firma Velbora aus Ulm wird von Lufthansa unterstützt. Das Start-up baut ein Werk. | Start-up | Velbora
+Die Firma Velbora liefert Chips an Xiaomi. Nun kauft der Apple-Rivale viel. | Apple-Rivale | Xiaomi
+Die Bank Nexalo betreibt die App Zahlio. Der Betreiber, die Velbora GmbH, wächst. | Betreiber | Velbora GmbH
 """.strip().splitlines()
 
 
@@ -83,4 +95,4 @@ def test_a_phrase_refers_to_the_last_fitting_thing(case: str) -> None:
 
 
 def test_all_cases_were_read() -> None:
-    assert len(CASES) == 49
+    assert len(CASES) == 61

@@ -10,6 +10,7 @@ from typing import Any
 
 from newsgraph.data import folder
 from newsgraph.language import Place
+from newsgraph.region import REGIONS, inside
 
 WIDE = ("continent", "union")
 
@@ -55,4 +56,6 @@ def sits(company: str, place: Place) -> bool | None:
     country = "" if place.kind in WIDE else place.iso or place.country
     if country != iso:
         return False if country else None
+    if place.kind in REGIONS and towns:
+        return False if all(inside(town, place.name) is False for town in towns) else None
     return False if towns and place.kind == "city" else None

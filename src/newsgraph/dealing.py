@@ -34,6 +34,7 @@ class Dealings:
     dealt: tuple[int, Filler] | None = None  # sentence and company that was last said to be bought, or for sale
     buyers: frozenset[str] = frozenset()  # the names of all who took part in the last purchase
     bid: tuple[int, Filler] | None = None  # sentence and company that last bought, or wants to buy
+    taker: Filler | None = None  # the company that buys in the first purchase of the text
     here: list[tuple[str, int, bool]] = field(default_factory=list)  # the same of the sentence that is read
     fining: tuple[int, Filler] | None = None  # sentence and authority that last imposed a fine
     watching: tuple[int, Filler] | None = None  # sentence and authority that was its subject, whatever it did
@@ -79,6 +80,7 @@ class Dealings:
         self._offer(event, sentence)
         if relation == "acquisition" and self.main is None and {"investor", "target"} <= roles.keys():
             self.main = roles["investor"][0].name, roles["target"][0]
+            self.taker = roles["investor"][0]
         if relation == "acquisition" and "event" not in roles:
             self.buyers = frozenset(f.name for f in event.all() if f.name)
         if relation == "penalty" and "imposer" in roles:
@@ -225,6 +227,10 @@ class Dealings:
     def buyer(self, sentence: int) -> Mention | None:
         """Who buys, or wants to buy, in a deal of late."""
         return _mention(self.bid[1]) if self.bid is not None and sentence - self.bid[0] <= 6 else None
+
+    def first_buyer(self) -> Mention | None:
+        """Who buys in the first purchase that was told, which the text is likely to be about."""
+        return _mention(self.taker) if self.taker is not None else None
 
     def bought(self, sentence: int) -> Mention | None:
         """What is bought, or for sale, in a deal of late."""

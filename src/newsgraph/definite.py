@@ -7,13 +7,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from newsgraph.company_meant import company_meant, service
-from newsgraph.definiteness import has_unread_name, is_greatest, is_itself, masculine, opens_far
+from newsgraph.definiteness import has_unread_name, is_greatest, is_itself, is_people, masculine, opens_far
 from newsgraph.kinship import kin
 from newsgraph.lexicon import PLURAL, forms
 from newsgraph.mention import Mention
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase
 from newsgraph.seat import described_from, origins, place_meant
+from newsgraph.standin import as_service, house
 from newsgraph.topic import gives
 from newsgraph.townspeople import announced, people_of
 from newsgraph.wordlist import is_kin, tails
@@ -31,9 +32,9 @@ def definite(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
     head = p.head(phrase)
     if not head.is_a("NN", "NE", "ADJ", "FM") or not _is_marked(focus, p, phrase) or has_unread_name(p, phrase):
         return None
-    if (named := _beside_name(p, phrase)) is not None:
+    if (named := _beside_name(p, phrase) or _named_behind(p, phrase)) is not None:
         return named
-    if is_itself(p, phrase):
+    if is_itself(p, phrase) and not is_people(p, phrase):
         return None
     if (before := _behind_colon(p, phrase, focus)) is not None:
         return before
@@ -94,6 +95,18 @@ def _beside_name(p: Parse, phrase: Phrase) -> Mention | None:
     return named if named is not None and not named.rest and not named.adjective else None
 
 
+def _named_behind(p: Parse, phrase: Phrase) -> Mention | None:
+    """«Der Betreiber, die Alpha GmbH, …»: the name behind the comma says whom the noun means."""
+    if "Company" not in p.language.nouns.refers_to(masculine(p.head(phrase).text, p.language)):
+        return None
+    parts = next((f for f in p.phrases if phrase in f), ())
+    behind = parts[phrase.index + 1] if phrase.index + 1 < len(parts) else None
+    if behind is None or behind.link != "apposition" or behind.to != phrase.index or behind.first != phrase.last + 2:
+        return None
+    m = behind.mention
+    return m if m is not None and m.kind == "Company" and not m.rest and not m.adjective else None
+
+
 def _behind_colon(p: Parse, phrase: Phrase, focus: Focus) -> Mention | None:
     """«Alpha sucht Hilfe: Der Ulmer Autobauer …»: what opens the clause behind a colon, of whatever noun with a town."""
     opens = phrase.first > 0 and p.tokens[phrase.first - 1].text == ":" and phrase.det in p.language.det.nominative
@@ -106,7 +119,7 @@ def _behind_colon(p: Parse, phrase: Phrase, focus: Focus) -> Mention | None:
 def _by_class(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
     """What was called so, whose part in a deal the noun tells, else the last of a class that the noun refers to."""
     text, lemma = p.head(phrase).text, p.head(phrase).lemma
-    kinds = focus.language.nouns.refers_to(masculine(text, focus.language)) or _house(focus, p, phrase)
+    kinds = focus.language.nouns.refers_to(masculine(text, focus.language)) or house(focus, p, phrase)
     several = phrase.det in focus.language.det.definite_or_own and text[len(lemma) :] in PLURAL
     several = several or _is_several(focus, p, phrase)
     if (known := _by_noun(focus, text, kinds)) is not None:
@@ -124,18 +137,7 @@ def _by_class(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
         )
         return _beside(focus, owner) if owner is not None else told or _beside_topic(focus)
     found = (_of_class(focus, p, phrase, kind) for kind in kinds if not (several and kind in (*PRODUCTS, "Company")))
-    return next((m for m in found if m is not None), None)
-
-
-def _house(focus: Focus, p: Parse, phrase: Phrase) -> tuple[str, ...]:
-    """«der Sensor des Hauses»: a firm that things or people belong to; «das Haus» only where one was called a «Modehaus»."""
-    words = focus.language.grammar["reference"]["houses"]
-    noun = p.head(phrase).low
-    if noun not in words or phrase.mention is not None:
-        return ()
-    owns = phrase.link == "genitive" and phrase.det in focus.language.det.house_genitive
-    called = any(n.endswith(tuple(words)) for n, m in focus.called if m.kind == "Company")
-    return ("Company",) if owns or called else ()
+    return next((m for m in found if m is not None), None) or (None if several else as_service(focus, p, phrase))
 
 
 def _bearing(focus: Focus, noun: str) -> Mention | None:
@@ -182,14 +184,21 @@ def _so_called(focus: Focus, kind: str) -> Mention | None:
 def _by_part(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
     """«der Käufer», «der neue Eigentümer», «die neue Tochter»: whose part it was in the deal spoken of."""
     noun, words = masculine(p.head(phrase).text, focus.language).lower(), focus.language.grammar["reference"]
+    before = [p.low[i] for i in range(phrase.first, phrase.head)]
+    taken = any(w.startswith(tuple(words["taken"])) for w in before)
+    firm = taken and "Company" in focus.language.nouns.refers_to(p.head(phrase).text)
+    if firm and (bought := focus.dealings.bought(p.sentence.index)) is not None:
+        return bought  # «das übernommene Unternehmen»
+    noun = next((f for f in forms(noun) if f in words["buying"]), noun)
     if noun in words["buying"]:
         buyer = focus.dealings.buyer(p.sentence.index)
         if buyer is not None or phrase.det in focus.language.det.plural_both:  # «die Eigentümer»
             return buyer
         topic = focus.topic
         owner = focus.dealings.holder(topic.name) if topic is not None and noun in words["owning"] else None
-        return owner or kin(focus.dealings, noun, p.sentence.index, topic, focus.language)
-    new = any(p.tokens[i].low.startswith(focus.language.stem.new) for i in range(phrase.first, phrase.head))
+        told = owner or kin(focus.dealings, noun, p.sentence.index, topic, focus.language)
+        return told or focus.dealings.first_buyer()
+    new = any(w.startswith(focus.language.stem.new) for w in before)
     if noun in words["bought"] or (new and noun in words["bought_if_new"]):
         return focus.dealings.bought(p.sentence.index)
     return None

@@ -69,3 +69,11 @@ def is_itself(p: Parse, phrase: Phrase) -> bool:
 def masculine(noun: str, language: Language) -> str:
     """«Käuferin» → «Käufer»."""
     return noun.removesuffix(language.written.feminine) if noun.endswith(language.ending.woman) else noun
+
+
+def is_people(p: Parse, phrase: Phrase) -> bool:
+    """«die Walldorfer», «den Chinesen»."""
+    if phrase.mention is not None or phrase.det not in p.language.det.people:
+        return False
+    word, known = p.head(phrase).text, p.language
+    return any(w in known.people or w in known.demonyms for w in (word, word.removesuffix("n")))

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from newsgraph.mention import Mention
 from newsgraph.topic import gives
+from newsgraph.trade import known, plies
 
 if TYPE_CHECKING:
     from newsgraph.reference import Focus
 
 REACH = 4  # of the companies in mind so many are weighed, the topic first
 ACTED, ONLOOKING = 1.1, -1.6
-CALLED, DEALT, KNOWN = 1.0, 1.0, 0.5  # what speaks for one, in places of the order
+CALLED, DEALT, KNOWN, TRADE = 1.0, 1.0, 0.5, 3.0  # what speaks for one, in places of the order
 
 
 def looks_on(focus: Focus, noun: str, company: Mention, called: Collection[tuple[str, Mention]] = ()) -> bool:
@@ -38,6 +39,7 @@ def firm(focus: Focus, noun: str, beside: frozenset[str], sentence: int) -> Ment
     ranks = {m.name: -float(i) for i, m in enumerate(found)}
     for m in found:
         ranks[m.name] += _size(focus, noun, m) + _part(focus, noun, m, sentence) + _goes_on(focus, noun, m)
+        ranks[m.name] += TRADE if plies(noun, m.id) else 0.0
         if len(found) > 1 and looks_on(focus, noun, m):
             ranks[m.name] += ONLOOKING
     return max(found, key=lambda m: ranks[m.name], default=None)
@@ -63,6 +65,8 @@ def _size(focus: Focus, noun: str, company: Mention) -> float:
         return 0.0
     called = [c for c, m in focus.called if m.name == company.name]
     is_small, is_big = any(c.endswith(small) for c in called), any(c.endswith(big) for c in called) or bool(company.id)
+    if noun.endswith(tuple(words["young"])) and company.id in known():
+        return ONLOOKING
     if noun.endswith(small):
         return CALLED * is_small - KNOWN * is_big
     return CALLED * (is_big and not is_small) - CALLED * is_small if noun.endswith(big) else 0.0

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from newsgraph.language import Language
 from newsgraph.mention import Mention
+from newsgraph.trade import share
 from newsgraph.wordlist import relates
 
 
@@ -11,6 +12,13 @@ def daughter(mention: Mention, seen: Sequence[Mention]) -> Mention | None:
     """«die Alpha-Tochter»: «Alpha Cloud», where one was named."""
     own = f"{mention.name} "
     return next((m for m in reversed(seen[-10:]) if m.kind == "Company" and m.name.startswith(own)), None)
+
+
+def rival(mention: Mention, mind: Sequence[Mention], language: Language) -> Mention | None:
+    """«der Alpha-Rivale»: of those in mind the first that is known to be in Alpha's trade."""
+    if not relates(language.code, mention.rest, "rivals"):
+        return None
+    return next((m for m in mind if m.name != mention.name and share(m.id, mention.id)), None)
 
 
 def is_held(mention: Mention, language: Language) -> bool:

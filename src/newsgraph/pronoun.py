@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from newsgraph.coargument import barred
 from newsgraph.definite import PRODUCTS
+from newsgraph.definiteness import is_people
 from newsgraph.gender import article_gender
 from newsgraph.mention import QUOTES, Mention
 from newsgraph.parse import Parse
@@ -97,14 +98,6 @@ def _people(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
     if before:
         return focus.of(p, before[-1])
     return focus.people[1] if focus.people is not None and focus.at - focus.people[0] <= 1 else None
-
-
-def is_people(p: Parse, phrase: Phrase) -> bool:
-    """«die Walldorfer», «den Chinesen»."""
-    if phrase.mention is not None or phrase.det not in p.language.det.people:
-        return False
-    word, known = p.head(phrase).text, p.language
-    return any(w in known.people or w in known.demonyms for w in (word, word.removesuffix("n")))
 
 
 def _speaking(focus: Focus, p: Parse, phrase: Phrase, word: str) -> Mention | None:

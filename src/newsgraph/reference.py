@@ -10,11 +10,12 @@ from dataclasses import dataclass, field
 from newsgraph.cast import Cast
 from newsgraph.dealing import Dealings
 from newsgraph.definite import definite
+from newsgraph.definiteness import is_people
 from newsgraph.ellipsis import posed
 from newsgraph.filler import Filler
 from newsgraph.gender import gender, shown, subject_gender
 from newsgraph.introduction import introduced, leads_on
-from newsgraph.kin import daughter, is_held, is_kin, itself
+from newsgraph.kin import daughter, is_held, is_kin, itself, rival
 from newsgraph.language import Language
 from newsgraph.leadapp import lead, leading
 from newsgraph.makername import maker_of
@@ -33,7 +34,7 @@ from newsgraph.opening import (
 )
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase
-from newsgraph.pronoun import AGENTS, is_people, pronoun
+from newsgraph.pronoun import AGENTS, pronoun
 from newsgraph.salience import weighed
 from newsgraph.seat import seats
 from newsgraph.sobriquet import names_called
@@ -271,7 +272,7 @@ class Focus:
             ]  # the app that the sentence before was about, where the text is about no company
             app = last if last is not None and last.kind == "App" else None
             other = None if is_held(phrase.mention, self.language) else self.topic or app
-            topic = daughter(phrase.mention, self.seen) or other
+            topic = daughter(phrase.mention, self.seen) or rival(phrase.mention, self.salient(), self.language) or other
             return topic if topic is not None and topic.name != phrase.mention.name else None
         return definite(self, p, phrase) if phrase.quantity is None and not compound else None
 

@@ -75,6 +75,8 @@ def _repaired(tokens: tuple[Token, ...], language: Language) -> tuple[Token, ...
     tags = {t.tag for t in tokens}
     if tags.isdisjoint(VERB_TAGS):
         return tokens
+    if "VV(PP)" in tags and tags.isdisjoint(FINITE):
+        tokens = _with_finite(tokens, language)
     named = _with_names(tokens)
     ended = _with_infinitives(named) if "VM(FIN)" in tags else named
     finite = "VV(FIN)" in tags
@@ -182,6 +184,26 @@ def _with_participles(tokens: tuple[Token, ...], code: str) -> tuple[Token, ...]
         if bare and len(group) - joined[-1] > 3 and is_participle(code, tokens[end].text):
             found[end] = replace(tokens[end], tag="VV(PP)")
     return tuple(found)
+
+
+def may_be_finite(token: Token) -> bool:
+    """Whether a form is that of the third person too: «gehört», «beliefert», but not «gegründet»."""
+    lemma = token.lemma.lower()
+    stem = lemma.removesuffix("n").removesuffix("e")
+    return token.is_a("VV(FIN)") or (token.is_a("VV(PP)") and token.text.lower() in (stem + "t", stem + "et"))
+
+
+def _with_finite(tokens: tuple[Token, ...], language: Language) -> tuple[Token, ...]:
+    """«Alpha, eine Tochter von Beta, beliefert Gamma»: the verb behind an aside is finite, where there is no other."""
+    commas = [i for i, t in enumerate(tokens) if t.text == ","]
+    for i in commas[1:]:
+        verb = tokens[i + 1] if i + 2 < len(tokens) else None
+        if verb is None or not verb.is_a("VV(PP)") or not may_be_finite(verb):
+            continue
+        behind = tokens[i + 2]
+        if behind.text[0].isalnum() and behind.text not in language.prep.agent_merged:
+            return (*tokens[: i + 1], replace(verb, tag="VV(FIN)"), *tokens[i + 2 :])
+    return tokens
 
 
 def _with_opening(tokens: tuple[Token, ...], language: Language) -> tuple[Token, ...]:

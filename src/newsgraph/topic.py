@@ -122,4 +122,7 @@ def _means_giving(noun: str, code: str) -> bool:
 
 def gives(name: str, called: frozenset[str], language: Language) -> bool:
     """Whether a name («Alpha Ventures») or what it was `called` say that it gives money."""
-    return name in called or name.split()[-1] in words(language.code, "investor_words")
+    last = name.split()[-1]
+    return (
+        name in called or last in words(language.code, "investor_words") or _means_giving(last.lower(), language.code)
+    )

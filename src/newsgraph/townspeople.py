@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 from newsgraph.actor import subjects
 from newsgraph.background import sits
 from newsgraph.clause import Clause
+from newsgraph.definiteness import masculine
 from newsgraph.language import Place
 from newsgraph.mention import Mention
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase
+from newsgraph.region import REGIONS, inside
 from newsgraph.subject import subject
 from newsgraph.topic import gives
+from newsgraph.trade import plies
 
 if TYPE_CHECKING:
     from newsgraph.reference import Focus
@@ -29,7 +32,9 @@ def people_of(focus: Focus, place: str, p: Parse, phrase: Phrase) -> Mention | N
         or _sitting(focus, place, beside)
         or _known_there(focus, place, beside, _before(p, phrase))
     )
-    told = _called_after(focus, place, p, phrase) or (None if known is None else _rather(focus, place, beside, known))
+    told = _called_after(focus, place, p, phrase) or (
+        None if known is None else _rather(focus, place, beside, known, _acted(p, phrase))
+    )
     return (
         told
         or announced(p, phrase)
@@ -44,14 +49,17 @@ def _put_up(focus: Focus, place: str, beside: frozenset[str]) -> Mention | None:
     return put if there else None
 
 
-def _rather(focus: Focus, place: str, beside: frozenset[str], found: Mention) -> Mention:
+def _rather(focus: Focus, place: str, beside: frozenset[str], found: Mention, acted: Mention | None) -> Mention:
     """In a text about a firm that nobody need know, «die Oldenburger» are rather its people than those of one named in passing."""
     topic = focus.topic
     if topic is None or topic.id or topic.name in beside or topic.name == found.name:
         return found
-    passing = focus.around.get(found.name, 1) < PASSING and (place, found.name) not in {
-        (n, m.name) for n, m in focus.seats
-    }
+    just = {m.name for m in (focus.opening, acted) if m is not None}
+    passing = (
+        focus.around.get(found.name, 1) < PASSING
+        and found.name not in just
+        and (place, found.name) not in {(n, m.name) for n, m in focus.seats}
+    )
     return topic if passing and may_sit(focus, topic, place) else found
 
 
@@ -68,12 +76,15 @@ def kin_of_place(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
 
 def _in_mind(focus: Focus) -> list[Mention]:
     """The companies in mind: the only one that the last sentence named, who acted in it, then the topic and the rest."""
+    salient = focus.salient()
     lone = focus.lone if focus.lone is not None and focus.around.get(focus.lone.name, 1) >= PASSING else None
+    if lone is not None and lone.kind == "App" and any(m.kind == "Company" for m in salient):
+        lone = None  # a service has no people
     acted = focus.opening if focus.opening is not None and focus.opening.kind in ("Company", "") else None
     if acted is not None and gives(acted.name, focus.investors, focus.language):
         acted = None  # who gives money is seldom gone on with
     first = (acted, lone) if focus.retold else (lone, acted)
-    return [*(m for m in first if m is not None), *focus.salient()]
+    return [*(m for m in first if m is not None), *salient]
 
 
 def _in_order(focus: Focus, p: Parse, phrase: Phrase) -> Iterator[Mention]:
@@ -81,6 +92,13 @@ def _in_order(focus: Focus, p: Parse, phrase: Phrase) -> Iterator[Mention]:
     mind, topic = _in_mind(focus), focus.topic
     first = next((k + 1 for k, m in enumerate(mind) if topic is not None and m.name == topic.name), 0)
     yield from (*mind[:first], *_before(p, phrase), *mind[first:])
+
+
+def _acted(p: Parse, phrase: Phrase) -> Mention | None:
+    """Who is subject, by name, of the clause in which this one stands: «Alpha hat, wofür die Ulmer 3 Millionen zahlten, …»."""
+    clause = next((c for c in p.clauses if phrase.first in c.tokens), None)
+    own = subject(p, p.clauses[clause.parent]) if clause is not None and clause.parent is not None else None
+    return own.mention if own is not None and own.last < phrase.first else None
 
 
 def _before(p: Parse, phrase: Phrase) -> list[Mention]:
@@ -98,7 +116,9 @@ def beside_it(focus: Focus, p: Parse, phrase: Phrase) -> frozenset[str]:
         if f is not phrase and f.mention is not None and not f.mention.rest and not f.mention.adjective
         and f.link not in ("genitive", "possessor")
     )  # fmt: skip
-    return frozenset((*named, *(_acting(focus, p, clause, phrase) if clause is not None else ())))
+    noun = masculine(p.head(phrase).text, focus.language).lower()
+    others = (m.name for m in focus.salient() if plies(noun, m.id) is False)  # «der Autobauer» is no bank
+    return frozenset((*named, *(_acting(focus, p, clause, phrase) if clause is not None else ()), *others))
 
 
 def _acting(focus: Focus, p: Parse, clause: Clause, phrase: Phrase) -> Iterator[str]:
@@ -183,6 +203,10 @@ def may_sit(focus: Focus, company: Mention, place: str) -> bool:
     meant = known[place]
     if _country(meant) and all(_country(o) not in ("", _country(meant)) for o in own):
         return False  # it sits in another country
+    if meant.kind in REGIONS or any(o.kind in REGIONS for o in own):
+        lies = [inside(o.name, place) for o in own]
+        if None not in lies:
+            return any(lies)
     return not any(o.kind == meant.kind for o in own) or any(o.name == place for o in own)
 
 

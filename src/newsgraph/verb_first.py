@@ -5,7 +5,7 @@ from itertools import takewhile
 from newsgraph.language import Language
 from newsgraph.replacement import replace
 from newsgraph.segment import FINITE
-from newsgraph.sentence import Sentence, Token
+from newsgraph.sentence import Sentence, may_be_finite
 
 
 def with_finite(sentence: Sentence, language: Language) -> Sentence:
@@ -14,7 +14,7 @@ def with_finite(sentence: Sentence, language: Language) -> Sentence:
     if not tokens or not tokens[0].is_a("VV") or tokens[-1].text in ("?", "!"):
         return sentence
     first = list(takewhile(lambda t: t.text not in language.conj.verb_first_ends, tokens))
-    if not _may_be_finite(tokens[0]) or any(t.is_a(*FINITE) for t in first[1:]) or len(first) < 2:
+    if not may_be_finite(tokens[0]) or any(t.is_a(*FINITE) for t in first[1:]) or len(first) < 2:
         return sentence
     if tokens[0].is_a("VV(PP)") and any(t.text in language.prep.agent_merged for t in first):
         return sentence  # «Entwickelt von Alpha, …»
@@ -23,17 +23,10 @@ def with_finite(sentence: Sentence, language: Language) -> Sentence:
         *(
             i
             for i in range(1, len(tokens))
-            if tokens[i - 1].text in language.conj.comma_or_and and _may_be_finite(tokens[i])
+            if tokens[i - 1].text in language.conj.comma_or_and and may_be_finite(tokens[i])
         ),
     )
     if not any(tokens[i].is_a("VV(PP)") for i in opens):
         return sentence
     kept = tuple(replace(t, tag="VV(FIN)") if i in opens else t for i, t in enumerate(tokens))
     return replace(sentence, tokens=kept)
-
-
-def _may_be_finite(token: Token) -> bool:
-    """Whether a form is that of the third person too: «gehört», «beliefert», but not «gegründet»."""
-    lemma = token.lemma.lower()
-    stem = lemma.removesuffix("n").removesuffix("e")
-    return token.is_a("VV(FIN)") or (token.is_a("VV(PP)") and token.low in (stem + "t", stem + "et"))
