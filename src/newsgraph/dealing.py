@@ -65,8 +65,7 @@ class Dealings:
             self.offices |= {f.name: roles["organization"][0] for f in roles.get("person", ())}
         if relation == "parent" and {"child", "parent"} <= roles.keys():
             self.parents = [*self.parents[-HORIZON:], *((sentence, f, roles["parent"][0]) for f in roles["child"])]
-        if relation == "provides" and "company" in roles:
-            self.makers |= {f.name: roles["company"][0] for f in roles.get("product", ())}
+        self._make(event)
         if relation == "funding_round" and "target" in roles:
             self.raiser = roles["target"][0]
             names = frozenset(f.name for f in roles.get("investor", ()) if f.name != self.raiser.name)
@@ -110,6 +109,7 @@ class Dealings:
         """Keep in mind for the clauses that follow whom a clause tells to be bought."""
         self.here = [h for h in self.here if h[1] == sentence]
         for e in events:
+            self._make(e)
             self._supply(e, sentence)
             self._pay(e, sentence)
             self._gain(e, sentence)
@@ -182,6 +182,11 @@ class Dealings:
     def worth(self, sentence: int) -> Filler | None:
         """The company of which it was told in this sentence or the last how much it is worth."""
         return self.valued[1] if self.valued is not None and sentence - self.valued[0] <= 1 else None
+
+    def _make(self, event: Event) -> None:
+        """Keep in mind who was said to offer which product."""
+        if event.frame.relation == "provides" and "company" in event.roles:
+            self.makers |= {f.name: event.roles["company"][0] for f in event.roles.get("product", ())}
 
     def _supply(self, event: Event, sentence: int) -> None:
         """Keep in mind who was last said to be supplied."""

@@ -9,6 +9,7 @@ from newsgraph.mention import Mention
 from newsgraph.phrase import Phrase
 from newsgraph.possessor import possessor
 from newsgraph.taking import Taking
+from newsgraph.wordlist import tails
 
 
 def is_own(phrase: Phrase, language: Language) -> bool:
@@ -41,7 +42,8 @@ def _acts_unnamed(t: Taking) -> bool:
 
 
 def by_maker(t: Taking, phrase: Phrase, product: Mention) -> Iterator[Filler]:
-    """The company that was said to make the product."""
-    made = t.focus.dealings.maker(product)
+    """The company that was said to make the product; of «das Hauptprodukt Alpha» the one that the text is about."""
+    own = t.p.head(phrase).text.lower().endswith(tails(t.language.code, "own_product_ends"))
+    made = t.focus.dealings.maker(product) or (t.focus.topic if own else None)
     if made is not None and made.kind == "Company":
         yield Filler("Company", phrase.first, phrase.last, made.name, made.id)
