@@ -8,6 +8,7 @@ from newsgraph.definiteness import is_itself
 from newsgraph.filler import Filler
 from newsgraph.party import imposing, overseer, watchdog
 from newsgraph.payer import acting_for
+from newsgraph.possessor import people_of
 from newsgraph.replacement import replace
 from newsgraph.sought import Sought
 from newsgraph.wordlist import tails
@@ -120,6 +121,11 @@ def _led(s: Sought) -> Iterator[Filler]:
             person = Filler("Person", phrase.first, phrase.last, who.name)
             found = acting_for(s.focus.dealings, s.p, person, s.focus.topic, s.language)
             yield from (found for _ in range(found.kind != "Person"))
+        elif phrase.mention is None and s.p.low[phrase.head].endswith(tails(s.language.code, "people_endings")):
+            of = people_of(s.p, s.clause, phrase)  # «die Gründer von Alpha», «die Gründer» of whom the text is about
+            behind = (f for f in s.p.phrases[s.clause.index] if f.first == phrase.last + 1)
+            hung = any(f.link == "genitive" or f.prep in s.language.prep.of for f in behind)
+            yield from s.meant(of if of is not None or hung else s.focus.topic)
 
 
 def _again(s: Sought, filler: Filler | None) -> Iterator[Filler]:

@@ -30,6 +30,7 @@ class PlainWords:
     official_name: frozenset[str]
     over_time: frozenset[str]
     own: frozenset[str]
+    paid_in: frozenset[str]
     parts: frozenset[str]
     per_cent: frozenset[str]
     per_cent_adjective: frozenset[str]

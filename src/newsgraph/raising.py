@@ -6,6 +6,7 @@ from newsgraph.clause import Clause
 from newsgraph.filler import Filler
 from newsgraph.mention import Mention
 from newsgraph.noun_slot import NOUN_SLOTS
+from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase
 from newsgraph.possessor import possessor
 from newsgraph.relative import antecedent
@@ -48,3 +49,8 @@ def _rounds(s: Sought) -> Iterator[tuple[Clause, Phrase]]:
         for phrase in s.p.phrases[clause.index]:
             if phrase.quantity is None and "FundingRound" in s.language.nouns.refers_to(s.p.head(phrase).text):
                 yield clause, phrase
+
+
+def is_apart(p: Parse, told: Phrase | None) -> bool:
+    """«3 Millionen aus der Runde», «vor der Runde»: a sum beside it is not what the round brought."""
+    return told is not None and told.prep in p.language.prep.apart_from_round

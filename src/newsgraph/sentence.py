@@ -229,12 +229,24 @@ def _with_adjectives(tokens: tuple[Token, ...], language: Language) -> tuple[Tok
         elif (
             token.tag == "VV(FIN)"
             and token.text.endswith(("te", "ten"))
-            and ((finite and number) or _is_attribute(tokens, i))
+            and ((finite and number) or _is_attribute(tokens, i) or _is_before_sum(tokens, i))
         ):
             found[i] = replace(token, tag="ADJ(A)")
             continue
         finite = finite or token.tag in FINITE
     return tuple(found)
+
+
+def _is_before_sum(tokens: tuple[Token, ...], i: int) -> bool:
+    """«hat für Alpha, den Hersteller, kolportierte 3 Millionen Euro gezahlt»: no verb, where the participle closes the piece."""
+    if not tokens[i + 1].is_a("CARD") or tokens[i - 1].text != ",":
+        return False
+    end = next((k for k in range(i + 1, len(tokens)) if tokens[k].is_a("$")), len(tokens))
+    return (
+        end > i + 3
+        and tokens[end - 1].is_a("VV(PP)")
+        and not any(t.is_a("VV(FIN)", "VA", "VM") for t in tokens[i + 1 : end])
+    )
 
 
 def _is_attribute(tokens: tuple[Token, ...], i: int) -> bool:
