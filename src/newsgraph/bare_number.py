@@ -7,6 +7,7 @@ from newsgraph.numeral import Numeral, is_year, numeral
 from newsgraph.quantity import Quantity
 from newsgraph.sentence import Token
 
+GROUPED = re.compile(r"\d{1,3}([.'’]\d{3})+")  # «180.000» is no part of a name
 DAY_AND_MONTH = re.compile(r"(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])")
 
 
@@ -37,7 +38,7 @@ def is_bare(tokens: tuple[Token, ...], number: Numeral, quantity: Quantity, lang
     label = before in language.number_labels or before.endswith(language.street_endings)
     named = (
         number.written and quantity.noun is None and tokens[number.first - 1].is_a("NN", "NE", "FM")
-        if number.first
+        if number.first and not GROUPED.fullmatch(text)
         else False
     )
     return label or named or (following in language.prep.to and _is_number(tokens, quantity.last + 2, language))

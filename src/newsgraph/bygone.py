@@ -8,6 +8,7 @@ from newsgraph.definiteness import is_itself
 from newsgraph.filler import Filler
 from newsgraph.party import imposing, overseer, watchdog
 from newsgraph.payer import acting_for
+from newsgraph.possessor import people_of
 from newsgraph.replacement import replace
 from newsgraph.sought import Sought
 from newsgraph.wordlist import tails
@@ -85,7 +86,10 @@ def _fining(s: Sought) -> Iterator[Filler]:
 
 
 def _young(s: Sought) -> Iterator[Filler]:
-    """«Das Start-up Alpha … Alpha bekommt 12 Millionen»: whoever is called so gets money from investors."""
+    """«Das Start-up Alpha … Alpha bekommt 12 Millionen»: whoever is called so gets money from investors, if not from the state."""
+    givers = (f.mention for f in s.p.phrases[s.clause.index] if f.prep in s.language.prep.of)
+    if any(m is not None and m.kind == "PublicBody" for m in givers):
+        return
     nouns = tails(s.language.code, "young_firms")
     called = any(noun.lower().endswith(nouns) and m.name in s.taken for noun, m in s.focus.called)
     beside = (m for m in s.p.mentions if m.name in s.taken and m.first > 0)
@@ -133,6 +137,11 @@ def _led(s: Sought) -> Iterator[Filler]:
             person = Filler("Person", phrase.first, phrase.last, who.name)
             found = acting_for(s.focus.dealings, s.p, person, s.focus.topic, s.language)
             yield from (found for _ in range(found.kind != "Person"))
+        elif phrase.mention is None and s.p.low[phrase.head].endswith(tails(s.language.code, "people_endings")):
+            of = people_of(s.p, s.clause, phrase)  # «die Gründer von Alpha», «die Gründer» of whom the text is about
+            behind = (f for f in s.p.phrases[s.clause.index] if f.first == phrase.last + 1)
+            hung = any(f.link == "genitive" or f.prep in s.language.prep.of for f in behind)
+            yield from s.meant(of if of is not None or hung else s.focus.topic)
 
 
 def _again(s: Sought, filler: Filler | None) -> Iterator[Filler]:

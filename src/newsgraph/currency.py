@@ -63,12 +63,27 @@ def _currencies(language: Language) -> frozenset[str]:
     return frozenset((*language.currency_words, *language.symbols))
 
 
-def families(text: Iterable[Sequence[Token]], language: Language) -> dict[str, str]:
-    """The codes of the words that several currencies share, where the text says which: «norwegische Kronen», then «Kronen»."""
+def families(text: Sequence[Sequence[Token]], language: Language) -> dict[str, str]:
+    """The codes of the words that several currencies share, where the text says which: «norwegische Kronen», then «Kronen».
+
+    Where it does not, the country of those that the text speaks of most decides.
+    """
     found: dict[str, set[str]] = {}
+    shared: dict[str, tuple[str, ...]] = {}
     for tokens in text:
         for before, t in pairwise(tokens):
             if t.text in language.shared_currencies:
                 known = language.currency_words.get(f"{before.text} {t.text}")
                 found.setdefault(t.lemma, set()).update({known} if known else ())
+                shared[t.lemma] = language.shared_currencies[t.text]
+    for lemma, codes in found.items():
+        if not codes and (most := _spoken_of(shared[lemma], text, language)):
+            codes.add(most)
     return {lemma: codes.pop() for lemma, codes in found.items() if len(codes) == 1}
+
+
+def _spoken_of(codes: tuple[str, ...], text: Sequence[Sequence[Token]], language: Language) -> str:
+    """The one of these currencies whose country the text names most often, if there is one."""
+    countries = [c for tokens in text for t in tokens if t.text[:1].isalpha() and (c := _country(t.text, language))]
+    named = sorted(((sum(c == code[:2] for c in countries), code) for code in codes), reverse=True)
+    return named[0][1] if named[0][0] > named[1][0] else ""

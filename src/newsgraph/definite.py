@@ -103,7 +103,7 @@ def _named_behind(p: Parse, phrase: Phrase) -> Mention | None:
     behind = parts[phrase.index + 1] if phrase.index + 1 < len(parts) else None
     if behind is None or behind.link != "apposition" or behind.to != phrase.index or behind.first != phrase.last + 2:
         return None
-    m = behind.mention
+    m = behind.mention if behind.det not in p.language.det.single else None
     return m if m is not None and m.kind == "Company" and not m.rest and not m.adjective else None
 
 

@@ -19,13 +19,14 @@ from newsgraph.parse import Parse
 from newsgraph.pattern import Frame, Role
 from newsgraph.payer import acting_for, bought_by, paying
 from newsgraph.phrase import Phrase
+from newsgraph.raising import is_apart
 from newsgraph.reference import Focus
 from newsgraph.several import is_several
 from newsgraph.slot import slot
 from newsgraph.sought import Sought
 from newsgraph.taker import take
 from newsgraph.taking import Taking
-from newsgraph.tally import COUNTED
+from newsgraph.tally import COUNTED, are_among
 from newsgraph.unknown_owner import OWNED, has_several_owners, has_unknown_owner
 
 ACTS = ("agent", "subject", "patient", "dative")
@@ -136,7 +137,8 @@ class _Filling:
     amount: Phrase | None = None
 
     def event(self) -> Event | None:
-        if self.cue.phrase is not None and is_former(self.p, self.cue.phrase, self.language):
+        told = self.frame.relation == "funding_round"  # «die damalige Runde» is one all the same
+        if not told and self.cue.phrase is not None and is_former(self.p, self.cue.phrase, self.language):
             return None
         supplies = self.cue.phrase is not None and self.frame.relation == "supplies"
         if supplies and self.cue.phrase is not None and is_outranked(self.p, self.cue.phrase, self.language):
@@ -178,6 +180,10 @@ class _Filling:
                 return ()
             if other and name in SPOKEN:
                 continue  # «Ein Konkurrent investiert …»: not whom the text is about
+            if role.name == "measured" and name in (*ACTS, "near") and are_among(self.p, self.clause, self.cue.phrase):
+                continue
+            if name == "any" and self.frame.relation == "funding_round" and is_apart(self.p, self.cue.phrase):
+                continue
             remembers = name in SLOTS
             if not remembers and not self._slot(name):
                 continue

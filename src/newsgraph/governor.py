@@ -68,6 +68,12 @@ def _beside(p: Parse, clause: Clause, q: Quantity, language: Language) -> Iterat
         yield q.last  # «20-Millionen-Euro-Investition»
     if (behind := _behind(p, clause, q, language)) is not None:
         yield behind
+    elif (
+        q.last + 1 < len(p.low)
+        and p.low[q.last + 1] in table["worth"]
+        and clause.verb.lemma not in language.grammar["copula_verbs"]
+    ):
+        yield q.last + 1  # «Alpha, an der Börse 3 Milliarden wert, …»
     i = q.first - 1
     if i >= 0 and tokens[i].text == ":":
         yield from (k for k in range(i - 1, max(i - 4, -1), -1) if tokens[k].is_a("NN"))

@@ -14,6 +14,7 @@ foregoing   the same, named before the cue
 other       the only other one named in the sentence  both the two companies that «beide» means
 kin     the company spoken of, where the cue says whose it is («die Alpha-Tochter»)
 whose-office    whose office it is (newsgraph.office)
+gains       what a clause joined to this one says that it gets
 governed    whether the clause is a purpose            deed     what it wants to reach
 """
 
@@ -23,6 +24,7 @@ from newsgraph.actor import subjects
 from newsgraph.background import makers
 from newsgraph.bystander import acts_unnamed, near, shares
 from newsgraph.clause import Clause
+from newsgraph.complement import objects
 from newsgraph.couple import couple, other
 from newsgraph.deed import deeds, has_purpose
 from newsgraph.filler import CLASSES, Filler
@@ -52,9 +54,18 @@ def _gives(s: Sought, filler: Filler) -> bool:
     if any(_acts_so(s, clause, filler) for clause in s.p.clauses if clause is not s.clause):
         return True
     before = s.p.tokens[filler.first].low
-    listed = (f for c in s.p.clauses for f in s.p.phrases[c.index] if f.first == filler.first and f.link == "list")
+    own = [f for c in s.p.clauses for f in s.p.phrases[c.index] if f.first == filler.first]
+    if any(f.prep in s.language.prep.by and _is_led(s, f) for f in own):
+        return True
+    listed = (f for f in own if f.link == "list")
     by = before in s.language.prep.by_officially or any(f.prep in s.language.prep.by for f in listed)
     return by or gives(s.p, filler.first)
+
+
+def _is_led(s: Sought, phrase: Phrase) -> bool:
+    """«unter Führung von Alpha», «eine Finanzierung durch den Investor Beta»: who leads a round, or pays for it."""
+    led = bool(phrase.first) and s.p.low[phrase.first - 1] in s.language.word.leadership
+    return led or phrase.prep in s.language.prep.through
 
 
 def _acts_so(s: Sought, clause: Clause, filler: Filler) -> bool:
@@ -79,6 +90,18 @@ def _segment(s: Sought) -> Iterator[Filler]:
     best = min(fits, key=lambda m: abs(m.first - at), default=None)
     if best is not None:
         yield Filler(best.kind, best.first, best.last, best.name, best.id)
+
+
+def _gains(s: Sought) -> Iterator[Filler]:
+    """«legt 215 Millionen auf den Tisch und bekommt Alpha», «zahlt 30 Millionen und erhält dafür …»: what the next clause tells."""
+    getting = s.language.grammar["sums"]["getting"]
+    after = (c for c in s.p.clauses if c.joined and c.index > s.clause.index and c.verb.lemma in getting)
+    for clause in (c for c in after if not c.verb.passive):
+        for phrase in objects(s.p, clause):
+            found = s.focus.of(s.p, phrase)
+            if found is not None and not found.adjective:
+                yield Filler(found.kind or "Company", phrase.first, phrase.last, found.name, found.id)
+                return
 
 
 def _both(s: Sought) -> Iterator[Filler]:
@@ -260,5 +283,5 @@ HERE: dict[str, Callable[[Sought], Iterator[Filler]]] = {
     "near": _near, "segment": _segment, "both": _both, "other": _other, "foregoing": _foregoing,
     "seated": _seated, "shares": _shares, "sum": _sum,
     "brand-maker": _brand_maker, "rivalled": _rivalled, "seller": _seller, "supplied": _supplied, "upper": _upper, "below": _below,
-    "cue": _cue, "governed": _governed, "deed": _deed, "whose-office": whose_office, "kin": _kin,
+    "cue": _cue, "governed": _governed, "deed": _deed, "whose-office": whose_office, "kin": _kin, "gains": _gains,
 }  # fmt: skip

@@ -52,8 +52,11 @@ def _bound_starts(language: Language) -> frozenset[str]:
 
 
 def _exact(tokens: tuple[Token, ...], start: int, phrase: str, language: Language) -> bool:
-    """«ein Kredit über 50 Millionen»."""
-    return phrase in language.prep.over and start > 0 and tokens[start - 1].lemma.lower().endswith(language.exact_after)
+    """«ein Kredit über 50 Millionen», «die Series A über 50 Millionen»."""
+    if phrase not in language.prep.over or not start:
+        return False
+    noun = tokens[start - 2 if start > 1 and len(tokens[start - 1].text) == 1 else start - 1]
+    return noun.lemma.lower().endswith(language.exact_after) or noun.text.lower().endswith(language.exact_after)
 
 
 def bounded_after(tokens: tuple[Token, ...], quantity: Quantity, language: Language) -> Quantity:

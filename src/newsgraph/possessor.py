@@ -22,7 +22,7 @@ def possessor(focus: Focus, p: Parse, clause: Clause, phrase: Phrase) -> Mention
         inside = [m for m in p.mentions if m.last < phrase.first and m.kind in ("", *AGENTS) and not m.adjective]
         return inside[-1] if inside else focus.last(*AGENTS)
     own = subject(p, clause)
-    if own is not None and own.mention is None and (told := _people_of(p, clause, own)) is not None:
+    if own is not None and own.mention is None and (told := people_of(p, clause, own)) is not None:
         return told
     if own is not None and own.pronoun and clause.kind == "relative" and (found := antecedent(p, clause)) is not None:
         own = found[1]
@@ -39,9 +39,10 @@ def possessor(focus: Focus, p: Parse, clause: Clause, phrase: Phrase) -> Mention
     return _acting(focus, p, phrase) or focus.acting
 
 
-def _people_of(p: Parse, clause: Clause, own: Phrase) -> Mention | None:
+def people_of(p: Parse, clause: Clause, own: Phrase) -> Mention | None:
     """«die Macher von Alpha … ihr Modell»: a firm's people have what it has."""
-    if own.det not in p.language.det.feminine or not p.low[own.head].endswith(tails(p.language.code, "people_endings")):
+    article = own.det in p.language.det.feminine or own.det in p.language.det.neuter
+    if not article or not p.low[own.head].endswith(tails(p.language.code, "people_endings")):
         return None
     behind = next((f for f in p.phrases[clause.index] if f.first == own.last + 1), None)
     hung = behind is not None and (behind.prep in p.language.prep.of or behind.link == "genitive")

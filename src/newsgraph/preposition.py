@@ -21,6 +21,7 @@ class Prepositions:
     after_or_of: frozenset[str]
     against: frozenset[str]
     agent_merged: frozenset[str]
+    apart_from_round: frozenset[str]
     as_: frozenset[str]
     as_or_like: frozenset[str]
     at: frozenset[str]

@@ -78,7 +78,8 @@ def _role(tokens: tuple[Token, ...], q: Quantity, previous: Quantity | None, lan
         return "old"
     if _is_difference(tokens, q, language):
         return "difference"
-    return "price" if q.is_money and _is_price(tokens, q, previous, language) else ""
+    part = previous is not None and _is_part_paid(tokens, q, language)
+    return "price" if part or (q.is_money and _is_price(tokens, q, previous, language)) else ""
 
 
 def _is_replaced(tokens: tuple[Token, ...], q: Quantity, next_: Quantity, language: Language) -> bool:
@@ -168,6 +169,15 @@ def _is_paid(tokens: tuple[Token, ...], q: Quantity, deals: frozenset[str], lang
     sold = behind.is_a("APPR") and behind.text in language.prep.to_buyer
     opens = q.first == 1 and behind.text in deals and not any(t.is_a("PTKVZ") for t in tokens)
     return sold or opens
+
+
+def _is_part_paid(tokens: tuple[Token, ...], q: Quantity, language: Language) -> bool:
+    """«für 52 Millionen Euro, davon 12 Millionen in bar»: a part of the price, which is told already."""
+    behind = {t.text.lower() for t in tokens[q.last + 1 : q.last + 4]}
+    if language.word.paid_in.isdisjoint(behind):
+        return False
+    portion = language.grammar["sums"]["portion"]
+    return any(t.text.lower() in portion for t in tokens[max(q.first - 3, 0) : q.first])
 
 
 def _is_price(tokens: tuple[Token, ...], q: Quantity, previous: Quantity | None, language: Language) -> bool:

@@ -88,7 +88,7 @@ def _read(article: Article) -> Reading:
     unread: list[tuple[int, int]] = []
     named: set[str] = set()
     currency, counted = sole((s.tokens for s in text), language), False
-    shared = families((s.tokens for s in text), language)
+    shared = families([s.tokens for s in text], language)
     open_denial: tuple[int, Source] | None = None
     rumoured = False
     earlier, before, heads = 0, 0, items(article.text, text, language)

@@ -61,7 +61,7 @@ def _urgency(frame: Frame) -> tuple[bool, bool, bool]:
     state = any(r.type == "state" for r in frame.roles) or ("goal",) in frame.needs
     return (
         not refuses,
-        not state and not any(r.name in ("event", "backs", "funds") for r in frame.roles),
+        not state and not any(r.name in ("event", "backs", "funds") or r.slots == ("gains",) for r in frame.roles),
         not frame.words,
     )
 

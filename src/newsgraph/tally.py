@@ -51,3 +51,9 @@ def is_threshold(p: Parse, clause: Clause, phrase: Phrase) -> bool:
     head = p.head(before)
     general = not before.det or head.lemma != head.text  # «Anbieter», «der Dienste», not «die App»
     return before.mention is None and general and head.is_a("NN") and before.quantity is None
+
+
+def are_among(p: Parse, clause: Clause, counted: Phrase | None) -> bool:
+    """«Zu den 900 Kunden zählen Alpha und Beta»: those who act are of the ones `counted`, who are somebody else's."""
+    members = p.language.grammar["member_verbs"]
+    return counted is not None and counted.prep in p.language.prep.to and clause.verb.lemma in members
