@@ -133,6 +133,9 @@ def _by_noun(noun: str, tokens: Sequence[Token], first: int, last: int, language
         and last == first
         and familiar(language.code, tokens[first].text) == "noun"
     )
+    owner = last == first and noun.lower().rpartition("-")[2] in tails(language.code, "owning_tails")
+    if owner and "-" in noun:
+        return "Company"  # «der Alpha-Eigentümer Beta»
     return "" if numbered or follows else "Person"
 
 
