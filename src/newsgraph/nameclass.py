@@ -11,7 +11,7 @@ from newsgraph.nameapposition import apposition
 from newsgraph.sentence import Token
 from newsgraph.tagger import familiar
 from newsgraph.tagset import beginning
-from newsgraph.wordlist import class_of, is_kin, is_title, noun_class, tails, words
+from newsgraph.wordlist import class_of, is_child, is_kin, is_title, noun_class, tails, words
 
 QUOTES = "\"„“”»«'’‚‘›‹"
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
@@ -123,7 +123,12 @@ def _by_noun(noun: str, tokens: Sequence[Token], first: int, last: int, language
     title = is_title(language.code, noun)
     if not title and not is_kin(language.code, noun):
         return kind
-    if is_person(tokens, first, last, language) and (last > first or is_kin(language.code, noun)):
+    branch = tokens[first].text not in language.given_names and familiar(language.code, tokens[last].text) == "noun"
+    if (
+        is_person(tokens, first, last, language)
+        and (last > first or is_kin(language.code, noun))
+        and not (branch and last > first and is_child(language.code, noun))  # «die Tochter Alpha Technik»
+    ):
         return "Person"
     if kind or not title:
         return kind
