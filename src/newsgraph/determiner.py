@@ -56,6 +56,7 @@ class Determiners:
     no_feminine: frozenset[str]
     no_or_none: frozenset[str]
     nominative: frozenset[str]
+    nominative_only: frozenset[str]
     nominative_opening: frozenset[str]
     one: frozenset[str]
     one_base: frozenset[str]

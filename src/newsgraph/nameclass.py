@@ -14,7 +14,7 @@ from newsgraph.sentence import Token
 from newsgraph.tagger import familiar
 from newsgraph.tagset import beginning
 from newsgraph.withname import brought_in
-from newsgraph.wordlist import class_of, is_kin, is_title, noun_class, tails, words
+from newsgraph.wordlist import class_of, is_child, is_kin, is_title, noun_class, tails, words
 
 QUOTES = "\"„“”»«'’‚‘›‹"
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
@@ -138,7 +138,12 @@ def _by_noun(noun: str, tokens: Sequence[Token], first: int, last: int, language
     title = is_title(language.code, noun)
     if not title and not is_kin(language.code, noun):
         return kind
-    if is_person(tokens, first, last, language) and (last > first or is_kin(language.code, noun)):
+    branch = tokens[first].text not in language.given_names and familiar(language.code, tokens[last].text) == "noun"
+    if (
+        is_person(tokens, first, last, language)
+        and (last > first or is_kin(language.code, noun))
+        and not (branch and last > first and is_child(language.code, noun))  # «die Tochter Alpha Technik»
+    ):
         return "Person"
     if kind or not title:
         return kind
@@ -148,6 +153,9 @@ def _by_noun(noun: str, tokens: Sequence[Token], first: int, last: int, language
         and last == first
         and familiar(language.code, tokens[first].text) == "noun"
     )
+    owner = last == first and noun.lower().rpartition("-")[2] in tails(language.code, "owning_tails")
+    if owner and "-" in noun:
+        return "Company"  # «der Alpha-Eigentümer Beta»
     return "" if numbered or follows else "Person"
 
 

@@ -12,6 +12,8 @@ from newsgraph.nameclass import before
 from newsgraph.namespan import Mention
 from newsgraph.sentence import Sentence
 
+NEAR = 12  # words behind a name in which it may be said whose it is
+
 
 @frozen
 class Walk:
@@ -41,9 +43,24 @@ def walk(text: Sequence[Sentence], found: Sequence[Sequence[Mention]], language:
 def is_apart(short: str, name: str, walked: Walk, language: Language) -> bool:
     """Whether «Alpha» and «Alpha Ventures» are two: the former is named first, and the latter is (called) a part of it."""
     alone, words = walked.alone.get(short), bare(name, language)
+    if words != [short] and _is_part_of(short, name, walked, language):
+        return True
     if alone is None or name not in walked.first or alone > walked.first[name] or words == [short]:
         return False
     return bool(words and words[-1].lower() in language.grammar["part_tails"]) or _is_part(name, walked, language)
+
+
+def _is_part_of(short: str, name: str, walked: Walk, language: Language) -> bool:
+    """«die Alpha Service GmbH, ein Ableger der Alpha-Gruppe»: said in one breath, whichever is named first."""
+    ends = tuple(language.grammar["part_nouns"])
+    for sentence, m in walked.places[name]:
+        behind = sentence.tokens[m.last + 1 : m.last + NEAR]
+        noun = next((i for i, t in enumerate(behind) if t.is_a("NN")), None)
+        if noun is None or not behind or behind[0].text != "," or not behind[noun].text.lower().endswith(ends):
+            continue
+        if any(t.text.partition("-")[0] in (short, f"{short}s") for t in behind[noun + 1 : noun + 5]):
+            return True
+    return False
 
 
 def bare(name: str, language: Language) -> list[str]:
@@ -59,4 +76,9 @@ def _is_part(name: str, walked: Walk, language: Language) -> bool:
         nouns = [t for t in after[1:] if t.is_a("NN")][:1] if after and after[0].text == "," else []
         if any(t.low.endswith(ends) for t in (*nouns, *([front] if front is not None else ()))):
             return True
+        opens = m.first - 2 if m.first > 2 and sentence.tokens[m.first - 1].is_a("ART") else -1
+        if opens > 0 and sentence.tokens[opens].text == ",":  # «hat eine Tochter gegründet, die Alpha Service GmbH»
+            noun = next((t for t in reversed(sentence.tokens[max(0, opens - 4) : opens]) if t.is_a("NN")), None)
+            if noun is not None and noun.text.lower().endswith(ends):
+                return True
     return False

@@ -8,7 +8,7 @@ from newsgraph.listing import goes_on, is_place
 from newsgraph.phrase import ALL_CASES, Phrase
 from newsgraph.replacement import replace
 from newsgraph.sentence import Token
-from newsgraph.wordlist import noun_class, tails, words
+from newsgraph.wordlist import is_child, noun_class, tails, words
 
 
 def linked(phrase: Phrase, found: list[Phrase], tokens: tuple[Token, ...], language: Language) -> Phrase:
@@ -102,8 +102,17 @@ def _ends_in_verb(before: Phrase, phrase: Phrase, tokens: tuple[Token, ...], lan
     told = phrase.det in language.det.definite or (
         phrase.det in language.det.one and _is_firm(tokens[phrase.head].text, language)
     )  # «an Alpha verkauft, eine Gesellschaft aus Graz»
+    if verbs and _is_founded(before, phrase, tokens, language):
+        return True
     hung = before.prep != "" or before.link == "genitive"  # «gab der Klage der Alpha AG statt, eines Händlers aus Graz»
     return verbs and named and told and bool(before.cases & phrase.cases) and hung
+
+
+def _is_founded(before: Phrase, phrase: Phrase, tokens: tuple[Token, ...], language: Language) -> bool:
+    """«hat eine eigene Tochter gegründet, die Beta GmbH»."""
+    new = before.mention is None and before.det in language.det.one and not before.prep
+    named = phrase.mention is not None and not phrase.mention.rest and phrase.det in language.det.definite
+    return new and named and _is_firm(tokens[before.head].text, language)
 
 
 def _is_firm(noun: str, language: Language) -> bool:
@@ -200,7 +209,7 @@ def _is_apposition(before: Phrase, phrase: Phrase, tokens: tuple[Token, ...], la
         before.mention is not None
         and not before.mention.rest
         and bare
-        and (phrase.det != "" or title or ranked)
+        and (phrase.det != "" or title or ranked or (not phrase.prep and is_child(language.code, noun)))
         and phrase.quantity is None
     )
     naming = before.mention is None and phrase.mention is not None and phrase.det == "" and before.det != ""
@@ -226,7 +235,16 @@ def _described_before(
     noun = host.mention is None and host.det not in language.det.no_or_none and host.quantity is None and not host.link
     named = phrase.mention is not None and not phrase.mention.rest and phrase.det in language.det.definite
     agrees = bool(host.cases & phrase.cases) and (closed or not (found[-1].cases & phrase.cases))
+    if hung and not named and _is_childs_name(host, phrase, tokens, language) and after in (",", ".", "–", ";", ":"):
+        return host
     return host if hung and noun and named and agrees and after in (",", ".", "–", ";", ":") else None
+
+
+def _is_childs_name(host: Phrase, phrase: Phrase, tokens: tuple[Token, ...], language: Language) -> bool:
+    """«Die Investmenttochter von Alpha, Beta Ventures, …»: one thing that is somebody's, and a name without article behind it."""
+    named = phrase.mention is not None and phrase.mention.kind in ("Company", "") and not phrase.mention.rest
+    one = host.mention is None and host.det in language.det.article_any and host.link in ("", "list")
+    return named and not phrase.det and not phrase.prep and one and is_child(language.code, tokens[host.head].text)
 
 
 def _described(found: list[Phrase], phrase: Phrase, tokens: tuple[Token, ...], language: Language) -> Phrase | None:

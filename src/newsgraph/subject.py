@@ -73,6 +73,9 @@ def _maker(p: Parse, clause: Clause, found: list[Phrase]) -> Phrase | None:
     """«Die Kabel liefert die Firma Alpha», «Das Netz betreibt Alpha»: a thing before a verb of making is what is made."""
     finite = clause.verb.finite or 0
     before = [f for f in found if f.last < finite]
+    belongs = clause.verb.lemma in words(p.language.code, "belonging_verbs")
+    if belongs and (child := _belonging(p, found)) is not None:
+        return child
     if before and clause.verb.lemma in words(p.language.code, "belonging_verbs"):
         return before[-1]  # «Platz eins gehört der Alpha AG»
     if not clause.verb.passive and clause.verb.lemma in words(p.language.code, "heading_verbs"):
@@ -91,6 +94,20 @@ def _maker(p: Parse, clause: Clause, found: list[Phrase]) -> Phrase | None:
     near = ((f, m) for f, m in named if all(p.tokens[i].is_a("ADV") for i in range(finite + 1, f.first)))
     bare = next((f for f, m in near if m is not None and not m.kind and not m.rest and not f.det), None)
     return known or bare or next((f for f, m in named if m is None and _is_firm(p, f)), None)
+
+
+def _belonging(p: Parse, found: list[Phrase]) -> Phrase | None:
+    """«Alpha gehört bereits der Dienst Beta», «Alpha gehört auch Beta»: of two names the one that can be no dative, or with «auch»."""
+    named = [f for f in found if f.mention is not None and not f.mention.rest and f.mention.kind != "Person"]
+    if len(named) != 2 or named[0].det:
+        return None
+    plain, last = named[0].mention, named[1]
+    shown = last.det in p.language.det.masculine and _before_name(p, last).endswith(
+        tails(p.language.code, "masculine_endings")
+    )
+    shown = shown or last.det in p.language.det.nominative_only
+    too = not last.det and p.low[last.first - 1] in p.language.adv.too
+    return last if plain is not None and plain.kind in ("Company", "") and (shown or too) else None
 
 
 def _is_firm(p: Parse, phrase: Phrase) -> bool:
