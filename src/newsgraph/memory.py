@@ -46,7 +46,6 @@ from newsgraph.subject import subject
 
 ACTORS = frozenset(("agent", "subject"))
 OWNERS = ("parent", "company")  # of what may be known to be another's
-DESCRIBED = ("supplier", "customer", "a", "company", "product")  # of what a paragraph tells of whom it began with
 LATELY = 8  # mentions
 PARTNERS = 3  # companies most in mind
 
@@ -64,8 +63,7 @@ def _topic(s: Sought) -> Iterator[Filler]:
         return s.meant(next((m for m in (*s.focus.salient(), *s.p.mentions) if m.id in known), None))
     sits = _seated_there(s) if s.role.name == "thing" else None
     says = speaking(s.p, s.clause, s.focus, s.language)
-    described = s.focus.described if s.role.name in DESCRIBED else None
-    found = sits or says or described or s.focus.topic or _acting(s.p)
+    found = sits or says or s.focus.topic or _acting(s.p)
     if s.role.name == "thing" and found is not None and found.name not in s.focus.inside:
         return iter(())  # whose plant it is, a paragraph that names another company, or none, does not say
     return s.meant(found)

@@ -8,6 +8,7 @@ from newsgraph.bearer import bearer_class
 from newsgraph.calledso import called_so
 from newsgraph.language import Language
 from newsgraph.nameapposition import apposition
+from newsgraph.offeredname import offered
 from newsgraph.operated import is_portal
 from newsgraph.sentence import Token
 from newsgraph.tagger import familiar
@@ -72,6 +73,7 @@ def class_at(tokens: Sequence[Token], first: int, last: int, language: Language)
         apposition(tokens, last, language)
         or _predicate(tokens, last, language)
         or called_so(tokens, first, last, language)
+        or offered(tokens, first, last, language)
     )
 
 
