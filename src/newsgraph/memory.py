@@ -23,7 +23,7 @@ kept        what was named of late and is known to be that of the company told
 whose-round the company whose funding round the clause speaks of (newsgraph.raising)
 namesake    whose name another one's begins with («die Tochter Alpha Service»)
 
-and those of newsgraph.here, which stand elsewhere in the sentence.
+and those of newsgraph.here, which stand elsewhere in the sentence, and of newsgraph.ownmaker.
 """
 
 from collections.abc import Callable, Iterator
@@ -37,6 +37,7 @@ from newsgraph.cue import PRODUCTS
 from newsgraph.filler import CLASSES, Filler
 from newsgraph.here import HERE
 from newsgraph.mention import Mention
+from newsgraph.ownmaker import OWN_MAKER
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase
 from newsgraph.raising import whose_round
@@ -238,5 +239,5 @@ def _there(s: Sought) -> Iterator[Filler]:
 SLOTS: dict[str, Callable[[Sought], Iterator[Filler]]] = {
     "topic": _topic, "lone": _lone, "last": _last, "solely": _solely, "spoken": _spoken, "hidden": _hidden,
     "unsaid": _unsaid, "alone": _alone, "it": _it, "there": _there, "beside": _beside, "kept": _kept, "namesake": _namesake,
-    "whose-round": whose_round, **BYGONE, **HERE,
+    "whose-round": whose_round, **BYGONE, **HERE, **OWN_MAKER,
 }  # fmt: skip
