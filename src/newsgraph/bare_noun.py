@@ -12,7 +12,7 @@ from newsgraph.quantity import Quantity
 from newsgraph.taking import Taking
 from newsgraph.tally import COUNTED, counts, holds_so_far
 from newsgraph.time_resolution import duration
-from newsgraph.wordlist import tails
+from newsgraph.wordlist import is_title, tails
 from newsgraph.wordlist import words as list_of
 
 
@@ -34,6 +34,8 @@ def goods(t: Taking, clause: Clause, phrase: Phrase, kind: str) -> Iterator[Fill
 def _is_goods(t: Taking, phrase: Phrase) -> bool:
     """«die Maschine», and «Maschinen», «4000 Maschinen», but not «Proteste»."""
     head = t.p.head(phrase)
+    if is_title(t.language.code, head.text):
+        return False  # «der Chef, der von Alpha kam»
     if phrase.det and phrase.quantity is None:
         return head.low not in t.language.grammar["no_goods"]
     if _portrays(t):

@@ -3,7 +3,7 @@
 from newsgraph.argument import free
 from newsgraph.clause import Clause
 from newsgraph.parse import Parse
-from newsgraph.phrase import Phrase
+from newsgraph.phrase import Phrase, adjacent
 from newsgraph.subject import subject
 
 
@@ -30,4 +30,14 @@ def datives(p: Parse, clause: Clause) -> list[Phrase]:
     first = subject(p, clause)
     rest = [f for f in free(p, clause) if f is not first and f.quantity is None]
     strict = [f for f in rest if "dat" in f.cases and "acc" not in f.cases]
-    return strict or [f for f in rest if f.mention is not None and not f.det]
+    return strict or [f for f in rest if f.mention is not None and not f.det and not _names_place(p, clause, f)]
+
+
+def _names_place(p: Parse, clause: Clause, phrase: Phrase) -> bool:
+    """«vom Brandenburger Hof Alpha»: a bare name right behind a noun with its preposition is what that noun is called."""
+    before = p.phrases[clause.index][phrase.index - 1] if phrase.index else None
+    if before is None or not before.prep or not adjacent(p.tokens, before.last, phrase.first):
+        return False
+    return before.mention is None or (
+        before.mention.kind == "Place" and not before.mention.adjective and before.link == "list"
+    )

@@ -24,7 +24,7 @@ kept        what was named of late and is known to be that of the company told
 whose-round the company whose funding round the clause speaks of (newsgraph.raising)
 namesake    whose name another one's begins with («die Tochter Alpha Service»)
 
-and those of newsgraph.here, which stand elsewhere in the sentence.
+and those of newsgraph.here, which stand elsewhere in the sentence, and of newsgraph.ownmaker.
 """
 
 from collections.abc import Callable, Iterator
@@ -38,6 +38,7 @@ from newsgraph.cue import PRODUCTS
 from newsgraph.filler import CLASSES, Filler
 from newsgraph.here import HERE
 from newsgraph.mention import Mention
+from newsgraph.ownmaker import OWN_MAKER
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase
 from newsgraph.raising import whose_round
@@ -47,7 +48,6 @@ from newsgraph.subject import subject
 
 ACTORS = frozenset(("agent", "subject"))
 OWNERS = ("parent", "company")  # of what may be known to be another's
-DESCRIBED = ("supplier", "customer", "a", "company", "product")  # of what a paragraph tells of whom it began with
 LATELY = 8  # mentions
 PARTNERS = 3  # companies most in mind
 
@@ -65,8 +65,7 @@ def _topic(s: Sought) -> Iterator[Filler]:
         return s.meant(next((m for m in (*s.focus.salient(), *s.p.mentions) if m.id in known), None))
     sits = _seated_there(s) if s.role.name == "thing" else None
     says = speaking(s.p, s.clause, s.focus, s.language)
-    described = s.focus.described if s.role.name in DESCRIBED else None
-    found = sits or says or described or s.focus.topic or _acting(s.p)
+    found = sits or says or s.focus.topic or _acting(s.p)
     if s.role.name == "thing" and found is not None and found.name not in s.focus.inside:
         return iter(())  # whose plant it is, a paragraph that names another company, or none, does not say
     return s.meant(found)
@@ -241,5 +240,5 @@ def _there(s: Sought) -> Iterator[Filler]:
 SLOTS: dict[str, Callable[[Sought], Iterator[Filler]]] = {
     "topic": _topic, "lone": _lone, "last": _last, "solely": _solely, "spoken": _spoken, "hidden": _hidden,
     "unsaid": _unsaid, "alone": _alone, "it": _it, "there": _there, "beside": _beside, "kept": _kept, "namesake": _namesake,
-    "whose-round": whose_round, **BYGONE, **HERE,
+    "whose-round": whose_round, **BYGONE, **HERE, **OWN_MAKER,
 }  # fmt: skip

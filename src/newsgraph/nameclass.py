@@ -7,6 +7,7 @@ from newsgraph.bearer import bearer_class
 from newsgraph.calledso import called_so
 from newsgraph.language import Language
 from newsgraph.nameapposition import apposition
+from newsgraph.offeredname import offered
 from newsgraph.operated import is_portal
 from newsgraph.personname import double_name, is_given_noun, is_trade
 from newsgraph.personname import is_person as is_person
@@ -82,6 +83,7 @@ def class_at(tokens: Sequence[Token], first: int, last: int, language: Language)
         or brought_in(tokens, first, last, language)
         or _predicate(tokens, last, language)
         or called_so(tokens, first, last, language)
+        or offered(tokens, first, last, language)
     )
 
 

@@ -53,6 +53,8 @@ def pronoun(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
         if word in focus.language.gender.pronoun or word in focus.language.pron.pointing_personal
         else None
     )
+    if found is not None and found.kind == "Company" and not phrase.prep:
+        found = _not_named(focus, p, phrase, found)  # «Mit Alpha liefert sie sich ein Duell»
     return None if found is not None and found.kind == "Person" and is_several(p, phrase) else found
 
 

@@ -237,12 +237,6 @@ class Focus:
             else self.topic
         )
 
-    @property
-    def described(self) -> Mention | None:
-        """The company with which the paragraph opened, and that lives not by giving money."""
-        opener = self.opener
-        return opener if opener is not None and not gives(opener.name, self.investors, self.language) else None
-
     def of(self, p: Parse, phrase: Phrase, *, bare: bool = False) -> Mention | None:
         """The mention that a phrase is, or refers to; `bare` leaves out the name in it."""
         if (
