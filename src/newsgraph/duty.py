@@ -111,6 +111,16 @@ def by_deed(reading: RuleReading, clause: Clause) -> list[Participant]:
     return [Participant(clause.first, clause.first, topic.kind or "Company", "pronoun", topic.name, topic.id)]
 
 
+def business(reading: RuleReading, clause: Clause, but: Phrase) -> list[Participant]:
+    """«Enge Grenzen setzt dem Geschäft das Fernabsatzgesetz»: the firm that the text speaks of."""
+    p, table, topic = reading.p, reading.table, next(reversed(so_far(reading.focus)), None)
+    own = reading.language.det.definite_or_own_all
+    hit = any(f is not but and f.det in own and p.low[f.head] in table["business"] for f in p.phrases[clause.index])
+    if topic is None or not hit:
+        return []
+    return [Participant(clause.first, clause.first, topic.kind or "Company", "pronoun", topic.name, topic.id)]
+
+
 def _is_deed(reading: RuleReading, clause: Clause) -> bool:
     done = (
         c for c in reading.p.clauses if c.parent == clause.index and c.kind == "infinitive" and c.last < clause.last

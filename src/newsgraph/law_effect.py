@@ -5,14 +5,16 @@ from dataclasses import replace
 
 from newsgraph.bound import so_far
 from newsgraph.clause import Clause
-from newsgraph.duty import by_deed, by_ground, obliged, of_kind
+from newsgraph.duty import business, by_deed, by_ground, obliged, of_kind
 from newsgraph.filler import Event, Filler
 from newsgraph.force import BINDS, MAY_NOT
 from newsgraph.negation import is_negated
 from newsgraph.participant import Participant
 from newsgraph.phrase import Phrase
+from newsgraph.provision import provided
 from newsgraph.rule_reading import RuleReading
-from newsgraph.ruler import LAW
+from newsgraph.ruler import LAW, is_law, ruler
+from newsgraph.subject import subject
 from newsgraph.subject_matter import must_matter, subject_matter
 
 
@@ -32,14 +34,16 @@ def by_law(reading: RuleReading, clause: Clause, law: Filler, phrase: Phrase, ki
         yield from reading.event(clause, law, phrase, struck, "")
         return
     whom = (obliged(reading, clause) if phrase.prep else []) or reading.bound.whom(clause, law)
-    must = must_matter(reading.p, clause, reading.language) if not whom and not plain else []
+    told = law.kind == LAW or (not plain or _is_told_of(reading, clause, phrase))  # which rule it is
+    must = must_matter(reading.p, clause, reading.language) if not whom and told else []
     if not whom and not must and law.kind == LAW and verb not in table["idle"]:
         whom = reading.bound.meant(clause, so_far(reading.focus)) or by_deed(reading, clause)
-    outside = phrase not in reading.p.phrases[clause.index]  # «beim Alpha-Gesetz, das Makler verpflichtet»
     if not whom and not must and law.kind == LAW:
         yield from of_kind(reading, clause, law, phrase)
-    if must or (not whom and law.kind == LAW and (not phrase.prep or outside)):
-        matter = must or subject_matter(reading.p, clause, phrase, reading.language, law=True, told=bool(kind))
+    if not whom and told and (strikes := kind or verb in table["touching"]):
+        whom = business(reading, clause, phrase) if strikes else []
+    matter = must or (_matter(reading, clause, phrase, kind) if not whom and told else [])
+    if matter or (not whom and law.kind == LAW and not phrase.prep):
         yield from reading.event(clause, law, phrase, matter, kind)
         return
     shown = any(reading.p.low[i] in table["certified"] for i in clause.tokens)
@@ -68,6 +72,30 @@ def by_law(reading: RuleReading, clause: Clause, law: Filler, phrase: Phrase, ki
         return
     name = MAY_NOT if phrase.prep in reading.language.prep.cause_or_under and not strong else BINDS
     yield from reading.binds(clause, law, phrase, whom, kind, name=name)
+
+
+def _is_told_of(reading: RuleReading, clause: Clause, phrase: Phrase) -> bool:
+    """«eine Verordnung des Ministeriums», «ein Gesetzentwurf zu Geodaten»: whose rule, or what about."""
+    behind = next((f for f in reading.p.phrases[clause.index] if f.first == phrase.last + 1), None)
+    if behind is None or behind.prep:
+        return behind is not None and behind.prep in reading.language.prep.law_about
+    owner = ruler(reading.p, behind, reading.language) if behind.link == "genitive" else None
+    return behind.link == "genitive" and (owner is None or not is_law(owner))
+
+
+def _matter(reading: RuleReading, clause: Clause, phrase: Phrase, kind: str) -> list[Filler]:
+    """The things or people of a kind to which a law does something, where it is what acts in the clause."""
+    p, language = reading.p, reading.language
+    first, outside = (
+        subject(p, clause),
+        phrase not in p.phrases[clause.index],
+    )  # «beim Alpha-Gesetz, das Makler verpflichtet»
+    done = clause.verb.passive and phrase.prep in language.prep.by_passive  # «wird durch das Gesetz verboten»
+    acts = first is None or phrase is first or (phrase.link != "" and phrase.to == first.index)
+    if not (outside or done or (acts and not phrase.prep)):
+        return []
+    found = subject_matter(p, clause, phrase, language, law=True, told=bool(kind)) or provided(p, clause, language)
+    return [f for f in found if not f.first <= phrase.head <= f.last]  # «eine Verschärfung der Regeln»
 
 
 def exempt(reading: RuleReading, clause: Clause) -> bool:

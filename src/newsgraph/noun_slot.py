@@ -14,6 +14,7 @@ from newsgraph.phrase import Phrase, adjacent
 from newsgraph.picked import among
 from newsgraph.relative import antecedent
 from newsgraph.subject import subject
+from newsgraph.since import holds_since
 from newsgraph.ware import owners
 from newsgraph.wordlist import relates, tails, words
 
@@ -49,6 +50,8 @@ def _host(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     for other in attached(p, clause, cue, "apposition"):
         if other.mention is not None:
             yield clause, other
+    if (since := holds_since(p, clause, cue)) is not None:
+        yield clause, since
     following = next((f for f in parts if f.index == cue.index + 1), None)
     if (
         following is not None

@@ -16,12 +16,22 @@ LATELY = 12  # mentions that are in mind
 def whose_office(s: Sought) -> Iterator[Filler]:
     """The firm of the compound before in the sentence, else the last one that is of the sort the office's noun tells."""
     found = (
-        _titled(s) or _succeeded(s) or _of_sort(s) or _staying(s) or _bearing(s) or _acting_before(s) or _spoken_for(s)
+        _of_founders(s) or _titled(s) or _succeeded(s) or _of_sort(s) or _staying(s) or _bearing(s) or _acting_before(s) or _spoken_for(s)
     )
     if found is not None and found.kind == "App":
         yield Filler("App", s.at, s.at, found.name, found.id, here=False)  # who has a chief is a firm
     elif found is not None:
         yield from s.meant(found)
+
+
+def _of_founders(s: Sought) -> Mention | None:
+    """«das Start-up Alpha der Gründer Eva Muster und Max Probe»: the firm right before."""
+    cue = s.cue.phrase
+    if cue is None or cue.prep or not cue.index or cue.det not in s.language.det.genitive_forms:
+        return None
+    before = s.p.phrases[s.clause.index][cue.index - 1]
+    m = before.mention if before.last + 1 == cue.first and not before.link else None
+    return m if m is not None and m.kind == "Company" and not m.rest and not m.adjective and before.det else None
 
 
 def _staying(s: Sought) -> Mention | None:

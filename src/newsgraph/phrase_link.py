@@ -5,6 +5,7 @@
 
 from newsgraph.language import Language
 from newsgraph.listing import goes_on, is_place
+from newsgraph.one_of import is_one, is_one_of
 from newsgraph.phrase import ALL_CASES, Phrase
 from newsgraph.replacement import replace
 from newsgraph.sentence import Token
@@ -29,6 +30,8 @@ def linked(phrase: Phrase, found: list[Phrase], tokens: tuple[Token, ...], langu
         person = (
             before.mention is not None and before.mention.kind == "Person"
         )  # a name takes no genitive: «sagte Eva Muster der Zeitung»
+        if is_one(before, tokens, language):
+            return replace(phrase, link="genitive", to=before.index)  # «einer der beiden Gründer»
         if (
             phrase.det in language.det.masculine
             and _masculine(phrase, tokens, language)
@@ -49,6 +52,8 @@ def linked(phrase: Phrase, found: list[Phrase], tokens: tuple[Token, ...], langu
     if phrase.prep in language.prep.like and len(said) == 1 and said[0] in language.adv.likewise:
         first = goes_on(found, phrase, said, language)
         return replace(phrase, link="list", to=first.index, prep=first.prep)
+    if said == [","] and is_one_of(before, phrase, tokens, language):
+        return replace(phrase, link="apposition", to=before.index)
     if (phrase.prep and phrase.prep != before.prep and before is found[-1]) or phrase.pronoun:
         return phrase
     product = phrase.mention is not None and phrase.mention.kind in ("App", "Chip", "Product", "")

@@ -26,7 +26,9 @@ class Opened:
 
     def with_determiner(self, det: str, cases: Cases) -> "Opened":
         """With a determiner, and the cases that it leaves; behind another one it shows none («die beiden», «die anderen»)."""
-        return Opened(self.index, self.first, self.prep, det, self.cases if self.det else self.cases & cases)
+        return Opened(
+            self.index, self.first, self.prep, self.det or det, self.cases if self.det else self.cases & cases
+        )
 
     def closed(
         self,

@@ -93,6 +93,7 @@ class Prepositions:
     number_front: frozenset[str]
     number_of_place: frozenset[str]
     of: frozenset[str]
+    of_for: frozenset[str]
     of_merged: frozenset[str]
     of_or_at: frozenset[str]
     of_or_out_of: frozenset[str]

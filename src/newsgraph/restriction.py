@@ -28,7 +28,7 @@ from newsgraph.replacement import replace
 from newsgraph.rule_reading import Ruler, RuleReading
 from newsgraph.ruler import BODY, LAW, STATE, is_law
 from newsgraph.subject import subject
-from newsgraph.subject_matter import CONCEPT, subject_matter
+from newsgraph.subject_matter import CONCEPT, of_what, subject_matter
 
 
 def restrictions(p: Parse, read: Sequence[Event], focus: Focus, language: Language) -> Iterator[Event]:
@@ -153,7 +153,7 @@ def _by_agent(reading: RuleReading, clause: Clause, agent: Ruler, made: Ruler | 
         if not whom:
             reading.focus.deciding = decision(reading.p, clause, ruling, kind, reading.language)
             matter = subject_matter(reading.p, clause, phrase, reading.language, law=False)
-            yield from reading.event(clause, ruling, phrase, matter, kind)
+            yield from reading.event(clause, ruling, phrase, matter if not phrase.pronoun else [], kind)
         return
     read = [a for r, a in reading.done if r == made[0].name]
     names = {x.name for x in whom} | set(read)
@@ -162,6 +162,14 @@ def _by_agent(reading: RuleReading, clause: Clause, agent: Ruler, made: Ruler | 
         reading.done |= {(r, f.name) for f in fillers for r in (ruling.name, made[0].name)}
         roles = {"rule": (made[0],), "enactor": (ruling,), "affected": tuple(dict.fromkeys(fillers))}
         yield Event(frame(BINDS, ""), reading.p.sentence.index, clause.index, made[1].head, made[1].head, roles)
+    elif not read:
+        about = of_what(reading.p, clause, made[1], reading.language)
+        roles = {"rule": (made[0],), "enactor": (ruling,), "affected": tuple(about)}
+        yield from (
+            [Event(frame(BINDS, ""), reading.p.sentence.index, clause.index, made[1].head, made[1].head, roles)]
+            if about
+            else ()
+        )
 
 
 def _whom(reading: RuleReading, clause: Clause, agent: Ruler) -> list[Participant]:

@@ -16,6 +16,7 @@ from newsgraph.relative import antecedent
 from newsgraph.statute import gender
 from newsgraph.subject import subject
 
+ROMAN = frozenset("IVX")
 LAW, BODY, STATE = "Regulation", "PublicBody", "Place"
 
 
@@ -72,8 +73,21 @@ def _by_noun(p: Parse, phrase: Phrase, language: Language, focus: Focus | None) 
     if meant is not None and meant.kind == kind:
         return Filler(kind, phrase.first, phrase.last, meant.name, meant.id, verbal=True)
     if kind == LAW:
-        return Filler("rule", phrase.first, phrase.last, rule_noun(head), verbal=True)
+        last = _numbered(p, phrase.head)
+        name = " ".join((rule_noun(head), *(t.text for t in p.tokens[phrase.head + 1 : last + 1]))).replace(" / ", "/")
+        return Filler("rule", phrase.first, max(last, phrase.last), name, verbal=True)
     return Filler(BODY, phrase.first, phrase.last, _called(p, phrase), verbal=True)
+
+
+def _numbered(p: Parse, head: int) -> int:
+    """The last token of «Verordnung 443/2009», «Abgasnorm Euro 8», «Gesetz Nr. 242»."""
+    behind = [t.text for t in p.tokens[head + 1 : head + 3]]
+    if len(behind) == 2 and behind[0].isdigit() and behind[1] == "/":
+        return head + 3
+    if behind and behind[0][-1:].isdigit() and not behind[0].isdigit() and "," not in behind[0]:
+        return head + 1
+    named = len(behind) == 2 and behind[0][0].isupper() and (behind[1][0].isdigit() or set(behind[1]) <= ROMAN)
+    return head + 2 if named and "," not in behind[1] else head
 
 
 def _beside(p: Parse, phrase: Phrase, language: Language) -> Filler | None:

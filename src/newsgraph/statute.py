@@ -9,6 +9,7 @@ from newsgraph.tagset import beginning
 from newsgraph.wordlist import tails, words
 
 LONGEST = 6  # words of a name in capitals
+SHORTEST = 10  # letters of a name: «Postgesetz»
 SMALL = beginning("ART", "APPR", "ADV", "PPOSAT", "PDAT")
 OPEN = ("US", "EU", "Senate")  # first parts that tell whose law, not which
 
@@ -34,7 +35,7 @@ def law(tokens: Sequence[Token], i: int, language: Language) -> bool:
         return not any(part in low for part in language.word.aid)  # «das EU-Mobilitätspaket»
     if low.endswith(tuple(language.grammar["restriction"]["fields"])):
         return tokens[i - 1].low in language.det.articles_law if i else False
-    if not low.endswith(tails(language.code, "law_endings")) or len(low) < 12:
+    if not low.endswith(tails(language.code, "law_endings")) or len(low) < SHORTEST:
         return False
     bare = bare_law(text, language)
     plain = (

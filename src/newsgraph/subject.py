@@ -190,6 +190,10 @@ def _main_subject(p: Parse, clause: Clause, finite: int, found: list[Phrase]) ->
     weak = bool(before) and before[-1].mention is None and before[-1].det in p.language.det.indefinite_or_none
     if weak and before[-1].det == "":
         plain = plain or acting_behind(p, clause, before[-1], after)
+    elif weak and plain and not _acts(p, plain[0]):
+        several = p.tokens[finite].text.endswith(p.language.ending.plural_or_en)  # «Die Ämter planen ein Verbot»
+        if several or class_of(p.language.code, p.head(before[-1]).text) in ACTING:
+            return before[-1]  # «Das Ministerium prüft ein Verbot»
     if before and not (weak and plain and not before[-1].pronoun):
         return before[-1]
     first = plain[0] if before and plain and plain[0].mention is not None else None
@@ -198,6 +202,14 @@ def _main_subject(p: Parse, clause: Clause, finite: int, found: list[Phrase]) ->
         or next((f for f in after if f.quantity is None), None)
         or _first(before or after or _counted(found, finite))
     )
+
+
+def _acts(p: Parse, phrase: Phrase) -> bool:
+    """A name, a pronoun, or a noun for people and bodies."""
+    noun = p.head(phrase).text
+    if phrase.mention is not None or phrase.pronoun or p.language.nouns.is_title(noun):
+        return True
+    return class_of(p.language.code, noun) in ACTING
 
 
 def _counted(found: list[Phrase], finite: int) -> list[Phrase]:

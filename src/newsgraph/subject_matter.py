@@ -20,7 +20,9 @@ CONCEPT = "skos:Concept"
 def _binding(language: Language) -> frozenset[str]:
     """The verbs by which a law asks something of somebody."""
     table = language.grammar["restriction"]
-    return frozenset((*table["order"], *table["regulating"], *language.verb.demand_of))
+    return frozenset(
+        (*table["order"], *table["ban"], *table["regulating"], *table["touching"], *language.verb.demand_of)
+    )
 
 
 def subject_matter(
@@ -34,7 +36,7 @@ def subject_matter(
     table = language.grammar["restriction"]
     verb = clause.verb.lemma
     if verb not in table["outright"] and not told and not (law and verb in _binding(language)):
-        return []
+        return _traded(p, clause, but, language) if not law else []
     if clause.kind == "relative" and (above := _taken_up(p, clause)) is not None and _tells(p, *above, language):
         return [_concept(p, *above)]
     for phrase in _candidates(p, clause, verb):
@@ -47,7 +49,9 @@ def must_matter(p: Parse, clause: Clause, language: Language) -> list[Filler]:
     """«Serverhallen dieser Größe müssen …», «führerlose Autos dürfen nur …»: things of a kind, of which something is asked."""
     table = language.grammar["restriction"]
     words = [p.low[i] for i in clause.tokens]
-    bound = clause.verb.modal in language.verb.must or (
+    first = subject(p, clause)
+    free = first is not None and first.det.startswith(language.stem.no)  # «müssen keine Anlagen …»
+    bound = (clause.verb.modal in language.verb.must and not free) or (
         clause.verb.modal in language.verb.may and any(w in table["negative"] for w in words)
     )
     handled = clause.verb.lemma in table["handling"] or clause.verb.lemma in table["certifying"]
@@ -63,7 +67,7 @@ def is_off_limits(p: Parse, clause: Clause, language: Language) -> bool:
     finite = p.tokens[clause.verb.finite].lemma.lower() if clause.verb.finite is not None else ""
     if finite not in language.verb.copula_passive:
         return False
-    banned = any(w in table["forbidden"] for w in words)
+    banned = any(w in table["forbidden"] or w.endswith(tuple(table["liable"])) for w in words)
     leave = any(w in table["allowed"] for w in words)
     return banned or (leave and any(w in table["negative"] or w in language.adv.not_before for w in words))
 
@@ -71,8 +75,30 @@ def is_off_limits(p: Parse, clause: Clause, language: Language) -> bool:
 def of_a_kind(p: Parse, clause: Clause, language: Language) -> list[Filler]:
     """The subject of a clause, where it is a noun for things of a kind: «Anlagen dieser Größe», «jeder Großspeicher»."""
     first = subject(p, clause)
-    told = first is not None and first.det in language.det.any_of_a_kind and _tells(p, clause, first, language)
-    return [_concept(p, clause, first)] if first is not None and told else []
+    if first is None:
+        return []
+    kind = first.det in language.det.any_of_a_kind or is_several(p, clause, first)
+    return [_concept(p, clause, first)] if kind and _tells(p, clause, first, language) else []
+
+
+def of_what(p: Parse, clause: Clause, phrase: Phrase, language: Language) -> list[Filler]:
+    """«ein Verbot von Leihrollern», «einen Importstopp für Altkleider»: what a noun for a rule says that it is about."""
+    behind = next((f for f in p.phrases[clause.index] if f.first == phrase.last + 1), None)
+    about = behind is not None and (behind.link == "genitive" or behind.prep in language.prep.of_for)
+    return [_concept(p, clause, behind)] if behind and about and _tells(p, clause, behind, language) else []
+
+
+def _traded(p: Parse, clause: Clause, but: Phrase, language: Language) -> list[Filler]:
+    """«setzt die Einfuhr von Kameras aus», «schließt Drohnen von Aufträgen aus»: goods that an authority keeps out."""
+    verb, table = clause.verb.lemma, language.grammar["restriction"]
+    out = verb in table["excluding"] and any(f.prep in language.prep.of_or_out_of for f in p.phrases[clause.index])
+    slow = verb in table["slowing"]
+    for phrase in _candidates(p, clause, verb) if out or slow else ():
+        goods = out or p.low[phrase.head].endswith(tuple(language.grammar["trade_nouns"]))
+        if phrase is not but and goods and _tells(p, clause, phrase, language):
+            told = _concept(p, clause, phrase)
+            return [told] if out or told.last > phrase.last else []  # «den Export»: of what is not said
+    return []
 
 
 def _concept(p: Parse, clause: Clause, phrase: Phrase) -> Filler:
@@ -92,6 +118,8 @@ def _candidates(p: Parse, clause: Clause, verb: str) -> Iterator[Phrase]:
         return
     prep = p.language.grammar["prepositions_of_the_bound"].get(verb, ())
     yield from (f for f in parts if f.prep in prep and not f.link)
+    if verb in p.language.grammar["restriction"]["obliging"]:  # «zwingt Händler zur Rücknahme alter Geräte»
+        yield from objects(p, clause)
     yield from datives(p, clause)
     if verb in p.language.verb.impose:  # «schreibt Herstellern vor, …», «untersagt es Anbietern, …»
         first = subject(p, clause)
@@ -115,7 +143,12 @@ def _tells(p: Parse, clause: Clause, phrase: Phrase, language: Language) -> bool
     head = p.head(phrase)
     if phrase.mention is not None or phrase.pronoun or phrase.quantity is not None or is_time(p, phrase):
         return False
-    if not head.is_a("NN", "NNI") or len(head.text) < 4 or phrase.det.startswith(language.stem.own_this_such):
+    if (
+        not head.is_a("NN", "NNI")
+        or head.tag == "NNA"
+        or len(head.text) < 4
+        or phrase.det.startswith(language.stem.own_this_such)
+    ):
         return False
     if any(
         m.first <= i <= m.last and not m.adjective for m in p.mentions for i in range(phrase.first, phrase.last + 1)
@@ -125,9 +158,20 @@ def _tells(p: Parse, clause: Clause, phrase: Phrase, language: Language) -> bool
     if kind in ("Regulation", "PublicBody", "Person"):
         return False
     bare = not any(p.tokens[i].is_a("ADJ(A)") for i in range(phrase.first, phrase.head))
-    one = head.text == head.lemma and (phrase.det != "" or phrase.prep != "" or _is_one(p, clause, phrase))
-    alone = bare and _end(p, clause, phrase) == phrase.last and kind != "" and one
-    return not alone and not head.low.startswith(tuple(language.grammar["restriction"]["people"]))
+    single = phrase.det != "" or phrase.prep != "" or _is_one(p, clause, phrase)
+    one = head.text == head.lemma and single and not is_several(p, clause, phrase)
+    ends, table = _end(p, clause, phrase) == phrase.last, language.grammar["restriction"]
+    alone = ends and ((bare and kind != "" and one) or head.low in table["general"])
+    return not alone and not head.low.startswith(tuple(table["people"]))
+
+
+def is_several(p: Parse, clause: Clause, phrase: Phrase) -> bool:
+    """«die Handyhersteller»: by the article many, as the noun is no woman's; as subject by the verb too."""
+    if phrase.det not in p.language.stem.plural_article or not p.low[phrase.head].endswith(
+        p.language.ending.maybe_plural
+    ):
+        return False
+    return phrase is not subject(p, clause) or not _is_one(p, clause, phrase)
 
 
 def _is_one(p: Parse, clause: Clause, phrase: Phrase) -> bool:
@@ -139,10 +183,16 @@ def _is_one(p: Parse, clause: Clause, phrase: Phrase) -> bool:
 def _end(p: Parse, clause: Clause, phrase: Phrase) -> int:
     """The last token with what hangs right on the noun: «Betreiber von Serverhallen», «Abstellen am Gehsteig»."""
     behind = next((f for f in p.phrases[clause.index] if f.first == phrase.last + 1), None)
-    hangs = behind is not None and behind.mention is None and behind.quantity is None and not is_time(p, behind)
+    bare = behind is not None and (behind.mention is None or behind.mention.adjective)
+    out = behind is not None and behind.prep and clause.verb.lemma in p.language.grammar["restriction"]["excluding"]
+    if out:
+        return phrase.last  # «schließt Drohnen von Aufträgen aus»
+    hangs = behind is not None and bare and behind.quantity is None and not is_time(p, behind)
     trade = (
         behind is not None and behind.prep in p.language.prep.with_ and p.head(phrase).text in p.language.word.dealings
     )
+    if p.low[phrase.head] in p.language.grammar["restriction"]["general"] and behind is not None:
+        return behind.last if behind.prep in p.language.prep.for_or_with else phrase.last
     if hangs and behind is not None and (behind.link == "genitive" or behind.prep in p.language.prep.of or trade):
         return behind.last
     return phrase.last
