@@ -93,10 +93,10 @@ def adapted(source: str) -> str:
 
     Its classes have slots of their own kind, it knows dataclasses by their decorator's name only, and compiles the making of
     values only where `__init__` is written out, which a frozen one could not have; a constant that is `Final` it finds without
-    looking up its name; what a function remembers it finds in a dict several times as fast as through `lru_cache`; and it
-    stumbles over `x in (*some, other)` (mypyc 2.4).
+    looking up its name; what a function remembers it finds in a dict several times as fast as through `lru_cache`, and whether a
+    tag is one of some in a set of them; and it stumbles over `x in (*some, other)` (mypyc 2.4).
     """
-    text = _with_makers(_with_known(source))
+    text = _with_makers(_with_known(_with_tags(source)))
     text = text.replace("from newsgraph.frozen import frozen", "from dataclasses import dataclass as frozen_")
     text = re.sub(r"^@frozen$", "@frozen_(unsafe_hash=True)", text, flags=re.MULTILINE)
     text = re.sub(r"^@dataclass\(.*\)", _thawed, text, flags=re.MULTILINE)
@@ -258,11 +258,45 @@ def _names_type(node: ast.stmt) -> bool:
     return value is None or union or isinstance(value, ast.Subscript)
 
 
-def _with_tuples(source: str) -> str:
-    """`x in (*some, other)` as `x in tuple((*some, other))`; elsewhere a list must stay one, or it equals none."""
-    text, starts = source.encode(), [0]
+def _with_tags(source: str) -> str:
+    """`token.is_a("NN", *SOME)` as `(token.tag in …)`, a set that is made once: what a call would make a tuple for each time."""
+    text, starts, sets = source.encode(), _starts(source), dict[str, str]()
+    asked = [n for n in ast.walk(ast.parse(source)) if isinstance(n, ast.Call) and _is_plain(n)]
+    for call in sorted(asked, key=lambda n: (n.lineno, n.col_offset), reverse=True):
+        owner = call.func.value if isinstance(call.func, ast.Attribute) else call
+        name = sets.setdefault(", ".join(map(ast.unparse, call.args)), f"_TAGS_{len(sets)}")
+        first, last = (
+            starts[call.lineno - 1] + call.col_offset,
+            starts[(call.end_lineno or 1) - 1] + (call.end_col_offset or 0),
+        )
+        text = text[:first] + f"({ast.unparse(owner)}.tag in {name})".encode() + text[last:]
+    if not sets:
+        return source
+    made = (f'{name}: "Final[frozenset[str]]" = tags_beginning({args})' for args, name in sets.items())
+    found = text.decode().replace(
+        "\nfrom newsgraph", "\nfrom newsgraph.tagset import beginning as tags_beginning\nfrom newsgraph", 1
+    )
+    return "\n".join([found, *made, ""])
+
+
+def _is_plain(call: ast.Call) -> bool:
+    """Whether a call asks `is_a` for tags, or tuples of them that are constants."""
+    given = (a.value if isinstance(a, ast.Starred) else a for a in call.args)
+    known = all(isinstance(a, ast.Constant) or (isinstance(a, ast.Name) and a.id.isupper()) for a in given)
+    return isinstance(call.func, ast.Attribute) and call.func.attr == "is_a" and known and bool(call.args)
+
+
+def _starts(source: str) -> list[int]:
+    """Where the lines begin, in bytes."""
+    starts = [0]
     for line in source.split("\n"):
         starts.append(starts[-1] + len(line.encode()) + 1)
+    return starts
+
+
+def _with_tuples(source: str) -> str:
+    """`x in (*some, other)` as `x in tuple((*some, other))`; elsewhere a list must stay one, or it equals none."""
+    text, starts = source.encode(), _starts(source)
     puts = [
         put
         for node in ast.walk(ast.parse(source))

@@ -65,8 +65,9 @@ def _speaks(reading: RuleReading) -> bool:
         return True
     judges, nouns, lemmas = reading.table["judges"], reading.language.nouns, reading.p.lemmas
     return any(
-        t.tag in NOUN and (nouns.class_of(t.text) in (LAW, BODY) or lemmas[i] in judges)
+        nouns.class_of(t.text) in (LAW, BODY) or lemmas[i] in judges
         for i, t in enumerate(reading.p.tokens)
+        if t.tag in NOUN
     )
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import field
 from functools import cache
 
 from newsgraph.article import Article
@@ -39,11 +40,15 @@ class Token:
 
 @frozen
 class Sentence:
-    """The tokens of one sentence; `index` counts from 0 through the article, `paragraph` likewise."""
+    """The tokens of one sentence; `index` counts from 0 through the article, `paragraph` likewise; `texts` are its words."""
 
     index: int
     paragraph: int
     tokens: tuple[Token, ...]
+    texts: frozenset[str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "texts", frozenset([t.text for t in self.tokens]))
 
     @property
     def start(self) -> int:

@@ -11,9 +11,10 @@ from newsgraph.wordlist import class_of, tails, words
 
 def subject(p: Parse, clause: Clause) -> Phrase | None:
     """The phrase in the clause itself that can be its subject."""
-    if clause.index not in p.subjects:
-        p.subjects[clause.index] = _subject(p, clause)
-    return p.subjects[clause.index]
+    index, known = clause.index, p.subjects
+    if index not in known:
+        known[index] = _subject(p, clause)
+    return known[index]
 
 
 def _subject(p: Parse, clause: Clause) -> Phrase | None:
