@@ -171,9 +171,8 @@ def _asking(node: ast.FunctionDef, cached: ast.expr, owner: str) -> tuple[str, l
 
 
 def _found(known: str, outer: str) -> list[str]:
-    if not outer:
-        return [f"known = {known}"]
-    return [f"known = {known}.get({outer})", "if known is None:", f"    known = {known}[{outer}] = {{}}"]
+    made = [f"known = {known}.get({outer})", "if known is None:", f"    known = {known}[{outer}] = {{}}"]
+    return made if outer else [f"known = {known}"]
 
 
 def _if_in(key: str) -> list[str]:
@@ -237,10 +236,8 @@ def _with_finals(source: str) -> str:
         if isinstance(node, ast.AnnAssign):
             target, mark = node.target, f": Final[{ast.unparse(node.annotation)}]"
         else:
-            target, mark = (
-                node.targets[0] if isinstance(node, ast.Assign) and len(node.targets) == 1 else node,
-                ": Final",
-            )
+            target = node.targets[0] if isinstance(node, ast.Assign) and len(node.targets) == 1 else node
+            mark = ": Final"
         if isinstance(target, ast.Name) and CONSTANT.fullmatch(target.id) and not _names_type(node):
             end = node.annotation if isinstance(node, ast.AnnAssign) else target
             lines[node.lineno - 1] = target.id + mark + lines[node.lineno - 1].encode()[end.end_col_offset :].decode()
@@ -260,43 +257,35 @@ def _names_type(node: ast.stmt) -> bool:
 
 def _with_tags(source: str) -> str:
     """`token.is_a("NN", *SOME)` as `(token.tag in …)`, a set that is made once: what a call would make a tuple for each time."""
-    text, starts, sets = source.encode(), _starts(source), dict[str, str]()
-    asked = [n for n in ast.walk(ast.parse(source)) if isinstance(n, ast.Call) and _is_plain(n)]
-    for call in sorted(asked, key=lambda n: (n.lineno, n.col_offset), reverse=True):
+    text, sets = source.encode(), dict[str, str]()
+    for call in sorted(_tag_calls(source), key=lambda n: (n.lineno, n.col_offset), reverse=True):
         owner = call.func.value if isinstance(call.func, ast.Attribute) else call
         name = sets.setdefault(", ".join(map(ast.unparse, call.args)), f"_TAGS_{len(sets)}")
-        first, last = (
-            starts[call.lineno - 1] + call.col_offset,
-            starts[(call.end_lineno or 1) - 1] + (call.end_col_offset or 0),
-        )
+        first, last = _span(source, call)
         text = text[:first] + f"({ast.unparse(owner)}.tag in {name})".encode() + text[last:]
-    if not sets:
-        return source
-    made = (f'{name}: "Final[frozenset[str]]" = tags_beginning({args})' for args, name in sets.items())
-    found = text.decode().replace(
-        "\nfrom newsgraph", "\nfrom newsgraph.tagset import beginning as tags_beginning\nfrom newsgraph", 1
-    )
-    return "\n".join([found, *made, ""])
+    made = [f'{name}: "Final[frozenset[str]]" = tags_beginning({args})' for args, name in sets.items()]
+    front = "\nfrom newsgraph.tagset import beginning as tags_beginning\nfrom newsgraph"
+    return "\n".join([text.decode().replace("\nfrom newsgraph", front, 1), *made, ""]) if made else source
 
 
-def _is_plain(call: ast.Call) -> bool:
-    """Whether a call asks `is_a` for tags, or tuples of them that are constants."""
-    given = (a.value if isinstance(a, ast.Starred) else a for a in call.args)
-    known = all(isinstance(a, ast.Constant) or (isinstance(a, ast.Name) and a.id.isupper()) for a in given)
-    return isinstance(call.func, ast.Attribute) and call.func.attr == "is_a" and known and bool(call.args)
+def _tag_calls(source: str) -> Iterator[ast.Call]:
+    """The calls of `is_a` that ask for tags, or tuples of them that are constants."""
+    for call in ast.walk(ast.parse(source)):
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr == "is_a":
+            given = [a.value if isinstance(a, ast.Starred) else a for a in call.args]
+            if all(isinstance(a, ast.Constant) or (isinstance(a, ast.Name) and a.id.isupper()) for a in given):
+                yield call
 
 
-def _starts(source: str) -> list[int]:
-    """Where the lines begin, in bytes."""
-    starts = [0]
-    for line in source.split("\n"):
-        starts.append(starts[-1] + len(line.encode()) + 1)
-    return starts
+def _span(source: str, node: ast.expr) -> tuple[int, int]:
+    """Where a node begins and ends, in bytes."""
+    starts = [0, *(m.end() for m in re.finditer(rb"\n", source.encode()))]
+    return starts[node.lineno - 1] + node.col_offset, starts[(node.end_lineno or 1) - 1] + (node.end_col_offset or 0)
 
 
 def _with_tuples(source: str) -> str:
     """`x in (*some, other)` as `x in tuple((*some, other))`; elsewhere a list must stay one, or it equals none."""
-    text, starts = source.encode(), _starts(source)
+    text = source.encode()
     puts = [
         put
         for node in ast.walk(ast.parse(source))
@@ -304,10 +293,7 @@ def _with_tuples(source: str) -> str:
         for op, part in zip(node.ops, node.comparators, strict=True)
         if isinstance(op, ast.In | ast.NotIn)
         if isinstance(part, ast.Tuple | ast.List) and any(isinstance(e, ast.Starred) for e in part.elts)
-        for put in (
-            (starts[part.lineno - 1] + part.col_offset, b"tuple("),
-            (starts[(part.end_lineno or 1) - 1] + (part.end_col_offset or 0), b")"),
-        )
+        for put in zip(_span(source, part), (b"tuple(", b")"), strict=True)
     ]
     for at, put in sorted(puts, reverse=True):
         text = text[:at] + put + text[at:]
