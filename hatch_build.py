@@ -93,10 +93,10 @@ def adapted(source: str) -> str:
 
     Its classes have slots of their own kind, it knows dataclasses by their decorator's name only, and compiles the making of
     values only where `__init__` is written out, which a frozen one could not have; a constant that is `Final` it finds without
-    looking up its name; what a function remembers it finds in a dict several times as fast as through `lru_cache`; and it
-    stumbles over `x in (*some, other)` (mypyc 2.4).
+    looking up its name; what a function remembers it finds in a dict several times as fast as through `lru_cache`, and whether a
+    tag is one of some in a set of them; and it stumbles over `x in (*some, other)` (mypyc 2.4).
     """
-    text = _with_makers(_with_known(source))
+    text = _with_makers(_with_known(_with_tags(source)))
     text = text.replace("from newsgraph.frozen import frozen", "from dataclasses import dataclass as frozen_")
     text = re.sub(r"^@frozen$", "@frozen_(unsafe_hash=True)", text, flags=re.MULTILINE)
     text = re.sub(r"^@dataclass\(.*\)", _thawed, text, flags=re.MULTILINE)
@@ -171,9 +171,8 @@ def _asking(node: ast.FunctionDef, cached: ast.expr, owner: str) -> tuple[str, l
 
 
 def _found(known: str, outer: str) -> list[str]:
-    if not outer:
-        return [f"known = {known}"]
-    return [f"known = {known}.get({outer})", "if known is None:", f"    known = {known}[{outer}] = {{}}"]
+    made = [f"known = {known}.get({outer})", "if known is None:", f"    known = {known}[{outer}] = {{}}"]
+    return made if outer else [f"known = {known}"]
 
 
 def _if_in(key: str) -> list[str]:
@@ -237,10 +236,8 @@ def _with_finals(source: str) -> str:
         if isinstance(node, ast.AnnAssign):
             target, mark = node.target, f": Final[{ast.unparse(node.annotation)}]"
         else:
-            target, mark = (
-                node.targets[0] if isinstance(node, ast.Assign) and len(node.targets) == 1 else node,
-                ": Final",
-            )
+            target = node.targets[0] if isinstance(node, ast.Assign) and len(node.targets) == 1 else node
+            mark = ": Final"
         if isinstance(target, ast.Name) and CONSTANT.fullmatch(target.id) and not _names_type(node):
             end = node.annotation if isinstance(node, ast.AnnAssign) else target
             lines[node.lineno - 1] = target.id + mark + lines[node.lineno - 1].encode()[end.end_col_offset :].decode()
@@ -258,11 +255,37 @@ def _names_type(node: ast.stmt) -> bool:
     return value is None or union or isinstance(value, ast.Subscript)
 
 
+def _with_tags(source: str) -> str:
+    """`token.is_a("NN", *SOME)` as `(token.tag in …)`, a set that is made once: what a call would make a tuple for each time."""
+    text, sets = source.encode(), dict[str, str]()
+    for call in sorted(_tag_calls(source), key=lambda n: (n.lineno, n.col_offset), reverse=True):
+        owner = call.func.value if isinstance(call.func, ast.Attribute) else call
+        name = sets.setdefault(", ".join(map(ast.unparse, call.args)), f"_TAGS_{len(sets)}")
+        first, last = _span(source, call)
+        text = text[:first] + f"({ast.unparse(owner)}.tag in {name})".encode() + text[last:]
+    made = [f'{name}: "Final[frozenset[str]]" = tags_beginning({args})' for args, name in sets.items()]
+    front = "\nfrom newsgraph.tagset import beginning as tags_beginning\nfrom newsgraph"
+    return "\n".join([text.decode().replace("\nfrom newsgraph", front, 1), *made, ""]) if made else source
+
+
+def _tag_calls(source: str) -> Iterator[ast.Call]:
+    """The calls of `is_a` that ask for tags, or tuples of them that are constants."""
+    for call in ast.walk(ast.parse(source)):
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr == "is_a":
+            given = [a.value if isinstance(a, ast.Starred) else a for a in call.args]
+            if all(isinstance(a, ast.Constant) or (isinstance(a, ast.Name) and a.id.isupper()) for a in given):
+                yield call
+
+
+def _span(source: str, node: ast.expr) -> tuple[int, int]:
+    """Where a node begins and ends, in bytes."""
+    starts = [0, *(m.end() for m in re.finditer(rb"\n", source.encode()))]
+    return starts[node.lineno - 1] + node.col_offset, starts[(node.end_lineno or 1) - 1] + (node.end_col_offset or 0)
+
+
 def _with_tuples(source: str) -> str:
     """`x in (*some, other)` as `x in tuple((*some, other))`; elsewhere a list must stay one, or it equals none."""
-    text, starts = source.encode(), [0]
-    for line in source.split("\n"):
-        starts.append(starts[-1] + len(line.encode()) + 1)
+    text = source.encode()
     puts = [
         put
         for node in ast.walk(ast.parse(source))
@@ -270,10 +293,7 @@ def _with_tuples(source: str) -> str:
         for op, part in zip(node.ops, node.comparators, strict=True)
         if isinstance(op, ast.In | ast.NotIn)
         if isinstance(part, ast.Tuple | ast.List) and any(isinstance(e, ast.Starred) for e in part.elts)
-        for put in (
-            (starts[part.lineno - 1] + part.col_offset, b"tuple("),
-            (starts[(part.end_lineno or 1) - 1] + (part.end_col_offset or 0), b")"),
-        )
+        for put in zip(_span(source, part), (b"tuple(", b")"), strict=True)
     ]
     for at, put in sorted(puts, reverse=True):
         text = text[:at] + put + text[at:]

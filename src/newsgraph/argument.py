@@ -56,13 +56,15 @@ def describes(p: Parse, clause: Clause, phrase: Phrase) -> bool:
 def is_time(p: Parse, phrase: Phrase) -> bool:
     """«Anfang der Woche», «dieses Jahr»."""
     head = p.head(phrase)
-    time = (head.text.isdigit() and len(head.text) == 4) or head.lemma.lower() in words(p.language.code, "time_nouns")
-    return phrase.mention is None and phrase.quantity is None and time
+    if phrase.mention is not None or phrase.quantity is not None:
+        return False
+    year = len(head.text) == 4 and head.text.isdigit()
+    return year or p.lemmas[phrase.head] in words(p.language.code, "time_nouns")
 
 
 def with_list(p: Parse, clause: Clause, phrase: Phrase) -> list[Phrase]:
     """A phrase and those that are listed with it."""
-    return [phrase, *(f for f in p.phrases[clause.index] if f.link == "list" and f.to == phrase.index)]
+    return [phrase, *[f for f in p.phrases[clause.index] if f.link == "list" and f.to == phrase.index]]
 
 
 def attached(p: Parse, clause: Clause, phrase: Phrase, link: str) -> list[Phrase]:

@@ -170,12 +170,10 @@ def _by_repute(scope: Scope, clause: Clause) -> None:
 
 def _by_belief(scope: Scope, clause: Clause) -> None:
     """«…, will man Finanzkreisen glauben, …», «glaubt man Alpha, …»: whom one may believe or not says the rest."""
+    if clause.verb.lemma not in scope.language.verb.believe:
+        return
     low = {scope.p.low[i] for i in clause.tokens}
-    if (
-        clause.verb.lemma not in scope.language.verb.believe
-        or scope.language.pron.one.isdisjoint(low)
-        or not scope.language.adv.not_.isdisjoint(low)
-    ):
+    if scope.language.pron.one.isdisjoint(low) or not scope.language.adv.not_.isdisjoint(low):
         return
     parts = scope.p.phrases[clause.index]
     told = next(

@@ -56,6 +56,7 @@ class _Writer:
         self.base = base
         self.triples: list[ox.Triple] = []
         self.nodes: dict[str, ox.NamedNode] = {}
+        self.passages: dict[tuple[int, int], str] = {}  # by start and end
         self.repeated: dict[str, list[ox.Triple]] = {}
 
     def add(self, subject: str, predicate: str, value: Value) -> None:
@@ -125,7 +126,9 @@ def _thing(graph: _Writer, thing: Thing) -> None:
 
 def _claim(graph: _Writer, claim: Claim, article: Article) -> None:
     here, source = claim.id(article), article_id(article)
-    passage = node("passage", article.digest, claim.start, claim.end)
+    place = claim.start, claim.end
+    if (passage := graph.passages.get(place, "")) == "":
+        passage = graph.passages[place] = node("passage", article.digest, *place)
     said = _literal(Literal(article.text[claim.start : claim.end], article.language))
     is_node = isinstance(claim.object, str)
     graph.add_all(here, (

@@ -46,8 +46,7 @@ class Clause:
 
 def clauses(sentence: Sentence, language: Language) -> tuple[Clause, ...]:
     """The clauses of a sentence in the order in which they begin."""
-    tokens = sentence.tokens
-    texts = frozenset([t.text for t in tokens])
+    tokens, texts = sentence.tokens, sentence.texts
     inside, asides = ([*range(len(tokens))], []) if texts.isdisjoint(OPENING) else _brackets(tokens)
     drafts: list[Draft] = []
     joined = not (texts.isdisjoint(language.conj.coordinating) and texts.isdisjoint(language.conj.and_))

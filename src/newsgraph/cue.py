@@ -18,6 +18,7 @@ from newsgraph.tagset import WRITTEN, beginning
 VERB = beginning("VV", "ADJ")
 FIRMS = ("Company", "NewsOrganization")
 PRODUCTS = ("App", "Chip", "Product")
+MOST = 1 << 20  # tokens, or cues, of a clause
 CACHE = 18_000  # nouns, each with the frames that it was tried for
 FEW = 9_000  # nouns: asked of some phrases only
 
@@ -92,26 +93,29 @@ def index(frames: tuple[Frame, ...]) -> Index:
 
 def opened(p: Parse, clause: Clause, table: Index, language: Language, gate: Gate) -> Iterator[Opening]:
     """The frames that a clause opens and the gate lets pass, in the order of the frames, with their cues."""
-    found: list[tuple[int, int, int]] = []
+    found: list[
+        int
+    ] = []  # frames with the first tokens and the numbers of their cues, as one number each, to be sorted
     cues: list[Cue] = []
     for frames, cue in _by_verb_and_noun(p, clause, table, language):
         at = len(cues)
         cues.append(cue)
         passing = frames if cue.attribute else gate(p, clause, table, frames)
         if passing:
-            found += [(i, cue.first, at) for i in passing]
+            here = cue.first * MOST + at
+            found += [i * MOST * MOST + here for i in passing]
     if not found:
         return
     found.sort()
     words, lemma = p.words(clause), clause.verb.lemma
-    for i, _, at in found:
-        frame = table.frames[i]
+    for key in found:
+        frame = table.frames[key // (MOST * MOST)]
         if frame.aside and clause.kind != "aside":
             continue
         if frame.not_with and (lemma in frame.not_with or not words.isdisjoint(frame.not_with)):
             continue
         if not frame.words or lemma in frame.words or not words.isdisjoint(frame.words):
-            yield frame, cues[at]
+            yield frame, cues[key % MOST]
 
 
 def _by_verb_and_noun(

@@ -45,6 +45,12 @@ def _country(word: str, language: Language) -> str:
     return (place.iso or place.country) if place is not None else ""
 
 
+@cache
+def spelt(language: Language) -> frozenset[str]:
+    """All words and signs for currencies, one of which a sentence has that tells of any."""
+    return _currencies(language) | frozenset(language.shared_currencies)
+
+
 def sole(text: Iterable[Sequence[Token]], language: Language) -> str | None:
     """The currency of a text that names but one: that of «drei Millionen» before any sum with a currency is read."""
     words, signs, known = language.currency_words, language.symbols, _currencies(language)

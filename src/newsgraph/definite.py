@@ -147,6 +147,8 @@ def _bearing(focus: Focus, noun: str) -> Mention | None:
         return None
     named = [m for m in focus.seen[-20:] if m.kind == "Company" and " " in m.name]
     bearing = {m.name: m for m in named if any(w.endswith(low) for w in m.name.lower().split())}
+    if not bearing:
+        return None
     topic = focus.topic.name if focus.topic is not None else ""
     return bearing.get(topic) or (next(iter(bearing.values())) if len(bearing) == 1 else None)
 
@@ -238,6 +240,8 @@ def _by_noun(focus: Focus, noun: str, kinds: Iterable[str]) -> Mention | None:
         return None
     nouns = {called for called, _ in focus.called}
     fitting = {called for called in nouns if _is_called(called, low)}
+    if not fitting and low not in nouns:
+        return None
     named = [m for called, m in focus.called if called in fitting and m.kind in kinds] if fitting else []
     topic = focus.topic
     if topic is not None and any(m.name == topic.name for m in named):

@@ -1,20 +1,28 @@
 """Which authority fines somebody, where a sentence speaks of a fine."""
 
+from functools import cache
+
 from newsgraph.filler import Filler
 from newsgraph.language import Language
 from newsgraph.parse import Parse
 from newsgraph.subject import subject
+from newsgraph.tagset import NOUN
+
+
+@cache
+def _ends(language: Language, key: str) -> tuple[str, ...]:
+    """How the nouns end for fines, or for authorities."""
+    return tuple(language.grammar["sums"][key])
 
 
 def fining(p: Parse, language: Language) -> Filler | None:
     """The authority that a sentence which speaks of a fine names, or has a noun for, whoever has to pay it."""
     words = language.grammar["sums"]
-    tails, verbs, nouns = tuple(words["fines"]), words["fining_verbs"], tuple(words["authorities"])
-    if not [w for w in p.low if w.endswith(tails)] and not any(verb in p.lemmas for verb in verbs):
+    tails = _ends(language, "fines")
+    fined = [t for t in p.tokens if t.tag in NOUN and t.low.endswith(tails)]
+    if not fined and not any(verb in p.lemmas for verb in words["fining_verbs"]):
         return None
-    low = [w if t.tag.startswith("NN") else "" for t, w in zip(p.tokens, p.low, strict=True)]
-    if not any(w.endswith(tails) for w in low if w) and not any(verb in p.lemmas for verb in verbs):
-        return None
+    nouns, low = _ends(language, "authorities"), [t.low if t.tag in NOUN else "" for t in p.tokens]
     unions = words["unions"]
     named = [m for m in p.mentions if not m.rest and not m.adjective]
     body = next((m for m in named if m.kind == "PublicBody"), None) or next(
@@ -30,9 +38,7 @@ def fining(p: Parse, language: Language) -> Filler | None:
 
 def watching(p: Parse, language: Language) -> Filler | None:
     """The authority that is subject of a main clause: «Das Kartellamt prüfte Alpha. Am Ende musste der Konzern … zahlen»."""
-    nouns = tuple(language.grammar["sums"]["authorities"])
-    if not any(m.kind == "PublicBody" for m in p.mentions) and not [w for w in p.low if w.endswith(nouns)]:
-        return None
+    nouns = _ends(language, "authorities")
     for clause in p.clauses:
         own = subject(p, clause) if clause.kind == "main" else None
         m = own.mention if own is not None else None

@@ -30,12 +30,12 @@ def shown(p: Parse) -> Iterator[tuple[str, str]]:
     """The names before which a noun with an article stands, and its gender: «über die Tochter Alpha», «vom Konzern Beta», and
     what is told of a name behind it: «Alpha, eine Tochter von …»."""
     for parts in p.phrases:
-        for f in (f for f in parts if f.link == "apposition" and f.to is not None and f.mention is None):
+        for f in [f for f in parts if f.link == "apposition" and f.to is not None and f.mention is None]:
             m = parts[f.to].mention if f.to is not None and f.to < len(parts) else None
             told = p.language.gender.oblique_article.get(f.det, "") or article_gender(f, p.language)
             if m is not None and told and not m.rest and not m.adjective and m.kind in SHOWN:
                 yield m.name, told
-    for f in (f for parts in p.phrases for f in parts):
+    for f in [f for parts in p.phrases for f in parts if f.mention is not None]:
         m = f.mention
         if m is None or m.rest or m.adjective or m.kind not in SHOWN or not f.first < m.first - 1 < f.last:
             continue

@@ -121,13 +121,15 @@ def is_plannable(noun: str, language: Language) -> bool:
 def cues(p: Parse, clause: Clause, language: Language) -> list[str]:
     """The kinds of the cue phrases in the clause, negations left out; an attribute counts only before what can be planned."""
     starts = _starts(language)
-    if starts.keys().isdisjoint(p.words(clause)):
+    if p.words(clause).isdisjoint(starts):
         return []
     spoken = words_of(p, clause)
     at = [(i, starts[word]) for i, word in enumerate(spoken) if word in starts]
     found: list[str] = []
     for length in LENGTHS if at else ():
-        for i in [i for i, lengths in at if length in lengths]:
+        for i, lengths in at:
+            if length not in lengths:
+                continue
             kinds = language.modality.cues.get(" ".join(spoken[i : i + length]), ())
             if kinds and length > 1 and _tells_when(p, clause, i + length - 1):
                 continue  # «hat vor drei Jahren …»

@@ -23,7 +23,7 @@ def interviewed(
     text: Sequence[Sentence], found: Sequence[Sequence[Mention]], language: Language
 ) -> tuple[Mention, frozenset[int]] | None:
     """The firm whose people answer, and the sentences of the conversation; None where the text is no interview."""
-    if sum(any(t.text == "?" for t in s.tokens) for s in text) < FEWEST:
+    if sum("?" in s.texts for s in text) < FEWEST:
         return None
     bare = [_unquoted(s.tokens) for s in text]
     asked = {k for k, tokens in enumerate(bare) if _addresses(tokens, language)}

@@ -22,6 +22,8 @@ def items(text: str, sentences: Sequence[Sentence], language: Language) -> froze
     found: set[int] = set()
     clock, named = _worded(language)
     for sign, alone in ((PLUS, False), (BULLET, True), (clock, False), (DATELINE, True), (named, True)):
+        if sign is PLUS and "+" not in text:
+            continue
         begin = [s for s in sentences if sign.match(text, s.start) and (not alone or _opens(text, s.start))]
         if sign is named and len({_head(text, s) for s in begin}) < len(begin):
             continue  # who speaks in an interview

@@ -15,7 +15,7 @@ from newsgraph.namescan import Scan
 from newsgraph.namespan import Mention as Mention
 from newsgraph.recurrence import recurrent
 from newsgraph.replacement import replace
-from newsgraph.sentence import Sentence, Token
+from newsgraph.sentence import Sentence
 from newsgraph.shortname import abbreviations
 
 QUOTES = newname.QUOTES
@@ -24,13 +24,14 @@ QUOTES = newname.QUOTES
 def mentions(text: Sequence[Sentence], language: Language, names: Names) -> list[tuple[Mention, ...]]:
     """The mentions of each sentence of an article."""
     back, head = recurrent(text, language), heads(text, language)
-    scans = [Scan(s.tokens, language, names, Local(words=back), head=head.get(k)) for k, s in enumerate(text)]
+    learnt = Local(words=back)
+    scans = [Scan(s.tokens, language, names, learnt, head=head.get(k), texts=s.texts) for k, s in enumerate(text)]
     first = [scan.all() for scan in scans]
     local = learn(text, first, language)
     local = replace(local, words=local.words | back)
     taught, heard = _spellings(local), bool(local.heard)
     again = [
-        scan.again(local, taught, found) if _any_of(scan.tokens, taught) or (heard and scan.hears()) else found
+        scan.again(local, taught, found) if _any_of(scan.texts, taught) or (heard and scan.hears()) else found
         for scan, found in zip(scans, first, strict=True)
     ]
     settled = [tuple(_settle(m, local) for m in found) for found in again]
@@ -44,8 +45,8 @@ def _spellings(local: Local) -> frozenset[str]:
     return frozenset(word + ending for word in learnt for ending in ("", "s", "es", "'", "’"))
 
 
-def _any_of(tokens: Sequence[Token], taught: frozenset[str]) -> bool:
-    return any(t.text in taught or ("-" in t.text and t.text.partition("-")[0] in taught) for t in tokens)
+def _any_of(texts: frozenset[str], taught: frozenset[str]) -> bool:
+    return not taught.isdisjoint(texts) or any(w.partition("-")[0] in taught for w in texts if "-" in w)
 
 
 def _spelled_out(mention: Mention, short: Mapping[str, Mention]) -> Mention:

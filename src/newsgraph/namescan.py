@@ -63,13 +63,12 @@ class Scan:
     hits: dict[int, tuple[int, Known] | None] = field(default_factory=dict)  # known names by token, once looked up
     tried: dict[int, Mention | None] = field(default_factory=dict)  # what begins where, as this one has
     head: Mention | None = None  # the name before a colon that heads an item
+    texts: frozenset[str] = frozenset()  # of the tokens
     known: KnownScan = field(init=False)
-    texts: frozenset[str] = field(init=False)  # of the tokens
     capitals: int = field(init=False)  # words of a dateline
 
     def __post_init__(self) -> None:
         self.known = KnownScan(self.tokens, self.language, self.names, self.local, self.hits)
-        self.texts = frozenset([t.text for t in self.tokens])
         self.capitals = placename.dateline(self.tokens)
 
     def all(self) -> list[Mention]:
@@ -104,7 +103,8 @@ class Scan:
         if not told:
             return found
         same = {i: m for i, m in self.tried.items() if not _within(told, i, (m.last if m is not None else i) + REACH)}
-        return Scan(self.tokens, self.language, self.names, local, same, self.known.hits, head=self.head).all()
+        hits, head, texts = self.known.hits, self.head, self.texts
+        return Scan(self.tokens, self.language, self.names, local, same, hits, head=head, texts=texts).all()
 
     def _is_told(self, i: int, text: str, local: Local, taught: frozenset[str]) -> bool:
         """Whether a word was learnt, may hold one that was, or begins a known name that the article was heard to use."""

@@ -14,13 +14,16 @@ def prominence(found: Sequence[Sequence[Mention]]) -> Iterator[Mapping[str, floa
     near: dict[str, int] = {}
     for mentions in found[:REACH]:
         _count(near, mentions, 1)
+    told: dict[str, float] | None = None
     for at in range(len(found)):
         if at + REACH < len(found):
             _count(near, found[at + REACH], 1)
         if at > REACH:
             _count(near, found[at - REACH - 1], -1)
-        most = max(near.values(), default=0)
-        yield {name: n / most for name, n in near.items()}
+        if told is None or at + REACH < len(found) or at > REACH:  # else the same as around the sentence before
+            most = max(near.values(), default=0)
+            told = {name: n / most for name, n in near.items()}
+        yield told
 
 
 def within(paragraphs: Sequence[int], found: Sequence[Sequence[Mention]]) -> Iterator[Mapping[str, float]]:

@@ -17,7 +17,7 @@ from newsgraph.certainty import Certainty, at_most, certainty
 from newsgraph.claim import Claim, Reading, Thing, content
 from newsgraph.collecting import no_collecting
 from newsgraph.cue import table
-from newsgraph.currency import families, sole
+from newsgraph.currency import families, sole, spelt
 from newsgraph.deal_event import fitted
 from newsgraph.denial import denial, disputed, hearsay, recounts
 from newsgraph.ellipsis import restored
@@ -87,8 +87,9 @@ def _read(article: Article) -> Reading:
     focus, ledger, carried = Focus(language), Ledger(article, language), None
     unread: list[tuple[int, int]] = []
     named: set[str] = set()
-    currency, counted = sole((s.tokens for s in text), language), False
-    shared = families([s.tokens for s in text], language)
+    priced = [s.tokens for s in text if not s.texts.isdisjoint(spelt(language))]
+    currency, counted = sole(priced, language), False
+    shared = families(priced, language)
     open_denial: tuple[int, Source] | None = None
     rumoured = False
     earlier, before, heads = 0, 0, items(article.text, text, language)
@@ -259,12 +260,11 @@ def _certainty(
 
 def _used(ledger: Ledger, claims: tuple[Claim, ...], named: set[str]) -> tuple[Thing, ...]:
     """The things that the text names, and those that the claims and their nodes speak of, sorted by IRI."""
-    wanted = named | {
-        str(v)
-        for c in claims
-        for v in (c.subject, c.object, c.describes, c.asserted_by, c.denied_by, *c.relayed_by)
-        if isinstance(v, str)
-    }
+    wanted = {*named}
+    for c in claims:
+        wanted.update((c.subject, c.describes, c.asserted_by, c.denied_by), c.relayed_by)
+        if isinstance(c.object, str):
+            wanted.add(c.object)
     todo = list(wanted)
     while todo:
         thing = ledger.things.get(todo.pop())

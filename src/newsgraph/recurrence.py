@@ -24,10 +24,9 @@ def recurrent(text: Sequence[Sentence], language: Language) -> frozenset[str]:
     seen, signs = dict[str, int](), defaultdict[str, set[str]](set)
     at: dict[str, list[tuple[Sequence[Token], int]]] = defaultdict(list)
     for sentence in text:
-        for i, token in enumerate(sentence.tokens):
-            word = token.text
-            if not word[0].isupper() or len(word) < SHORTEST:
-                continue
+        tokens = sentence.tokens
+        for i in [i for i, t in enumerate(tokens) if len(t.text) >= SHORTEST and t.text[0].isupper()]:
+            word = tokens[i].text
             if word.isalpha():
                 seen[word] = seen.get(word, 0) + 1
                 at[word].append((sentence.tokens, i))

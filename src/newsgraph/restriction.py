@@ -29,6 +29,7 @@ from newsgraph.rule_reading import Ruler, RuleReading
 from newsgraph.ruler import BODY, LAW, STATE, is_law
 from newsgraph.subject import subject
 from newsgraph.subject_matter import CONCEPT, of_what, subject_matter
+from newsgraph.tagset import NOUN
 
 
 def restrictions(p: Parse, read: Sequence[Event], focus: Focus, language: Language) -> Iterator[Event]:
@@ -62,9 +63,12 @@ def _speaks(reading: RuleReading) -> bool:
     told = signs(reading.language)
     if STATE in kinds and not (told.isdisjoint(reading.p.lemmas) and told.isdisjoint(reading.p.low)):
         return True
-    nouns = [t for t in reading.p.tokens if t.tag[:2] == "NN"]
-    judges = reading.table["judges"]
-    return any(reading.language.nouns.class_of(t.text) in (LAW, BODY) or t.lemma.lower() in judges for t in nouns)
+    judges, nouns, lemmas = reading.table["judges"], reading.language.nouns, reading.p.lemmas
+    return any(
+        nouns.class_of(t.text) in (LAW, BODY) or lemmas[i] in judges
+        for i, t in enumerate(reading.p.tokens)
+        if t.tag in NOUN
+    )
 
 
 def _events(reading: RuleReading, read: Sequence[Event]) -> Iterator[Event]:

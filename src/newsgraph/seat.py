@@ -110,7 +110,7 @@ def inhabitants(
     demonyms = language.demonyms
     for clause in p.clauses:
         for phrase in p.phrases[clause.index]:
-            for place in described_from(p, phrase):
+            for place in described_from(p, phrase) if phrase.first < 2 else ():
                 if (company := meant(p, phrase)) is not None and company.kind == "Company":
                     yield _sits(
                         SITS,

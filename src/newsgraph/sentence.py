@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import field
 from functools import cache
 
 from newsgraph.article import Article
@@ -39,11 +40,15 @@ class Token:
 
 @frozen
 class Sentence:
-    """The tokens of one sentence; `index` counts from 0 through the article, `paragraph` likewise."""
+    """The tokens of one sentence; `index` counts from 0 through the article, `paragraph` likewise; `texts` are its words."""
 
     index: int
     paragraph: int
     tokens: tuple[Token, ...]
+    texts: frozenset[str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "texts", frozenset([t.text for t in self.tokens]))
 
     @property
     def start(self) -> int:
@@ -95,10 +100,18 @@ INITIALS = re.compile(r"[A-ZÄÖÜ](\.[A-ZÄÖÜ])?")
 @cache
 def _pattern(abbreviations: frozenset[str]) -> re.Pattern[str]:
     """Abbreviations, numbers, words with inner marks, and single marks, tried in that order."""
-    short = "|".join(sorted(map(re.escape, abbreviations), key=lambda a: (-len(a), a)))
+    short = _one_of(sorted(abbreviations, key=lambda a: (-len(re.escape(a)), re.escape(a))))
     number = r"\d+(?:[.,:]\d+)*(?![\w-])"
     word = r"\w+(?:[-.'’&/+_]\w+)*(?:\+(?!\w)|[-–](?=\s|,|$))?"
     return re.compile(rf"(?<!\w)(?:{short})|{number}|{word}|\.{{2,}}|[^\w\s]")
+
+
+def _one_of(words: list[str]) -> str:
+    """The pattern of one of these words, the first that fits; by their first letters, so that few of them are tried."""
+    rest: dict[str, list[str]] = {}
+    for word in words:
+        rest.setdefault(word[0], []).append(re.escape(word[1:]))
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(ends)})" for first, ends in sorted(rest.items()))
 
 
 def _tokens(line: str, offset: int, language: Language) -> list[tuple[Span, str]]:

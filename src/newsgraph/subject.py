@@ -11,9 +11,10 @@ from newsgraph.wordlist import class_of, tails, words
 
 def subject(p: Parse, clause: Clause) -> Phrase | None:
     """The phrase in the clause itself that can be its subject."""
-    if clause.index not in p.subjects:
-        p.subjects[clause.index] = _subject(p, clause)
-    return p.subjects[clause.index]
+    index, known = clause.index, p.subjects
+    if index not in known:
+        known[index] = _subject(p, clause)
+    return known[index]
 
 
 def _subject(p: Parse, clause: Clause) -> Phrase | None:
@@ -97,7 +98,7 @@ def _maker(p: Parse, clause: Clause, found: list[Phrase]) -> Phrase | None:
 
 
 def _belonging(p: Parse, found: list[Phrase]) -> Phrase | None:
-    """«Alpha gehört bereits der Dienst Beta», «Alpha gehört auch Beta»: of two names the one that can be no dative, or with «auch»."""
+    """«Alpha gehört bereits der Dienst Beta», «Alpha gehört auch Beta»: the name that can be no dative, or has «auch»."""
     named = [f for f in found if f.mention is not None and not f.mention.rest and f.mention.kind != "Person"]
     if len(named) != 2 or named[0].det:
         return None

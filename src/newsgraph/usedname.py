@@ -18,13 +18,19 @@ def called(thing: Thing, text: str, names: Names, code: str = "de") -> Thing:
     others = names.others.get(known, ()) if thing.kind != "Place" else _spellings(code).get(thing.label, ())
     if not others:
         return thing
-    if thing.label in text and re.search(
-        rf"(?<![\w-]){re.escape(thing.label)}", text
-    ):  # not of «EU-Batterieverordnung»
+    if _begins(thing.label, text):  # not of «EU-Batterieverordnung»
         found = {name for name in others if _beside(name, thing.label, text)}
     else:
         found = {name for name in others if _stands(name, text)}
     return replace(thing, also=tuple(sorted({*thing.also, *found}))) if found else thing
+
+
+def _begins(label: str, text: str) -> bool:
+    """Whether a text has a label that goes on with no word before it."""
+    at = text.find(label)
+    while at > 0 and (text[at - 1].isalnum() or text[at - 1] in "_-"):
+        at = text.find(label, at + 1)
+    return at >= 0
 
 
 def _stands(name: str, text: str, behind: str = r"(?!\w\w)") -> bool:

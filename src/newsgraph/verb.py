@@ -91,7 +91,9 @@ def _swiss(language: Language) -> re.Pattern[str]:
 
 def _infinitive(token: Token, language: Language) -> str:
     """The lemma; a past tense that the tagger took for a plural of the present is put right («angelte»: not «angelten»)."""
-    lemma = _swiss(language).sub(lambda m: m[0].replace("ss", "ß"), token.lemma.lower())
+    lemma = token.lemma.lower()
+    if "ss" in lemma:
+        lemma = _swiss(language).sub(lambda m: m[0].replace("ss", "ß"), lemma)
     past = lemma.endswith(language.ending.past_as_plural) and token.low in (lemma, lemma[:-1]) and len(lemma) > 7
     return (
         lemma[:-3] + "n"
