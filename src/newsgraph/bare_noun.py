@@ -13,7 +13,6 @@ from newsgraph.taking import Taking
 from newsgraph.tally import COUNTED, counts, holds_so_far
 from newsgraph.time_resolution import duration
 from newsgraph.wordlist import is_title, tails
-from newsgraph.wordlist import words as list_of
 
 
 def goods(t: Taking, clause: Clause, phrase: Phrase, kind: str) -> Iterator[Filler]:
@@ -49,8 +48,7 @@ def _is_goods(t: Taking, phrase: Phrase) -> bool:
 
 def _portrays(t: Taking) -> bool:
     """«Alpha, das Maschinen baut»: what a company does in general, for nobody that was spoken of."""
-    made = t.clause.kind == "relative" and t.clause.verb.lemma in list_of(t.language.code, "making_verbs")
-    return made and t.clause.verb.lemma not in t.language.verb.supply
+    return t.clause.kind == "relative" and t.clause.verb.lemma not in t.language.verb.supply
 
 
 def majority(t: Taking, clause: Clause, phrase: Phrase, kind: str) -> Iterator[Filler]:

@@ -53,6 +53,7 @@ class Dealings:
     told: Announcement | None = None  # the sum that the text is about to tell
     makers: dict[str, Filler] = field(default_factory=dict)  # product → the company that offers it
     supplied: tuple[int, tuple[Filler, ...], Filler] | None = None  # sentence, suppliers and customer last told of
+    serving: tuple[int, tuple[Filler, ...]] | None = None  # sentence and who was last said to have customers
     parents: list[tuple[int, Filler, Filler]] = field(
         default_factory=list
     )  # sentence, daughter and mother, the newest last
@@ -190,8 +191,10 @@ class Dealings:
 
     def _supply(self, event: Event, sentence: int) -> None:
         """Keep in mind who was last said to be supplied."""
-        told = event.frame.relation == "supplies" and not event.frame.name.endswith(LISTING)
-        if told and {"supplier", "customer"} <= event.roles.keys():
+        told = event.frame.relation == "supplies" and {"supplier", "customer"} <= event.roles.keys()
+        if told:
+            self.serving = sentence, event.roles["supplier"]
+        if told and not event.frame.name.endswith(LISTING):
             self.supplied = sentence, event.roles["supplier"], event.roles["customer"][0]
 
     def counts(self, sentence: int, within: int = 1) -> Filler | None:

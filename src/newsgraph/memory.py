@@ -129,8 +129,8 @@ def _solely(s: Sought) -> Iterator[Filler]:
     topic = s.focus.topic or _acting(s.p)
     if mention is None or mention.id or topic is None or topic.kind != "Company":
         return
-    if topic.name not in s.focus.inside:
-        return  # another paragraph is about that company
+    if topic.name not in s.focus.inside or (_of_others_name(s, mention, topic) and not mention.id):
+        return  # another paragraph is about that company, or it bears another one's name
     compared = compared_with(s.p, s.clause, s.cue.phrase) if s.cue.phrase is not None else frozenset()
     others = (
         {m.name for m in s.p.mentions if m.kind in ("Company", "NewsOrganization", "Person") or _owns(m)}
@@ -140,6 +140,12 @@ def _solely(s: Sought) -> Iterator[Filler]:
     known = any(m.name == mention.name for m in s.focus.seen)
     if not others and not known and (s.at < mention.first or _is_told_what(s)):
         yield from s.meant(topic)
+
+
+def _of_others_name(s: Sought, product: Mention, topic: Mention) -> bool:
+    """«der Kleinwagen Beta Pico», in a text that names the firm Beta too."""
+    first = product.name.split()[0]
+    return any(m.kind == "Company" and m.name != topic.name and m.name.split()[0] == first for m in s.focus.seen)
 
 
 def _owns(m: Mention) -> bool:

@@ -15,7 +15,7 @@ def is_named(tokens: Sequence[Token], i: int, language: Language) -> bool:
     if front is None:
         return _asks(tokens, i, language)
     given = front.text in words(language.code, "name_givers") and front.is_a("NN")
-    given = given or front.text in language.prep.by_the_name
+    given = given or front.text in language.prep.by_the_name  # «ein Editor namens Möwe»
     if given or tokens[i].tag not in WRITTEN:
         return given
     return _names(front, language) or _closes(tokens, i, front, language) or _renamed(tokens, i, front, language)

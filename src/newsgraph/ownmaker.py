@@ -39,7 +39,7 @@ def _begins(company: Mention, first: str) -> bool:
 
 
 def _supplying(s: Sought) -> Iterator[Filler]:
-    last = s.focus.dealings.supplied
+    last = s.focus.dealings.serving
     if last is not None and s.sentence - last[0] <= 1:
         yield from (replace(f, first=s.at, last=s.at, here=False) for f in last[1] if f.name not in s.taken)
 
