@@ -182,6 +182,9 @@ class _Filling:
                 continue  # «Ein Konkurrent investiert …»: not whom the text is about
             if role.name == "measured" and name in (*ACTS, "near") and are_among(self.p, self.clause, self.cue.phrase):
                 continue
+            if name in ACTS and self._is_part(name):
+                other = True  # «die Sparte erreicht eine Bewertung von …»: not the firm's
+                continue
             if name == "any" and self.frame.relation == "funding_round" and is_apart(self.p, self.cue.phrase):
                 continue
             remembers = name in SLOTS
@@ -246,11 +249,15 @@ class _Filling:
         )
 
     def _another(self, name: str) -> bool:
-        """Whether somebody who is not known stands in a slot, or but a part of a firm, which is worth so much."""
-        valued = self.frame.set.get("ng:metric") in VALUED
-        parts = self.language.grammar["sums"]["parts"] if valued else ()
-        found = [f for _, f in self._slot(name)]
-        return any(is_another(self.p, f, self.language) or is_bare(self.p, f, tuple(parts)) for f in found)
+        """Whether somebody who is not known stands in a slot."""
+        return any(is_another(self.p, f, self.language) for _, f in self._slot(name))
+
+    def _is_part(self, name: str) -> bool:
+        """Whether but a part of a firm, which is worth so much, stands in a slot."""
+        if self.frame.set.get("ng:metric") not in VALUED:
+            return False
+        parts = tuple(self.language.grammar["sums"]["parts"])
+        return any(is_bare(self.p, f, parts) for _, f in self._slot(name))
 
     def _remembered(self, name: str, role: Role, taken: set[str]) -> Iterator[Filler]:
         sought = Sought(self.p, self.clause, self.cue, self.focus, self.language, role, frozenset(taken), self.amount)
