@@ -55,6 +55,7 @@ def words(t: Taking, clause: Clause, phrase: Phrase, kind: str) -> Iterator[Fill
     """What is spoken of, in the text's words: no sum, no time, no measure; a thing is no place either."""
     measure = t.p.head(phrase).lemma in t.language.grammar["measure_nouns"] or is_time(t.p, phrase)
     place = phrase.mention is not None and phrase.mention.kind == "Place" and phrase.mention.first <= phrase.head
+    firm = phrase.det in t.language.det.definite and t.language.nouns.class_of(t.p.head(phrase).text) == "Company"
     round_ = kind == "thing" and "FundingRound" in t.language.nouns.refers_to(t.p.head(phrase).text)  # «in der Runde»
     if (
         phrase.quantity is None
@@ -62,6 +63,7 @@ def words(t: Taking, clause: Clause, phrase: Phrase, kind: str) -> Iterator[Fill
         and not (phrase.prep in t.language.prep.like and phrase.mention is not None)
         and not measure
         and not round_
+        and not (firm and phrase.mention is None and kind == "thing")  # «in die Firma»: one that was not made out
         and not (place and kind == "thing")
     ):
         yield Filler("text", phrase.first, _whole(t, clause, phrase), name=t.p.head(phrase).text)

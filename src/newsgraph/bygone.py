@@ -73,7 +73,10 @@ def _fining(s: Sought) -> Iterator[Filler]:
 
 
 def _young(s: Sought) -> Iterator[Filler]:
-    """«Das Start-up Alpha … Alpha bekommt 12 Millionen»: whoever is called so gets money from investors."""
+    """«Das Start-up Alpha … Alpha bekommt 12 Millionen»: whoever is called so gets money from investors, if not from the state."""
+    givers = (f.mention for f in s.p.phrases[s.clause.index] if f.prep in s.language.prep.of)
+    if any(m is not None and m.kind == "PublicBody" for m in givers):
+        return
     nouns = tails(s.language.code, "young_firms")
     called = any(noun.lower().endswith(nouns) and m.name in s.taken for noun, m in s.focus.called)
     beside = (m for m in s.p.mentions if m.name in s.taken and m.first > 0)

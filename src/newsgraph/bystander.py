@@ -57,6 +57,8 @@ def _rank(
     earlier = phrase.prep in language.prep.at and front in words(language.code, "earlier_words")
     if phrase.prep and (front in language.prep.like or earlier):
         return None  # «doppelt so viele wie bei Alpha», «war zuvor bei Alpha»
+    if kind == "user-thing" and front in words(language.code, "picking_words"):
+        return None  # «2600 Kunden, darunter Alpha»: one of those counted
     if kind == "user-thing" and language.speech.source(p.head(phrase).text) in ("expert", "media"):
         return None  # who counts is not what is counted
     office = language.nouns.is_office(m.rest) or language.speech.source(m.rest) == "spokesperson"

@@ -33,6 +33,7 @@ def company_meant(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
         or _introduced(focus, p, phrase)
         or _at(p, phrase, beside)
         or firm(focus, noun, beside, p.sentence.index)
+        or _told_in_front(focus, p, phrase, beside)
         or _named_later(p, phrase)
         or service(focus)
     )
@@ -46,6 +47,17 @@ def _at(p: Parse, phrase: Phrase, beside: frozenset[str]) -> Mention | None:
     )
     firm = named is not None and named.kind == "Company" and not named.rest and not named.adjective
     return named if firm and named is not None and named.name not in beside else None
+
+
+def _told_in_front(focus: Focus, p: Parse, phrase: Phrase, beside: frozenset[str]) -> Mention | None:
+    """«Die Gründer des Lieferdienstes Alpha jubeln: … in das Unternehmen»: the one that a text which has but begun has named."""
+    if focus.seen:
+        return None
+    own = next((c for c in p.clauses if phrase.first in c.tokens), None)
+    told = [m for m in p.mentions if m.last < (own.first if own is not None else 0) and m.kind == "Company"]
+    return (
+        told[0] if len(told) == 1 and told[0].name not in beside and not (told[0].rest or told[0].adjective) else None
+    )
 
 
 def _described(focus: Focus, p: Parse, phrase: Phrase) -> Iterator[str]:

@@ -43,6 +43,7 @@ class Conjunctions:
     listing_sums: frozenset[str]
     lively: frozenset[str]
     loose_ends: frozenset[str]
+    makes_up: frozenset[str]
     name_ends: frozenset[str]
     name_links: frozenset[str]
     noble: frozenset[str]

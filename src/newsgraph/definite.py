@@ -33,6 +33,8 @@ def definite(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
         return None
     if (named := _beside_name(p, phrase)) is not None:
         return named
+    if (named := _named_behind(p, phrase)) is not None:
+        return named
     if is_itself(p, phrase):
         return None
     if (before := _behind_colon(p, phrase, focus)) is not None:
@@ -92,6 +94,14 @@ def _beside_name(p: Parse, phrase: Phrase) -> Mention | None:
     parts = next((f for f in p.phrases if phrase in f), ())
     named = parts[phrase.to].mention if phrase.to < len(parts) else None
     return named if named is not None and not named.rest and not named.adjective else None
+
+
+def _named_behind(p: Parse, phrase: Phrase) -> Mention | None:
+    """«der Käufer, die Investmentgesellschaft Alpha, zahlt …»: the company that is named beside the noun."""
+    parts = next((f for f in p.phrases if phrase in f), ())
+    behind = (f for f in parts if f.link == "apposition" and f.to == phrase.index and f.first == phrase.last + 2)
+    m = next((f.mention for f in behind if f.det not in p.language.det.single), None)
+    return m if m is not None and m.kind == "Company" and not m.rest and not m.adjective else None
 
 
 def _behind_colon(p: Parse, phrase: Phrase, focus: Focus) -> Mention | None:

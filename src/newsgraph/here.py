@@ -54,9 +54,18 @@ def _gives(s: Sought, filler: Filler) -> bool:
     if any(_acts_so(s, clause, filler) for clause in s.p.clauses if clause is not s.clause):
         return True
     before = s.p.tokens[filler.first].text.lower()
-    listed = (f for c in s.p.clauses for f in s.p.phrases[c.index] if f.first == filler.first and f.link == "list")
+    own = [f for c in s.p.clauses for f in s.p.phrases[c.index] if f.first == filler.first]
+    if any(f.prep in s.language.prep.by and _is_led(s, f) for f in own):
+        return True
+    listed = (f for f in own if f.link == "list")
     by = before in s.language.prep.by_officially or any(f.prep in s.language.prep.by for f in listed)
     return by or gives(s.p, filler.first)
+
+
+def _is_led(s: Sought, phrase: Phrase) -> bool:
+    """«unter Führung von Alpha», «eine Finanzierung durch den Investor Beta»: who leads a round, or pays for it."""
+    led = bool(phrase.first) and s.p.low[phrase.first - 1] in s.language.word.leadership
+    return led or phrase.prep in s.language.prep.through
 
 
 def _acts_so(s: Sought, clause: Clause, filler: Filler) -> bool:

@@ -91,13 +91,9 @@ def given_on(event: Event, p: Parse, paid: Mapping[str, str], language: Language
     verb = p.clauses[event.clause].verb.lemma
     if event.frame.relation != "investment" or event.roles.keys() != {"investor", "amount"}:
         return event
-    into = (
-        {paid.get(g.name, "") for g in event.roles["investor"]}
-        if verb in language.grammar["sums"]["giving"] or p.clauses[event.clause].kind == "relative"
-        else {""}
-    )
-    name = next(iter(into))
-    told = next((m for m in p.mentions if m.name == name and m.kind == "Company"), None)
+    gives_on = verb in language.grammar["sums"]["giving"] or p.clauses[event.clause].kind == "relative"
+    into = {paid[g.name] for g in event.roles["investor"] if g.name in paid} if gives_on else set()
+    told = next((m for m in p.mentions if m.name in into and m.kind == "Company"), None)
     if len(into) != 1 or told is None:
         return event
     gets = Filler("Company", told.first, told.last, told.name, told.id)

@@ -50,7 +50,8 @@ def is_same(
     if "event" in event.roles:
         kind = event.roles["event"][0].kind
         wanted = {"round": "funding_round", "deal": "acquisition", "project": "investment", "stake": "investment"}
-        fits = {"project": not m.targets, "stake": bool(m.targets)}.get(kind, True)
+        another = kind == "round" and bool(targets) and bool(m.targets) and not targets & m.targets
+        fits = {"project": not m.targets, "stake": bool(m.targets)}.get(kind, not another)
         return m.relation == wanted.get(kind, m.relation) and fits
     if m.relation != event.frame.relation:
         return False

@@ -9,6 +9,8 @@ class PlainWords:
 
     aid: frozenset[str]
     balance: frozenset[str]
+    business: frozenset[str]
+    business_angel: frozenset[str]
     contest: frozenset[str]
     counted_scales: frozenset[str]
     dealings: frozenset[str]
@@ -20,6 +22,7 @@ class PlainWords:
     home: frozenset[str]
     law_hyphened: frozenset[str]
     law_titled: frozenset[str]
+    leadership: frozenset[str]
     light_nouns: frozenset[str]
     list: frozenset[str]
     majority: frozenset[str]

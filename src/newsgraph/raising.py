@@ -23,6 +23,15 @@ def whose_round(s: Sought) -> Iterator[Filler]:
         return
     owned = False
     for clause, phrase in _rounds(s):
+        own = (
+            subject(s.p, clause)
+            if phrase.det in s.language.det.one and phrase.prep in s.language.prep.placed_in
+            else None
+        )
+        who = s.focus.of(s.p, own) if own is not None else None
+        if who is not None and who.kind == "Company" and who.name not in (*s.taken, *_joining(s)):
+            yield from s.meant(who)  # «Alpha kam in einer Runde unter Führung von Beta auf 3 Millionen»
+            return
         for _, whose in NOUN_SLOTS["owner"](s.p, clause, phrase):
             owned = True
             found = possessor(s.focus, s.p, clause, phrase) if whose is phrase else s.focus.of(s.p, whose)
@@ -33,7 +42,15 @@ def whose_round(s: Sought) -> Iterator[Filler]:
         return  # somebody whose name was not made out
     raiser = s.focus.dealings.raiser if s.focus.dealings.recent("round", s.sentence) else None
     last = Mention(s.at, s.at, raiser.name, raiser.kind, raiser.id) if raiser else s.focus.topic
-    yield from s.meant(last or _acting(s))
+    found = last or _acting(s)
+    yield from s.meant(found if found is None or found.name not in _joining(s) else None)
+
+
+def _joining(s: Sought) -> frozenset[str]:
+    """«Alpha führt die Runde an, an der sich Beta beteiligt»: those whom the sentence tells to take part."""
+    verbs = s.language.grammar["sums"]["joining_round"]
+    own = (subject(s.p, c) for c in s.p.clauses if c.verb.lemma in verbs and not c.verb.passive)
+    return frozenset(f.mention.name for f in own if f is not None and f.mention is not None)
 
 
 def _acting(s: Sought) -> Mention | None:

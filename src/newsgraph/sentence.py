@@ -9,7 +9,7 @@ from newsgraph.bare_relative import with_pronouns
 from newsgraph.frozen import frozen
 from newsgraph.language import Language
 from newsgraph.replacement import replace
-from newsgraph.tagger import is_participle, tag
+from newsgraph.tagger import finite_lemma, is_participle, tag
 from newsgraph.tagset import FINITE, NOUN, beginning
 
 VERBS = ("VV(FIN)", "VV(PP)", "VV(IMP)")
@@ -71,7 +71,10 @@ def sentences(article: Article, language: Language) -> Iterator[Sentence]:
 
 def _repaired(tokens: tuple[Token, ...], language: Language) -> tuple[Token, ...]:
     """With tags that the verbs of the whole sentence put right."""
+    tokens = _with_offices(tokens, language)
     tags = {t.tag for t in tokens}
+    if tags.isdisjoint(FINITE) and (told := _with_second(tokens, language.code)) is not None:
+        return told
     if tags.isdisjoint(VERB_TAGS):
         return tokens
     named = _with_names(tokens)
@@ -214,6 +217,29 @@ def _with_names(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         if inside and token.text[0].isupper() and token.text[1:].islower() and token.is_a(*VERBS):
             found[i] = replace(token, tag="NE", lemma=token.text)
     return tuple(found)
+
+
+def _with_offices(tokens: tuple[Token, ...], language: Language) -> tuple[Token, ...]:
+    """«der Business Angel Eva Muster»: no names; the first word describes the second."""
+    first, second = language.word.business, language.word.business_angel
+    at = next((i for i, t in enumerate(tokens[:-1]) if t.text in first and tokens[i + 1].text in second), None)
+    if at is None:
+        return tokens
+    noun = replace(tokens[at + 1], tag="NN")
+    return (*tokens[:at], replace(tokens[at], tag="ADJ(A)"), noun, *tokens[at + 2 :])
+
+
+def _with_second(tokens: tuple[Token, ...], code: str) -> tuple[Token, ...] | None:
+    """«Auf drei Milliarden Euro taxierten Geldgeber den Wert.»: where no other word is a verb, the one behind the front is."""
+    front = tokens[0].is_a("APPR", "ADV", "CARD", "PROAV")
+    for i, token in enumerate(tokens[1:-1] if front and tokens[-1].text == "." else (), 1):
+        if token.is_a("$"):
+            return None
+        bare = tokens[i - 1].is_a("NN", "NE", "CARD", "ADV", "XY") and tokens[i + 1].is_a("NN", "NE")
+        if bare and token.is_a("ADJ(A)") and token.text.endswith(("te", "ten")) and token.text.islower():
+            verb = replace(token, tag="VV(FIN)", lemma=finite_lemma(code, token.text))
+            return (*tokens[:i], verb, *tokens[i + 1 :])
+    return None
 
 
 def _with_adjectives(tokens: tuple[Token, ...], language: Language) -> tuple[Token, ...]:

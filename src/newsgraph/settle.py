@@ -43,12 +43,21 @@ def settle(found: list[Event], p: Parse) -> list[Event]:
         or e.frame.name in RIVALS
         or not (_pairs([e], "competes", "a", "b") & supplied)
     ]
-    kept = [e for e in kept if not _is_guessed(e, kept)]
+    kept = [e for e in kept if not _is_guessed(e, kept) and not _is_in_round(e, kept)]
     made = _pairs(kept, "provides", "company", "product")
     kept = [e for e in kept if e.frame.relation != "competes" or not (_pairs([e], "competes", "a", "b") & made)]
     hosted = [e for e in kept if not _governed(e) or _has_host(e, p, kept)]
     ordered = sorted(hosted, key=lambda e: (_governed(e), e.clause, e.first, e.frame.name))
     return [*ordered, *more]
+
+
+def _is_in_round(event: Event, kept: list[Event]) -> bool:
+    """«Geldgeber sind Alpha und Beta», of the round just told: they take part in it, and in no other investment."""
+    if event.frame.relation != "investment" or "amount" in event.roles:
+        return False
+    rounds = (e for e in kept if e.frame.relation == "funding_round" and e.first == event.first)
+    given = {f.name for e in rounds for f in e.roles.get("investor", ())}
+    return bool(given) and {f.name for f in event.roles.get("investor", ())} <= given
 
 
 def _is_anothers(event: Event, p: Parse) -> bool:

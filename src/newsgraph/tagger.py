@@ -75,6 +75,12 @@ def _lemma(language: str, word: str, tag: int) -> str:
 
 
 @lru_cache(CACHE)
+def finite_lemma(language: str, word: str) -> str:
+    """The verb that a word is a finite form of, if it is one: «bewerteten» → «bewerten»."""
+    return _lemma(language, word, int(_tables(language).model.tag2int["VV(FIN)"]))
+
+
+@lru_cache(CACHE)
 def familiar(language: str, word: str) -> str:
     """How the model's lexicon knows a word, compounds included: "noun", "name", "other" or "" (not at all).
 
