@@ -82,6 +82,7 @@ def _part(p: Parse, clause: Clause, phrase: Phrase, language: Language) -> Itera
     if (
         own
         and noun.is_a("NN")
+        and p.low[phrase.head] not in language.word.majority  # of what, the words around it say
         and (
             _ends(noun.text, "parts", language)
             or _ends(base_form(noun), "parts", language)
