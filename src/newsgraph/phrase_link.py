@@ -5,6 +5,7 @@
 
 from newsgraph.language import Language
 from newsgraph.listing import goes_on, is_place
+from newsgraph.nounapposition import tells_more
 from newsgraph.phrase import ALL_CASES, Phrase
 from newsgraph.replacement import replace
 from newsgraph.sentence import Token
@@ -63,6 +64,8 @@ def linked(phrase: Phrase, found: list[Phrase], tokens: tuple[Token, ...], langu
     placed = said == [","] and before.prep in language.prep.adverbial and is_place(before)
     if placed and (described := _described(found, phrase, tokens, language)) is not None:
         return replace(phrase, link="apposition", to=described.index)  # «Alpha mit Sitz in Graz, eine Tochter …»
+    if said == [","] and tells_more(before, phrase, tokens, language):
+        return replace(phrase, link="apposition", to=before.index)
     if said == [","] and not naming and _is_apposition(before, phrase, tokens, language):
         return replace(phrase, link="apposition", to=before.index)
     if said == [","] and _renamed(before, phrase, tokens, language):
