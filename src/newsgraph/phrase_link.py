@@ -64,7 +64,9 @@ def linked(phrase: Phrase, found: list[Phrase], tokens: tuple[Token, ...], langu
     placed = said == [","] and before.prep in language.prep.adverbial and is_place(before)
     if placed and (described := _described(found, phrase, tokens, language)) is not None:
         return replace(phrase, link="apposition", to=described.index)  # «Alpha mit Sitz in Graz, eine Tochter …»
-    if said == [","] and tells_more(before, phrase, tokens, language):
+    aside = set(language.grammar["reference"]["aside_words"])  # «…, bisher eine Tochter von Beta, …»
+    when = said[:1] == [","] and set(said[1:]) <= aside
+    if when and len(said) < 3 and tells_more(before, phrase, tokens, language):
         return replace(phrase, link="apposition", to=before.index)
     if said == [","] and not naming and _is_apposition(before, phrase, tokens, language):
         return replace(phrase, link="apposition", to=before.index)
