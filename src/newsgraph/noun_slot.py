@@ -9,6 +9,7 @@ from newsgraph.clause import Clause
 from newsgraph.complement import objects
 from newsgraph.language import Language
 from newsgraph.named_later import named_later
+from newsgraph.nounapposition import stands
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase, adjacent
 from newsgraph.picked import among
@@ -47,6 +48,8 @@ def _host(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
             yield clause, parts[named.to]  # «Alpha und Beta, die Rivalen», «Eva Muster und Max Probe, die Gründer»
         else:
             yield clause, named
+    elif cue.link == "apposition" and cue.to is not None and stands(p.head(parts[cue.to]).text, p.language):
+        yield clause, parts[cue.to]  # «Die Düsseldorfer, eine Tochter der Alpha AG»
     for other in attached(p, clause, cue, "apposition"):
         if other.mention is not None:
             yield clause, other

@@ -5,6 +5,7 @@
 
 from newsgraph.language import Language
 from newsgraph.listing import goes_on, is_place
+from newsgraph.nounapposition import tells_more
 from newsgraph.one_of import is_one, is_one_of
 from newsgraph.phrase import ALL_CASES, Phrase
 from newsgraph.replacement import replace
@@ -68,6 +69,10 @@ def linked(phrase: Phrase, found: list[Phrase], tokens: tuple[Token, ...], langu
     placed = said == [","] and before.prep in language.prep.adverbial and is_place(before)
     if placed and (described := _described(found, phrase, tokens, language)) is not None:
         return replace(phrase, link="apposition", to=described.index)  # «Alpha mit Sitz in Graz, eine Tochter …»
+    aside = set(language.grammar["reference"]["aside_words"])  # «…, bisher eine Tochter von Beta, …»
+    when = said[:1] == [","] and set(said[1:]) <= aside
+    if when and len(said) < 3 and tells_more(before, phrase, tokens, language):
+        return replace(phrase, link="apposition", to=before.index)
     if said == [","] and not naming and _is_apposition(before, phrase, tokens, language):
         return replace(phrase, link="apposition", to=before.index)
     if said == [","] and _renamed(before, phrase, tokens, language):
