@@ -9,6 +9,7 @@ seated      the company that sits in the town («Zellen aus Ulm»)
 below       who acts in a relative clause that hangs on this one
 upper       who acts in the clause that a relative clause hangs on
 supplied    the customer last told of, where the topic supplied none
+supplying   the supplier last told of, where it was not the topic that got the wares
 rivalled    the topic, where a customer of both goes to «dem Rivalen»
 foregoing   the same, named before the cue
 other       the only other one named in the sentence  both the two companies that «beide» means
@@ -194,6 +195,13 @@ def _supplied(s: Sought) -> Iterator[Filler]:
         yield replace(last[2], first=s.at, last=s.at, here=False)
 
 
+def _supplying(s: Sought) -> Iterator[Filler]:
+    """«Den Chip kauft Alpha, vor Kurzem kam Beta hinzu»: who was just said to supply, where no firm supplies the topic instead."""
+    last, topic = s.focus.dealings.supplied, s.focus.topic
+    if last is not None and s.sentence - last[0] <= 1 and (topic is None or topic.name != last[2].name):
+        yield from (replace(f, first=s.at, last=s.at, here=False) for f in last[1][:1] if f.name not in s.taken)
+
+
 def _brand_maker(s: Sought) -> Iterator[Filler]:
     """«ordert 30 Maschinen vom Typ X5» in a text that names the maker of the X5."""
     products = [m for m in s.p.mentions if m.kind in CLASSES["maker's"] and not m.adjective]
@@ -283,5 +291,6 @@ HERE: dict[str, Callable[[Sought], Iterator[Filler]]] = {
     "near": _near, "segment": _segment, "both": _both, "other": _other, "foregoing": _foregoing,
     "seated": _seated, "shares": _shares, "sum": _sum,
     "brand-maker": _brand_maker, "rivalled": _rivalled, "seller": _seller, "supplied": _supplied, "upper": _upper, "below": _below,
+    "supplying": _supplying,
     "cue": _cue, "governed": _governed, "deed": _deed, "whose-office": whose_office, "kin": _kin, "gains": _gains,
 }  # fmt: skip
