@@ -46,6 +46,9 @@ def _host(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
             yield clause, parts[named.to]  # «Alpha und Beta, die Rivalen», «Eva Muster und Max Probe, die Gründer»
         else:
             yield clause, named
+    meant = parts[cue.to] if cue.link == "apposition" and cue.to is not None and cue.mention is None else None
+    if meant is not None and meant.mention is None and meant.det in p.language.det.definite:
+        yield clause, meant  # «Die Grazer, eine Tochter von Alpha»
     for other in attached(p, clause, cue, "apposition"):
         if other.mention is not None:
             yield clause, other

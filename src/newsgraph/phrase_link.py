@@ -212,12 +212,23 @@ def _is_apposition(before: Phrase, phrase: Phrase, tokens: tuple[Token, ...], la
         and (phrase.det != "" or title or ranked or (not phrase.prep and is_child(language.code, noun)))
         and phrase.quantity is None
     )
+    described = described or _meant(before, phrase, tokens, language)
     naming = before.mention is None and phrase.mention is not None and phrase.det == "" and before.det != ""
     return (
         described
         or _called(before, phrase, tokens, language)
         or (naming and phrase.mention is not None and phrase.mention.kind == "Person")
     )
+
+
+def _meant(before: Phrase, phrase: Phrase, tokens: tuple[Token, ...], language: Language) -> bool:
+    """«Die Grazer, eine Tochter der Beta AG», «Der Hersteller, eine Tochter von …»: a firm that is meant, and what it is."""
+    if before.mention is not None or phrase.mention is not None or before.link or before.prep or phrase.prep:
+        return False
+    noun = tokens[before.head].text
+    firm = noun in language.demonyms or noun in language.people or noun_class(language.code, noun) == "Company"
+    one = phrase.det in language.det.one and before.det in language.det.definite and before.quantity is None
+    return firm and one and is_child(language.code, tokens[phrase.head].text)
 
 
 def _described_before(

@@ -97,7 +97,7 @@ def _maker(p: Parse, clause: Clause, found: list[Phrase]) -> Phrase | None:
 
 
 def _belonging(p: Parse, found: list[Phrase]) -> Phrase | None:
-    """«Alpha gehört bereits der Dienst Beta», «Alpha gehört auch Beta»: of two names the one that can be no dative, or with «auch»."""
+    """«Alpha gehört bereits der Dienst Beta», «Alpha gehört auch Beta»: the name that can be no dative, or has «auch» before."""
     named = [f for f in found if f.mention is not None and not f.mention.rest and f.mention.kind != "Person"]
     if len(named) != 2 or named[0].det:
         return None
