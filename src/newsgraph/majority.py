@@ -1,4 +1,4 @@
-"""Stakes of more than half: who holds one is the owner, which is told as such («hält 51 Prozent an Beta»), and no investment of today."""
+"""Stakes of more than half: who holds one is the owner, which is told as such («hält 51 Prozent an Beta»)."""
 
 from newsgraph.clause import Clause
 from newsgraph.filler import Event
