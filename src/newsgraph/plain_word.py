@@ -9,6 +9,7 @@ class PlainWords:
 
     aid: frozenset[str]
     balance: frozenset[str]
+    circles: frozenset[str]
     contest: frozenset[str]
     counted_scales: frozenset[str]
     dealings: frozenset[str]
