@@ -37,6 +37,9 @@ Der Autobauer Velbora wächst. Der in Ulm ansässige Hersteller baut ein Werk. |
 Der Autobauer Velbora und der Ölkonzern Nexalo gründen das Joint Venture Drillo. Das Joint Venture baut Bohrer. | Venture | Drillo
 Während der Autobauer Velbora zögert, greift der Rivale Nexalo zu. Die Stader bauen ein Werk. | Stader | Nexalo
 Die Leistung vermarktet der Autobauer Velbora über die Tochter Nexalo. Dieser Umsatz steigt. Die Miete steigt bei der Tochter Nexalo. Sie sitzt in Kiel. | Sie | Nexalo
+Die Bank Nexalo wächst. Der Autobauer Velbora will sie kaufen. | sie | Nexalo
+Der Kranbauer Nexalo wächst. Der Autobauer Velbora steigt bei ihm ein. | ihm | Nexalo
+Das Start-up Nexalo wächst. Velbora ist bei ihm eingestiegen. | ihm | Nexalo
 Nexalo vertreibt die Software Lungolot. Eingesetzt wird sie in Kliniken. | sie | Lungolot
 Der Autobauer Velbora beteiligt sich am Start-up Nexalo. Dafür erhält er ein Fünftel an dem Unternehmen. | Unternehmen | Nexalo
 Der Autobauer Velbora verhandelt mit dem Start-up Nexalo. Der Konzern plant, das Unternehmen zu kaufen. | Unternehmen | Nexalo
@@ -95,4 +98,4 @@ def test_a_phrase_refers_to_the_last_fitting_thing(case: str) -> None:
 
 
 def test_all_cases_were_read() -> None:
-    assert len(CASES) == 61
+    assert len(CASES) == 64

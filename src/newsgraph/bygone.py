@@ -77,6 +77,11 @@ def _prize(s: Sought) -> Iterator[Filler]:
         yield from _again(s, main[1])
 
 
+def _bidder(s: Sought) -> Iterator[Filler]:
+    """Who buys, or wants to buy, in a deal of late."""
+    yield from s.meant(s.focus.dealings.buyer(s.sentence))
+
+
 def _offered(s: Sought) -> Iterator[Filler]:
     return _again(s, s.focus.dealings.sells(s.sentence))
 
@@ -188,8 +193,8 @@ def _valued(s: Sought) -> Iterator[Filler]:
 
 BYGONE: dict[str, Callable[[Sought], Iterator[Filler]]] = {
     "recent": _recent, "just": _just, "open": _open, "raiser": _raiser,
-    "dealt": _dealt, "bought": _bought, "prize": _prize, "offered": _offered, "fining": _fining,
+    "dealt": _dealt, "bought": _bought, "fining": _fining,
     "imposing": _imposing, "watchdog": _watchdog, "overseer": _overseer, "led": _led, "counting": _counting,
-    "got": _got, "watching": _watching, "young": _young,
+    "got": _got, "watching": _watching, "young": _young, "prize": _prize, "bidder": _bidder, "offered": _offered,
     "counted": _counted, "same": _same, "valued": _valued, "owing": _owing, "owed": _owed, "granting": _granting,
 }  # fmt: skip

@@ -234,7 +234,9 @@ class _Filling:
         if phrase is None or not phrase.det.startswith(self.language.stem.possessive):
             return False
         acting = (f.mention for _, f in subjects(self.p, self.clause))
-        return any(m is not None and m.kind == "Person" and not m.rest for m in acting)
+        people = tuple(self.language.grammar["reference"]["people"])
+        kin = (f for _, f in subjects(self.p, self.clause) if self.p.low[f.head].endswith(people))
+        return any(m is not None and m.kind == "Person" and not m.rest for m in acting) or any(kin)
 
     def _owned_by_none(self) -> bool:
         """Whether a genitive behind the cue says whose it is, and names no company."""

@@ -11,6 +11,7 @@ it          the topic, for an object that tells nothing new («hatte das Studio 
 recent      an investment spoken of in the last sentences, just: in this one or the last, open: one whose sum is not known
 raiser      the company of the last funding round      dealt    the company last said to be bought, or for sale
 prize       the same, or what the first purchase was of    offered     what was just said to be for sale
+bidder      who buys it
 bought      the same, further back                     got      what who pays was just said to have, or to buy
 counting    whether users were just counted: just    counted    of what, same: where nothing else is subject
 valued      the company whose worth was just told, where nothing else is subject

@@ -134,17 +134,18 @@ def _predicate(tokens: Sequence[Token], last: int, language: Language) -> str:
 
 def _by_noun(noun: str, tokens: Sequence[Token], first: int, last: int, language: Language) -> str:
     """A word that can be a company and a person («Anbieter», «Investor», «Kunde») is a person before a given name."""
-    kind = noun_class(language.code, noun)
+    branch = noun.lower().endswith(tails(language.code, "branch_endings"))
+    kind = noun_class(language.code, noun) or ("Company" if branch else "")
     if kind in ("App", "Chip", "Product") and last > first and tokens[first].text in language.given_names:
         return "Person" if is_person(tokens, first, last, language) else kind  # «Vorgestellt hat das Gerät Eva Muster»
     title = is_title(language.code, noun)
     if not title and not is_kin(language.code, noun):
         return kind
-    branch = tokens[first].text not in language.given_names and familiar(language.code, tokens[last].text) == "noun"
+    trade = tokens[first].text not in language.given_names and familiar(language.code, tokens[last].text) == "noun"
     if (
         is_person(tokens, first, last, language)
         and (last > first or is_kin(language.code, noun))
-        and not (branch and last > first and is_child(language.code, noun))  # «die Tochter Alpha Technik»
+        and not (trade and last > first and is_child(language.code, noun))  # «die Tochter Alpha Technik»
     ):
         return "Person"
     if kind or not title:

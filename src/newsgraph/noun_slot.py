@@ -134,6 +134,11 @@ def _describes(p: Parse, clause: Clause, cue: Phrase, found: Phrase | None) -> b
 
 
 def _member(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
+    circle = p.phrases[clause.index][cue.to] if cue.link == "genitive" and cue.to is not None else None
+    if circle is not None and circle.prep in p.language.prep.to and p.low[circle.head] in p.language.word.circles:
+        if clause.verb.lemma in words(p.language.code, "member_verbs"):
+            yield from subjects(p, clause)  # «Zum Kreis der Geldgeber gehört Alpha»
+        return
     among = cue.prep in p.language.prep.under and clause.verb.lemma in words(p.language.code, "among_verbs")
     if not among and not (
         clause.verb.lemma in words(p.language.code, "member_verbs") and cue.prep in p.language.prep.to

@@ -3,6 +3,7 @@
 «des Chipherstellers Alpha» hangs as a genitive, «, ein Anbieter aus Wien,» as an apposition, «und Beta» as a part of a list.
 """
 
+from newsgraph.kin_apposition import is_firm, is_founded, is_meant, names_child
 from newsgraph.language import Language
 from newsgraph.listing import goes_on, is_place
 from newsgraph.nounapposition import tells_more
@@ -10,7 +11,7 @@ from newsgraph.one_of import is_one, is_one_of
 from newsgraph.phrase import ALL_CASES, Phrase
 from newsgraph.replacement import replace
 from newsgraph.sentence import Token
-from newsgraph.wordlist import is_child, noun_class, tails, words
+from newsgraph.wordlist import is_child, tails, words
 
 
 def linked(phrase: Phrase, found: list[Phrase], tokens: tuple[Token, ...], language: Language) -> Phrase:
@@ -110,24 +111,12 @@ def _ends_in_verb(before: Phrase, phrase: Phrase, tokens: tuple[Token, ...], lan
     verbs = all(t.is_a("VV(INF)", "VV(PP)", "VV(IZU)", "VA(INF)", "PTKZU", "PTKVZ") for t in between)
     named = before.mention is not None and not before.mention.rest and phrase.mention is None
     told = phrase.det in language.det.definite or (
-        phrase.det in language.det.one and _is_firm(tokens[phrase.head].text, language)
+        phrase.det in language.det.one and is_firm(tokens[phrase.head].text, language)
     )  # «an Alpha verkauft, eine Gesellschaft aus Graz»
-    if verbs and _is_founded(before, phrase, tokens, language):
+    if verbs and is_founded(before, phrase, tokens, language):
         return True
     hung = before.prep != "" or before.link == "genitive"  # «gab der Klage der Alpha AG statt, eines Händlers aus Graz»
     return verbs and named and told and bool(before.cases & phrase.cases) and hung
-
-
-def _is_founded(before: Phrase, phrase: Phrase, tokens: tuple[Token, ...], language: Language) -> bool:
-    """«hat eine eigene Tochter gegründet, die Beta GmbH»."""
-    new = before.mention is None and before.det in language.det.one and not before.prep
-    named = phrase.mention is not None and not phrase.mention.rest and phrase.det in language.det.definite
-    return new and named and _is_firm(tokens[before.head].text, language)
-
-
-def _is_firm(noun: str, language: Language) -> bool:
-    """Whether a noun means a company, by itself or beside another («Tochter»)."""
-    return noun_class(language.code, noun) == "Company" or noun.lower() in language.grammar["reference"]["relational"]
 
 
 def _is_maker(phrase: Phrase, tokens: tuple[Token, ...], language: Language) -> bool:
@@ -210,7 +199,7 @@ def _is_apposition(before: Phrase, phrase: Phrase, tokens: tuple[Token, ...], la
         return False
     noun = tokens[phrase.head].text
     title = language.nouns.is_title(noun) or language.nouns.class_of(noun) != ""
-    if is_place(before) and phrase.det in language.det.one and (_is_firm(noun, language) or _is_compound(phrase)):
+    if is_place(before) and phrase.det in language.det.one and (is_firm(noun, language) or _is_compound(phrase)):
         return False  # «Alpha mit Sitz in Graz, eine Tochter von Beta»
     bare = phrase.mention is None or bool(phrase.mention.rest)
     first = tokens[phrase.first]  # «Alpha, schärfster Widersacher der Beta AG»
@@ -222,6 +211,7 @@ def _is_apposition(before: Phrase, phrase: Phrase, tokens: tuple[Token, ...], la
         and (phrase.det != "" or title or ranked or (not phrase.prep and is_child(language.code, noun)))
         and phrase.quantity is None
     )
+    described = described or is_meant(before, phrase, tokens, language)
     naming = before.mention is None and phrase.mention is not None and phrase.det == "" and before.det != ""
     return (
         described
@@ -245,16 +235,9 @@ def _described_before(
     noun = host.mention is None and host.det not in language.det.no_or_none and host.quantity is None and not host.link
     named = phrase.mention is not None and not phrase.mention.rest and phrase.det in language.det.definite
     agrees = bool(host.cases & phrase.cases) and (closed or not (found[-1].cases & phrase.cases))
-    if hung and not named and _is_childs_name(host, phrase, tokens, language) and after in (",", ".", "–", ";", ":"):
+    if hung and not named and names_child(host, phrase, tokens, language) and after in (",", ".", "–", ";", ":"):
         return host
     return host if hung and noun and named and agrees and after in (",", ".", "–", ";", ":") else None
-
-
-def _is_childs_name(host: Phrase, phrase: Phrase, tokens: tuple[Token, ...], language: Language) -> bool:
-    """«Die Investmenttochter von Alpha, Beta Ventures, …»: one thing that is somebody's, and a name without article behind it."""
-    named = phrase.mention is not None and phrase.mention.kind in ("Company", "") and not phrase.mention.rest
-    one = host.mention is None and host.det in language.det.article_any and host.link in ("", "list")
-    return named and not phrase.det and not phrase.prep and one and is_child(language.code, tokens[host.head].text)
 
 
 def _described(found: list[Phrase], phrase: Phrase, tokens: tuple[Token, ...], language: Language) -> Phrase | None:

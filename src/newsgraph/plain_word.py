@@ -11,6 +11,7 @@ class PlainWords:
     balance: frozenset[str]
     business: frozenset[str]
     business_angel: frozenset[str]
+    circles: frozenset[str]
     contest: frozenset[str]
     counted_scales: frozenset[str]
     dealings: frozenset[str]

@@ -32,6 +32,11 @@ def whose_round(s: Sought) -> Iterator[Filler]:
         if who is not None and who.kind == "Company" and who.name not in (*s.taken, *_joining(s)):
             yield from s.meant(who)  # «Alpha kam in einer Runde unter Führung von Beta auf 3 Millionen»
             return
+        behind = (f for f in s.p.phrases[clause.index] if f.first == phrase.last + 1 and f.prep in s.language.prep.for_)
+        got = next((f.mention for f in behind if f.mention is not None and f.mention.kind == "Company"), None)
+        if got is not None and not got.rest:
+            yield from s.meant(got)  # «führt die Runde für Alpha an»
+            return
         for _, whose in NOUN_SLOTS["owner"](s.p, clause, phrase):
             owned = True
             found = possessor(s.focus, s.p, clause, phrase) if whose is phrase else s.focus.of(s.p, whose)

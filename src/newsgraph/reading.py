@@ -30,6 +30,7 @@ from newsgraph.item import items
 from newsgraph.language import Language
 from newsgraph.law_noun import lawful
 from newsgraph.ledger import Ledger
+from newsgraph.majority import owns_most
 from newsgraph.mention import Mention, mentions
 from newsgraph.parse import Parse, parse
 from newsgraph.pattern import Patterns
@@ -195,6 +196,8 @@ def _read_sentence(
             continue
         clause = p.clauses[event.clause]
         if is_over(event, p, clause, language) or is_vehicle(p, event, language):
+            continue
+        if owns_most(p, event, clause, language):
             continue
         event = without_teller(event, p, clause, language)
         told = p.tokens[event.first].is_a("ADJ(A)")  # «die zu Alpha gehörende Beta»

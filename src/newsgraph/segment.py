@@ -40,6 +40,8 @@ def kind_of(language: Language, tokens: tuple[Token, ...], part: list[int], inse
     timed = (
         first in language.prep.until_or_since and not finite and (dated or to_infinitive(tokens, part))
     )  # «…, bis 2029 ein Werk zu bauen»
+    since = dated and first in language.prep.until_or_since and first not in language.prep.until
+    timed = timed or since  # «… und seit 2019 zu Alpha gehört»
     upto = (
         first in language.prep.until and second is not None and second.low in language.prep.bound_to
     )  # «Bis zu 9 Millionen kämen»

@@ -196,7 +196,10 @@ def _with_participles(tokens: tuple[Token, ...], code: str) -> tuple[Token, ...]
         before = next((i for i in reversed(at) if i < end), None)
         group = tokens[before + 1 : end] if before is not None else ()
         joined = [n for n, t in enumerate(group) if t.is_a("KON")]
-        bare = bool(joined) and not any(t.is_a("V", "$,", "$.", "KOUS", "PREL") for t in group)
+        closed = (
+            bool(joined) and joined[0] == 0
+        )  # «… 2020 gegründet wurde und seitdem zu Alpha gehört»: a group that has ended
+        bare = bool(joined) and not closed and not any(t.is_a("V", "$,", "$.", "KOUS", "PREL") for t in group)
         if bare and len(group) - joined[-1] > 3 and is_participle(code, tokens[end].text):
             found[end] = replace(tokens[end], tag="VV(PP)")
     return tuple(found)
