@@ -13,8 +13,8 @@ from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase, adjacent
 from newsgraph.picked import among
 from newsgraph.relative import antecedent
-from newsgraph.subject import subject
 from newsgraph.since import holds_since
+from newsgraph.subject import subject
 from newsgraph.ware import owners
 from newsgraph.wordlist import relates, tails, words
 

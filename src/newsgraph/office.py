@@ -16,7 +16,14 @@ LATELY = 12  # mentions that are in mind
 def whose_office(s: Sought) -> Iterator[Filler]:
     """The firm of the compound before in the sentence, else the last one that is of the sort the office's noun tells."""
     found = (
-        _of_founders(s) or _titled(s) or _succeeded(s) or _of_sort(s) or _staying(s) or _bearing(s) or _acting_before(s) or _spoken_for(s)
+        _of_founders(s)
+        or _titled(s)
+        or _succeeded(s)
+        or _of_sort(s)
+        or _staying(s)
+        or _bearing(s)
+        or _acting_before(s)
+        or _spoken_for(s)
     )
     if found is not None and found.kind == "App":
         yield Filler("App", s.at, s.at, found.name, found.id, here=False)  # who has a chief is a firm
