@@ -9,6 +9,7 @@ from newsgraph.decision import must
 from newsgraph.filler import Filler
 from newsgraph.force import BINDS, MAY_NOT
 from newsgraph.language import Language
+from newsgraph.negation import is_negated
 from newsgraph.parse import Parse
 from newsgraph.participant import Participant
 from newsgraph.phrase import Phrase
@@ -72,7 +73,7 @@ def _affected(p: Parse, main: Clause, opening: str, bound: Bound, focus: Focus, 
     """«Betroffen sind Alpha und Beta», «Das trifft Alpha», «Darunter ist auch Alpha», «Dazu gehöre Alpha»."""
     table = language.grammar["restriction"]
     words = {p.low[i] for i in main.tokens}
-    if not language.adv.not_.isdisjoint(words) and not words.isdisjoint(table["hit"]):
+    if not words.isdisjoint(table["hit"]) and is_negated(p, main, language, None):
         return  # «Nicht betroffen ist Alpha»
     told = not words.isdisjoint(table["hit"]) and main.verb.lemma in language.verb.concern_or_be
     kept = not language.pron.to_that.isdisjoint(words) and (
@@ -81,8 +82,24 @@ def _affected(p: Parse, main: Clause, opening: str, bound: Bound, focus: Focus, 
     classed = main.verb.lemma in table["classing"] and any(
         p.low[i].startswith(tuple(table["classes"])) for i in main.tokens
     )
+    first = subject(p, main)
+    that = first is not None and p.low[first.head] in language.pron.that_thing and main.verb.lemma in table["meaning"]
+    owned = main.verb.lemma in table["subjected"] and any(
+        f.det in language.det.its_law for f in p.phrases[main.index]
+    )  # «fällt unter deren Pflichten»
+    sights = [i + 1 for i in main.tokens if p.low[i] in table["aimed"] and i + 1 < len(p.tokens)]
+    aimed = any(
+        p.low[i] not in language.det.genitive_forms for i in sights
+    )  # «Im Visier stehen …», not «… der Ermittler …»
     hit = (
-        told or kept or classed or opening in language.adv.affected_opening or main.verb.lemma in language.verb.concern
+        told
+        or kept
+        or classed
+        or that
+        or owned
+        or aimed
+        or opening in language.adv.affected_opening
+        or main.verb.lemma in language.verb.concern
     )
     listed = opening in language.adv.listing and main.verb.lemma in language.grammar["restriction"]["listing"]
     ruling, decided = (
@@ -92,7 +109,10 @@ def _affected(p: Parse, main: Clause, opening: str, bound: Bound, focus: Focus, 
     if any(is_law(r) for r, _ in rulers(p, main, language, focus)):
         return
     whom = [x for x in bound.found if x.kind in BOUND and x.last in set(main.tokens) and x.how == "name"]
-    fillers = [filler(x) for x in whom if not bound.owned(x)]
+    beside = language.prep.with_  # «die Alpha AG mit ihrem Dienst Beta»
+    fillers = [
+        filler(x) for x in whom if not bound.owned(x) and ((f := bound.phrase(x)) is None or f.prep not in beside)
+    ]
     if not fillers:
         return
     if decided is not None and p.sentence.index - decided[0] == 1:

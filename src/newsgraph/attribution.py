@@ -194,9 +194,11 @@ def _other_than_listed(scope: Scope, clause: Clause, host: int, source: Source) 
 
 
 def _counts_before(scope: Scope, other: Clause, clause: Clause) -> bool:
-    """«3 Millionen Kunden zählt Alpha, sagt die Chefin»: who counts says nothing of it."""
-    reckons = scope.language.speech.verbs.get(other.verb.lemma) == "estimate"
-    return reckons and other.index + 1 == clause.index and posed_after(scope.p, clause)
+    """«3 Millionen Kunden zählt Alpha, sagt die Chefin», «Alpha steht vor dem Kauf, sagte ein Kenner»: who counts or stands
+    somewhere says nothing of it."""
+    verb = other.verb.lemma
+    silent = scope.language.speech.verbs.get(verb) == "estimate" or verb in scope.language.speech.weak
+    return silent and other.index + 1 == clause.index and posed_after(scope.p, clause)
 
 
 def _by_verb(scope: Scope, clause: Clause) -> None:
@@ -228,6 +230,9 @@ def _by_verb(scope: Scope, clause: Clause) -> None:
             and (
                 other.verb.passive  # «werde mit 9 Millionen bewertet»
                 or other.verb.mood == "konjunktiv1"  # «Kunden zähle man viele, behauptet Alpha»
+                or (
+                    other.verb.mood != "indicative" and other.verb.lemma in scope.language.speech.weak
+                )  # «im Raum stünden …»
                 or not says(scope.p, other, scope.language)
                 or _counts_before(scope, other, clause)
             )

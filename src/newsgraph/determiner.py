@@ -43,6 +43,7 @@ class Determiners:
     genitives: frozenset[str]
     house_genitive: frozenset[str]
     indefinite_or_none: frozenset[str]
+    its_law: frozenset[str]
     law_named: frozenset[str]
     law_owned: frozenset[str]
     left_out_of_names: frozenset[str]

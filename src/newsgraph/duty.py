@@ -168,6 +168,9 @@ def _goes_on(reading: RuleReading, clause: Clause) -> bool:
     table, parts = reading.table, reading.p.phrases[clause.index]
     words = {reading.p.low[i] for i in clause.tokens}
     soon = not words.isdisjoint(table["future"]) or not words.isdisjoint(table["likewise"])
+    soon = soon or (
+        not words.isdisjoint(table["would"]) and not words.isdisjoint(table["then"])
+    )  # «müssten dann nachziehen»
     on = any(f.prep in table["onward"] and is_time(reading.p, f) for f in parts)
     return soon or on
 

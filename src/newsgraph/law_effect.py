@@ -46,7 +46,9 @@ def by_law(reading: RuleReading, clause: Clause, law: Filler, phrase: Phrase, ki
     if matter or (not whom and law.kind == LAW and not phrase.prep):
         yield from reading.event(clause, law, phrase, matter, kind)
         return
-    shown = any(reading.p.low[i] in table["certified"] for i in clause.tokens)
+    liable = tuple(table["liable"])
+    shown = any(reading.p.low[i] in table["certified"] or reading.p.low[i].endswith(liable) for i in clause.tokens)
+    shown = shown or _is_leave(reading, clause, phrase)
     certified = (shown or verb in table["certifying"]) and phrase.prep in reading.language.prep.legal_ground
     strong = bool(kind) or certified or verb in table["bind"] or verb in table["bound"] or _must(reading, clause, whom)
     aside = phrase.prep in reading.language.prep.despite or (plain and phrase.prep in reading.language.prep.because_of)
@@ -72,6 +74,14 @@ def by_law(reading: RuleReading, clause: Clause, law: Filler, phrase: Phrase, ki
         return
     name = MAY_NOT if phrase.prep in reading.language.prep.cause_or_under and not strong else BINDS
     yield from reading.binds(clause, law, phrase, whom, kind, name=name)
+
+
+def _is_leave(reading: RuleReading, clause: Clause, phrase: Phrase) -> bool:
+    """«eine Lizenz nach der Verordnung»: the leave that a law asks for."""
+    parts = reading.p.phrases[clause.index]
+    before = parts[phrase.index - 1] if phrase.index and phrase in parts else None
+    leave = before is not None and reading.p.low[before.head].endswith(tuple(reading.table["permits"]))
+    return leave and before is not None and before.last + 1 == phrase.first
 
 
 def _is_told_of(reading: RuleReading, clause: Clause, phrase: Phrase) -> bool:

@@ -31,12 +31,19 @@ def by_reckoning(scope: Scope, clause: Clause) -> None:
                 scope.spread(clause.index, source, clause.first)
                 return
     if (
-        tells(scope.p, clause, scope.language)
+        (tells(scope.p, clause, scope.language) or _claims(scope, clause))
         and (source := speaker(scope.p, clause, scope.focus, scope.language, scope.before)) is not None
         and can_tell(scope.p, clause, source, scope.language)
     ):
         scope.spread(clause.index, source, clause.first)
         scope.speaker = source
+
+
+def _claims(scope: Scope, clause: Clause) -> bool:
+    """«Alpha will 2,3 Millionen Kunden haben», «… gewonnen haben»: what somebody says of himself."""
+    last = scope.p.low[clause.last] if scope.p.tokens[clause.last].text[0].isalnum() else scope.p.low[clause.last - 1]
+    plan = any(f.prep in scope.language.prep.since for f in scope.p.phrases[clause.index])  # «will bis 2030 … haben»
+    return clause.verb.modal in scope.language.verb.planning and last in scope.language.verb.have and not plan
 
 
 def _names_buyer(scope: Scope, clause: Clause) -> bool:

@@ -46,7 +46,9 @@ class RuleReading:
         """Who rules in a clause, found once."""
         if clause.index not in self.by_clause:
             found = self.by_clause[clause.index] = list(self._rulers(clause))
-            if laws := [(r, f.det) for r, f in found if is_law(r) and not f.pronoun]:
+            if laws := [
+                (r, f.det) for r, f in found if is_law(r) and not f.pronoun and f.det not in self.language.det.its_law
+            ]:
                 self.focus.ruling = self.p.sentence.index, *laws[-1]
         return self.by_clause[clause.index]
 

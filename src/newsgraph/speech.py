@@ -76,14 +76,13 @@ def speaker(p: Parse, clause: Clause, focus: Focus, language: Language, before: 
     parts = p.phrases[clause.index]
     phrase = next((f for _, f in subjects(p, clause)), None) if clause.kind == "relative" else subject(p, clause)
     if phrase is not None and p.head(phrase).low in language.pron.that_thing:  # «Das kündigte Alpha an»
-        phrase = next(
-            (
-                f
-                for f in parts
-                if f.first > phrase.last and not f.prep and not f.link and "nom" in f.cases and f.quantity is None
-            ),
-            phrase,
-        )
+        rest = [
+            f
+            for f in parts
+            if f.first > phrase.last and not f.prep and not f.link and "nom" in f.cases and f.quantity is None
+        ]
+        people = (f for f in rest if language.speech.source(p.head(f).text) == "unnamed")
+        phrase = next(people, rest[0] if rest else phrase)  # «Das sagten mehrere mit der Sache befasste Personen»
     phrase = phrase or (parts[0] if parts and (clause.kind == "so" or clause.marker in language.prep.like) else None)
     impersonal = (
         phrase is None or p.head(phrase).low in language.pron.that_it_one or clause.verb.lemma in language.verb.be_heard
