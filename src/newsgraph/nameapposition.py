@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from newsgraph.language import Language
 from newsgraph.sentence import Token
-from newsgraph.wordlist import is_child, noun_class, tails
+from newsgraph.wordlist import noun_class, tails
 
 AGE = re.compile("[2-9][0-9]|1[6-9]")  # of somebody in the news
 
@@ -39,7 +39,7 @@ def apposition(tokens: Sequence[Token], last: int, language: Language) -> str:
         return ""
     if language.nouns.is_office(tokens[i].text):
         return "Person"
-    return noun_class(language.code, tokens[i].text) or ("Company" if is_child(language.code, tokens[i].text) else "")
+    return noun_class(language.code, tokens[i].text)
 
 
 def _is_head(token: Token, language: Language) -> bool:

@@ -18,7 +18,7 @@ from newsgraph.names import GENITIVE, Known, Names, may_begin
 from newsgraph.namesign import in_title
 from newsgraph.namespan import Mention
 from newsgraph.newmention import new_mention
-from newsgraph.oddname import in_small
+from newsgraph.oddname import in_small, may_be_small
 from newsgraph.replacement import replace
 from newsgraph.sentence import Token
 from newsgraph.tagset import ADJECTIVE
@@ -79,7 +79,8 @@ class Scan:
         titled = "Chief" in self.texts and "Officer" in self.texts
         while i < len(tokens):
             text = tokens[i].text
-            dull = text.islower() and text.isalpha() and tokens[i].tag not in ADJECTIVE and text not in small
+            dull = text.islower() and tokens[i].tag not in ADJECTIVE and text not in small
+            dull = dull and text.isalpha() and not may_be_small(tokens, i)
             reads = not dull and text[0].isalnum() and not (titled and in_title(tokens, i))
             mention = self._read(i) if reads else None
             if mention is not None:
