@@ -97,3 +97,9 @@ def is_offspring(tokens: Sequence[Token], i: int, language: Language) -> bool:
     noun = next((t for t in behind[2:] if t.is_a("NN")), None)
     apart = len(behind) > 2 and behind[0].text == "," and behind[1].is_a("ART")
     return apart and noun is not None and noun.text.lower().endswith(tails(language.code, "child_endings"))
+
+
+def is_formed(tokens: Sequence[Token], last: int, language: Language) -> bool:
+    """«die Alphastadt AG»: whether a legal form follows what looks like a place."""
+    form = tokens[last + 1].text if last + 1 < len(tokens) else ""
+    return len(form) > 1 and form in language.nouns.legal_forms

@@ -185,6 +185,8 @@ class Scan:
         found = placename.place(self.tokens, i, self.language)
         if found is None:
             return None
+        if closedname.is_formed(self.tokens, found[0], self.language):
+            return Mention(i, found[0] + 1, " ".join(t.text for t in self.tokens[i : found[0] + 2]), "Company")
         if (last := closedname.foreign_firm(self.tokens, i, found[0], self.language)) is not None:
             return Mention(i, last, " ".join(t.text for t in self.tokens[i : last + 1]), "Company")
         longer = None if found[2] else nounname.longer(self.tokens, i, found[0], self.language, self.local.kinds)
