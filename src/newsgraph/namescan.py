@@ -80,7 +80,8 @@ class Scan:
         while i < len(tokens):
             text = tokens[i].text
             dull = text.islower() and tokens[i].tag not in ADJECTIVE and text not in small
-            dull = dull and text.isalpha() and not may_be_small(tokens, i)
+            if dull and (not text.isalpha() or may_be_small(tokens, i)):
+                dull = False
             reads = not dull and text[0].isalnum() and not (titled and in_title(tokens, i))
             mention = self._read(i) if reads else None
             if mention is not None:

@@ -7,11 +7,13 @@ from newsgraph.language import Language
 from newsgraph.nameclass import FINITE, before
 from newsgraph.sentence import Token
 from newsgraph.tagger import familiar
+from newsgraph.tagset import beginning
 from newsgraph.wordlist import is_kin, noun_class, words
 
 DOMAIN = re.compile(r"\w\.(ai|app|at|ch|com|de|eu|fr|io|it|net|nl|org|shop|tv|uk)$")  # «alpha.de»
 MIXED = re.compile(r"(?=.*\d)(?=.*[a-zäöü])[a-zäöüß\d]+|[a-zäöüß]{1,12}\.[a-zäöüß]{3,12}")  # «finanz24», «e.motion»
 YEAR = re.compile(r"(19|20)\d\d")
+WORD, NOUN = beginning("NE", "FM", "XY", "NN", "ADJ(A)", "ADV"), beginning("NN", "FM")  # tags
 CLOSING = (",", ".", ")", ":", ";")
 BOUND = ("ART", "APPRART", "PPOSAT", "PDAT", "ADJ(A)")
 
@@ -34,7 +36,7 @@ def in_small(tokens: Sequence[Token], i: int, language: Language) -> bool:
 
 def may_be_small(tokens: Sequence[Token], i: int) -> bool:
     """Whether a word of small letters is worth asking about: it stands behind a noun and is tagged as no verb or small word."""
-    return i > 1 and tokens[i - 1].is_a("NN", "FM") and tokens[i].is_a("NE", "FM", "XY", "NN", "ADJ(A)", "ADV")
+    return tokens[i].tag in WORD and i > 1 and tokens[i - 1].tag in NOUN
 
 
 def _is_unknown(tokens: Sequence[Token], i: int, language: Language) -> bool:
