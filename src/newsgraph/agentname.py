@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from newsgraph.language import Language
 from newsgraph.nameclass import FINITE
 from newsgraph.sentence import Token
-from newsgraph.wordlist import noun_class, tails, words
+from newsgraph.wordlist import noun_class, presents, tails, words
 
 FRONT = ("ADV", "APPR", "APPRART", "PROAV", "ADJ(D)", "CARD", "KON", "KOUS")  # what opens a sentence beside a subject
 
@@ -17,8 +17,10 @@ def acts(tokens: Sequence[Token], i: int, language: Language) -> bool:
     """Whether the bare compound at token i is said to act."""
     word = tokens[i].text
     low = word.lower()
-    if word in words(language.code, "light_objects") or low.endswith(tails(language.code, "abstract_tails")):
+    if word in words(language.code, "light_objects") or low.endswith(("er", *tails(language.code, "abstract_tails"))):
         return False
+    if presents(language.code, word):
+        return False  # «Modekette kauft …»: a headline
     if _said(tokens, i, language) or _by_it(tokens, i, language):
         return True
     if low.endswith(tails(language.code, "mass_tails", "ware_tails", "mass_ends")):

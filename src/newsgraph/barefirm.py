@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from newsgraph.agentname import acts
 from newsgraph.language import Language
 from newsgraph.nameclass import FINITE
 from newsgraph.sentence import Token
@@ -25,6 +26,14 @@ def only_firm(tokens: Sequence[Token], i: int, language: Language) -> bool:
         or _is_subject(tokens, i, language)
         or _acts(tokens, i, language)
     )
+
+
+def may_act(tokens: Sequence[Token], i: int, language: Language) -> bool:
+    """Whether the noun at token i, new or a compound, is a name as it does what only firms, people and what they make can do."""
+    token, code = tokens[i], language.code
+    if token.tag not in NOMINAL or not (compound(code, token.text) or familiar(code, token.text) == ""):
+        return False
+    return is_base(token) and acts(tokens, i, language)
 
 
 def is_base(token: Token) -> bool:

@@ -14,7 +14,7 @@ from newsgraph.tagset import beginning
 from newsgraph.wordlist import class_of, is_kin, is_loanword, noun_class, tails, words
 
 ENDS_VERB = beginning(*FINITE, "KOUS", "PREL")  # tags: the verb has been, or stands at the end
-NAMED = ("Company", "App", "Chip", "Product")
+THINGS = ("App", "Chip", "Product")
 CLOSING = ("VV(PP)", "VV(INF)", "VV(IZU)", "PTKVZ", "PTKZU")  # what ends a clause beside its finite verb
 
 
@@ -22,7 +22,7 @@ def stands_alone(tokens: Sequence[Token], i: int, language: Language) -> bool:
     """Whether a known noun behind a class noun is a name: quoted, before the verb, or nothing a verb could have as its object."""
     if tokens[i - 1].text in QUOTES:
         return True
-    if _introduced(tokens, i, language):
+    if _introduced(tokens, i, language) or _beside_object(tokens, i, language):
         return True
     if _is_single(tokens, i, language) and not tokens[i].text.endswith(language.ending.same_plural):
         return True
@@ -85,6 +85,12 @@ def stands_alone(tokens: Sequence[Token], i: int, language: Language) -> bool:
     )
 
 
+def _beside_object(tokens: Sequence[Token], i: int, language: Language) -> bool:
+    """«an der der Konzern Alphatel einen Anteil hält»: the verb's object stands right behind, so that the noun is none."""
+    behind = tokens[i + 1].text if i + 1 < len(tokens) else ""
+    return is_bound(tokens, i) and is_base(tokens[i]) and behind in language.det.masculine_accusative_this
+
+
 def _is_single(tokens: Sequence[Token], i: int, language: Language) -> bool:
     """«Dann muss der Hersteller Dachs zahlen»: a singular that needs an article, and makes no idiom with a verb."""
     token = tokens[i]
@@ -92,9 +98,18 @@ def _is_single(tokens: Sequence[Token], i: int, language: Language) -> bool:
     return (
         plain
         and is_bound(tokens, i)
-        and (noun_class(language.code, tokens[i - 1].text) in NAMED or is_kin(language.code, tokens[i - 1].text))
+        and _names_it(tokens, i, language)
         and token.text not in words(language.code, "light_objects") | words(language.code, "numbered_nouns")
     )
+
+
+def _names_it(tokens: Sequence[Token], i: int, language: Language) -> bool:
+    """Whether the noun before says what bears the name: a firm, or a thing if no verb ends the clause."""
+    noun = tokens[i - 1].text
+    kind = noun_class(language.code, noun)
+    if kind == "Company" or is_kin(language.code, noun):
+        return True
+    return kind in THINGS and not (i + 1 < len(tokens) and tokens[i + 1].is_a(*CLOSING))
 
 
 def _is_told(tokens: Sequence[Token], i: int, language: Language) -> bool:
@@ -109,6 +124,10 @@ def _introduced(tokens: Sequence[Token], i: int, language: Language) -> bool:
     the word is neither a plural nor a plain mass: a verb's object would hardly follow there."""
     low, new = tokens[i].low, compound(language.code, tokens[i].text)
     other = i + 1 < len(tokens) and tokens[i + 1].is_a("ART", "PPOSAT")  # what the verb takes: «ein Bußgeld»
+    thing = noun_class(language.code, tokens[i - 1].text) in THINGS and tokens[i].text not in words(
+        language.code, "light_objects"
+    )
+    other = other or (thing and (i + 1 == len(tokens) or tokens[i + 1].text in ",."))  # «auf ihr Modell Rheingold, das»
     plain = not (new or other) and low.endswith(tails(language.code, "abstract_tails", "mass_tails"))
     plural = not is_base(tokens[i]) and not tokens[i].text.endswith(("er", "chen"))
     if plain or plural or not tokens[i].is_a("NN", "NE") or (not new and low.endswith(("er", "el", "en"))):

@@ -33,6 +33,11 @@ def closed(tokens: Sequence[Token], i: int, language: Language) -> bool:
     return article and _agrees(front.text.lower(), tokens[i + 1], language)
 
 
+def two_words(tokens: Sequence[Token], i: int, language: Language) -> bool:
+    """Whether the words at i and i + 1 are a firm's name by what the second is."""
+    return closed(tokens, i, language) or of_town(tokens, i, language)
+
+
 def _closes(noun: Token, language: Language) -> bool:
     low = noun.text.lower()
     return noun.is_a(*WORD) and noun.text[0].isupper() and low.endswith(tails(language.code, "closing_nouns"))
@@ -69,3 +74,32 @@ def _is_new(token: Token, language: Language) -> bool:
     plain = text in language.places or text in language.given_names or text in language.nouns.legal_forms
     new = text[0].isupper() and text[1:].islower() and len(text) > 3 and familiar(language.code, text) == ""
     return new and token.is_a("NE", "FM", "XY") and not plain and not noun_class(language.code, text)
+
+
+def of_town(tokens: Sequence[Token], i: int, language: Language) -> bool:
+    """«von Edelstahl Witten»: a bare noun right before a town, neither of them with an article or a preposition of place."""
+    if i + 1 >= len(tokens) or tokens[i + 1].text not in language.places or not tokens[i].is_a("NN"):
+        return False
+    if language.places[tokens[i + 1].text].ambiguous or not is_base(tokens[i]) or tokens[i].text in language.places:
+        return False
+    front, after = tokens[i - 1] if i else None, tokens[i + 2] if i + 2 < len(tokens) else None
+    text = tokens[i].text
+    if presents(language.code, text) or text.lower().endswith(tails(language.code, "quarter_nouns", "place_nouns")):
+        return False
+    if front is None:
+        return after is not None and after.is_a("VV(FIN)", "VA(FIN)", "VM(FIN)") and not after.text.endswith("en")
+    return front.text.lower() in language.prep.bare_firm or front.text in language.conj.and_
+
+
+def is_offspring(tokens: Sequence[Token], i: int, language: Language) -> bool:
+    """«…, ein Ableger der Bahn», «…, die Servicetochter»: what stands behind the comma is somebody's."""
+    behind = tokens[i + 1 : i + 7]
+    noun = next((t for t in behind[2:] if t.is_a("NN")), None)
+    apart = len(behind) > 2 and behind[0].text == "," and behind[1].is_a("ART")
+    return apart and noun is not None and noun.text.lower().endswith(tails(language.code, "child_endings"))
+
+
+def is_formed(tokens: Sequence[Token], last: int, language: Language) -> bool:
+    """«die Alphastadt AG»: whether a legal form follows what looks like a place."""
+    form = tokens[last + 1].text if last + 1 < len(tokens) else ""
+    return len(form) > 1 and form in language.nouns.legal_forms

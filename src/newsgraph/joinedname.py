@@ -43,6 +43,7 @@ def townish(known: KnownScan, i: int) -> Mention | None:
         return None
     noun, form = tokens[i + 1], tokens[i + 2].text
     plain = noun.is_a("NN") and familiar(language.code, noun.text) == "noun" and known.names_of(i + 1) is None
+    plain = plain or noun.text in language.places  # «Zuger Deutschland GmbH»
     if not plain or form not in language.nouns.legal_forms or noun_class(language.code, noun.text) == "Company":
         return None
     return Mention(i, i + 2, f"{tokens[i].text} {noun.text} {form}", "Company")

@@ -59,6 +59,12 @@ class KnownScan:
         while i + length < len(self.tokens) and self.tokens[i + length].text in self.language.nouns.legal_forms:
             length += 1
         inflected = GENITIVE.sub("", last) != last and not known.label.endswith(last)
+        front = self.tokens[i - 1] if i else None
+        called = front is not None and front.is_a("NN") and noun_class(self.language.code, front.text) == "Company"
+        if known.kind in ("Chip", "Product") and called and length == 1:
+            return Mention(
+                i, i, known.label, "Company", inflected=inflected
+            )  # «der Spieleanbieter Alpha», as a chip is called too
         return Mention(i, i + length - 1, known.label, known.kind, known.id, inflected=inflected)
 
     def _extended(self, i: int, length: int, known: Known) -> Mention | None:

@@ -64,7 +64,7 @@ def learn(text: Sequence[Sentence], found: Sequence[Sequence[Mention]], language
         kinds,
         full,
         frozenset(w for n in names if n in kinds or " " in n for w in n.split()),
-        acronyms(text, found, language),
+        _firsts(found, names, kinds) | acronyms(text, found, language),
         frozenset(acting_apps(text, found, language)),
         surnames(text, found, language),
         frozenset(m.name for ms in found for m in ms if m.id and not m.rest and " " not in m.name),
@@ -207,7 +207,37 @@ def _short_forms(
         other = kinds.get(name) == "Person" and firm  # the chief whose name the firm bears
         if len(short) > 2 and short not in full and not plain and not product and not other:
             full[short] = name
-    return full | _type_numbers(names, kinds)
+    return full | _type_numbers(names, kinds) | _formless(names, language) | _lasts(names, kinds, language)
+
+
+def _firsts(found: Sequence[Sequence[Mention]], names: set[str], kinds: Mapping[str, str]) -> dict[str, Mention]:
+    """«Alpha» for the known company «Alpha Ventures», where the first word alone is named too."""
+    known = {
+        m.name.split()[0]: m
+        for ms in found
+        for m in ms
+        if m.id and m.kind == "Company" and " " in m.name and not m.rest
+    }
+    return {w: m for w, m in known.items() if w in names and len(w) > 3 and kinds.get(w, "Company") == "Company"}
+
+
+def _lasts(names: Sequence[str], kinds: Mapping[str, str], language: Language) -> dict[str, str]:
+    """«Rexroth» for «Bosch Rexroth»: the second word, which no dictionary has, where it is named alone."""
+    two = (name.split() for name in names if kinds.get(name) == "Company" and name.count(" ") == 1)
+    bare_too = set(names)
+    return {
+        b: f"{a} {b}"
+        for a, b in two
+        if b in bare_too and a not in bare_too and len(b) > 3
+        and familiar(language.code, b) in ("", "name") and kinds.get(b, "Company") == "Company"
+    }  # fmt: skip
+
+
+def _formless(names: Sequence[str], language: Language) -> dict[str, str]:
+    """«Alpha & Beta» for «Alpha & Beta GmbH»: several words without the legal form."""
+    known = set(names)
+    plain = ((name, " ".join(bare(name, language))) for name in names)
+    return {short: name for name, short in plain if " " in short and short != name and short in known}
 
 
 def _type_numbers(names: Sequence[str], kinds: Mapping[str, str]) -> dict[str, str]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from newsgraph.language import Language
 from newsgraph.sentence import Token
-from newsgraph.wordlist import is_child, noun_class, tails
+from newsgraph.wordlist import noun_class, tails, words
 
 AGE = re.compile("[2-9][0-9]|1[6-9]")  # of somebody in the news
 
@@ -27,7 +27,9 @@ def apposition(tokens: Sequence[Token], last: int, language: Language) -> str:
     if tokens[i + 1].is_a("NN") and language.nouns.is_office(tokens[i + 1].text):
         return "Person"
     i += 1
-    if not tokens[i].is_a("ART", "ADJ(A)", "PPOSAT"):
+    if tokens[i].text in language.prep.like:
+        return _as_called(tokens, i + 1, language)
+    if not tokens[i].is_a("ART", "ADJ(A)", "PPOSAT", "PDAT"):
         return ""
     stop, inside = min(len(tokens), i + 8), False
     while i < stop and tokens[i].text not in (",", "."):
@@ -39,7 +41,19 @@ def apposition(tokens: Sequence[Token], last: int, language: Language) -> str:
         return ""
     if language.nouns.is_office(tokens[i].text):
         return "Person"
-    return noun_class(language.code, tokens[i].text) or ("Company" if is_child(language.code, tokens[i].text) else "")
+    return noun_class(language.code, tokens[i].text)
+
+
+def _as_called(tokens: Sequence[Token], i: int, language: Language) -> str:
+    """«Alpha, wie die App von Beta heißt»."""
+    if i + 1 >= len(tokens) or not tokens[i].is_a("ART"):
+        return ""
+    noun = next((t for t in tokens[i + 1 : i + 4] if not t.is_a("ADJ(A)")), None)
+    called = any(t.lemma.lower() in words(language.code, "naming_verbs") for t in tokens[i + 2 : i + 9])
+    kind = noun_class(language.code, noun.text) if called and noun is not None and noun.is_a("NN", "FM") else ""
+    return (
+        kind if kind in ("App", "Chip", "Product") else ""
+    )  # a firm called so may be another name of one named before
 
 
 def _is_head(token: Token, language: Language) -> bool:

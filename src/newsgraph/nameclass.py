@@ -81,6 +81,7 @@ def class_at(tokens: Sequence[Token], first: int, last: int, language: Language)
     return (
         apposition(tokens, last, language)
         or brought_in(tokens, first, last, language)
+        or _one_of(tokens, first, last, language)
         or _predicate(tokens, last, language)
         or called_so(tokens, first, last, language)
         or offered(tokens, first, last, language)
@@ -119,6 +120,13 @@ def _stands(low: str, language: Language) -> bool:
     return low in words(language.code, "facility_nouns") or low.endswith(
         tails(language.code, "seat_nouns", "plant_tails")
     )
+
+
+def _one_of(tokens: Sequence[Token], first: int, last: int, language: Language) -> str:
+    """«eine „Alpha Cloud“»: what an indefinite article and quotation marks stand before is a thing, no firm."""
+    if first < 2 or tokens[first - 1].text not in QUOTES or tokens[first - 2].text.lower() not in language.det.one:
+        return ""
+    return "App" if tokens[last].text in words(language.code, "product_words") else "Product"
 
 
 def _predicate(tokens: Sequence[Token], last: int, language: Language) -> str:
@@ -204,6 +212,7 @@ def lean_at(tokens: Sequence[Token], first: int, last: int, language: Language) 
         return ""
     if (
         is_kin(language.code, noun.text)
+        or (noun.is_a("NN") and word.endswith(tails(language.code, "unit_nouns")))
         or word in language.word.home
         or (is_noun(noun) and tokens[first - 1] is noun and word.endswith(("er", "erin", "ers")) and len(word) > 5)
     ):

@@ -18,7 +18,7 @@ from newsgraph.names import GENITIVE, Known, Names, may_begin
 from newsgraph.namesign import in_title
 from newsgraph.namespan import Mention
 from newsgraph.newmention import new_mention
-from newsgraph.oddname import in_small
+from newsgraph.oddname import in_small, may_be_small
 from newsgraph.replacement import replace
 from newsgraph.sentence import Token
 from newsgraph.tagset import ADJECTIVE
@@ -79,7 +79,11 @@ class Scan:
         lively = [
             k
             for k, t in enumerate(tokens)
-            if not (t.text.islower() and t.text.isalpha()) or t.tag in ADJECTIVE or t.text in small
+            if not t.text.islower()
+            or t.tag in ADJECTIVE
+            or t.text in small
+            or not t.text.isalpha()
+            or may_be_small(tokens, k)
         ]
         for k in lively:
             if k < i or not tokens[k].text[0].isalnum() or (titled and in_title(tokens, k)):
@@ -188,6 +192,8 @@ class Scan:
         found = placename.place(self.tokens, i, self.language)
         if found is None:
             return None
+        if closedname.is_formed(self.tokens, found[0], self.language):
+            return Mention(i, found[0] + 1, " ".join(t.text for t in self.tokens[i : found[0] + 2]), "Company")
         if (last := closedname.foreign_firm(self.tokens, i, found[0], self.language)) is not None:
             return Mention(i, last, " ".join(t.text for t in self.tokens[i : last + 1]), "Company")
         longer = None if found[2] else nounname.longer(self.tokens, i, found[0], self.language, self.local.kinds)

@@ -7,6 +7,7 @@ from newsgraph.language import Language
 from newsgraph.nameclass import is_origin, is_person
 from newsgraph.naming import is_named as is_named
 from newsgraph.numbername import is_number as is_number
+from newsgraph.personname import is_trade
 from newsgraph.placename import nationality
 from newsgraph.sentence import Token
 from newsgraph.tagger import compound, familiar
@@ -86,6 +87,9 @@ def is_articled(tokens: Sequence[Token], i: int, language: Language) -> bool:
         or following.text[0].isdigit()
         or following.text in language.conj.name_links
         or following.text in words(language.code, "name_tails")
+        or (
+            front.is_a("ART") and following.is_a("NN") and is_trade(following.text, language)
+        )  # «die Alpha Luftrettung»
     )
     return text[1:].islower() and not more and not is_person(tokens, i, i, language)
 

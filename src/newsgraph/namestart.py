@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from newsgraph.barefirm import is_base, only_firm
+from newsgraph.barefirm import is_base, may_act, only_firm
 from newsgraph.barename import is_bare, is_bound, stands_alone
 from newsgraph.frozen import frozen
 from newsgraph.language import Language
@@ -133,7 +133,7 @@ def may_start(tokens: Sequence[Token], i: int, language: Language, learnt: froze
             slot and is_bound(tokens, i) and stands_alone(tokens, i, language)
         )  # «den Konkurrenten Buzz, …»
     form = i + 1 < len(tokens) and has_form(tokens, i, language)
-    if not slot and (only_firm(tokens, i, language) or _is_listed(tokens, i, language)):
+    if not slot and (only_firm(tokens, i, language) or may_act(tokens, i, language) or _is_listed(tokens, i, language)):
         return True
     if not (slot or form or is_candidate(token, language, slot=False)):
         return False

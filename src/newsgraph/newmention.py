@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from newsgraph import initial, newname
 from newsgraph.barefirm import only_firm
-from newsgraph.closedname import closed
+from newsgraph.closedname import two_words
 from newsgraph.language import Language
 from newsgraph.learning import Local
 from newsgraph.names import Names, uninflected
@@ -27,7 +27,7 @@ def new_mention(tokens: Sequence[Token], i: int, language: Language, names: Name
     bare = _bare(parts, tokens, i, last, language, local)
     name = " ".join([*parts[:-1], bare or parts[-1]])
     kind = newname.class_at(tokens, i, last, language) or _branded(parts, language, local)
-    if last == i + 1 and kind in ("", "Person") and closed(tokens, i, language):
+    if last == i + 1 and kind in ("", "Person") and two_words(tokens, i, language):
         kind = "Company"
     if not kind and ((last == i + 1 and paired(tokens, i, language)) or (last == i and only_firm(tokens, i, language))):
         kind = "Company"

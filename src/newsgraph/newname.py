@@ -10,9 +10,8 @@ from collections.abc import Sequence
 
 from newsgraph.barefirm import is_base
 from newsgraph.barename import clause_has_verb
-from newsgraph.closedname import closed
+from newsgraph.closedname import is_offspring, two_words
 from newsgraph.language import Language
-from newsgraph.nameapposition import apposition
 from newsgraph.nameclass import FINITE, QUOTES, before, class_at, is_person
 from newsgraph.names import Names, may_begin
 from newsgraph.namesign import formed
@@ -29,7 +28,7 @@ from newsgraph.namestart import (
 )
 from newsgraph.oddname import is_model
 from newsgraph.pairname import paired
-from newsgraph.personname import is_given_noun
+from newsgraph.personname import is_asian, is_given_noun, is_trade
 from newsgraph.sentence import Token
 from newsgraph.tagger import compound, familiar
 from newsgraph.wordlist import class_of, is_title, noun_class, tails, words
@@ -56,7 +55,7 @@ def run(tokens: Sequence[Token], i: int, language: Language, names: Names, learn
     if tokens[i].text in language.nouns.legal_forms:
         return None  # it ends a name
     pair = not head and (
-        paired(tokens, i, language) or closed(tokens, i, language) or is_given_noun(tokens, i, language)
+        paired(tokens, i, language) or two_words(tokens, i, language) or is_given_noun(tokens, i, language)
     )
     if not (head or pair or may_start(tokens, i, language, learnt)):
         return None
@@ -159,14 +158,14 @@ def continues(tokens: Sequence[Token], first: int, i: int, language: Language, l
         return True  # «Alpha Mail»
     if noun and is_named(tokens, first, language) and (compound(code, text) or token.lemma == text):
         return True  # «hieß noch Nebeltonne Zürichsee»
-    if _asian(tokens, first, i, language) or _is_surname(tokens, first, i, language):
+    if is_asian(tokens, first, i, language) or _is_surname(tokens, first, i, language):
         return True
     if token.is_a("ADJ") and i > 0 and familiar(code, tokens[first].text) in ("", "name"):
         following = tokens[i + 1] if i + 1 < len(tokens) else None
         return following is None or not following.is_a("NN", "NE", "ADJ")  # no adjective has a capital but in a name
     if tokens[i - 1].text in language.given_names and text[1:].islower() and not class_of(code, text):
         return token.is_a("NE", "NN", "FM", "XY")
-    if i == first + 1 and token.is_a("NN") and apposition(tokens, i, language) == "Company" and is_base(token):
+    if i == first + 1 and token.is_a("NN") and is_offspring(tokens, i, language) and is_base(token):
         return familiar(language.code, tokens[first].text) == ""  # «erhielt Alpha Transport, ein Ableger der Bahn»
     if not is_candidate(token, language, slot=after_class_noun(tokens, first, language)):
         return (
@@ -188,19 +187,6 @@ def _is_surname(tokens: Sequence[Token], first: int, i: int, language: Language)
     return titled and ends and tokens[i].is_a("NN") and familiar(language.code, tokens[first].text) in ("", "name")
 
 
-def _asian(tokens: Sequence[Token], first: int, i: int, language: Language) -> bool:
-    """«Han Do-yeong»: a second part in lower case, behind a short word."""
-    head, _, tail = tokens[i].text.partition("-")
-    return (
-        i == first + 1
-        and tail.isalpha()
-        and tail.islower()
-        and head.isalpha()
-        and len(tail) < 8
-        and "" in (familiar(language.code, tail), familiar(language.code, head))
-    )
-
-
 def _noun_goes_on(tokens: Sequence[Token], first: int, i: int, language: Language) -> bool:
     """A common noun as the second word of a name («Alpha Mikrosysteme»): behind a class noun, or with no verb that takes it."""
     if tokens[first].text.endswith("s") and tokens[first].lemma.lower() == tokens[first].text[:-1].lower():
@@ -215,6 +201,11 @@ def _noun_goes_on(tokens: Sequence[Token], first: int, i: int, language: Languag
         return False
     if behind and _is_object(tokens, i, language):
         return False
+    if i == first + 1 and is_trade(tokens[i].text, language) and _articled(tokens, first):
+        return familiar(language.code, tokens[first].text) in (
+            "",
+            "name",
+        )  # «die Alpha Luftrettung»: no «Alpha-Luftrettung»
     following = tokens[i + 1] if i + 1 < len(tokens) else None
     free = following is None or not following.is_a("VV(PP)", "VV(INF)", "VV(IZU)", "PTKZU", "NN", "NE")
     if behind:
@@ -225,6 +216,11 @@ def _noun_goes_on(tokens: Sequence[Token], first: int, i: int, language: Languag
         return following.text in language.conj.out_of_or_comma and i == first + 1
     finite = following is not None and following.is_a(*FINITE)
     return free and finite and first == 0
+
+
+def _articled(tokens: Sequence[Token], first: int) -> bool:
+    """Behind an article that is no relative pronoun."""
+    return first > 0 and tokens[first - 1].is_a("ART") and not (first > 1 and tokens[first - 2].text == ",")
 
 
 def _bridges(tokens: Sequence[Token], first: int, i: int, language: Language) -> bool:

@@ -4,13 +4,17 @@ import re
 from collections.abc import Sequence
 
 from newsgraph.language import Language
-from newsgraph.nameclass import before
+from newsgraph.nameclass import FINITE, before
 from newsgraph.sentence import Token
+from newsgraph.tagger import familiar
+from newsgraph.tagset import beginning
 from newsgraph.wordlist import is_kin, noun_class, words
 
 DOMAIN = re.compile(r"\w\.(ai|app|at|ch|com|de|eu|fr|io|it|net|nl|org|shop|tv|uk)$")  # «alpha.de»
 MIXED = re.compile(r"(?=.*\d)(?=.*[a-zäöü])[a-zäöüß\d]+|[a-zäöüß]{1,12}\.[a-zäöüß]{3,12}")  # «finanz24», «e.motion»
 YEAR = re.compile(r"(19|20)\d\d")
+WORD, NOUN = beginning("NE", "FM", "XY", "NN", "ADJ(A)", "ADV"), beginning("NN", "FM")  # tags
+CLOSING = (",", ".", ")", ":", ";")
 BOUND = ("ART", "APPRART", "PPOSAT", "PDAT", "ADJ(A)")
 
 
@@ -21,11 +25,26 @@ def is_domain(text: str) -> bool:
 def in_small(tokens: Sequence[Token], i: int, language: Language) -> bool:
     """Whether the word at i, all in lower case, is a name: an address in the web, or behind a noun that says what it is."""
     text = tokens[i].text
-    if text.isalpha() or len(text) < 3:
+    if text.isalpha():
+        return _is_unknown(tokens, i, language)
+    if len(text) < 3:
         return False
     if is_domain(text):
         return True
     return MIXED.fullmatch(text) is not None and any(c.isalpha() for c in text[1:]) and _presented(tokens, i, language)
+
+
+def may_be_small(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a word of small letters is worth asking about: it stands behind a noun and is tagged as no verb or small word."""
+    return tokens[i].tag in WORD and i > 1 and tokens[i - 1].tag in NOUN
+
+
+def _is_unknown(tokens: Sequence[Token], i: int, language: Language) -> bool:
+    """«Der Lieferdienst foodora stellt …»: a word that no dictionary has, before the verb or where the phrase ends."""
+    text, after = tokens[i].text, tokens[i + 1] if i + 1 < len(tokens) else None
+    if len(text) < 4 or familiar(language.code, text) or not _presented(tokens, i, language):
+        return False
+    return after is None or after.is_a(*FINITE, "VV(PP)", "$") or after.text in CLOSING
 
 
 def is_adverb(tokens: Sequence[Token], i: int, language: Language) -> bool:

@@ -5,7 +5,7 @@ from unicodedata import combining, normalize
 
 from newsgraph.language import Language
 from newsgraph.sentence import Token
-from newsgraph.tagger import familiar
+from newsgraph.tagger import compound, familiar
 from newsgraph.wordlist import is_title, noun_class, tails, words
 
 
@@ -16,7 +16,8 @@ def is_given_noun(tokens: Sequence[Token], i: int, language: Language) -> bool:
     front, after = (tokens[i - 1] if i else None), tokens[i + 1]
     plain = front is not None and front.is_a("ART", "ADJ(A)", "CARD", "PPOSAT", "APPRART")
     name = after.text[0].isupper() and after.text[1:].islower() and not is_trade(after.text, language)
-    new = familiar(language.code, after.text) in ("", "name") and after.text not in language.places
+    made = compound(language.code, after.text) and after.text.endswith(language.ending.surname)  # «Roman Rittweger»
+    new = (familiar(language.code, after.text) in ("", "name") or made) and after.text not in language.places
     return name and new and not plain and not (front is not None and front.lemma in language.word.millions)
 
 
@@ -60,4 +61,17 @@ def double_name(parts: Sequence[str], language: Language) -> bool:
         and any(p in language.given_names for p in parts)
         and all(2 < len(p) < 10 and p[1:].islower() and noun_class(language.code, p) == "" for p in parts)
         and not is_title(language.code, parts[1])
+    )
+
+
+def is_asian(tokens: Sequence[Token], first: int, i: int, language: Language) -> bool:
+    """«Han Do-yeong»: a second part in lower case, behind a short word."""
+    head, _, tail = tokens[i].text.partition("-")
+    return (
+        i == first + 1
+        and tail.isalpha()
+        and tail.islower()
+        and head.isalpha()
+        and len(tail) < 8
+        and "" in (familiar(language.code, tail), familiar(language.code, head))
     )

@@ -41,6 +41,7 @@ class Endings:
     small: tuple[str, ...]
     source: tuple[str, ...]
     superlative: tuple[str, ...]
+    surname: tuple[str, ...]
     technics: tuple[str, ...]
     town_adjective: tuple[str, ...]
     town_lost: tuple[str, ...]

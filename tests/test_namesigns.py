@@ -1,0 +1,95 @@
+"""Which names are found, and what they are: by what stands beside them, and by how they are spelled."""
+
+import pytest
+
+from newsgraph import names
+from newsgraph.article import parse
+from newsgraph.language import load
+from newsgraph.mention import mentions
+from newsgraph.sentence import sentences
+
+GERMAN, NAMES = load("de"), names.load()
+
+FOUND = (
+    # two words that are no person's
+    ("Die Konzerntochter Albert Optik schließt ihr Lager.", "Albert Optik", "Company"),
+    ("Die Tochter DB Lantax hatte ihre Daten verloren.", "DB Lantax", "Company"),
+    ("Bisher hatte sich darum die Schweizer SR Optics gekümmert.", "SR Optics", "Company"),
+    ("Seine Tochter Anna Lindner führt heute das Unternehmen.", "Anna Lindner", "Person"),
+    ("Gegründet hat die Firma der Schweizer Beat Zimmerli.", "Beat Zimmerli", "Person"),
+    ("Vorgestellt hat das Gerät Anna Lindner.", "Anna Lindner", "Person"),
+    # what closes a name
+    ("Die Anker Versicherung beteiligt sich mit 5 Millionen Euro.", "Anker Versicherung", "Company"),
+    ("Der Sommer Verlag druckt die Hefte selbst.", "Sommer Verlag", "Company"),
+    ("Sie kauft Anteile an der Zimmerwelt Portale GmbH.", "Zimmerwelt Portale GmbH", "Company"),
+    ("Den Rest hält die Konto24 AG aus Winterthur.", "Konto24 AG", "Company"),
+    ("Das Geld kommt von der Salzgitter AG.", "Salzgitter AG", "Company"),
+    ("Die Lantax Luftrettung zählt dazu.", "Lantax Luftrettung", ""),
+    ("Den Zuschlag erhielt Norwerk Transport, ein Ableger der Bahn.", "Norwerk Transport", ""),
+    # places in names
+    ("Im Geldgeberkreis ist die Berner Kantonalbank.", "Berner Kantonalbank", "Company"),
+    ("Gespräche mit Zhejiang Shibo habe es nie gegeben.", "Zhejiang Shibo", "Company"),
+    ("Es geht um den Zusammenschluss von Edelstahl Witten und Lantax.", "Edelstahl Witten", "Company"),
+    ("Das Werk in West Lafayette kostet viel.", "West Lafayette", "Place"),
+    # spelling
+    ("Das Start-up finanz24 aus Köln sammelt 3 Millionen ein.", "finanz24", "Company"),
+    ("Der Lieferdienst essora stellt den Betrieb ein.", "essora", "Company"),
+    ("Die Firma betreibt die Seite Zimmerfest.de und beschäftigt 40 Leute.", "Zimmerfest.de", ""),
+    ("Die Grafikkarte RX 9070 ist knapp.", "RX 9070", "Chip"),
+    # ordinary words
+    ("Der Zahlungsdienst Sofort gehört zu Klarna.", "Sofort", "App"),
+    ("Die Behörde hat gegen den Mobilfunkanbieter Wind ein Bußgeld verhängt.", "Wind", "Company"),
+    ("Das Start-up hat einen Editor namens Bogen entwickelt.", "Bogen", "App"),
+    ("Die Firma bringt mit Nautilus ihr erstes Sprachmodell heraus.", "Nautilus", "App"),
+    ("Gegründet wurde Fahrtwind 2016 in Kiel.", "Fahrtwind", "Company"),
+    ("Wie Lichtblick mitteilte, sinkt der Umsatz.", "Lichtblick", ""),
+    ("Die Runde wurde von Ankerplatz angeführt.", "Ankerplatz", "Company"),
+    ("Nicht Teil des Geschäfts ist Blattbein, eine auf Druck spezialisierte Tochter.", "Blattbein", "Company"),
+    ("Der Spieleanbieter Kunlun bietet mit.", "Kunlun", "Company"),
+)
+NONE = (
+    ("Auf dem Markt, der Lantax Technik abverlangt, fehlt Geld.", "Lantax Technik"),
+    ("Im Sommer Verlag und Druckerei zu trennen, war ein Fehler.", "Sommer Verlag"),
+    ("Von Standort Leipzig war keine Rede.", "Standort Leipzig"),
+    ("Im Werk wird Wandfarbe hergestellt.", "Wandfarbe"),
+    ("Dazu zählt auch Kundennähe.", "Kundennähe"),
+    ("Der Investor ist seit 2020 an Bord. Am Donnerstag ging er von Bord.", "Bord"),
+    ("Gewonnen werden Nickel und Kobalt.", "Kobalt"),
+    ("Das Call-Center in Rostock schließt.", "Call"),
+    ("Die Werkhalle 7 wird erweitert.", "Werkhalle 7"),
+    ("Er stellt mit Stolz ein neues Modell vor.", "Stolz"),
+    ("Modekette kauft den Rivalen.", "Modekette"),
+    ("Kurzarbeit gibt es nicht.", "Kurzarbeit"),
+    ("Der Zahlungsdienst sofort abgeschaltet, das war die Folge.", "sofort"),
+)
+
+
+def found(text: str) -> dict[str, str]:
+    every = mentions(list(sentences(parse(text.encode(), "a.txt"), GERMAN)), GERMAN, NAMES)
+    return {m.name: m.kind for inside in every for m in inside if not m.adjective}
+
+
+@pytest.mark.parametrize(("text", "name", "kind"), FOUND)
+def test_a_name_is_found_with_its_class(text: str, name: str, kind: str) -> None:
+    assert found(text).get(name) == kind
+
+
+@pytest.mark.parametrize(("text", "word"), NONE)
+def test_an_ordinary_word_is_no_name(text: str, word: str) -> None:
+    assert word not in found(text)
+
+
+SHORT = (
+    ("Der Händler Kellner & Pröll Ges.m.b.H. liefert Möbel. Kellner & Pröll wächst.", "Kellner & Pröll Ges.m.b.H"),
+    ("Die Nordwerk Technik AG kauft zu. Nordwerk Technik wächst.", "Nordwerk Technik AG"),
+    ("Index Ventures beteiligt sich, angeführt wird sie von Index.", "Index Ventures"),
+)
+
+
+@pytest.mark.parametrize(("text", "name"), SHORT)
+def test_a_name_and_its_short_form_are_one(text: str, name: str) -> None:
+    assert [n for n, kind in found(text).items() if kind == "Company"] == [name]
+
+
+def test_all_were_asked() -> None:
+    assert (len(FOUND), len(NONE), len(SHORT)) == (30, 13, 3)
