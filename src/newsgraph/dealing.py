@@ -53,7 +53,7 @@ class Dealings:
     told: Announcement | None = None  # the sum that the text is about to tell
     makers: dict[str, Filler] = field(default_factory=dict)  # product → the company that offers it
     supplied: tuple[int, tuple[Filler, ...], Filler] | None = None  # sentence, suppliers and customer last told of
-    serving: tuple[int, tuple[Filler, ...]] | None = None  # sentence and who was last said to have customers
+    serving: tuple[int, tuple[Filler, ...], Filler] | None = None  # as `supplied`, where customers are listed too
     parents: list[tuple[int, Filler, Filler]] = field(
         default_factory=list
     )  # sentence, daughter and mother, the newest last
@@ -193,9 +193,9 @@ class Dealings:
         """Keep in mind who was last said to be supplied."""
         told = event.frame.relation == "supplies" and {"supplier", "customer"} <= event.roles.keys()
         if told:
-            self.serving = sentence, event.roles["supplier"]
+            self.serving = sentence, event.roles["supplier"], event.roles["customer"][0]
         if told and not event.frame.name.endswith(LISTING):
-            self.supplied = sentence, event.roles["supplier"], event.roles["customer"][0]
+            self.supplied = self.serving
 
     def counts(self, sentence: int, within: int = 1) -> Filler | None:
         """The thing whose users were counted in this sentence or the last."""

@@ -197,7 +197,7 @@ def _supplied(s: Sought) -> Iterator[Filler]:
 
 def _supplying(s: Sought) -> Iterator[Filler]:
     """«Den Chip kauft Alpha, vor Kurzem kam Beta hinzu»: who was just said to supply, where no firm supplies the topic instead."""
-    last, topic = s.focus.dealings.supplied, s.focus.topic
+    last, topic = s.focus.dealings.serving, s.focus.topic
     if last is not None and s.sentence - last[0] <= 1 and (topic is None or topic.name != last[2].name):
         yield from (replace(f, first=s.at, last=s.at, here=False) for f in last[1][:1] if f.name not in s.taken)
 

@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator
 
 from newsgraph.filler import CLASSES, Filler
 from newsgraph.mention import Mention
-from newsgraph.replacement import replace
 from newsgraph.sought import Sought
 
 SHORTEST = 4  # letters of a first word that makes a name of the same family
@@ -38,14 +37,7 @@ def _begins(company: Mention, first: str) -> bool:
     return company.name.split()[0].casefold() == first.casefold()
 
 
-def _supplying(s: Sought) -> Iterator[Filler]:
-    last = s.focus.dealings.serving
-    if last is not None and s.sentence - last[0] <= 1:
-        yield from (replace(f, first=s.at, last=s.at, here=False) for f in last[1] if f.name not in s.taken)
-
-
 OWN_MAKER: dict[str, Callable[[Sought], Iterator[Filler]]] = {
     "told-maker": _told_maker,
     "name-bearer": _name_bearer,
-    "supplying": _supplying,
 }
