@@ -12,6 +12,7 @@ from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase
 from newsgraph.relative import antecedent
 from newsgraph.subject import subject
+from newsgraph.wordlist import words
 
 CONCEPT = "skos:Concept"
 
@@ -155,8 +156,9 @@ def _tells(p: Parse, clause: Clause, phrase: Phrase, language: Language) -> bool
     ):
         return False
     kind = language.nouns.class_of(head.text)
-    if kind in ("Regulation", "PublicBody", "Person"):
-        return False
+    names = words(language.code, "short_name_nouns") | words(language.code, "name_givers")
+    if kind in ("Regulation", "PublicBody", "Person") or head.text in names:
+        return False  # also «unter ihrem Kürzel»
     bare = not any(p.tokens[i].is_a("ADJ(A)") for i in range(phrase.first, phrase.head))
     single = phrase.det != "" or phrase.prep != "" or _is_one(p, clause, phrase)
     one = head.text == head.lemma and single and not is_several(p, clause, phrase)
