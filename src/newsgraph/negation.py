@@ -21,7 +21,8 @@ def is_negated(p: Parse, clause: Clause, language: Language, cue: int | None) ->
     aside = set_aside(p, clause)
     negations, no = language.adv.negations, language.stem.no
     for i, word in enumerate(words):
-        if word in negations or (len(word) <= 6 and word.startswith(no)):
+        hardly = word in language.adv.hardly and _is_hardly(p, clause.tokens[i])
+        if hardly or word in negations or (len(word) <= 6 and word.startswith(no)):
             if clause.tokens[i] + 1 == aside.start:
                 continue  # «nicht von Alpha, sondern von Beta»
             if word in language.adv.not_ and _of_attribute(p, clause.tokens[i]):
@@ -32,6 +33,17 @@ def is_negated(p: Parse, clause: Clause, language: Language, cue: int | None) ->
             if not any(n in language.modality.harmless for n in near) and not _contrast(p, clause, i, language, cue):
                 return True
     return False
+
+
+def _is_hardly(p: Parse, at: int) -> bool:
+    """«konkurriert kaum mit Alpha»; but not «kaum 3 Millionen», «das kaum bekannte Start-up», «Kaum hatte Alpha …»."""
+    if (
+        not at
+        or not p.tokens[at - 1].text[0].isalnum()
+        or p.tokens[at - 1].is_a("ART", "PDS", "PPOSAT", "APPR", "APPRART")
+    ):
+        return False
+    return at + 1 >= len(p.tokens) or not p.tokens[at + 1].is_a("CARD", "ADJ(A)", "ADJ(D)", "ART", "ADV", "PIAT")
 
 
 def _is_made_up(p: Parse, clause: Clause, n: int, cue: int) -> bool:

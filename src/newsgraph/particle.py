@@ -25,6 +25,7 @@ class Particles:
     for_that: frozenset[str]
     formerly_named: frozenset[str]
     free: frozenset[str]
+    hardly: frozenset[str]
     leave_never: frozenset[str]
     leave_only: frozenset[str]
     like_or_so: frozenset[str]

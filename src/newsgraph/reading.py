@@ -48,7 +48,7 @@ from newsgraph.seat_behind import seats_behind
 from newsgraph.sentence import sentences
 from newsgraph.settle import settle
 from newsgraph.site import is_unsure, without_sites
-from newsgraph.standing import is_no, of_kin, stands
+from newsgraph.standing import denies_rivalry, is_no, of_kin, stands
 from newsgraph.tally import LEAST
 from newsgraph.teller import taken_for_granted, without_teller
 from newsgraph.tension import tensions
@@ -233,7 +233,7 @@ def _read_sentence(
             sure = replace(sure, negated=True)  # «hätte das Werk in Graz gebaut»
         if sure.denied and taken_for_granted(event, clause, language):
             sure = replace(sure, negated=False, denied=False, denied_by=None, modality="asserted")
-        if event.frame.relation == "competes" and not nominal:
+        if event.frame.relation == "competes" and not nominal and not denies_rivalry(event, clause):
             sure = replace(sure, negated=False)  # who cannot keep up is a rival all the same
         picked = event.frame.relation == "supplies" and not language.adv.among_them.isdisjoint(
             p.words(clause)

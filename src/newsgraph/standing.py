@@ -5,6 +5,11 @@ from newsgraph.clause import Clause
 from newsgraph.filler import Event
 from newsgraph.parse import Parse
 
+RIVALRY = (  # what says that two are rivals, and nothing of who is ahead
+    *("rival-of", "rivals-like", "compete-with", "compete-together", "competition-with", "competition-between"),
+    *("between-rivals", "meets-in-the-market", "in-the-same-field", "sees-as-rival", "same-customers", "gets-a-rival"),
+)
+
 
 def is_no(event: Event, p: Parse) -> bool:
     """«hat keinen Sitz in Graz»: the noun itself is denied."""
@@ -28,9 +33,16 @@ def of_kin(event: Event, p: Parse) -> bool:
     if event.frame.relation != "competes":
         return False
     noun = p.tokens[event.first].is_a("NN") and any(f.first <= event.first <= f.last for f in event.roles.get("b", ()))
+    says = p.clauses[event.clause].verb.lemma in p.language.verb.stand_in
     return noun or any(
-        p.head(f).text in p.language.word.contest and f.prep in p.language.prep.in_ for f in p.phrases[event.clause]
+        not says and p.head(f).text in p.language.word.contest and f.prep in p.language.prep.in_
+        for f in p.phrases[event.clause]
     )
+
+
+def denies_rivalry(event: Event, clause: Clause) -> bool:
+    """Whether what is denied would be the rivalry: «konkurriert nicht mit Alpha»; who cannot keep up with Alpha is its rival."""
+    return event.frame.name.endswith(RIVALRY) and not clause.verb.modal
 
 
 def stands(event: Event, p: Parse, clause: Clause) -> bool:

@@ -63,6 +63,7 @@ class Verbs:
     shall: frozenset[str]
     shared: frozenset[str]
     should: frozenset[str]
+    stand_in: frozenset[str]
     stay_in_force: frozenset[str]
     supply: frozenset[str]
     turn_out: frozenset[str]
