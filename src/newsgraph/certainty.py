@@ -55,6 +55,8 @@ def certainty(
     host = None if clause.parent is None else p.clauses[clause.parent]
     if host is not None and clause.kind == "infinitive" and clause.marker == "":
         found = _governed(found, p, host, language)
+    elif clause.kind == "infinitive" and clause.marker in language.conj.instead:
+        found = replace(found, negated=True)  # «statt Alpha zu kaufen»
     elif host is not None and (
         clause.marker in language.conj.content or _by_report(p, clause) or _told(p, clause, language)
     ):

@@ -35,6 +35,7 @@ class Conjunctions:
     gapping: frozenset[str]
     if_: frozenset[str]
     inside_names: frozenset[str]
+    instead: frozenset[str]
     joining: frozenset[str]
     joining_or_bracket: frozenset[str]
     joining_or_slash: frozenset[str]

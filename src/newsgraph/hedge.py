@@ -33,6 +33,8 @@ def modal_of(p: Parse, clause: Clause, language: Language) -> str:
         return "possible"
     if word.startswith(language.stem.would_like):
         return "planned"
+    if modal and word in language.grammar["restriction"]["would"] and not word.endswith("n"):
+        return "possible"  # «müsste kaufen»; the plural stands for the Konjunktiv I of what is reported
     if modal in language.verb.planning:
         return "planned"
     if modal in language.verb.possible:

@@ -73,6 +73,7 @@ PLANTS = (
     "produces-in",
 )
 AHEAD = 4  # sentences: how far behind a denial the report that it denies is told
+PLAIN = ("located", "parent", "provides", "supplies")  # relations without a node that could bear a status of its own
 
 
 def read_article(article: Article) -> Reading:
@@ -209,12 +210,14 @@ def _read_sentence(
             event.frame.modality,
         )
         if event.frame.relation == "rule":
+            given_up = clause.kind == "infinitive" and sure.cancelled  # «verzichtet darauf, Alpha zu verbieten»
             sure = replace(sure, cancelled=False)  # what forbids is not cancelled by forbidding
             said = stage(p, event, clause, language)
             sure = replace(sure, modality="asserted") if said == "granted" else at_most(sure, said)
             sure = replace(
                 sure,
-                negated=ends(p, event, clause, language)
+                negated=given_up
+                or ends(p, event, clause, language)
                 or (sure.negated and not says_no(event.frame, clause, language)),
             )
             sure = (
@@ -229,8 +232,10 @@ def _read_sentence(
             )  # «das wären 9 Millionen»
             sure = at_most(sure, "possible" if might else "")
             sure = replace(sure, negated=sure.negated or void, cancelled=sure.cancelled and not gets)
-        if event.frame.relation == "located" and sure.cancelled:
-            sure = replace(sure, negated=True)  # «hätte das Werk in Graz gebaut»
+        if event.frame.relation in PLAIN and sure.cancelled:
+            sure = replace(
+                sure, negated=True
+            )  # «hätte das Werk in Graz gebaut», «verzichtet darauf, Alpha zu beliefern»
         if sure.denied and taken_for_granted(event, clause, language):
             sure = replace(sure, negated=False, denied=False, denied_by=None, modality="asserted")
         if event.frame.relation == "competes" and not nominal and not denies_rivalry(event, clause):
