@@ -12,7 +12,6 @@ class Determiners:
     accusative_or_none: frozenset[str]
     any_of_a_kind: frozenset[str]
     article_any: frozenset[str]
-    article_before_body: frozenset[str]
     article_dative: frozenset[str]
     article_dative_or_to: frozenset[str]
     articles: frozenset[str]

@@ -26,7 +26,7 @@ def fining(p: Parse, language: Language) -> Filler | None:
     unions = words["unions"]
     named = [m for m in p.mentions if not m.rest and not m.adjective]
     body = next((m for m in named if m.kind == "PublicBody"), None) or next(
-        (m for m in named if m.name in unions and p.low[m.first - 1] in language.det.article_before_body), None
+        (m for m in named if m.name in unions and p.low[m.first - 1] in language.det.feminine_any), None
     )
     noun = next((i for i, w in enumerate(low) if w.endswith(nouns)), None)
     if body is not None:

@@ -128,13 +128,16 @@ def cues(p: Parse, clause: Clause, language: Language) -> list[str]:
     spoken = words_of(p, clause)
     at = [(i, starts[word]) for i, word in enumerate(spoken) if word in starts]
     found: list[str] = []
+    longer: set[int] = set()  # «nicht für ausgeschlossen» is no «für ausgeschlossen»
     for length in LENGTHS if at else ():
         for i, lengths in at:
-            if length not in lengths:
+            if length not in lengths or longer.issuperset(range(i, i + length)):
                 continue
             kinds = language.modality.cues.get(" ".join(spoken[i : i + length]), ())
             if kinds and length > 1 and _tells_when(p, clause, i + length - 1):
                 continue  # «hat vor drei Jahren …»
+            if kinds and length > 1:
+                longer.update(range(i, i + length))
             if kinds and (length > 1 or not _attribute_of_other(p, clause, i, language)):
                 found += [("unclear" if k == "hearsay" else k) for k in kinds if k not in ("negated", "done")]
     return [k for k in found if k in KINDS]

@@ -94,7 +94,7 @@ def _segment(s: Sought) -> Iterator[Filler]:
 
 
 def _gains(s: Sought) -> Iterator[Filler]:
-    """«legt 215 Millionen auf den Tisch und bekommt Alpha», «zahlt 30 Millionen und erhält dafür …»: what the next clause tells."""
+    """«blättert 3 Millionen hin und bekommt Alpha», «zahlt 30 Millionen und erhält dafür …»: what the next clause tells."""
     getting = s.language.grammar["sums"]["getting"]
     after = (c for c in s.p.clauses if c.joined and c.index > s.clause.index and c.verb.lemma in getting)
     for clause in (c for c in after if not c.verb.passive):

@@ -222,7 +222,7 @@ def _firsts(found: Sequence[Sequence[Mention]], names: set[str], kinds: Mapping[
 
 
 def _lasts(names: Sequence[str], kinds: Mapping[str, str], language: Language) -> dict[str, str]:
-    """«Rexroth» for «Bosch Rexroth»: the second word, which no dictionary has, where it is named alone."""
+    """«Lendus» for «Bosch Lendus»: the second word, which no dictionary has, where it is named alone."""
     two = (name.split() for name in names if kinds.get(name) == "Company" and name.count(" ") == 1)
     bare_too = set(names)
     return {

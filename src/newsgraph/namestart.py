@@ -41,7 +41,7 @@ class _Look:
     sort: str  # as the lexicon knows it
     new: bool  # a compound, or unknown
     town: bool  # ends as towns do
-    numbered: bool  # «Lotse-2»
+    numbered: bool  # «Alpha-2»
     tail: bool  # ends names
     compound: bool  # «KI-Offensive»
 

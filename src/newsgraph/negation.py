@@ -47,7 +47,7 @@ def _is_hardly(p: Parse, at: int) -> bool:
 
 
 def _is_made_up(p: Parse, clause: Clause, n: int, cue: int) -> bool:
-    """«hat kein eigenes Netz, aber 3 Millionen Kunden»: what stands behind the «aber» is not denied."""
+    """«hat keine Filialen, aber 3 Millionen Kunden»: what stands behind the «aber» is not denied."""
     behind = (i for i in clause.tokens[n + 1 :] if p.low[i] in p.language.conj.makes_up and p.tokens[i - 1].text == ",")
     at = next(behind, None)
     return at is not None and cue > at

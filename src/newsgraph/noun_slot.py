@@ -49,7 +49,7 @@ def _host(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
         else:
             yield clause, named
     elif cue.link == "apposition" and cue.to is not None and stands(p.head(parts[cue.to]).text, p.language):
-        yield clause, parts[cue.to]  # «Die Düsseldorfer, eine Tochter der Alpha AG»
+        yield clause, parts[cue.to]  # «Die Grazer, eine Tochter der Alpha AG»
     for other in attached(p, clause, cue, "apposition"):
         if other.mention is not None:
             yield clause, other

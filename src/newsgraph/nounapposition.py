@@ -1,4 +1,4 @@
-"""An aside that tells what somebody is whom only a noun means: «Die Düsseldorfer, eine Tochter der Alpha AG, …»."""
+"""An aside that tells what somebody is whom only a noun means: «Die Grazer, eine Tochter der Alpha AG, …»."""
 
 from newsgraph.language import Language
 from newsgraph.phrase import Phrase

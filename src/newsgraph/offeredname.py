@@ -14,11 +14,7 @@ NEAR = 8  # tokens from «wie» to «heißt»
 
 def offered(tokens: Sequence[Token], first: int, last: int, language: Language) -> str:
     """The class of product that the new name from `first` to `last` is said to be, or ""."""
-    if (
-        last + 2 < len(tokens)
-        and tokens[last + 1].text == ","
-        and tokens[last + 2].text in language.adv.as_it_is_called
-    ):
+    if last + 2 < len(tokens) and tokens[last + 1].text == "," and tokens[last + 2].text in language.adv.like_or_so:
         return _called(tokens, last + 3, language)
     front = tokens[first - 1] if first else None
     if front is None:

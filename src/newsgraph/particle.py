@@ -14,7 +14,6 @@ class Particles:
     ahead_of_all: frozenset[str]
     alias: frozenset[str]
     among_them: frozenset[str]
-    as_it_is_called: frozenset[str]
     before_that: frozenset[str]
     beside_names: frozenset[str]
     besides: frozenset[str]

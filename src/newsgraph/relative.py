@@ -109,7 +109,7 @@ def _is_dated(p: Parse, clause: Clause, last: Phrase) -> bool:
     return (
         timed
         and season
-        and word in p.language.det.article_before_body
+        and word in p.language.det.feminine_any
         and p.low[last.first] in p.language.prep.in_or_of_merged
     )
 

@@ -80,7 +80,7 @@ def _by_noun(p: Parse, phrase: Phrase, language: Language, focus: Focus | None) 
 
 
 def _numbered(p: Parse, head: int) -> int:
-    """The last token of «Verordnung 443/2009», «Abgasnorm Euro 8», «Gesetz Nr. 242»."""
+    """The last token of «Verordnung 12/2030», «Abgasnorm Euro 8», «Gesetz Nr. 17»."""
     behind = [t.text for t in p.tokens[head + 1 : head + 3]]
     if len(behind) == 2 and behind[0].isdigit() and behind[1] == "/":
         return head + 3

@@ -18,7 +18,7 @@ def called(thing: Thing, text: str, names: Names, code: str = "de") -> Thing:
     others = names.others.get(known, ()) if thing.kind != "Place" else _spellings(code).get(thing.label, ())
     if not others:
         return thing
-    if _begins(thing.label, text):  # not of «EU-Batterieverordnung»
+    if _begins(thing.label, text):  # not of «EU-Verpackungsverordnung»
         found = {name for name in others if _beside(name, thing.label, text)}
     else:
         found = {name for name in others if _stands(name, text)}
