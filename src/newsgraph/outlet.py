@@ -5,7 +5,8 @@ Their names are ordinary words too, so nothing but such a place tells them.
 
 from newsgraph import names
 from newsgraph.language import Language
-from newsgraph.mention import QUOTES, Mention
+from newsgraph.mention import Mention
+from newsgraph.nameclass import QUOTES
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase
 from newsgraph.reference import Focus
@@ -14,7 +15,7 @@ OUTLET = "NewsOrganization"
 
 
 def outlet(p: Parse, phrase: Phrase, language: Language) -> Mention | None:
-    """The outlet that a phrase of a source names by a known title, or by an unknown one of the usual kind («Donaukurier»)."""
+    """The outlet that a phrase of a source names by a known title, or by an unknown one of the usual kind («Alphakurier»)."""
     if phrase.mention is not None or phrase.pronoun or phrase.quantity is not None:
         return None
     head = p.head(phrase).text
