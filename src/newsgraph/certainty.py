@@ -72,7 +72,7 @@ def certainty(
         or condition(p, clause, language) is not None
     ):
         found = at_most(found, "possible")
-    if clause.kind == "main" and announces(p, clause, language):
+    if clause.kind == "main" and announces(p, clause):
         found = at_most(found, "planned")
     if _asks(p, clause):
         found = at_most(found, "unclear")

@@ -80,7 +80,7 @@ def by_change(reading: RuleReading, clause: Clause, kind: str) -> Iterator[Event
         yield from reading.event(clause, law, first, matter, kind)
 
 
-def by_ground(reading: RuleReading, clause: Clause, law: Filler, phrase: Phrase) -> list[Filler]:
+def by_ground(reading: RuleReading, clause: Clause, phrase: Phrase) -> list[Filler]:
     """«Sie stützt sich auf das Gesetz», «Grundlage des Urteils ist das Gesetz»: those on whom was decided right before."""
     struck, verb, limited = reading.focus.struck, clause.verb.lemma, reading.focus.limited
     if limited is not None and reading.p.sentence.index - limited[0] == 1:
