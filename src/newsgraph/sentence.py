@@ -224,7 +224,7 @@ def _with_adjectives(tokens: tuple[Token, ...], language: Language) -> tuple[Tok
 
 def _is_before_sum(tokens: tuple[Token, ...], i: int) -> bool:
     """«hat für Alpha, den Hersteller, kolportierte 3 Millionen Euro gezahlt»: no verb, where the participle closes the piece."""
-    if not tokens[i + 1].is_a("CARD") or tokens[i - 1].text != ",":
+    if not 0 < i < len(tokens) - 1 or not tokens[i + 1].is_a("CARD") or tokens[i - 1].text != ",":
         return False
     end = next((k for k in range(i + 1, len(tokens)) if tokens[k].is_a("$")), len(tokens))
     return (
