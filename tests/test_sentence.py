@@ -42,6 +42,6 @@ def test_will_behind_a_foreign_name_is_a_modal_verb() -> None:
 
 def test_a_text_may_end_with_a_verb_in_the_past() -> None:
     found = [
-        t for s in sentences(parse(b"Alpha wuchs, als man es meldete", "a.txt"), languages.load("de")) for t in s.tokens
+        t for s in sentences(parse(b"Alpha meldete, was man baute", "a.txt"), languages.load("de")) for t in s.tokens
     ]
-    assert (found[-1].text, found[-1].tag) == ("meldete", "VV(FIN)")
+    assert (found[-1].text, found[-1].tag) == ("baute", "VV(FIN)")
