@@ -68,10 +68,10 @@ def _evaluate(statement: ast.Assign, space: dict[str, object]) -> None:
 def made() -> Iterator[tuple[str, str, int, str]]:
     """Patterns that are put together when the program runs."""
     from newsgraph.language import load
-    from newsgraph.sentence import _pattern
+    from newsgraph.sentence_end import word_pattern
 
-    pattern = _pattern(load("de").abbreviations)
-    yield "sentence.py:_pattern", pattern.pattern, pattern.flags, "finditer"
+    pattern = word_pattern(load("de").abbreviations)
+    yield "sentence_end.py:word_pattern", pattern.pattern, pattern.flags, "finditer"
 
 
 def letters(pattern: str | bytes) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsgraph import language, names, newname
+from newsgraph import language, nameclass, names, nameword, newname
 from newsgraph.article import parse
 from newsgraph.sentence import Token, sentences
 
@@ -73,11 +73,11 @@ def test_the_words_around_give_the_class(text: str, word: str, kind: str) -> Non
     found = tokens(text)
     first = [t.text for t in found].index(word)
     last = newname.run(found, first, GERMAN, NAMES, frozenset())
-    assert newname.class_at(found, first, first if last is None else last, GERMAN) == kind
+    assert nameclass.class_at(found, first, first if last is None else last, GERMAN) == kind
 
 
 def test_a_noun_at_the_end_makes_a_compound() -> None:
-    assert [newname.has_noun_tail(w, GERMAN) for w in ("Cloudsparte", "Velmora")] == [True, False]
+    assert [nameword.has_noun_tail(w, GERMAN) for w in ("Cloudsparte", "Velmora")] == [True, False]
 
 
 def test_a_listed_name_ends_a_new_one() -> None:

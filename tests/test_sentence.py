@@ -3,7 +3,7 @@
 import pytest
 
 from newsgraph import language as languages
-from newsgraph.article import Article
+from newsgraph.article import Article, parse
 from newsgraph.sentence import sentences
 
 CASES = """
@@ -38,3 +38,10 @@ def test_all_cases_were_read() -> None:
 def test_will_behind_a_foreign_name_is_a_modal_verb() -> None:
     (found,) = sentences(Article("t", "Vostech will in Mainz bauen."), languages.load("de"))
     assert [t.tag for t in found.tokens if t.text == "will"] == ["VM(FIN)"]
+
+
+def test_a_text_may_end_with_a_verb_in_the_past() -> None:
+    found = [
+        t for s in sentences(parse(b"Alpha meldete, was man baute", "a.txt"), languages.load("de")) for t in s.tokens
+    ]
+    assert (found[-1].text, found[-1].tag) == ("baute", "VV(FIN)")

@@ -1,7 +1,8 @@
 """Abbreviations in brackets, and names as the text has them."""
 
 from newsgraph.clause import Clause
-from newsgraph.mention import QUOTES, Mention
+from newsgraph.mention import Mention
+from newsgraph.nameclass import QUOTES
 from newsgraph.parse import Parse
 
 BEGIN = 4  # letters that a word made from a name has of it

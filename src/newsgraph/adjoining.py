@@ -6,7 +6,7 @@ from newsgraph.actor import subjects
 from newsgraph.argument import attached, describes
 from newsgraph.clause import Clause
 from newsgraph.cue import Cue
-from newsgraph.mention import QUOTES
+from newsgraph.nameclass import QUOTES
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase, adjacent
 from newsgraph.ware import is_ware, owners

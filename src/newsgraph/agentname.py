@@ -30,14 +30,14 @@ def acts(tokens: Sequence[Token], i: int, language: Language) -> bool:
 
 def _said(tokens: Sequence[Token], i: int, language: Language) -> bool:
     """«Wie Lichtblick mitteilte, …»: nothing else can be said to say so."""
-    if not i or i + 1 >= len(tokens) or tokens[i - 1].text.lower() not in language.prep.like:
+    if not i or i + 1 >= len(tokens) or tokens[i - 1].low not in language.prep.like:
         return False
     return tokens[i + 1].is_a("VV(FIN)") and tokens[i + 1].lemma.lower() in language.speech.verbs
 
 
 def _by_it(tokens: Sequence[Token], i: int, language: Language) -> bool:
     """«Die Runde wurde von Ankerplatz angeführt»."""
-    if not i or i + 1 >= len(tokens) or tokens[i - 1].text.lower() not in language.prep.of:
+    if not i or i + 1 >= len(tokens) or tokens[i - 1].low not in language.prep.of:
         return False
     done = tokens[i + 1].is_a("VV(PP)")
     return done and tokens[i + 1].lemma.lower() in words(language.code, "agent_verbs")
@@ -65,7 +65,7 @@ def _has_subject_behind(tokens: Sequence[Token], at: int, language: Language) ->
     if tokens[at].is_a("PPER", "PIS"):
         return True
     noun = next((t for t in tokens[at : at + 4] if t.is_a("NN", "NE")), None)
-    article = tokens[at].is_a("ART", "PPOSAT") and tokens[at].text.lower() in language.det.nominative
+    article = tokens[at].is_a("ART", "PPOSAT") and tokens[at].low in language.det.nominative
     return article and (noun is None or noun_class(language.code, noun.text) == "Company")
 
 

@@ -20,7 +20,7 @@ def told(text: Sequence[Sentence], found: Sequence[Sequence[Mention]], language:
     for k, sentence in enumerate(text):
         yield from _listed(sentence.tokens, found[k], language)
         kind = _opening(sentence.tokens, found[k], language)
-        if kind and (name := _only_new(found, k, kind)):
+        if kind and (name := _only_new(found, k)):
             yield name, kind
 
 
@@ -53,7 +53,7 @@ def _opening(tokens: Sequence[Token], inside: Sequence[Mention], language: Langu
     return kind if kind == "App" else ""  # «Die Halbleiter» may be several
 
 
-def _only_new(found: Sequence[Sequence[Mention]], k: int, kind: str) -> str:
+def _only_new(found: Sequence[Sequence[Mention]], k: int) -> str:
     """The one name without a class that the sentences before name, where nothing of the class has been named yet."""
     if any(m.kind in (*MADE, "Product") for inside in found[:k] for m in inside if not m.adjective):
         return ""

@@ -2,6 +2,7 @@
 
 import re
 
+from newsgraph.denomination import word_at
 from newsgraph.language import Language
 from newsgraph.numeral import Numeral, is_year, numeral
 from newsgraph.quantity import Quantity
@@ -16,12 +17,12 @@ def is_bare(tokens: tuple[Token, ...], number: Numeral, quantity: Quantity, lang
     if (
         not number.written
         and number.number in (12, 100, 1000)
-        and _word(tokens, number.first - 1) in language.vague_numbers
+        and word_at(tokens, number.first - 1) in language.vague_numbers
     ):
         return True
     if quantity.is_money or quantity.measure or number.scale is not None:
         return False
-    following, before = _word(tokens, quantity.last + 1), _word(tokens, number.first - 1)
+    following, before = word_at(tokens, quantity.last + 1), word_at(tokens, number.first - 1)
     text = tokens[number.last].text
     years = [i for i in range(number.first, min(number.last, number.first + 4) + 1) if is_year(tokens, i, language)]
     day = DAY_AND_MONTH.fullmatch(text) and before in language.prep.date_front
@@ -44,18 +45,14 @@ def is_bare(tokens: tuple[Token, ...], number: Numeral, quantity: Quantity, lang
     return label or named or (following in language.prep.to and _is_number(tokens, quantity.last + 2, language))
 
 
-def _word(tokens: tuple[Token, ...], i: int) -> str:
-    return tokens[i].low if 0 <= i < len(tokens) else ""
-
-
 def _is_code(tokens: tuple[Token, ...], number: Numeral, language: Language) -> bool:
     """Telephone numbers and postcodes: digits beside digits, after «+» or «0316», before a town."""
     if not number.written:
         return False
     before, after = number.first - 1, number.last + 1
-    if _word(tokens, before) in language.word.times_mark and before and tokens[before - 1].text.isdigit():
+    if word_at(tokens, before) in language.word.times_mark and before and tokens[before - 1].text.isdigit():
         return True
-    beside = _word(tokens, before)
+    beside = word_at(tokens, before)
     plus = beside == "+" and tokens[before].end == tokens[number.first].start
     town = (
         after < len(tokens)

@@ -16,7 +16,7 @@ def only_firm(tokens: Sequence[Token], i: int, language: Language) -> bool:
     token, code = tokens[i], language.code
     if token.tag in NOMINAL and _sits(tokens, i, language):
         return True
-    if token.tag not in NOMINAL or not (compound(code, token.text) or familiar(code, token.text) == ""):
+    if not _is_new_noun(token, code):
         return False
     if not is_base(token) or class_of(code, token.text) == "Company":
         return False
@@ -31,9 +31,14 @@ def only_firm(tokens: Sequence[Token], i: int, language: Language) -> bool:
 def may_act(tokens: Sequence[Token], i: int, language: Language) -> bool:
     """Whether the noun at token i, new or a compound, is a name as it does what only firms, people and what they make can do."""
     token, code = tokens[i], language.code
-    if token.tag not in NOMINAL or not (compound(code, token.text) or familiar(code, token.text) == ""):
+    if not _is_new_noun(token, code):
         return False
     return is_base(token) and acts(tokens, i, language)
+
+
+def _is_new_noun(token: Token, code: str) -> bool:
+    """Whether a noun is a compound, or in no dictionary."""
+    return token.tag in NOMINAL and (compound(code, token.text) or familiar(code, token.text) == "")
 
 
 def is_base(token: Token) -> bool:
@@ -112,7 +117,7 @@ def _is_subject(tokens: Sequence[Token], i: int, language: Language) -> bool:
 
 def _acts(tokens: Sequence[Token], i: int, language: Language) -> bool:
     """«zählt auch Alphablume zu …», «Gegründet wurde Alphafahrt 2016»: a bare singular that does or suffers what firms do."""
-    low = tokens[i].text.lower()
+    low = tokens[i].low
     if low.endswith(("er", "el", "en")) or tokens[i].text in words(language.code, "light_objects"):
         return False
     at = i - 1 if i and not tokens[i - 1].is_a("ADV") else i - 2

@@ -5,16 +5,13 @@ from collections.abc import Sequence
 from newsgraph.barefirm import has_object, is_base
 from newsgraph.language import Language
 from newsgraph.nameclass import FINITE, QUOTES, is_origin
-from newsgraph.naming import is_named as is_named
-from newsgraph.numbername import is_number as is_number
 from newsgraph.operated import is_operated
 from newsgraph.sentence import Token
 from newsgraph.tagger import compound, familiar
 from newsgraph.tagset import beginning
-from newsgraph.wordlist import class_of, is_kin, is_loanword, noun_class, tails, words
+from newsgraph.wordlist import PRODUCTS, class_of, is_kin, is_loanword, noun_class, tails, words
 
 ENDS_VERB = beginning(*FINITE, "KOUS", "PREL")  # tags: the verb has been, or stands at the end
-THINGS = ("App", "Chip", "Product")
 CLOSING = ("VV(PP)", "VV(INF)", "VV(IZU)", "PTKVZ", "PTKZU")  # what ends a clause beside its finite verb
 
 
@@ -109,7 +106,7 @@ def _names_it(tokens: Sequence[Token], i: int, language: Language) -> bool:
     kind = noun_class(language.code, noun)
     if kind == "Company" or is_kin(language.code, noun):
         return True
-    return kind in THINGS and not (i + 1 < len(tokens) and tokens[i + 1].is_a(*CLOSING))
+    return kind in PRODUCTS and not (i + 1 < len(tokens) and tokens[i + 1].is_a(*CLOSING))
 
 
 def _is_told(tokens: Sequence[Token], i: int, language: Language) -> bool:
@@ -124,7 +121,7 @@ def _introduced(tokens: Sequence[Token], i: int, language: Language) -> bool:
     the word is neither a plural nor a plain mass: a verb's object would hardly follow there."""
     low, new = tokens[i].low, compound(language.code, tokens[i].text)
     other = i + 1 < len(tokens) and tokens[i + 1].is_a("ART", "PPOSAT")  # what the verb takes: «ein Bußgeld»
-    thing = noun_class(language.code, tokens[i - 1].text) in THINGS and tokens[i].text not in words(
+    thing = noun_class(language.code, tokens[i - 1].text) in PRODUCTS and tokens[i].text not in words(
         language.code, "light_objects"
     )
     other = other or (thing and (i + 1 == len(tokens) or tokens[i + 1].text in ",."))  # «auf ihr Modell Rheingold, das»

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from newsgraph.language import Language
 from newsgraph.sentence import Sentence, Token
 from newsgraph.tagset import beginning
-from newsgraph.wordlist import is_title, noun_class, words
+from newsgraph.wordlist import PRODUCTS, is_title, noun_class, words
 
-THINGS = ("App", "Chip", "Product", "Company", "NewsOrganization")
+THINGS = (*PRODUCTS, "Company", "NewsOrganization")
 THING = beginning("NN", "FM", "XY")
 REACH = 12  # tokens
 

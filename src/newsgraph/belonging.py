@@ -33,7 +33,7 @@ def parts(triples: Sequence[ox.Triple]) -> dict[Node | None, list[ox.Triple]]:
         home = own.get(t.subject)
         (rest[t.subject] if home is None else shares[home]).append(t)
     stated = _stated(shares)
-    for node, homes in _reached(shares, rest, own, stated).items():
+    for node, homes in _reached(shares, rest, stated).items():
         _share(rest.pop(node, ()), homes, stated, shares)
     for left in rest.values():
         _share(left, set(), stated, shares)
@@ -73,7 +73,6 @@ def _stated(shares: dict[Node | None, list[ox.Triple]]) -> dict[Spo, set[Node]]:
 def _reached(
     shares: dict[Node | None, list[ox.Triple]],
     rest: dict[Node, list[ox.Triple]],
-    own: dict[Node, Node],
     stated: dict[Spo, set[Node]],
 ) -> dict[Node, set[Node]]:
     """The articles that lead to a thing: by their own nodes, and from there by what describes or what they state."""

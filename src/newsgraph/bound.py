@@ -15,9 +15,9 @@ from newsgraph.reference import Focus
 from newsgraph.replacement import replace
 from newsgraph.speech import says
 from newsgraph.subject import subject
+from newsgraph.wordlist import PRODUCTS
 
 BOUND = ("Company", "App", "Chip", "Product", "NewsOrganization")
-MADE = ("App", "Chip", "Product")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ class Bound:
             return False
         head = self.p.head(phrase)
         bare = not any(self.p.tokens[i].is_a("ADJ(A)") for i in range(phrase.first, phrase.head))
-        made = self.language.nouns.class_of(head.text) in MADE and (
+        made = self.language.nouns.class_of(head.text) in PRODUCTS and (
             phrase.det in self.language.det.definite_shown_neuter or phrase.det.startswith(self.language.stem.such)
         )
         trade = (
@@ -107,7 +107,7 @@ class Bound:
         below = [c for c in self.p.clauses if c.parent == clause.index and c.verb.lemma in self._handling]
         goods = [f for c in below for f in self.p.phrases[c.index] if not f.prep and f.link in ("", "apposition")]
         spans = [(f.first, f.last) for f in goods]
-        named = (x for x in self.found if x.how == "name" and x.kind in ("App", "Chip", "Product"))
+        named = (x for x in self.found if x.how == "name" and x.kind in PRODUCTS)
         return [x for x in named if any(first <= x.last <= last for first, last in spans)]
 
     @property

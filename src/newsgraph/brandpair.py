@@ -7,7 +7,8 @@ from newsgraph.background import makers
 from newsgraph.clause import Clause
 from newsgraph.filler import CLASSES, Event, Filler
 from newsgraph.language import Language
-from newsgraph.mention import QUOTES, Mention
+from newsgraph.mention import Mention
+from newsgraph.nameclass import QUOTES
 from newsgraph.parse import Parse
 from newsgraph.pattern import Frame
 
@@ -62,7 +63,7 @@ def _is_named_only(p: Parse, company: Mention, language: Language) -> bool:
     """«Rivalen wie Alpha mit X5», «Hinzu kommt Alpha mit X5»: the verb is not one of doing something with it."""
     if company.first and p.low[company.first - 1] in language.prep.like:
         return True
-    clause = next((c for c in p.clauses if company.first in c.tokens), None)
+    clause = p.clause_at(company.first)
     return clause is not None and (clause.verb.at is None or clause.verb.lemma in language.grammar["naming_only"])
 
 

@@ -5,12 +5,13 @@ from functools import cache
 
 from newsgraph.filler import Event, Filler
 from newsgraph.language import Language
-from newsgraph.mention import QUOTES, Mention
+from newsgraph.mention import Mention
+from newsgraph.nameclass import QUOTES
 from newsgraph.parse import Parse
 from newsgraph.pattern import Frame
 from newsgraph.replacement import replace
 from newsgraph.tagger import compound, familiar
-from newsgraph.wordlist import is_title
+from newsgraph.wordlist import PRODUCTS, is_title
 from newsgraph.wordlist import words as listed
 
 CALLED = Frame("byname/behind", "named", frozenset(), frozenset(), (), (), (), {}, "", frozenset(), False)
@@ -49,7 +50,7 @@ def _owned(p: Parse, m: Mention) -> Mention | None:
     """«die App Beta von Alpha, international als Gamma bekannt»: Beta goes by that name, not Alpha."""
     if m.kind == "Regulation":
         return None  # «der App unterliegt die Verordnung der EU, kurz …»
-    made = (o for o in p.mentions if o.kind in ("App", "Chip", "Product") and o.last < m.first <= o.last + 4)
+    made = (o for o in p.mentions if o.kind in PRODUCTS and o.last < m.first <= o.last + 4)
     between = (o for o in made if any(p.low[i] in p.language.prep.owning for i in range(o.last + 1, m.first)))
     return next((o for o in between if not any(p.low[i] == "," for i in range(o.last + 1, m.first))), None)
 

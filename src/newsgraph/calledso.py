@@ -4,11 +4,10 @@ from collections.abc import Sequence
 
 from newsgraph.language import Language
 from newsgraph.sentence import Token
-from newsgraph.wordlist import noun_class
+from newsgraph.wordlist import PRODUCTS, noun_class
 
 CLOSING = (",", "–", ".", ";")
 REACH = 4  # words that say whose it is
-PRODUCTS = ("App", "Chip", "Product")
 
 
 def called_so(tokens: Sequence[Token], first: int, last: int, language: Language) -> str:

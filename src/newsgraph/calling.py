@@ -6,7 +6,8 @@ from newsgraph.acronym import is_acronym, surface
 from newsgraph.adjoining import comma_behind_verb
 from newsgraph.filler import CLASSES, Filler
 from newsgraph.lexicon import forms
-from newsgraph.mention import QUOTES, Mention
+from newsgraph.mention import Mention
+from newsgraph.nameclass import QUOTES
 from newsgraph.phrase import Phrase
 from newsgraph.tagger import compound, familiar
 from newsgraph.taking import Taking

@@ -10,7 +10,7 @@ from newsgraph.denial import denied_above, denied_at_once, denier, denies, rumou
 from newsgraph.frozen import frozen
 from newsgraph.hedge import acts_on_plan, announces, cues, hopes, is_unreal, modal_of, split_cues
 from newsgraph.language import Language
-from newsgraph.mention import QUOTES
+from newsgraph.nameclass import QUOTES
 from newsgraph.negation import is_negated, words_of
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase
@@ -74,7 +74,7 @@ def certainty(
         or condition(p, clause, language) is not None
     ):
         found = at_most(found, "possible")
-    if clause.kind == "main" and announces(p, clause, language):
+    if clause.kind == "main" and announces(p, clause):
         found = at_most(found, "planned")
     if _asks(p, clause):
         found = at_most(found, "unclear")

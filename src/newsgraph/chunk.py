@@ -5,7 +5,8 @@ from newsgraph.case import narrowed
 from newsgraph.clause import Clause
 from newsgraph.language import Language
 from newsgraph.measured import measured, quoted_compound
-from newsgraph.mention import QUOTES, Mention
+from newsgraph.mention import Mention
+from newsgraph.nameclass import QUOTES
 from newsgraph.phrase import Phrase
 from newsgraph.phrase_head import known, nominal
 from newsgraph.phrase_link import linked

@@ -29,8 +29,8 @@ def closed(tokens: Sequence[Token], i: int, language: Language) -> bool:
     following = tokens[i + 2] if i + 2 < len(tokens) else None
     if following is not None and following.text in language.conj.and_also:
         return False
-    article = front.is_a("ART") and front.text.lower() in language.det.definite
-    return article and _agrees(front.text.lower(), tokens[i + 1], language)
+    article = front.is_a("ART") and front.low in language.det.definite
+    return article and _agrees(front.low, tokens[i + 1], language)
 
 
 def two_words(tokens: Sequence[Token], i: int, language: Language) -> bool:
@@ -39,13 +39,13 @@ def two_words(tokens: Sequence[Token], i: int, language: Language) -> bool:
 
 
 def _closes(noun: Token, language: Language) -> bool:
-    low = noun.text.lower()
+    low = noun.low
     return noun.is_a(*WORD) and noun.text[0].isupper() and low.endswith(tails(language.code, "closing_nouns"))
 
 
 def _agrees(article: str, noun: Token, language: Language) -> bool:
     """Whether the article can be that of the second noun, not only that of the first: «die … Bank», «der … Verlag»."""
-    feminine = noun.text.lower().endswith(tails(language.code, "closing_feminine"))
+    feminine = noun.low.endswith(tails(language.code, "closing_feminine"))
     return article in (language.det.feminine_any if feminine else language.det.no_feminine)
 
 
@@ -57,10 +57,10 @@ def institution(tokens: Sequence[Token], i: int, language: Language) -> bool:
 
 
 def foreign_firm(tokens: Sequence[Token], first: int, last: int, language: Language) -> int | None:
-    """The last word of «Ningbo Alphatong»: a new word right behind a place that no preposition of place rules."""
+    """The last word of «Hanoi Alphatong»: a new word right behind a place that no preposition of place rules."""
     at = last + 1
     front = tokens[first - 1] if first else None
-    if front is not None and front.text.lower() in language.prep.place_rules:
+    if front is not None and front.low in language.prep.place_rules:
         return None
     if (front is not None and front.is_a("ART", "ADJ(A)", "APPRART", "PPOSAT")) or tokens[last].text.endswith("s"):
         return None
@@ -88,7 +88,7 @@ def of_town(tokens: Sequence[Token], i: int, language: Language) -> bool:
         return False
     if front is None:
         return after is not None and after.is_a("VV(FIN)", "VA(FIN)", "VM(FIN)") and not after.text.endswith("en")
-    return front.text.lower() in language.prep.bare_firm or front.text in language.conj.and_
+    return front.low in language.prep.bare_firm or front.text in language.conj.and_
 
 
 def is_offspring(tokens: Sequence[Token], i: int, language: Language) -> bool:
@@ -96,7 +96,7 @@ def is_offspring(tokens: Sequence[Token], i: int, language: Language) -> bool:
     behind = tokens[i + 1 : i + 7]
     noun = next((t for t in behind[2:] if t.is_a("NN")), None)
     apart = len(behind) > 2 and behind[0].text == "," and behind[1].is_a("ART")
-    return apart and noun is not None and noun.text.lower().endswith(tails(language.code, "child_endings"))
+    return apart and noun is not None and noun.low.endswith(tails(language.code, "child_endings"))
 
 
 def is_formed(tokens: Sequence[Token], last: int, language: Language) -> bool:

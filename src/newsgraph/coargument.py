@@ -16,7 +16,7 @@ NOBODY: frozenset[str] = frozenset()
 
 def barred(focus: Focus, p: Parse, phrase: Phrase) -> frozenset[str]:
     """The names of those who act in the clause of a pronoun that is not its subject: it would be «sich» if it meant them."""
-    clause = next((c for c in p.clauses if phrase.first in c.tokens), None)
+    clause = p.clause_at(phrase.first)
     if clause is None or clause.kind == "participle":
         return NOBODY
     acting = [f for _, f in subjects(p, clause)]

@@ -53,7 +53,7 @@ def _told_in_front(focus: Focus, p: Parse, phrase: Phrase, beside: frozenset[str
     """«Die Gründer des Lieferdienstes Alpha jubeln: … in das Unternehmen»: the one that a text which has but begun has named."""
     if focus.seen:
         return None
-    own = next((c for c in p.clauses if phrase.first in c.tokens), None)
+    own = p.clause_at(phrase.first)
     told = [m for m in p.mentions if m.last < (own.first if own is not None else 0) and m.kind == "Company"]
     return (
         told[0] if len(told) == 1 and told[0].name not in beside and not (told[0].rest or told[0].adjective) else None
@@ -81,7 +81,7 @@ def service(focus: Focus) -> Mention | None:
 
 def _led(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
     """«Muster leitet das Unternehmen»: that of the person who is subject of the clause, where one is known."""
-    clause = next((c for c in p.clauses if phrase.first in c.tokens), None)
+    clause = p.clause_at(phrase.first)
     own = subject(p, clause) if clause is not None else None
     person = own.mention if own is not None and own is not phrase else None
     led = focus.company_of(person) if person is not None and person.kind == "Person" and not person.rest else None
@@ -120,7 +120,7 @@ def _acted(focus: Focus, p: Parse, phrase: Phrase) -> Iterator[Mention]:
 
 def _beside(p: Parse, clause: Clause, phrase: Phrase) -> bool:
     """Whether a phrase stands in a main clause beside this one."""
-    own = next((c for c in p.clauses if phrase.first in c.tokens), None)
+    own = p.clause_at(phrase.first)
     return own is not None and own is not clause and own.kind == clause.kind == "main"
 
 
@@ -133,7 +133,7 @@ def _speaks_of(focus: Focus, noun: str) -> bool:
 
 def _named_later(p: Parse, phrase: Phrase) -> Mention | None:
     """«Wie das Unternehmen mitteilte, wächst Alpha»: at the head of a text the noun stands before the name."""
-    clause = next((c for c in p.clauses if phrase.first in c.tokens), None)
+    clause = p.clause_at(phrase.first)
     if clause is None or clause.marker not in p.language.prep.like or clause.parent is None:
         return None
     own = subject(p, p.clauses[clause.parent])
@@ -143,7 +143,7 @@ def _named_later(p: Parse, phrase: Phrase) -> Mention | None:
 
 def _other(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
     """«Der Konzern nimmt dem Hersteller … ab»: whom the topic deals with, the company named last beside it."""
-    clause = next((c for c in p.clauses if phrase.first in c.tokens), None)
+    clause = p.clause_at(phrase.first)
     own = subject(p, clause) if clause is not None and not (phrase.link or phrase.prep) else None
     if own is None or own.first == phrase.first or own.last >= phrase.first or own.quantity is not None:
         return None

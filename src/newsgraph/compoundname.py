@@ -1,9 +1,11 @@
 """A name in front of a noun in one word, as a mention: «Alpha-Chips», «US-Konzern», «in Hamburg-Wandsbek»."""
 
-from newsgraph import compound, newname
+from newsgraph import compound
 from newsgraph.knownname import KnownScan
 from newsgraph.language import Language
 from newsgraph.namespan import Mention
+from newsgraph.namestart import after_class_noun, may_start
+from newsgraph.nameword import half_known
 from newsgraph.tagger import familiar
 from newsgraph.wordlist import class_of
 
@@ -11,10 +13,10 @@ from newsgraph.wordlist import class_of
 def compounded(known: KnownScan, i: int) -> Mention | None:
     """«Alpha-Chips», «US-Konzern», «X200-Chips»: a name and what the compound says of it."""
     slot = (
-        newname.after_class_noun(known.tokens, i, known.language)
+        after_class_noun(known.tokens, i, known.language)
         and known.names.at([known.tokens[i].text.partition("-")[0]]) is None
     )
-    if (slot and newname.half_known(known.tokens[i].text, known.language)) or _is_double(known, i):
+    if (slot and half_known(known.tokens[i].text, known.language)) or _is_double(known, i):
         return None
     found = compound.split(
         compound.completed(known.tokens, i, known.language),
@@ -56,4 +58,4 @@ def _names_follow(known: KnownScan, i: int) -> bool:
     if i >= len(known.tokens) or not known.tokens[i].text[0].isupper():
         return False
     hit = known.names_of(i)
-    return hit is not None or newname.may_start(known.tokens, i, known.language, known.local.words)
+    return hit is not None or may_start(known.tokens, i, known.language, known.local.words)

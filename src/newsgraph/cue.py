@@ -14,10 +14,10 @@ from newsgraph.parse import Parse
 from newsgraph.pattern import Frame, Patterns
 from newsgraph.phrase import Phrase
 from newsgraph.tagset import WRITTEN, beginning
+from newsgraph.wordlist import PRODUCTS
 
 VERB = beginning("VV", "ADJ")
 FIRMS = ("Company", "NewsOrganization")
-PRODUCTS = ("App", "Chip", "Product")
 MOST = 1 << 20  # tokens, or cues, of a clause
 CACHE = 18_000  # nouns, each with the frames that it was tried for
 FEW = 9_000  # nouns: asked of some phrases only

@@ -44,7 +44,7 @@ def _is_plural(phrase: Phrase, parts: Sequence[Phrase], tokens: Sequence[Token],
     if noun is None:
         return False
     low = noun.low
-    strong = low.endswith(("ern", "eln")) and noun.lemma.lower() != low
+    strong = low.endswith(language.ending.dative_plural_noun) and noun.lemma.lower() != low
     return (
         strong
         or low.endswith(tails(language.code, "dative_plurals"))

@@ -17,12 +17,11 @@ from newsgraph.seat import described_from, origins, place_meant
 from newsgraph.standin import as_service, house
 from newsgraph.topic import gives
 from newsgraph.townspeople import announced, people_of
-from newsgraph.wordlist import is_kin, tails
+from newsgraph.wordlist import PRODUCTS, is_kin, tails
 
 if TYPE_CHECKING:
     from newsgraph.reference import Focus
 
-PRODUCTS = ("App", "Chip", "Product")
 SHORTEST = 4  # letters of a noun by which a name is found
 REFERABLE = ("Company", *PRODUCTS, "NewsOrganization", "PublicBody", "Regulation")
 
@@ -229,8 +228,7 @@ def _beside(focus: Focus, owner: Mention) -> Mention | None:
 def _own_company(focus: Focus, p: Parse) -> Mention | None:
     """«sein Unternehmen», «ihre Firma»: that of the person who acts or speaks, else the topic."""
     people = [m for m in (*focus.seen[-6:], *focus.subjects[-2:], *p.mentions) if m.kind == "Person" and not m.rest]
-    led = next((focus.company_of(m) for m in reversed(people) if m.name in focus.dealings.offices), None)
-    return led or focus.topic
+    return focus.company_led(people) or focus.topic
 
 
 def _by_noun(focus: Focus, noun: str, kinds: Iterable[str]) -> Mention | None:

@@ -31,7 +31,7 @@ def is_greatest(p: Parse, phrase: Phrase) -> bool:
     )
     if not placed or phrase.det or phrase.prep or phrase.mention is not None or phrase.head == phrase.first:
         return False
-    clause = next((c for c in p.clauses if phrase.first in c.tokens), None)
+    clause = p.clause_at(phrase.first)
     said = clause is None or clause.verb.lemma in words(p.language.code, "copula_verbs")
     return (
         not said

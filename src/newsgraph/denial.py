@@ -23,7 +23,7 @@ def denies(p: Parse, clause: Clause, language: Language) -> bool:
     lemma = clause.verb.lemma
     if lemma in language.grammar["certainty"]["holds"] and is_negated(p, clause, language, None):
         return True  # «treffen nicht zu»
-    if language.modality.verbs.get(lemma) == "denied" or language.speech.verbs.get(lemma) == "deny":
+    if _is_denial(lemma, language):
         return True
     denials = language.grammar["certainty"]["denial"]
     if not p.words(clause).isdisjoint(denials) and any(w in denials for w in words_of(p, clause)):
@@ -81,10 +81,15 @@ def _has_content(p: Parse, clause: Clause, language: Language) -> bool:
     return clause.kind == "infinitive" and not (host is not None and talks and _disputes(p, host, language))
 
 
+def _is_denial(lemma: str, language: Language) -> bool:
+    """Whether a verb denies by itself: «dementieren», «bestreiten»."""
+    return language.modality.verbs.get(lemma) == "denied" or language.speech.verbs.get(lemma) == "deny"
+
+
 def _leaves_open(p: Parse, clause: Clause, language: Language) -> bool:
     """«mag das nicht einmal dementieren»: who does not deny it."""
     lemma = clause.verb.lemma
-    denying = language.modality.verbs.get(lemma) == "denied" or language.speech.verbs.get(lemma) == "deny"
+    denying = _is_denial(lemma, language)
     return denying and is_negated(p, clause, language, None)
 
 
@@ -179,7 +184,7 @@ def _goes_back(p: Parse, clause: Clause, parts: list[Phrase], nouns: tuple[str, 
 def _disputes(p: Parse, clause: Clause, language: Language) -> bool:
     """Whether a clause's own verb denies, and nothing keeps it from doing so."""
     lemma = clause.verb.lemma
-    own = language.modality.verbs.get(lemma) == "denied" or language.speech.verbs.get(lemma) == "deny"
+    own = _is_denial(lemma, language)
     return own and not is_negated(p, clause, language, None)
 
 

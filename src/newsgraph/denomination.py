@@ -12,6 +12,11 @@ def text_at(tokens: tuple[Token, ...], i: int) -> str:
     return tokens[i].text if 0 <= i < len(tokens) else ""
 
 
+def word_at(tokens: tuple[Token, ...], i: int) -> str:
+    """The word at token i in lower case, "" beyond either end."""
+    return tokens[i].low if 0 <= i < len(tokens) else ""
+
+
 def is_glued(tokens: tuple[Token, ...], i: int) -> bool:
     """Whether no space stands before token i."""
     return 0 < i < len(tokens) and tokens[i].start == tokens[i - 1].end

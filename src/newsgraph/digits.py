@@ -67,3 +67,8 @@ def first_words(language: Language) -> frozenset[str]:
 def near_adjective(word: str, language: Language) -> tuple[str, ...] | None:
     """«knappe», «guten» between an article and a scale word: the bound that it gives."""
     return language.near_adjectives.get(word.rstrip("nmrs"))
+
+
+def number_of(text: str, language: Language) -> Decimal | None:
+    """A number in digits or in one word."""
+    return parse_number(text) if text[0].isdigit() else parse_word(text, language)

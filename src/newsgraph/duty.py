@@ -8,6 +8,7 @@ from newsgraph.bound import BOUND, so_far
 from newsgraph.clause import Clause
 from newsgraph.decision import must
 from newsgraph.filler import Event, Filler
+from newsgraph.mention import Mention
 from newsgraph.negation import is_negated
 from newsgraph.participant import Participant
 from newsgraph.phrase import Phrase
@@ -79,7 +80,7 @@ def by_change(reading: RuleReading, clause: Clause, kind: str) -> Iterator[Event
         yield from reading.event(clause, law, first, matter, kind)
 
 
-def by_ground(reading: RuleReading, clause: Clause, law: Filler, phrase: Phrase) -> list[Filler]:
+def by_ground(reading: RuleReading, clause: Clause, phrase: Phrase) -> list[Filler]:
     """«Sie stützt sich auf das Gesetz», «Grundlage des Urteils ist das Gesetz»: those on whom was decided right before."""
     struck, verb, limited = reading.focus.struck, clause.verb.lemma, reading.focus.limited
     if limited is not None and reading.p.sentence.index - limited[0] == 1:
@@ -108,7 +109,12 @@ def by_deed(reading: RuleReading, clause: Clause) -> list[Participant]:
     topic = next(reversed(so_far(reading.focus)), None)
     if topic is None or clause.verb.lemma not in reading.table["breaching"] or not _is_deed(reading, clause):
         return []
-    return [Participant(clause.first, clause.first, topic.kind or "Company", "pronoun", topic.name, topic.id)]
+    return [_as_meant(clause, topic)]
+
+
+def _as_meant(clause: Clause, firm: Mention) -> Participant:
+    """A firm that a clause speaks of without its name."""
+    return Participant(clause.first, clause.first, firm.kind or "Company", "pronoun", firm.name, firm.id)
 
 
 def business(reading: RuleReading, clause: Clause, but: Phrase) -> list[Participant]:
@@ -118,7 +124,7 @@ def business(reading: RuleReading, clause: Clause, but: Phrase) -> list[Particip
     hit = any(f is not but and f.det in own and p.low[f.head] in table["business"] for f in p.phrases[clause.index])
     if topic is None or not hit:
         return []
-    return [Participant(clause.first, clause.first, topic.kind or "Company", "pronoun", topic.name, topic.id)]
+    return [_as_meant(clause, topic)]
 
 
 def _is_deed(reading: RuleReading, clause: Clause) -> bool:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsgraph.mention import QUOTES, Mention
+from newsgraph.mention import Mention
+from newsgraph.nameclass import QUOTES
 from newsgraph.phrase import Phrase
 from newsgraph.replacement import replace
 from newsgraph.replacement import replace as replaced

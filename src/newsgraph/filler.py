@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from newsgraph.frozen import frozen
 from newsgraph.pattern import Frame
 from newsgraph.quantity import Quantity
+from newsgraph.wordlist import PRODUCTS
 
 CLASSES = {
     "agent": ("Company", "NewsOrganization", "PublicBody", "Person"),
     "buyer": ("Company", "NewsOrganization", "PublicBody", "Person"),
     "company": ("Company", "NewsOrganization"),
     "person": ("Person",),
-    "product": ("App", "Chip", "Product"),
+    "product": PRODUCTS,
     "app": ("App",),
     "chip": ("Chip",),
     "body": ("PublicBody",),
@@ -23,7 +24,7 @@ CLASSES = {
     "client": ("Company", "NewsOrganization", "App"),
     "contender": ("Company", "NewsOrganization", "App", "Chip", "Product"),
     "user-thing": ("Company", "App", "Product", "NewsOrganization"),
-    "maker's": ("App", "Chip", "Product"),
+    "maker's": PRODUCTS,
     "state": ("PublicBody", "Place"),
     "affected": ("App", "Chip", "Product", "Company", "NewsOrganization"),
     "lawmaker": ("PublicBody", "Place"),

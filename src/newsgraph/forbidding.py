@@ -65,7 +65,7 @@ def stands_on_list(p: Parse, clause: Clause, language: Language) -> bool:
 def permits_not(p: Parse, clause: Clause, language: Language) -> bool:
     """«lässt keine Alpha-Geräte mehr zu», «genehmigte den Kauf nicht»: a «nicht» that forbids."""
     no = language.grammar["restriction"]["no"]
-    if clause.verb.lemma in ("verlängern", "erneuern", "erteilen"):  # «hat die Erlaubnis nicht verlängert»
+    if clause.verb.lemma in language.grammar["restriction"]["granting"]:  # «hat die Erlaubnis nicht verlängert»
         leave = any(p.low[i].endswith(tuple(language.grammar["restriction"]["permits"])) for i in clause.tokens)
         return leave and any(p.low[i] in no for i in clause.tokens)
     return clause.verb.lemma in language.grammar["restriction"]["permit"] and any(p.low[i] in no for i in clause.tokens)

@@ -11,10 +11,11 @@ from newsgraph.clause import Clause
 from newsgraph.cue import Cue, Index, Opening, opened
 from newsgraph.filler import QUANTITIES, VERBAL, Event, Filler
 from newsgraph.former import is_former, is_outranked
-from newsgraph.gate import is_empty, worthwhile
+from newsgraph.gate import worthwhile
 from newsgraph.language import Language
 from newsgraph.memory import SLOTS, remembered
 from newsgraph.negation import set_aside
+from newsgraph.occupancy import Known, Places, is_met, known_places, occupants
 from newsgraph.parse import Parse
 from newsgraph.pattern import Frame, Role
 from newsgraph.payer import acting_for, bought_by, paying
@@ -22,7 +23,6 @@ from newsgraph.phrase import Phrase
 from newsgraph.raising import is_apart
 from newsgraph.reference import Focus
 from newsgraph.several import is_several
-from newsgraph.slot import slot
 from newsgraph.sought import Sought
 from newsgraph.taker import take
 from newsgraph.taking import Taking
@@ -59,51 +59,12 @@ def openings(p: Parse, clause: Clause, table: Index, language: Language) -> tupl
 def events(p: Parse, clause: Clause, found: list[Opening], focus: Focus, language: Language) -> Iterator[Event]:
     """The frames that a clause opens, each with its roles filled."""
     for frame, cue in found:
-        places = _places(p, clause, cue)
-        if _stands(p, clause, frame, cue, places):
+        places = known_places(p, clause, cue)
+        if is_met(p, clause, frame, cue, places):
             taking = Taking(p, clause, frame, cue, focus, language)
             event = _Filling(p, clause, frame, cue, focus, language, taking, places).event()
             if event is not None:
                 yield event
-
-
-Places = tuple[tuple[Clause, Phrase], ...]
-Known = dict[str, Places]  # the phrases in the slots that were looked into, by the slot's name
-
-
-def _places(p: Parse, clause: Clause, cue: Cue) -> Known:
-    """What is known of the slots of a cue: many frames are opened at it."""
-    phrase = cue.phrase.index if cue.phrase is not None else -1
-    return p.places.setdefault((clause.index, cue.first, cue.last, phrase if not cue.attribute else -2 - phrase), {})
-
-
-def _slot(p: Parse, clause: Clause, cue: Cue, name: str, places: Known) -> Places:
-    """The phrases in a slot, looked for once a cue."""
-    if (found := places.get(name)) is None:
-        empty = not cue.attribute and is_empty(p, clause, name)
-        found = places[name] = () if empty else tuple(slot(p, clause, cue, name))
-    return found
-
-
-def _stands(p: Parse, clause: Clause, frame: Frame, cue: Cue, places: Known) -> bool:
-    """Whether anything stands in a slot of each role that a frame needs."""
-    for slots in _wanted(frame):
-        for name in slots:
-            if (found := places.get(name)) is None:
-                found = _slot(p, clause, cue, name, places)
-            if found:
-                break
-        else:
-            return False
-    return True
-
-
-@lru_cache(1000)
-def _wanted(frame: Frame) -> tuple[tuple[str, ...], ...]:
-    """The slots of each role without which a frame says nothing and which only phrases can fill: where they are empty, nothing
-    need be made of those that fill the others. The shortest lists first; a cue's own phrase is always there."""
-    needed = [r.slots for r in frame.roles if (r.name,) in frame.needs and not {"self", *SLOTS} & {*r.slots}]
-    return tuple(sorted(needed, key=len)) if len(frame.needs) > 1 else ()
 
 
 @lru_cache(1000)
@@ -273,7 +234,7 @@ class _Filling:
         return (behind, 0) if behind > 0 else (self.cue.first - filler.last + 2, 1)
 
     def _slot(self, name: str) -> Places:
-        return _slot(self.p, self.clause, self.cue, name, self.places)
+        return occupants(self.p, self.clause, self.cue, name, self.places)
 
     def _in_slot(self, name: str, role: Role) -> Iterable[Filler]:
         """The fillers in a slot, each once."""

@@ -9,10 +9,9 @@ from newsgraph.language import Language
 from newsgraph.namespan import Mention
 from newsgraph.sentence import Sentence, Token
 from newsgraph.tagger import familiar
-from newsgraph.wordlist import class_of, is_title
+from newsgraph.wordlist import PRODUCTS, class_of, is_title
 
 FEWEST, LONGEST = 3, 4  # heads of an article; words of one
-NAMED = ("App", "Chip", "Product")
 
 
 def heads(text: Sequence[Sentence], language: Language) -> dict[int, Mention]:
@@ -51,4 +50,4 @@ def _kind(tokens: Sequence[Token], after: int, language: Language) -> str:
     opens = after < len(tokens) and tokens[after].is_a("ART")
     first = next((t for t in tokens[after + 1 : after + 4] if not t.is_a("ADJ(A)")), None) if opens else None
     kind = language.nouns.class_of(first.text) if first is not None and first.is_a("NN") else ""
-    return kind if kind in NAMED else "Company"
+    return kind if kind in PRODUCTS else "Company"

@@ -58,7 +58,7 @@ def _perfect(p: Parse, clause: Clause) -> bool:
     return False
 
 
-def announces(p: Parse, clause: Clause, language: Language) -> bool:
+def announces(p: Parse, clause: Clause) -> bool:
     """«In den Ausbau flössen bis 2030 neun Millionen, kündigte Alpha an»: what is announced in the subjunctive is to come."""
     behind = p.clauses[clause.index + 1] if clause.index + 1 < len(p.clauses) else None
     if (

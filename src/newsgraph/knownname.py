@@ -6,16 +6,17 @@ from dataclasses import dataclass, field
 from newsgraph import newname, nounname, placename
 from newsgraph.language import Language
 from newsgraph.learning import Local
+from newsgraph.nameclass import QUOTES
 from newsgraph.names import GENITIVE, Known, Names
 from newsgraph.namespan import Mention
+from newsgraph.namestart import is_given, may_start
 from newsgraph.sentence import Token
 from newsgraph.tagger import familiar
 from newsgraph.wordlist import noun_class
 
 LONGEST = 7  # words of a name
 YEAR = re.compile(r"(19|20)\d\d")  # «kaufte Alpha 2022 für …»
-VERSION = re.compile(r"[A-Z]\d{1,3}[a-z]?\+?|\d\.\d")  # «Galaxy S7»
-QUOTES = newname.QUOTES
+VERSION = re.compile(r"[A-Z]\d{1,3}[a-z]?\+?|\d\.\d")  # «Alpha S7»
 APART = (",", "?", "–", "(", ":")  # behind what stands alone
 
 
@@ -37,7 +38,7 @@ class KnownScan:
         length, known = hit
         if length == 1 and self.tokens[i].text in self.local.surnames:
             return None
-        if hit[1].ambiguous and length == 1 and newname.is_given(self.tokens, i, self.language):
+        if hit[1].ambiguous and length == 1 and is_given(self.tokens, i, self.language):
             return None  # «Jan Muster»
         if hit[0] == 1 and self.tokens[i].is_a("ADJ", "VV", "ADV", "APPR") and i == 0 and not known.label[0].isdigit():
             plain = familiar(self.language.code, self.tokens[i].text) == "other" and not (
@@ -47,7 +48,7 @@ class KnownScan:
         return self._extended(i, length, known) or self._with_noun(i, length, known) or self._as_known(i, length, known)
 
     def is_whole(self, i: int, origin: bool) -> bool:
-        """«Hamburger Abendblatt», «The Times»: a known name of several words that begins with an adjective, or is quoted."""
+        """«Hellbacher Abendblatt», «The Alpha»: a known name of several words that begins with an adjective, or is quoted."""
         hit = self.names_of(i)
         if hit is None or hit[0] < 2 or placename.long_demonym(self.tokens, i, self.language):
             return False
@@ -79,7 +80,7 @@ class KnownScan:
         new = (
             known.kind == "Company"
             and not ended
-            and newname.may_start(self.tokens, after, self.language)
+            and may_start(self.tokens, after, self.language)
             and not newname.starts_known(self.tokens, after, self.names, self.language)
             and "-" not in token.text
         )
@@ -129,7 +130,7 @@ class KnownScan:
 
     def _before_finite(self, i: int) -> bool:
         """What opens a sentence right before its finite verb, or before others listed with it, is a name, whatever its tag
-        («Google muss …», «Google und Alpha müssen …»)."""
+        («Lendus muss …», «Lendus und Alpha müssen …»)."""
         after = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
         return after is not None and (
             after.is_a("VV(FIN)", "VA(FIN)", "VM(FIN)") or after.text in self.language.conj.joining_or_bracket

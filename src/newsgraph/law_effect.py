@@ -21,16 +21,12 @@ from newsgraph.subject_matter import must_matter, subject_matter
 def by_law(reading: RuleReading, clause: Clause, law: Filler, phrase: Phrase, kind: str) -> Iterator[Event]:
     """What a law does in a clause: it binds whom the clause names, else what it is about; nothing where it is only spoken of."""
     verb, table, plain = clause.verb.lemma, reading.table, reading.plain(law, phrase)
-    if (
-        exempt(reading, clause)
-        or (plain and _bare(reading, phrase))
-        or (not phrase.prep and _is_reputed(reading, clause))
-    ):
+    if exempt(reading, clause) or (plain and _bare(phrase)) or (not phrase.prep and _is_reputed(reading, clause)):
         return
     field = law.name.lower().endswith(tuple(table["fields"]))
     if field and verb not in (*table["bound"], *table["breaching"]) and not _breach(reading, phrase):
         return  # «das Kartellrecht» is a field of law
-    if law.kind == LAW and (struck := by_ground(reading, clause, law, phrase)):
+    if law.kind == LAW and (struck := by_ground(reading, clause, phrase)):
         yield from reading.event(clause, law, phrase, struck, "")
         return
     whom = (obliged(reading, clause) if phrase.prep else []) or reading.bound.whom(clause, law)
@@ -127,7 +123,7 @@ def _breach(reading: RuleReading, phrase: Phrase) -> bool:
     return phrase.prep in reading.language.prep.against
 
 
-def _bare(reading: RuleReading, phrase: Phrase) -> bool:
+def _bare(phrase: Phrase) -> bool:
     """«Vorschriften gelten auch für Alpha»: rules of which nothing is told."""
     return phrase.first == phrase.last and not phrase.prep
 

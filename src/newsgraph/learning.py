@@ -19,9 +19,9 @@ from newsgraph.offshoot import bare, is_apart, walk
 from newsgraph.sentence import Sentence, Token
 from newsgraph.surname import surnames
 from newsgraph.tagger import familiar
-from newsgraph.wordlist import noun_class, words
+from newsgraph.wordlist import PRODUCTS, noun_class, words
 
-NUMBERED = re.compile(r" \d+[A-Za-z]?$")  # «Kritzelfix 5» is what somebody makes
+NUMBERED = re.compile(r" \d+[A-Za-z]?$")  # «Voltaro 5» is what somebody makes
 CERTAIN, LIKELY = 3, 1  # votes for a class
 
 
@@ -222,7 +222,7 @@ def _firsts(found: Sequence[Sequence[Mention]], names: set[str], kinds: Mapping[
 
 
 def _lasts(names: Sequence[str], kinds: Mapping[str, str], language: Language) -> dict[str, str]:
-    """«Lendus» for «Bosch Lendus»: the second word, which no dictionary has, where it is named alone."""
+    """«Lendus» for «Alpha Lendus»: the second word, which no dictionary has, where it is named alone."""
     two = (name.split() for name in names if kinds.get(name) == "Company" and name.count(" ") == 1)
     bare_too = set(names)
     return {
@@ -241,8 +241,8 @@ def _formless(names: Sequence[str], language: Language) -> dict[str, str]:
 
 
 def _type_numbers(names: Sequence[str], kinds: Mapping[str, str]) -> dict[str, str]:
-    """«der P8» for «Wavecore P8»: the number alone, where one product only bears it."""
-    made = [n for n in names if " " in n and kinds.get(n) in ("App", "Chip", "Product")]
+    """«der P8» for «Alpha P8»: the number alone, where one product only bears it."""
+    made = [n for n in names if " " in n and kinds.get(n) in PRODUCTS]
     last = Counter(n.split()[-1] for n in made)
     mixed = (n for n in made if any(c.isdigit() for c in n.split()[-1]) and n.split()[-1][0].isalpha())
     return {n.split()[-1]: n for n in mixed if last[n.split()[-1]] == 1 and n.split()[-1] in names}

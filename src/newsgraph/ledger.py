@@ -10,7 +10,6 @@ from newsgraph.attribution import Source
 from newsgraph.certainty import Certainty, condition
 from newsgraph.claim import Claim, Literal, Thing, Value, article_id
 from newsgraph.clause import Clause
-from newsgraph.cue import PRODUCTS
 from newsgraph.filler import Event
 from newsgraph.fine import PENALTY, joined
 from newsgraph.identity import node
@@ -24,6 +23,7 @@ from newsgraph.soundness import agents, singly
 from newsgraph.tension import Summed
 from newsgraph.time_resolution import resolve
 from newsgraph.value import reported_when, when
+from newsgraph.wordlist import PRODUCTS
 
 # Nobody denies what something is called, or which rule binds him.
 UNDENIED = ("skos:altLabel", "ng:marketName", "ng:affects", "ng:enactedBy")

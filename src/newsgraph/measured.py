@@ -1,7 +1,7 @@
 """Phrases put together again: a sum and its adjective («für ein 9 Millionen Euro teures Werk»), a name in quotes and its noun."""
 
 from newsgraph.language import Language
-from newsgraph.mention import QUOTES
+from newsgraph.nameclass import QUOTES
 from newsgraph.phrase import Phrase, adjacent
 from newsgraph.replacement import replace
 from newsgraph.sentence import Token

@@ -35,7 +35,6 @@ from newsgraph.bygone import BYGONE
 from newsgraph.bystander import acts_unnamed
 from newsgraph.complement import objects
 from newsgraph.couple import compared_with
-from newsgraph.cue import PRODUCTS
 from newsgraph.filler import CLASSES, Filler
 from newsgraph.here import HERE
 from newsgraph.mention import Mention
@@ -46,6 +45,7 @@ from newsgraph.raising import whose_round
 from newsgraph.sought import Sought
 from newsgraph.speaking import speaking
 from newsgraph.subject import subject
+from newsgraph.wordlist import PRODUCTS
 
 ACTORS = frozenset(("agent", "subject"))
 OWNERS = ("parent", "company")  # of what may be known to be another's
@@ -144,7 +144,7 @@ def _solely(s: Sought) -> Iterator[Filler]:
 
 
 def _of_others_name(s: Sought, product: Mention, topic: Mention) -> bool:
-    """«der Kleinwagen Beta Pico», in a text that names the firm Beta too."""
+    """«der Kleinwagen Beta Voltaro», in a text that names the firm Beta too."""
     first = product.name.split()[0]
     return any(m.kind == "Company" and m.name != topic.name and m.name.split()[0] == first for m in s.focus.seen)
 

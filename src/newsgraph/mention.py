@@ -6,7 +6,6 @@ second, so that a surname or a short form is found too.
 
 from collections.abc import Mapping, Sequence
 
-from newsgraph import newname
 from newsgraph.headname import heads
 from newsgraph.language import Language
 from newsgraph.learning import Local, learn
@@ -17,8 +16,6 @@ from newsgraph.recurrence import recurrent
 from newsgraph.replacement import replace
 from newsgraph.sentence import Sentence
 from newsgraph.shortname import abbreviations
-
-QUOTES = newname.QUOTES
 
 
 def mentions(text: Sequence[Sentence], language: Language, names: Names) -> list[tuple[Mention, ...]]:

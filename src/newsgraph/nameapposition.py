@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from newsgraph.language import Language
 from newsgraph.sentence import Token
-from newsgraph.wordlist import noun_class, tails, words
+from newsgraph.wordlist import PRODUCTS, noun_class, tails, words
 
 AGE = re.compile("[2-9][0-9]|1[6-9]")  # of somebody in the news
 
@@ -51,9 +51,7 @@ def _as_called(tokens: Sequence[Token], i: int, language: Language) -> str:
     noun = next((t for t in tokens[i + 1 : i + 4] if not t.is_a("ADJ(A)")), None)
     called = any(t.lemma.lower() in words(language.code, "naming_verbs") for t in tokens[i + 2 : i + 9])
     kind = noun_class(language.code, noun.text) if called and noun is not None and noun.is_a("NN", "FM") else ""
-    return (
-        kind if kind in ("App", "Chip", "Product") else ""
-    )  # a firm called so may be another name of one named before
+    return kind if kind in PRODUCTS else ""  # a firm called so may be another name of one named before
 
 
 def _is_head(token: Token, language: Language) -> bool:

@@ -9,13 +9,12 @@ from newsgraph.language import Language
 from newsgraph.nameapposition import apposition
 from newsgraph.offeredname import offered
 from newsgraph.operated import is_portal
-from newsgraph.personname import double_name, is_given_noun, is_trade
-from newsgraph.personname import is_person as is_person
+from newsgraph.personname import double_name, is_given_noun, is_person, is_trade
 from newsgraph.sentence import Token
 from newsgraph.tagger import familiar
 from newsgraph.tagset import beginning
 from newsgraph.withname import brought_in
-from newsgraph.wordlist import class_of, is_child, is_kin, is_title, noun_class, tails, words
+from newsgraph.wordlist import PRODUCTS, class_of, is_child, is_kin, is_title, noun_class, tails, words
 
 QUOTES = "\"„“”»«'’‚‘›‹"
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
@@ -65,13 +64,13 @@ def class_at(tokens: Sequence[Token], first: int, last: int, language: Language)
     trade = last > first and is_trade(tokens[last].text, language)
     if noun is not None and last > first and noun.text in language.people and noun.is_a("NN"):
         human = tokens[first].text in language.given_names or not (trade or tokens[first].text.isupper())
-        return "Person" if human else "Company"  # «der Niederländer Piet Muster», «die Schweizer Alpha Medical»
+        return "Person" if human else "Company"  # «der Niederländer Max Muster», «die Schweizer Alpha Medical»
     if kind := bearer_class(tokens, first, last, noun, language):
         return kind
     if noun is not None and noun.text in language.word.series:
         return "Product"
     if first == last and CAMEL.match(tokens[first].text) and noun_class(language.code, tokens[first].text) == "App":
-        return "App"  # «der BwMessenger»
+        return "App"  # «der AlphaMessenger»
     if any(t.text == "&" for t in tokens[first:last]):
         return "Company"
     double = "-" in tokens[first].text and double_name(tokens[first].text.split("-"), language)
@@ -124,7 +123,7 @@ def _stands(low: str, language: Language) -> bool:
 
 def _one_of(tokens: Sequence[Token], first: int, last: int, language: Language) -> str:
     """«eine „Alpha Cloud“»: what an indefinite article and quotation marks stand before is a thing, no firm."""
-    if first < 2 or tokens[first - 1].text not in QUOTES or tokens[first - 2].text.lower() not in language.det.one:
+    if first < 2 or tokens[first - 1].text not in QUOTES or tokens[first - 2].low not in language.det.one:
         return ""
     return "App" if tokens[last].text in words(language.code, "product_words") else "Product"
 
@@ -144,7 +143,7 @@ def _by_noun(noun: str, tokens: Sequence[Token], first: int, last: int, language
     """A word that can be a company and a person («Anbieter», «Investor», «Kunde») is a person before a given name."""
     branch = noun.lower().endswith(tails(language.code, "branch_endings"))
     kind = noun_class(language.code, noun) or ("Company" if branch else "")
-    if kind in ("App", "Chip", "Product") and last > first and tokens[first].text in language.given_names:
+    if kind in PRODUCTS and last > first and tokens[first].text in language.given_names:
         return "Person" if is_person(tokens, first, last, language) else kind  # «Vorgestellt hat das Gerät Eva Muster»
     title = is_title(language.code, noun)
     if not title and not is_kin(language.code, noun):

@@ -16,12 +16,12 @@ from newsgraph.rdf import read_data
 
 CACHE = 18_000  # words: German news has fewer that come back
 ENDING = re.compile(r"(?<=\w{4})(es|en|er|em|e|s|n)$")
-JOINED = re.compile(r"([A-ZÄÖÜ][a-zäöüß]{2,})([A-ZÄÖÜ][a-zäöüß]{2,})")  # «PayPal»
+JOINED = re.compile(r"([A-ZÄÖÜ][a-zäöüß]{2,})([A-ZÄÖÜ][a-zäöüß]{2,})")  # «AlphaTel»
 GENITIVE = re.compile(r"(?<=\w\w)(es|s|['’])$")
 
 
 def uninflected(word: str) -> list[str]:
-    """What a word may be a genitive of: «Googles» of «Google», «Landes» of «Land»."""
+    """What a word may be a genitive of: «Alphas» of «Alpha», «Landes» of «Land»."""
     if word[-1:] not in ("s", "'", "’"):
         return []
     return [word.removesuffix(end) for end in ("s", "es", "'", "’") if word.endswith(end) and len(word) > len(end) + 1]
@@ -125,7 +125,7 @@ def load() -> Names:
 
 
 def _spellings(name: str, known: Known) -> Iterator[str]:
-    """«HelloFresh» is also written «Hello Fresh», «Hello-Fresh» and «Hellofresh»."""
+    """«AlphaTel» is also written «Alpha Tel», «Alpha-Tel» and «Alphatel»."""
     if not known.ambiguous and (parts := JOINED.fullmatch(name)) is not None:
         yield from (" ".join(parts.groups()), "-".join(parts.groups()), name.capitalize())
 

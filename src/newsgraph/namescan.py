@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from newsgraph import closedname, newname, nounname, placename, statute
+from newsgraph import closedname, nounname, placename, statute
 from newsgraph.compoundname import compounded
 from newsgraph.joinedname import spelled, together, townish
 from newsgraph.knownname import KnownScan
@@ -13,7 +13,7 @@ from newsgraph.language import Language
 from newsgraph.learning import Local
 from newsgraph.learntname import behind_relative, learnt
 from newsgraph.listedname import listed
-from newsgraph.nameclass import QUOTES
+from newsgraph.nameclass import QUOTES, class_at
 from newsgraph.names import GENITIVE, Known, Names, may_begin
 from newsgraph.namesign import in_title
 from newsgraph.namespan import Mention
@@ -136,7 +136,7 @@ class Scan:
         if text in self.names.small and (known := self.known.at(i)) is not None:
             return known  # «dpa», «taz»
         if text.islower() and in_small(self.tokens, i, self.language):
-            return Mention(i, i, text, newname.class_at(self.tokens, i, i, self.language))
+            return Mention(i, i, text, class_at(self.tokens, i, i, self.language))
         if text[0].islower() and (text.islower() or not any(c.isupper() for c in text)):
             country = placename.nationality(self.tokens[i], self.language)
             return Mention(i, i, country, "Place", adjective=True) if country else None

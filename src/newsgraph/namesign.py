@@ -4,10 +4,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from newsgraph.language import Language
-from newsgraph.nameclass import is_origin, is_person
-from newsgraph.naming import is_named as is_named
-from newsgraph.numbername import is_number as is_number
-from newsgraph.personname import is_trade
+from newsgraph.nameclass import is_origin
+from newsgraph.personname import is_person, is_trade
 from newsgraph.placename import nationality
 from newsgraph.sentence import Token
 from newsgraph.tagger import compound, familiar
@@ -49,7 +47,7 @@ def _in_front(tokens: Sequence[Token], i: int, language: Language) -> str:
 
 
 def is_kind(text: str, language: Language) -> bool:
-    """«Regionalbank»: a class noun behind a word that tells what sort, and not behind a name («Merkurbank»)."""
+    """«Regionalbank»: a class noun behind a word that tells what sort, and not behind a name («Alphabank»)."""
     low = text.lower()
     if class_of(language.code, text) != "Company":
         return False
@@ -153,7 +151,7 @@ def _may_open(tokens: Sequence[Token], i: int, language: Language) -> bool:
     """Whether a name of several words may begin with the word: no dictionary has it, or it is right behind an article."""
     if familiar(language.code, tokens[i].text) in ("", "name"):
         return True
-    article = i > 0 and tokens[i - 1].is_a("ART") and tokens[i - 1].text.lower() in language.det.feminine_any
+    article = i > 0 and tokens[i - 1].is_a("ART") and tokens[i - 1].low in language.det.feminine_any
     return (
         article and tokens[i].is_a("NN") and not presents(language.code, tokens[i].text)
     )  # «die Almwelt Portale GmbH»

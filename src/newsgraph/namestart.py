@@ -1,18 +1,15 @@
 """Where a name that nobody listed may begin: by the word itself, and by what stands around it."""
 
-import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from newsgraph.barefirm import is_base, may_act, only_firm
 from newsgraph.barename import is_bare, is_bound, stands_alone
-from newsgraph.frozen import frozen
 from newsgraph.language import Language
 from newsgraph.nameapposition import apposition
 from newsgraph.nameclass import FINITE, QUOTES, ROMAN, before, is_noun, is_origin
 from newsgraph.namesign import has_form, is_articled, is_declined, is_firm_quality, is_kind, is_seat, is_town
-from newsgraph.naming import is_named as is_named
-from newsgraph.numbername import is_number as is_number
+from newsgraph.nameword import half_known, has_noun_tail, is_candidate, look_of
+from newsgraph.naming import is_named
 from newsgraph.numbername import is_numbered
 from newsgraph.oddname import is_adverb, is_domain
 from newsgraph.personname import is_given_noun
@@ -20,47 +17,10 @@ from newsgraph.sentence import Token
 from newsgraph.tagger import compound, familiar, is_participle
 from newsgraph.tagset import ADJECTIVE
 from newsgraph.withname import brought_in
-from newsgraph.wordlist import CACHE, class_of, is_loanword, is_ordinary, is_title, noun_class, presents, tails, words
-from newsgraph.wordlist import has_noun_tail as noun_tail
+from newsgraph.wordlist import class_of, is_title, noun_class, presents, tails, words
 
 NAMED = ("Company", "App")
 FRONTS = (":", ",", "–", "-", "(", *QUOTES)  # before what stands for itself
-NEVER = ("ART", "APPR", "PPER", "PIS", "PDS", "KO", "ADV", "PPOSAT", "PIAT", "PDAT", "PWAV", "PTK", "PROAV", "VM", "VA")
-CAMEL = re.compile(
-    r"[a-zäöüß][A-ZÄÖÜ](?!n\b|nnen\b)|^[A-ZÄÖÜ]{2,}(?!Byte|Bit)[a-zäöüß]{2,}$"
-)  # «WalkMe», «OBank», not «NutzerInnen»
-
-
-@frozen
-class _Look:
-    """What a word is by itself, whatever stands around it, as far as it tells whether a name begins with it."""
-
-    camel: bool  # «WalkMe»
-    capitals: bool  # «GS»
-    loanword: bool
-    sort: str  # as the lexicon knows it
-    new: bool  # a compound, or unknown
-    town: bool  # ends as towns do
-    numbered: bool  # «Alpha-2»
-    tail: bool  # ends names
-    compound: bool  # «KI-Offensive»
-
-
-@lru_cache(CACHE)
-def _look(text: str, language: Language) -> _Look:
-    """Asked of every word with a capital, so remembered."""
-    code, sort = language.code, familiar(language.code, text)
-    return _Look(
-        CAMEL.search(text) is not None and "-" not in text,
-        text.isupper(),
-        is_loanword(code, text),
-        sort,
-        sort == "" or compound(code, text),
-        text.endswith(tails(code, "place_tails")),
-        text.rpartition("-")[2].isdigit(),
-        text in words(code, "name_tails"),
-        _is_compound(text, language),
-    )
 
 
 def is_head(tokens: Sequence[Token], i: int, language: Language) -> bool:
@@ -108,7 +68,7 @@ def may_start(tokens: Sequence[Token], i: int, language: Language, learnt: froze
         return True
     if not is_candidate(token, language, slot=True):
         return False
-    look, adjective = _look(token.text, language), i > 0 and token.tag in ADJECTIVE
+    look, adjective = look_of(token.text, language), i > 0 and token.tag in ADJECTIVE
     if look.camel or (look.capitals and _is_initials(tokens, i, language)):
         return True
     if is_domain(token.text) or (adjective and is_firm_quality(tokens, i, language)):
@@ -117,7 +77,7 @@ def may_start(tokens: Sequence[Token], i: int, language: Language, learnt: froze
     if capital and i + 1 < len(tokens):
         after = tokens[i + 1]
         if after.text in language.nouns.legal_forms:
-            return True  # «die Polarise GmbH»
+            return True  # «die Strahlende GmbH»
         bare = not is_declined(tokens, i)  # not «der Branchenzweiten Velmora»
         if (
             bare
@@ -200,8 +160,8 @@ def may_start(tokens: Sequence[Token], i: int, language: Language, learnt: froze
 
 
 def _is_brought(tokens: Sequence[Token], i: int, language: Language) -> bool:
-    """«bringt mit Nautilus ihr erstes Sprachmodell heraus»: a bare singular, and no mass, that is said to be something."""
-    low = tokens[i].text.lower()
+    """«bringt mit Quantelis ihr erstes Sprachmodell heraus»: a bare singular, and no mass, that is said to be something."""
+    low = tokens[i].low
     plain = is_declined(tokens, i) or not is_base(tokens[i]) or not tokens[i].is_a("NN", "NE", "FM", "XY")
     mass = low.endswith(tails(language.code, "abstract_tails", "mass_tails")) and not compound(
         language.code, tokens[i].text
@@ -250,44 +210,6 @@ def is_given(tokens: Sequence[Token], i: int, language: Language) -> bool:
     return after.text[0].isupper() and after.text[1:].islower() and after.is_a("NN", "NE", "FM", "ADJ", "XY")
 
 
-def is_candidate(token: Token, language: Language, *, slot: bool = False) -> bool:
-    """A capital (or one inside: «iBlox»), two letters or more, no class noun, title, month or word that is never a name.
-
-    In a `slot` where only names stand, the end of a compound does not make a class noun of it («Funkhaus Neun»).
-    """
-    return _may_name(token.text, token.tag, language, slot)
-
-
-@lru_cache(CACHE)
-def _may_name(text: str, tag: str, language: Language, slot: bool) -> bool:
-    inner = any(c.isupper() for c in text[1:]) and any(c.islower() for c in text)
-    if (
-        len(text) < 2
-        or not (text[0].isupper() or inner)
-        or text in words(language.code, "no_names")
-        or text in language.months
-    ):
-        return False
-    if "-" in text and not text.split("-")[-1][:1].isupper() and not text.split("-")[-1].isdigit():
-        return False
-    if tag.startswith(NEVER) or (not slot and is_loanword(language.code, text)):
-        return False
-    if text.endswith("s") and class_of(language.code, text[:-1]):
-        return False  # «des Chatbots Alpha»
-    return not is_ordinary(language.code, text, slot)
-
-
-def _is_compound(text: str, language: Language) -> bool:
-    """«KI-Offensive»: hyphens before a known noun."""
-    last = text.split("-")[-1]
-    return "-" in text and (
-        familiar(language.code, last) == "noun"
-        or class_of(language.code, last) != ""
-        or is_loanword(language.code, last)
-        or has_noun_tail(last, language)
-    )
-
-
 def after_class_noun(tokens: Sequence[Token], i: int, language: Language) -> bool:
     """Right behind a noun that names a class or an office, quotation marks left out."""
     noun = before(tokens, i)
@@ -295,18 +217,3 @@ def after_class_noun(tokens: Sequence[Token], i: int, language: Language) -> boo
         noun = tokens[i - 2]  # «Hersteller wie Möwenrad»
         return is_noun(noun) and compound(language.code, tokens[i].text) and bool(noun_class(language.code, noun.text))
     return noun is not None and is_noun(noun) and presents(language.code, noun.text)
-
-
-def half_known(text: str, language: Language) -> bool:
-    """«Ems-Orient», «Hallgarten-Voss»: a part that no dictionary has as a noun, and no class noun at the end."""
-    parts = text.split("-")
-    return (
-        len(parts) > 1
-        and any(familiar(language.code, p) in ("", "name") for p in parts if p)
-        and not class_of(language.code, parts[-1])
-    )
-
-
-def has_noun_tail(text: str, language: Language) -> bool:
-    """Whether a known noun of four letters or more ends the word: then it is rather a compound than a name."""
-    return noun_tail(language.code, text)

@@ -2,7 +2,7 @@
 
 from newsgraph.clause import Clause
 from newsgraph.language import Language
-from newsgraph.mention import QUOTES
+from newsgraph.nameclass import QUOTES
 from newsgraph.parse import Parse
 
 MARKS = (",", "–", "—", "-", ";", ":", "(", "…", "...")

@@ -7,6 +7,7 @@ from newsgraph.barefirm import only_firm
 from newsgraph.closedname import two_words
 from newsgraph.language import Language
 from newsgraph.learning import Local
+from newsgraph.nameclass import QUOTES, class_at
 from newsgraph.names import Names, uninflected
 from newsgraph.namespan import Mention
 from newsgraph.pairname import paired
@@ -23,10 +24,10 @@ def new_mention(tokens: Sequence[Token], i: int, language: Language, names: Name
     last = newname.run(tokens, i, language, names, local.words)
     if last is None:
         return None
-    parts = [tokens[k].text for k in range(i, last + 1) if tokens[k].text not in newname.QUOTES]
+    parts = [tokens[k].text for k in range(i, last + 1) if tokens[k].text not in QUOTES]
     bare = _bare(parts, tokens, i, last, language, local)
     name = " ".join([*parts[:-1], bare or parts[-1]])
-    kind = newname.class_at(tokens, i, last, language) or _branded(parts, language, local)
+    kind = class_at(tokens, i, last, language) or _branded(parts, language, local)
     if last == i + 1 and kind in ("", "Person") and two_words(tokens, i, language):
         kind = "Company"
     if not kind and ((last == i + 1 and paired(tokens, i, language)) or (last == i and only_firm(tokens, i, language))):

@@ -12,39 +12,19 @@ from newsgraph.barefirm import is_base
 from newsgraph.barename import clause_has_verb
 from newsgraph.closedname import is_offspring, two_words
 from newsgraph.language import Language
-from newsgraph.nameclass import FINITE, QUOTES, before, class_at, is_person
+from newsgraph.nameclass import FINITE, before
 from newsgraph.names import Names, may_begin
 from newsgraph.namesign import formed
-from newsgraph.namestart import (
-    after_class_noun,
-    half_known,
-    has_noun_tail,
-    is_candidate,
-    is_given,
-    is_head,
-    is_named,
-    is_number,
-    may_start,
-)
+from newsgraph.namestart import after_class_noun, is_head, may_start
+from newsgraph.nameword import has_noun_tail, is_candidate
+from newsgraph.naming import is_named
+from newsgraph.numbername import is_number
 from newsgraph.oddname import is_model
 from newsgraph.pairname import paired
-from newsgraph.personname import is_asian, is_given_noun, is_trade
+from newsgraph.personname import is_asian, is_given_noun, is_person, is_trade
 from newsgraph.sentence import Token
 from newsgraph.tagger import compound, familiar
-from newsgraph.wordlist import class_of, is_title, noun_class, tails, words
-
-__all__ = [
-    "QUOTES",
-    "after_class_noun",
-    "class_at",
-    "continues",
-    "half_known",
-    "has_noun_tail",
-    "is_given",
-    "may_start",
-    "run",
-    "starts_known",
-]
+from newsgraph.wordlist import PRODUCTS, class_of, is_title, noun_class, tails, words
 
 LONGEST = 7
 
@@ -131,7 +111,7 @@ def continues(tokens: Sequence[Token], first: int, i: int, language: Language, l
         return False
     if i > first + 1 and text.lower() in language.grammar["certainty"]["denial"] and token.is_a("NN"):
         return False  # «nannte Chef Max Muster Unsinn»
-    if len(text) == 1 and first and noun_class(code, tokens[first - 1].text) in ("App", "Chip", "Product"):
+    if len(text) == 1 and first and noun_class(code, tokens[first - 1].text) in PRODUCTS:
         return True  # «den Messenger Alpha X»
     given = tokens[first].text in language.given_names
     if len(text) == 1 and i + 1 < len(tokens) and tokens[i + 1].text in words(language.code, "name_tails"):
@@ -224,7 +204,7 @@ def _articled(tokens: Sequence[Token], first: int) -> bool:
 
 
 def _bridges(tokens: Sequence[Token], first: int, i: int, language: Language) -> bool:
-    """«Gulf Lithium Salts»: a noun between two words that no dictionary has."""
+    """«Velmora Lithium Quantelis»: a noun between two words that no dictionary has."""
     if i + 1 >= len(tokens) or not tokens[i].is_a("NN", "FM", "XY") or not tokens[i].text[0].isupper():
         return False
     code, new = language.code, ("", "name")
@@ -256,7 +236,7 @@ def _is_object(tokens: Sequence[Token], i: int, language: Language) -> bool:
 
 
 def _links(tokens: Sequence[Token], first: int, i: int, language: Language) -> bool:
-    """Small words inside a name: «Karst & Kar», «Ursula von der Leyen», «Banque du Bietsch»."""
+    """Small words inside a name: «Karst & Kar», «Eva von der Alm», «Banque du Quantelis»."""
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     if after is None or not after.text[0].isupper():
         return False
@@ -273,7 +253,7 @@ def _links(tokens: Sequence[Token], first: int, i: int, language: Language) -> b
 
 
 def _noble(tokens: Sequence[Token], first: int, i: int, language: Language) -> bool:
-    """«Eva von der Alm», «Piet van den Berg»."""
+    """«Eva von der Alm», «Max van den Berg»."""
     if (
         i + 2 >= len(tokens)
         or tokens[i + 1].text not in language.det.article_dative_or_to

@@ -17,7 +17,7 @@ from newsgraph.relative import antecedent
 from newsgraph.since import holds_since
 from newsgraph.subject import subject
 from newsgraph.ware import owners
-from newsgraph.wordlist import relates, tails, words
+from newsgraph.wordlist import PRODUCTS, relates, tails, words
 
 Place = tuple[Clause, Phrase]
 
@@ -215,9 +215,7 @@ def _listed(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
 
 def _is_rival_product(p: Parse, cue: Phrase) -> bool:
     """«der Konkurrent Beta von Alpha»: where Beta is a product, it is Beta that is Alpha's."""
-    product = (
-        cue.mention is not None and cue.mention.kind in ("App", "Chip", "Product") and cue.mention.first > cue.head
-    )
+    product = cue.mention is not None and cue.mention.kind in PRODUCTS and cue.mention.first > cue.head
     return product and relates(p.language.code, p.head(cue).text)
 
 

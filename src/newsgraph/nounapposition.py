@@ -1,9 +1,9 @@
 """An aside that tells what somebody is whom only a noun means: «Die Grazer, eine Tochter der Alpha AG, …»."""
 
+from newsgraph.kin_apposition import is_firm
 from newsgraph.language import Language
 from newsgraph.phrase import Phrase
 from newsgraph.sentence import Token
-from newsgraph.wordlist import noun_class
 
 
 def tells_more(before: Phrase, phrase: Phrase, tokens: tuple[Token, ...], language: Language) -> bool:
@@ -19,12 +19,7 @@ def tells_more(before: Phrase, phrase: Phrase, tokens: tuple[Token, ...], langua
         return False
     after = tokens[phrase.last + 1] if phrase.last + 1 < len(tokens) else None
     listed = after is None or (after.text in language.conj.joining_sums and after.text != ",")
-    return not listed and _is_firm(tokens[phrase.head].text, language) and stands(tokens[before.head].text, language)
-
-
-def _is_firm(noun: str, language: Language) -> bool:
-    """Whether a noun means a company, by itself or beside another («Tochter»)."""
-    return noun_class(language.code, noun) == "Company" or noun.lower() in language.grammar["reference"]["relational"]
+    return not listed and is_firm(tokens[phrase.head].text, language) and stands(tokens[before.head].text, language)
 
 
 def stands(noun: str, language: Language) -> bool:

@@ -56,7 +56,7 @@ def _exact(tokens: tuple[Token, ...], start: int, phrase: str, language: Languag
     if phrase not in language.prep.over or not start:
         return False
     noun = tokens[start - 2 if start > 1 and len(tokens[start - 1].text) == 1 else start - 1]
-    return noun.lemma.lower().endswith(language.exact_after) or noun.text.lower().endswith(language.exact_after)
+    return noun.lemma.lower().endswith(language.exact_after) or noun.low.endswith(language.exact_after)
 
 
 def bounded_after(tokens: tuple[Token, ...], quantity: Quantity, language: Language) -> Quantity:

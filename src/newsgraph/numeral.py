@@ -19,7 +19,7 @@ from newsgraph.denomination import (
     text_at,
 )
 from newsgraph.digit_group import number_at
-from newsgraph.digits import CACHE, first_words, parse_number, parse_word
+from newsgraph.digits import CACHE, first_words, number_of, parse_word
 from newsgraph.frozen import frozen
 from newsgraph.language import Language
 from newsgraph.sentence import Token
@@ -128,10 +128,10 @@ def _compound(tokens: tuple[Token, ...], i: int, language: Language) -> Numeral 
 
 def _in_compound(first: int, last: int, word: str, language: Language) -> Numeral | None:
     if (share := SHARE.fullmatch(word)) and (share[2] in language.word.per_cent_adjective or "%" in word):
-        n = _any_number(share[1], language)
+        n = number_of(share[1], language)
         return None if n is None else Numeral(first, last, n, percent="percent", compound=True)
     match = COMPOUND.fullmatch(word)
-    if match is None or (n := _any_number(match[1], language)) is None:
+    if match is None or (n := number_of(match[1], language)) is None:
         return None
     kind, rest = match[2], match[3] or ""
     scale = language.scales.get(kind) or language.scales.get(kind + ".")
@@ -142,10 +142,6 @@ def _in_compound(first: int, last: int, word: str, language: Language) -> Numera
         return Numeral(first, last, n, percent=percent, compound=True) if percent else None
     iso = language.currency_words.get(currency or "")
     return Numeral(first, last, n / language.per_unit.get(currency or "", Decimal(1)), scale, iso, compound=True)
-
-
-def _any_number(text: str, language: Language) -> Decimal | None:
-    return parse_number(text) if text[0].isdigit() else parse_word(text, language)
 
 
 # --- what looks like a number and is none

@@ -1,4 +1,4 @@
-"""Names that are spelled as no ordinary word is, or are no noun: «finanz24», «e.motion», «der Zahlungsdienst Sofort»."""
+"""Names that are spelled as no ordinary word is, or are no noun: «alpha24», «e.voltaro», «der Zahlungsdienst Sofort»."""
 
 import re
 from collections.abc import Sequence
@@ -11,7 +11,7 @@ from newsgraph.tagset import beginning
 from newsgraph.wordlist import is_kin, noun_class, words
 
 DOMAIN = re.compile(r"\w\.(ai|app|at|ch|com|de|eu|fr|io|it|net|nl|org|shop|tv|uk)$")  # «alpha.de»
-MIXED = re.compile(r"(?=.*\d)(?=.*[a-zäöü])[a-zäöüß\d]+|[a-zäöüß]{1,12}\.[a-zäöüß]{3,12}")  # «finanz24», «e.motion»
+MIXED = re.compile(r"(?=.*\d)(?=.*[a-zäöü])[a-zäöüß\d]+|[a-zäöüß]{1,12}\.[a-zäöüß]{3,12}")  # «alpha24», «e.voltaro»
 YEAR = re.compile(r"(19|20)\d\d")
 WORD, NOUN = beginning("NE", "FM", "XY", "NN", "ADJ(A)", "ADV"), beginning("NN", "FM")  # tags
 CLOSING = (",", ".", ")", ":", ";")
@@ -40,7 +40,7 @@ def may_be_small(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _is_unknown(tokens: Sequence[Token], i: int, language: Language) -> bool:
-    """«Der Lieferdienst foodora stellt …»: a word that no dictionary has, before the verb or where the phrase ends."""
+    """«Der Lieferdienst quantelis stellt …»: a word that no dictionary has, before the verb or where the phrase ends."""
     text, after = tokens[i].text, tokens[i + 1] if i + 1 < len(tokens) else None
     if len(text) < 4 or familiar(language.code, text) or not _presented(tokens, i, language):
         return False

@@ -5,9 +5,8 @@ from collections.abc import Sequence
 
 from newsgraph.language import Language
 from newsgraph.sentence import Token
-from newsgraph.wordlist import noun_class, words
+from newsgraph.wordlist import PRODUCTS, noun_class, words
 
-KINDS = ("App", "Chip", "Product")
 REACH = 14  # tokens in which the thing is told
 NEAR = 8  # tokens from «wie» to «heißt»
 
@@ -19,9 +18,9 @@ def offered(tokens: Sequence[Token], first: int, last: int, language: Language) 
     front = tokens[first - 1] if first else None
     if front is None:
         return ""
-    together = first > 1 and tokens[first - 2].text.lower() in language.adv.together
+    together = first > 1 and tokens[first - 2].low in language.adv.together
     named = front.text in words(language.code, "name_givers") and first > 2
-    if together or not (named or front.text.lower() in language.prep.with_):
+    if together or not (named or front.low in language.prep.with_):
         return ""
     inside = tokens[max(0, first - NEAR) : last + REACH]
     verbs = words(language.code, "offering_verbs")
@@ -36,7 +35,7 @@ def _thing(tokens: Sequence[Token], start: int, language: Language) -> str:
         if tokens[i].text in language.det.one:
             noun = next((t for t in tokens[i + 1 : i + 5] if t.is_a("NN", "FM", "XY")), None)
             kind = noun_class(language.code, noun.text) if noun is not None else ""
-            return kind if kind in KINDS else ""
+            return kind if kind in PRODUCTS else ""
     return ""
 
 
@@ -48,4 +47,4 @@ def _called(tokens: Sequence[Token], start: int, language: Language) -> str:
         return ""
     noun = next((t for t in near[:end] if t.is_a("NN")), None)
     kind = noun_class(language.code, noun.text) if noun is not None else ""
-    return kind if kind in KINDS else ""
+    return kind if kind in PRODUCTS else ""

@@ -58,7 +58,7 @@ def _staying(s: Sought) -> Mention | None:
 
 
 def _bearing(s: Sought) -> Mention | None:
-    """«sagte Geschäftsführer Jochen Muster» in a text about «Gebrüder Muster»: the firm that bears the person's name."""
+    """«sagte Geschäftsführer Max Muster» in a text about «Gebrüder Muster»: the firm that bears the person's name."""
     person = next((m for m in s.p.mentions if m.kind == "Person" and s.at < m.first <= s.at + 3), None)
     surname = person.name.split()[-1] if person is not None and " " in person.name else ""
     firms = (m for m in reversed(s.focus.seen) if m.kind == "Company" and surname and surname in m.name.split())

@@ -56,7 +56,7 @@ def _is_part_of(short: str, name: str, walked: Walk, language: Language) -> bool
     for sentence, m in walked.places[name]:
         behind = sentence.tokens[m.last + 1 : m.last + NEAR]
         noun = next((i for i, t in enumerate(behind) if t.is_a("NN")), None)
-        if noun is None or not behind or behind[0].text != "," or not behind[noun].text.lower().endswith(ends):
+        if noun is None or not behind or behind[0].text != "," or not behind[noun].low.endswith(ends):
             continue
         if any(t.text.partition("-")[0] in (short, f"{short}s") for t in behind[noun + 1 : noun + 5]):
             return True
@@ -79,6 +79,6 @@ def _is_part(name: str, walked: Walk, language: Language) -> bool:
         opens = m.first - 2 if m.first > 2 and sentence.tokens[m.first - 1].is_a("ART") else -1
         if opens > 0 and sentence.tokens[opens].text == ",":  # «hat eine Tochter gegründet, die Alpha Service GmbH»
             noun = next((t for t in reversed(sentence.tokens[max(0, opens - 4) : opens]) if t.is_a("NN")), None)
-            if noun is not None and noun.text.lower().endswith(ends):
+            if noun is not None and noun.low.endswith(ends):
                 return True
     return False

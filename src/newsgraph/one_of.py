@@ -7,7 +7,7 @@ from newsgraph.sentence import Token
 
 def is_one(phrase: Phrase, tokens: tuple[Token, ...], language: Language) -> bool:
     """«einer», «eines», alone."""
-    return phrase.first == phrase.last and tokens[phrase.head].text.lower() in language.det.one_oblique
+    return phrase.first == phrase.last and tokens[phrase.head].low in language.det.one_oblique
 
 
 def is_one_of(before: Phrase, phrase: Phrase, tokens: tuple[Token, ...], language: Language) -> bool:
@@ -16,4 +16,4 @@ def is_one_of(before: Phrase, phrase: Phrase, tokens: tuple[Token, ...], languag
     behind = phrase.last + 1
     if not named or behind >= len(tokens) or not is_one(phrase, tokens, language):
         return False
-    return tokens[behind].text.lower() in language.det.genitive_forms
+    return tokens[behind].low in language.det.genitive_forms

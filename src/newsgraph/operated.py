@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from newsgraph.language import Language
 from newsgraph.sentence import Token
 from newsgraph.tagset import beginning
-from newsgraph.wordlist import noun_class, words
+from newsgraph.wordlist import PRODUCTS, noun_class, words
 
-KINDS = ("App", "Chip", "Product", "NewsOrganization")
+KINDS = (*PRODUCTS, "NewsOrganization")
 BINDING = beginning("ART", "PPOSAT", "PDAT", "ADJ(A)")
 FINITE = beginning("VV(FIN)")
 

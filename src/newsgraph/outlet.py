@@ -5,7 +5,8 @@ Their names are ordinary words too, so nothing but such a place tells them.
 
 from newsgraph import names
 from newsgraph.language import Language
-from newsgraph.mention import QUOTES, Mention
+from newsgraph.mention import Mention
+from newsgraph.nameclass import QUOTES
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase
 from newsgraph.reference import Focus
@@ -14,21 +15,21 @@ OUTLET = "NewsOrganization"
 
 
 def outlet(p: Parse, phrase: Phrase, language: Language) -> Mention | None:
-    """The outlet that a phrase of a source names by a known title, or by an unknown one of the usual kind («Donaukurier»)."""
+    """The outlet that a phrase of a source names by a known title, or by an unknown one of the usual kind («Alphakurier»)."""
     if phrase.mention is not None or phrase.pronoun or phrase.quantity is not None:
         return None
     head = p.head(phrase).text
     first, dash, rest = head.rpartition("-")
     if dash and rest.lower().endswith(tuple(language.grammar["attribution"]["heads"])):
-        return _known(p, phrase.head, [first]) or _known(p, phrase.head, [first.title()])
+        return _known(phrase.head, [first]) or _known(phrase.head, [first.title()])
     bare = phrase.det in language.det.articles or (not phrase.det and phrase.prep in language.prep.according)
     if not bare or phrase.head - phrase.first > 2 or language.speech.source(head):
         return None
     words = [t.text for t in p.tokens[phrase.head : phrase.last + 1]]
-    return _known(p, phrase.head, words) or _titled(p, phrase, language)
+    return _known(phrase.head, words) or _titled(p, phrase, language)
 
 
-def _known(p: Parse, at: int, words: list[str]) -> Mention | None:
+def _known(at: int, words: list[str]) -> Mention | None:
     found = names.load().at(words)
     if found is None or found[1].kind != OUTLET or found[0] < len(words):
         return None

@@ -1,8 +1,7 @@
-"""Slots for whose a product is, and who supplies, by what the text told before (newsgraph.memory).
+"""Slots for whose a product is, by what the text told before (newsgraph.memory).
 
 told-maker    the company that was said to offer a product named in the clause
 name-bearer   the company by whose name the product's begins («die App Alpha Mail» in a text on Alpha)
-supplying     who was last said to supply somebody, in this sentence or the last
 """
 
 from collections.abc import Callable, Iterator

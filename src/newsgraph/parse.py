@@ -71,6 +71,10 @@ class Parse:
             self.vocabulary[clause.index] = frozenset(words.union([self.lemmas[i] for i in clause.tokens], signs))
         return self.vocabulary[clause.index]
 
+    def clause_at(self, i: int) -> Clause | None:
+        """The first clause that token i stands in."""
+        return next((c for c in self.clauses if i in c.tokens), None)
+
     def head(self, phrase: Phrase) -> Token:
         return self.tokens[phrase.head]
 

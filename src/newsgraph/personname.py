@@ -10,19 +10,19 @@ from newsgraph.wordlist import is_title, noun_class, tails, words
 
 
 def is_given_noun(tokens: Sequence[Token], i: int, language: Language) -> bool:
-    """«Beat Oberhänsli», «Bart Muster»: a given name that is a word too, before a word that is none."""
+    """«Beat Velmora», «Bart Muster»: a given name that is a word too, before a word that is none."""
     if tokens[i].text not in words(language.code, "given_nouns") or i + 1 >= len(tokens):
         return False
     front, after = (tokens[i - 1] if i else None), tokens[i + 1]
     plain = front is not None and front.is_a("ART", "ADJ(A)", "CARD", "PPOSAT", "APPRART")
     name = after.text[0].isupper() and after.text[1:].islower() and not is_trade(after.text, language)
-    made = compound(language.code, after.text) and after.text.endswith(language.ending.surname)  # «Roman Rittweger»
+    made = compound(language.code, after.text) and after.text.endswith(language.ending.surname)  # «Roman Musterberger»
     new = (familiar(language.code, after.text) in ("", "name") or made) and after.text not in language.places
     return name and new and not plain and not (front is not None and front.lemma in language.word.millions)
 
 
 def is_trade(word: str, language: Language) -> bool:
-    """«Albert Optik», «Hartmann Medical»: what stands last in names of firms, and is no surname."""
+    """«Albert Optik», «Albert Medical»: what stands last in names of firms, and is no surname."""
     low = word.lower()
     return word in words(language.code, "name_tails") or low.endswith(tails(language.code, "no_surname_tails"))
 
@@ -65,7 +65,7 @@ def double_name(parts: Sequence[str], language: Language) -> bool:
 
 
 def is_asian(tokens: Sequence[Token], first: int, i: int, language: Language) -> bool:
-    """«Han Do-yeong»: a second part in lower case, behind a short word."""
+    """«Alm Do-beta»: a second part in lower case, behind a short word."""
     head, _, tail = tokens[i].text.partition("-")
     return (
         i == first + 1

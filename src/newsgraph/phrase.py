@@ -1,7 +1,8 @@
 """A noun phrase of a clause: preposition, determiner, head, and how it hangs on the one before (newsgraph.chunk cuts them)."""
 
 from newsgraph.frozen import frozen
-from newsgraph.mention import QUOTES, Mention
+from newsgraph.mention import Mention
+from newsgraph.nameclass import QUOTES
 from newsgraph.quantity import Quantity
 from newsgraph.sentence import Token
 

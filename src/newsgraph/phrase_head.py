@@ -7,7 +7,7 @@ from newsgraph.phrase_start import Opened, parted
 from newsgraph.quantity import Quantity
 from newsgraph.replacement import replace
 from newsgraph.tagset import beginning
-from newsgraph.wordlist import tails, words
+from newsgraph.wordlist import PRODUCTS, tails, words
 
 PRONOUN = beginning("PPER", "PREL", "PDS", "PIS", "PPOSS", "PWS")
 DOUBLE = ("Joint Venture", "Joint Ventures")  # two words that are one noun
@@ -52,7 +52,7 @@ def _named(row: Row, n: int, opened: Opened, mention: Mention) -> tuple[Phrase, 
         return phrase, last + 1
     following = row.inside[last + 1]
     behind = row.names.get(following)
-    product = behind is not None and behind.kind in ("App", "Chip", "Product")  # «Alphas Galaxy Fold»
+    product = behind is not None and behind.kind in PRODUCTS  # «Alphas Voltaro Fold»
     if adjacent(row.tokens, head, following) and (product or row.tokens[following].is_a("NN", "ADJ(A)", "NE")):
         phrase = replace(phrase, cases=frozenset(("gen",)), link="possessor")
     return phrase, last + 1

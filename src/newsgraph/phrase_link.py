@@ -3,15 +3,16 @@
 «des Chipherstellers Alpha» hangs as a genitive, «, ein Anbieter aus Wien,» as an apposition, «und Beta» as a part of a list.
 """
 
-from newsgraph.kin_apposition import is_firm, is_founded, is_meant, names_child
+from newsgraph.kin_apposition import is_firm, is_founded
 from newsgraph.language import Language
 from newsgraph.listing import goes_on, is_place
 from newsgraph.nounapposition import tells_more
 from newsgraph.one_of import is_one, is_one_of
 from newsgraph.phrase import ALL_CASES, Phrase
+from newsgraph.phrase_apposition import described_by, is_apposition, is_compound, noun_before
 from newsgraph.replacement import replace
 from newsgraph.sentence import Token
-from newsgraph.wordlist import is_child, tails, words
+from newsgraph.wordlist import tails, words
 
 
 def linked(phrase: Phrase, found: list[Phrase], tokens: tuple[Token, ...], language: Language) -> Phrase:
@@ -59,28 +60,28 @@ def linked(phrase: Phrase, found: list[Phrase], tokens: tuple[Token, ...], langu
     if (phrase.prep and phrase.prep != before.prep and before is found[-1]) or phrase.pronoun:
         return phrase
     product = phrase.mention is not None and phrase.mention.kind in ("App", "Chip", "Product", "")
-    if not said and before.link == "list" and product and not phrase.det and _is_compound(before):
+    if not said and before.link == "list" and product and not phrase.det and is_compound(before):
         return replace(phrase, link="list", to=before.to, prep=before.prep)  # «das Alpha-Modell Beta» in a list
     person = phrase.mention is not None and phrase.mention.kind == "Person" and before.link == "list" and not phrase.det
-    if not said and person and _is_compound(before) and language.nouns.is_office(tokens[before.head].text):
+    if not said and person and is_compound(before) and language.nouns.is_office(tokens[before.head].text):
         return replace(
             phrase, link="list", to=before.to, prep=before.prep
         )  # «…, der frühere Alpha-Chef Muster und Beta»
-    naming = _is_compound(phrase) and phrase.last + 1 < len(tokens) and tokens[phrase.last + 1].is_a("NE", "FM", "XY")
+    naming = is_compound(phrase) and phrase.last + 1 < len(tokens) and tokens[phrase.last + 1].is_a("NE", "FM", "XY")
     placed = said == [","] and before.prep in language.prep.adverbial and is_place(before)
-    if placed and (described := _described(found, phrase, tokens, language)) is not None:
+    if placed and (described := described_by(found, phrase, tokens, language)) is not None:
         return replace(phrase, link="apposition", to=described.index)  # «Alpha mit Sitz in Graz, eine Tochter …»
     aside = set(language.grammar["reference"]["aside_words"])  # «…, bisher eine Tochter von Beta, …»
     when = said[:1] == [","] and set(said[1:]) <= aside
     if when and len(said) < 3 and tells_more(before, phrase, tokens, language):
         return replace(phrase, link="apposition", to=before.index)
-    if said == [","] and not naming and _is_apposition(before, phrase, tokens, language):
+    if said == [","] and not naming and is_apposition(before, phrase, tokens, language):
         return replace(phrase, link="apposition", to=before.index)
     if said == [","] and _renamed(before, phrase, tokens, language):
         return replace(phrase, link="apposition", to=before.index)
-    if (described := _described(found, phrase, tokens, language)) is not None:
+    if (described := described_by(found, phrase, tokens, language)) is not None:
         return replace(phrase, link="apposition", to=described.index)
-    if said == [","] and (noun := _described_before(found, phrase, tokens, language)) is not None:
+    if said == [","] and (noun := noun_before(found, phrase, tokens, language)) is not None:
         return replace(phrase, link="apposition", to=noun.index)
     alike = phrase.quantity is None or before.quantity is not None or before.link == "list" or not before.prep
     if (
@@ -161,11 +162,6 @@ def _masculine(phrase: Phrase, tokens: tuple[Token, ...], language: Language) ->
     return phrase.mention is not None and phrase.mention.first > phrase.head and masculine
 
 
-def _is_compound(phrase: Phrase) -> bool:
-    """«Alpha-Modell»: a name and what the compound says of it."""
-    return phrase.mention is not None and phrase.mention.rest != "" and not phrase.mention.adjective
-
-
 def _listed(
     phrase: Phrase, owner: Phrase, found: list[Phrase], tokens: tuple[Token, ...], language: Language
 ) -> Phrase:
@@ -187,115 +183,6 @@ def _before_time(found: list[Phrase], tokens: tuple[Token, ...], language: Langu
     return found[-2] if timed and joined and found[-2].last == last.first - 2 else last
 
 
-def _closes_list(before: Phrase, phrase: Phrase, tokens: tuple[Token, ...], language: Language) -> bool:
-    """«A sowie Alpha, eine App»: what follows the last of a list with an article describes it."""
-    opening = tokens[before.first - 1].low if before.first else ""
-    return opening in language.conj.and_also and phrase.det in language.det.article_any
-
-
-def _is_apposition(before: Phrase, phrase: Phrase, tokens: tuple[Token, ...], language: Language) -> bool:
-    """«Alpha, ein Anbieter …» and «der Chef der Bank, Eva Muster,»: one has a name, the other a bare noun with an article."""
-    if before.link == "list" and not _closes_list(before, phrase, tokens, language):
-        return False
-    noun = tokens[phrase.head].text
-    title = language.nouns.is_title(noun) or language.nouns.class_of(noun) != ""
-    if is_place(before) and phrase.det in language.det.one and (is_firm(noun, language) or _is_compound(phrase)):
-        return False  # «Alpha mit Sitz in Graz, eine Tochter von Beta»
-    bare = phrase.mention is None or bool(phrase.mention.rest)
-    first = tokens[phrase.first]  # «Alpha, schärfster Widersacher der Beta AG»
-    ranked = not phrase.prep and first.is_a("ADJ(A)") and first.text.endswith(language.ending.superlative)
-    described = (
-        before.mention is not None
-        and not before.mention.rest
-        and bare
-        and (phrase.det != "" or title or ranked or (not phrase.prep and is_child(language.code, noun)))
-        and phrase.quantity is None
-    )
-    described = described or is_meant(before, phrase, tokens, language)
-    naming = before.mention is None and phrase.mention is not None and phrase.det == "" and before.det != ""
-    return (
-        described
-        or _called(before, phrase, tokens, language)
-        or (naming and phrase.mention is not None and phrase.mention.kind == "Person")
-    )
-
-
-def _described_before(
-    found: list[Phrase], phrase: Phrase, tokens: tuple[Token, ...], language: Language
-) -> Phrase | None:
-    """«Der größte Rivale von Alpha, die Firma Beta, …»: what a noun with something hung on it is called, in the noun's case."""
-    k = len(found) - 1
-    while k > 0 and (found[k].prep in language.prep.phrase_of_noun or found[k].link == "genitive"):
-        k -= 1
-    after = tokens[phrase.last + 1].text if phrase.last + 1 < len(tokens) else "."
-    closed = (
-        after == "," and phrase.last + 2 < len(tokens) and tokens[phrase.last + 2].is_a("VV(FIN)", "VA(FIN)", "VM(FIN)")
-    )
-    hung, host = k < len(found) - 1, found[k]
-    noun = host.mention is None and host.det not in language.det.no_or_none and host.quantity is None and not host.link
-    named = phrase.mention is not None and not phrase.mention.rest and phrase.det in language.det.definite
-    agrees = bool(host.cases & phrase.cases) and (closed or not (found[-1].cases & phrase.cases))
-    if hung and not named and names_child(host, phrase, tokens, language) and after in (",", ".", "–", ";", ":"):
-        return host
-    return host if hung and noun and named and agrees and after in (",", ".", "–", ";", ":") else None
-
-
-def _described(found: list[Phrase], phrase: Phrase, tokens: tuple[Token, ...], language: Language) -> Phrase | None:
-    """«Alpha aus Graz, eine Tochter …», «Alpha, seit 2021 eine Tochter …»: the name before what only says where or when."""
-    if (office := _office(found, phrase, tokens, language)) is not None:
-        return office
-    k = len(found) - 1
-    while (
-        k > 0
-        and found[k].prep in language.prep.adverbial
-        and not found[k].pronoun
-        and (found[k].mention is None or is_place(found[k]))
-    ):
-        k -= 1
-    if k == len(found) - 1 or phrase.prep or phrase.det not in language.det.one:
-        return None
-    if language.nouns.class_of(tokens[phrase.head].text) == "Place":
-        return None  # «in Graz, einer Stadt …»
-    inside = {i for f in found[k + 1 :] for i in range(f.first, f.last + 1)}
-    gap = [tokens[i] for i in range(found[k].last + 1, phrase.first) if i not in inside]
-    commas = sum(t.text == "," for t in gap)
-    apart = commas == 1 and all(t.text == "," or t.is_a("ADV", "ADJ(D)") for t in gap)
-    return found[k] if apart and _is_apposition(found[k], phrase, tokens, language) else None
-
-
-def _office(found: list[Phrase], phrase: Phrase, tokens: tuple[Token, ...], language: Language) -> Phrase | None:
-    """«Der Chef der Alpha AG, Eva Muster,», «der Chef von Alpha, Eva Muster,»: the office that the name fills."""
-    before = found[-1]
-    if len(found) > 1 and _is_compound(found[-2]) and found[-2].last == before.first - 1 and not before.prep:
-        before = found[-2]  # «der Chef der Alpha-Tochter Beta, Eva Muster»
-    host = found[before.to] if before.link == "genitive" and before.to is not None else None
-    k = before.index - 1
-    if before.prep in language.prep.of_or_at and k >= 0 and found[k].last == before.first - 1:
-        host = found[k]
-    between = [tokens[i].text for i in range(found[-1].last + 1, phrase.first)]
-    person = phrase.mention is not None and phrase.mention.kind == "Person" and not phrase.det and not phrase.prep
-    if host is None or between != [","] or not person or host.mention is not None or not host.det:
-        return None
-    return host if language.nouns.is_office(tokens[host.head].text) else None
-
-
 def _is_named_firm(phrase: Phrase) -> bool:
     m = phrase.mention
     return m is not None and m.kind in ("Company", "App", "Person") and not m.rest and not phrase.prep
-
-
-def _called(before: Phrase, phrase: Phrase, tokens: tuple[Token, ...], language: Language) -> bool:
-    """«Die größte Kundin, die Reederei Alpha, …»: a noun with an article, and between commas what it is called."""
-    if before.mention is not None or phrase.mention is None or phrase.mention.rest:
-        return False
-    if before.prep != phrase.prep and (phrase.prep or before.link or not (before.cases & phrase.cases)):
-        return False  # «durch den größten Rivalen, die Alpha AG, …»
-    people = tokens[before.head].text in language.people or tokens[before.head].text in language.demonyms
-    product = phrase.mention.kind in ("App", "Chip", "Product")  # «das Produkt der Sachsen, der X5»
-    owns = before.link == "genitive" and (before.det in language.det.genitive_owning or (people and product))
-    agree = (
-        bool(before.cases & phrase.cases) and not owns
-    )  # «der Sensor des Hauses, der X5»: not the house is called so
-    articles = agree and before.det not in language.det.no_or_none and phrase.det in language.det.definite
-    after = tokens[phrase.last + 1].text if phrase.last + 1 < len(tokens) else "."
-    return articles and before.quantity is None and before.link != "list" and after in (",", ".", "–", ";", ":")

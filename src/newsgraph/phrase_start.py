@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from newsgraph.case import Cases, governed
-from newsgraph.mention import QUOTES, Mention
+from newsgraph.mention import Mention
+from newsgraph.nameclass import QUOTES
 from newsgraph.phrase import ALL_CASES, Phrase
 from newsgraph.phrase_row import Row
 from newsgraph.quantity import Quantity

@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsgraph.coargument import barred
-from newsgraph.definite import PRODUCTS
 from newsgraph.definiteness import is_people
 from newsgraph.gender import article_gender
-from newsgraph.mention import QUOTES, Mention
+from newsgraph.mention import Mention
+from newsgraph.nameclass import QUOTES
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase
 from newsgraph.replacement import replace
 from newsgraph.several import is_several
 from newsgraph.subject import subject
 from newsgraph.thing_meant import thing_meant
-from newsgraph.wordlist import words
+from newsgraph.wordlist import PRODUCTS, words
 
 if TYPE_CHECKING:
     from newsgraph.reference import Focus
@@ -60,7 +60,7 @@ def pronoun(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
 
 def _among(p: Parse, phrase: Phrase) -> Mention | None:
     """«Bei Alpha hat man es nicht eilig»: the people of the firm."""
-    clause = next((c for c in p.clauses if phrase.first in c.tokens), None)
+    clause = p.clause_at(phrase.first)
     parts = p.phrases[clause.index] if clause is not None and clause.kind == "main" else ()
     host = next(
         (f.mention for f in parts if f.prep in p.language.prep.at and f.mention is not None and f.first < phrase.first),
@@ -71,7 +71,7 @@ def _among(p: Parse, phrase: Phrase) -> Mention | None:
 
 def _not_named(focus: Focus, p: Parse, phrase: Phrase, meant: Mention | None) -> Mention | None:
     """«Mit Alpha liefert man sich ein Duell»: not Alpha, whatever else the text is about it."""
-    clause = next((c for c in p.clauses if phrase.first in c.tokens), None)
+    clause = p.clause_at(phrase.first)
     parts = p.phrases[clause.index] if clause is not None else ()
     named = {f.mention.name for f in parts if f.mention is not None and f.prep in p.language.prep.other_party}
     if meant is None or meant.name not in named:
@@ -122,7 +122,7 @@ def _speaking(focus: Focus, p: Parse, phrase: Phrase, word: str) -> Mention | No
 
 def _speaks_of_several(p: Parse, phrase: Phrase) -> bool:
     """«3 Millionen investieren sie»: the verb beside it is a plural, and nobody else acts («nutzten sie 5 Millionen Menschen»)."""
-    clause = next((c for c in p.clauses if phrase.first in c.tokens), None)
+    clause = p.clause_at(phrase.first)
     parts = p.phrases[clause.index] if clause is not None else ()
     if any(f is not phrase and not f.prep and (f.quantity is None or not f.quantity.is_money) for f in parts):
         return False
@@ -173,7 +173,7 @@ def _shown(focus: Focus, word: str) -> Mention | None:
 
 def _used(focus: Focus, p: Parse, phrase: Phrase, word: str) -> Mention | None:
     """«Alpha vertreibt die Software Beta. Eingesetzt wird sie von …»: what is used, is what the last sentence named as a thing."""
-    clause = next((c for c in p.clauses if phrase.first in c.tokens), None)
+    clause = p.clause_at(phrase.first)
     if clause is None or clause.verb.lemma not in words(p.language.code, "using_verbs"):
         return None
     acts = not clause.verb.passive and subject(p, clause) is phrase
@@ -188,7 +188,7 @@ def _used(focus: Focus, p: Parse, phrase: Phrase, word: str) -> Mention | None:
 def _by_deed(focus: Focus, p: Parse, phrase: Phrase, word: str) -> Mention | None:
     """«Die Leistung wird über die Tochter Alpha vermarktet. Sie sitzt in …»: what only a firm does, does the one named so; and
     what only a rule does, the rule."""
-    clause = next((c for c in p.clauses if phrase.first in c.tokens), None)
+    clause = p.clause_at(phrase.first)
     if clause is not None and clause.verb.lemma in words(p.language.code, "ruling_verbs"):
         rule = focus.last("Regulation")
         return rule if rule is not None and focus.last_rule == focus.at - 1 else None
@@ -270,5 +270,4 @@ def ours(focus: Focus, p: Parse) -> Mention | None:
     if (firm := next((m for m in firms if not m.rest), None)) is not None:
         return firm  # «erklärte die Firma Alpha, man habe …»
     people = [m for m in (*focus.seen[-8:], *p.mentions) if m.kind == "Person"]
-    led = next((focus.company_of(m) for m in reversed(people) if m.name in focus.dealings.offices), None)
-    return led or focus.topic
+    return focus.company_led(people) or focus.topic

@@ -173,11 +173,11 @@ def _is_paid(tokens: tuple[Token, ...], q: Quantity, deals: frozenset[str], lang
 
 def _is_part_paid(tokens: tuple[Token, ...], q: Quantity, language: Language) -> bool:
     """«für 52 Millionen Euro, davon 12 Millionen in bar»: a part of the price, which is told already."""
-    behind = {t.text.lower() for t in tokens[q.last + 1 : q.last + 4]}
+    behind = {t.low for t in tokens[q.last + 1 : q.last + 4]}
     if language.word.paid_in.isdisjoint(behind):
         return False
     portion = language.grammar["sums"]["portion"]
-    return any(t.text.lower() in portion for t in tokens[max(q.first - 3, 0) : q.first])
+    return any(t.low in portion for t in tokens[max(q.first - 3, 0) : q.first])
 
 
 def _is_price(tokens: tuple[Token, ...], q: Quantity, previous: Quantity | None, language: Language) -> bool:

@@ -11,7 +11,7 @@ from newsgraph.barefirm import is_base
 from newsgraph.language import Language
 from newsgraph.nameclass import is_origin
 from newsgraph.names import GENITIVE
-from newsgraph.namestart import is_candidate
+from newsgraph.nameword import is_candidate
 from newsgraph.sentence import Sentence, Token
 from newsgraph.tagger import compound, familiar
 from newsgraph.wordlist import is_kin, noun_class, tails, words

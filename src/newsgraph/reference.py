@@ -4,7 +4,7 @@ The focus of a text is the list of its mentions in the order in which they were 
 (after centering, Grosz, Joshi and Weinstein 1995, cut down to what a list can do).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from newsgraph.cast import Cast
@@ -39,9 +39,9 @@ from newsgraph.salience import weighed
 from newsgraph.seat import seats
 from newsgraph.sobriquet import names_called
 from newsgraph.subject import subject
-from newsgraph.thing_meant import THINGS
 from newsgraph.topic import ACTING, NAMED, gives, investors
 from newsgraph.townspeople import kin_of_place
+from newsgraph.wordlist import PRODUCTS
 
 HORIZON = 200  # mentions that are kept in mind: a longer text costs no more a sentence
 FEW = 2  # companies between which a name of a town tells
@@ -99,7 +99,7 @@ class Focus:
     def read(self, p: Parse) -> None:
         """Take in a sentence; what is subject of a main clause comes last, that is first in mind."""
         self.named = [m for m in p.mentions if m.kind in ("Company", "App") and not m.adjective and not m.rest]
-        self.things = [m for m in p.mentions if m.kind in THINGS and not m.adjective and not m.rest]
+        self.things = [m for m in p.mentions if m.kind in PRODUCTS and not m.adjective and not m.rest]
         self._salient = self._investors = None
         here = frozenset(m.name for m in p.mentions if not m.adjective)
         self.titled = here if p.sentence.index == 0 else self.titled
@@ -280,6 +280,10 @@ class Focus:
         """What is a person's is their company's, where they are known to lead one: «Ihr Finanzchef»."""
         led = self.dealings.offices.get(mention.name) if mention.kind == "Person" else None
         return Mention(led.first, led.last, led.name, led.kind, led.id) if led is not None else mention
+
+    def company_led(self, people: Sequence[Mention]) -> Mention | None:
+        """The company of the last of these people who is known to lead one."""
+        return next((self.company_of(m) for m in reversed(people) if m.name in self.dealings.offices), None)
 
     def person(self) -> Mention | None:
         """The person who was subject, or was named, last: who speaks as «er» or «sie»."""

@@ -51,7 +51,7 @@ class Register:
             return here, ()
         if source.mention is not None:
             relay = (self.mention(source.relay, "NewsOrganization"),) if source.relay is not None else ()
-            speaks_as = ACTS_AS.get(source.mention.kind)  # «WhatsApp teilte mit»
+            speaks_as = ACTS_AS.get(source.mention.kind)  # «Alpha teilte mit»
             who = (
                 self.named(source.mention.name, speaks_as)
                 if speaks_as

@@ -3,9 +3,9 @@
 from newsgraph.clause import Clause
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase, adjacent
-from newsgraph.wordlist import class_of, tails, words
+from newsgraph.wordlist import PRODUCTS, class_of, tails, words
 
-PRODUCTS, MAKERS = ("App", "Chip", "Product"), ("Company", "Person")
+MAKERS = ("Company", "Person")
 ACTING = ("Company", "NewsOrganization", "PublicBody", "Person")
 
 

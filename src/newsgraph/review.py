@@ -221,7 +221,7 @@ class _File:
 
 
 def content(data: Table) -> str:
-    """What an entry says that the claim says: «ByteDance · ng:provides · Doubao (asserted, article)»."""
+    """What an entry says that the claim says: «Alpha · ng:provides · Beta (asserted, article)»."""
     said = data.get("describes") or " · ".join(str(data.get(k, "")) for k in ("subject", "predicate", "object"))
     how = [str(data[key]) for key in ("modality", "assertedBy") if key in data]
     return f"{'not: ' * bool(data.get('negated'))}{said}" + f" ({', '.join(how)})" * bool(how)

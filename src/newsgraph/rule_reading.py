@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from newsgraph.aftermath import filler
-from newsgraph.bound import MADE, Bound
+from newsgraph.bound import Bound
 from newsgraph.byname import law_called
 from newsgraph.clause import Clause
 from newsgraph.filler import Event, Filler
@@ -17,6 +17,7 @@ from newsgraph.phrase import Phrase
 from newsgraph.reference import Focus
 from newsgraph.relative import antecedent
 from newsgraph.ruler import LAW, is_law, is_plain, rulers
+from newsgraph.wordlist import PRODUCTS
 
 Ruler = tuple[Filler, Phrase]
 
@@ -67,7 +68,7 @@ class RuleReading:
 
     def last_made(self) -> Mention | None:
         """The product that the text named last."""
-        return next((m for m in reversed(self.focus.seen) if m.kind in MADE), None)
+        return next((m for m in reversed(self.focus.seen) if m.kind in PRODUCTS), None)
 
     def plain(self, ruling: Filler, phrase: Phrase) -> bool:
         """Whether it is a noun for a rule that names none («die Auflagen»)."""

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import field
-from functools import cache
 
 from newsgraph.article import Article
 from newsgraph.bare_relative import with_pronouns
 from newsgraph.frozen import frozen
 from newsgraph.language import Language
 from newsgraph.replacement import replace
+from newsgraph.sentence_end import split, words_of
 from newsgraph.tagger import finite_lemma, is_participle, tag
 from newsgraph.tagset import FINITE, NOUN, beginning
 
@@ -17,9 +17,7 @@ VERBS = ("VV(FIN)", "VV(PP)", "VV(IMP)")
 VERB_TAGS = beginning(*VERBS)
 ENDING, COUNTED = beginning("$", "KON"), beginning("CARD", "NN")
 ATTRIBUTE = 10  # words between an article and the participle of an attribute
-CLOSING = frozenset(".!?…\"“”«»'’)")  # marks that a sentence can end with
 CLOSING_MODAL = beginning("VV", "KOUS", "PREL")  # tags of words behind which a modal verb waits for no other
-LONGEST = 400  # tokens: what is longer is no sentence, and is cut
 
 
 @frozen
@@ -63,7 +61,7 @@ def sentences(article: Article, language: Language) -> Iterator[Sentence]:
     """The sentences of an article, paragraph by paragraph."""
     index = 0
     for number, line in enumerate(re.finditer(r"[^\n\r]+", article.text)):
-        for span in _split(_tokens(line.group(), line.start(), language), language):
+        for span in split(words_of(line.group(), line.start(), language), language):
             if not span:
                 continue
             words = [article.text[a:b] for a, b in span]
@@ -91,84 +89,6 @@ def _repaired(tokens: tuple[Token, ...], language: Language) -> tuple[Token, ...
     described = _with_adjectives(ended, language) if finite else ended
     helped = finite and "VA(FIN)" in tags
     return _with_participles(described, language.code) if helped else described
-
-
-Span = tuple[int, int]
-INITIALS = re.compile(r"[A-ZÄÖÜ](\.[A-ZÄÖÜ])?")
-
-
-@cache
-def _pattern(abbreviations: frozenset[str]) -> re.Pattern[str]:
-    """Abbreviations, numbers, words with inner marks, and single marks, tried in that order."""
-    short = _one_of(sorted(abbreviations, key=lambda a: (-len(re.escape(a)), re.escape(a))))
-    number = r"\d+(?:[.,:]\d+)*(?![\w-])"
-    word = r"\w+(?:[-.'’&/+_]\w+)*(?:\+(?!\w)|[-–](?=\s|,|$))?"
-    return re.compile(rf"(?<!\w)(?:{short})|{number}|{word}|\.{{2,}}|[^\w\s]")
-
-
-def _one_of(words: list[str]) -> str:
-    """The pattern of one of these words, the first that fits; by their first letters, so that few of them are tried."""
-    rest: dict[str, list[str]] = {}
-    for word in words:
-        rest.setdefault(word[0], []).append(re.escape(word[1:]))
-    return "|".join(f"{re.escape(first)}(?:{'|'.join(ends)})" for first, ends in sorted(rest.items()))
-
-
-def _tokens(line: str, offset: int, language: Language) -> list[tuple[Span, str]]:
-    found = _pattern(language.abbreviations).finditer(line)
-    return [((m.start() + offset, m.end() + offset), m.group()) for m in found]
-
-
-def _split(tokens: list[tuple[Span, str]], language: Language) -> Iterator[list[Span]]:
-    head = _dateline(tokens, language)
-    if head:
-        yield [span for span, _ in tokens[:head]]
-        tokens = tokens[head:]
-    current: list[Span] = []
-    last = len(tokens) - 1
-    for i, (span, text) in enumerate(tokens):
-        current.append(span)
-        if ((text in CLOSING or i == last) and _ends(tokens, i, language)) or len(current) >= LONGEST:
-            closing = text in ".!?" and i + 1 < len(tokens) and tokens[i + 1][1] in "\"“”«»'’)"
-            if not (closing and tokens[i + 1][0][0] == span[1]):
-                yield current
-                current = []
-    if current:
-        yield current
-
-
-def _dateline(tokens: list[tuple[Span, str]], language: Language) -> int:
-    """The tokens of «Graz, 3. März (eigene Meldung) –» before a paragraph; 0 where there is none."""
-    dash = next((i for i, (_, text) in enumerate(tokens[:16]) if text in ("–", "—", "-")), 0)
-    words = [text for _, text in tokens[:dash]]
-    place = bool(words) and any(" ".join(words[:n]) in language.places for n in (1, 2, 3))
-    date = any(w in language.months for w in words) or any(w in ("(", "/") for w in words) or len(words) <= 4
-    return (
-        dash + 1
-        if place and date and not any(w[0].islower() and len(w) > 4 and w not in language.word.own for w in words)
-        else 0
-    )
-
-
-def _ends(tokens: list[tuple[Span, str]], i: int, language: Language) -> bool:
-    """Whether a sentence ends with token i: a closing mark before a space and a capital, no ordinal, no initial."""
-    span, text = tokens[i]
-    if i + 1 == len(tokens):
-        return True
-    after, following = tokens[i + 1]
-    if text in "\"“”«»'’)" and i and tokens[i - 1][1] in (".", "!", "?"):
-        return after[0] > span[1] and (following[0].isupper() or following[0] in '"„»“')
-    if text not in (".", "!", "?", "…") or after[0] == span[1]:
-        return False
-    if not (following[0].isupper() or following[0].isdigit() or following[0] in '"„»«“(+•'):
-        return False
-    before = tokens[i - 1][1] if i else ""
-    ordinal = (
-        before.isdigit() and len(before) <= 2 and (following in language.months or following in language.after_ordinal)
-    )
-    initial = INITIALS.fullmatch(before) is not None and before not in language.grammar["no_initials"]
-    opens = following.lower() in language.grammar["sentence_openers"]  # «… den Messenger Alpha X. Im Geschäft …»
-    return not (text == "." and (ordinal or (initial and not opens)))
 
 
 def _with_infinitives(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -209,7 +129,7 @@ def may_be_finite(token: Token) -> bool:
     """Whether a form is that of the third person too: «gehört», «beliefert», but not «gegründet»."""
     lemma = token.lemma.lower()
     stem = lemma.removesuffix("n").removesuffix("e")
-    return token.is_a("VV(FIN)") or (token.is_a("VV(PP)") and token.text.lower() in (stem + "t", stem + "et"))
+    return token.is_a("VV(FIN)") or (token.is_a("VV(PP)") and token.low in (stem + "t", stem + "et"))
 
 
 def _with_finite(tokens: tuple[Token, ...], language: Language) -> tuple[Token, ...]:
@@ -238,7 +158,7 @@ def _with_opening(tokens: tuple[Token, ...], language: Language) -> tuple[Token,
 
 
 def _with_modals(tokens: tuple[Token, ...], language: Language) -> tuple[Token, ...]:
-    """«Biontech will in Mainz bauen»: behind a foreign name no foreign word, unless another one follows."""
+    """«Voltaro will in Graz bauen»: behind a foreign name no foreign word, unless another one follows."""
     found = list(tokens)
     for i, token in enumerate(tokens[1:-1], 1):
         if token.text in language.verb.wants_now and token.is_a("FM", "NE", "NN") and not tokens[i + 1].is_a("FM"):
@@ -247,7 +167,7 @@ def _with_modals(tokens: tuple[Token, ...], language: Language) -> tuple[Token, 
 
 
 def _with_names(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """«dem Konzern Tappert»: a capital inside a sentence is no verb's."""
+    """«dem Konzern Lendus»: a capital inside a sentence is no verb's."""
     if not [t for t in tokens[1:] if t.tag in VERB_TAGS and t.text[0].isupper()]:
         return tokens
     found = list(tokens)
@@ -304,7 +224,7 @@ def _with_adjectives(tokens: tuple[Token, ...], language: Language) -> tuple[Tok
 
 def _is_before_sum(tokens: tuple[Token, ...], i: int) -> bool:
     """«hat für Alpha, den Hersteller, kolportierte 3 Millionen Euro gezahlt»: no verb, where the participle closes the piece."""
-    if not tokens[i + 1].is_a("CARD") or tokens[i - 1].text != ",":
+    if not 0 < i < len(tokens) - 1 or not tokens[i + 1].is_a("CARD") or tokens[i - 1].text != ",":
         return False
     end = next((k for k in range(i + 1, len(tokens)) if tokens[k].is_a("$")), len(tokens))
     return (

@@ -1,6 +1,6 @@
 """Events as the shapes ask for them: who acts is an agent, and a node that tells of one thing is written for each.
 
-«TikTok investiert …» names an app and means its company; «Ungarn fördert …» names a country and means its state.
+«Alpha investiert …» names an app and means its company; «Ungarn fördert …» names a country and means its state.
 """
 
 from collections.abc import Iterator

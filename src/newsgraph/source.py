@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from newsgraph.frozen import frozen
 from newsgraph.language import Language
 from newsgraph.maker import by_noun
-from newsgraph.mention import QUOTES, Mention
+from newsgraph.mention import Mention
+from newsgraph.nameclass import QUOTES
 from newsgraph.outlet import outlet, outlet_name, quoted
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase

@@ -8,7 +8,8 @@ from newsgraph.background import makers
 from newsgraph.clause import Clause
 from newsgraph.language import Language
 from newsgraph.maker import maker
-from newsgraph.mention import QUOTES, Mention
+from newsgraph.mention import Mention
+from newsgraph.nameclass import QUOTES
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase
 from newsgraph.pronoun import AGENTS

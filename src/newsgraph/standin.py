@@ -29,12 +29,12 @@ def house(focus: Focus, p: Parse, phrase: Phrase) -> tuple[str, ...]:
     """The classes that «das Haus» stands for: a company where things or people belong to it, where one was called a «Modehaus», and
     where it acts without anything being told of it («Zuletzt setzte das Haus 3 Millionen um»)."""
     words = focus.language.grammar["reference"]["houses"]
-    noun = p.head(phrase).text.lower()
+    noun = p.head(phrase).low
     if noun not in words or phrase.mention is not None:
         return ()
     owns = phrase.link == "genitive" and phrase.det in focus.language.det.house_genitive
     called = any(n.endswith(tuple(words)) for n, m in focus.called if m.kind == "Company")
-    clause = next((c for c in p.clauses if phrase.first in c.tokens), None)
+    clause = p.clause_at(phrase.first)
     built = clause is None or clause.verb.lemma in focus.language.grammar["reference"]["building_verbs"]
     bare = bool(phrase.det) and not phrase.prep and not phrase.link and phrase.first == phrase.head - 1
     return ("Company",) if owns or called or (bare and not built and not _is_of(p, phrase)) else ()

@@ -4,6 +4,7 @@ from newsgraph.byname import CALLED
 from newsgraph.clause import Clause
 from newsgraph.filler import Event
 from newsgraph.parse import Parse
+from newsgraph.phrase import Phrase
 
 RIVALRY = (  # what says that two are rivals, and nothing of who is ahead
     *("rival-of", "rivals-like", "compete-with", "compete-together", "competition-with", "competition-between"),
@@ -13,7 +14,7 @@ RIVALRY = (  # what says that two are rivals, and nothing of who is ahead
 
 def is_no(event: Event, p: Parse) -> bool:
     """«hat keinen Sitz in Graz»: the noun itself is denied."""
-    at = next((f for f in p.phrases[event.clause] if f.first <= event.first <= f.last), None)
+    at = _told_by(event, p)
     return at is not None and at.det.startswith(p.language.stem.no)
 
 
@@ -23,7 +24,7 @@ def of_kin(event: Event, p: Parse) -> bool:
     if event.frame.relation == "named":
         return event.frame is CALLED or p.clauses[event.clause].kind == "aside"
     if event.frame.relation == "parent":
-        at = next((f for f in p.phrases[event.clause] if f.first <= event.first <= f.last), None)
+        at = _told_by(event, p)
         told = (
             at is not None
             and at.det in p.language.det.definite_or_own_all
@@ -47,6 +48,11 @@ def denies_rivalry(event: Event, clause: Clause) -> bool:
 
 def stands(event: Event, p: Parse, clause: Clause) -> bool:
     """«will im Wettbewerb mit Alpha bestehen»: what is wanted takes place inside what the phrase takes for granted."""
-    at = next((f for f in p.phrases[event.clause] if f.first <= event.first <= f.last), None)
+    at = _told_by(event, p)
     inside = at is not None and at.head == event.first and p.tokens[at.first].low in p.language.prep.merged_dative
     return inside and clause.verb.modal in p.language.verb.want
+
+
+def _told_by(event: Event, p: Parse) -> Phrase | None:
+    """The phrase in which the cue of an event begins."""
+    return next((f for f in p.phrases[event.clause] if f.first <= event.first <= f.last), None)

@@ -20,7 +20,7 @@ def may_be_law(text: str, language: Language) -> bool:
         text.lower().endswith(tails(language.code, "law_endings"))
         or text.rpartition("-")[2] in language.word.law_hyphened
         or text in language.word.law_titled
-        or (text.startswith("EU-") and "paket" in text)
+        or (text.startswith("EU-") and any(w in text for w in words(language.code, "law_packages")))
         or text.lower().endswith(tuple(language.grammar["restriction"]["fields"]))
     )
 

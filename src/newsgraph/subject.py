@@ -5,8 +5,8 @@ from newsgraph.clause import Clause
 from newsgraph.fronted import acting_behind, told
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase
-from newsgraph.relative import ACTING, MAKERS, PRODUCTS, relative_subject
-from newsgraph.wordlist import class_of, tails, words
+from newsgraph.relative import ACTING, MAKERS, relative_subject
+from newsgraph.wordlist import PRODUCTS, class_of, tails, words
 
 
 def subject(p: Parse, clause: Clause) -> Phrase | None:

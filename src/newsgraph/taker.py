@@ -93,7 +93,7 @@ def _nationality(t: Taking, phrase: Phrase, kind: str) -> Iterator[Filler]:
 
 
 def _acts(t: Taking, phrase: Phrase, kind: str) -> bool:
-    """«Facebook zahlt …», «die Plattform Alpha sammelt … ein»: an app stands for its company where money is spoken of."""
+    """«Alpha zahlt …», «die Plattform Alpha sammelt … ein»: an app stands for its company where money is spoken of."""
     bare = phrase.mention is not None and not phrase.det and phrase.first >= phrase.mention.first - bool(phrase.prep)
     raises = t.frame.relation == "funding_round" and phrase.mention is not None
     return (bare or raises) and kind in ("agent", "buyer", "company") and t.frame.relation in PRIORITY

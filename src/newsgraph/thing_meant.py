@@ -12,8 +12,6 @@ from newsgraph.wordlist import words
 if TYPE_CHECKING:
     from newsgraph.reference import Focus
 
-THINGS = ("App", "Chip", "Product")
-
 
 def thing_meant(focus: Focus, p: Parse, phrase: Phrase, word: str) -> Mention | None:
     """The only thing that the last sentence named with a noun of the pronoun's gender, where a bare name was its subject and the
@@ -25,7 +23,7 @@ def thing_meant(focus: Focus, p: Parse, phrase: Phrase, word: str) -> Mention | 
     named = {m.name: m for m in focus.things if focus.shown.get(m.name) == focus.language.gender.pronoun.get(word)}
     if len(named) != 1:
         return None
-    clause = next((c for c in p.clauses if phrase.first in c.tokens), None)
+    clause = p.clause_at(phrase.first)
     verb = clause.verb.lemma if clause is not None else ""
     acts = not verb or verb in words(p.language.code, "firm_verbs") or verb in p.language.speech.verbs
     return None if acts else next(iter(named.values()))

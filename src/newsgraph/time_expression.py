@@ -8,11 +8,12 @@ absolute expressions need nothing, relative ones the article's date; without it 
 from collections.abc import Iterator
 from functools import lru_cache
 
+from newsgraph.denomination import word_at
 from newsgraph.language import Language
 from newsgraph.replacement import replace
 from newsgraph.sentence import Sentence, Token
 from newsgraph.time_lexicon import Lead, TimeWords
-from newsgraph.time_phrase import TimeExpression, compound, length_in, phrase, word_at, worded
+from newsgraph.time_phrase import TimeExpression, compound, length_in, phrase, worded
 from newsgraph.time_resolution import duration, resolve
 from newsgraph.time_slot import CACHE, may_open
 

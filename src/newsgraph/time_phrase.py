@@ -6,13 +6,14 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
+from newsgraph.digits import number_of
 from newsgraph.frozen import frozen
 from newsgraph.language import Language
 from newsgraph.numeral import is_year
 from newsgraph.replacement import replace
 from newsgraph.sentence import Token
 from newsgraph.time_lexicon import Node, Table, TimeWords
-from newsgraph.time_slot import CACHE, YEAR, Fields, may_open, number_of, readable, slot_values
+from newsgraph.time_slot import CACHE, YEAR, Fields, may_open, readable, slot_values
 
 NOTHING = frozenset[str]()
 FRAME = re.compile(r"(\d{1,5}(?:,\d)?|[^\W\d]+)-([^\W\d]+)-[\w-]+")
@@ -183,8 +184,3 @@ def words_of(tokens: tuple[Token, ...], first: int, last: int) -> str:
         return tokens[first].text
     inside = tokens[first : last + 1]
     return inside[0].text + "".join([" " * (b.start > a.end) + b.text for a, b in pairwise(inside)])
-
-
-def word_at(tokens: tuple[Token, ...], i: int) -> str:
-    """The word at token i in lower case, "" beyond either end."""
-    return tokens[i].low if 0 <= i < len(tokens) else ""

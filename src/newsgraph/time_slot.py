@@ -6,7 +6,8 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
-from newsgraph.digits import parse_number, parse_word
+from newsgraph.denomination import word_at
+from newsgraph.digits import number_of
 from newsgraph.language import Language
 from newsgraph.sentence import Token
 from newsgraph.time_lexicon import Node, TimeWords
@@ -28,11 +29,6 @@ WORDS = {  # slot: the field it fills, the table of words, whether in lower case
 }
 FIGURES = ("<DAY>", "<DMY>", "<DM>", "<YMD>", "<DECADE>", "<DECADES>")
 DECADE = re.compile(r"(\d{4}|\d0)er(?:-Jahren?)?")
-
-
-def number_of(text: str, language: Language) -> Decimal | None:
-    """A number in digits or in one word."""
-    return parse_number(text) if text[0].isdigit() else parse_word(text, language)
 
 
 def may_open(text: str, following: str | None, language: Language) -> bool:
@@ -110,7 +106,7 @@ def _ordinal(tokens: tuple[Token, ...], i: int, words: TimeWords) -> Iterator[tu
     text = tokens[i].text
     if text in words.ordinals:
         yield i + 1, {"ordinal": words.ordinals[text]}
-    elif f"{text}." in words.ordinals and _word(tokens, i + 1) == ".":
+    elif f"{text}." in words.ordinals and word_at(tokens, i + 1) == ".":
         yield i + 2, {"ordinal": words.ordinals[f"{text}."]}
 
 
@@ -126,7 +122,7 @@ def _count(tokens: tuple[Token, ...], i: int, language: Language) -> Iterator[tu
         if number is None or number <= 0 or (number < 1 and number != Decimal("0.5")):
             continue
         if (
-            _word(tokens, at + 1) in language.conj.range
+            word_at(tokens, at + 1) in language.conj.range
             and at + 2 < len(tokens)
             and tokens[at + 2].text[0].isalnum()
             and len(tokens[at + 2].text) < 40
@@ -153,7 +149,3 @@ def _figures(slot: str, text: str, i: int) -> Iterator[tuple[int, Fields]]:
         yield i + 1, {"day": int(m[3]), "month": int(m[2]), "year": int(m[1])}
     elif slot in ("<DECADE>", "<DECADES>") and (m := DECADE.fullmatch(text)) and ("-" in text) == (slot == "<DECADES>"):
         yield i + 1, {"year": int(m[1]) + (1900 if len(m[1]) == 2 else 0)}
-
-
-def _word(tokens: tuple[Token, ...], i: int) -> str:
-    return tokens[i].low if 0 <= i < len(tokens) else ""

@@ -96,7 +96,7 @@ def _in_order(focus: Focus, p: Parse, phrase: Phrase) -> Iterator[Mention]:
 
 def _acted(p: Parse, phrase: Phrase) -> Mention | None:
     """Who is subject, by name, of the clause in which this one stands: «Alpha hat, wofür die Ulmer 3 Millionen zahlten, …»."""
-    clause = next((c for c in p.clauses if phrase.first in c.tokens), None)
+    clause = p.clause_at(phrase.first)
     own = subject(p, p.clauses[clause.parent]) if clause is not None and clause.parent is not None else None
     return own.mention if own is not None and own.last < phrase.first else None
 
@@ -108,7 +108,7 @@ def _before(p: Parse, phrase: Phrase) -> list[Mention]:
 
 def beside_it(focus: Focus, p: Parse, phrase: Phrase) -> frozenset[str]:
     """The names of those whom a phrase without a name cannot mean: whom its clause names, and who acts in it, by whatever word."""
-    clause = next((c for c in p.clauses if phrase.first in c.tokens), None)
+    clause = p.clause_at(phrase.first)
     parts = p.phrases[clause.index] if clause is not None else ()
     named = (
         f.mention.name
@@ -166,7 +166,7 @@ def _known_there(focus: Focus, place: str, beside: frozenset[str], here: list[Me
 
 def announced(p: Parse, phrase: Phrase) -> Mention | None:
     """The company of which the clause before a colon or a semicolon speaks: «Größter Eigner ist Alpha; die Ulmer …»."""
-    clause = next((c for c in p.clauses if phrase.first in c.tokens), None)
+    clause = p.clause_at(phrase.first)
     if clause is None or not clause.index or p.tokens[clause.first - 1].text not in (":", ";"):
         return None
     parts = p.phrases[clause.index - 1]

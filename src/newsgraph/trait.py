@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 from newsgraph.filler import Filler
 from newsgraph.language import Language
-from newsgraph.mention import QUOTES
+from newsgraph.nameclass import QUOTES
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase
 

@@ -1,4 +1,4 @@
-"""A name holds no verb, whatever the tagger takes its words for («Helmut List», «Google muss»)."""
+"""A name holds no verb, whatever the tagger takes its words for («Max List», «Lendus muss»)."""
 
 from collections.abc import Sequence
 
@@ -8,7 +8,7 @@ from newsgraph.sentence import Sentence
 
 
 def verbless(sentence: Sentence, mentions: Sequence[Mention]) -> Sentence:
-    """A name holds no verb («Helmut List», «Google muss»)."""
+    """A name holds no verb («Max List», «Lendus muss»)."""
     inside = {i for m in mentions if not m.adjective for i in range(m.first, m.last + 1)}
     if not any(sentence.tokens[i].is_a("VV", "VA", "VM") for i in inside):
         return sentence

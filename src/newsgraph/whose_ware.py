@@ -43,7 +43,7 @@ def _acts_unnamed(t: Taking) -> bool:
 
 def by_maker(t: Taking, phrase: Phrase, product: Mention) -> Iterator[Filler]:
     """The company that was said to make the product; of «das Hauptprodukt Alpha» the one that the text is about."""
-    own = t.p.head(phrase).text.lower().endswith(tails(t.language.code, "own_product_ends"))
+    own = t.p.head(phrase).low.endswith(tails(t.language.code, "own_product_ends"))
     made = t.focus.dealings.maker(product) or (t.focus.topic if own else None)
     if made is not None and made.kind == "Company":
         yield Filler("Company", phrase.first, phrase.last, made.name, made.id)

@@ -74,7 +74,7 @@ def line(graph: Graph, claim: str) -> str:
 
 
 def source(graph: Graph, claim: str) -> str:
-    """Who says it, and through whom it came: «ungenannter Quellen (Reuters), relayed by Reuters»."""
+    """Who says it, and through whom it came: «ungenannter Quellen (Alpha), relayed by Alpha»."""
     found = []
     for by in nodes(graph, claim, "assertedBy"):
         cited = [_named(graph, n) for n in nodes(graph, by, "citedBy")]

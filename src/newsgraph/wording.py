@@ -68,7 +68,7 @@ def wording(graph: Graph, term: Term, deep: bool = False) -> str:
 
 
 def contents(graph: Graph, node: str) -> str:
-    """What is stated of a node, property by property: «investor ByteDance, amount 20000000000 USD»."""
+    """What is stated of a node, property by property: «investor Alpha, amount 20000000000 USD»."""
     stated = sorted(
         (shorten(p).removeprefix("ng:"), o)
         for p, found in graph.get(node, {}).items()
@@ -96,7 +96,7 @@ def number(text: str) -> str:
 
 
 def statement(graph: Graph, claim: str, deep: bool = True) -> str:
-    """What a claim says, as one line: «ByteDance · ng:country · China», «not: …», or the node that it describes.
+    """What a claim says, as one line: «Alpha · ng:country · China», «not: …», or the node that it describes.
 
     `deep` adds to a subject without name (an investment) what is stated of it.
     """

@@ -7,6 +7,7 @@ from newsgraph.lexicon import forms
 from newsgraph.tagger import compound, familiar, last_stem
 
 CACHE = 18_000  # words: German news has fewer that come back
+PRODUCTS = ("App", "Chip", "Product")  # classes of what a company offers
 FEW = 4_500  # words that are asked about seldom
 
 

@@ -20,7 +20,6 @@ from newsgraph.place.span import Located, Span
 Wanted = frozenset[str]
 PROBE = "https://w3id.org/newsgraph/probe"
 VALUE_KEYS = {"@value", "@list", "@set"}
-INSIDE = ("@graph", "@included")
 REVERSE = "@reverse"
 
 

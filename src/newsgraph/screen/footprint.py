@@ -22,7 +22,6 @@ from newsgraph.screen.unsupported import Unsupported
 INNER = ("property", "node", "not", "qualifiedValueShape")
 LISTS = ("and", "or", "xone")
 PAIRS = ("equals", "disjoint", "lessThan", "lessThanOrEquals")
-HANGING = 1000  # triples that may hang on a blank node: messages write it out
 
 
 @dataclass(frozen=True, slots=True)
