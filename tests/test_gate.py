@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from newsgraph import frame, pattern
+from newsgraph import frame, occupancy, pattern
 from newsgraph.article import parse
 from newsgraph.clause import Clause
 from newsgraph.cue import Index
@@ -42,7 +42,7 @@ def test_what_is_read_is_the_same_without_the_gate(monkeypatch: pytest.MonkeyPat
         return frames
 
     monkeypatch.setattr(frame, "worthwhile", open_gate)
-    monkeypatch.setattr(frame, "is_empty", lambda p, clause, slot: False)
-    monkeypatch.setattr(frame, "_wanted", lambda frame: ())
+    monkeypatch.setattr(occupancy, "is_empty", lambda p, clause, slot: False)
+    monkeypatch.setattr(occupancy, "_wanted", lambda frame: ())
     assert [read_article(a) for a in texts] == gated
     assert (len(ARTICLES) >= 6, len(texts) >= 190, len(refused) >= 30) == (True, True, True)

@@ -193,7 +193,8 @@ def _end(p: Parse, clause: Clause, phrase: Phrase) -> int:
     trade = (
         behind is not None and behind.prep in p.language.prep.with_ and p.head(phrase).text in p.language.word.dealings
     )
-    if p.low[phrase.head] in p.language.grammar["restriction"]["general"] and behind is not None:
+    general = p.low[phrase.head] in p.language.grammar["restriction"]["general"]
+    if general and behind is not None and behind.link != "genitive":  # but «Anlagen dieser Größe»
         return behind.last if behind.prep in p.language.prep.for_or_with else phrase.last
     if hangs and behind is not None and (behind.link == "genitive" or behind.prep in p.language.prep.of or trade):
         return behind.last
