@@ -41,7 +41,7 @@ FOUND = (
     ("Die Behörde verwarnt den Mobilfunkanbieter Regen.", "Regen", "Company"),
     ("Das Start-up hat einen Editor namens Bogen entwickelt.", "Bogen", "App"),
     ("Die Firma bringt mit Nautilus ihr erstes Sprachmodell heraus.", "Nautilus", "App"),
-    ("Gegründet wurde Rückenwind 2019 in Lübeck.", "Rückenwind", "Company"),
+    ("Gegründet wurde Morgenluft 2019 in Lübeck.", "Morgenluft", "Company"),
     ("Wie Lichtblick mitteilte, sinkt der Umsatz.", "Lichtblick", ""),
     ("Die Runde wurde von Ankerplatz angeführt.", "Ankerplatz", "Company"),
     ("Nicht verkauft wird Blattbein, eine auf Druck spezialisierte Tochter.", "Blattbein", "Company"),

@@ -44,7 +44,7 @@ def _by_it(tokens: Sequence[Token], i: int, language: Language) -> bool:
 
 
 def _opens(tokens: Sequence[Token], i: int, language: Language) -> bool:
-    """«Feldpost übernimmt …», «Sparschwein aus Hamburg bietet …»: at the head of a sentence, before the verb."""
+    """«Feldpost übernimmt …», «Lichtblick aus Hamburg bietet …»: at the head of a sentence, before the verb."""
     if i:
         return False
     at = 1

@@ -51,7 +51,7 @@ def look_of(text: str, language: Language) -> Look:
 def is_candidate(token: Token, language: Language, *, slot: bool = False) -> bool:
     """A capital (or one inside: «iAlpha»), two letters or more, no class noun, title, month or word that is never a name.
 
-    In a `slot` where only names stand, the end of a compound does not make a class noun of it («Funkhaus Neun»).
+    In a `slot` where only names stand, the end of a compound does not make a class noun of it («Alphahaus Neun»).
     """
     return _may_name(token.text, token.tag, language, slot)
 
@@ -87,7 +87,7 @@ def _has_noun_last(text: str, language: Language) -> bool:
 
 
 def half_known(text: str, language: Language) -> bool:
-    """«Ems-Orient», «Hallgarten-Voss»: a part that no dictionary has as a noun, and no class noun at the end."""
+    """«Alt-Velmora», «Brellmann-Lendus»: a part that no dictionary has as a noun, and no class noun at the end."""
     parts = text.split("-")
     return (
         len(parts) > 1

@@ -236,7 +236,7 @@ def _is_object(tokens: Sequence[Token], i: int, language: Language) -> bool:
 
 
 def _links(tokens: Sequence[Token], first: int, i: int, language: Language) -> bool:
-    """Small words inside a name: «Karst & Kar», «Eva von der Alm», «Banque du Quantelis»."""
+    """Small words inside a name: «Alpha & Beta», «Eva von der Alm», «Banque du Quantelis»."""
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     if after is None or not after.text[0].isupper():
         return False
