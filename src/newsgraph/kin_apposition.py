@@ -1,4 +1,4 @@
-"""Appositions of kinship: «eine Tochter von Alpha, Beta Ventures, …», «eine Tochter gegründet, die Beta GmbH», …"""
+"""Appositions of kinship: «eine Tochter von Alpha, Beta Ventures, …», «hat eine Tochter gegründet, die Beta GmbH»."""
 
 from newsgraph.language import Language
 from newsgraph.phrase import Phrase
@@ -18,16 +18,6 @@ def is_founded(before: Phrase, phrase: Phrase, tokens: tuple[Token, ...], langua
     new = before.mention is None and before.det in language.det.one and not before.prep
     named = phrase.mention is not None and not phrase.mention.rest and phrase.det in language.det.definite
     return new and named and is_firm(tokens[before.head].text, language)
-
-
-def is_meant(before: Phrase, phrase: Phrase, tokens: tuple[Token, ...], language: Language) -> bool:
-    """«Die Grazer, eine Tochter der Beta AG», «Der Hersteller, eine Tochter von …»: a firm that is meant, and what it is."""
-    if before.mention is not None or phrase.mention is not None or before.link or before.prep or phrase.prep:
-        return False
-    noun = tokens[before.head].text
-    firm = noun in language.demonyms or noun in language.people or noun_class(language.code, noun) == "Company"
-    one = phrase.det in language.det.one and before.det in language.det.definite and before.quantity is None
-    return firm and one and is_child(language.code, tokens[phrase.head].text)
 
 
 def is_firm(noun: str, language: Language) -> bool:

@@ -8,7 +8,7 @@ from newsgraph.nameclass import FINITE, before
 from newsgraph.sentence import Token
 from newsgraph.tagger import familiar
 from newsgraph.tagset import beginning
-from newsgraph.wordlist import is_kin, noun_class, words
+from newsgraph.wordlist import PRODUCTS, is_kin, noun_class, words
 
 DOMAIN = re.compile(r"\w\.(ai|app|at|ch|com|de|eu|fr|io|it|net|nl|org|shop|tv|uk)$")  # «alpha.de»
 MIXED = re.compile(r"(?=.*\d)(?=.*[a-zäöü])[a-zäöüß\d]+|[a-zäöüß]{1,12}\.[a-zäöüß]{3,12}")  # «alpha24», «e.voltaro»
@@ -66,7 +66,7 @@ def _presented(tokens: Sequence[Token], i: int, language: Language) -> bool:
     noun = before(tokens, i)
     if noun is None or i < 2 or not noun.is_a("NN", "FM", "XY"):
         return False
-    named = noun_class(language.code, noun.text) in ("Company", "App", "Chip", "Product") or is_kin(
+    named = noun_class(language.code, noun.text) in ("Company", *PRODUCTS) or is_kin(
         language.code, noun.text
     )
     at = next((k for k in range(i - 1, -1, -1) if tokens[k] is noun), 0)

@@ -1,6 +1,6 @@
 """Appositions: which of the phrases before is described, or named, by the one behind the comma («Alpha, ein Anbieter …»)."""
 
-from newsgraph.kin_apposition import is_firm, is_meant, names_child
+from newsgraph.kin_apposition import is_firm, names_child
 from newsgraph.language import Language
 from newsgraph.listing import is_place
 from newsgraph.phrase import Phrase
@@ -67,7 +67,6 @@ def is_apposition(before: Phrase, phrase: Phrase, tokens: tuple[Token, ...], lan
         and (phrase.det != "" or title or ranked or (not phrase.prep and is_child(language.code, noun)))
         and phrase.quantity is None
     )
-    described = described or is_meant(before, phrase, tokens, language)
     naming = before.mention is None and phrase.mention is not None and phrase.det == "" and before.det != ""
     return (
         described
