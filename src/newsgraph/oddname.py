@@ -66,8 +66,6 @@ def _presented(tokens: Sequence[Token], i: int, language: Language) -> bool:
     noun = before(tokens, i)
     if noun is None or i < 2 or not noun.is_a("NN", "FM", "XY"):
         return False
-    named = noun_class(language.code, noun.text) in ("Company", *PRODUCTS) or is_kin(
-        language.code, noun.text
-    )
+    named = noun_class(language.code, noun.text) in ("Company", *PRODUCTS) or is_kin(language.code, noun.text)
     at = next((k for k in range(i - 1, -1, -1) if tokens[k] is noun), 0)
     return named and at > 0 and tokens[at - 1].is_a(*BOUND)
