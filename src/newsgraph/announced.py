@@ -63,7 +63,7 @@ def _asks_worth(p: Parse, inside: range | list[int], language: Language) -> bool
     return not said.isdisjoint(sums["asked_worth"]) and not said.isdisjoint(sums["asking"])
 
 
-@lru_cache(4_500)
+@lru_cache(9_000)
 def _announcing(noun: str, language: Language) -> str:
     """The noun as the list of those that announce a sum has it, or "": asked of every noun, so remembered."""
     nouns = language.grammar["sums"]["announcing"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from newsgraph.company_meant import company_meant, service
@@ -254,7 +253,6 @@ def _by_noun(focus: Focus, noun: str, kinds: Iterable[str]) -> Mention | None:
     return named[-1] if named else None
 
 
-@lru_cache(9_000)
 def _is_called(called: str, noun: str) -> bool:
-    """Whether a noun is this one or a compound of it, case and number aside."""
-    return any(form.endswith(noun) for form in forms(called))
+    """Whether a noun in lower case is this one or a compound of it, case and number aside."""
+    return noun in called and any(form.endswith(noun) for form in forms(called))

@@ -87,7 +87,7 @@ class Nouns:
         return ""
 
 
-@lru_cache(FEW)
+@lru_cache(CACHE)
 def forms(noun: str) -> tuple[str, ...]:
     """A noun in lower case, then without the endings of case and number."""
     return _forms(noun.lower())

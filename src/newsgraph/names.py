@@ -85,7 +85,7 @@ class Names:
         return found
 
 
-@lru_cache(CACHE // 6)
+@lru_cache(CACHE)
 def _stem(word: str) -> str:
     """A word without what may be its ending: the same few are asked about at every name, so remembered."""
     return ENDING.sub("", word)

@@ -2,7 +2,6 @@
 named around the sentence, after it too, counts in its favour."""
 
 from collections.abc import Collection, Mapping, Sequence
-from functools import lru_cache
 
 from newsgraph.language import Language
 from newsgraph.mention import Mention
@@ -33,7 +32,6 @@ MEANT, LED, NEW = (
 )  # for who was meant without a name, of whom it was told who leads it, for no known name
 WITHIN, AROUND = 0.38, 0.95  # of what the paragraph, and the text around, name most
 
-CACHE = 2_000  # nouns for companies
 FADED = tuple(FADING**n for n in range(1000))  # by sentences that have passed
 
 Told = list[tuple[int, float, Mention]]
@@ -111,18 +109,15 @@ def payers(paid: Mapping[str, str], around: Mapping[str, float]) -> frozenset[st
 
 def investors(called: Sequence[tuple[str, Mention]], language: Language) -> frozenset[str]:
     """The names of what was called by a noun for who gives money («der Kapitalgeber Alpha»)."""
-    return frozenset(m.name for noun, m in called if _means_giving(noun, language.code))
-
-
-@lru_cache(CACHE)
-def _means_giving(noun: str, code: str) -> bool:
-    """The same nouns are asked about at every sentence, so remembered."""
-    return noun.endswith(tails(code, "investor_words"))
+    giving = tails(language.code, "investor_words")
+    return frozenset(m.name for noun, m in called if noun.endswith(giving))
 
 
 def gives(name: str, called: frozenset[str], language: Language) -> bool:
     """Whether a name («Alpha Ventures») or what it was `called` say that it gives money."""
     last = name.split()[-1]
     return (
-        name in called or last in words(language.code, "investor_words") or _means_giving(last.lower(), language.code)
+        name in called
+        or last in words(language.code, "investor_words")
+        or last.lower().endswith(tails(language.code, "investor_words"))
     )
