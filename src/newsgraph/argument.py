@@ -1,6 +1,7 @@
 """The phrases of a clause that can be arguments of its verb, and those that hang on another phrase."""
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from newsgraph.clause import Clause
 from newsgraph.parse import Parse
@@ -49,8 +50,9 @@ def describes(p: Parse, clause: Clause, phrase: Phrase) -> bool:
     if m is None or not m.rest or not relates(p.language.code, m.rest):
         return False
     behind = next((f for f in p.phrases[clause.index] if f.index == phrase.index + 1), None)
-    bare = behind is not None and behind.mention is not None and not behind.prep and not behind.det and not behind.link
-    return bare and behind is not None and adjacent(p.tokens, phrase.last, behind.first)
+    bare = behind is not None and behind.mention is not None and not behind.det
+    free = behind is not None and (not behind.prep and not behind.link or behind.link == phrase.link == "list")
+    return bare and free and behind is not None and adjacent(p.tokens, phrase.last, behind.first)
 
 
 def is_time(p: Parse, phrase: Phrase) -> bool:
@@ -64,7 +66,11 @@ def is_time(p: Parse, phrase: Phrase) -> bool:
 
 def with_list(p: Parse, clause: Clause, phrase: Phrase) -> list[Phrase]:
     """A phrase and those that are listed with it."""
-    return [phrase, *[f for f in p.phrases[clause.index] if f.link == "list" and f.to == phrase.index]]
+    parts = p.phrases[clause.index]
+    if phrase.link == "list" and phrase.index and not phrase.det and describes(p, clause, parts[phrase.index - 1]):
+        behind = (f for f in parts[phrase.index + 1 :] if f.link)
+        return [phrase, *takewhile(lambda f: f.link == "list" and f.to == phrase.to and not f.det, behind)]
+    return [phrase, *[f for f in parts if f.link == "list" and f.to == phrase.index]]
 
 
 def attached(p: Parse, clause: Clause, phrase: Phrase, link: str) -> list[Phrase]:

@@ -2,6 +2,10 @@
 
 from newsgraph.language import Language
 from newsgraph.phrase import Phrase
+from newsgraph.sentence import Token
+from newsgraph.tagset import VERBAL
+
+FAR = 30  # words within which a list with articles ends
 
 
 def goes_on(found: list[Phrase], phrase: Phrase, said: list[str], language: Language) -> Phrase:
@@ -31,10 +35,34 @@ def goes_on(found: list[Phrase], phrase: Phrase, said: list[str], language: Lang
         free = next((f for f in reversed(found) if not f.prep and not f.link and f.det), None)
         if free is not None and language.conj.and_.isdisjoint(said):
             return free
-    owner = found[before.to] if before.link == "genitive" and before.to is not None and not phrase.det else before
+    hung = before.link == "genitive" and before.to is not None
+    item = hung and said == [","] and before.to is not None and found[before.to].link == "list"
+    owner = found[before.to] if hung and before.to is not None and (item or not phrase.det) else before
     if owner.link == "list" and owner.to is not None and phrase.mention is not None and not phrase.prep:
         return found[owner.to]  # «Alpha, die Sparte des Verlags, Beta und Gamma»
     return found[before.to] if before.link in ("list", "apposition") and before.to is not None else before
+
+
+def is_item(before: Phrase, phrase: Phrase, tokens: tuple[Token, ...], language: Language) -> bool:
+    """«die Bank Alpha, die Sparte der Beta, der Versorger Gamma sowie …»: the second of at least three, each with its article.
+
+    An apposition looks the same («die Bank Alpha, die Sparte der Beta, …») but no other item comes behind it before «sowie».
+    """
+    named = before.mention is not None and before.mention.first > before.first and before.det != ""
+    if not named or phrase.prep or phrase.det not in language.det.article_any:
+        return False
+    commas = 0
+    for j in range(phrase.last + 1, min(phrase.last + FAR, len(tokens) - 1)):
+        token, following = tokens[j], tokens[j + 1]
+        if token.tag in VERBAL or token.is_a("PREL", "KOUS"):
+            return False
+        if token.low in language.conj.enumerating:
+            return commas > 0 and tokens[j - 1].text != "," and following.is_a("ART", "NE", "NN", "ADJ(A)", "PPOSAT")
+        if token.text == ",":
+            commas += 1
+            if not following.is_a("ART", "NE", "NN", "PPOSAT"):
+                return False
+    return False
 
 
 def _is_seat(named: Phrase, place: Phrase, phrase: Phrase, language: Language) -> bool:

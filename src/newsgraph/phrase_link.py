@@ -5,7 +5,7 @@
 
 from newsgraph.kin_apposition import is_firm, is_founded
 from newsgraph.language import Language
-from newsgraph.listing import goes_on, is_place
+from newsgraph.listing import goes_on, is_item, is_place
 from newsgraph.nounapposition import tells_more
 from newsgraph.one_of import is_one, is_one_of
 from newsgraph.phrase import ALL_CASES, Phrase
@@ -59,7 +59,7 @@ def linked(phrase: Phrase, found: list[Phrase], tokens: tuple[Token, ...], langu
         return replace(phrase, link="apposition", to=before.index)
     if (phrase.prep and phrase.prep != before.prep and before is found[-1]) or phrase.pronoun:
         return phrase
-    product = phrase.mention is not None and phrase.mention.kind in ("App", "Chip", "Product", "")
+    product = phrase.mention is not None and phrase.mention.kind in ("Company", "App", "Chip", "Product", "")
     if not said and before.link == "list" and product and not phrase.det and is_compound(before):
         return replace(phrase, link="list", to=before.to, prep=before.prep)  # «das Alpha-Modell Beta» in a list
     person = phrase.mention is not None and phrase.mention.kind == "Person" and before.link == "list" and not phrase.det
@@ -75,7 +75,8 @@ def linked(phrase: Phrase, found: list[Phrase], tokens: tuple[Token, ...], langu
     when = said[:1] == [","] and set(said[1:]) <= aside
     if when and len(said) < 3 and tells_more(before, phrase, tokens, language):
         return replace(phrase, link="apposition", to=before.index)
-    if said == [","] and not naming and is_apposition(before, phrase, tokens, language):
+    item = said == [","] and is_item(before, phrase, tokens, language)
+    if said == [","] and not naming and not item and is_apposition(before, phrase, tokens, language):
         return replace(phrase, link="apposition", to=before.index)
     if said == [","] and _renamed(before, phrase, tokens, language):
         return replace(phrase, link="apposition", to=before.index)

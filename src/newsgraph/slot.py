@@ -25,6 +25,7 @@ Of any cue
 """
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from newsgraph.argument import attached, describes, with_list
 from newsgraph.clause import Clause
@@ -124,9 +125,17 @@ def _belonging(p: Parse, host: Clause, cue: Cue, phrase: Phrase, listed: list[Ph
         listed = [
             f for f in listed if (name == "host" and not f.det) or not any(phrase.last < at < f.first for at in seats)
         ]
+    if name in ("self", "described") and phrase.det:
+        listed = [phrase, *takewhile(lambda f: not _is_titled(p, f), listed[1:])]
     if name == "self" and attached(p, host, phrase, "possessor"):
         listed = [f for f in listed if f is phrase or not f.det]  # «Alphas X und den Y»: whose Y is, is not said
     return [f for f in listed if f is phrase or not _apart(p, cue, f, name)]
+
+
+def _is_titled(p: Parse, member: Phrase) -> bool:
+    """«(der Fonds Alpha,) der Hersteller Beta sowie die Rivalen Gamma und Delta»: nouns of their own, and the names behind them."""
+    m = member.mention
+    return bool(member.det) and (m is None or bool(m.rest) or m.first > member.head)
 
 
 def _apart(p: Parse, cue: Cue, member: Phrase, name: str) -> bool:
