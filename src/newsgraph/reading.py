@@ -25,6 +25,7 @@ from newsgraph.ended import is_over
 from newsgraph.filler import Event
 from newsgraph.force import annuls, breaks, ends, is_vehicle, own_verb, says_no, speaks_itself, stage, without_judge
 from newsgraph.frame import events, openings
+from newsgraph.habit import is_habit
 from newsgraph.interview import interviewed
 from newsgraph.item import items
 from newsgraph.language import Language
@@ -198,7 +199,7 @@ def _read_sentence(
         clause = p.clauses[event.clause]
         if is_over(event, p, clause, language) or is_vehicle(p, event, language):
             continue
-        if owns_most(p, event, clause, language):
+        if owns_most(p, event, clause, language) or is_habit(event, p, clause, language):
             continue
         event = without_teller(event, p, clause, language)
         told = p.tokens[event.first].is_a("ADJ(A)")  # «die zu Alpha gehörende Beta»
