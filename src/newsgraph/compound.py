@@ -53,12 +53,20 @@ def split(
 def _leads(name: str, language: Language) -> bool:
     """Whether the first part of a title can be the name of a firm: no branch («Finanz-Chef»), no letters («IT-Chef»)."""
     branch = name in words(language.code, "office_parts") or noun_class(language.code, name) != ""
+    known = familiar(language.code, name)
+    plain = known == "other" or (known == "noun" and not name.endswith(language.ending.small))
     return (
         len(name) > 3
         and name[1:].islower()
         and not branch
+        and not plain
         and (name.endswith(language.ending.small) or not name.endswith(("s", "en")))
     )
+
+
+def _is_class(name: str, language: Language, learnt: frozenset[str]) -> bool:
+    """«Biotech-Unternehmen», «Fintech-Chef»: a short word for what kind of firm it is, and no firm's name."""
+    return name not in learnt and noun_class(language.code, name) == "Company" and familiar(language.code, name) == ""
 
 
 def _known(name: str, names: Names) -> Known | None:
@@ -79,6 +87,7 @@ def _new(
     if (
         name in words(language.code, "no_names")
         or name in words(language.code, "compound_parts")
+        or _is_class(name, language, learnt)
         or not name[0].isupper()
         or is_loanword(language.code, name)
         or len(parts[-1]) < 3
