@@ -54,7 +54,8 @@ def _leads(name: str, language: Language) -> bool:
     """Whether the first part of a title can be the name of a firm: no branch («Finanz-Chef»), no letters («IT-Chef»)."""
     branch = name in words(language.code, "office_parts") or noun_class(language.code, name) != ""
     known = familiar(language.code, name)
-    plain = known == "other" or (known == "noun" and not name.endswith(language.ending.small))
+    simple = not (name.endswith(language.ending.small) or compound(language.code, name))  # «Netz-Chef», «Noch-Chef»
+    plain = known in ("noun", "other") and simple
     return (
         len(name) > 3
         and name[1:].islower()
