@@ -109,7 +109,10 @@ def _new(
         return name, "Company", "", "", False
     if name in kinds:
         return name, kinds[name], "", rest, False
-    if len(parts) == 2 and is_title(language.code, rest) and _leads(name, language):
+    if rest.lower() in words(language.code, "successor_words"):
+        return None  # «Alpha-Nachfolger»: whom somebody follows, mostly a person
+    here = len(parts) == 2 or (len(parts) == 3 and parts[1] in language.places)  # «Tellerchen-Österreich-Chefin»
+    if here and is_title(language.code, parts[-1]) and _leads(name, language):
         return name, "Company", "", rest, False  # «Tellerchen-Chefin»: what has a hyphen there is a name
     owned = is_title(language.code, parts[-1]) or parts[-1] in words(language.code, "owned_nouns")
     if (

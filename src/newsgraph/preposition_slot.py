@@ -34,13 +34,13 @@ def _anywhere(p: Parse, clause: Clause, cue: Cue, prep: str) -> Iterator[Place]:
     counted = prep in p.language.prep.beside and cue.phrase is not None and cue.phrase.prep in p.language.prep.to
     if orders(p, clause, cue.phrase, prep) or counted:  # «zu den Rivalen zählen neben Alpha auch …»
         return
-    free = (f for f in free if not (_owns_named(p, clause, f) or once(p, f)))
+    free = (f for f in free if not (_owns_named(p, clause, f) or once(p, f) or _tells_who(p, clause, f)))
     free = (f for f in free if not of_another(p, f, cue.first, cue.last))
     if prep in p.language.prep.in_:
         free = (
             f
             for f in free
-            if not (_is_region(p, clause, f) or _is_anothers(p, clause, cue, f) or _is_of_counted(p, clause, cue, f))
+            if not (is_region(p, clause, f) or _is_anothers(p, clause, cue, f) or _is_of_counted(p, clause, cue, f))
         )
     yield from ((clause, f) for f in free)
     yield from _pointed(p, clause, prep)
@@ -64,12 +64,13 @@ def _reached(p: Parse, clause: Clause, cue: Cue, prep: str) -> Iterator[Place]:
             and _reaches(p, cue, phrase)
             and not is_inner(p, clause, phrase)
             and not _tells_who(p, clause, phrase)
+            and not (prep in p.language.prep.in_ and is_region(p, clause, phrase))
         ):
             yield clause, phrase
     yield from _pointed(p, clause, prep)
 
 
-def _is_region(p: Parse, clause: Clause, phrase: Phrase) -> bool:
+def is_region(p: Parse, clause: Clause, phrase: Phrase) -> bool:
     """«in Oberau in Tirol»: where the place before it lies."""
     before = p.phrases[clause.index][phrase.index - 1] if phrase.index else None
     place = before is not None and before.mention is not None and before.mention.kind == "Place"
