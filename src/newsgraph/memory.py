@@ -63,7 +63,9 @@ def _topic(s: Sought) -> Iterator[Filler]:
     if not ACTORS.isdisjoint(s.role.slots) and _acts_another(s):
         return iter(())
     if s.role.name in OWNERS and (known := frozenset(i for name in s.taken for i in makers(name))):
-        return s.meant(next((m for m in (*s.focus.salient(), *s.p.mentions) if m.id in known), None))
+        firms = (*s.focus.salient(), *s.p.mentions)
+        own = next((m for m in firms if m.id in known), None)  # else the firm that has the name of a sister («Facebook»)
+        return s.meant(own or next((m for m in s.focus.salient() if not known.isdisjoint(makers(m.name))), None))
     sits = _seated_there(s) if s.role.name == "thing" else None
     says = speaking(s.p, s.clause, s.focus, s.language)
     found = sits or says or s.focus.topic or _acting(s.p)
