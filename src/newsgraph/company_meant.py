@@ -47,8 +47,10 @@ def _seated(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
     if phrase.first == phrase.head or not p.tokens[phrase.first].is_a("ADJ(A)"):
         return None
     place = next((m for m in p.mentions if m.last == phrase.first - 1 and m.kind == "Place" and not m.rest), None)
-    if place is None or p.low[place.first - 1] not in p.language.prep.in_:
+    if place is None or place.first < 2 or p.low[place.first - 1] not in p.language.prep.in_:
         return None
+    if p.low[place.first - 2] not in p.language.det.definite_or_own_all:
+        return None  # «das ebenfalls in Leoben ansässige Unternehmen»: another one
     here = [m for name, m in focus.seats if name == place.name or inside(place.name, name)]
     named = {m.name: m for m in here if m.kind == "Company"}
     return next(iter(named.values())) if len(named) == 1 else None
