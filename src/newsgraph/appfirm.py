@@ -1,6 +1,6 @@
 """Firms that have the name of their app: «der Konzern Alpha», «die Alpha-Tochter Beta», «die Alpha-Aktie».
 
-So does an app of which nobody knows another maker, where a text about it speaks of «das Unternehmen».
+So does an app of which the text names no other maker, where a text about it speaks of «der Konzern».
 """
 
 from collections import Counter
@@ -20,12 +20,14 @@ def acting_apps(text: Sequence[Sentence], found: Sequence[Sequence[Mention]], la
     """The CURIEs of the known apps that the text takes for firms: those that have daughters, shares, or a firm's noun before."""
     for sentence, inside in zip(text, found, strict=True):
         for m in inside:
-            if m.kind == "App" and m.id and not m.adjective and _is_firm(sentence.tokens, m, language):
+            if m.kind == "App" and m.id and not m.adjective and _is_firm(sentence.tokens, m, inside, language):
                 yield m.id
     subject = _most_named(found)
     if subject is not None and any(_is_presented(s.tokens, found[k], subject, language) for k, s in enumerate(text)):
         return
-    if subject is not None and not makers(subject.name) and any(_speaks_of_firm(s.tokens, language) for s in text):
+    named = {m.id for inside in found for m in inside}
+    alone = subject is not None and named.isdisjoint(makers(subject.name))
+    if subject is not None and alone and any(_speaks_of_firm(s.tokens, language) for s in text):
         yield subject.id
 
 
@@ -44,14 +46,24 @@ def _speaks_of_firm(tokens: Sequence[Token], language: Language) -> bool:
     return any(t.text.removesuffix(language.written.feminine) in nouns for t in tokens)
 
 
-def _is_firm(tokens: Sequence[Token], m: Mention, language: Language) -> bool:
+def _is_firm(tokens: Sequence[Token], m: Mention, inside: Sequence[Mention], language: Language) -> bool:
     if m.rest:
         return m.rest.lower() in words(language.code, "firm_compounds")
+    if _has_parts(tokens, m, inside, language):
+        return True
     noun = before(tokens, m.first)
     behind = tokens[m.last + 1].text if m.last + 1 < len(tokens) else ""
     if noun is None or behind in language.prep.of or relates(language.code, noun.text, "rivals"):
         return False  # «der Konkurrent Alpha», «der Anbieter Alpha von Beta»: apps have rivals too
     return noun.is_a("NN") and class_of(language.code, noun.text) == "Company"
+
+
+def _has_parts(tokens: Sequence[Token], m: Mention, inside: Sequence[Mention], language: Language) -> bool:
+    """«da Beta zu Alpha gehört»: what is said to belong to it has a name."""
+    if m.last + 1 >= len(tokens) or m.first < 2 or tokens[m.first - 1].low not in language.prep.to:
+        return False
+    belongs = tokens[m.last + 1].lemma.lower() in words(language.code, "belonging_verbs")
+    return belongs and any(other.last == m.first - 2 and not other.rest for other in inside)
 
 
 def _is_presented(tokens: Sequence[Token], inside: Sequence[Mention], app: Mention, language: Language) -> bool:

@@ -7,6 +7,7 @@ from newsgraph.clause import Clause
 from newsgraph.cue import Cue
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase, adjacent
+from newsgraph.preposition_slot import is_region
 from newsgraph.replacement import replace
 
 Place = tuple[Clause, Phrase]
@@ -23,7 +24,8 @@ def attribute(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterator[Place]:
     elif name == "agent":
         yield from ((clause, f) for f in agents)
     else:
-        yield from ((clause, f) for f in inside(p, clause, cue.phrase, cue.first) if f.prep == name.lstrip(">~"))
+        own = (f for f in inside(p, clause, cue.phrase, cue.first) if f.prep == name.lstrip(">~"))
+        yield from ((clause, f) for f in own if not (f.prep in p.language.prep.in_ and is_region(p, clause, f)))
 
 
 def _described(p: Parse, clause: Clause, phrase: Phrase) -> Phrase:

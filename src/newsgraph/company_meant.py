@@ -11,6 +11,7 @@ from newsgraph.firm import firm, looks_on
 from newsgraph.mention import Mention
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase
+from newsgraph.region import inside
 from newsgraph.replacement import replace
 from newsgraph.sobriquet import names_called
 from newsgraph.subject import subject
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 def company_meant(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
     """The company meant: one named before in the sentence, else one of those in mind that the clause does not name."""
+    if (there := _seated(focus, p, phrase)) is not None:
+        return there
     beside = beside_it(focus, p, phrase) | frozenset(_described(focus, p, phrase))
     noun = masculine(p.head(phrase).text, focus.language).lower()
     acted = (m for m in _acted(focus, p, phrase) if m.name not in beside)
@@ -37,6 +40,20 @@ def company_meant(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
         or _named_later(p, phrase)
         or service(focus)
     )
+
+
+def _seated(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
+    """«das in Leoben ansässige Unternehmen»: the only one that the text has placed there, or in the region around."""
+    if phrase.first == phrase.head or not p.tokens[phrase.first].is_a("ADJ(A)"):
+        return None
+    place = next((m for m in p.mentions if m.last == phrase.first - 1 and m.kind == "Place" and not m.rest), None)
+    if place is None or place.first < 2 or p.low[place.first - 1] not in p.language.prep.in_:
+        return None
+    if p.low[place.first - 2] not in p.language.det.definite_or_own_all:
+        return None  # «das ebenfalls in Leoben ansässige Unternehmen»: another one
+    here = [m for name, m in focus.seats if name == place.name or inside(place.name, name)]
+    named = {m.name: m for m in here if m.kind == "Company"}
+    return next(iter(named.values())) if len(named) == 1 else None
 
 
 def _at(p: Parse, phrase: Phrase, beside: frozenset[str]) -> Mention | None:

@@ -53,12 +53,21 @@ def split(
 def _leads(name: str, language: Language) -> bool:
     """Whether the first part of a title can be the name of a firm: no branch («Finanz-Chef»), no letters («IT-Chef»)."""
     branch = name in words(language.code, "office_parts") or noun_class(language.code, name) != ""
+    known = familiar(language.code, name)
+    simple = not (name.endswith(language.ending.small) or compound(language.code, name))  # «Netz-Chef», «Noch-Chef»
+    plain = known in ("noun", "other") and simple
     return (
         len(name) > 3
         and name[1:].islower()
         and not branch
+        and not plain
         and (name.endswith(language.ending.small) or not name.endswith(("s", "en")))
     )
+
+
+def _is_class(name: str, language: Language, learnt: frozenset[str]) -> bool:
+    """«Biotech-Unternehmen», «Fintech-Chef»: a short word for what kind of firm it is, and no firm's name."""
+    return name not in learnt and noun_class(language.code, name) == "Company" and familiar(language.code, name) == ""
 
 
 def _known(name: str, names: Names) -> Known | None:
@@ -79,6 +88,7 @@ def _new(
     if (
         name in words(language.code, "no_names")
         or name in words(language.code, "compound_parts")
+        or _is_class(name, language, learnt)
         or not name[0].isupper()
         or is_loanword(language.code, name)
         or len(parts[-1]) < 3
@@ -99,7 +109,10 @@ def _new(
         return name, "Company", "", "", False
     if name in kinds:
         return name, kinds[name], "", rest, False
-    if len(parts) == 2 and is_title(language.code, rest) and _leads(name, language):
+    if rest.lower() in words(language.code, "successor_words"):
+        return None  # «Alpha-Nachfolger»: whom somebody follows, mostly a person
+    here = len(parts) == 2 or (len(parts) == 3 and parts[1] in language.places)  # «Tellerchen-Österreich-Chefin»
+    if here and is_title(language.code, parts[-1]) and _leads(name, language):
         return name, "Company", "", rest, False  # «Tellerchen-Chefin»: what has a hyphen there is a name
     owned = is_title(language.code, parts[-1]) or parts[-1] in words(language.code, "owned_nouns")
     if (

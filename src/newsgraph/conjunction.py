@@ -14,6 +14,8 @@ class Conjunctions:
     and_or_until: frozenset[str]
     because: frozenset[str]
     behind_number: frozenset[str]
+    both: frozenset[str]
+    both_between: frozenset[str]
     but: frozenset[str]
     but_opening: frozenset[str]
     but_rather: frozenset[str]

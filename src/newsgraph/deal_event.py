@@ -7,6 +7,7 @@ from newsgraph.language import Language
 from newsgraph.mention import Mention
 from newsgraph.parse import Parse
 from newsgraph.replacement import replace
+from newsgraph.wordlist import PRODUCTS
 from newsgraph.worth import worth
 
 LATELY = 2  # sentences
@@ -59,6 +60,8 @@ def _retold(dealings: Dealings, event: Event, p: Parse) -> Event:
     dealt = dealings.child_of(event.roles.get("investor", ()), p.sentence.index) or dealings.buys(p.sentence.index)
     if event.frame.relation != "acquisition" or dealt is None or len(bought) != 1:
         return event
+    if bought[0].kind in PRODUCTS and dealt.kind not in PRODUCTS:
+        return event  # «will die App übernehmen»: no firm
     named = any(m.first <= bought[0].last and bought[0].first <= m.last and not m.adjective for m in p.mentions)
     if named or any(f.name == dealt.name for f in event.all()):
         return event

@@ -156,7 +156,10 @@ def _attach_fragment(tokens: tuple[Token, ...], drafts: list[Draft], main: int |
         before.tokens += part  # «Übrig ist, man reibt sich die Augen, Alpha»
         return
     closed = last.kind in ("sub", "relative", "participle", "infinitive", "so")
-    if closed and main is not None:
+    whole = main is not None and bool(finite_in(tokens, drafts[main].tokens))
+    if last.kind == "so" and whole and tokens[words_in(tokens, part)[0]].is_a("NN", "ART"):
+        last.tokens += part  # «…, so Eva Muster, Chefin von Alpha»
+    elif closed and main is not None:
         drafts[main].tokens += part
     elif closed:
         drafts.append(Draft("main", list(part)))

@@ -183,6 +183,10 @@ def split_cues(p: Parse, clause: Clause, language: Language) -> Iterator[str]:
         f.prep in language.prep.over and _plannable(p, f, language) for f in p.phrases[clause.index]
     ):
         yield "possible"
+    if bare in language.grammar["talks"]["works"] and any(
+        f.prep in language.prep.at_edge and _plannable(p, f, language) for f in p.phrases[clause.index]
+    ):
+        yield "planned"  # «arbeitet an der Übernahme von Alpha»
 
 
 def _attribute_of_other(p: Parse, clause: Clause, n: int, language: Language) -> bool:

@@ -30,6 +30,7 @@ and those of newsgraph.here, which stand elsewhere in the sentence, and of newsg
 
 from collections.abc import Callable, Iterator
 
+from newsgraph import names
 from newsgraph.background import makers
 from newsgraph.bygone import BYGONE
 from newsgraph.bystander import acts_unnamed
@@ -63,13 +64,21 @@ def _topic(s: Sought) -> Iterator[Filler]:
     if not ACTORS.isdisjoint(s.role.slots) and _acts_another(s):
         return iter(())
     if s.role.name in OWNERS and (known := frozenset(i for name in s.taken for i in makers(name))):
-        return s.meant(next((m for m in (*s.focus.salient(), *s.p.mentions) if m.id in known), None))
+        firms = (*s.focus.salient(), *s.p.mentions)
+        own = next((m for m in firms if m.id in known), None)
+        return s.meant(own or next((m for m in s.focus.salient() if _is_also_app(m, known)), None))
     sits = _seated_there(s) if s.role.name == "thing" else None
     says = speaking(s.p, s.clause, s.focus, s.language)
     found = sits or says or s.focus.topic or _acting(s.p)
     if s.role.name == "thing" and found is not None and found.name not in s.focus.inside:
         return iter(())  # whose plant it is, a paragraph that names another company, or none, does not say
     return s.meant(found)
+
+
+def _is_also_app(m: Mention, known: frozenset[str]) -> bool:
+    """«Facebook», of the firm: it has the name of an app, which is of one of the firms `known`."""
+    named = names.load().at([m.name])
+    return named is not None and named[1].kind == "App" and not known.isdisjoint(makers(m.name))
 
 
 def _acts_another(s: Sought) -> bool:

@@ -11,7 +11,9 @@ from newsgraph.language import Language
 from newsgraph.nameclass import before
 from newsgraph.namespan import Mention
 from newsgraph.sentence import Sentence
+from newsgraph.wordlist import relates
 
+ASIDE = (",", "–", "—", "-", "(")  # behind a name: marks that what it is follows
 NEAR = 12  # words behind a name in which it may be said whose it is
 
 
@@ -43,7 +45,7 @@ def walk(text: Sequence[Sentence], found: Sequence[Sequence[Mention]], language:
 def is_apart(short: str, name: str, walked: Walk, language: Language) -> bool:
     """Whether «Alpha» and «Alpha Ventures» are two: the former is named first, and the latter is (called) a part of it."""
     alone, words = walked.alone.get(short), bare(name, language)
-    if words != [short] and _is_part_of(short, name, walked, language):
+    if words != [short] and (_is_part_of(short, name, walked, language) or _is_mother(short, walked, language)):
         return True
     if alone is None or name not in walked.first or alone > walked.first[name] or words == [short]:
         return False
@@ -56,11 +58,17 @@ def _is_part_of(short: str, name: str, walked: Walk, language: Language) -> bool
     for sentence, m in walked.places[name]:
         behind = sentence.tokens[m.last + 1 : m.last + NEAR]
         noun = next((i for i, t in enumerate(behind) if t.is_a("NN")), None)
-        if noun is None or not behind or behind[0].text != "," or not behind[noun].low.endswith(ends):
+        if noun is None or behind[0].text not in ASIDE or not behind[noun].low.endswith(ends):
             continue
         if any(t.text.partition("-")[0] in (short, f"{short}s") for t in behind[noun + 1 : noun + 5]):
             return True
     return False
+
+
+def _is_mother(short: str, walked: Walk, language: Language) -> bool:
+    """«der Chef des Mutterunternehmens Alpha»: what a noun for a mother stands before is not the daughter that has its name."""
+    nouns = (before(sentence.tokens, m.first) for sentence, m in walked.places.get(short, ()) if not m.rest)
+    return any(noun is not None and relates(language.code, noun.text, "mothers") for noun in nouns)
 
 
 def bare(name: str, language: Language) -> list[str]:

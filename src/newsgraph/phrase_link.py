@@ -52,6 +52,8 @@ def linked(phrase: Phrase, found: list[Phrase], tokens: tuple[Token, ...], langu
             return phrase  # «macht mit ihrer App Beta der Firma Alpha Konkurrenz»
         if phrase.det in language.det.genitive_shown or (not before.pronoun and not person and not time):
             return replace(phrase, link="genitive", to=before.index)
+    if _is_other_of_two(said, before, tokens, language):
+        said = [*language.conj.and_]
     if phrase.prep in language.prep.like and len(said) == 1 and said[0] in language.adv.likewise:
         first = goes_on(found, phrase, said, language)
         return replace(phrase, link="list", to=first.index, prep=first.prep)
@@ -105,6 +107,13 @@ def linked(phrase: Phrase, found: list[Phrase], tokens: tuple[Token, ...], langu
         prep = phrase.prep if before is found[-1] else ""
         return replace(phrase, link="list", to=first.index, prep=prep or first.prep)
     return phrase
+
+
+def _is_other_of_two(said: list[str], before: Phrase, tokens: tuple[Token, ...], language: Language) -> bool:
+    """«sowohl Alpha als auch Beta», «sowohl beim Konzern Alpha wie bei Beta»."""
+    if not said or not language.conj.both_between.issuperset(said) or set(said) <= language.conj.joining:
+        return False
+    return any(t.low in language.conj.both for t in tokens[: before.first])
 
 
 def _ends_in_verb(before: Phrase, phrase: Phrase, tokens: tuple[Token, ...], language: Language) -> bool:

@@ -34,10 +34,14 @@ def _anywhere(p: Parse, clause: Clause, cue: Cue, prep: str) -> Iterator[Place]:
     counted = prep in p.language.prep.beside and cue.phrase is not None and cue.phrase.prep in p.language.prep.to
     if orders(p, clause, cue.phrase, prep) or counted:  # «zu den Rivalen zählen neben Alpha auch …»
         return
-    free = (f for f in free if not (_owns_named(p, clause, f) or once(p, f)))
+    free = (f for f in free if not (_owns_named(p, clause, f) or once(p, f) or _tells_who(p, clause, f)))
     free = (f for f in free if not of_another(p, f, cue.first, cue.last))
     if prep in p.language.prep.in_:
-        free = (f for f in free if not (_is_region(p, clause, f) or _is_anothers(p, clause, cue, f)))
+        free = (
+            f
+            for f in free
+            if not (is_region(p, clause, f) or _is_anothers(p, clause, cue, f) or _is_of_counted(p, clause, cue, f))
+        )
     yield from ((clause, f) for f in free)
     yield from _pointed(p, clause, prep)
 
@@ -60,12 +64,13 @@ def _reached(p: Parse, clause: Clause, cue: Cue, prep: str) -> Iterator[Place]:
             and _reaches(p, cue, phrase)
             and not is_inner(p, clause, phrase)
             and not _tells_who(p, clause, phrase)
+            and not (prep in p.language.prep.in_ and is_region(p, clause, phrase))
         ):
             yield clause, phrase
     yield from _pointed(p, clause, prep)
 
 
-def _is_region(p: Parse, clause: Clause, phrase: Phrase) -> bool:
+def is_region(p: Parse, clause: Clause, phrase: Phrase) -> bool:
     """«in Oberau in Tirol»: where the place before it lies."""
     before = p.phrases[clause.index][phrase.index - 1] if phrase.index else None
     place = before is not None and before.mention is not None and before.mention.kind == "Place"
@@ -89,6 +94,15 @@ def _is_anothers(p: Parse, clause: Clause, cue: Cue, phrase: Phrase) -> bool:
         return False
     firm = before.mention.kind == "Company" and not before.mention.rest and not before.mention.adjective
     return firm and before.first > cue.last + 1 and adjacent(p.tokens, before.last, phrase.first)
+
+
+def _is_of_counted(p: Parse, clause: Clause, cue: Cue, phrase: Phrase) -> bool:
+    """«hat den Sitz in Graz und 500.000 Kunden in Belgien»: where those are that were counted right before."""
+    before = p.phrases[clause.index][phrase.index - 1] if phrase.index else None
+    if before is None or before is cue.phrase or before.quantity is None or before.quantity.is_money:
+        return False
+    counted = before.first > cue.last and before.quantity.noun is not None
+    return counted and adjacent(p.tokens, before.last, phrase.first)
 
 
 def _takes(p: Parse, clause: Clause, cue: Cue) -> bool:

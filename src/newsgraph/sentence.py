@@ -17,6 +17,7 @@ VERBS = ("VV(FIN)", "VV(PP)", "VV(IMP)")
 VERB_TAGS = beginning(*VERBS)
 ENDING, COUNTED = beginning("$", "KON"), beginning("CARD", "NN")
 ATTRIBUTE = 10  # words between an article and the participle of an attribute
+JOINED_GROUPS = {"VV(PP)", "VV(FIN)", "KON"}
 CLOSING_MODAL = beginning("VV", "KOUS", "PREL")  # tags of words behind which a modal verb waits for no other
 
 
@@ -83,6 +84,8 @@ def _repaired(tokens: tuple[Token, ...], language: Language) -> tuple[Token, ...
         return tokens
     if "VV(PP)" in tags and tags.isdisjoint(FINITE):
         tokens = _with_finite(tokens, language)
+    if tags >= JOINED_GROUPS:
+        tokens = _with_first_group(tokens)
     named = _with_names(tokens)
     ended = _with_infinitives(named) if "VM(FIN)" in tags else named
     finite = "VV(FIN)" in tags
@@ -143,6 +146,18 @@ def _with_finite(tokens: tuple[Token, ...], language: Language) -> tuple[Token, 
         if behind.text[0].isalnum() and behind.text not in language.prep.agent_merged:
             return (*tokens[: i + 1], replace(verb, tag="VV(FIN)"), *tokens[i + 2 :])
     return tokens
+
+
+def _with_first_group(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """«die zu Alpha gehört und in Graz sitzt»: in front of «und» a finite verb, where no auxiliary comes that it could share."""
+    found = list(tokens)
+    for i in (i for i, t in enumerate(tokens[:-1]) if t.tag == "VV(PP)" and tokens[i + 1].tag == "KON"):
+        start = next((k for k in range(i, -1, -1) if tokens[k].is_a("KOUS", "PREL", "VV(FIN)", "VA(FIN)", "VM(FIN)", "$.")), i)
+        end = next((k for k in range(i, len(tokens)) if tokens[k].is_a("$")), len(tokens)) - 1
+        opens = tokens[start].is_a("KOUS", "PREL") and may_be_finite(tokens[i])
+        if opens and tokens[end].tag == "VV(FIN)" and not any(t.is_a("VA", "VM") for t in tokens[i:end]):
+            found[i] = replace(tokens[i], tag="VV(FIN)")
+    return tuple(found)
 
 
 def _with_opening(tokens: tuple[Token, ...], language: Language) -> tuple[Token, ...]:
