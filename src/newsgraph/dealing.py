@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from newsgraph.announced import Announcement, announcement
 from newsgraph.filler import Event, Filler
-from newsgraph.fining import fining, watching
+from newsgraph.fining import fining, tells_fine, watching
 from newsgraph.language import Language
 from newsgraph.mention import Mention
 from newsgraph.parse import Parse
@@ -276,6 +276,8 @@ class Dealings:
         self.told = announcement(p, self.told, language)
         if (authority := fining(p, language)) is not None:
             self.fining = p.sentence.index, authority
+        elif self.fining is not None and self.fines(p.sentence.index) is not None and tells_fine(p, language):
+            self.fining = p.sentence.index, self.fining[1]  # the text goes on with its fines
         if (authority := watching(p, language)) is not None:
             self.watching = p.sentence.index, authority
 

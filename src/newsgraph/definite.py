@@ -32,7 +32,7 @@ def definite(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
         return None
     if (named := _beside_name(p, phrase) or _named_behind(p, phrase)) is not None:
         return named
-    if is_itself(p, phrase) and not is_people(p, phrase):
+    if (is_itself(p, phrase) and not is_people(p, phrase)) or _is_named_far(p, phrase):
         return None
     if (before := _behind_colon(p, phrase, focus)) is not None:
         return before
@@ -103,6 +103,13 @@ def _named_behind(p: Parse, phrase: Phrase) -> Mention | None:
         return None
     m = behind.mention if behind.det not in p.language.det.single else None
     return m if m is not None and m.kind == "Company" and not m.rest and not m.adjective else None
+
+
+def _is_named_far(p: Parse, phrase: Phrase) -> bool:
+    """«Das Start-up für Sensoren, Alpha, wächst»: the name says whom the noun means, though nothing tells its class."""
+    parts = next((f for f in p.phrases if phrase in f), ())
+    named = (f for f in parts[phrase.index + 1 :] if f.link == "apposition" and f.to == phrase.index and not f.det)
+    return any(f.mention is not None and not f.mention.kind for f in named)
 
 
 def _behind_colon(p: Parse, phrase: Phrase, focus: Focus) -> Mention | None:

@@ -80,10 +80,10 @@ def _words(tokens: tuple[Token, ...], i: int, language: Language) -> tuple[int, 
             following = text_at(tokens, last + 1).lower()
             if following in language.numbers and language.numbers[following] < 1:
                 return last + 1, language.numbers[following]
-            if near_adjective(following, language) and text_at(tokens, last + 2) in language.scales:
+            if near_adjective(following, language) is not None and text_at(tokens, last + 2) in language.scales:
                 return last + 1, number
         return last, number
     scale = tokens[i].text in language.scales and tokens[i].text.istitle()
-    if scale and i and near_adjective(tokens[i - 1].low, language):
+    if scale and i and near_adjective(tokens[i - 1].low, language):  # «knapp Milliarde»; not «weitere Millionen»
         return i - 1, Decimal(1)
     return i, None

@@ -6,6 +6,7 @@ from newsgraph.language import Language
 from newsgraph.parenthesis import goes_on_behind, is_telling
 from newsgraph.segment import FINITE, finite_in, kind_of, to_infinitive, words_in
 from newsgraph.sentence import Token
+from newsgraph.tagger import familiar
 from newsgraph.verb import Verb as Verb
 
 
@@ -42,6 +43,9 @@ def assemble(language: Language, tokens: tuple[Token, ...], parts: list[list[int
         if kind == "fragment" and last is not None and _describes(tokens, last, part, language):
             kind = "participle"
         if inserted and kind == "main" and _is_told(tokens, part):
+            if last is not None and last.kind == "main" and _ends_list(language, tokens, last, part):
+                last.tokens += part  # «Alpha, Beta und Gamma müssten zahlen, teilte das Amt mit»
+                continue
             kind = "sub"  # «Gerüchte, Alpha wolle Beta kaufen, nannte er …»
         if (
             kind == "fragment"
@@ -106,6 +110,14 @@ def _is_told(tokens: tuple[Token, ...], part: list[int]) -> bool:
     """Whether a part has its finite verb in second place: a clause of its own, though it stands inside another."""
     finite, inside = finite_in(tokens, part), words_in(tokens, part)
     return bool(finite) and finite[0] not in (inside[0], inside[-1])
+
+
+def _ends_list(language: Language, tokens: tuple[Token, ...], last: Draft, part: list[int]) -> bool:
+    """Whether a part with its verb second begins with the last member of a list of names that the draft holds."""
+    verb, words = finite_in(tokens, part)[0], words_in(tokens, last.tokens)
+    joined = any(tokens[i].low in language.conj.enumerating for i in words_in(tokens, part) if i < verb)
+    named = (i for i in words if tokens[i].text[0].isupper())
+    return joined and any(familiar(language.code, tokens[i].text) in ("", "name") for i in named)
 
 
 def _goes_on(tokens: tuple[Token, ...], last: Draft, part: list[int]) -> bool:

@@ -22,15 +22,14 @@ def joined(register: Register, new: Thing) -> Thing:
 
 
 def _same(register: Register, old: Thing, new: Thing) -> bool:
-    """Whether two nodes are of one fine: the same sum for the same firm, at one stage, and no other authority."""
+    """Whether two nodes are of one fine: the same sum, or but one told, for the same firm, at one stage, and no other authority."""
     by, before = _of(new, BY), _of(old, BY)
-    sums = _money(register, new)
+    sums, earlier = _money(register, new), _money(register, old)
     return (
         (not by or not before or by == before)
         and _of(old, WHOM) == _of(new, WHOM)
         and _of(old, "ng:status") == _of(new, "ng:status")
-        and sums != set()
-        and sums == _money(register, old)
+        and (sums == earlier if sums and earlier else sums != earlier)
     )
 
 

@@ -17,13 +17,10 @@ def _ends(language: Language, key: str) -> tuple[str, ...]:
 
 def fining(p: Parse, language: Language) -> Filler | None:
     """The authority that a sentence which speaks of a fine names, or has a noun for, whoever has to pay it."""
-    words = language.grammar["sums"]
-    tails = _ends(language, "fines")
-    fined = [t for t in p.tokens if t.tag in NOUN and t.low.endswith(tails)]
-    if not fined and not any(verb in p.lemmas for verb in words["fining_verbs"]):
+    if not tells_fine(p, language):
         return None
     nouns, low = _ends(language, "authorities"), [t.low if t.tag in NOUN else "" for t in p.tokens]
-    unions = words["unions"]
+    unions = language.grammar["sums"]["unions"]
     named = [m for m in p.mentions if not m.rest and not m.adjective]
     body = next((m for m in named if m.kind == "PublicBody"), None) or next(
         (m for m in named if m.name in unions and p.low[m.first - 1] in language.det.feminine_any), None
@@ -33,7 +30,22 @@ def fining(p: Parse, language: Language) -> Filler | None:
         return Filler("PublicBody", body.first, body.last, body.name, body.id, here=False)
     if noun is not None:
         return Filler("PublicBody", noun, noun, p.tokens[noun].text, here=False)
-    return None
+    return _by_union(p, language)
+
+
+def tells_fine(p: Parse, language: Language) -> bool:
+    """Whether a sentence speaks of a fine."""
+    tails = _ends(language, "fines")
+    fined = any(t.tag in NOUN and t.low.endswith(tails) for t in p.tokens)
+    return fined or any(verb in p.lemmas for verb in language.grammar["sums"]["fining_verbs"])
+
+
+def _by_union(p: Parse, language: Language) -> Filler | None:
+    """«müssen ein EU-Bußgeld zahlen»: who imposed it stands in the noun."""
+    tails = _ends(language, "fines")
+    fined = ((i, t.text.partition("-")[0]) for i, t in enumerate(p.tokens) if t.tag in NOUN and t.low.endswith(tails))
+    union = next(((i, first) for i, first in fined if first in language.grammar["sums"]["unions"]), None)
+    return Filler("PublicBody", union[0], union[0], union[1], here=False) if union is not None else None
 
 
 def watching(p: Parse, language: Language) -> Filler | None:

@@ -46,6 +46,13 @@ def is_outranked(p: Parse, phrase: Phrase, language: Language) -> bool:
     return any(w.startswith(stems) for w in words[denied:])
 
 
+def is_ceiling(p: Parse, phrase: Phrase, language: Language) -> bool:
+    """«der möglichen Höchststrafe», «der höchstmöglichen Strafe»: how high it could have been."""
+    could = language.grammar["sums"]["ceilings"]
+    before = (p.low[i] for i in range(phrase.first, phrase.head))
+    return any(w.removesuffix(end) in could for w in before for end in language.ending.adjective if w.endswith(end))
+
+
 @lru_cache(2_000)
 def _says_former(word: str, language: Language) -> bool:
     former = language.grammar["former_adjectives"]

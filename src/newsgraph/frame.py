@@ -10,7 +10,7 @@ from newsgraph.bystander import is_another, is_bare
 from newsgraph.clause import Clause
 from newsgraph.cue import Cue, Index, Opening, opened
 from newsgraph.filler import QUANTITIES, VERBAL, Event, Filler
-from newsgraph.former import is_former, is_outranked
+from newsgraph.former import is_ceiling, is_former, is_outranked
 from newsgraph.gate import worthwhile
 from newsgraph.language import Language
 from newsgraph.memory import SLOTS, remembered
@@ -104,6 +104,9 @@ class _Filling:
         supplies = self.cue.phrase is not None and self.frame.relation == "supplies"
         if supplies and self.cue.phrase is not None and is_outranked(self.p, self.cue.phrase, self.language):
             return None
+        fine = self.cue.phrase is not None and self.frame.relation == "penalty"
+        if fine and self.cue.phrase is not None and is_ceiling(self.p, self.cue.phrase, self.language):
+            return None
         if self.cue.phrase is not None and self.frame.relation in OWNED and has_unknown_owner(self.p, self.cue.phrase):
             return None
         if (
@@ -137,7 +140,7 @@ class _Filling:
         """The fillers of the first slot that has any; what fills one role fills no other."""
         other, fined = False, role.name == "penalised"
         for name in role.slots:
-            if fined and self._several(name):
+            if fined and (self._several(name) or (name in SPOKEN and self._has_several_fines())):
                 return ()
             if other and name in SPOKEN:
                 continue  # «Ein Konkurrent investiert …»: not whom the text is about
@@ -188,6 +191,12 @@ class _Filling:
     def _several(self, name: str) -> bool:
         """«Dafür bekamen sie eine Strafe»: those just spoken of, not the one whom the text is about."""
         return name in ACTS and any(is_several(self.p, f) for _, f in self._slot(name))
+
+    def _has_several_fines(self) -> bool:
+        """«In zwei Jahren wurden Strafen von 50 Millionen verhängt»: many have to pay, not the one whom the text is about."""
+        noun = self.p.tokens[self.cue.first]
+        several = self.cue.phrase is not None and noun.low != noun.lemma.lower()
+        return several and noun.low.endswith(self.language.ending.maybe_plural)
 
     def _is_persons(self) -> bool:
         """Whether a possessive speaks of a person who acts in the clause."""

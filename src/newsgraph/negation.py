@@ -47,8 +47,13 @@ def _is_hardly(p: Parse, at: int) -> bool:
 
 
 def _is_made_up(p: Parse, clause: Clause, n: int, cue: int) -> bool:
-    """«hat keine Filialen, aber 3 Millionen Kunden»: what stands behind the «aber» is not denied."""
-    behind = (i for i in clause.tokens[n + 1 :] if p.low[i] in p.language.conj.makes_up and p.tokens[i - 1].text == ",")
+    """«hat keine Filialen, aber 3 Millionen Kunden», «hat keine Filialen und erst jüngst …»: what stands behind is not denied."""
+    behind = (
+        i
+        for i in clause.tokens[n + 1 : -1]
+        if (p.low[i] in p.language.conj.makes_up and p.tokens[i - 1].text == ",")
+        or (p.low[i] in p.language.conj.and_ and p.tokens[i + 1].is_a("ART", "CARD", "ADV", "PPOSAT"))
+    )
     at = next(behind, None)
     return at is not None and cue > at
 

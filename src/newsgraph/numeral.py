@@ -123,7 +123,9 @@ def _compound(tokens: tuple[Token, ...], i: int, language: Language) -> Numeral 
         word = joined(tokens, i, length)
         if len(word) <= 120 and (found := _in_compound(i, i + length - 1, word, language)) is not None:
             return found
-    return None
+    following = text_at(tokens, i + 1)  # «17 Millionen-Euro-Strafe»
+    apart = "-" in following and following.split("-")[0] in language.scales
+    return _in_compound(i, i + 1, f"{text}-{following}", language) if apart and text[0].isdigit() else None
 
 
 def _in_compound(first: int, last: int, word: str, language: Language) -> Numeral | None:

@@ -13,6 +13,7 @@ class Particles:
     affected_opening: frozenset[str]
     ahead_of_all: frozenset[str]
     alias: frozenset[str]
+    all_around: frozenset[str]
     among_them: frozenset[str]
     before_that: frozenset[str]
     beside_names: frozenset[str]

@@ -42,7 +42,11 @@ def _authority(p: Parse, clause: Clause, phrase: Phrase, language: Language) -> 
     m = phrase.mention
     if m is not None and m.kind == "PublicBody" and not m.rest:
         yield Filler("PublicBody", phrase.first, phrase.last, m.name, m.id)
-    elif _ends(p.head(phrase).text, "authorities", language) and phrase.quantity is None:
+    elif (
+        _ends(p.head(phrase).text, "authorities", language)
+        and phrase.quantity is None
+        and not _ends(p.head(phrase).text, "reporters", language)
+    ):
         first = next((i for i in range(phrase.first, phrase.head) if p.tokens[i].is_a("ADJ(A)")), phrase.head)
         words = [
             base_form(p.tokens[i]) if i == phrase.head else p.tokens[i].text for i in range(first, phrase.head + 1)

@@ -43,6 +43,9 @@ def noun_before(found: list[Phrase], phrase: Phrase, tokens: tuple[Token, ...], 
     hung, host = k < len(found) - 1, found[k]
     noun = host.mention is None and host.det not in language.det.no_or_none and host.quantity is None and not host.link
     named = phrase.mention is not None and not phrase.mention.rest and phrase.det in language.det.definite
+    firm = is_firm(tokens[host.head].text, language) and host.det in language.det.definite and hung and noun
+    if firm and closed and not phrase.det and phrase.mention is not None and not phrase.mention.rest:
+        return host if "nom" in host.cases else None  # «Das Start-up für Sensoren, Alpha, wächst»
     agrees = bool(host.cases & phrase.cases) and (closed or not (found[-1].cases & phrase.cases))
     if hung and not named and names_child(host, phrase, tokens, language) and after in (",", ".", "–", ";", ":"):
         return host

@@ -26,8 +26,14 @@ def among(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     for host in p.clauses:
         named = [f for f in p.phrases[host.index] if f.first > at and f.mention is not None]
         if at in host.tokens or (named and host.first == at + 1):
-            yield from ((host, f) for f in named[:1])
+            yield from ((host, _heading(p, host, f, at)) for f in named[:1])
             return
+
+
+def _heading(p: Parse, host: Clause, named: Phrase, at: int) -> Phrase:
+    """The first of the list that a name is in, though it was found to be no name itself: the list hangs on it."""
+    first = p.phrases[host.index][named.to] if named.link == "list" and named.to is not None else named
+    return first if first.first > at else named
 
 
 def _whole(p: Parse, clause: Clause, cue: Phrase) -> int:

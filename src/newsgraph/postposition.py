@@ -1,6 +1,7 @@
 """What stands before a postposition («Insidern zufolge») hangs on it: it is neither subject nor object."""
 
 from newsgraph.language import Language
+from newsgraph.nameclass import QUOTES
 from newsgraph.phrase import Phrase
 from newsgraph.replacement import replace
 from newsgraph.sentence import Token
@@ -11,6 +12,8 @@ def postposed(parts: tuple[Phrase, ...], tokens: tuple[Token, ...], language: La
     found = list(parts)
     for phrase in parts:
         after = phrase.last + 1
+        if after < len(tokens) and tokens[after].text in QUOTES:
+            after += 1  # «Der "Alpha-Zeitung" zufolge»
         if after < len(tokens) and tokens[after].low in language.prep.according_behind:
             at = phrase
             while at.link == "genitive" and at.to is not None:

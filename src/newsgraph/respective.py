@@ -48,7 +48,7 @@ def _with_own_ends(event: Event, p: Parse) -> Event:
 
 def _paired(p: Parse, language: Language) -> dict[int, tuple[int, int]]:
     """By the first token of a sum in a row «X bzw. Y», «X, Y beziehungsweise Z»: which one it is, and of how many."""
-    words = language.grammar["respectively"]
+    words = (*language.grammar["respectively"], *language.conj.and_)
     if {*words}.isdisjoint(p.low):
         return {}
     found: dict[int, tuple[int, int]] = {}

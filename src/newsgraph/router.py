@@ -186,7 +186,7 @@ def _fits(p: Parse, clause: Clause, frame: Frame) -> bool:
     """Whether the words that the frame asks for stand in the sentence, and none that it refuses."""
     around = list(range(len(p.tokens))) if _is_open(frame) else list(clause.tokens)
     if clause.index and p.tokens[clause.first - 1].text == ":":
-        around += p.clauses[clause.index - 1].tokens
+        around += range(clause.first)
     words = {p.low[i] for i in around}
     words.update(p.lemmas[i] for i in around)
     words.update(p.language.word.per_cent if "%" in words else ())

@@ -86,12 +86,23 @@ def _repaired(tokens: tuple[Token, ...], language: Language) -> tuple[Token, ...
         tokens = _with_finite(tokens, language)
     if tags >= JOINED_GROUPS:
         tokens = _with_first_group(tokens)
+    if "PTKVZ" in tags:
+        tokens = _with_bounds(tokens, language)
     named = _with_names(tokens)
     ended = _with_infinitives(named) if "VM(FIN)" in tags else named
     finite = "VV(FIN)" in tags
     described = _with_adjectives(ended, language) if finite else ended
     helped = finite and "VA(FIN)" in tags
     return _with_participles(described, language.code) if helped else described
+
+
+def _with_bounds(tokens: tuple[Token, ...], language: Language) -> tuple[Token, ...]:
+    """«beteiligt sich mit bis zu 3 Millionen»: a preposition, no end of the verb."""
+    for i in range(1, len(tokens) - 3):
+        upto = tokens[i + 1].low in language.prep.until and tokens[i + 2].low in language.prep.bound_to
+        if upto and tokens[i].is_a("PTKVZ") and tokens[i + 3].is_a("CARD"):
+            return (*tokens[:i], replace(tokens[i], tag="APPR"), *tokens[i + 1 :])
+    return tokens
 
 
 def _with_infinitives(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -10,6 +10,7 @@ Span = tuple[int, int]
 INITIALS = re.compile(r"[A-ZÄÖÜ](\.[A-ZÄÖÜ])?")
 
 CLOSING = frozenset(".!?…\"“”«»'’)")  # marks that a sentence can end with
+ASIDE = 12  # tokens in brackets behind a mark that belongs to a name
 LONGEST = 400  # tokens: what is longer is no sentence, and is cut
 
 
@@ -78,6 +79,8 @@ def _ends(tokens: list[tuple[Span, str]], i: int, language: Language) -> bool:
         return False
     if not (following[0].isupper() or following[0].isdigit() or following[0] in '"„»«“(+•'):
         return False
+    if text != "." and following == "(" and _goes_on(tokens, i):
+        return False
     before = tokens[i - 1][1] if i else ""
     ordinal = (
         before.isdigit() and len(before) <= 2 and (following in language.months or following in language.after_ordinal)
@@ -85,3 +88,9 @@ def _ends(tokens: list[tuple[Span, str]], i: int, language: Language) -> bool:
     initial = INITIALS.fullmatch(before) is not None and before not in language.grammar["no_initials"]
     opens = following.lower() in language.grammar["sentence_openers"]  # «… den Messenger Alpha X. Im Geschäft …»
     return not (text == "." and (ordinal or (initial and not opens)))
+
+
+def _goes_on(tokens: list[tuple[Span, str]], i: int) -> bool:
+    """«die Firma Alpha! (3 Millionen Kunden) wächst»: the mark is part of the name."""
+    close = next((n for n in range(i + 2, min(i + ASIDE, len(tokens) - 1)) if tokens[n][1] == ")"), None)
+    return close is not None and tokens[close + 1][1][0].islower()

@@ -79,17 +79,29 @@ def slot(p: Parse, clause: Clause, cue: Cue, name: str) -> list[Place]:
 def _exemplified(p: Parse, host: Clause, member: Phrase, name: str) -> Iterator[Place]:
     """The examples of a noun: «Rivalen wie Alpha und Beta», «ein Bündnis großer Ketten, unter ihnen Alpha»."""
     shows = p.language.prep.examples
-    examples = [f for f in p.phrases[host.index] if f.prep in shows]
+    examples = [f for f in p.phrases[host.index] if f.prep in shows and not _tells_where(p, f)]
     if examples:
         end, group = _end(p, host, member, name), name not in p.language.prep.to and _is_group(p, member)
         examples = [
-            f for f in examples if (f.prep in p.language.prep.like or group) and adjacent(p.tokens, end, f.first)
+            f
+            for f in examples
+            if (f.prep in p.language.prep.like or group) and adjacent(p.tokens, end, _opening(p, f.first))
         ]
         yield from ((host, f) for example in examples for f in with_list(p, host, example))
     if not examples and name in GROUPED and _is_group(p, member):
         yield from ((at, g) for at, f in among(p, host, member) for g in with_list(p, at, f))
     elif not examples and foreign(name):
         yield from ((host, g) for f in _told_behind(p, host, member, name) for g in with_list(p, host, f))
+
+
+def _tells_where(p: Parse, phrase: Phrase) -> bool:
+    """«ein Geldgeber aus Japan»: where somebody comes from is no member of a group."""
+    return phrase.prep in p.language.prep.out_of and phrase.mention is not None and phrase.mention.kind == "Place"
+
+
+def _opening(p: Parse, at: int) -> int:
+    """«rund um Alpha»: the word before the preposition goes with it."""
+    return at - 1 if at and p.low[at - 1] in p.language.adv.all_around else at
 
 
 def foreign(name: str) -> bool:
@@ -115,7 +127,7 @@ def _told_behind(p: Parse, clause: Clause, member: Phrase, name: str) -> list[Ph
             for f in p.phrases[clause.index]
             if f.prep in p.language.prep.like and f.first == end + 2 and f.mention is not None
         ]
-    return [f for host, f in among(p, clause, member) if host is clause and f.mention is not None and not f.prep]
+    return [f for host, f in among(p, clause, member) if host is clause and not f.prep]
 
 
 def _belonging(p: Parse, host: Clause, cue: Cue, phrase: Phrase, listed: list[Phrase], name: str) -> list[Phrase]:

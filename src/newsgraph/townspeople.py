@@ -179,7 +179,16 @@ def announced(p: Parse, phrase: Phrase) -> Mention | None:
         parts = tuple(f for f in parts if f is own or (f.link == "list" and f.to in listed))
     named = [f.mention for f in parts if f.mention is not None and not f.prep and f.link in ("", "list")]
     firms = [m for m in named if m.kind == "Company" and not m.rest and not m.adjective]
-    return firms[-1] if firms else None  # of several the one named last
+    return firms[-1] if firms else _only_one(p, clause)  # of several the one named last
+
+
+def _only_one(p: Parse, clause: Clause) -> Mention | None:
+    """«Grund ist die Strafe, die gegen Alpha verhängt wurde: Der Konzern …»: the only company named before the colon."""
+    if p.tokens[clause.first - 1].text != ":":
+        return None
+    before = (m for m in p.mentions if m.last < clause.first and m.kind == "Company" and not m.rest and not m.adjective)
+    firms = {m.name: m for m in before}
+    return next(iter(firms.values())) if len(firms) == 1 else None
 
 
 def may_sit(focus: Focus, company: Mention, place: str) -> bool:
