@@ -34,7 +34,7 @@ from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase, adjacent
 from newsgraph.picked import among
 from newsgraph.quarter import town
-from newsgraph.wordlist import is_child, tails, words
+from newsgraph.wordlist import is_child, relates, tails, words
 
 Place = tuple[Clause, Phrase]
 OWN_PHRASE = (
@@ -152,14 +152,14 @@ def _apart(p: Parse, cue: Cue, member: Phrase, name: str) -> bool:
 
 
 def _is_single(p: Parse, cue: Cue) -> bool:
-    """«das Berliner Start-up Alpha (und Beta)»: one thing by its article and its form."""
+    """«das Berliner Start-up Alpha (und Beta)», «der Alpha-Rivale Beta (und Gamma)»: one thing by its article and its form."""
     phrase = cue.phrase
-    if phrase is None or phrase.mention is None or phrase.mention.first <= phrase.head or _is_plural(p, cue):
+    m = phrase.mention if phrase is not None else None
+    if phrase is None or m is None or (m.first <= phrase.head and not m.rest) or _is_plural(p, cue):
         return False
-    noun = p.head(phrase).low
-    return phrase.det in p.language.det.single or (
-        phrase.det in p.language.det.people and not noun.endswith(p.language.ending.maybe_plural)
-    )
+    noun, plain = p.head(phrase).low, phrase.det in p.language.det.people or not phrase.det
+    mother = relates(p.language.code, noun.rpartition("-")[2], "mothers")
+    return phrase.det in p.language.det.single or mother or (plain and not noun.endswith(p.language.ending.maybe_plural))
 
 
 def _is_one_child(p: Parse, phrase: Phrase) -> bool:
@@ -185,9 +185,10 @@ def _people_of(p: Parse, clause: Clause, phrase: Phrase) -> Phrase:
 
 
 def _is_plural(p: Parse, cue: Cue) -> bool:
-    """«die Rivalen», not «die Tochter»."""
+    """«die Rivalen», not «die Tochter», «der Alpha-Rivale»."""
     head = p.tokens[cue.first]
-    return head.low != head.lemma.lower()
+    noun, lemma = head.low.rpartition("-")[2], head.lemma.lower().rpartition("-")[2]
+    return noun != lemma and noun not in p.language.grammar["reference"]["relational"]
 
 
 def _is_group(p: Parse, phrase: Phrase) -> bool:
