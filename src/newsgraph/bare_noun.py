@@ -12,7 +12,6 @@ from newsgraph.quantity import Quantity
 from newsgraph.taking import Taking
 from newsgraph.tally import COUNTED, counts, holds_so_far
 from newsgraph.time_resolution import duration
-from newsgraph.ware import sells
 from newsgraph.wordlist import is_title, tails
 
 
@@ -37,7 +36,7 @@ def _is_goods(t: Taking, phrase: Phrase) -> bool:
     if is_title(t.language.code, head.text):
         return False  # «der Chef, der von Alpha kam»
     if phrase.det and phrase.quantity is None:
-        return head.low not in t.language.grammar["no_goods"] and sells(t.language.code, head.text)
+        return head.low not in t.language.grammar["no_goods"]
     if _portrays(t):
         return False
     front = phrase.first < 2 and t.clause.verb.lemma in t.language.verb.supply

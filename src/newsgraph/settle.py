@@ -5,7 +5,6 @@ from functools import lru_cache
 from itertools import combinations
 
 from newsgraph.background import makers
-from newsgraph.by_whom import by_whom
 from newsgraph.filler import Event, Filler
 from newsgraph.parse import Parse
 from newsgraph.pattern import Frame
@@ -31,10 +30,14 @@ def settle(found: list[Event], p: Parse) -> list[Event]:
         or not _is_of(e, {pair for deal, pair in bought if deal.frame.relation == "acquisition" or _same_word(deal, e)})
     ]
     sold = _pairs(kept, "acquisition", "seller", "target")
+    bought_by = _pairs(kept, "acquisition", "investor", "target")  # «Nun wird die App Beta von Alpha gekauft»
     kept = [
-        e for e in kept if e.frame.relation != "provides" or not (_pairs([e], "provides", "company", "product") & sold)
+        e
+        for e in kept
+        if e.frame.relation != "provides"
+        or not (_pairs([e], "provides", "company", "product") & (sold | bought_by if e.nominal else sold))
     ]
-    kept = [e for e in kept if not (_is_told_of_another(e, kept) or _is_done_by(e, p))]
+    kept = [e for e in kept if not _is_told_of_another(e, kept)]
     kept = [_between_firms(e, kept) if e.frame.relation == "competes" else e for e in kept]
     supplied = _pairs(kept, "supplies", "supplier", "customer")
     kept = [
@@ -85,17 +88,6 @@ def _is_told_of_another(event: Event, kept: list[Event]) -> bool:
         if "company" in o and all(f.here for f in o["company"]) and products <= {f.name for f in o.get("product", ())}
     ]
     return any(firms.isdisjoint(names) for names in owners)
-
-
-def _is_done_by(event: Event, p: Parse) -> bool:
-    """«Nun wird die App Beta von Alpha gekauft»: «von Alpha» tells who does it, and not whose it is."""
-    if event.frame.relation != "provides" or not event.nominal or not p.clauses[event.clause].verb.passive:
-        return False
-    clause = p.clauses[event.clause]
-    at = clause.verb.finite
-    opens = at is not None and all(at < made.first for made in event.roles.get("product", ()))
-    doers = [*by_whom(p, clause)] if opens else []
-    return any(f.first <= c.first <= f.last for f in doers for c in event.roles.get("company", ()))
 
 
 def _is_guessed(event: Event, kept: list[Event]) -> bool:

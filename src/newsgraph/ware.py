@@ -49,9 +49,10 @@ def makes_parts(p: Parse, phrase: Phrase) -> bool:
     """«der Batteriehersteller Alpha», «der Zellen-Hersteller Alpha»: others build in or use what it makes, says its noun."""
     code = p.language.code
     nouns = [p.low[i] for i in range(phrase.first, phrase.last + 1) if p.tokens[i].text[0].isupper()]
-    parts = [n.rpartition("-")[2] for n in nouns if "-" in n]
+    nouns += [n.rpartition("-")[2] for n in nouns if "-" in n]
+    makers = [n for n in nouns if not n.endswith(tails(code, "downstream_ends"))]
     return any(
-        n.startswith(tails(code, "upstream_stems")) or n.endswith(tails(code, "upstream_ends")) for n in nouns + parts
+        n.startswith(tails(code, "upstream_stems")) or n.endswith(tails(code, "upstream_ends")) for n in makers
     )
 
 
