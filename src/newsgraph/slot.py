@@ -65,7 +65,8 @@ def slot(p: Parse, clause: Clause, cue: Cue, name: str) -> list[Place]:
             phrase = parts[phrase.index + 1]  # «bei der Alpha-Tochter Beta»
         phrase = _people_of(p, host, phrase)
         phrase = phrase if phrase is cue.phrase else town(p, host, phrase)
-        listed = [phrase] if name in ALONE else with_list(p, host, phrase)
+        alone = name in ALONE or (name == "owner" and phrase is cue.phrase)  # «seine Dienste Alpha und Beta»
+        listed = [phrase] if alone else with_list(p, host, phrase)
         if len(listed) > 1:
             listed = _belonging(p, host, cue, phrase, listed, name)
         for member in listed:
