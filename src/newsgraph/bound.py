@@ -33,7 +33,7 @@ class Bound:
         shared = [self.p.clauses[clause.shares]] if clause.shares is not None else []
         reach = [clause, *shared, *(c for c in self.p.clauses if c.parent == clause.index or self._goes_on(clause, c))]
         for host in reach:
-            if host is not clause and host.kind in ("so", "aside"):
+            if host is not clause and (host.kind in ("so", "aside") or self._is_not_done(host)):
                 continue
             inside = set(host.tokens)
             own = [x for x in self.found if x.last in inside and not but.first <= x.first <= but.last]
@@ -42,6 +42,11 @@ class Bound:
                 chosen = self._chosen(host, own)
                 return [*chosen, *(x for x in self._handled(clause) if x not in chosen)]
         return []
+
+    def _is_not_done(self, host: Clause) -> bool:
+        """«statt nur Alpha zu treffen», «ohne Alpha zu nennen»."""
+        opens = self.p.low[host.first]
+        return host.kind == "infinitive" and (opens in self.language.conj.instead or opens in self.language.prep.without)
 
     def meant(self, clause: Clause, seen: Sequence[Mention]) -> list[Participant]:
         """Who is bound where no name is: what a pronoun, «den Export dieser Technik» stand for, or whose the goods are.

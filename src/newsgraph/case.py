@@ -50,7 +50,8 @@ def narrowed(phrase: Phrase, tokens: tuple[Token, ...], language: Language) -> P
     if _is_masculine(phrase, tokens, language):
         return replace(phrase, cases=frozenset(("nom",)))
     m = phrase.mention
-    name = m.name.rpartition(" ")[2] if m is not None and not m.rest and not m.adjective else ""
+    own = m is not None and m.first <= phrase.head and not m.rest and not m.adjective  # no noun before that tells it
+    name = m.name.rpartition(" ")[2] if m is not None and own else ""
     if not (_feminine(tokens[phrase.head].text, language) or (name and _feminine(name, language))):
         return phrase
     return replace(phrase, cases=phrase.cases - {"nom"})

@@ -43,6 +43,8 @@ def forbids(p: Parse, clause: Clause, language: Language) -> str:
         return "order"  # «genehmigt den Kauf nur, wenn …», «erst, nachdem …»
     if any(q.is_money and q.first in clause.tokens for q in p.quantities):
         return "ban" if verb.lemma in table["ban"] else ""  # a sum makes it a fine
+    if verb.lemma in table["asking"] and any(w.endswith(tuple(table["asked_for"])) for w in words):
+        return ""  # «verlangt von Alpha eine Sicherheitsleistung»
     for kind in ("ban", "order"):
         if verb.lemma in table[kind]:
             return kind

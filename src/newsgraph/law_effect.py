@@ -65,7 +65,7 @@ def by_law(reading: RuleReading, clause: Clause, law: Filler, phrase: Phrase, ki
     cause = phrase.prep in reading.language.prep.cause
     if not strong and (
         (not cause and is_negated(reading.p, clause, reading.language, None))
-        or (law.kind == "rule" and not _close(whom, phrase))
+        or (law.kind == "rule" and not _close(clause, whom, phrase))
     ):
         return
     name = MAY_NOT if phrase.prep in reading.language.prep.cause_or_under and not strong else BINDS
@@ -139,6 +139,7 @@ def _must(reading: RuleReading, clause: Clause, whom: list[Participant]) -> bool
     return any(c.verb.modal in reading.language.verb.must_or_may for c in hosts)
 
 
-def _close(whom: Sequence[Participant], phrase: Phrase) -> bool:
-    """Whether one of them stands right behind the rule: «das Verbot der App Alpha»."""
-    return any(0 < x.first - phrase.last <= 3 for x in whom)
+def _close(clause: Clause, whom: Sequence[Participant], phrase: Phrase) -> bool:
+    """Whether one of them stands right behind the rule: «das Verbot der App Alpha»; not «Der Bann macht Alpha stark»."""
+    at = clause.verb.finite
+    return any(0 < x.first - phrase.last <= 3 and (at is None or not phrase.last < at < x.first) for x in whom)

@@ -19,6 +19,7 @@ from newsgraph.namesign import in_title
 from newsgraph.namespan import Mention
 from newsgraph.newmention import new_mention
 from newsgraph.oddname import in_small, may_be_small
+from newsgraph.opencompound import with_its_noun
 from newsgraph.replacement import replace
 from newsgraph.sentence import Token
 from newsgraph.tagset import ADJECTIVE
@@ -90,6 +91,7 @@ class Scan:
                 continue
             mention = self._read(k)
             if mention is not None:
+                mention = with_its_noun(tokens, mention, self.language)
                 ended = not mention.inflected and self._apostrophe(mention.last + 1)
                 found.append(replace(mention, inflected=True) if ended else mention)
                 i = mention.last + 1

@@ -6,6 +6,7 @@
 from newsgraph.kin_apposition import is_firm, is_founded
 from newsgraph.language import Language
 from newsgraph.listing import goes_on, is_item, is_place
+from newsgraph.nameclass import QUOTES
 from newsgraph.nounapposition import tells_more
 from newsgraph.one_of import is_one, is_one_of
 from newsgraph.phrase import ALL_CASES, Phrase
@@ -21,7 +22,7 @@ def linked(phrase: Phrase, found: list[Phrase], tokens: tuple[Token, ...], langu
         return phrase
     before = _before_time(found, tokens, language)
     between = [tokens[i].low for i in range(before.last + 1, phrase.first)]
-    if before.link == "possessor" and before.to is None and all(w in "'’" for w in between):
+    if before.link == "possessor" and before.to is None and all(w in QUOTES for w in between):
         found[-1] = replace(before, to=phrase.index)
         own = replace(phrase, prep=before.prep, cases=ALL_CASES if not before.prep else phrase.cases)
         return _listed(own, before, found[:-1], tokens, language)

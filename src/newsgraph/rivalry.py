@@ -115,6 +115,8 @@ def _acting(p: Parse, clause: Clause, topic: Mention, at: int, saying: list[str]
     )  # «kommt 2027 auf den Markt»
     if (clause.kind not in ACTING and clause.marker not in p.language.pron.where) or says:
         return
+    if any(m.name == topic.name and m.first in clause.tokens for m in p.mentions):
+        return  # «Konkurrenz. Beta hatte Alpha im März gekauft»
     found = [f for host, first in subjects(p, clause) for f in with_list(p, host, first)]
     beside = [
         f for f in p.phrases[clause.index] if f.prep in p.language.prep.beside and f.first < 2

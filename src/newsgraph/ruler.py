@@ -127,12 +127,19 @@ def rulers(p: Parse, clause: Clause, language: Language, focus: Focus) -> Iterat
             and phrase.prep not in language.prep.according_behind
         )
         found = ruler(p, phrase, language, focus if stands and not idle else None)
-        if found is not None:
+        if found is not None and not (found.kind == "rule" and _is_mere(p, clause, phrase, language)):
             yield _of_whom(p, clause, phrase, found), phrase
     if clause.kind == "relative" and (before := antecedent(p, clause)) is not None:
         found = ruler(p, before[1], language, focus)
         if found is not None:
             yield found, before[1]
+
+
+def _is_mere(p: Parse, clause: Clause, phrase: Phrase, language: Language) -> bool:
+    """«am ersten Tag der Beschränkungen», «als Voraussetzung eines Verbots»: the rule is only spoken of."""
+    if phrase.link != "genitive" or phrase.to is None:
+        return False
+    return p.low[p.phrases[clause.index][phrase.to].head] in language.grammar["restriction"]["mere"]
 
 
 @cache

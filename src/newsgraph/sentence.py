@@ -89,7 +89,7 @@ def _repaired(tokens: tuple[Token, ...], language: Language) -> tuple[Token, ...
     if "PTKVZ" in tags:
         tokens = _with_bounds(tokens, language)
     named = _with_names(tokens)
-    ended = _with_infinitives(named) if "VM(FIN)" in tags else named
+    ended = _with_infinitives(named, language) if "VM(FIN)" in tags or "VA(FIN)" in tags else named
     finite = "VV(FIN)" in tags
     described = _with_adjectives(ended, language) if finite else ended
     helped = finite and "VA(FIN)" in tags
@@ -105,11 +105,11 @@ def _with_bounds(tokens: tuple[Token, ...], language: Language) -> tuple[Token, 
     return tokens
 
 
-def _with_infinitives(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """«will die Marke, wie es heißt, weiter fördern»: what looks like a plural ends the group of a modal verb."""
+def _with_infinitives(tokens: tuple[Token, ...], language: Language) -> tuple[Token, ...]:
+    """«will die Marke, wie es heißt, weiter fördern»: what looks like a plural ends the group of a modal verb, or of «würde»."""
     found, modal = list(tokens), False
     for i, token in enumerate(tokens):
-        if token.tag == "VM(FIN)":
+        if token.tag == "VM(FIN)" or (token.tag == "VA(FIN)" and token.low.startswith(language.stem.would)):
             modal = True
         elif token.tag in CLOSING_MODAL:
             plural = token.tag == "VV(FIN)" and token.text == token.lemma and token.text.endswith("n")

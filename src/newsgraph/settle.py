@@ -30,8 +30,12 @@ def settle(found: list[Event], p: Parse) -> list[Event]:
         or not _is_of(e, {pair for deal, pair in bought if deal.frame.relation == "acquisition" or _same_word(deal, e)})
     ]
     sold = _pairs(kept, "acquisition", "seller", "target")
+    bought_by = _pairs(kept, "acquisition", "investor", "target")  # «Nun wird die App Beta von Alpha gekauft»
     kept = [
-        e for e in kept if e.frame.relation != "provides" or not (_pairs([e], "provides", "company", "product") & sold)
+        e
+        for e in kept
+        if e.frame.relation != "provides"
+        or not (_pairs([e], "provides", "company", "product") & (sold | bought_by if e.nominal else sold))
     ]
     kept = [e for e in kept if not _is_told_of_another(e, kept)]
     kept = [_between_firms(e, kept) if e.frame.relation == "competes" else e for e in kept]

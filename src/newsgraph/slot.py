@@ -35,7 +35,7 @@ from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase, adjacent
 from newsgraph.picked import among
 from newsgraph.quarter import town
-from newsgraph.wordlist import is_child, tails, words
+from newsgraph.wordlist import is_child, relates, tails, words
 
 Place = tuple[Clause, Phrase]
 OWN_PHRASE = (
@@ -66,7 +66,8 @@ def slot(p: Parse, clause: Clause, cue: Cue, name: str) -> list[Place]:
             phrase = parts[phrase.index + 1]  # «bei der Alpha-Tochter Beta»
         phrase = _people_of(p, host, phrase)
         phrase = phrase if phrase is cue.phrase else town(p, host, phrase)
-        listed = [phrase] if name in ALONE else with_list(p, host, phrase)
+        alone = name in ALONE or (name == "owner" and phrase is cue.phrase)  # «seine Dienste Alpha und Beta»
+        listed = [phrase] if alone else with_list(p, host, phrase)
         if len(listed) > 1:
             listed = _belonging(p, host, cue, phrase, listed, name)
         for member in listed:
@@ -173,14 +174,14 @@ def _apart(p: Parse, cue: Cue, member: Phrase, name: str) -> bool:
 
 
 def _is_single(p: Parse, cue: Cue) -> bool:
-    """«das Berliner Start-up Alpha (und Beta)»: one thing by its article and its form."""
+    """«das Berliner Start-up Alpha (und Beta)», «der Alpha-Rivale Beta (und Gamma)»: one thing by its article and its form."""
     phrase = cue.phrase
-    if phrase is None or phrase.mention is None or phrase.mention.first <= phrase.head or _is_plural(p, cue):
+    m = phrase.mention if phrase is not None else None
+    if phrase is None or m is None or (m.first <= phrase.head and not m.rest) or _is_plural(p, cue):
         return False
-    noun = p.head(phrase).low
-    return phrase.det in p.language.det.single or (
-        phrase.det in p.language.det.people and not noun.endswith(p.language.ending.maybe_plural)
-    )
+    noun, plain = p.head(phrase).low, phrase.det in p.language.det.people or not phrase.det
+    mother = relates(p.language.code, noun.rpartition("-")[2], "mothers")
+    return phrase.det in p.language.det.single or mother or (plain and not noun.endswith(p.language.ending.maybe_plural))
 
 
 def _is_one_child(p: Parse, phrase: Phrase) -> bool:
@@ -206,9 +207,10 @@ def _people_of(p: Parse, clause: Clause, phrase: Phrase) -> Phrase:
 
 
 def _is_plural(p: Parse, cue: Cue) -> bool:
-    """«die Rivalen», not «die Tochter»."""
+    """«die Rivalen», not «die Tochter», «der Alpha-Rivale»."""
     head = p.tokens[cue.first]
-    return head.low != head.lemma.lower()
+    noun, lemma = head.low.rpartition("-")[2], head.lemma.lower().rpartition("-")[2]
+    return noun != lemma and noun not in p.language.grammar["reference"]["relational"]
 
 
 def _is_group(p: Parse, phrase: Phrase) -> bool:

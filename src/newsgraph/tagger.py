@@ -42,6 +42,8 @@ def tag(language: str, words: Sequence[str]) -> list[tuple[str, str]]:
     for i, word in enumerate(short):
         if (word.isupper() or tagged[i][0] == "ADJ(D)") and _is_capital(short, i, tagged[i][0]):
             tagged[i] = "NE", word
+        elif "-" in word and tagged[i][0].startswith("ADJ") and (noun := _noun_behind(language, word)):
+            tagged[i] = noun
         elif tagged[i][0] == "VV(INF)" and i and word[0].isupper() and tagged[i - 1][0] == "APPRART":
             tagged[i] = "NN", word  # «vertraut beim Bezahlen auf Alpha»
     verbs = load(language).verb
@@ -50,6 +52,15 @@ def tag(language: str, words: Sequence[str]) -> list[tuple[str, str]]:
     if passive and (tagged[0][0] in UNSURE or (tagged[0][0] == "NN" and short[1] in verbs.passive_singular)):
         tagged[0] = _participle(language, short[0]) or tagged[0]  # «Belichtet wird auf …», «Gehostet wird die App …»
     return tagged
+
+
+@lru_cache(RECENT)
+def _noun_behind(language: str, word: str) -> tuple[str, str] | None:
+    """«Zellen-Hersteller»: what ends in a noun of its own is one, whatever stands before its hyphen."""
+    first, _, last = word.rpartition("-")
+    if not last[:1].isupper() or not last[1:].islower() or familiar(language, last) != "noun":
+        return None
+    return "NN", f"{first}-{_lemma(language, last, int(_tables(language).model.tag2int['NN']))}"
 
 
 def _is_capital(words: Sequence[str], i: int, sort: str) -> bool:

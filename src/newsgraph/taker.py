@@ -14,6 +14,7 @@ from newsgraph.mention import Mention
 from newsgraph.phrase import Phrase
 from newsgraph.possessor import possessor
 from newsgraph.relation import PRIORITY
+from newsgraph.servicename import service
 from newsgraph.several import is_several
 from newsgraph.subject import subject
 from newsgraph.taking import Taking
@@ -274,6 +275,8 @@ def _named(t: Taking, phrase: Phrase, kind: str, name: str = "") -> Iterator[Fil
         return  # what its own phrase is, only a class that is known can say
     if kind == "categorised" and not _fits(t, phrase, mention):
         return
+    if actual == "Company" and kind in ("maker's", "product"):
+        yield from service(t, phrase, mention)
     if actual in CLASSES.get(kind, ()):
         yield Filler(actual, phrase.first, phrase.last, mention.name, mention.id)
 
@@ -288,6 +291,8 @@ def _typed_product(t: Taking, clause: Clause, phrase: Phrase, kind: str) -> Iter
     """A product of which the text, or everybody, knows that it is one."""
     if phrase.mention is not None and phrase.mention.kind in CLASSES["maker's"]:
         yield from _named(t, phrase, "maker's")
+    elif phrase.mention is not None:
+        yield from service(t, phrase, phrase.mention, typed=True)
 
 
 BY_TYPE: dict[str, Callable[[Taking, Clause, Phrase, str], Iterator[Filler]]] = {

@@ -46,10 +46,14 @@ def is_site(p: Parse, phrase: Phrase) -> bool:
 
 
 def makes_parts(p: Parse, phrase: Phrase) -> bool:
-    """«der Batteriehersteller Alpha», «der Zulieferer Beta»: whose noun tells that others build in or use what it makes."""
+    """«der Batteriehersteller Alpha», «der Zellen-Hersteller Alpha»: others build in or use what it makes, says its noun."""
     code = p.language.code
-    nouns = (p.low[i].rpartition("-")[2] for i in range(phrase.first, phrase.last + 1) if p.tokens[i].is_a("NN"))
-    return any(n.startswith(tails(code, "upstream_stems")) or n.endswith(tails(code, "upstream_ends")) for n in nouns)
+    nouns = [p.low[i] for i in range(phrase.first, phrase.last + 1) if p.tokens[i].text[0].isupper()]
+    nouns += [n.rpartition("-")[2] for n in nouns if "-" in n]
+    makers = [n for n in nouns if not n.endswith(tails(code, "downstream_ends"))]
+    return any(
+        n.startswith(tails(code, "upstream_stems")) or n.endswith(tails(code, "upstream_ends")) for n in makers
+    )
 
 
 @lru_cache(CACHE)
