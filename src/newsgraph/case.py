@@ -43,14 +43,14 @@ def _is_masculine(phrase: Phrase, tokens: tuple[Token, ...], language: Language)
 
 
 def narrowed(phrase: Phrase, tokens: tuple[Token, ...], language: Language) -> Phrase:
-    """The phrase without the nominative where «der» stands before a feminine: «der Behörde», «der Alpha AG»; with no other
-    case where it is a masculine's."""
+    """The phrase without the nominative where «der» stands before a feminine: «der Behörde», «der Alpha AG», «der Bank Alpha»;
+    with no other case where it is a masculine's."""
     if "nom" not in phrase.cases or not phrase.det.endswith("er"):
         return phrase
     if _is_masculine(phrase, tokens, language):
         return replace(phrase, cases=frozenset(("nom",)))
     m = phrase.mention
-    name = m.name.rpartition(" ")[2] if m is not None and not m.rest and not m.adjective else ""
-    if not (_feminine(tokens[phrase.head].text, language) or (name and _feminine(name, language))):
+    ends = {m.name.rpartition(" ")[2], m.name.partition(" ")[0]} if m and not m.rest and not m.adjective else set()
+    if not (_feminine(tokens[phrase.head].text, language) or any([_feminine(end, language) for end in ends])):
         return phrase
     return replace(phrase, cases=phrase.cases - {"nom"})

@@ -40,7 +40,7 @@ def two_words(tokens: Sequence[Token], i: int, language: Language) -> bool:
 
 def _closes(noun: Token, language: Language) -> bool:
     low = noun.low
-    return noun.is_a(*WORD) and noun.text[0].isupper() and low.endswith(tails(language.code, "closing_nouns"))
+    return noun.is_a(*WORD) and noun.text[0].isupper() and "/" not in low and low.endswith(tails(language.code, "closing_nouns"))
 
 
 def _agrees(article: str, noun: Token, language: Language) -> bool:
@@ -66,6 +66,8 @@ def foreign_firm(tokens: Sequence[Token], first: int, last: int, language: Langu
         return None
     while at < len(tokens) and at - last < 3 and _is_new(tokens[at], language):
         at += 1
+    if last + 1 < at < len(tokens) and tokens[at].text in words(language.code, "name_tails"):
+        at += 1  # «Hanoi Alphatong Intelligence»
     return at - 1 if at > last + 1 else None
 
 

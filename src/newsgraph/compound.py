@@ -6,7 +6,7 @@ from newsgraph.language import Language
 from newsgraph.names import Known, Names
 from newsgraph.sentence import Token
 from newsgraph.tagger import compound, familiar
-from newsgraph.wordlist import has_noun_tail, is_loanword, is_title, noun_class, words
+from newsgraph.wordlist import has_noun_tail, is_loanword, is_title, noun_class, tails, words
 
 Found = tuple[str, str, str, str, bool]  # name, class, id, rest, whether it is a place that only describes
 SHARING = 8  # words within which compounds share their noun
@@ -61,6 +61,15 @@ def _leads(name: str, language: Language) -> bool:
     )
 
 
+def _links(name: str, language: Language, rest: str) -> bool:
+    """«Essens-Lieferdienst», «Vermittlungs-App»: a noun with the s of compounds, and no office or owner behind."""
+    if name.endswith(tails(language.code, "linking_tails")):
+        return True
+    if not name.endswith("s") or is_title(language.code, rest.rpartition("-")[2]):
+        return False
+    return familiar(language.code, name[:-1]) == "noun" or compound(language.code, name[:-1])
+
+
 def _known(name: str, names: Names) -> Known | None:
     words = name.split("-")
     hit = names.at(words)
@@ -90,6 +99,8 @@ def _new(
         )
     ):
         return None
+    if _links(name, language, rest):
+        return None
     new = familiar(language.code, name) in ("", "name")
     if parts[-1] in language.word.firm_parts and new and len(name) > 2:
         return text, "Company", "", "", False
@@ -107,5 +118,6 @@ def _new(
         and len(name) > 2
         and (owned or head == "Company" or not has_noun_tail(language.code, name))
     ):
-        return name, "Company" if owned else "", "", rest, False
+        follows = rest in words(language.code, "successor_nouns")  # of a person, or of a thing
+        return name, "Company" if owned and not follows else "", "", rest, False
     return None

@@ -44,6 +44,8 @@ def class_at(tokens: Sequence[Token], first: int, last: int, language: Language)
         return "Company"
     if tokens[first].text in words(language.code, "place_heads"):
         return "Place"
+    if last > first and {t.text for t in tokens[first : last + 1]} <= words(language.code, "region_words"):
+        return "Place"  # «CEO Central Europe»
     if last > first and tokens[first].text in words(language.code, "place_fronts"):
         ruled = first > 0 and tokens[first - 1].text in language.prep.placed_name
         if ruled and not is_trade(tokens[last].text, language):
@@ -221,7 +223,8 @@ def lean_at(tokens: Sequence[Token], first: int, last: int, language: Language) 
     if last > first:
         return _by_verb(tokens, first, last, language)
     if word in language.prep.name_behind and noun.is_a("APPR"):
-        return "Company"
+        thing = first > 1 and tokens[first - 2].low.endswith(tails(language.code, "of_thing_nouns"))
+        return "" if thing else "Company"  # «der Markt für E-Advertising»
     return _by_verb(tokens, first, last, language)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from newsgraph.barefirm import is_base, may_act, only_firm
-from newsgraph.barename import is_bare, is_bound, stands_alone
+from newsgraph.barename import clause_has_verb, is_bare, is_bound, is_done_to, stands_alone
 from newsgraph.language import Language
 from newsgraph.nameapposition import apposition
 from newsgraph.nameclass import FINITE, QUOTES, ROMAN, before, is_noun, is_origin
@@ -104,6 +104,8 @@ def may_start(tokens: Sequence[Token], i: int, language: Language, learnt: froze
     after_it = tokens[i + 1].text if i + 1 < len(tokens) else ""
     if (look.numbered or not after_it.isalpha() or after_it in ROMAN) and is_numbered(tokens, i, language):
         return True
+    if slot and (is_done_to(tokens, i, language) or _is_ware(tokens, i, language)):
+        return False
     if slot:
         return (
             sort in ("", "name")
@@ -157,6 +159,11 @@ def may_start(tokens: Sequence[Token], i: int, language: Language, learnt: froze
             sort == "name" or (sort == "" and not (has_noun_tail(token.text, language) and _is_ruled(tokens, i)))
         )
     return token.is_a("NN") and sort == "" and not is_declined(tokens, i) and not has_noun_tail(token.text, language)
+
+
+def _is_ware(tokens: Sequence[Token], i: int, language: Language) -> bool:
+    """«produziert der Konzern Generika für …»: what the verb before makes."""
+    return tokens[i].low.endswith(tails(language.code, "ware_plurals")) and clause_has_verb(tokens, i)
 
 
 def _is_brought(tokens: Sequence[Token], i: int, language: Language) -> bool:
