@@ -50,7 +50,11 @@ def narrowed(phrase: Phrase, tokens: tuple[Token, ...], language: Language) -> P
     if _is_masculine(phrase, tokens, language):
         return replace(phrase, cases=frozenset(("nom",)))
     m = phrase.mention
-    ends = {m.name.rpartition(" ")[2], m.name.partition(" ")[0]} if m and not m.rest and not m.adjective else set()
-    if not (_feminine(tokens[phrase.head].text, language) or any([_feminine(end, language) for end in ends])):
+    name = m.name if m is not None and not m.rest and not m.adjective else ""
+    front = (
+        name.partition(" ")[0] if m is not None and phrase.head >= m.first else ""
+    )  # not «der Konzern Nordkette Bau»
+    nouns = (tokens[phrase.head].text, name.rpartition(" ")[2], front)
+    if not any([noun and _feminine(noun, language) for noun in nouns]):
         return phrase
     return replace(phrase, cases=phrase.cases - {"nom"})

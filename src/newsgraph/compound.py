@@ -45,7 +45,7 @@ def split(
                 "" if rest in language.word.group and known.kind == "Company" else rest,
                 False,
             )
-        if language.is_major(name):
+        if language.is_major(name) and not (name in words(language.code, "ordinary_places") and noun_class(language.code, rest)):
             return language.places[name].name, "Place", "", rest, True
     return _new(text, parts, language, kinds, learnt)
 
@@ -110,7 +110,8 @@ def _new(
         return name, "Company", "", "", False
     if name in kinds:
         return name, kinds[name], "", rest, False
-    if len(parts) == 2 and is_title(language.code, rest) and _leads(name, language):
+    follows = rest in words(language.code, "successor_nouns")  # of a person, or of a thing: «Muster-Nachfolger»
+    if len(parts) == 2 and is_title(language.code, rest) and _leads(name, language) and not follows:
         return name, "Company", "", rest, False  # «Tellerchen-Chefin»: what has a hyphen there is a name
     owned = is_title(language.code, parts[-1]) or parts[-1] in words(language.code, "owned_nouns")
     if (
@@ -118,6 +119,5 @@ def _new(
         and len(name) > 2
         and (owned or head == "Company" or not has_noun_tail(language.code, name))
     ):
-        follows = rest in words(language.code, "successor_nouns")  # of a person, or of a thing
         return name, "Company" if owned and not follows else "", "", rest, False
     return None

@@ -221,7 +221,9 @@ def _short_forms(
 def _grouped(found: Sequence[Sequence[Mention]], language: Language) -> frozenset[str]:
     """«Alpha» of the known company «Alpha Group», so that the word is found where it stands alone, though it be an ordinary one."""
     tails = words(language.code, "name_tails")
-    known = {m.name for ms in found for m in ms if m.id and m.kind == "Company" and m.name.count(" ") == 1 and not m.rest}
+    known = {
+        m.name for ms in found for m in ms if m.id and m.kind == "Company" and m.name.count(" ") == 1 and not m.rest
+    }
     pairs = [name.split() for name in sorted(known)]
     return frozenset(a for a, b in pairs if b in tails and len(a) > 3 and familiar(language.code, a) == "noun")
 

@@ -28,7 +28,9 @@ def in_title(tokens: Sequence[Token], i: int) -> bool:
 def is_town(tokens: Sequence[Token], i: int, language: Language) -> bool:
     """«in Salzwedel», «aus Coesfeld»: a compound that ends as towns do, without article behind a preposition of place."""
     token = tokens[i]
-    if not token.text.endswith(tails(language.code, "place_tails")):
+    if not token.text.endswith(tails(language.code, "place_tails")) or token.text.endswith(
+        tails(language.code, "no_place_tails")
+    ):
         return False
     if _in_front(tokens, i, language) not in language.prep.sign_front:
         return False
