@@ -43,15 +43,17 @@ def _is_masculine(phrase: Phrase, tokens: tuple[Token, ...], language: Language)
 
 
 def narrowed(phrase: Phrase, tokens: tuple[Token, ...], language: Language) -> Phrase:
-    """The phrase without the nominative where «der» stands before a feminine: «der Behörde», «der Alpha AG»; with no other
-    case where it is a masculine's."""
+    """The phrase without the nominative where «der» stands before a feminine: «der Behörde», «der Alpha AG», «der Bank Alpha»;
+    with no other case where it is a masculine's."""
     if "nom" not in phrase.cases or not phrase.det.endswith("er"):
         return phrase
     if _is_masculine(phrase, tokens, language):
         return replace(phrase, cases=frozenset(("nom",)))
     m = phrase.mention
-    own = m is not None and m.first <= phrase.head and not m.rest and not m.adjective  # no noun before that tells it
-    name = m.name.rpartition(" ")[2] if m is not None and own else ""
-    if not (_feminine(tokens[phrase.head].text, language) or (name and _feminine(name, language))):
+    told = m is not None and not m.rest and not m.adjective
+    own = told and m is not None and m.first <= phrase.head  # no noun before that tells it: «der Konzern Nordkette Bau»
+    name = m.name if m is not None and own else ""
+    nouns = (tokens[phrase.head].text, name.rpartition(" ")[2], name.partition(" ")[0])
+    if not any([noun and _feminine(noun, language) for noun in nouns]):
         return phrase
     return replace(phrase, cases=phrase.cases - {"nom"})

@@ -6,7 +6,7 @@ from newsgraph.language import Language
 from newsgraph.names import Known, Names
 from newsgraph.sentence import Token
 from newsgraph.tagger import compound, familiar
-from newsgraph.wordlist import has_noun_tail, is_loanword, is_title, noun_class, words
+from newsgraph.wordlist import has_noun_tail, is_loanword, is_title, noun_class, tails, words
 
 Found = tuple[str, str, str, str, bool]  # name, class, id, rest, whether it is a place that only describes
 SHARING = 8  # words within which compounds share their noun
@@ -45,7 +45,7 @@ def split(
                 "" if rest in language.word.group and known.kind == "Company" else rest,
                 False,
             )
-        if language.is_major(name):
+        if language.is_major(name) and not (name in words(language.code, "ordinary_places") and noun_class(language.code, rest)):
             return language.places[name].name, "Place", "", rest, True
     return _new(text, parts, language, kinds, learnt)
 
@@ -68,6 +68,15 @@ def _leads(name: str, language: Language) -> bool:
 def _is_class(name: str, language: Language, learnt: frozenset[str]) -> bool:
     """«Biotech-Unternehmen», «Fintech-Chef»: a short word for what kind of firm it is, and no firm's name."""
     return name not in learnt and noun_class(language.code, name) == "Company" and familiar(language.code, name) == ""
+
+
+def _links(name: str, language: Language, rest: str) -> bool:
+    """«Essens-Lieferdienst», «Vermittlungs-App»: a noun with the s of compounds, and no office or owner behind."""
+    if name.endswith(tails(language.code, "linking_tails")):
+        return True
+    if not name.endswith("s") or is_title(language.code, rest.rpartition("-")[2]):
+        return False
+    return familiar(language.code, name[:-1]) == "noun" or compound(language.code, name[:-1])
 
 
 def _known(name: str, names: Names) -> Known | None:
@@ -99,6 +108,8 @@ def _new(
             and not (known == "other" and parts[-1][0].islower())
         )
     ):
+        return None
+    if _links(name, language, rest):
         return None
     new = familiar(language.code, name) in ("", "name")
     if parts[-1] in language.word.firm_parts and new and len(name) > 2:
