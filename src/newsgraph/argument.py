@@ -51,7 +51,7 @@ def describes(p: Parse, clause: Clause, phrase: Phrase) -> bool:
         return False
     behind = next((f for f in p.phrases[clause.index] if f.index == phrase.index + 1), None)
     bare = behind is not None and behind.mention is not None and not behind.det
-    free = behind is not None and (not behind.prep and not behind.link or behind.link == phrase.link == "list")
+    free = behind is not None and ((not behind.prep and not behind.link) or behind.link == phrase.link == "list")
     return bare and free and behind is not None and adjacent(p.tokens, phrase.last, behind.first)
 
 

@@ -54,6 +54,6 @@ def narrowed(phrase: Phrase, tokens: tuple[Token, ...], language: Language) -> P
     own = told and m is not None and m.first <= phrase.head  # no noun before that tells it: «der Konzern Nordkette Bau»
     name = m.name if m is not None and own else ""
     nouns = (tokens[phrase.head].text, name.rpartition(" ")[2], name.partition(" ")[0])
-    if not any([noun and _feminine(noun, language) for noun in nouns]):
+    if not any(noun and _feminine(noun, language) for noun in nouns):
         return phrase
     return replace(phrase, cases=phrase.cases - {"nom"})
