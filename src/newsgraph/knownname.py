@@ -12,6 +12,7 @@ from newsgraph.namespan import Mention
 from newsgraph.namestart import is_given, may_start
 from newsgraph.sentence import Token
 from newsgraph.tagger import familiar
+from newsgraph.timeword import tells_time
 from newsgraph.wordlist import noun_class
 
 LONGEST = 7  # words of a name
@@ -72,6 +73,8 @@ class KnownScan:
         """A known name with a further name word behind it is another name («Alpha Deutschland»)."""
         after = i + length
         if after >= len(self.tokens) or known.kind not in ("Company", "App", "Product", "Chip"):
+            return None
+        if tells_time(self.tokens, after, self.language):
             return None
         token = self.tokens[after]
         ended = GENITIVE.sub("", self.tokens[after - 1].text) != self.tokens[

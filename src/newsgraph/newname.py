@@ -24,6 +24,7 @@ from newsgraph.pairname import paired
 from newsgraph.personname import is_asian, is_given_noun, is_person, is_trade
 from newsgraph.sentence import Token
 from newsgraph.tagger import compound, familiar
+from newsgraph.timeword import tells_time
 from newsgraph.wordlist import PRODUCTS, class_of, is_title, noun_class, tails, words
 
 LONGEST = 7
@@ -42,6 +43,8 @@ def run(tokens: Sequence[Token], i: int, language: Language, names: Names, learn
     last = formed(tokens, i, language) or i + pair
     while last + 1 < len(tokens) and last - i < LONGEST:
         after = last + 1
+        if tells_time(tokens, after, language):
+            break
         if not (head and last == i) and _bears_place(tokens, i, after, language):
             last = after
             continue

@@ -71,6 +71,8 @@ def slot(p: Parse, clause: Clause, cue: Cue, name: str) -> list[Place]:
         if len(listed) > 1:
             listed = _belonging(p, host, cue, phrase, listed, name)
         for member in listed:
+            if other and member is not phrase and describes(p, host, member):
+                member = parts[member.index + 1]  # «Beta und die Alpha-Tochter Gamma»
             found.append((host, member))
             if member.mention is None:
                 found += _exemplified(p, host, member, name)

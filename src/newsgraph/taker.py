@@ -113,6 +113,7 @@ def _state(t: Taking, phrase: Phrase, kind: str) -> Iterator[Filler]:
     definite = (
         phrase.det in t.language.det.nominative or t.p.tokens[phrase.first].low in t.language.prep.merged_of_or_at
     )
+    definite = definite or (not phrase.det and noun.lower() in words["bare_state_actors"])
     actor = noun.lower() in words["state_actors"] or noun.lower().endswith(tuple(words["granting_bodies"]))
     if not country and definite and actor:
         yield Filler("PublicBody", phrase.first, phrase.last, noun)
