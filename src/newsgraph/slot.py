@@ -126,7 +126,18 @@ def _belonging(p: Parse, host: Clause, cue: Cue, phrase: Phrase, listed: list[Ph
         ]
     if name == "self" and attached(p, host, phrase, "possessor"):
         listed = [f for f in listed if f is phrase or not f.det]  # «Alphas X und den Y»: whose Y is, is not said
+    if name == "host" and cue.phrase is not None and p.language.nouns.is_office(p.tokens[cue.last].text):
+        listed = _in_office(p, cue, listed)
+        phrase = listed[0] if len(listed) == 1 else phrase
     return [f for f in listed if f is phrase or not _apart(p, cue, f, name)]
+
+
+def _in_office(p: Parse, cue: Cue, listed: list[Phrase]) -> list[Phrase]:
+    """«Alpha-Chefin A und Minister B»: B has a title of his own; «A und B, Chef von Alpha»: a singular is but who stands beside it."""
+    if p.low[cue.last].endswith(tails(p.language.code, "single_offices")):
+        return listed[-1:] if cue.first > listed[-1].last else listed[:1]
+    titled = [f for f in listed[1:] if f.mention is not None and p.tokens[f.first].is_a("NN") and f.mention.first > f.first]
+    return [f for f in listed if f not in titled]
 
 
 def _apart(p: Parse, cue: Cue, member: Phrase, name: str) -> bool:
