@@ -56,3 +56,25 @@ def test_nothing_is_open_after_its_sum() -> None:
         False,
     ]
     assert not mind.recent("project", 9)
+
+
+def test_an_app_that_is_to_be_bought_is_not_the_firm_dealt_with_before() -> None:
+    """«die Video-App» means an app, whatever firms somebody was just said to have a share of."""
+    told = said(
+        "Die USA sperren die App Lendus. Der Betreiber Oxal hält Anteile an der Firma Voltaro. Nun will die Hellbach AG "
+        "die Video-App übernehmen."
+    )
+    assert "Acquisition ng:target Lendus" in told
+    assert "Acquisition ng:target Voltaro" not in told
+
+
+def test_work_on_a_purchase_is_a_plan() -> None:
+    reading = read_article(parse("Die Hellbach AG bastelt an der Übernahme der Firma Voltaro.".encode(), "example.txt"))
+    moods = {c.modality for c in reading.claims if c.predicate == "ng:target"}
+    assert moods == {"planned"}
+
+
+def test_work_on_a_thing_hedges_no_purchase() -> None:
+    text = "Die Hellbach AG, die an einer App bastelt, hat die Firma Voltaro übernommen."
+    reading = read_article(parse(text.encode(), "example.txt"))
+    assert {c.modality for c in reading.claims if c.predicate == "ng:target"} == {"asserted"}

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from newsgraph.actor import subjects
-from newsgraph.adjoining import bearer, before, introduced, ware_owner, where
+from newsgraph.adjoining import bearer, before, introduced, of_both, ware_owner, where
 from newsgraph.argument import attached, free
 from newsgraph.clause import Clause
 from newsgraph.complement import objects
@@ -168,7 +168,7 @@ def _owner(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     """Genitive, «von» right behind, the first part of the compound, or the possessive (the phrase itself stands for it)."""
     yield from _genitive(p, clause, cue)
     yield from ((clause, f) for f in _sharing(p, clause, cue))
-    yield from ((clause, f) for f in _of_both(p, clause, cue))
+    yield from ((clause, f) for f in of_both(p, clause, cue))
     for phrase in p.phrases[clause.index]:
         if (
             phrase.prep in p.language.prep.of_or_at
@@ -200,18 +200,6 @@ def _sharing(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Phrase]:
     if host is not None:
         listed = [f for f in p.phrases[clause.index] if f.index == host or (f.link == "list" and f.to == host)]
         yield from (f for f in listed if f is not cue and p.head(f).text.endswith("-"))
-
-
-def _of_both(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Phrase]:
-    """«Chefin und Gründerin der Alpha AG», «Gründer und Chef von Alpha»: what the second office is of, the first is too."""
-    parts = p.phrases[clause.index]
-    other = parts[cue.index + 1] if cue.index + 1 < len(parts) else None
-    if other is None or other.first != cue.last + 2 or p.tokens[cue.last + 1].text not in p.language.conj.and_:
-        return
-    offices = all(p.language.nouns.is_office(p.head(f).text) for f in (cue, other))
-    if offices and cue.mention is None and other.mention is None and not other.det:
-        yield from attached(p, clause, other, "genitive")
-        yield from (f for f in parts if f.prep in p.language.prep.of_or_at and adjacent(p.tokens, other.last, f.first))
 
 
 def _listed(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:

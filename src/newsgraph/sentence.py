@@ -152,7 +152,9 @@ def _with_first_group(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """«die zu Alpha gehört und in Graz sitzt»: in front of «und» a finite verb, where no auxiliary comes that it could share."""
     found = list(tokens)
     for i in (i for i, t in enumerate(tokens[:-1]) if t.tag == "VV(PP)" and tokens[i + 1].tag == "KON"):
-        start = next((k for k in range(i, -1, -1) if tokens[k].is_a("KOUS", "PREL", "VV(FIN)", "VA(FIN)", "VM(FIN)", "$.")), i)
+        start = next(
+            (k for k in range(i, -1, -1) if tokens[k].is_a("KOUS", "PREL", "VV(FIN)", "VA(FIN)", "VM(FIN)", "$.")), i
+        )
         end = next((k for k in range(i, len(tokens)) if tokens[k].is_a("$")), len(tokens)) - 1
         opens = tokens[start].is_a("KOUS", "PREL") and may_be_finite(tokens[i])
         if opens and tokens[end].tag == "VV(FIN)" and not any(t.is_a("VA", "VM") for t in tokens[i:end]):

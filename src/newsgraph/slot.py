@@ -133,10 +133,12 @@ def _belonging(p: Parse, host: Clause, cue: Cue, phrase: Phrase, listed: list[Ph
 
 
 def _in_office(p: Parse, cue: Cue, listed: list[Phrase]) -> list[Phrase]:
-    """«Alpha-Chefin A und Minister B»: B has a title of his own; «A und B, Chef von Alpha»: a singular is but who stands beside it."""
+    """«Alpha-Chefin A und Minister B»: B has a title of his own. «A und B, Chef von Alpha»: a singular is one's beside it."""
     if p.low[cue.last].endswith(tails(p.language.code, "single_offices")):
         return listed[-1:] if cue.first > listed[-1].last else listed[:1]
-    titled = [f for f in listed[1:] if f.mention is not None and p.tokens[f.first].is_a("NN") and f.mention.first > f.first]
+    titled = [
+        f for f in listed[1:] if f.mention is not None and p.tokens[f.first].is_a("NN") and f.mention.first > f.first
+    ]
     return [f for f in listed if f not in titled]
 
 
