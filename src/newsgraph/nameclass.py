@@ -146,6 +146,8 @@ def _by_noun(noun: str, tokens: Sequence[Token], first: int, last: int, language
     if kind in PRODUCTS and last > first and tokens[first].text in language.given_names:
         return "Person" if is_person(tokens, first, last, language) else kind  # «Vorgestellt hat das Gerät Eva Muster»
     title = is_title(language.code, noun)
+    if title and tokens[last].text.lower() in words(language.code, "part_tails"):
+        return ""  # «CEO Central Europe»: what the office is over
     if not title and not is_kin(language.code, noun):
         return kind
     trade = tokens[first].text not in language.given_names and familiar(language.code, tokens[last].text) == "noun"
