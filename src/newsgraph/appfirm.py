@@ -11,8 +11,10 @@ from newsgraph.language import Language
 from newsgraph.nameclass import before
 from newsgraph.namespan import Mention
 from newsgraph.sentence import Sentence, Token
+from newsgraph.tagger import infinitive
 from newsgraph.wordlist import class_of, relates, words
 
+ATTRIBUTE = 9  # words from a name to the participle that says what was done by it
 OFTEN = 3  # times that a text names what it is about
 
 
@@ -49,13 +51,23 @@ def _speaks_of_firm(tokens: Sequence[Token], language: Language) -> bool:
 def _is_firm(tokens: Sequence[Token], m: Mention, inside: Sequence[Mention], language: Language) -> bool:
     if m.rest:
         return m.rest.lower() in words(language.code, "firm_compounds")
-    if _has_parts(tokens, m, inside, language):
+    if _has_parts(tokens, m, inside, language) or _buys(tokens, m, language):
         return True
     noun = before(tokens, m.first)
     behind = tokens[m.last + 1].text if m.last + 1 < len(tokens) else ""
     if noun is None or behind in language.prep.of or relates(language.code, noun.text, "rivals"):
         return False  # «der Konkurrent Alpha», «der Anbieter Alpha von Beta»: apps have rivals too
     return noun.is_a("NN") and class_of(language.code, noun.text) == "Company"
+
+
+def _buys(tokens: Sequence[Token], m: Mention, language: Language) -> bool:
+    """«die von Alpha für viel Geld gekaufte Plattform Beta»: who has bought something."""
+    if not m.first or tokens[m.first - 1].low not in language.prep.of:
+        return False
+    behind = tokens[m.last + 1 : m.last + ATTRIBUTE]
+    end = next((i for i, t in enumerate(behind) if t.is_a("$", "V")), len(behind))
+    verbs = words(language.code, "takeover_verbs")
+    return any(t.is_a("ADJ(A)") and infinitive(language.code, t.lemma) in verbs for t in behind[:end])
 
 
 def _has_parts(tokens: Sequence[Token], m: Mention, inside: Sequence[Mention], language: Language) -> bool:

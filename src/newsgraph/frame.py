@@ -174,8 +174,10 @@ class _Filling:
             if found:
                 figure = name in LOOSE and role.type in FIGURES
                 return (min(found, key=self._distance),) if figure else found
-            if name == "owner" and self.frame.relation == "parent" and self._owned_by_none():
-                return ()  # «ein Ableger der Universität»: of nobody else
+            if name == "owner" and self.frame.relation in ("parent", "located") and self._owned_by_none():
+                return ()  # «ein Ableger der Universität», «der Sitz der Behörde»: of nobody else
+            if name == "doer" and self._slot(name):
+                return ()  # «die von Anlegern gekaufte Firma»: by nobody else
             other = other or (name in ACTS and self._another(name)) or (role.name == "target" and self._counted(name))
         return ()
 

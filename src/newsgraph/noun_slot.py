@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from newsgraph.actor import subjects
-from newsgraph.adjoining import bearer, before, introduced, ware_owner, where
+from newsgraph.adjoining import bearer, before, introduced, of_both, ware_owner, where
 from newsgraph.argument import attached, free
 from newsgraph.clause import Clause
 from newsgraph.complement import objects
@@ -171,6 +171,7 @@ def _owner(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     """Genitive, «von» right behind, the first part of the compound, or the possessive (the phrase itself stands for it)."""
     yield from _genitive(p, clause, cue)
     yield from ((clause, f) for f in _sharing(p, clause, cue))
+    yield from ((clause, f) for f in of_both(p, clause, cue))
     for phrase in p.phrases[clause.index]:
         if (
             phrase.prep in p.language.prep.of_or_at

@@ -144,6 +144,9 @@ def _belonging(p: Parse, host: Clause, cue: Cue, phrase: Phrase, listed: list[Ph
         listed = [phrase, *takewhile(lambda f: not _is_titled(p, f), listed[1:])]
     if name == "self" and attached(p, host, phrase, "possessor"):
         listed = [f for f in listed if f is phrase or not f.det]  # «Alphas X und den Y»: whose Y is, is not said
+    if name == "host" and cue.phrase is not None and p.language.nouns.is_office(p.tokens[cue.last].text):
+        listed = _in_office(p, cue, listed)
+        phrase = listed[0] if len(listed) == 1 else phrase
     return [f for f in listed if f is phrase or not _apart(p, cue, f, name)]
 
 
@@ -151,6 +154,16 @@ def _is_titled(p: Parse, member: Phrase) -> bool:
     """«(der Fonds Alpha,) der Hersteller Beta sowie die Rivalen Gamma und Delta»: nouns of their own, and the names behind them."""
     m = member.mention
     return bool(member.det) and (m is None or bool(m.rest) or m.first > member.head)
+
+
+def _in_office(p: Parse, cue: Cue, listed: list[Phrase]) -> list[Phrase]:
+    """«Alpha-Chefin A und Minister B»: B has a title of his own. «A und B, Chef von Alpha»: a singular is one's beside it."""
+    if p.low[cue.last].endswith(tails(p.language.code, "single_offices")):
+        return listed[-1:] if cue.first > listed[-1].last else listed[:1]
+    titled = [
+        f for f in listed[1:] if f.mention is not None and p.tokens[f.first].is_a("NN") and f.mention.first > f.first
+    ]
+    return [f for f in listed if f not in titled]
 
 
 def _apart(p: Parse, cue: Cue, member: Phrase, name: str) -> bool:
