@@ -48,10 +48,18 @@ def _is_firm(tokens: Sequence[Token], m: Mention, language: Language) -> bool:
     if m.rest:
         return m.rest.lower() in words(language.code, "firm_compounds")
     noun = before(tokens, m.first)
+    if noun is not None and noun.low in language.prep.to and _belongs(tokens, m, language):
+        return True
     behind = tokens[m.last + 1].text if m.last + 1 < len(tokens) else ""
     if noun is None or behind in language.prep.of or relates(language.code, noun.text, "rivals"):
         return False  # «der Konkurrent Alpha», «der Anbieter Alpha von Beta»: apps have rivals too
     return noun.is_a("NN") and class_of(language.code, noun.text) == "Company"
+
+
+def _belongs(tokens: Sequence[Token], m: Mention, language: Language) -> bool:
+    """«Alpha gehört seit Mai zu Beta»: an app has nothing that belongs to it, a firm has."""
+    ends = m.last + 1 == len(tokens) or not tokens[m.last + 1].is_a("NN", "NE")
+    return ends and any(t.is_a("VV") and t.lemma in words(language.code, "belonging_verbs") for t in tokens)
 
 
 def _is_presented(tokens: Sequence[Token], inside: Sequence[Mention], app: Mention, language: Language) -> bool:

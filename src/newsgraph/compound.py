@@ -6,7 +6,7 @@ from newsgraph.language import Language
 from newsgraph.names import Known, Names
 from newsgraph.sentence import Token
 from newsgraph.tagger import compound, familiar
-from newsgraph.wordlist import has_noun_tail, is_loanword, is_title, noun_class, words
+from newsgraph.wordlist import has_noun_tail, is_loanword, is_title, noun_class, tails, words
 
 Found = tuple[str, str, str, str, bool]  # name, class, id, rest, whether it is a place that only describes
 SHARING = 8  # words within which compounds share their noun
@@ -34,6 +34,10 @@ def split(
         return None
     if parts[0] in words(language.code, "office_parts") and is_title(language.code, parts[-1]):
         return None  # «News-Vorstand»: for what, not where
+    if parts[0] in words(language.code, "trade_fronts") and parts[-1].lower().endswith(
+        tails(language.code, "behind_trade_fronts")
+    ):
+        return None  # «der Telekom-Ausrüster Alpha»: its trade
     for n in range(min(len(parts) - 1, 4), 0, -1):
         name, rest = "-".join(parts[:n]), "-".join(parts[n:])
         known = _known(name, names)

@@ -11,7 +11,8 @@ from newsgraph.wordlist import PRODUCTS, class_of, tails, words
 
 def service(t: Taking, phrase: Phrase, mention: Mention, typed: bool = False) -> Iterator[Filler]:
     """The firm as a service of that name, where the phrase, or the text before, calls it one and somebody makes or has it."""
-    if phrase.mention is not mention or mention.kind != "Company" or mention.rest:
+    topic = t.focus.topic is not None and t.focus.topic.name == mention.name  # whom a text is about acts for itself
+    if phrase.mention is not mention or mention.kind != "Company" or mention.rest or topic:
         return
     host = _host(t, phrase)
     here = _is_told(t, host)
