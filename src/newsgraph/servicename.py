@@ -11,8 +11,7 @@ from newsgraph.wordlist import PRODUCTS, class_of, tails, words
 
 def service(t: Taking, phrase: Phrase, mention: Mention, typed: bool = False) -> Iterator[Filler]:
     """The firm as a service of that name, where the phrase, or the text before, calls it one and somebody makes or has it."""
-    topic = t.focus.topic is not None and t.focus.topic.name == mention.name  # whom a text is about acts for itself
-    if phrase.mention is not mention or mention.kind != "Company" or mention.rest or topic:
+    if phrase.mention is not mention or mention.kind != "Company" or mention.rest:
         return
     host = _host(t, phrase)
     here = _is_told(t, host)
@@ -39,6 +38,8 @@ def _is_apposed(t: Taking, host: Phrase) -> bool:
     """«Alpha, die App von Beta»: where the app is the cue."""
     cue = t.cue.phrase
     apposed = cue is not None and cue.link == "apposition" and cue.to == host.index
+    if t.focus.topic is not None and host.mention is not None and t.focus.topic.name == host.mention.name:
+        return False  # whom the text is about acts for itself
     return apposed and cue is not None and _is_service(t, t.p.head(cue).low)
 
 
