@@ -20,6 +20,11 @@ CASES = [
         "Geld gaben die Google-Rivalen Apple und Intel.",
         {("google", "ng:competesWith", "apple"), ("google", "ng:competesWith", "intel")},
     ),
+    (
+        "Zu den Kunden gehören Google sowie die Rivalen Apple und Intel.",
+        {("google", "ng:competesWith", "apple"), ("google", "ng:competesWith", "intel")},
+    ),
+    ("Investiert haben Google, Microsoft sowie die Rivalen Apple und Intel.", {("intel", "ng:competesWith", "apple")}),
     ("Beliebt ist auch Googles „Gemini“.", {("google", "ng:provides", "gemini")}),
     ("Nun wird Tumblr von Intel gekauft.", set()),
 ]

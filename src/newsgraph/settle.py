@@ -12,7 +12,7 @@ from newsgraph.relation import CARRIERS, PRIORITY
 from newsgraph.replacement import replace
 
 SAYS_MORE = ("purpose", "goal", "target", "beneficiary", "location")
-RIVALS = ("competes/rival-of", "competes/rivals-both", "competes/gets-a-rival")  # who is called a rival may supply too
+RIVALS = ("competes/rival-of", "competes/rivals-both", "competes/are-rivals", "competes/gets-a-rival")  # who is called a rival may supply too
 PRODUCTS = {"App", "Chip", "Product"}
 SCOPES = ("product", "market", "supplier", "metric")
 
