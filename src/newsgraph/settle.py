@@ -12,7 +12,8 @@ from newsgraph.relation import CARRIERS, PRIORITY
 from newsgraph.replacement import replace
 
 SAYS_MORE = ("purpose", "goal", "target", "beneficiary", "location")
-RIVALS = ("competes/rival-of", "competes/rivals-both", "competes/are-rivals", "competes/gets-a-rival")  # who is called a rival may supply too
+# who is called a rival may supply too
+RIVALS = ("competes/rival-of", "competes/rivals-both", "competes/are-rivals", "competes/gets-a-rival")
 PRODUCTS = {"App", "Chip", "Product"}
 SCOPES = ("product", "market", "supplier", "metric")
 
