@@ -26,6 +26,12 @@ CASES = [
     ),
     ("Investiert haben Google, Microsoft sowie die Rivalen Apple und Intel.", {("intel", "ng:competesWith", "apple")}),
     ("Beliebt ist auch Googles „Gemini“.", {("google", "ng:provides", "gemini")}),
+    (
+        "Apple und Google werben mit den Plattformen CarPlay und Android Auto.",
+        {("apple", "ng:provides", "carplay"), ("google", "ng:provides", "android-auto")},
+    ),
+    ("Viel Geld sparten Google und Apple.", set()),
+    ("Der Zusammenschluss von Google und Intel ist ein Erfolg für Apple.", set()),
     ("Nun wird Tumblr von Intel gekauft.", set()),
 ]
 
