@@ -44,6 +44,8 @@ def class_at(tokens: Sequence[Token], first: int, last: int, language: Language)
         return "Company"
     if tokens[first].text in words(language.code, "place_heads"):
         return "Place"
+    if first == last and _is_body_in_brackets(tokens, first, language):
+        return "PublicBody"
     if last > first and tokens[first].text in words(language.code, "place_fronts"):
         ruled = first > 0 and tokens[first - 1].text in language.prep.placed_name
         if ruled and not is_trade(tokens[last].text, language):
@@ -85,6 +87,13 @@ def class_at(tokens: Sequence[Token], first: int, last: int, language: Language)
         or called_so(tokens, first, last, language)
         or offered(tokens, first, last, language)
     )
+
+
+def _is_body_in_brackets(tokens: Sequence[Token], at: int, language: Language) -> bool:
+    """«die italienische Datenschutzbehörde (GPDP)»: capitals in brackets right behind the noun for an authority."""
+    if at < 2 or not tokens[at].text.isupper() or tokens[at - 1].text != "(":
+        return False
+    return tokens[at - 2].is_a("NN") and noun_class(language.code, tokens[at - 2].text) == "PublicBody"
 
 
 def _is_near_place(tokens: Sequence[Token], first: int, last: int, language: Language) -> bool:
