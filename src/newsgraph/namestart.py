@@ -216,4 +216,7 @@ def after_class_noun(tokens: Sequence[Token], i: int, language: Language) -> boo
     if noun is not None and noun.text in language.prep.like and i > 1:
         noun = tokens[i - 2]  # «Hersteller wie Möwenrad»
         return is_noun(noun) and compound(language.code, tokens[i].text) and bool(noun_class(language.code, noun.text))
+    means = noun is not None and i > 1 and noun is tokens[i - 1] and tokens[i - 2].low in language.prep.by_means
+    if means and familiar(language.code, tokens[i].text) == "noun":
+        return False  # «via App Fahrten buchen»
     return noun is not None and is_noun(noun) and presents(language.code, noun.text)
