@@ -219,4 +219,14 @@ def after_class_noun(tokens: Sequence[Token], i: int, language: Language) -> boo
     means = noun is not None and i > 1 and noun is tokens[i - 1] and tokens[i - 2].low in language.prep.by_means
     if means and familiar(language.code, tokens[i].text) == "noun":
         return False  # «via App Fahrten buchen»
+    if noun is not None and noun is tokens[i - 1] and _are_any(tokens, i, language):
+        return False
     return noun is not None and is_noun(noun) and presents(language.code, noun.text)
+
+
+def _are_any(tokens: Sequence[Token], i: int, language: Language) -> bool:
+    """«mit neuen Smartphones Kunden locken»: things of a kind and a common noun, no names of them."""
+    noun, behind = tokens[i - 1], tokens[i + 1].text if i + 1 < len(tokens) else ""
+    several = noun.is_a("NN") and noun.text != noun.lemma and (i < 2 or not tokens[i - 2].is_a("ART", "PPOSAT", "CARD"))
+    common = several and behind not in language.conj.comma_and and familiar(language.code, tokens[i].text) == "noun"
+    return common and (i < 3 or not tokens[i - 3].is_a("ART", "PPOSAT", "CARD"))
