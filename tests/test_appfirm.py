@@ -18,6 +18,8 @@ CASES = [
 def test_who_is_a_firm(text: str, says: set[tuple[str, str, str]]) -> None:
     reading = read_article(parse(text.encode(), "x.txt"))
     labels = {t.id: t.label for t in reading.things}
-    told = {(labels[c.subject], c.predicate, labels.get(str(c.object), "")) for c in reading.claims if c.subject in labels}
+    told = {
+        (labels[c.subject], c.predicate, labels.get(str(c.object), "")) for c in reading.claims if c.subject in labels
+    }
     kept = {t for t in told if t[1] in ("ng:parentCompany", "ng:suppliesTo")}
     assert {(a.lower(), b, c) for a, b, c in kept} == {(a.lower(), b, c) for a, b, c in says}

@@ -6,7 +6,10 @@ from newsgraph.article import parse
 from newsgraph.reading import read_article
 
 CASES = [
-    ("Die Firma Quantelis verkauft ihre Dienste Lieferheld, Pizza.de und Foodora.", {"Lieferheld", "Pizza.de", "Foodora"}),
+    (
+        "Die Firma Quantelis verkauft ihre Dienste Lieferheld, Pizza.de und Foodora.",
+        {"Lieferheld", "Pizza.de", "Foodora"},
+    ),
     ("Die Firma Quantelis ist mit ihrem Lieferdienst Foodora vertreten.", {"Foodora"}),
     ("Die Firma Quantelis ist in Graz mit der Marke Foodora aktiv.", {"Foodora"}),
     ("Foodora, die App der Firma Quantelis, wird beliebter.", {"Foodora"}),

@@ -46,7 +46,9 @@ class Bound:
     def _is_not_done(self, host: Clause) -> bool:
         """«statt nur Alpha zu treffen», «ohne Alpha zu nennen»."""
         opens = self.p.low[host.first]
-        return host.kind == "infinitive" and (opens in self.language.conj.instead or opens in self.language.prep.without)
+        return host.kind == "infinitive" and (
+            opens in self.language.conj.instead or opens in self.language.prep.without
+        )
 
     def meant(self, clause: Clause, seen: Sequence[Mention]) -> list[Participant]:
         """Who is bound where no name is: what a pronoun, «den Export dieser Technik» stand for, or whose the goods are.

@@ -172,7 +172,9 @@ def _is_single(p: Parse, cue: Cue) -> bool:
         return False
     noun, plain = p.head(phrase).low, phrase.det in p.language.det.people or not phrase.det
     mother = relates(p.language.code, noun.rpartition("-")[2], "mothers")
-    return phrase.det in p.language.det.single or mother or (plain and not noun.endswith(p.language.ending.maybe_plural))
+    return (
+        phrase.det in p.language.det.single or mother or (plain and not noun.endswith(p.language.ending.maybe_plural))
+    )
 
 
 def _is_one_child(p: Parse, phrase: Phrase) -> bool:

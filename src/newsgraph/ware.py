@@ -51,9 +51,7 @@ def makes_parts(p: Parse, phrase: Phrase) -> bool:
     nouns = [p.low[i] for i in range(phrase.first, phrase.last + 1) if p.tokens[i].text[0].isupper()]
     nouns += [n.rpartition("-")[2] for n in nouns if "-" in n]
     makers = [n for n in nouns if not n.endswith(tails(code, "downstream_ends"))]
-    return any(
-        n.startswith(tails(code, "upstream_stems")) or n.endswith(tails(code, "upstream_ends")) for n in makers
-    )
+    return any(n.startswith(tails(code, "upstream_stems")) or n.endswith(tails(code, "upstream_ends")) for n in makers)
 
 
 @lru_cache(CACHE)
