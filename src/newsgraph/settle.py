@@ -82,7 +82,7 @@ def _each_its_own(event: Event) -> Iterator[Event]:
         yield event
         return
     known = {w.name: tuple(f for f in firms if f.id in makers(w.name)) or firms for w in wares}
-    if all(owners is firms for owners in known.values()):
+    if all(owners == firms for owners in known.values()):
         yield event
         return
     for ware in wares:
