@@ -70,9 +70,8 @@ def _host(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
 def _copula(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     verb, prep, passive = clause.verb.lemma, p.language.prep, clause.verb.passive
     regarded = cue.prep in prep.as_ and verb in words(p.language.code, "regarded_verbs")
-    told = cue.prep in prep.role or (
-        not cue.prep and (cue.link or "nom" in cue.cases)
-    )  # «Da ist noch Alpha mit Beta und seinen Nutzern»
+    # no other case: «Da ist noch Alpha mit Beta und seinen Nutzern»
+    told = cue.prep in prep.role or (not cue.prep and (cue.link != "" or "nom" in cue.cases))
     copula = told and verb in words(p.language.code, "copula_verbs")
     if (passive and regarded) or copula:  # «Als Bieter wird Alpha gehandelt»
         found = subject(p, clause)

@@ -68,7 +68,10 @@ def slot(p: Parse, clause: Clause, cue: Cue, name: str) -> list[Place]:
         phrase = phrase if phrase is cue.phrase else town(p, host, phrase)
         alone = name in ALONE or (name == "owner" and phrase is cue.phrase)  # «seine Dienste Alpha und Beta»
         listed = [phrase] if alone else with_list(p, host, phrase)
-        if len(listed) > 1:
+        own = cue.phrase if phrase is cue.phrase or name == "listed" else None
+        if own is not None and own.link == "list" and name in ("self", "host", "listed") and _is_plural(p, cue):
+            listed = _of_several(p, host, own, name)
+        elif len(listed) > 1:
             listed = _belonging(p, host, cue, phrase, listed, name)
         for member in listed:
             if other and member is not phrase and describes(p, host, member):
@@ -77,6 +80,15 @@ def slot(p: Parse, clause: Clause, cue: Cue, name: str) -> list[Place]:
             if member.mention is None:
                 found += _exemplified(p, host, member, name)
     return found
+
+
+def _of_several(p: Parse, host: Clause, own: Phrase, name: str) -> list[Phrase]:
+    """«Alpha sowie die Rivalen Beta und Gamma» are Alpha's; behind a longer list they are each other's."""
+    every = [f for f in p.phrases[host.index] if f.index == own.to or (f.link == "list" and f.to == own.to)]
+    before, later = [f for f in every if f.first < own.first], [f for f in every if f.first > own.first and not f.det]
+    if name != "listed":
+        return [own, *later] if len(before) == 1 else [own]
+    return before if len(before) == 1 else later
 
 
 def _exemplified(p: Parse, host: Clause, member: Phrase, name: str) -> Iterator[Place]:
