@@ -137,7 +137,12 @@ def _is_suffered(token: Token, language: Language) -> bool:
 
 def _has_wrong_gender(tokens: Sequence[Token], i: int, language: Language) -> bool:
     """«die Alphabau», «von der deutschen Alphaguss»: a feminine article before a noun that is none."""
-    if not tokens[i].low.endswith(tails(language.code, "not_feminine")) or not i:
+    low = tokens[i].low
+    if (
+        not i
+        or not low.endswith(tails(language.code, "not_feminine"))
+        or low.endswith(tails(language.code, "feminine_all_the_same"))
+    ):
         return False
     k, adjectives = i - 1, []
     while k > 0 and (tokens[k].is_a("ADJ") or tokens[k].text in language.demonyms):

@@ -82,6 +82,24 @@ def stands_alone(tokens: Sequence[Token], i: int, language: Language) -> bool:
     )
 
 
+def is_done_to(tokens: Sequence[Token], i: int, language: Language) -> bool:
+    """«muss der Konzern Teile seines Geschäfts verkaufen», «vermittelt via App Fahrten», «Anbieter Künstlicher Intelligenz»: a
+    plural with a genitive, or behind a noun without article; an adjective in the genitive and its noun."""
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    if after is None or familiar(language.code, tokens[i].text) not in ("noun", "other"):
+        return False
+    if tokens[i].is_a("ADJ") and tokens[i].text.endswith("er"):
+        return after.is_a("NN") and familiar(language.code, after.text) == "noun"
+    if not tokens[i].is_a("NN") or is_base(tokens[i]):
+        return False
+    return (after.text in language.det.genitive_forms and clause_has_verb(tokens, i)) or not _has_front(tokens, i)
+
+
+def _has_front(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the noun before token i has an article, an adjective or the like."""
+    return i > 1 and (tokens[i - 2].is_a("ART", "APPRART", "PPOSAT", "PDAT", "PIAT", "ADJ", "CARD", "NN", "NE"))
+
+
 def _beside_object(tokens: Sequence[Token], i: int, language: Language) -> bool:
     """«an der der Konzern Alphatel einen Anteil hält»: the verb's object stands right behind, so that the noun is none."""
     behind = tokens[i + 1].text if i + 1 < len(tokens) else ""
@@ -190,8 +208,11 @@ def is_bare(tokens: Sequence[Token], i: int, language: Language) -> bool:
         and not (i + 2 < len(tokens) and tokens[i + 2].is_a("APPR"))
     ):
         return False
-    if i > 1 and class_of(language.code, tokens[i - 2].text) == "Regulation":
-        return False  # «ein Gesetz gegen Wegwerfmode»
+    if i > 1 and (
+        class_of(language.code, tokens[i - 2].text) == "Regulation"
+        or tokens[i - 2].low.endswith(tails(language.code, "of_thing_nouns"))
+    ):
+        return False  # «ein Gesetz gegen Wegwerfmode», «die Verhinderung von Geldwäsche»
     new = compound(language.code, tokens[i].text) or familiar(language.code, tokens[i].text) == ""
     single = (
         front.low in language.prep.dative

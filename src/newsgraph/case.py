@@ -43,14 +43,18 @@ def _is_masculine(phrase: Phrase, tokens: tuple[Token, ...], language: Language)
 
 
 def narrowed(phrase: Phrase, tokens: tuple[Token, ...], language: Language) -> Phrase:
-    """The phrase without the nominative where «der» stands before a feminine: «der Behörde», «der Alpha AG»; with no other
-    case where it is a masculine's."""
+    """The phrase without the nominative where «der» stands before a feminine: «der Behörde», «der Alpha AG», «der Bank Alpha»;
+    with no other case where it is a masculine's."""
     if "nom" not in phrase.cases or not phrase.det.endswith("er"):
         return phrase
     if _is_masculine(phrase, tokens, language):
         return replace(phrase, cases=frozenset(("nom",)))
     m = phrase.mention
-    name = m.name.rpartition(" ")[2] if m is not None and not m.rest and not m.adjective else ""
-    if not (_feminine(tokens[phrase.head].text, language) or (name and _feminine(name, language))):
+    name = m.name if m is not None and not m.rest and not m.adjective else ""
+    front = (
+        name.partition(" ")[0] if m is not None and phrase.head >= m.first else ""
+    )  # not «der Konzern Nordkette Bau»
+    nouns = (tokens[phrase.head].text, name.rpartition(" ")[2], front)
+    if not any([noun and _feminine(noun, language) for noun in nouns]):
         return phrase
     return replace(phrase, cases=phrase.cases - {"nom"})

@@ -22,7 +22,9 @@ def closed(tokens: Sequence[Token], i: int, language: Language) -> bool:
     token, front = tokens[i], tokens[i - 1]
     if not token.is_a(*WORD, "ADJ") or not (token.text[0].isupper() and token.text[1:].islower()):
         return False
-    if presents(language.code, token.text) or noun_class(language.code, token.text) or not is_base(token):
+    if presents(language.code, token.text) or noun_class(language.code, token.text):
+        return False
+    if not is_base(token) and not (i > 1 and token.is_a("ADJ")):  # «die Hannoversche Volksbank»
         return False
     if token.text in language.demonyms or token.text in language.places or token.text in language.months:
         return False
@@ -40,7 +42,12 @@ def two_words(tokens: Sequence[Token], i: int, language: Language) -> bool:
 
 def _closes(noun: Token, language: Language) -> bool:
     low = noun.low
-    return noun.is_a(*WORD) and noun.text[0].isupper() and low.endswith(tails(language.code, "closing_nouns"))
+    return (
+        noun.is_a(*WORD)
+        and noun.text[0].isupper()
+        and "/" not in low
+        and low.endswith(tails(language.code, "closing_nouns"))
+    )
 
 
 def _agrees(article: str, noun: Token, language: Language) -> bool:
@@ -66,6 +73,8 @@ def foreign_firm(tokens: Sequence[Token], first: int, last: int, language: Langu
         return None
     while at < len(tokens) and at - last < 3 and _is_new(tokens[at], language):
         at += 1
+    if last + 1 < at < len(tokens) and tokens[at].text in words(language.code, "name_tails"):
+        at += 1  # «Hanoi Alphatong Intelligence»
     return at - 1 if at > last + 1 else None
 
 

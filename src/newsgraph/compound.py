@@ -6,7 +6,7 @@ from newsgraph.language import Language
 from newsgraph.names import Known, Names
 from newsgraph.sentence import Token
 from newsgraph.tagger import compound, familiar
-from newsgraph.wordlist import has_noun_tail, is_loanword, is_title, noun_class, words
+from newsgraph.wordlist import has_noun_tail, is_loanword, is_title, noun_class, tails, words
 
 Found = tuple[str, str, str, str, bool]  # name, class, id, rest, whether it is a place that only describes
 SHARING = 8  # words within which compounds share their noun
@@ -45,7 +45,7 @@ def split(
                 "" if rest in language.word.group and known.kind == "Company" else rest,
                 False,
             )
-        if language.is_major(name):
+        if language.is_major(name) and not (name in words(language.code, "ordinary_places") and noun_class(language.code, rest)):
             return language.places[name].name, "Place", "", rest, True
     return _new(text, parts, language, kinds, learnt)
 
@@ -59,6 +59,15 @@ def _leads(name: str, language: Language) -> bool:
         and not branch
         and (name.endswith(language.ending.small) or not name.endswith(("s", "en")))
     )
+
+
+def _links(name: str, language: Language, rest: str) -> bool:
+    """«Essens-Lieferdienst», «Vermittlungs-App»: a noun with the s of compounds, and no office or owner behind."""
+    if name.endswith(tails(language.code, "linking_tails")):
+        return True
+    if not name.endswith("s") or is_title(language.code, rest.rpartition("-")[2]):
+        return False
+    return familiar(language.code, name[:-1]) == "noun" or compound(language.code, name[:-1])
 
 
 def _known(name: str, names: Names) -> Known | None:
@@ -90,6 +99,8 @@ def _new(
         )
     ):
         return None
+    if _links(name, language, rest):
+        return None
     new = familiar(language.code, name) in ("", "name")
     if parts[-1] in language.word.firm_parts and new and len(name) > 2:
         return text, "Company", "", "", False
@@ -99,7 +110,8 @@ def _new(
         return name, "Company", "", "", False
     if name in kinds:
         return name, kinds[name], "", rest, False
-    if len(parts) == 2 and is_title(language.code, rest) and _leads(name, language):
+    follows = rest in words(language.code, "successor_nouns")  # of a person, or of a thing: «Muster-Nachfolger»
+    if len(parts) == 2 and is_title(language.code, rest) and _leads(name, language) and not follows:
         return name, "Company", "", rest, False  # «Tellerchen-Chefin»: what has a hyphen there is a name
     owned = is_title(language.code, parts[-1]) or parts[-1] in words(language.code, "owned_nouns")
     if (
@@ -107,5 +119,5 @@ def _new(
         and len(name) > 2
         and (owned or head == "Company" or not has_noun_tail(language.code, name))
     ):
-        return name, "Company" if owned else "", "", rest, False
+        return name, "Company" if owned and not follows else "", "", rest, False
     return None

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from newsgraph import abbreviation, placename, quoted, statute
 from newsgraph.knownname import KnownScan
 from newsgraph.language import Language
+from newsgraph.nameclass import QUOTES
 from newsgraph.namespan import Mention
 from newsgraph.sentence import Token
 from newsgraph.tagger import familiar
@@ -20,8 +21,18 @@ def together(known: KnownScan, i: int, may_be_law: bool) -> Mention | None:
         return Mention(i, i, statute.bare_law(known.tokens[i].text, known.language), "Regulation")
     if (last := statute.foreign_law(known.tokens, i, known.language)) is not None and known.names_of(i) is None:
         return Mention(i, last, " ".join(t.text for t in known.tokens[i : last + 1]), "Regulation")
+    if _is_listed(known, i):
+        return None  # the list knows it: «der „Hellbacher Bote“», «des „Boten“»
     found = quoted.quoted(known.tokens, i, known.language) or quoted.newspaper(known.tokens, i, known.language)
     return Mention(i, *found) if found else None
+
+
+def _is_listed(known: KnownScan, i: int) -> bool:
+    """Whether a known name fills the quotation marks before token i."""
+    if not i or known.tokens[i - 1].text not in QUOTES or (hit := known.names_of(i)) is None:
+        return False
+    end = i + hit[0]
+    return end < len(known.tokens) and known.tokens[end].text in QUOTES
 
 
 def spelled(tokens: Sequence[Token], i: int, language: Language) -> Mention | None:

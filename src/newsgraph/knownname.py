@@ -83,6 +83,7 @@ class KnownScan:
             and may_start(self.tokens, after, self.language)
             and not newname.starts_known(self.tokens, after, self.names, self.language)
             and "-" not in token.text
+            and token.text not in self.language.nouns.legal_forms  # «die Alpha GmbH» is Alpha
         )
         brand = (
             known.kind in ("Company", "App", "Product")
@@ -110,16 +111,26 @@ class KnownScan:
         tails = self.language.grammar["name_tails"]
         if known.kind not in ("Company", "App"):  # «iPhone 14 Pro Max»
             tails = (*tails, *self.language.grammar["product_words"])
-        while end + 1 < len(self.tokens) and self.tokens[end + 1].text in tails:
+        while end + 1 < len(self.tokens) and (self.tokens[end + 1].text in tails or (new and self._goes_on(end + 1))):
             end += 1
         name = " ".join(t.text for t in self.tokens[i : end + 1])
         told = noun_class(self.language.code, self.tokens[i - 1].text) if i and self.tokens[i - 1].is_a("NN") else ""
+        if known.kind == "Company" and VERSION.fullmatch(token.text) and told != "Company":
+            told = told if told in ("App", "Chip") else "Product"  # «der Alpha X1»
+            return Mention(i, end, name, told)
         return Mention(
             i,
             end,
             name,
             "App" if brand and known.kind == "Company" else told if told in ("App", "Chip") else known.kind,
         )
+
+    def _goes_on(self, i: int) -> bool:
+        """«Alpha Digital Classifieds»: a further word that no dictionary has as a noun, and that begins no other name."""
+        token, code = self.tokens[i], self.language.code
+        odd = token.is_a("NE", "FM", "XY") and token.text[0].isupper() and familiar(code, token.text) in ("", "name")
+        plain = token.text not in self.language.given_names and "-" not in token.text
+        return odd and plain and not newname.starts_known(self.tokens, i, self.names, self.language)
 
     def _with_noun(self, i: int, length: int, known: Known) -> Mention | None:
         """«Alpha Speicher wächst»: another company than Alpha."""

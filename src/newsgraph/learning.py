@@ -13,7 +13,7 @@ from newsgraph.firmlike import firmlike
 from newsgraph.human import people
 from newsgraph.language import Language
 from newsgraph.lettername import acronyms
-from newsgraph.nameclass import QUOTES, before, lean_at
+from newsgraph.nameclass import QUOTES, before, class_at, lean_at
 from newsgraph.namespan import Mention
 from newsgraph.offshoot import bare, is_apart, walk
 from newsgraph.sentence import Sentence, Token
@@ -49,7 +49,14 @@ def learn(text: Sequence[Sentence], found: Sequence[Sequence[Mention]], language
         kinds |= {n: subject for n in _vague(text, found, language) if kinds.get(n) == "Product"}
     kinds |= _families(text, names, kinds, language)
     walked = walk(text, found, language)
-    called = frozenset(m.name for m in _new(found) if m.kind not in ("", "Person"))
+    family = frozenset(n.rpartition(" ")[2] for n in names if kinds.get(n) == "Person")
+    called = frozenset(
+        m.name
+        for s, ms in zip(text, found, strict=True)
+        for m in _new([ms])
+        if m.kind not in ("", "Person")
+        and (m.name not in family or class_at(s.tokens, m.first, m.last, language))  # not only because it acts
+    )
     full = {
         short: name
         for short, name in _short_forms(sorted(names), kinds, called, language).items()
@@ -63,8 +70,8 @@ def learn(text: Sequence[Sentence], found: Sequence[Sequence[Mention]], language
     return Local(
         kinds,
         full,
-        frozenset(w for n in names if n in kinds or " " in n for w in n.split()),
-        _firsts(found, names, kinds) | acronyms(text, found, language),
+        frozenset(w for n in names if n in kinds or " " in n for w in n.split()) | _grouped(found, language),
+        _firsts(found, names, kinds, language) | acronyms(text, found, language),
         frozenset(acting_apps(text, found, language)),
         surnames(text, found, language),
         frozenset(m.name for ms in found for m in ms if m.id and not m.rest and " " not in m.name),
@@ -142,7 +149,8 @@ def _has_office(tokens: Sequence[Token], m: Mention, language: Language) -> bool
     """«Alpha-Chefin», «Alphas Finanzvorstand»: only organizations have offices, whatever else the name was called."""
     following = tokens[m.last + 1] if m.last + 1 < len(tokens) else None
     own = m.inflected and following is not None and following.is_a("NN") and language.nouns.is_office(following.text)
-    office = language.nouns.is_office(m.rest) and language.speech.source(m.rest) != "spokesperson"
+    follows = m.rest in words(language.code, "successor_nouns")  # «Muster-Nachfolger»
+    office = language.nouns.is_office(m.rest) and not follows and language.speech.source(m.rest) != "spokesperson"
     return m.kind not in ("Person", "Place", "PublicBody") and (own or office)
 
 
@@ -210,8 +218,21 @@ def _short_forms(
     return full | _type_numbers(names, kinds) | _formless(names, language) | _lasts(names, kinds, language)
 
 
-def _firsts(found: Sequence[Sequence[Mention]], names: set[str], kinds: Mapping[str, str]) -> dict[str, Mention]:
+def _grouped(found: Sequence[Sequence[Mention]], language: Language) -> frozenset[str]:
+    """«Alpha» of the known company «Alpha Group», so that the word is found where it stands alone, though it be an ordinary one."""
+    tails = words(language.code, "name_tails")
+    known = {
+        m.name for ms in found for m in ms if m.id and m.kind == "Company" and m.name.count(" ") == 1 and not m.rest
+    }
+    pairs = [name.split() for name in sorted(known)]
+    return frozenset(a for a, b in pairs if b in tails and len(a) > 3 and familiar(language.code, a) == "noun")
+
+
+def _firsts(
+    found: Sequence[Sequence[Mention]], names: set[str], kinds: Mapping[str, str], language: Language
+) -> dict[str, Mention]:
     """«Alpha» for the known company «Alpha Ventures», where the first word alone is named too."""
+    names = names | _grouped(found, language)
     known = {
         m.name.split()[0]: m
         for ms in found

@@ -44,11 +44,15 @@ def class_at(tokens: Sequence[Token], first: int, last: int, language: Language)
         return "Company"
     if tokens[first].text in words(language.code, "place_heads"):
         return "Place"
+    if last > first and {t.text for t in tokens[first : last + 1]} <= words(language.code, "region_words"):
+        return "Place"  # «CEO Central Europe»
     if last > first and tokens[first].text in words(language.code, "place_fronts"):
         ruled = first > 0 and tokens[first - 1].text in language.prep.placed_name
         if ruled and not is_trade(tokens[last].text, language):
             return "Place"  # «in West Alphaville»
     noun = before(tokens, first)
+    if noun is not None and noun.text == "(" and (kind := _lettered(tokens, first, last, language)):
+        return kind
     particle = noun is not None and noun.text in words(language.code, "name_links")  # «Van Muster»
     if particle or (first > 1 and tokens[first - 2].lemma.lower().startswith(language.stem.which)):
         noun = None  # «welche Funktion Muster übernimmt»
@@ -85,6 +89,14 @@ def class_at(tokens: Sequence[Token], first: int, last: int, language: Language)
         or called_so(tokens, first, last, language)
         or offered(tokens, first, last, language)
     )
+
+
+def _lettered(tokens: Sequence[Token], first: int, last: int, language: Language) -> str:
+    """«die dänische Datenschutzbehörde (DDB)»: letters in brackets are what the noun before says."""
+    closed = last + 1 < len(tokens) and tokens[last + 1].text == ")"
+    if first < 2 or first != last or not closed or not tokens[first].text.isupper() or not tokens[first - 2].is_a("NN"):
+        return ""
+    return noun_class(language.code, tokens[first - 2].text)
 
 
 def _is_near_place(tokens: Sequence[Token], first: int, last: int, language: Language) -> bool:
@@ -145,6 +157,9 @@ def _by_noun(noun: str, tokens: Sequence[Token], first: int, last: int, language
     kind = noun_class(language.code, noun) or ("Company" if branch else "")
     if kind in PRODUCTS and last > first and tokens[first].text in language.given_names:
         return "Person" if is_person(tokens, first, last, language) else kind  # «Vorgestellt hat das Gerät Eva Muster»
+    giver = last > first and noun.lower().endswith(tails(language.code, "giving_tails"))
+    if giver and tokens[first].text in language.given_names and is_person(tokens, first, last, language):
+        return "Person"  # «der Geldgeber Max Muster»
     title = is_title(language.code, noun)
     if not title and not is_kin(language.code, noun):
         return kind
@@ -221,7 +236,8 @@ def lean_at(tokens: Sequence[Token], first: int, last: int, language: Language) 
     if last > first:
         return _by_verb(tokens, first, last, language)
     if word in language.prep.name_behind and noun.is_a("APPR"):
-        return "Company"
+        thing = first > 1 and tokens[first - 2].low.endswith(tails(language.code, "of_thing_nouns"))
+        return "" if thing else "Company"  # «der Markt für E-Advertising»
     return _by_verb(tokens, first, last, language)
 
 

@@ -140,6 +140,15 @@ def _entries() -> Iterator[tuple[str, Known]]:
     for iri, facts in about.items():
         kind = next((k.removeprefix(NG) for k in facts[TYPE.value] if k.startswith((NG, PROV))), "")
         label = next(iter(facts[LABEL.value]), "")
-        known = Known("ngi:" + iri.removeprefix(NGI), kind, label, "ambiguous" in facts[SKOS + "editorialNote"])
+        notes = facts[SKOS + "editorialNote"]
         for name in (*facts[LABEL.value], *facts[SKOS + "altLabel"]):
-            yield name, known
+            yield name, Known("ngi:" + iri.removeprefix(NGI), kind, label, _is_ambiguous(name, kind, notes))
+
+
+def _is_ambiguous(name: str, kind: str, notes: Sequence[str]) -> bool:
+    """Whether a name of the entity is an ordinary word too: where the note says so of it, or of all («ambiguous: X, Y»,
+    «ambiguous»); several words of a company or a product are hardly anything else."""
+    if " " in name and kind in ("Company", "App", "Chip", "Product"):
+        return False
+    told = [note.partition(":")[2] for note in notes if note.startswith("ambiguous")]
+    return any(not names or name in [n.strip() for n in names.split(",")] for names in told)

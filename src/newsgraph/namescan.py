@@ -210,6 +210,8 @@ class Scan:
         ):
             return None
         found = self._place(i + 1) or new_mention(self.tokens, i + 1, self.language, self.names, self.local)
+        if found is not None and found.kind == "Place" and found.inflected:
+            return None  # «die größte Privatbank Deutschlands»
         return (
             Mention(i, found.last, f"{noun} {found.name}", noun_class(self.language.code, noun) or "Company")
             if found

@@ -28,12 +28,15 @@ def in_title(tokens: Sequence[Token], i: int) -> bool:
 def is_town(tokens: Sequence[Token], i: int, language: Language) -> bool:
     """«in Salzwedel», «aus Coesfeld»: a compound that ends as towns do, without article behind a preposition of place."""
     token = tokens[i]
-    if not token.text.endswith(tails(language.code, "place_tails")):
+    if not token.text.endswith(tails(language.code, "place_tails")) or token.text.endswith(
+        tails(language.code, "no_place_tails")
+    ):
         return False
     if _in_front(tokens, i, language) not in language.prep.sign_front:
         return False
     new = familiar(language.code, token.text) == ""
     known = compound(language.code, token.text) and token.lemma == token.text
+    known = known and not token.low.endswith(tails(language.code, "mass_tails"))  # «in Staatsbesitz»
     return (new or known) and not class_of(language.code, token.text)
 
 
@@ -47,15 +50,19 @@ def _in_front(tokens: Sequence[Token], i: int, language: Language) -> str:
 
 
 def is_kind(text: str, language: Language) -> bool:
-    """«Regionalbank»: a class noun behind a word that tells what sort, and not behind a name («Alphabank»)."""
+    """«Regionalbank», «Kryptoplattform»: a class noun behind a word that tells what sort, and not behind a name («Alphabank»)."""
     low = text.lower()
-    if class_of(language.code, text) != "Company":
+    if class_of(language.code, text) not in ("Company", "App"):
         return False
     for length in range(4, len(low) - 3):
         head, tail = low[:-length], low[-length:]
         if tail in language.nouns.heads:
-            return any(familiar(language.code, h.title()) in ("noun", "other") for h in (head, head.removesuffix("s")))
+            return any(_tells_sort(h.title(), language) for h in (head, head.removesuffix("s")))
     return False
+
+
+def _tells_sort(front: str, language: Language) -> bool:
+    return familiar(language.code, front) in ("noun", "other") or front in words(language.code, "compound_parts")
 
 
 def is_seat(tokens: Sequence[Token], i: int, language: Language) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from newsgraph.barefirm import is_base, may_act, only_firm
-from newsgraph.barename import is_bare, is_bound, stands_alone
+from newsgraph.barename import clause_has_verb, is_bare, is_bound, is_done_to, stands_alone
 from newsgraph.language import Language
 from newsgraph.nameapposition import apposition
 from newsgraph.nameclass import FINITE, QUOTES, ROMAN, before, is_noun, is_origin
@@ -11,7 +11,7 @@ from newsgraph.namesign import has_form, is_articled, is_declined, is_firm_quali
 from newsgraph.nameword import half_known, has_noun_tail, is_candidate, look_of
 from newsgraph.naming import is_named
 from newsgraph.numbername import is_numbered
-from newsgraph.oddname import is_adverb, is_domain
+from newsgraph.oddname import is_adverb, is_capital_all_the_same, is_domain
 from newsgraph.personname import is_given_noun
 from newsgraph.sentence import Token
 from newsgraph.tagger import compound, familiar, is_participle
@@ -64,9 +64,9 @@ def may_start(tokens: Sequence[Token], i: int, language: Language, learnt: froze
     token = tokens[i]
     if is_given(tokens, i, language):
         return True
-    if is_adverb(tokens, i, language):
+    if is_adverb(tokens, i, language) or is_capital_all_the_same(tokens, i, language):
         return True
-    if not is_candidate(token, language, slot=True):
+    if token.text in ROMAN or not is_candidate(token, language, slot=True):
         return False
     look, adjective = look_of(token.text, language), i > 0 and token.tag in ADJECTIVE
     if look.camel or (look.capitals and _is_initials(tokens, i, language)):
@@ -104,6 +104,8 @@ def may_start(tokens: Sequence[Token], i: int, language: Language, learnt: froze
     after_it = tokens[i + 1].text if i + 1 < len(tokens) else ""
     if (look.numbered or not after_it.isalpha() or after_it in ROMAN) and is_numbered(tokens, i, language):
         return True
+    if slot and (is_done_to(tokens, i, language) or _is_ware(tokens, i, language)):
+        return False
     if slot:
         return (
             sort in ("", "name")
@@ -157,6 +159,11 @@ def may_start(tokens: Sequence[Token], i: int, language: Language, learnt: froze
             sort == "name" or (sort == "" and not (has_noun_tail(token.text, language) and _is_ruled(tokens, i)))
         )
     return token.is_a("NN") and sort == "" and not is_declined(tokens, i) and not has_noun_tail(token.text, language)
+
+
+def _is_ware(tokens: Sequence[Token], i: int, language: Language) -> bool:
+    """«produziert der Konzern Generika für …»: what the verb before makes."""
+    return tokens[i].low.endswith(tails(language.code, "ware_plurals")) and clause_has_verb(tokens, i)
 
 
 def _is_brought(tokens: Sequence[Token], i: int, language: Language) -> bool:

@@ -7,7 +7,7 @@ from newsgraph.frozen import frozen
 from newsgraph.language import Language
 from newsgraph.sentence import Token
 from newsgraph.tagger import compound, familiar
-from newsgraph.wordlist import CACHE, class_of, is_loanword, is_ordinary, tails, words
+from newsgraph.wordlist import CACHE, class_of, is_loanword, is_ordinary, is_title, tails, words
 from newsgraph.wordlist import has_noun_tail as noun_tail
 
 NEVER = ("ART", "APPR", "PPER", "PIS", "PDS", "KO", "ADV", "PPOSAT", "PIAT", "PDAT", "PWAV", "PTK", "PROAV", "VM", "VA")
@@ -66,8 +66,9 @@ def _may_name(text: str, tag: str, language: Language, slot: bool) -> bool:
         or text in language.months
     ):
         return False
-    if "-" in text and not text.split("-")[-1][:1].isupper() and not text.split("-")[-1].isdigit():
-        return False
+    last = text.rpartition("-")[2] if "-" in text else ""
+    if "-" in text and ((not last[:1].isupper() and not last.isdigit()) or is_title(language.code, last)):
+        return False  # also «Interims-CEO»
     if tag.startswith(NEVER) or (not slot and is_loanword(language.code, text)):
         return False
     if text.endswith("s") and class_of(language.code, text[:-1]):
@@ -97,5 +98,6 @@ def half_known(text: str, language: Language) -> bool:
 
 
 def has_noun_tail(text: str, language: Language) -> bool:
-    """Whether a known noun of four letters or more ends the word: then it is rather a compound than a name."""
-    return noun_tail(language.code, text)
+    """Whether a known noun of four letters or more ends the word: then it is rather a compound than a name; of five or more
+    where an ending of the dative follows («Anmeldeversuchen»)."""
+    return noun_tail(language.code, text) or (text.endswith("en") and noun_tail(language.code, text[:-2], 5))

@@ -262,6 +262,8 @@ def _noble(tokens: Sequence[Token], first: int, i: int, language: Language) -> b
         return False
     if i + 3 < len(tokens) and tokens[i + 3].is_a("NN") and tokens[i + 2].text.endswith("er"):
         return False  # «Eva Muster von der Grazer Firma»
+    if tokens[i + 2].text.isupper():
+        return False  # «Eva Muster von der GLB Bau»
     return is_person(tokens, first, i - 1, language) and not class_of(language.code, tokens[i + 2].text)
 
 

@@ -54,6 +54,18 @@ def is_adverb(tokens: Sequence[Token], i: int, language: Language) -> bool:
     return small and token.text not in words(language.code, "no_names") and _presented(tokens, i, language)
 
 
+def is_capital_all_the_same(tokens: Sequence[Token], i: int, language: Language) -> bool:
+    """«… oder All Velmora Ventures»: a small word with a capital inside a sentence, before words that end as names do."""
+    token = tokens[i]
+    small = token.is_a("PIAT", "PIS", "ADV", "ADJ(D)") or familiar(language.code, token.text) == "other"
+    if not i or not small or not token.text.istitle() or len(token.text) < 3:
+        return False
+    behind = [t.text for t in tokens[i + 1 : i + 4]]
+    capitals = next((k for k, text in enumerate(behind) if not text[0].isupper()), len(behind))
+    joined = tokens[i - 1].text.islower() or tokens[i - 1].text == ","
+    return joined and not words(language.code, "name_tails").isdisjoint(behind[1:capitals])
+
+
 def is_model(tokens: Sequence[Token], i: int) -> bool:
     """«RX 9070»: four digits, and no year, behind two to four capitals."""
     text, front = tokens[i].text, tokens[i - 1].text if i else ""

@@ -109,12 +109,13 @@ def is_loanword(code: str, text: str) -> bool:
 
 
 @lru_cache(FEW)
-def has_noun_tail(code: str, text: str) -> bool:
-    """Whether a known noun of four letters or more ends the word: then it is rather a compound than a name."""
+def has_noun_tail(code: str, text: str, least: int = 4) -> bool:
+    """Whether a known noun of four letters, or `least`, or more ends the word: then it is rather a compound than a name."""
     low, known = text.lower(), words(code, "loanwords")
     start = max(3, len(low) - 20)
     return any(
-        low[k:].title() in known or familiar(code, low[k:].title()) == "noun" for k in range(start, len(low) - 3)
+        low[k:].title() in known or familiar(code, low[k:].title()) == "noun"
+        for k in range(start, len(low) - least + 1)
     )
 
 
