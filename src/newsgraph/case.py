@@ -55,6 +55,6 @@ def narrowed(phrase: Phrase, tokens: tuple[Token, ...], language: Language) -> P
         name.partition(" ")[0] if m is not None and phrase.head >= m.first else ""
     )  # not «der Konzern Nordkette Bau»
     nouns = (tokens[phrase.head].text, name.rpartition(" ")[2], front)
-    if not any([noun and _feminine(noun, language) for noun in nouns]):
+    if not any(noun and _feminine(noun, language) for noun in nouns):
         return phrase
     return replace(phrase, cases=phrase.cases - {"nom"})

@@ -45,7 +45,9 @@ def split(
                 "" if rest in language.word.group and known.kind == "Company" else rest,
                 False,
             )
-        if language.is_major(name) and not (name in words(language.code, "ordinary_places") and noun_class(language.code, rest)):
+        if language.is_major(name) and not (
+            name in words(language.code, "ordinary_places") and noun_class(language.code, rest)
+        ):
             return language.places[name].name, "Place", "", rest, True
     return _new(text, parts, language, kinds, learnt)
 
