@@ -36,6 +36,8 @@ class KnownScan:
         if hit is None or (hit[1].ambiguous and not self._name_context(i, *hit)):
             return None
         length, known = hit
+        if known.ambiguous and known.kind == "NewsOrganization" and self._has_tail(i + length):
+            return None  # «Capital Invest»
         if length == 1 and self.tokens[i].text in self.local.surnames:
             return None
         if hit[1].ambiguous and length == 1 and is_given(self.tokens, i, self.language):
@@ -125,6 +127,9 @@ class KnownScan:
             "App" if brand and known.kind == "Company" else told if told in ("App", "Chip") else known.kind,
         )
 
+    def _has_tail(self, i: int) -> bool:
+        return i < len(self.tokens) and self.tokens[i].text in self.language.grammar["name_tails"]
+
     def _goes_on(self, i: int) -> bool:
         """«Alpha Digital Classifieds»: a further word that no dictionary has as a noun, and that begins no other name."""
         token, code = self.tokens[i], self.language.code
@@ -176,7 +181,9 @@ class KnownScan:
         """Whether an ambiguous word is meant as a name here: tagged as one, quoted, or after a fitting head noun."""
         token = self.tokens[i]
         before = self.tokens[i - 1] if i else None
-        if before is not None and (before.text in QUOTES or self.language.nouns.class_of(before.text) == known.kind):
+        told = self.language.nouns.class_of(before.text) if before is not None else ""
+        service = told == "App" and known.kind == "Company"  # «der Lieferdienst Alpha»
+        if before is not None and (before.text in QUOTES or told == known.kind or service):
             return True
         if token.text.isupper() and len(token.text) > 3 and known.kind == "NewsOrganization":
             return True  # «sagte er dem STANDARD»

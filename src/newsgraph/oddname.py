@@ -66,6 +66,15 @@ def is_capital_all_the_same(tokens: Sequence[Token], i: int, language: Language)
     return joined and not words(language.code, "name_tails").isdisjoint(behind[1:capitals])
 
 
+def is_foreign_front(tokens: Sequence[Token], i: int, language: Language) -> bool:
+    """«… und Mobile Velmora»: a loan word that begins compounds, inside a sentence, right before a word that no dictionary has."""
+    if not i or i + 1 >= len(tokens) or tokens[i].text not in words(language.code, "compound_parts"):
+        return False
+    after = tokens[i + 1]
+    new = after.text.istitle() and after.is_a("NE", "NN", "FM", "XY") and familiar(language.code, after.text) == ""
+    return new and (tokens[i - 1].text == "," or tokens[i - 1].is_a("KON", "APPR", "NN"))
+
+
 def is_model(tokens: Sequence[Token], i: int) -> bool:
     """«RX 9070»: four digits, and no year, behind two to four capitals."""
     text, front = tokens[i].text, tokens[i - 1].text if i else ""
