@@ -67,6 +67,12 @@ FOUND = (
     ("Vorn liegen Hitbox und Mobile Velgart.", "Mobile Velgart", ""),
     ("Die Töchter Capital Invest und Velmora gehen darin auf.", "Capital Invest", "Company"),
     ("Die Übernahme des Lieferdienstes Gorillas ist geglückt.", "Gorillas", "Company"),
+    ("Am Joint Venture Cash Velmora AG hält sie Anteile.", "Cash Velmora AG", "Company"),
+    ("Zoff gab es bei Velgart + Brellmann.", "Velgart + Brellmann", "Company"),
+    ("Geld kommt von der chinesischen Fujian Velmora Chip Investment.", "Fujian Velmora Chip Investment", "Company"),
+    ("Sie geht an die staatliche chinesische National Chip Corporation.", "National Chip Corporation", "Company"),
+    ("LUFTHANSA: Der Konzern wächst.", "Lufthansa", "Company"),
+    ("Der Modehändler Velmora e.K. schließt.", "Velmora e.K.", "Company"),
     ("Die dänische Datenschutzbehörde (DDB) hat die Firma verwarnt.", "DDB", "PublicBody"),
 )
 NONE = (
@@ -142,4 +148,4 @@ def test_a_name_and_its_short_form_are_one(text: str, name: str) -> None:
 
 
 def test_all_were_asked() -> None:
-    assert (len(FOUND), len(NONE), len(SHORT), len(PEOPLE)) == (49, 31, 4, 2)
+    assert (len(FOUND), len(NONE), len(SHORT), len(PEOPLE)) == (55, 31, 4, 2)

@@ -12,7 +12,7 @@ from newsgraph.namespan import Mention
 from newsgraph.namestart import is_given, may_start
 from newsgraph.sentence import Token
 from newsgraph.tagger import familiar
-from newsgraph.wordlist import noun_class
+from newsgraph.wordlist import noun_class, tails
 
 LONGEST = 7  # words of a name
 YEAR = re.compile(r"(19|20)\d\d")  # «kaufte Alpha 2022 für …»
@@ -110,10 +110,10 @@ class KnownScan:
         following = self.tokens[end + 1] if end + 1 < len(self.tokens) else None
         if following is not None and token.is_a("CARD") and following.is_a("NN", "ADJ"):
             return None
-        tails = self.language.grammar["name_tails"]
+        ends = self.language.grammar["name_tails"]
         if known.kind not in ("Company", "App"):  # «iPhone 14 Pro Max»
-            tails = (*tails, *self.language.grammar["product_words"])
-        while end + 1 < len(self.tokens) and (self.tokens[end + 1].text in tails or (new and self._goes_on(end + 1))):
+            ends = (*ends, *self.language.grammar["product_words"])
+        while end + 1 < len(self.tokens) and (self.tokens[end + 1].text in ends or (new and self._goes_on(end + 1))):
             end += 1
         name = " ".join(t.text for t in self.tokens[i : end + 1])
         told = noun_class(self.language.code, self.tokens[i - 1].text) if i and self.tokens[i - 1].is_a("NN") else ""
@@ -128,7 +128,12 @@ class KnownScan:
         )
 
     def _has_tail(self, i: int) -> bool:
-        return i < len(self.tokens) and self.tokens[i].text in self.language.grammar["name_tails"]
+        """Whether a word that ends names of firms follows, or another word and a legal form."""
+        behind = [t.text for t in self.tokens[i : i + 2]]
+        if not behind or not behind[0][0].isupper():
+            return False
+        formed = len(behind) == 2 and behind[1] in self.language.nouns.legal_forms
+        return behind[0] in self.language.grammar["name_tails"] or formed
 
     def _goes_on(self, i: int) -> bool:
         """«Alpha Digital Classifieds»: a further word that no dictionary has as a noun, and that begins no other name."""
@@ -182,7 +187,8 @@ class KnownScan:
         token = self.tokens[i]
         before = self.tokens[i - 1] if i else None
         told = self.language.nouns.class_of(before.text) if before is not None else ""
-        service = told == "App" and known.kind == "Company"  # «der Lieferdienst Alpha»
+        firms = tails(self.language.code, "service_tails")
+        service = told == "App" and known.kind == "Company" and before is not None and before.low.endswith(firms)
         if before is not None and (before.text in QUOTES or told == known.kind or service):
             return True
         if token.text.isupper() and len(token.text) > 3 and known.kind == "NewsOrganization":
