@@ -10,6 +10,7 @@ from newsgraph.nameclass import QUOTES
 from newsgraph.names import GENITIVE, Known, Names
 from newsgraph.namespan import Mention
 from newsgraph.namestart import is_given, may_start
+from newsgraph.replacement import replace
 from newsgraph.sentence import Token
 from newsgraph.tagger import familiar
 from newsgraph.wordlist import noun_class, tails
@@ -76,6 +77,8 @@ class KnownScan:
         if after >= len(self.tokens) or known.kind not in ("Company", "App", "Product", "Chip"):
             return None
         token = self.tokens[after]
+        if known.kind == "Company" and token.text in self.language.grammar["same_tails"] and self._ends_at(after):
+            return replace(self._as_known(i, length, known), last=after, inflected=False)  # «die Alpha Group»
         ended = GENITIVE.sub("", self.tokens[after - 1].text) != self.tokens[
             after - 1
         ].text and not known.label.endswith(self.tokens[after - 1].text)
@@ -134,6 +137,11 @@ class KnownScan:
             return False
         formed = len(behind) == 2 and behind[1] in self.language.nouns.legal_forms
         return behind[0] in self.language.grammar["name_tails"] or formed
+
+    def _ends_at(self, i: int) -> bool:
+        """Whether no further word of a name follows: «Alpha Group USA» is another firm than «Alpha Group»."""
+        after = self.tokens[i + 1].text if i + 1 < len(self.tokens) else ""
+        return not self._has_tail(i + 1) and not self.language.is_major(after)
 
     def _goes_on(self, i: int) -> bool:
         """«Alpha Digital Classifieds»: a further word that no dictionary has as a noun, and that begins no other name."""
