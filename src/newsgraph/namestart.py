@@ -12,7 +12,7 @@ from newsgraph.namesign import has_form, is_articled, is_declined, is_firm_quali
 from newsgraph.nameword import half_known, has_noun_tail, is_candidate, look_of
 from newsgraph.naming import is_named
 from newsgraph.numbername import is_numbered
-from newsgraph.oddname import is_adverb, is_capital_all_the_same, is_domain
+from newsgraph.oddname import is_adverb, is_domain, is_foreign_front, odd_end
 from newsgraph.personname import is_given_noun
 from newsgraph.sentence import Token
 from newsgraph.tagger import compound, familiar, is_participle
@@ -65,7 +65,7 @@ def may_start(tokens: Sequence[Token], i: int, language: Language, learnt: froze
     token = tokens[i]
     if is_given(tokens, i, language):
         return True
-    if is_adverb(tokens, i, language) or is_capital_all_the_same(tokens, i, language):
+    if is_adverb(tokens, i, language) or odd_end(tokens, i, language) or is_foreign_front(tokens, i, language):
         return True
     if token.text in ROMAN or not is_candidate(token, language, slot=True):
         return False
