@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from newsgraph.actor import subjects
 from newsgraph.adjoining import bearer, before, introduced, of_both, ware_owner, where
-from newsgraph.argument import attached, free
+from newsgraph.argument import attached
 from newsgraph.clause import Clause
 from newsgraph.complement import objects
-from newsgraph.language import Language
+from newsgraph.copula_slot import copula, copula_name
 from newsgraph.named_later import named_later
 from newsgraph.nounapposition import stands
 from newsgraph.parse import Parse
@@ -65,74 +65,6 @@ def _host(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
         and adjacent(p.tokens, cue.last, following.first)
     ):
         yield clause, following
-
-
-def _copula(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
-    verb, prep, passive = clause.verb.lemma, p.language.prep, clause.verb.passive
-    regarded = cue.prep in prep.as_ and verb in words(p.language.code, "regarded_verbs")
-    # no other case: «Da ist noch Alpha mit Beta und seinen Nutzern»
-    told = cue.prep in prep.role or (not cue.prep and (cue.link != "" or "nom" in cue.cases))
-    copula = told and verb in words(p.language.code, "copula_verbs")
-    if (passive and regarded) or copula:  # «Als Bieter wird Alpha gehandelt»
-        found = subject(p, clause)
-        if (found is not None and found is cue) or _describes(p, clause, cue, found):
-            named = [
-                f
-                for f in free(p, clause)
-                if f is not cue and "nom" in f.cases and (f.mention is not None or _has_examples(p, clause, f))
-            ]
-            yield from ((clause, f) for f in named if f.quantity is None)  # «Größter Kunde ist Alpha»
-        elif found is not None and found.index != cue.to and not _is_empty(p, clause, found):
-            yield from subjects(p, clause)
-    elif regarded and not passive:
-        yield from _called(p, clause)
-    elif cue.prep in prep.as_ and not passive and verb and not _is_compared(clause, cue, p.language):
-        yield from _as(p, clause, cue)
-
-
-def _is_empty(p: Parse, clause: Clause, found: Phrase) -> bool:
-    """«Für Alpha ist es der zweite Zukauf»: «es» means no company."""
-    return p.low[found.head] in p.language.pron.it and any(
-        f.prep in p.language.prep.for_ and f.mention is not None for f in p.phrases[clause.index]
-    )
-
-
-def _is_compared(clause: Clause, cue: Phrase, language: Language) -> bool:
-    """«verkauft mehr als die Alpha-Tochter»: what somebody is has no definite article there."""
-    return cue.first > clause.first and cue.det in language.det.definite
-
-
-def _has_examples(p: Parse, clause: Clause, phrase: Phrase) -> bool:
-    """«Autohersteller wie Alpha»: a noun that stands for those named behind it."""
-    return any(
-        f.prep in p.language.prep.like and adjacent(p.tokens, phrase.last, f.first) for f in p.phrases[clause.index]
-    )
-
-
-def _as(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
-    """«Als erster Kunde nutzt Alpha …»: the subject; «als ersten Kunden gewann er Alpha»: the object, by the case."""
-    said = [p.tokens[i].low for i in range(cue.first + 1, cue.last + 1)]
-    accusative = any(w.endswith("en") for w in said) and clause.verb.lemma not in words(
-        p.language.code, "replacing_verbs"
-    )
-    yield from ((clause, f) for f in objects(p, clause) if f.mention is not None) if accusative else subjects(p, clause)
-
-
-def _called(p: Parse, clause: Clause) -> Iterator[Place]:
-    """«Alpha sieht sich als Rivale von Beta»: who does; «Analysten sehen Alpha als Rivalen»: whom they do."""
-    itself = any(p.tokens[i].low in p.language.pron.reflexive for i in clause.tokens)
-    yield from subjects(p, clause) if itself else ((clause, f) for f in objects(p, clause) if f.mention is not None)
-
-
-def _copula_name(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
-    """«Wichtigster Lieferant ist Alpha», not «Alpha ist ein Lieferant»."""
-    yield from ((c, f) for c, f in _copula(p, clause, cue) if f.mention is not None and f.first > cue.last)
-
-
-def _describes(p: Parse, clause: Clause, cue: Phrase, found: Phrase | None) -> bool:
-    """Whether the subject is the bare noun that the cue's phrase belongs to («Kunde der Firma ist Alpha», «Nachfolger als …»)."""
-    behind = found is not None and cue.prep in p.language.prep.as_ and found.last + 1 == cue.first
-    return found is not None and found.mention is None and (cue.to == found.index or behind)
 
 
 def _member(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
@@ -293,7 +225,7 @@ def _serving(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
 
 
 NOUN_SLOTS = {
-    "among": among, "bearer": bearer, "before": before, "compound": _self, "copula": _copula, "copula-name": _copula_name,
+    "among": among, "bearer": bearer, "before": before, "compound": _self, "copula": copula, "copula-name": copula_name,
     "described": _host, "examples": _examples, "genitive": _genitive, "having": _having, "host": _host,
     "introduced": introduced, "listed": _listed, "member": _member, "nationality": _self,
     "proposer": _proposer, "maker": _maker, "own-subject": _own_subject, "owner": _owner, "ruler": _ruler, "self": _self,

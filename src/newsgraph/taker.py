@@ -16,12 +16,11 @@ from newsgraph.possessor import possessor
 from newsgraph.relation import PRIORITY
 from newsgraph.servicename import service
 from newsgraph.several import is_several
-from newsgraph.subject import subject
 from newsgraph.taking import Taking
 from newsgraph.tally import COUNTED, is_threshold
 from newsgraph.ware import makes_parts
+from newsgraph.which_product import fits, is_others, is_thing_of, owned, product_last, spoken_of, whose_product
 from newsgraph.whose_ware import by_maker, by_possessive, is_own
-from newsgraph.wordlist import relates
 
 
 @lru_cache(8)
@@ -62,7 +61,7 @@ def take(t: Taking, clause: Clause, phrase: Phrase, kind: str, name: str) -> Ite
     owns = name in ("owner", "compound") and (
         phrase is t.cue.phrase or shares or (_whose(phrase, t.language) and not sold)
     )
-    if owns or (name.startswith("whose-") and _is_thing_of(t, phrase)):
+    if owns or (name.startswith("whose-") and is_thing_of(t, phrase)):
         return _possessor(t, phrase, kind, name)
     if name == "self" and phrase.mention is None and DEFAULTS.get(kind) == "Product":
         return iter(())  # «seine Apps» is no product of that name
@@ -130,8 +129,8 @@ def _possessor(t: Taking, phrase: Phrase, kind: str, slot: str) -> Iterator[Fill
         phrase.mention if phrase.mention is not None and phrase.mention.rest and not phrase.mention.adjective else None
     )
     if owner is None and phrase.det.startswith(t.language.stem.whose_our):
-        owner = (_owned(t, phrase) if kind == "owned" else None) or (
-            _spoken_of(t, phrase) if kind == "user-thing" else None
+        owner = (owned(t, phrase) if kind == "owned" else None) or (
+            spoken_of(t, phrase) if kind == "user-thing" else None
         )
         owner = owner or possessor(t.focus, t.p, t.clause, phrase)
     follows = kind == "organization" and t.p.low[t.cue.first].endswith(t.language.ending.office_succession)
@@ -146,27 +145,6 @@ def _possessor(t: Taking, phrase: Phrase, kind: str, slot: str) -> Iterator[Fill
         yield Filler(owner.kind or DEFAULTS[kind], phrase.first, phrase.last, owner.name, owner.id)
 
 
-def _is_thing_of(t: Taking, phrase: Phrase) -> bool:
-    """«Alpha-Server»: a thing that bears a name; not «Alpha-Rivale»."""
-    m = phrase.mention
-    return m is not None and m.rest != "" and m.kind != "" and not relates(t.language.code, m.rest)
-
-
-def _spoken_of(t: Taking, phrase: Phrase) -> Mention | None:
-    """The product that the sentence before was about: «Die App … Ihre Nutzer …»."""
-    _, mention = t.focus.last_subject
-    opens = phrase.first < 2 and t.clause.index == 0
-    return mention if opens and mention is not None and mention.kind in CLASSES["maker's"] else None
-
-
-def _fits(t: Taking, phrase: Phrase, mention: Mention) -> bool:
-    """Whether the cue's noun can be said of this thing: a noun for products of a product, and of one that is named."""
-    noun = t.p.tokens[t.cue.first].text
-    product = t.language.nouns.class_of(noun) in CLASSES["maker's"]
-    same = product == (mention.kind in CLASSES["maker's"])
-    return same and (phrase.mention is not None or _only_one(t, phrase, mention))
-
-
 def _is_told_of(t: Taking, phrase: Phrase) -> bool:
     """Whether the phrase is what something else, which bears no name that is known, is said to be."""
     bare = (f for f in t.p.phrases[t.clause.index] if f is not phrase and not f.prep and not f.det and not f.pronoun)
@@ -178,44 +156,6 @@ def _is_club(t: Taking, phrase: Phrase) -> bool:
     """«der Branchenverband Alpha»: its members are no daughters."""
     clubs = tuple(t.language.grammar["reference"]["clubs"])
     return any(t.p.low[i].endswith(clubs) for i in range(phrase.first, phrase.last + 1))
-
-
-def _only_one(t: Taking, phrase: Phrase, mention: Mention) -> bool:
-    """Whether «die App» can only mean this one: a product, and no other of its class was named of late."""
-    last = [m.name for m in (*t.focus.seen, *t.p.mentions) if m.kind == mention.kind and not m.rest][-3:]
-    return mention.kind in CLASSES["maker's"] and set(last) == {mention.name} and not phrase.pronoun
-
-
-def _owned(t: Taking, phrase: Phrase) -> Mention | None:
-    """The product that has an owner: «sie … von ihrer Muttergesellschaft» after «die App»."""
-    own = subject(t.p, t.clause)
-    mention = t.focus.of(t.p, own) if own is not None and own.first < phrase.first else None
-    return mention if mention is not None and mention.kind in CLASSES["maker's"] else None
-
-
-def _whose_product(t: Taking, phrase: Phrase) -> Mention | None:
-    """«Ihre App»: the company whose app it is, also where it is named by its chief."""
-    if phrase.mention is not None or not phrase.det.startswith(t.language.stem.whose):
-        return None
-    if not set(t.language.nouns.refers_to(t.p.head(phrase).text)) & set(CLASSES["maker's"]):
-        return None
-    owner = possessor(t.focus, t.p, t.clause, phrase)
-    owner = t.focus.company_of(owner) if owner is not None and owner.kind == "Person" else owner
-    return owner if owner is not None and owner.kind == "Company" else None
-
-
-def _is_others(t: Taking, phrase: Phrase, product: Mention) -> bool:
-    """«Alpha will sein Handy vorstellen», where the one spoken of was said to be Beta's."""
-    maker = t.focus.dealings.maker(product) if phrase.det.startswith(t.language.stem.whose) else None
-    owner = possessor(t.focus, t.p, t.clause, phrase) if maker is not None else None
-    return owner is not None and maker is not None and owner.kind == "Company" and maker.name != owner.name
-
-
-def _product_last(t: Taking) -> bool:
-    """Whether what was named last is a product: «… über die App Alpha. 3 Millionen Menschen nutzen sie»."""
-    before = [m for m in t.focus.seen[-2:] if m.kind in ("Company", *CLASSES["maker's"])]
-    here = any(m.last < t.cue.first and m.kind == "Company" and not m.rest for m in t.p.mentions)
-    return bool(before) and before[-1].kind in CLASSES["maker's"] and not here
 
 
 def _has_rival(t: Taking, phrase: Phrase) -> bool:
@@ -243,12 +183,12 @@ def _named(t: Taking, phrase: Phrase, kind: str, name: str = "") -> Iterator[Fil
             t.p.head(phrase).is_a("PPER") or points_back(t.p, t.clause, phrase)
         )
     )
-    if kind == "user-thing" and (owner := _whose_product(t, phrase)) is not None:
+    if kind == "user-thing" and (owner := whose_product(t, phrase)) is not None:
         yield Filler("Company", phrase.first, phrase.last, owner.name, owner.id)
         return
-    used = kind == "user-thing" and phrase.pronoun and _product_last(t)
+    used = kind == "user-thing" and phrase.pronoun and product_last(t)
     mention: Mention | None = product_meant(t, phrase) if made or used else t.focus.of(t.p, phrase)
-    if mention is None or mention.adjective or (made and _is_others(t, phrase, mention)):
+    if mention is None or mention.adjective or (made and is_others(t, phrase, mention)):
         return
     if mention.kind == "NewsOrganization" and phrase.mention is None and kind in ("owned", "company", "buyer"):
         mention = t.focus.topic or mention  # «das Unternehmen» is not the paper that writes of it
@@ -281,7 +221,7 @@ def _named(t: Taking, phrase: Phrase, kind: str, name: str = "") -> Iterator[Fil
         return  # a pronoun seldom buys a company
     if not mention.kind and t.cue.phrase is phrase and kind != "maker's":
         return  # what its own phrase is, only a class that is known can say
-    if kind == "categorised" and not _fits(t, phrase, mention):
+    if kind == "categorised" and not fits(t, phrase, mention):
         return
     if actual == "Company" and kind in ("maker's", "product"):
         yield from service(t, phrase, mention)
