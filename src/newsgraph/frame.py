@@ -6,9 +6,10 @@ from functools import lru_cache
 
 from newsgraph.actor import subjects
 from newsgraph.beside import JOINED, with_beside
-from newsgraph.bystander import is_another, is_bare
+from newsgraph.bystander import is_another, is_bare, is_unit
 from newsgraph.clause import Clause
 from newsgraph.cue import Cue, Index, Opening, opened
+from newsgraph.elsewhat import buys_else
 from newsgraph.filler import QUANTITIES, VERBAL, Event, Filler
 from newsgraph.former import is_ceiling, is_former, is_outranked
 from newsgraph.gate import worthwhile
@@ -35,7 +36,8 @@ OWNING = ("owner", "genitive", "maker")  # slots of who has what a noun means
 FIGURES = (*QUANTITIES, *COUNTED)
 PLACES = ("place", "city-place")
 SITES = ("located/facility-in", "located/site-in")
-VALUED = ("valuation", "market-capitalisation")
+OF_FIRMS = ("valuation", "market-capitalisation", "revenue", "profit", "loss", "operating-profit")  # not of their parts
+BYGONE_TARGETS = ("subject", "~mit", "topic", "last", "lone", "dealt", "prize", "raiser", "bought", "near")
 ENTRIES = (
     "takes-a-stake/",
     "sum-stake/",
@@ -151,6 +153,8 @@ class _Filling:
                 continue
             if name == "any" and self.frame.relation == "funding_round" and is_apart(self.p, self.cue.phrase):
                 continue
+            if role.name == "target" and name in BYGONE_TARGETS and self._buys_else():
+                continue
             remembers = name in SLOTS
             if not remembers and not self._slot(name):
                 continue
@@ -225,11 +229,15 @@ class _Filling:
         return any(is_another(self.p, f, self.language) for _, f in self._slot(name))
 
     def _is_part(self, name: str) -> bool:
-        """Whether but a part of a firm, which is worth so much, stands in a slot."""
-        if self.frame.set.get("ng:metric") not in VALUED:
+        """Whether but a part of a firm, which is worth or earns so much, stands in a slot."""
+        if self.frame.set.get("ng:metric") not in OF_FIRMS:
             return False
         parts = tuple(self.language.grammar["sums"]["parts"])
-        return any(is_bare(self.p, f, parts) for _, f in self._slot(name))
+        return any(is_bare(self.p, f, parts) or is_unit(self.p, f) for _, f in self._slot(name))
+
+    def _buys_else(self) -> bool:
+        """Whether the text says what else is bought than a firm."""
+        return self.frame.name.startswith(ENTRIES) and buys_else(self.p, self.clause, self.cue.phrase)
 
     def _remembered(self, name: str, role: Role, taken: set[str]) -> Iterator[Filler]:
         sought = Sought(self.p, self.clause, self.cue, self.focus, self.language, role, frozenset(taken), self.amount)

@@ -75,7 +75,7 @@ def class_at(tokens: Sequence[Token], first: int, last: int, language: Language)
         return "Product"
     if first == last and CAMEL.match(tokens[first].text) and noun_class(language.code, tokens[first].text) == "App":
         return "App"  # «der AlphaMessenger»
-    if any(t.text == "&" for t in tokens[first:last]):
+    if any(t.text in ("&", "+") for t in tokens[first:last]):
         return "Company"
     double = "-" in tokens[first].text and double_name(tokens[first].text.split("-"), language)
     given = tokens[first].text in language.given_names or is_given_noun(tokens, first, language)
@@ -181,6 +181,9 @@ def _by_noun(noun: str, tokens: Sequence[Token], first: int, last: int, language
     owner = last == first and noun.lower().rpartition("-")[2] in tails(language.code, "owning_tails")
     if owner and "-" in noun:
         return "Company"  # «der Alpha-Eigentümer Beta»
+    end = tokens[last].text.rpartition("-")
+    if end[1] and end[2] in words(language.code, "name_tails"):
+        return "Company"  # «ihr Eigner Alpha-Group»
     return "" if numbered or follows else "Person"
 
 

@@ -72,7 +72,7 @@ def slot(p: Parse, clause: Clause, cue: Cue, name: str) -> list[Place]:
             listed = _belonging(p, host, cue, phrase, listed, name)
         for member in listed:
             found.append((host, member))
-            if member.mention is None:
+            if member.mention is None and name != "nationality":
                 found += _exemplified(p, host, member, name)
     return found
 

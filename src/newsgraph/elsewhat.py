@@ -1,0 +1,39 @@
+"""What else is bought: «die Übernahme von 72 Filialen durch Alpha» does not tell that Alpha takes over whom the text spoke of.
+
+Asked before a slot that no phrase fills (newsgraph.memory) gives a purchase its target.
+"""
+
+from newsgraph.clause import Clause
+from newsgraph.filler import CLASSES
+from newsgraph.parse import Parse
+from newsgraph.phrase import Phrase, adjacent
+
+
+def buys_else(p: Parse, clause: Clause, cue: Phrase | None) -> bool:
+    """Whether a noun for a purchase has behind it what is bought, which is neither a firm, nor anybody's shares or own."""
+    deals = tuple(p.language.grammar["restriction"]["deals"])
+    bought = [cue] if cue is not None else p.phrases[clause.index]
+    return any(p.low[f.head].endswith(deals) and any(_is_other(p, g) for g in _behind(p, clause, f)) for f in bought)
+
+
+def _behind(p: Parse, clause: Clause, deal: Phrase) -> list[Phrase]:
+    """The phrase right behind a noun that tells whose, or of what, it is."""
+    of = p.language.prep.of
+    hung = (f for f in p.phrases[clause.index] if f.link == "genitive" or f.prep in of)
+    return [f for f in hung if adjacent(p.tokens, deal.last, f.first)]
+
+
+def _is_other(p: Parse, phrase: Phrase) -> bool:
+    """«von 72 Filialen», «der Osteuropa-Holding»; not «des Konzerns», «der Anteile», «von Alpha»."""
+    head, m = p.head(phrase), phrase.mention
+    if phrase.pronoun or not head.is_a("NN", "NE") or (m is not None and not m.rest):
+        return False
+    if phrase.quantity is not None and (phrase.quantity.is_money or phrase.quantity.measure):
+        return False
+    if phrase.det.startswith(p.language.stem.possessive):
+        return False  # «den Verkauf seiner Patente»: of whoever has them
+    noun = p.lemmas[phrase.head].lower()
+    if noun.endswith(tuple(p.language.grammar["sums"]["shares"])):
+        return False
+    known = p.language.nouns.class_of(head.text) in CLASSES["owned"] and "-" not in head.text
+    return m is not None or not known or phrase.quantity is not None  # several of a kind are not the one spoken of
