@@ -56,3 +56,51 @@ def test_nothing_is_open_after_its_sum() -> None:
         False,
     ]
     assert not mind.recent("project", 9)
+
+
+def test_an_app_that_is_to_be_bought_is_not_the_firm_dealt_with_before() -> None:
+    """«die Video-App» means an app, whatever firms somebody was just said to have a share of."""
+    told = said(
+        "Die USA sperren die App Lendus. Der Betreiber Oxal hält Anteile an der Firma Voltaro. Nun will die Hellbach AG "
+        "die Video-App übernehmen."
+    )
+    assert "Acquisition ng:target Lendus" in told
+    assert "Acquisition ng:target Voltaro" not in told
+
+
+def test_work_on_a_purchase_is_a_plan() -> None:
+    reading = read_article(parse("Die Hellbach AG bastelt an der Übernahme der Firma Voltaro.".encode(), "example.txt"))
+    moods = {c.modality for c in reading.claims if c.predicate == "ng:target"}
+    assert moods == {"planned"}
+
+
+def test_work_on_a_thing_hedges_no_purchase() -> None:
+    text = "Die Hellbach AG, die an einer App bastelt, hat die Firma Voltaro übernommen."
+    reading = read_article(parse(text.encode(), "example.txt"))
+    assert {c.modality for c in reading.claims if c.predicate == "ng:target"} == {"asserted"}
+
+
+MOODS = [  # text, modality and whether it is denied
+    ("Die Übernahme der Firma Voltaro durch die Hellbach AG ist noch nicht abgeschlossen.", ("planned", False)),
+    ("Die Übernahme der Firma Voltaro durch die Hellbach AG ist nicht in trockenen Tüchern.", ("planned", False)),
+    ("Die Übernahme der Firma Voltaro durch die Hellbach AG findet nicht statt.", ("asserted", True)),
+    ("Die Hellbach AG hat die Firma Voltaro noch nicht übernommen.", ("asserted", True)),
+    (
+        "Die Lendus AG ist nicht so groß wie die von der Hellbach AG für viel Geld gekaufte Firma Voltaro.",
+        ("asserted", False),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "mood"), MOODS, ids=[t[-40:] for t, _ in MOODS])
+def test_a_deal_that_is_to_come_is_not_denied(text: str, mood: tuple[str, bool]) -> None:
+    reading = read_article(parse(text.encode(), "example.txt"))
+    label = {thing.id: thing.label for thing in reading.things}
+    bought = [c for c in reading.claims if c.predicate == "ng:target"]
+    assert {(c.modality, c.negated) for c in bought} == {mood}
+    assert {label[str(c.object)] for c in reading.claims if c.predicate == "ng:investor"} == {"Hellbach AG"}
+
+
+def test_what_unnamed_people_bought_is_not_bought_by_whom_the_text_is_about() -> None:
+    told = said("Die Hellbach AG wächst. Die von Anlegern gekaufte Firma Voltaro schrumpft.")
+    assert not any("ng:investor" in line for line in told)

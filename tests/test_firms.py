@@ -65,3 +65,8 @@ def test_there_are_cases_of_every_relation() -> None:
 @pytest.mark.parametrize(("text", "facts"), CASES, ids=[text[:60] for text, _ in CASES])
 def test_all_that_is_said_of_firms_is_read_and_no_more(text: str, facts: str) -> None:
     assert said(text) == set(facts.split("; ")) - {"-"}
+
+
+def test_what_an_office_is_over_is_nobody() -> None:
+    facts = said("Das sagte Thomas Stein, CEO Central Europe bei der Sylo AG. Sylo wächst.")
+    assert not any("Central Europe" in fact for fact in facts)

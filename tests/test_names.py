@@ -33,3 +33,8 @@ def test_other_words_are_not_known(word: str) -> None:
 def test_a_word_that_means_other_things_is_marked() -> None:
     hit = NAMES.at(["Sky"])
     assert hit is not None and hit[1].ambiguous and hit[1].kind == "Company"
+
+
+def test_of_an_entity_only_the_names_that_are_words_are_marked() -> None:
+    told = [NAMES.at(name.split()) for name in ("Springer", "Axel Springer", "X", "Twitter", "Accel", "Accel Partners")]
+    assert [hit is not None and hit[1].ambiguous for hit in told] == [True, False, True, False, True, False]

@@ -20,7 +20,18 @@ CASES = [
         "Geld gaben die Google-Rivalen Apple und Intel.",
         {("google", "ng:competesWith", "apple"), ("google", "ng:competesWith", "intel")},
     ),
+    (
+        "Zu den Kunden gehören Google sowie die Rivalen Apple und Intel.",
+        {("google", "ng:competesWith", "apple"), ("google", "ng:competesWith", "intel")},
+    ),
+    ("Investiert haben Google, Microsoft sowie die Rivalen Apple und Intel.", {("intel", "ng:competesWith", "apple")}),
     ("Beliebt ist auch Googles „Gemini“.", {("google", "ng:provides", "gemini")}),
+    (
+        "Apple und Google werben mit den Plattformen CarPlay und Android Auto.",
+        {("apple", "ng:provides", "carplay"), ("google", "ng:provides", "android-auto")},
+    ),
+    ("Viel Geld sparten Google und Apple.", set()),
+    ("Der Zusammenschluss von Google und Intel ist ein Erfolg für Apple.", set()),
     ("Nun wird Tumblr von Intel gekauft.", set()),
 ]
 

@@ -170,3 +170,15 @@ def ends(p: Parse, clause: Clause, cue: Cue) -> list[int]:
         if adjacent(p.tokens, found[-1], f.first) and (f.link == "genitive" or f.prep in p.language.prep.by):
             found.append(f.last)
     return found
+
+
+def of_both(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Phrase]:
+    """«Chefin und Gründerin der Alpha AG», «Gründer und Chef von Alpha»: what the second office is of, the first is too."""
+    parts = p.phrases[clause.index]
+    other = parts[cue.index + 1] if cue.index + 1 < len(parts) else None
+    if other is None or other.first != cue.last + 2 or p.tokens[cue.last + 1].text not in p.language.conj.and_:
+        return
+    offices = all(p.language.nouns.is_office(p.head(f).text) for f in (cue, other))
+    if offices and cue.mention is None and other.mention is None and not other.det:
+        yield from attached(p, clause, other, "genitive")
+        yield from (f for f in parts if f.prep in p.language.prep.of_or_at and adjacent(p.tokens, other.last, f.first))

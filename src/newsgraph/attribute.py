@@ -5,15 +5,11 @@ are the verb's other parts (Duden grammar, «erweiterte Partizipialattribute»).
 """
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from newsgraph.clause import Clause
-from newsgraph.language import load
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase
-from newsgraph.tagger import tag
-
-CACHE = 2_000
+from newsgraph.tagger import infinitive
 
 
 def attributes(p: Parse, clause: Clause, code: str) -> Iterator[tuple[str, int, Phrase]]:
@@ -24,15 +20,6 @@ def attributes(p: Parse, clause: Clause, code: str) -> Iterator[tuple[str, int, 
             if p.tokens[i].tag == "ADJ(A)" and p.tokens[i].text[0].islower():
                 yield infinitive(code, p.tokens[i].lemma), i, phrase
         start = phrase.last + 1
-
-
-@lru_cache(CACHE)
-def infinitive(code: str, lemma: str) -> str:
-    """The verb of a participle, and an adjective as it is: «betrieben» → «betreiben», «gehörend» → «gehören»."""
-    if lemma.endswith(load(code).ending.present_participle):
-        return lemma.removesuffix("d").lower()
-    sort, verb = tag(code, [load(code).written.passive, lemma])[1]
-    return verb.lower() if sort == "VV(PP)" else lemma.lower()
 
 
 def inside(p: Parse, clause: Clause, phrase: Phrase, at: int) -> Iterator[Phrase]:

@@ -16,8 +16,8 @@ def only_firm(tokens: Sequence[Token], i: int, language: Language) -> bool:
     token, code = tokens[i], language.code
     if token.tag in NOMINAL and _sits(tokens, i, language):
         return True
-    if not _is_new_noun(token, code):
-        return False
+    if not _is_new_noun(token, code) or language.nouns.is_office(token.text):
+        return False  # «überreichte Verkehrsminister Max Muster»
     if not is_base(token) or class_of(code, token.text) == "Company":
         return False
     return (
@@ -31,7 +31,7 @@ def only_firm(tokens: Sequence[Token], i: int, language: Language) -> bool:
 def may_act(tokens: Sequence[Token], i: int, language: Language) -> bool:
     """Whether the noun at token i, new or a compound, is a name as it does what only firms, people and what they make can do."""
     token, code = tokens[i], language.code
-    if not _is_new_noun(token, code):
+    if not _is_new_noun(token, code) or language.nouns.is_office(token.text):
         return False
     return is_base(token) and acts(tokens, i, language)
 

@@ -92,12 +92,14 @@ def is_done_to(tokens: Sequence[Token], i: int, language: Language) -> bool:
         return after.is_a("NN") and familiar(language.code, after.text) == "noun"
     if not tokens[i].is_a("NN") or is_base(tokens[i]):
         return False
-    return (after.text in language.det.genitive_forms and clause_has_verb(tokens, i)) or not _has_front(tokens, i)
+    return (after.text in language.det.genitive_forms and clause_has_verb(tokens, i)) or _is_means(
+        tokens, i - 1, language
+    )
 
 
-def _has_front(tokens: Sequence[Token], i: int) -> bool:
-    """Whether the noun before token i has an article, an adjective or the like."""
-    return i > 1 and (tokens[i - 2].is_a("ART", "APPRART", "PPOSAT", "PDAT", "PIAT", "ADJ", "CARD", "NN", "NE"))
+def _is_means(tokens: Sequence[Token], i: int, language: Language) -> bool:
+    """«via App», «per Internetportal»: a product without article right behind a preposition."""
+    return i > 0 and tokens[i - 1].is_a("APPR") and noun_class(language.code, tokens[i].text) in PRODUCTS
 
 
 def _beside_object(tokens: Sequence[Token], i: int, language: Language) -> bool:

@@ -11,7 +11,7 @@ from newsgraph.nameclass import QUOTES
 from newsgraph.phrase import Phrase
 from newsgraph.tagger import compound, familiar
 from newsgraph.taking import Taking
-from newsgraph.wordlist import words
+from newsgraph.wordlist import relates, words
 
 MAY_BE_CALLED = ("App", "Product", "Chip", "Company")
 HELD = ("subject", "patient", "topic", "object", "ahead")
@@ -51,6 +51,8 @@ def called(t: Taking, phrase: Phrase, kind: str, name: str) -> Iterator[Filler]:
         return  # «die App Alpha, die in Japan Beta heißt»: Alpha is what bears the name
     elif kind == "another-name" and name == "behind" and "nom" not in phrase.cases and not phrase.prep:
         return  # «Alpha, das inzwischen dem Konzern Beta gehört»
+    elif kind == "another-name" and name == "behind" and _is_kin(t, phrase):
+        return  # «Mehr als Alpha verdienen inzwischen die Rivalen Beta und Gamma»
     elif kind == "another-name" and name == "behind" and phrase.prep not in t.language.prep.called_or_none:
         return  # «gehörte früher zum Konzern Beta», «misst sich inzwischen mit Beta»
     elif (
@@ -162,6 +164,13 @@ def _renames(t: Taking) -> bool:
     """Whether the clause sets a time against another: «Es heißt heute Alpha»."""
     words = t.language.grammar["renaming"]
     return t.clause.kind == "relative" or any(t.p.tokens[i].low in words for i in t.clause.tokens)
+
+
+def _is_kin(t: Taking, phrase: Phrase) -> bool:
+    """«die Rivalen Beta und Gamma»: others, and no other names; by the noun, or by that of the first of a list."""
+    parts = t.p.phrases[t.clause.index]
+    host = parts[phrase.to] if phrase.link == "list" and phrase.to is not None and phrase.to < len(parts) else phrase
+    return relates(t.language.code, t.p.head(host).text)
 
 
 def product_meant(t: Taking, phrase: Phrase) -> Mention | None:

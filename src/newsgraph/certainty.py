@@ -237,9 +237,21 @@ def _own(p: Parse, clause: Clause, language: Language, cue: int | None) -> Certa
     for cue_kind in (*cues(p, clause, language), *split_cues(p, clause, language)):
         found = at_most(found, cue_kind)
     negated, cancelled = is_negated(p, clause, language, cue), found.cancelled or is_unreal(p, clause, language)
+    if negated and cue is not None and cue != clause.verb.at and _is_to_come(p, clause, language):
+        negated, found = False, at_most(found, "planned")
     if (negated, cancelled) == (found.negated, found.cancelled):
         return found
     return replace(found, negated=negated, cancelled=cancelled)
+
+
+def _is_to_come(p: Parse, clause: Clause, language: Language) -> bool:
+    """«Die Übernahme von Alpha ist noch nicht abgeschlossen», «… nicht in trockenen Tüchern»: a deal that is not denied."""
+    said, table = words_of(p, clause), language.grammar["certainty"]
+    at = next((i for i, word in enumerate(said) if word in language.adv.not_), None)
+    if at is None:
+        return False
+    ends = [*table["undone"], *(table["undone_yet"] if at and said[at - 1] in table["yet"] else ())]
+    return any(word.lower() in ends for word in said[at + 1 :])
 
 
 def _tries(p: Parse, clause: Clause, language: Language) -> str:

@@ -1,6 +1,6 @@
 """Where in a clause the phrase stands that fills a slot, whatever is listed with it (newsgraph.slot says what the slots are)."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from newsgraph.actor import (
     companions,
@@ -26,6 +26,7 @@ from newsgraph.relative import antecedent
 from newsgraph.ware import gives_name, whose
 
 Place = tuple[Clause, Phrase]
+DOER = 9  # words between who did something and the participle that tells it
 
 
 def heads(p: Parse, clause: Clause, cue: Cue, name: str) -> Iterable[Place]:
@@ -93,7 +94,15 @@ def _bearer(p: Parse, clause: Clause, cue: Cue) -> Iterable[Place]:
 
 def _doer(p: Parse, clause: Clause, cue: Cue) -> Iterable[Place]:
     parts = p.phrases[clause.index]
-    return [(clause, f) for f in parts if f.prep in p.language.prep.by and 0 < cue.first - f.last <= 3]
+    before = [f for f in parts if f.prep in p.language.prep.by and 0 < cue.first - f.last <= DOER]
+    return [(clause, f) for f in before if cue.first - f.last <= 3 or _reaches_participle(p, parts, f, cue.first)]
+
+
+def _reaches_participle(p: Parse, parts: Sequence[Phrase], doer: Phrase, at: int) -> bool:
+    """«die von Alpha für viel Geld gekaufte Beta»: only phrases with a preposition stand between."""
+    between = [f for f in parts if doer.last < f.first and f.last < at]
+    verbs = any(p.tokens[i].is_a("V", "$") for i in range(doer.last + 1, at))
+    return not verbs and all(f.prep and f.prep not in p.language.prep.by for f in between)
 
 
 def _front(p: Parse, clause: Clause, cue: Cue) -> Iterable[Place]:

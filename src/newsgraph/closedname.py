@@ -13,6 +13,7 @@ from newsgraph.tagger import familiar
 from newsgraph.wordlist import is_title, noun_class, presents, tails, words
 
 WORD = ("NN", "NE", "FM", "XY")
+LONGEST = 5  # words of a foreign firm behind its place
 
 
 def closed(tokens: Sequence[Token], i: int, language: Language) -> bool:
@@ -69,6 +70,8 @@ def foreign_firm(tokens: Sequence[Token], first: int, last: int, language: Langu
     front = tokens[first - 1] if first else None
     if front is not None and front.low in language.prep.place_rules:
         return None
+    if (end := _ended(tokens, at, language)) is not None and not tokens[last].text.endswith("s"):
+        return end
     if (front is not None and front.is_a("ART", "ADJ(A)", "APPRART", "PPOSAT")) or tokens[last].text.endswith("s"):
         return None
     while at < len(tokens) and at - last < 3 and _is_new(tokens[at], language):
@@ -76,6 +79,17 @@ def foreign_firm(tokens: Sequence[Token], first: int, last: int, language: Langu
     if last + 1 < at < len(tokens) and tokens[at].text in words(language.code, "name_tails"):
         at += 1  # «Hanoi Alphatong Intelligence»
     return at - 1 if at > last + 1 else None
+
+
+def _ended(tokens: Sequence[Token], at: int, language: Language) -> int | None:
+    """The last word of a name of three or more that a word of names of firms ends: «Fujian Alpha Chip Investment»."""
+    end = at
+    while end < len(tokens) and end - at < LONGEST and tokens[end].text[0].isupper() and tokens[end].text.isalpha():
+        end += 1
+    ends = words(language.code, "name_tails") | language.nouns.legal_forms
+    strange = at < len(tokens) and familiar(language.code, tokens[at].text) in ("", "name")
+    last = next((k for k in range(end - 1, at, -1) if tokens[k].text in ends), None)
+    return last if strange and tokens[at].text not in ends else None
 
 
 def _is_new(token: Token, language: Language) -> bool:

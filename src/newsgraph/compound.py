@@ -34,6 +34,10 @@ def split(
         return None
     if parts[0] in words(language.code, "office_parts") and is_title(language.code, parts[-1]):
         return None  # «News-Vorstand»: for what, not where
+    if parts[0] in words(language.code, "trade_fronts") and parts[-1].lower().endswith(
+        tails(language.code, "behind_trade_fronts")
+    ):
+        return None  # «der Telekom-Ausrüster Alpha»: its trade
     for n in range(min(len(parts) - 1, 4), 0, -1):
         name, rest = "-".join(parts[:n]), "-".join(parts[n:])
         known = _known(name, names)

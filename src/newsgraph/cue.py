@@ -16,7 +16,7 @@ from newsgraph.phrase import Phrase
 from newsgraph.tagset import WRITTEN, beginning
 from newsgraph.wordlist import PRODUCTS
 
-VERB = beginning("VV", "ADJ")
+SMALL = frozenset(("NN", *beginning("VV", "ADJ")))  # tags of words that are no nouns in small letters
 FIRMS = ("Company", "NewsOrganization")
 MOST = 1 << 20  # tokens, or cues, of a clause
 CACHE = 18_000  # nouns, each with the frames that it was tried for
@@ -148,7 +148,8 @@ def _by_phrase(p: Parse, phrase: Phrase, table: Index, language: Language) -> It
     whole_name = (
         named and mention is not None and mention.kind in FIRMS and not mention.rest and mention.last == mention.first
     )
-    verb = head is not None and p.tokens[head].tag in VERB and p.tokens[head].text.islower()  # «der sitze in Graz»
+    # «der sitze in Graz», «Geld sparten Alpha und Beta»
+    verb = head is not None and p.tokens[head].text.islower() and p.tokens[head].tag in SMALL
     plain = head is not None and not town and not whole_name and not verb  # «Bilderwerk» is no plant
     opens = _frames_of(p.tokens[head].text, table, language) if plain and head is not None else ()
     if named:

@@ -7,6 +7,7 @@ from newsgraph.sentence import Token
 from newsgraph.tagger import familiar
 from newsgraph.wordlist import words
 
+FORM = 7  # tokens from a noun to the legal form of a name in small letters
 ATTRIBUTE = 14  # tokens between an article and the participle that ends what stands before its noun
 
 
@@ -49,8 +50,16 @@ def has_unread_name(p: Parse, phrase: Phrase) -> bool:
             return True
     after = p.tokens[phrase.last + 1] if phrase.last + 1 < len(p.tokens) else None
     if after is None or not after.text[0].isupper():
-        return False
+        return after is not None and _has_form(p, phrase)
     return (phrase.mention is None and after.is_a("ADJ")) or _is_name(p, phrase, after)
+
+
+def _has_form(p: Parse, phrase: Phrase) -> bool:
+    """«den Grazer Hersteller xyz engineering & plants GmbH»: words in small letters that end with a legal form."""
+    forms = p.language.nouns.legal_forms
+    behind = p.tokens[phrase.last + 1 : phrase.last + FORM]
+    end = next((i for i, t in enumerate(behind) if t.text in forms), 0)
+    return end > 0 and not any(t.is_a("V", "$", "ART", "APPR", "KON") and t.text != "&" for t in behind[:end])
 
 
 def _is_name(p: Parse, phrase: Phrase, after: Token) -> bool:

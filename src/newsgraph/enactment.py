@@ -10,6 +10,7 @@ from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase
 from newsgraph.relative import antecedent
 from newsgraph.ruler import BODY, STATE
+from newsgraph.subject import subject
 
 
 def makers(
@@ -46,7 +47,17 @@ def _made_by(p: Parse, clause: Clause, law: Phrase, bodies: Sequence[Phrase], la
             )
             if makes and about and (body.prep in language.prep.by or host.kind == "relative"):
                 return body
+            if _tells_of_it(p, clause, law, host, body, language):
+                return body
     return None
+
+
+def _tells_of_it(p: Parse, clause: Clause, law: Phrase, host: Clause, body: Phrase, language: Language) -> bool:
+    """«Die Auflage sei Alpha erteilt worden, teilte die Behörde mit»: who tells of a rule that was made, and no other made it."""
+    table = language.grammar["restriction"]
+    made = clause.verb.passive and clause.verb.lemma in (*table["make"], *table["order"]) and subject(p, clause) is law
+    says = host.verb.lemma in language.speech.verbs and subject(p, host) is body and not host.verb.passive
+    return made and says and not any(f.prep in language.prep.by for f in p.phrases[clause.index])
 
 
 def _done(language: Language) -> list[str]:

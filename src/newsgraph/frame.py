@@ -178,9 +178,11 @@ class _Filling:
             if found:
                 figure = name in LOOSE and role.type in FIGURES
                 return (min(found, key=self._distance),) if figure else found
-            if name == "owner" and self.frame.relation == "parent" and self._owned_by_none():
-                return ()  # «ein Ableger der Universität»: of nobody else
-            other = other or (name in ACTS and self._another(name))
+            if name == "owner" and self.frame.relation in ("parent", "located") and self._owned_by_none():
+                return ()  # «ein Ableger der Universität», «der Sitz der Behörde»: of nobody else
+            if name == "doer" and self._slot(name):
+                return ()  # «die von Anlegern gekaufte Firma»: by nobody else
+            other = other or (name in ACTS and self._another(name)) or (role.name == "target" and self._counted(name))
         return ()
 
     def _is_apart(self, filler: Filler) -> bool:
@@ -227,6 +229,11 @@ class _Filling:
     def _another(self, name: str) -> bool:
         """Whether somebody who is not known stands in a slot."""
         return any(is_another(self.p, f, self.language) for _, f in self._slot(name))
+
+    def _counted(self, name: str) -> bool:
+        """«haben Anleger in 140 Start-ups gepumpt»: so many firms stand in a slot, not the one whom the text is about."""
+        counts = (f.quantity for _, f in self._slot(name) if f.mention is None and f.quantity is not None)
+        return any(q.noun is not None and not q.is_money and q.size > 1 for q in counts)
 
     def _is_part(self, name: str) -> bool:
         """Whether but a part of a firm, which is worth or earns so much, stands in a slot."""

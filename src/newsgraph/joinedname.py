@@ -39,7 +39,7 @@ def spelled(tokens: Sequence[Token], i: int, language: Language) -> Mention | No
     """«Vereinigte Elektrowerke (VEW)», «Kommission für Technologie und Innovation (KTI)»: what the letters spell is a name."""
     forms = language.nouns.legal_forms
     last = abbreviation.spelled(tokens, i, words(language.code, "shortening_words"), forms)
-    if last is None or tokens[last + 2].text in words(language.code, "no_names"):
+    if last is None or tokens[i].is_a("ART") or tokens[last + 2].text in words(language.code, "no_names"):
         return None
     kind = noun_class(language.code, tokens[i].text) or noun_class(language.code, tokens[last].text)
     kind = "Company" if tokens[last].text in forms else kind

@@ -10,9 +10,11 @@ from newsgraph.nameclass import QUOTES
 from newsgraph.names import GENITIVE, Known, Names
 from newsgraph.namespan import Mention
 from newsgraph.namestart import is_given, may_start
+from newsgraph.replacement import replace
 from newsgraph.sentence import Token
 from newsgraph.tagger import familiar
-from newsgraph.wordlist import noun_class
+from newsgraph.timeword import tells_time
+from newsgraph.wordlist import noun_class, tails
 
 LONGEST = 7  # words of a name
 YEAR = re.compile(r"(19|20)\d\d")  # «kaufte Alpha 2022 für …»
@@ -36,6 +38,8 @@ class KnownScan:
         if hit is None or (hit[1].ambiguous and not self._name_context(i, *hit)):
             return None
         length, known = hit
+        if known.ambiguous and known.kind == "NewsOrganization" and self._has_tail(i + length):
+            return None  # «Capital Invest»
         if length == 1 and self.tokens[i].text in self.local.surnames:
             return None
         if hit[1].ambiguous and length == 1 and is_given(self.tokens, i, self.language):
@@ -73,7 +77,11 @@ class KnownScan:
         after = i + length
         if after >= len(self.tokens) or known.kind not in ("Company", "App", "Product", "Chip"):
             return None
+        if tells_time(self.tokens, after, self.language):
+            return None
         token = self.tokens[after]
+        if known.kind == "Company" and token.text in self.language.grammar["same_tails"] and self._ends_at(after):
+            return replace(self._as_known(i, length, known), last=after, inflected=False)  # «die Alpha Group»
         ended = GENITIVE.sub("", self.tokens[after - 1].text) != self.tokens[
             after - 1
         ].text and not known.label.endswith(self.tokens[after - 1].text)
@@ -108,10 +116,10 @@ class KnownScan:
         following = self.tokens[end + 1] if end + 1 < len(self.tokens) else None
         if following is not None and token.is_a("CARD") and following.is_a("NN", "ADJ"):
             return None
-        tails = self.language.grammar["name_tails"]
+        ends = self.language.grammar["name_tails"]
         if known.kind not in ("Company", "App"):  # «iPhone 14 Pro Max»
-            tails = (*tails, *self.language.grammar["product_words"])
-        while end + 1 < len(self.tokens) and (self.tokens[end + 1].text in tails or (new and self._goes_on(end + 1))):
+            ends = (*ends, *self.language.grammar["product_words"])
+        while end + 1 < len(self.tokens) and (self.tokens[end + 1].text in ends or (new and self._goes_on(end + 1))):
             end += 1
         name = " ".join(t.text for t in self.tokens[i : end + 1])
         told = noun_class(self.language.code, self.tokens[i - 1].text) if i and self.tokens[i - 1].is_a("NN") else ""
@@ -124,6 +132,19 @@ class KnownScan:
             name,
             "App" if brand and known.kind == "Company" else told if told in ("App", "Chip") else known.kind,
         )
+
+    def _has_tail(self, i: int) -> bool:
+        """Whether a word that ends names of firms follows, or another word and a legal form."""
+        behind = [t.text for t in self.tokens[i : i + 2]]
+        if not behind or not behind[0][0].isupper():
+            return False
+        formed = len(behind) == 2 and behind[1] in self.language.nouns.legal_forms
+        return behind[0] in self.language.grammar["name_tails"] or formed
+
+    def _ends_at(self, i: int) -> bool:
+        """Whether no further word of a name follows: «Alpha Group USA» is another firm than «Alpha Group»."""
+        after = self.tokens[i + 1].text if i + 1 < len(self.tokens) else ""
+        return not self._has_tail(i + 1) and not self.language.is_major(after)
 
     def _goes_on(self, i: int) -> bool:
         """«Alpha Digital Classifieds»: a further word that no dictionary has as a noun, and that begins no other name."""
@@ -176,7 +197,10 @@ class KnownScan:
         """Whether an ambiguous word is meant as a name here: tagged as one, quoted, or after a fitting head noun."""
         token = self.tokens[i]
         before = self.tokens[i - 1] if i else None
-        if before is not None and (before.text in QUOTES or self.language.nouns.class_of(before.text) == known.kind):
+        told = self.language.nouns.class_of(before.text) if before is not None else ""
+        firms = tails(self.language.code, "service_tails")
+        service = told == "App" and known.kind == "Company" and before is not None and before.low.endswith(firms)
+        if before is not None and (before.text in QUOTES or told == known.kind or service):
             return True
         if token.text.isupper() and len(token.text) > 3 and known.kind == "NewsOrganization":
             return True  # «sagte er dem STANDARD»

@@ -161,6 +161,8 @@ def _by_noun(noun: str, tokens: Sequence[Token], first: int, last: int, language
     if giver and tokens[first].text in language.given_names and is_person(tokens, first, last, language):
         return "Person"  # «der Geldgeber Max Muster»
     title = is_title(language.code, noun)
+    if title and tokens[last].text.lower() in words(language.code, "part_tails"):
+        return ""  # «CEO Central Europe»: what the office is over
     if not title and not is_kin(language.code, noun):
         return kind
     trade = tokens[first].text not in language.given_names and familiar(language.code, tokens[last].text) == "noun"

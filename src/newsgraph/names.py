@@ -55,7 +55,12 @@ class Names:
             for hit in found:
                 if best is None or hit[0] > best[0]:
                     best = hit
-        return best
+        return best if best is not None or not _is_shouted(words[0]) else self._shouted(words)
+
+    def _shouted(self, words: Sequence[str]) -> tuple[int, Known] | None:
+        """A name all in capitals, as heads of items have it: «ALPHAWERK», «die ALPHAWERK AG»."""
+        hit = self.at([w.capitalize() if _is_shouted(w) else w for w in words])
+        return hit if hit is not None and not hit[1].ambiguous else None
 
     def _exact(self, words: Sequence[str]) -> list[tuple[int, Known]]:
         found = []
@@ -97,11 +102,16 @@ def _shorter(word: str, known: Known) -> bool:
     return last.endswith("er") and last != word and last.removesuffix("er") == word
 
 
+def _is_shouted(word: str) -> bool:
+    return len(word) > 3 and word.isupper() and word.isalpha()
+
+
 @lru_cache(CACHE)
 def may_begin(names: Names, word: str) -> bool:
     """Whether a name can begin with this word: asked of every word, so remembered."""
     exact = any(form in names.exact for form in (word, *uninflected(word)))
-    return exact or ENDING.sub("", word) in names.inflected
+    known = exact or ENDING.sub("", word) in names.inflected
+    return known or (_is_shouted(word) and may_begin(names, word.capitalize()))
 
 
 @cache

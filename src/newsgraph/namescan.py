@@ -22,6 +22,7 @@ from newsgraph.oddname import in_small, may_be_small
 from newsgraph.opencompound import with_its_noun
 from newsgraph.replacement import replace
 from newsgraph.sentence import Token
+from newsgraph.spacedname import opened
 from newsgraph.tagset import ADJECTIVE
 from newsgraph.wordlist import CACHE, noun_class, words
 
@@ -146,10 +147,11 @@ class Scan:
             name = text.partition("/")[0].title()
             return Mention(i, i, name, "Place") if name in self.language.places else None
         if text in self.language.people and placename.is_people(self.tokens, i, self.language):
-            return None
+            return opened(self.known, i) if self._has_hyphen(i + 1) else None  # «die Deutsche Bank-Aktie»
         signs = _signs(text, self.language, self.names)
         return (
-            (self.known.at(i) if signs.known and self.known.is_whole(i, signs.origin) else None)
+            (opened(self.known, i) if signs.known and self._has_hyphen(i + 1) else None)
+            or (self.known.at(i) if signs.known and self.known.is_whole(i, signs.origin) else None)
             or (together(self.known, i, signs.law) if signs.law or signs.origin or self._is_joined(i) else None)
             or (spelled(self.tokens, i, self.language) if signs.origin and self._shortens() else None)
             or (townish(self.known, i) if signs.origin else None)
@@ -168,6 +170,10 @@ class Scan:
             or new_mention(self.tokens, i, self.language, self.names, self.local)
             or behind_relative(self.tokens, i, self.local)
         )
+
+    def _has_hyphen(self, i: int) -> bool:
+        """Whether one of the next words is a compound with a capital."""
+        return any("-" in t.text and t.text[0].isupper() for t in self.tokens[i : i + REACH])
 
     def _shortens(self) -> bool:
         """Whether letters may be given for a name: in brackets, or behind «kurz»."""

@@ -5,19 +5,20 @@ from collections.abc import Sequence
 from newsgraph.barefirm import is_base, may_act, only_firm
 from newsgraph.barename import clause_has_verb, is_bare, is_bound, is_done_to, stands_alone
 from newsgraph.language import Language
+from newsgraph.lexicon import PLURAL
 from newsgraph.nameapposition import apposition
 from newsgraph.nameclass import FINITE, QUOTES, ROMAN, before, is_noun, is_origin
 from newsgraph.namesign import has_form, is_articled, is_declined, is_firm_quality, is_kind, is_seat, is_town
 from newsgraph.nameword import half_known, has_noun_tail, is_candidate, look_of
 from newsgraph.naming import is_named
 from newsgraph.numbername import is_numbered
-from newsgraph.oddname import is_adverb, is_capital_all_the_same, is_domain
+from newsgraph.oddname import is_adverb, is_domain, is_foreign_front, odd_end
 from newsgraph.personname import is_given_noun
 from newsgraph.sentence import Token
 from newsgraph.tagger import compound, familiar, is_participle
 from newsgraph.tagset import ADJECTIVE
 from newsgraph.withname import brought_in
-from newsgraph.wordlist import class_of, is_title, noun_class, presents, tails, words
+from newsgraph.wordlist import PRODUCTS, class_of, is_title, noun_class, presents, tails, words
 
 NAMED = ("Company", "App")
 FRONTS = (":", ",", "–", "-", "(", *QUOTES)  # before what stands for itself
@@ -64,7 +65,7 @@ def may_start(tokens: Sequence[Token], i: int, language: Language, learnt: froze
     token = tokens[i]
     if is_given(tokens, i, language):
         return True
-    if is_adverb(tokens, i, language) or is_capital_all_the_same(tokens, i, language):
+    if is_adverb(tokens, i, language) or odd_end(tokens, i, language) or is_foreign_front(tokens, i, language):
         return True
     if token.text in ROMAN or not is_candidate(token, language, slot=True):
         return False
@@ -226,4 +227,19 @@ def after_class_noun(tokens: Sequence[Token], i: int, language: Language) -> boo
     if noun is not None and noun.text in language.prep.like and i > 1:
         noun = tokens[i - 2]  # «Hersteller wie Möwenrad»
         return is_noun(noun) and compound(language.code, tokens[i].text) and bool(noun_class(language.code, noun.text))
+    means = noun is not None and i > 1 and noun is tokens[i - 1] and tokens[i - 2].low in language.prep.by_means
+    if means and familiar(language.code, tokens[i].text) == "noun":
+        return False  # «via App Fahrten buchen»
+    if noun is not None and noun is tokens[i - 1] and _are_any(tokens, i, language):
+        return False
     return noun is not None and is_noun(noun) and presents(language.code, noun.text)
+
+
+def _are_any(tokens: Sequence[Token], i: int, language: Language) -> bool:
+    """«mit neuen Smartphones Kunden locken»: things of a kind and a common noun, no names of them."""
+    noun, behind = tokens[i - 1], tokens[i + 1].text if i + 1 < len(tokens) else ""
+    plural = noun.is_a("NN") and noun.low.removeprefix(noun.lemma.lower()) in PLURAL
+    plural = plural and noun_class(language.code, noun.text) in PRODUCTS
+    several = plural and (i < 2 or not tokens[i - 2].is_a("ART", "PPOSAT", "CARD"))
+    common = several and behind not in language.conj.comma_and and familiar(language.code, tokens[i].text) == "noun"
+    return common and (i < 3 or not tokens[i - 3].is_a("ART", "PPOSAT", "CARD"))

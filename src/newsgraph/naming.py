@@ -49,6 +49,8 @@ def _closes(tokens: Sequence[Token], i: int, front: Token, language: Language) -
         return False
     if tokens[at].lemma.lower() not in words(language.code, "named_verbs"):
         return False
+    if at + 1 < len(tokens) and tokens[at + 1].low in language.pron.it:
+        return False  # «aus der Firma heißt es»
     year = front.text.isdigit() and len(front.text) == 4
     return year or not front.is_a("ART", "ADJ(A)", "PPOSAT", "PDAT", "PIAT", "APPRART", "CARD", "PPER")
 

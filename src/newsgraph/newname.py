@@ -19,11 +19,12 @@ from newsgraph.namestart import after_class_noun, is_head, may_start
 from newsgraph.nameword import has_noun_tail, is_candidate
 from newsgraph.naming import is_named
 from newsgraph.numbername import is_number
-from newsgraph.oddname import is_model
+from newsgraph.oddname import is_model, odd_end
 from newsgraph.pairname import paired
 from newsgraph.personname import is_asian, is_given_noun, is_person, is_trade
 from newsgraph.sentence import Token
 from newsgraph.tagger import compound, familiar
+from newsgraph.timeword import tells_time
 from newsgraph.wordlist import PRODUCTS, class_of, is_title, noun_class, tails, words
 
 LONGEST = 7
@@ -39,9 +40,11 @@ def run(tokens: Sequence[Token], i: int, language: Language, names: Names, learn
     )
     if not (head or pair or may_start(tokens, i, language, learnt)):
         return None
-    last = formed(tokens, i, language) or i + pair
+    last = formed(tokens, i, language) or odd_end(tokens, i, language) or i + pair
     while last + 1 < len(tokens) and last - i < LONGEST:
         after = last + 1
+        if tells_time(tokens, after, language):
+            break
         if not (head and last == i) and _bears_place(tokens, i, after, language):
             last = after
             continue
@@ -240,7 +243,7 @@ def _links(tokens: Sequence[Token], first: int, i: int, language: Language) -> b
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     if after is None or not after.text[0].isupper():
         return False
-    if tokens[i].text == "&" or (tokens[i].text == "+" and tokens[i].start > tokens[i - 1].end):  # «Alm + Beta»
+    if tokens[i].text == "&" or (tokens[i].text == "+" and tokens[i - 1].text[0].isupper() and i + 2 < len(tokens)):
         return True
     if not may_start(tokens, i + 1, language):
         return False

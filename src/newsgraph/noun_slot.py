@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from newsgraph.actor import subjects
-from newsgraph.adjoining import bearer, before, introduced, ware_owner, where
+from newsgraph.adjoining import bearer, before, introduced, of_both, ware_owner, where
 from newsgraph.argument import attached, free
 from newsgraph.clause import Clause
 from newsgraph.complement import objects
@@ -70,9 +70,8 @@ def _host(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
 def _copula(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     verb, prep, passive = clause.verb.lemma, p.language.prep, clause.verb.passive
     regarded = cue.prep in prep.as_ and verb in words(p.language.code, "regarded_verbs")
-    told = cue.prep in prep.role or (
-        not cue.prep and (cue.link or "nom" in cue.cases)
-    )  # «Da ist noch Alpha mit Beta und seinen Nutzern»
+    # no other case: «Da ist noch Alpha mit Beta und seinen Nutzern»
+    told = cue.prep in prep.role or (not cue.prep and (cue.link != "" or "nom" in cue.cases))
     copula = told and verb in words(p.language.code, "copula_verbs")
     if (passive and regarded) or copula:  # «Als Bieter wird Alpha gehandelt»
         found = subject(p, clause)
@@ -171,6 +170,7 @@ def _owner(p: Parse, clause: Clause, cue: Phrase) -> Iterator[Place]:
     """Genitive, «von» right behind, the first part of the compound, or the possessive (the phrase itself stands for it)."""
     yield from _genitive(p, clause, cue)
     yield from ((clause, f) for f in _sharing(p, clause, cue))
+    yield from ((clause, f) for f in of_both(p, clause, cue))
     for phrase in p.phrases[clause.index]:
         if (
             phrase.prep in p.language.prep.of_or_at

@@ -54,16 +54,28 @@ def is_adverb(tokens: Sequence[Token], i: int, language: Language) -> bool:
     return small and token.text not in words(language.code, "no_names") and _presented(tokens, i, language)
 
 
-def is_capital_all_the_same(tokens: Sequence[Token], i: int, language: Language) -> bool:
-    """«… oder All Velmora Ventures»: a small word with a capital inside a sentence, before words that end as names do."""
+def odd_end(tokens: Sequence[Token], i: int, language: Language) -> int:
+    """The last word of «… oder All Velmora Ventures»: a small word with a capital inside a sentence, before words that end as
+    names do; or 0."""
     token = tokens[i]
     small = token.is_a("PIAT", "PIS", "ADV", "ADJ(D)") or familiar(language.code, token.text) == "other"
     if not i or not small or not token.text.istitle() or len(token.text) < 3:
-        return False
+        return 0
     behind = [t.text for t in tokens[i + 1 : i + 4]]
     capitals = next((k for k, text in enumerate(behind) if not text[0].isupper()), len(behind))
     joined = tokens[i - 1].text.islower() or tokens[i - 1].text == ","
-    return joined and not words(language.code, "name_tails").isdisjoint(behind[1:capitals])
+    ends = words(language.code, "name_tails") | language.nouns.legal_forms
+    last = next((k for k in range(capitals - 1, 0, -1) if behind[k] in ends), 0)
+    return i + 1 + last if joined and last else 0
+
+
+def is_foreign_front(tokens: Sequence[Token], i: int, language: Language) -> bool:
+    """«… und Mobile Velmora»: a loan word that begins compounds, inside a sentence, right before a word that no dictionary has."""
+    if not i or i + 1 >= len(tokens) or tokens[i].text not in words(language.code, "compound_parts"):
+        return False
+    after = tokens[i + 1]
+    new = after.text.istitle() and after.is_a("NE", "NN", "FM", "XY") and familiar(language.code, after.text) == ""
+    return new and (tokens[i - 1].text == "," or tokens[i - 1].is_a("KON", "APPR", "NN"))
 
 
 def is_model(tokens: Sequence[Token], i: int) -> bool:

@@ -81,6 +81,8 @@ def linked(phrase: Phrase, found: list[Phrase], tokens: tuple[Token, ...], langu
     item = said == [","] and is_item(before, phrase, tokens, language)
     if said == [","] and not naming and not item and is_apposition(before, phrase, tokens, language):
         return replace(phrase, link="apposition", to=before.index)
+    if said == [","] and _is_office_of_last(before, phrase, tokens, language):
+        return replace(phrase, link="apposition", to=before.index)
     if said == [","] and _renamed(before, phrase, tokens, language):
         return replace(phrase, link="apposition", to=before.index)
     if (described := described_by(found, phrase, tokens, language)) is not None:
@@ -115,6 +117,13 @@ def _is_other_of_two(said: list[str], before: Phrase, tokens: tuple[Token, ...],
     if not said or not language.conj.both_between.issuperset(said) or set(said) <= language.conj.joining:
         return False
     return any(t.low in language.conj.both for t in tokens[: before.first])
+
+
+def _is_office_of_last(before: Phrase, phrase: Phrase, tokens: tuple[Token, ...], language: Language) -> bool:
+    """«Max Probe und Eva Muster, Chefin der Alpha AG»: behind «und» the list is closed, and the office is hers."""
+    person = before.mention is not None and before.mention.kind == "Person" and before.link == "list"
+    closed = person and tokens[before.first - 1].text in language.conj.and_also
+    return closed and phrase.mention is None and not phrase.det and language.nouns.is_office(tokens[phrase.head].text)
 
 
 def _ends_in_verb(before: Phrase, phrase: Phrase, tokens: tuple[Token, ...], language: Language) -> bool:

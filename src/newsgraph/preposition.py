@@ -41,6 +41,7 @@ class Prepositions:
     bound_to_verb: frozenset[str]
     by: frozenset[str]
     by_amount: frozenset[str]
+    by_means: frozenset[str]
     by_officially: frozenset[str]
     by_or_none: frozenset[str]
     by_passive: frozenset[str]

@@ -205,7 +205,9 @@ def _read_sentence(
         told = p.tokens[event.first].is_a("ADJ(A)")  # «die zu Alpha gehörende Beta»
         granted = of_kin(event, p)
         taken = event.nominal or told or stands(event, p, clause) or granted
+        bought = event.frame.relation == "acquisition" and told  # «die von Alpha gekaufte Beta»
         nominal = (event.frame.relation in PRESUPPOSED and taken) or (event.frame.relation == "named" and granted)
+        nominal = nominal or bought
         sure = at_most(
             Certainty(negated=is_no(event, p)) if nominal else _certainty(p, event, known, focus, language),
             event.frame.modality,

@@ -14,6 +14,7 @@ from newsgraph.replacement import replace
 PARTIES = ("penalised", "target", "investor", "measured", "beneficiary")
 SUMS = ("amount", "value")
 ENDS = ("purpose", "goal", "location")
+SHARES = ("sum-subsidy/share-of-the-state",)  # frames whose givers stand behind their sums too
 NEAR = 3  # tokens between a bracket and its sum
 
 
@@ -28,7 +29,8 @@ def respective(events: Iterable[Event], p: Parse, language: Language) -> Iterato
 def _with_own_ends(event: Event, p: Parse) -> Event:
     """«60 Millionen für ein Werk in Graz und 10 Millionen für ein Labor»: each sum is put into what stands behind it."""
     own = event.roles.get("amount", ())
-    ends = [f for r in ENDS for f in event.roles.get(r, ()) if f.here]
+    parts = ("investor",) if event.frame.name in SHARES else ENDS
+    ends = [f for r in parts for f in event.roles.get(r, ()) if f.here]
     if event.frame.relation != "investment" or len(own) != 1 or own[0].quantity is None or len(ends) < 2:
         return event
     inside = p.clauses[event.clause].tokens
@@ -38,7 +40,7 @@ def _with_own_ends(event: Event, p: Parse) -> Event:
         return event
     following = min((n for n in sums if n > at), default=len(p.tokens))
     kept: dict[str, tuple[Filler, ...]] = {
-        r: tuple(f for f in event.roles[r] if at < f.first < following) for r in ENDS if r in event.roles
+        r: tuple(f for f in event.roles[r] if at < f.first < following) for r in parts if r in event.roles
     }
     if not any(kept.values()):
         return event

@@ -38,6 +38,8 @@ def _is_apposed(t: Taking, host: Phrase) -> bool:
     """«Alpha, die App von Beta»: where the app is the cue."""
     cue = t.cue.phrase
     apposed = cue is not None and cue.link == "apposition" and cue.to == host.index
+    if t.focus.topic is not None and host.mention is not None and t.focus.topic.name == host.mention.name:
+        return False  # whom the text is about acts for itself
     return apposed and cue is not None and _is_service(t, t.p.head(cue).low)
 
 

@@ -12,7 +12,8 @@ from newsgraph.relation import CARRIERS, PRIORITY
 from newsgraph.replacement import replace
 
 SAYS_MORE = ("purpose", "goal", "target", "beneficiary", "location")
-RIVALS = ("competes/rival-of", "competes/rivals-both", "competes/gets-a-rival")  # who is called a rival may supply too
+# who is called a rival may supply too
+RIVALS = ("competes/rival-of", "competes/rivals-both", "competes/are-rivals", "competes/gets-a-rival")
 PRODUCTS = {"App", "Chip", "Product"}
 SCOPES = ("product", "market", "supplier", "metric")
 
@@ -21,7 +22,8 @@ def settle(found: list[Event], p: Parse) -> list[Event]:
     """The events that are written down, in the order in which they are."""
     if not found:
         return []
-    kept, more = _spend([e for e in _ranked(found) if not (_is_byname(e, p) or _is_anothers(e, p))], p)
+    own = (part for e in _ranked(found) if not (_is_byname(e, p) or _is_anothers(e, p)) for part in _each_its_own(e))
+    kept, more = _spend([*own], p)
     bought = [(e, pair) for e in kept if e.frame.relation in CARRIERS for pair in _dealing(e)]
     kept = [
         e
@@ -71,6 +73,20 @@ def _is_anothers(event: Event, p: Parse) -> bool:
     firms = {f.id for f in event.roles.get("company", ())}
     known = {i for f in event.roles.get("product", ()) for i in makers(f.name)}
     return bool(known) and firms.isdisjoint(known) and any(m.id in known for m in p.mentions)
+
+
+def _each_its_own(event: Event) -> Iterator[Event]:
+    """«Alpha und Beta werben mit X5 und Y7»: of several firms and wares, a well-known ware is that of the firm known for it."""
+    firms, wares = event.roles.get("company", ()), event.roles.get("product", ())
+    if event.frame.relation != "provides" or len(firms) < 2 or len(wares) < 2:
+        yield event
+        return
+    known = {w.name: tuple(f for f in firms if f.id in makers(w.name)) or firms for w in wares}
+    if all(owners == firms for owners in known.values()):
+        yield event
+        return
+    for ware in wares:
+        yield replace(event, roles={**event.roles, "company": known[ware.name], "product": (ware,)})
 
 
 def _is_told_of_another(event: Event, kept: list[Event]) -> bool:

@@ -68,13 +68,27 @@ def slot(p: Parse, clause: Clause, cue: Cue, name: str) -> list[Place]:
         phrase = phrase if phrase is cue.phrase else town(p, host, phrase)
         alone = name in ALONE or (name == "owner" and phrase is cue.phrase)  # «seine Dienste Alpha und Beta»
         listed = [phrase] if alone else with_list(p, host, phrase)
-        if len(listed) > 1:
+        own = cue.phrase if phrase is cue.phrase or name == "listed" else None
+        if own is not None and own.link == "list" and name in ("self", "host", "listed") and _is_plural(p, cue):
+            listed = _of_several(p, host, own, name)
+        elif len(listed) > 1:
             listed = _belonging(p, host, cue, phrase, listed, name)
         for member in listed:
+            if other and member is not phrase and describes(p, host, member):
+                member = parts[member.index + 1]  # «Beta und die Alpha-Tochter Gamma»
             found.append((host, member))
             if member.mention is None and name != "nationality":
                 found += _exemplified(p, host, member, name)
     return found
+
+
+def _of_several(p: Parse, host: Clause, own: Phrase, name: str) -> list[Phrase]:
+    """«Alpha sowie die Rivalen Beta und Gamma» are Alpha's; behind a longer list they are each other's."""
+    every = [f for f in p.phrases[host.index] if f.index == own.to or (f.link == "list" and f.to == own.to)]
+    before, later = [f for f in every if f.first < own.first], [f for f in every if f.first > own.first and not f.det]
+    if name != "listed":
+        return [own, *later] if len(before) == 1 else [own]
+    return before if len(before) == 1 else later
 
 
 def _exemplified(p: Parse, host: Clause, member: Phrase, name: str) -> Iterator[Place]:
@@ -142,6 +156,9 @@ def _belonging(p: Parse, host: Clause, cue: Cue, phrase: Phrase, listed: list[Ph
         listed = [phrase, *takewhile(lambda f: not _is_titled(p, f), listed[1:])]
     if name == "self" and attached(p, host, phrase, "possessor"):
         listed = [f for f in listed if f is phrase or not f.det]  # «Alphas X und den Y»: whose Y is, is not said
+    if name == "host" and cue.phrase is not None and p.language.nouns.is_office(p.tokens[cue.last].text):
+        listed = _in_office(p, cue, listed)
+        phrase = listed[0] if len(listed) == 1 else phrase
     return [f for f in listed if f is phrase or not _apart(p, cue, f, name)]
 
 
@@ -149,6 +166,16 @@ def _is_titled(p: Parse, member: Phrase) -> bool:
     """«(der Fonds Alpha,) der Hersteller Beta sowie die Rivalen Gamma und Delta»: nouns of their own, and the names behind them."""
     m = member.mention
     return bool(member.det) and (m is None or bool(m.rest) or m.first > member.head)
+
+
+def _in_office(p: Parse, cue: Cue, listed: list[Phrase]) -> list[Phrase]:
+    """«Alpha-Chefin A und Minister B»: B has a title of his own. «A und B, Chef von Alpha»: a singular is one's beside it."""
+    if p.low[cue.last].endswith(tails(p.language.code, "single_offices")):
+        return listed[-1:] if cue.first > listed[-1].last else listed[:1]
+    titled = [
+        f for f in listed[1:] if f.mention is not None and p.tokens[f.first].is_a("NN") and f.mention.first > f.first
+    ]
+    return [f for f in listed if f not in titled]
 
 
 def _apart(p: Parse, cue: Cue, member: Phrase, name: str) -> bool:

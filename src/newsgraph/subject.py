@@ -1,6 +1,6 @@
 """The subject of a clause: the word order allows several, so form, class and verb tell who acts."""
 
-from newsgraph.argument import free
+from newsgraph.argument import describes, free
 from newsgraph.clause import Clause
 from newsgraph.fronted import acting_behind, told
 from newsgraph.parse import Parse
@@ -13,8 +13,17 @@ def subject(p: Parse, clause: Clause) -> Phrase | None:
     """The phrase in the clause itself that can be its subject."""
     index, known = clause.index, p.subjects
     if index not in known:
-        known[index] = _subject(p, clause)
+        found = _subject(p, clause)
+        known[index] = _opening_list(p, clause, found) if found is not None else None
     return known[index]
+
+
+def _opening_list(p: Parse, clause: Clause, own: Phrase) -> Phrase:
+    """«Alpha und die Beta-Tochter Gamma müssen zahlen»: the first of the list, in whose last member the name is described."""
+    before = p.phrases[clause.index][own.index - 1] if own.index else None
+    if before is None or before.link != "list" or before.to is None or not describes(p, clause, before):
+        return own
+    return p.phrases[clause.index][before.to]
 
 
 def _subject(p: Parse, clause: Clause) -> Phrase | None:

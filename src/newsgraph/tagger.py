@@ -125,6 +125,15 @@ def is_participle(language: str, word: str) -> bool:
     return low.endswith(("t", "en")) and tag(language, [load(language).written.passive, low])[1][0] == "VV(PP)"
 
 
+@lru_cache(RECENT)
+def infinitive(language: str, lemma: str) -> str:
+    """The verb of a participle, and an adjective as it is: «betrieben» → «betreiben», «gehörend» → «gehören»."""
+    if lemma.endswith(load(language).ending.present_participle):
+        return lemma.removesuffix("d").lower()
+    sort, verb = tag(language, [load(language).written.passive, lemma])[1]
+    return verb.lower() if sort == "VV(PP)" else lemma.lower()
+
+
 @lru_cache(CACHE)
 def compound(language: str, word: str) -> bool:
     """Whether a known noun is one only as a compound of known parts, so that it may be a new word, or a name.

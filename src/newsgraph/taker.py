@@ -113,6 +113,7 @@ def _state(t: Taking, phrase: Phrase, kind: str) -> Iterator[Filler]:
     definite = (
         phrase.det in t.language.det.nominative or t.p.tokens[phrase.first].low in t.language.prep.merged_of_or_at
     )
+    definite = definite or (not phrase.det and noun.lower() in words["bare_state_actors"])
     actor = noun.lower() in words["state_actors"] or noun.lower().endswith(tuple(words["granting_bodies"]))
     if not country and definite and actor:
         yield Filler("PublicBody", phrase.first, phrase.last, noun)
@@ -203,6 +204,13 @@ def _whose_product(t: Taking, phrase: Phrase) -> Mention | None:
     return owner if owner is not None and owner.kind == "Company" else None
 
 
+def _is_others(t: Taking, phrase: Phrase, product: Mention) -> bool:
+    """«Alpha will sein Handy vorstellen», where the one spoken of was said to be Beta's."""
+    maker = t.focus.dealings.maker(product) if phrase.det.startswith(t.language.stem.whose) else None
+    owner = possessor(t.focus, t.p, t.clause, phrase) if maker is not None else None
+    return owner is not None and maker is not None and owner.kind == "Company" and maker.name != owner.name
+
+
 def _product_last(t: Taking) -> bool:
     """Whether what was named last is a product: «… über die App Alpha. 3 Millionen Menschen nutzen sie»."""
     before = [m for m in t.focus.seen[-2:] if m.kind in ("Company", *CLASSES["maker's"])]
@@ -240,7 +248,7 @@ def _named(t: Taking, phrase: Phrase, kind: str, name: str = "") -> Iterator[Fil
         return
     used = kind == "user-thing" and phrase.pronoun and _product_last(t)
     mention: Mention | None = product_meant(t, phrase) if made or used else t.focus.of(t.p, phrase)
-    if mention is None or mention.adjective:
+    if mention is None or mention.adjective or (made and _is_others(t, phrase, mention)):
         return
     if mention.kind == "NewsOrganization" and phrase.mention is None and kind in ("owned", "company", "buyer"):
         mention = t.focus.topic or mention  # «das Unternehmen» is not the paper that writes of it
