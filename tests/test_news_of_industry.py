@@ -22,6 +22,14 @@ CASES = [
         "measured",
     ),
     ("Der Kranbauer Voltaro erzielte einen Umsatz von 2 Millionen Euro.", "measured Voltaro", ""),
+    ("Der Kranbauer Voltaro wächst. Der Wert des Geschäfts wird auf 14 Millionen Euro geschätzt.", "", "measured"),
+    # whose share it was, and in whom
+    (
+        "Voltaro kaufte den Anteil des Konzerns Hellbach am Geschäft von Siemens für 2 Millionen Euro.",
+        "target Siemens",
+        "target Hellbach",
+    ),
+    ("Der Kranbauer Voltaro wurde vom kanadischen Eigentümer HBX verkauft.", "", "person"),
     # a paper that says it is no party
     ("Dazu werde, so die «Wiener Zeitung», die Prüfung der Anlagen für Siemens geplant.", "", "suppliesTo"),
     ("Wie Reuters mitteilte, gebe es Interesse an einer Übernahme des Kranbauers Voltaro.", "", "investor Reuters"),
@@ -64,8 +72,14 @@ def test_only_what_is_told_is_read(text: str, told: str, untold: str) -> None:
     assert not untold or not any(fact == untold or fact.startswith(f"{untold} ") for fact in found), found
 
 
-def test_interest_is_no_purchase_yet() -> None:
-    text = "Der Kranbauer Hellbach gilt als Favorit für die Übernahme der Firma Voltaro."
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der Kranbauer Hellbach gilt als Favorit für die Übernahme der Firma Voltaro.",
+        "Der Kranbauer Hellbach hofft, dass die Übernahme von Voltaro gelingt.",
+    ],
+)
+def test_interest_and_hope_are_no_purchase_yet(text: str) -> None:
     claims = read_article(parse(text.encode(), "x.txt")).claims
     assert {c.modality for c in claims if c.predicate == "ng:target"} == {"possible"}
 

@@ -143,7 +143,8 @@ def is_another(p: Parse, phrase: Phrase, language: Language) -> bool:
 
 def is_bare(p: Parse, phrase: Phrase, ends: tuple[str, ...]) -> bool:
     """Whether a phrase is no name but a noun that ends so («die Sensorsparte»)."""
-    return bool(ends) and phrase.mention is None and p.head(phrase).is_a("NN") and p.low[phrase.head].endswith(ends)
+    bare = bool(ends) and phrase.mention is None and p.head(phrase).is_a("NN")
+    return bare and (p.low[phrase.head].endswith(ends) or p.lemmas[phrase.head].lower().endswith(ends))
 
 
 def is_unit(p: Parse, phrase: Phrase) -> bool:

@@ -8,6 +8,8 @@ from newsgraph.filler import CLASSES
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase, adjacent
 
+FAR = 3  # words between a preposition and what it rules
+
 
 def buys_else(p: Parse, clause: Clause, cue: Phrase | None) -> bool:
     """Whether a noun for a purchase has behind it what is bought, which is neither a firm, nor anybody's shares or own."""
@@ -18,9 +20,11 @@ def buys_else(p: Parse, clause: Clause, cue: Phrase | None) -> bool:
 
 def _behind(p: Parse, clause: Clause, deal: Phrase) -> list[Phrase]:
     """The phrase right behind a noun that tells whose, or of what, it is."""
-    of = p.language.prep.of
-    hung = (f for f in p.phrases[clause.index] if f.link == "genitive" or f.prep in of)
-    return [f for f in hung if adjacent(p.tokens, deal.last, f.first)]
+    of, behind = p.language.prep.of, deal.last + 1
+    opens = p.low[behind] in of if behind < len(p.tokens) else False  # «von damals noch 53 Filialen»
+    near = [f for f in p.phrases[clause.index] if behind <= f.first <= behind + FAR * opens]
+    hung = (f for f in near if f.link == "genitive" or f.prep in of or (opens and not f.prep and f is near[0]))
+    return [f for f in hung if opens or adjacent(p.tokens, deal.last, f.first)]
 
 
 def _is_other(p: Parse, phrase: Phrase) -> bool:

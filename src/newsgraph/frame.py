@@ -148,13 +148,15 @@ class _Filling:
                 continue  # «Ein Konkurrent investiert …»: not whom the text is about
             if role.name == "measured" and name in (*ACTS, "near") and are_among(self.p, self.clause, self.cue.phrase):
                 continue
-            if name in ACTS and self._is_part(name):
+            if name in (*ACTS, *OWNING) and self._is_part(name):
                 other = True  # «die Sparte erreicht eine Bewertung von …»: not the firm's
                 continue
             if name == "any" and self.frame.relation == "funding_round" and is_apart(self.p, self.cue.phrase):
                 continue
             if role.name == "target" and name in BYGONE_TARGETS and self._buys_else():
                 continue
+            if role.name == "target" and name == "object-genitive" and self._slot("an"):
+                continue  # «den Anteil des Konzerns Alpha am Geschäft von Beta»: Alpha's, not in Alpha
             remembers = name in SLOTS
             if not remembers and not self._slot(name):
                 continue

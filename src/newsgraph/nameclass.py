@@ -184,8 +184,10 @@ def _by_noun(noun: str, tokens: Sequence[Token], first: int, last: int, language
     if owner and "-" in noun:
         return "Company"  # «der Alpha-Eigentümer Beta»
     end = tokens[last].text.rpartition("-")
-    if end[1] and end[2] in words(language.code, "name_tails"):
-        return "Company"  # «ihr Eigner Alpha-Group»
+    letters = first == last and tokens[first].text.isupper() and len(tokens[first].text) > 1
+    owns = noun.lower() in language.grammar["reference"]["owners"]
+    if (end[1] and end[2] in words(language.code, "name_tails")) or (letters and owns):
+        return "Company"  # «ihr Eigner Alpha-Group», «der Eigentümer ABX»
     return "" if numbered or follows else "Person"
 
 
