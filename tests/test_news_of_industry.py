@@ -84,6 +84,12 @@ def test_interest_and_hope_are_no_purchase_yet(text: str) -> None:
     assert {c.modality for c in claims if c.predicate == "ng:target"} == {"possible"}
 
 
+def test_a_countryman_is_a_person() -> None:
+    text = "Der Italiener Velmori leitet die Hellbach AG. Bei der Schweizer Voltaro geht es weiter."
+    kinds = {t.label: t.kind for t in read_article(parse(text.encode(), "x.txt")).things}
+    assert "Person" in kinds["Velmori"] and "Company" in kinds["Voltaro"]
+
+
 def test_a_firm_behind_a_name_is_no_part_of_it() -> None:
     text = "Voltaro kauft die Firma Hellbach, sagt Anna Muster von der Firmenberatung Quantelis."
     labels = {t.label for t in read_article(parse(text.encode(), "x.txt")).things}

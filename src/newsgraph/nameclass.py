@@ -9,7 +9,7 @@ from newsgraph.language import Language
 from newsgraph.nameapposition import apposition
 from newsgraph.offeredname import offered
 from newsgraph.operated import is_portal
-from newsgraph.personname import double_name, is_given_noun, is_person, is_trade
+from newsgraph.personname import double_name, is_countryman, is_given_noun, is_person, is_trade
 from newsgraph.sentence import Token
 from newsgraph.tagger import familiar
 from newsgraph.tagset import beginning
@@ -69,6 +69,13 @@ def class_at(tokens: Sequence[Token], first: int, last: int, language: Language)
     if noun is not None and last > first and noun.text in language.people and noun.is_a("NN"):
         human = tokens[first].text in language.given_names or not (trade or tokens[first].text.isupper())
         return "Person" if human else "Company"  # «der Niederländer Max Muster», «die Schweizer Alpha Medical»
+    if (
+        noun is not None
+        and is_countryman(tokens, first, language)
+        and first == last
+        and not tokens[first].text.isupper()
+    ):
+        return "Person"
     if kind := bearer_class(tokens, first, last, noun, language):
         return kind
     if noun is not None and noun.text in language.word.series:

@@ -54,6 +54,14 @@ def is_person(tokens: Sequence[Token], first: int, last: int, language: Language
     )
 
 
+def is_countryman(tokens: Sequence[Token], first: int, language: Language) -> bool:
+    """«der Italiener Muster»: a noun that is no adjective too, as «Schweizer» is."""
+    if first < 2 or tokens[first - 2].low not in language.det.masculine:
+        return False
+    noun = tokens[first - 1]
+    return noun.is_a("NN") and noun.text in language.people and noun.text not in language.demonyms
+
+
 def double_name(parts: Sequence[str], language: Language) -> bool:
     """«Hans-Peter», «Kai-Uwe»: of two given names one may be a word too."""
     return (
