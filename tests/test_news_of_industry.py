@@ -23,6 +23,17 @@ CASES = [
     ),
     ("Der Kranbauer Voltaro erzielte einen Umsatz von 2 Millionen Euro.", "measured Voltaro", ""),
     ("Der Kranbauer Voltaro wächst. Der Wert des Geschäfts wird auf 14 Millionen Euro geschätzt.", "", "measured"),
+    # a part is for sale, so that a later sentence does not speak of the firm
+    (
+        "Der Kranbauer Voltaro will seine Pumpensparte verkaufen. Die Firma befinde sich in Exklusivgesprächen mit dem Investor Hellbach.",
+        "",
+        "target",
+    ),
+    (
+        "Der Kranbauer Voltaro steht zum Verkauf. Die Firma befinde sich in Exklusivgesprächen mit dem Investor Hellbach.",
+        "target Voltaro",
+        "",
+    ),
     # whose share it was, and in whom
     (
         "Voltaro kaufte den Anteil des Konzerns Hellbach am Geschäft von Siemens für 2 Millionen Euro.",

@@ -3,6 +3,7 @@
 Asked before a slot that no phrase fills (newsgraph.memory) gives a purchase its target.
 """
 
+from newsgraph.bystander import is_bare, is_unit
 from newsgraph.clause import Clause
 from newsgraph.filler import CLASSES
 from newsgraph.parse import Parse
@@ -16,6 +17,17 @@ def buys_else(p: Parse, clause: Clause, cue: Phrase | None) -> bool:
     deals = tuple(p.language.grammar["restriction"]["deals"])
     bought = [cue] if cue is not None else p.phrases[clause.index]
     return any(p.low[f.head].endswith(deals) and any(_is_other(p, g) for g in _behind(p, clause, f)) for f in bought)
+
+
+def sells_part(p: Parse) -> bool:
+    """«Alpha will sein Lackgeschäft verkaufen»: what is dealt with is a part that has no name, not a firm."""
+    grammar = p.language.grammar
+    deals = {*grammar["restriction"]["deals"], *grammar["sold_verbs"], *grammar["reference"]["buying"]}
+    parts = tuple(p.language.grammar["sums"]["parts"])
+    return any(
+        not deals.isdisjoint(p.words(c)) and any(is_bare(p, f, parts) or is_unit(p, f) for f in p.phrases[c.index])
+        for c in p.clauses
+    )
 
 
 def _behind(p: Parse, clause: Clause, deal: Phrase) -> list[Phrase]:

@@ -37,7 +37,9 @@ FIGURES = (*QUANTITIES, *COUNTED)
 PLACES = ("place", "city-place")
 SITES = ("located/facility-in", "located/site-in")
 OF_FIRMS = ("valuation", "market-capitalisation", "revenue", "profit", "loss", "operating-profit")  # not of their parts
-BYGONE_TARGETS = ("subject", "~mit", "topic", "last", "lone", "dealt", "prize", "raiser", "bought", "near")
+VAGUE = ("rumoured/", "sum-acquisition/")  # frames that hardly say what is bought
+LATELY = 3  # sentences for which a part stays in mind that is sold
+BYGONE_TARGETS = ("subject", "~mit", "von", "topic", "last", "lone", "dealt", "prize", "raiser", "bought", "near")
 ENTRIES = (
     "takes-a-stake/",
     "sum-stake/",
@@ -153,7 +155,7 @@ class _Filling:
                 continue
             if name == "any" and self.frame.relation == "funding_round" and is_apart(self.p, self.cue.phrase):
                 continue
-            if role.name == "target" and name in BYGONE_TARGETS and self._buys_else():
+            if role.name == "target" and name in BYGONE_TARGETS and self._buys_else(name):
                 continue
             if role.name == "target" and name == "object-genitive" and self._slot("an"):
                 continue  # «den Anteil des Konzerns Alpha am Geschäft von Beta»: Alpha's, not in Alpha
@@ -244,9 +246,15 @@ class _Filling:
         parts = tuple(self.language.grammar["sums"]["parts"])
         return any(is_bare(self.p, f, parts) or is_unit(self.p, f) for _, f in self._slot(name))
 
-    def _buys_else(self) -> bool:
-        """Whether the text says what else is bought than a firm."""
-        return self.frame.name.startswith(ENTRIES) and buys_else(self.p, self.clause, self.cue.phrase)
+    def _buys_else(self, name: str) -> bool:
+        """Whether the text says what else is bought than a firm, here or in the sentences before."""
+        if not self.frame.name.startswith(ENTRIES):
+            return False
+        part, dealt = self.focus.dealings.part, self.focus.dealings.dealt
+        late = self.p.sentence.index - part <= LATELY and (dealt is None or dealt[0] <= part)
+        return (late and name in SLOTS and self.frame.name.startswith(VAGUE)) or buys_else(
+            self.p, self.clause, self.cue.phrase
+        )
 
     def _remembered(self, name: str, role: Role, taken: set[str]) -> Iterator[Filler]:
         sought = Sought(self.p, self.clause, self.cue, self.focus, self.language, role, frozenset(taken), self.amount)
