@@ -1,5 +1,8 @@
 """The known names: found in any case, the longest first, ambiguous ones marked."""
 
+import re
+from collections import defaultdict
+
 import pytest
 
 from newsgraph import names
@@ -38,3 +41,12 @@ def test_a_word_that_means_other_things_is_marked() -> None:
 def test_of_an_entity_only_the_names_that_are_words_are_marked() -> None:
     told = [NAMES.at(name.split()) for name in ("Springer", "Axel Springer", "X", "Twitter", "Accel", "Accel Partners")]
     assert [hit is not None and hit[1].ambiguous for hit in told] == [True, False, True, False, True, False]
+
+
+def test_no_company_is_listed_twice() -> None:
+    ids: dict[str, set[str]] = defaultdict(set)
+    for found in NAMES.exact.values():
+        for words, known in (entry for entry in found if entry[1].kind == "Company"):
+            ids[re.sub(r"[^\w+]", "", "".join(words).lower())].add(known.id)
+    assert len(ids) > 2000
+    assert {name: same for name, same in ids.items() if len(same) > 1} == {}

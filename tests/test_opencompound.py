@@ -32,7 +32,7 @@ CASES = [
     ),
     ("Viel Geld sparten Google und Apple.", set()),
     ("Der Zusammenschluss von Google und Intel ist ein Erfolg für Apple.", set()),
-    ("Nun wird Tumblr von Intel gekauft.", set()),
+    ("Nun wird Pinterest von Intel gekauft.", set()),
 ]
 
 

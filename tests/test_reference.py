@@ -25,6 +25,9 @@ Der Ulmer Chiphersteller Nexalo beliefert den Autobauer Velbora. Velbora zahlt. 
 Der Autobauer Velbora kauft den Chiphersteller Nexalo aus Ulm. Das Ulmer Unternehmen wächst. | Unternehmen | Nexalo
 Der Autobauer Velbora wächst. Nun baut man ein Werk. | man | Velbora
 Der Autobauer Velbora wächst. Ein Unternehmen braucht Geld. | Unternehmen | -
+Der Konzern Velbora wächst. Gestern hat der Händler Nexalo bekannt gegeben, dass man den Chiphersteller Quantelis kauft. | man | Nexalo
+Der Musikdienst Velbora hat per Twitter mitgeteilt, dass er wächst. Der Musikdienst baut viel. | Musikdienst | Velbora
+Huawei wächst. Google beliefert Huawei. Der Internetkonzern liefert viel. | Internetkonzern | Google
 Der Autobauer Velbora wächst. Der Konkurrent baut ein Werk. | Konkurrent | -
 Novalind sucht Heil in Übersee: Der Leverkusener Pflanzenschützer hat den Züchter Prairie Gold gekauft. | Pflanzenschützer | Novalind
 Der Autobauer Velbora wächst. Rivale ist die Firma Nexalo. Die Stader bauen ein Werk. | Stader | Nexalo
@@ -98,4 +101,4 @@ def test_a_phrase_refers_to_the_last_fitting_thing(case: str) -> None:
 
 
 def test_all_cases_were_read() -> None:
-    assert len(CASES) == 64
+    assert len(CASES) == 67

@@ -7,17 +7,17 @@ from newsgraph.reading import read_article
 
 CASES = [
     (
-        "Die Firma Quantelis verkauft ihre Dienste Lieferheld, Pizza.de und Foodora.",
-        {"Lieferheld", "Pizza.de", "Foodora"},
+        "Die Firma Quantelis verkauft ihre Dienste Getir, Vinted und Wolt.",
+        {"Getir", "Vinted", "Wolt"},
     ),
-    ("Die Firma Quantelis ist mit ihrem Lieferdienst Foodora vertreten.", {"Foodora"}),
-    ("Die Firma Quantelis ist in Graz mit der Marke Foodora aktiv.", {"Foodora"}),
-    ("Foodora, die App der Firma Quantelis, wird beliebter.", {"Foodora"}),
-    ("Beliebt ist die Flohmarkt-App Shpock. Die Firma Quantelis entwickelte Shpock in Graz.", {"Shpock"}),
-    ("Die Firma Quantelis startet mit dem Dienst Foodora eine Kooperation.", set()),
+    ("Die Firma Quantelis ist mit ihrem Lieferdienst Wolt vertreten.", {"Wolt"}),
+    ("Die Firma Quantelis ist in Graz mit der Marke Wolt aktiv.", {"Wolt"}),
+    ("Wolt, die App der Firma Quantelis, wird beliebter.", {"Wolt"}),
+    ("Beliebt ist die Kleider-App Vinted. Die Firma Quantelis entwickelte Vinted in Graz.", {"Vinted"}),
+    ("Die Firma Quantelis startet mit dem Dienst Wolt eine Kooperation.", set()),
     ("Die Firma Quantelis bietet den Streamingdienst Netflix an.", set()),
-    ("Die Firma Quantelis konkurriert mit dem Lieferdienst Foodora.", set()),
-    ("Die Firma Quantelis beliefert den Dienst Foodora.", set()),
+    ("Die Firma Quantelis konkurriert mit dem Lieferdienst Wolt.", set()),
+    ("Die Firma Quantelis beliefert den Dienst Wolt.", set()),
 ]
 
 

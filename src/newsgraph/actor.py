@@ -19,6 +19,8 @@ def subjects(p: Parse, clause: Clause, depth: int = 0) -> Iterator[Place]:
         yield from (found for found in [antecedent(p, clause)] if found is not None)
         return
     own = subject(p, clause) if clause.kind != "infinitive" else None
+    if own is not None and own.pronoun and _is_nobody(p, clause, own):
+        return
     if clause.kind == "infinitive" and (told := _told(p, clause)):
         yield from told
         return
@@ -31,6 +33,12 @@ def subjects(p: Parse, clause: Clause, depth: int = 0) -> Iterator[Place]:
         yield clause, own
     elif depth < 4 and (host := _governing(p, clause)) is not None:
         yield from subjects(p, host, depth + 1)
+
+
+def _is_nobody(p: Parse, clause: Clause, own: Phrase) -> bool:
+    """«82 Millionen gab es für Alpha»: nobody gives. Where no firm is named, who is meant gives or gets it all the same."""
+    empty = p.low[own.head] in p.language.pron.it and clause.verb.lemma in words(p.language.code, "existential_verbs")
+    return empty and any(m.kind == "Company" and not m.rest and not m.adjective for m in p.mentions)
 
 
 def companions(p: Parse, clause: Clause) -> Iterator[Place]:

@@ -22,6 +22,7 @@ from newsgraph.pattern import Frame, Role
 from newsgraph.payer import acting_for, bought_by, paying
 from newsgraph.phrase import Phrase
 from newsgraph.raising import is_apart
+from newsgraph.ranking import ranks_money
 from newsgraph.reference import Focus
 from newsgraph.several import is_several
 from newsgraph.sought import Sought
@@ -110,6 +111,8 @@ class _Filling:
             return None
         fine = self.cue.phrase is not None and self.frame.relation == "penalty"
         if fine and self.cue.phrase is not None and is_ceiling(self.p, self.cue.phrase, self.language):
+            return None
+        if ranks_money(self.p, self.clause, self.frame):
             return None
         if self.cue.phrase is not None and self.frame.relation in OWNED and has_unknown_owner(self.p, self.cue.phrase):
             return None

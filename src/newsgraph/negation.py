@@ -60,8 +60,13 @@ def _is_made_up(p: Parse, clause: Clause, n: int, cue: int) -> bool:
 
 def _of_attribute(p: Parse, at: int) -> bool:
     """«wegen eines nicht angemeldeten Zusammenschlusses»: the word denies the adjective alone."""
-    inside = at > 0 and p.tokens[at - 1].is_a("ART", "PPOSAT", "PIAT", "PDAT")
-    return inside and at + 2 < len(p.tokens) and p.tokens[at + 1].is_a("ADJ(A)") and p.tokens[at + 2].is_a("NN", "NE")
+    article, how = at - 1, at + 1
+    while article > 0 and (p.tokens[article].is_a("ADJ(A)") or p.tokens[article].text == ","):
+        article -= 1  # «ein weiterer, nicht genannter Fonds»
+    while how < at + 3 and how < len(p.tokens) and p.tokens[how].is_a("ADJ(D)", "ADV"):
+        how += 1  # «ein nicht namentlich genannter Fonds»
+    inside = at > 0 and p.tokens[article].is_a("ART", "PPOSAT", "PIAT", "PDAT")
+    return inside and how + 1 < len(p.tokens) and p.tokens[how].is_a("ADJ(A)") and p.tokens[how + 1].is_a("NN", "NE")
 
 
 def set_aside(p: Parse, clause: Clause) -> range:

@@ -20,7 +20,7 @@ from newsgraph.language import Language
 from newsgraph.leadapp import lead, leading
 from newsgraph.makername import maker_of
 from newsgraph.mention import Mention
-from newsgraph.mindful import bare, speaks_of_it
+from newsgraph.mindful import bare, by_way, speaks_of_it
 from newsgraph.opening import (
     at_head,
     beside_others,
@@ -107,7 +107,9 @@ class Focus:
         self.spoken |= here
         self._first = False
         was = self.opener
-        self.seen += [bare(m) for m in p.mentions if not m.adjective and speaks_of_it(m, self.language)]
+        self.seen += [
+            bare(m) for m in p.mentions if not m.adjective and speaks_of_it(m, self.language) and not by_way(p, m)
+        ]
         self.called += names_called(p, self.language)
         self.told += [(p.sentence.index, NAMED, m) for m in p.mentions if m.kind in ("Company", "") and not m.adjective]
         self.at = p.sentence.index + 1

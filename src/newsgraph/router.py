@@ -91,7 +91,8 @@ def routed(
                 continue
             event = _route(p, clause, phrase, sums, focus, language)
             if event is not None:
-                event = fitted(focus.dealings, _gapped(p, clause, phrase, event), p, language, focus.topic)
+                event = _apportioned(p, clause, q, _gapped(p, clause, phrase, event))
+                event = fitted(focus.dealings, event, p, language, focus.topic)
                 focus.dealings.meanwhile(event, p.sentence.index)
                 spent |= {(f.quantity.first, f.quantity.last) for f in event.all() if f.quantity is not None}
                 yield event
@@ -114,6 +115,20 @@ def _gapped(p: Parse, clause: Clause, phrase: Phrase, event: Event) -> Event:
     return replace(event, roles={**roles, "investor": (actor,)})
 
 
+def _apportioned(p: Parse, clause: Clause, q: Quantity, event: Event) -> Event:
+    """«steckt 3 Millionen in Alpha, 5 Millionen in Beta und Gamma»: each of several sums has its own targets."""
+    targets = [f for f in event.roles.get("target", ()) if f.here]
+    if len(targets) < 2:
+        return event
+    sums = [f.quantity.first for f in p.phrases[clause.index] if f.quantity is not None and _open(f.quantity)]
+    first = min(f.first for f in targets)
+    if len(sums) < 2 or first < sums[0]:
+        return event
+    end = next((at for at in sums if at > q.first), len(p.tokens))
+    own = tuple(f for f in targets if q.first < f.first < end)
+    return replace(event, roles={**event.roles, "target": own}) if own else event
+
+
 def _open(q: Quantity) -> bool:
     """Whether it is a sum that holds, and no price."""
     return q.is_money and q.role == "" and q.converted_from is None and q.size >= TINY
@@ -128,7 +143,7 @@ def _route(
             announces = False
             if (event := _announced(p, clause, phrase, q, sums, focus, language)) is not None:
                 return event
-        where = governor.clause if governor.verb else clause
+        where = governor.clause if governor.verb or clause.kind == "aside" else clause  # «erhielt Alpha (3 Millionen)»
         frames = [f for f in _frames(p, governor, sums, language) if _fits(p, where, f)]
         if q is not None and q.size < SMALL:
             frames = [f for f in frames if f.relation in ("penalty", UNREAD)]

@@ -159,6 +159,8 @@ def _belonging(p: Parse, host: Clause, cue: Cue, phrase: Phrase, listed: list[Ph
     if name == "host" and cue.phrase is not None and p.language.nouns.is_office(p.tokens[cue.last].text):
         listed = _in_office(p, cue, listed)
         phrase = listed[0] if len(listed) == 1 else phrase
+    if phrase.first <= cue.first < phrase.last and p.tokens[cue.first].is_a("ADJ(A)"):
+        listed = [f for f in listed if f is phrase or not f.det]  # «die zu Alpha gehörende Beta und der Anbieter Gamma»
     return [f for f in listed if f is phrase or not _apart(p, cue, f, name)]
 
 
@@ -209,8 +211,17 @@ def _is_single(p: Parse, cue: Cue) -> bool:
     noun, plain = p.head(phrase).low, phrase.det in p.language.det.people or not phrase.det
     mother = relates(p.language.code, noun.rpartition("-")[2], "mothers")
     return (
-        phrase.det in p.language.det.single or mother or (plain and not noun.endswith(p.language.ending.maybe_plural))
+        phrase.det in p.language.det.single
+        or mother
+        or (plain and not noun.endswith(p.language.ending.maybe_plural))
+        or (bool(phrase.det) and plain and _is_described_as_one(p, phrase))
     )
+
+
+def _is_described_as_one(p: Parse, phrase: Phrase) -> bool:
+    """«der britische Anbieter», «die kleine Kette»: behind an article an adjective in -e tells of one, in -en of several."""
+    described = [p.low[i] for i in range(phrase.first + 1, phrase.head) if p.tokens[i].is_a("ADJ(A)")]
+    return bool(described) and all(w.endswith(p.language.ending.weak_singular) for w in described)
 
 
 def _is_one_child(p: Parse, phrase: Phrase) -> bool:

@@ -53,6 +53,7 @@ def verb_of(tokens: tuple[Token, ...], part: list[int], kind: str, language: Lan
     ):
         particle = language.written.separable_particle
     lemma = particle + _infinitive(tokens[at], language)
+    lemma = _written_apart(tokens, part, at, at == finite, lemma, language) if not particle else lemma
     become = [
         i for i in helpers if tokens[i].lemma in language.verb.become and not _is_conditional(tokens, i, at, language)
     ]
@@ -66,6 +67,17 @@ def verb_of(tokens: tuple[Token, ...], part: list[int], kind: str, language: Lan
     return Verb(
         lemma, at, finite, modal, passive, _mood(tokens[finite], language) if finite is not None else "indicative"
     )
+
+
+def _written_apart(
+    tokens: tuple[Token, ...], part: list[int], at: int, is_finite: bool, lemma: str, language: Language
+) -> str:
+    """«hat bekannt gegeben», «gab auch bekannt»: one verb, whether or not it is written in one word."""
+    known = language.grammar["verbs_written_apart"].get(lemma, ())
+    if not known:
+        return lemma
+    beside = [i for i in part if i > at] if is_finite else [at - 1] if at - 1 in part else []
+    return next((tokens[i].low + lemma for i in beside if tokens[i].low in known), lemma)
 
 
 def _is_conditional(tokens: tuple[Token, ...], helper: int, at: int, language: Language) -> bool:

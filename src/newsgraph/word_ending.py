@@ -38,6 +38,7 @@ class Endings:
     same_plural: tuple[str, ...]
     seat: tuple[str, ...]
     several_children: tuple[str, ...]
+    weak_singular: tuple[str, ...]
     small: tuple[str, ...]
     source: tuple[str, ...]
     superlative: tuple[str, ...]
