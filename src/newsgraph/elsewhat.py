@@ -5,11 +5,28 @@ Asked before a slot that no phrase fills (newsgraph.memory) gives a purchase its
 
 from newsgraph.bystander import is_bare, is_unit
 from newsgraph.clause import Clause
+from newsgraph.dealing import Dealings
 from newsgraph.filler import CLASSES
+from newsgraph.memory import SLOTS
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase, adjacent
 
+VAGUE = ("rumoured/", "sum-acquisition/")  # frames that hardly say what is bought
+BYGONE_TARGETS = ("subject", "topic", "last", "lone", "dealt", "prize", "raiser", "bought", "near")
+LATELY = 3  # sentences for which a part stays in mind that is sold
 FAR = 3  # words between a preposition and what it rules
+
+
+def may_be_else(p: Parse, name: str) -> bool:
+    """Whether a slot may be filled though the text says what else is bought."""
+    return name in BYGONE_TARGETS or name in p.language.prep.of or name[1:] in p.language.prep.with_
+
+
+def is_else(p: Parse, clause: Clause, cue: Phrase | None, frame: str, name: str, dealings: Dealings) -> bool:
+    """Whether something else than a firm is bought, here or, for frames that hardly say what, in the sentences before."""
+    part, dealt = dealings.part, dealings.dealt
+    late = p.sentence.index - part <= LATELY and (dealt is None or dealt[0] <= part)
+    return (late and name in SLOTS and frame.startswith(VAGUE)) or buys_else(p, clause, cue)
 
 
 def buys_else(p: Parse, clause: Clause, cue: Phrase | None) -> bool:

@@ -9,7 +9,7 @@ from newsgraph.beside import JOINED, with_beside
 from newsgraph.bystander import is_another, is_bare, is_unit
 from newsgraph.clause import Clause
 from newsgraph.cue import Cue, Index, Opening, opened
-from newsgraph.elsewhat import buys_else
+from newsgraph.elsewhat import is_else, may_be_else
 from newsgraph.filler import QUANTITIES, VERBAL, Event, Filler
 from newsgraph.former import is_ceiling, is_former, is_outranked
 from newsgraph.gate import worthwhile
@@ -38,9 +38,6 @@ FIGURES = (*QUANTITIES, *COUNTED)
 PLACES = ("place", "city-place")
 SITES = ("located/facility-in", "located/site-in")
 OF_FIRMS = ("valuation", "market-capitalisation", "revenue", "profit", "loss", "operating-profit")  # not of their parts
-VAGUE = ("rumoured/", "sum-acquisition/")  # frames that hardly say what is bought
-LATELY = 3  # sentences for which a part stays in mind that is sold
-BYGONE_TARGETS = ("subject", "~mit", "von", "topic", "last", "lone", "dealt", "prize", "raiser", "bought", "near")
 ENTRIES = (
     "takes-a-stake/",
     "sum-stake/",
@@ -158,9 +155,13 @@ class _Filling:
                 continue
             if name == "any" and self.frame.relation == "funding_round" and is_apart(self.p, self.cue.phrase):
                 continue
-            if role.name == "target" and name in BYGONE_TARGETS and self._buys_else(name):
+            if role.name == "target" and self._buys_else(name):
                 continue
-            if role.name == "target" and name == "object-genitive" and self._slot("an"):
+            if (
+                role.name == "target"
+                and name == "object-genitive"
+                and any(map(self._slot, self.language.prep.to_buyer))
+            ):
                 continue  # «den Anteil des Konzerns Alpha am Geschäft von Beta»: Alpha's, not in Alpha
             remembers = name in SLOTS
             if not remembers and not self._slot(name):
@@ -250,14 +251,9 @@ class _Filling:
         return any(is_bare(self.p, f, parts) or is_unit(self.p, f) for _, f in self._slot(name))
 
     def _buys_else(self, name: str) -> bool:
-        """Whether the text says what else is bought than a firm, here or in the sentences before."""
-        if not self.frame.name.startswith(ENTRIES):
-            return False
-        part, dealt = self.focus.dealings.part, self.focus.dealings.dealt
-        late = self.p.sentence.index - part <= LATELY and (dealt is None or dealt[0] <= part)
-        return (late and name in SLOTS and self.frame.name.startswith(VAGUE)) or buys_else(
-            self.p, self.clause, self.cue.phrase
-        )
+        """Whether the text says what else is bought than a firm."""
+        told = self.frame.name.startswith(ENTRIES) and may_be_else(self.p, name)
+        return told and is_else(self.p, self.clause, self.cue.phrase, self.frame.name, name, self.focus.dealings)
 
     def _remembered(self, name: str, role: Role, taken: set[str]) -> Iterator[Filler]:
         sought = Sought(self.p, self.clause, self.cue, self.focus, self.language, role, frozenset(taken), self.amount)
