@@ -16,7 +16,7 @@ from newsgraph.mention import Mention
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase
 from newsgraph.subject import subject
-from newsgraph.wordlist import words
+from newsgraph.wordlist import tails, words
 
 ACTORS = ("Company", "NewsOrganization", "PublicBody")
 
@@ -143,7 +143,14 @@ def is_another(p: Parse, phrase: Phrase, language: Language) -> bool:
 
 def is_bare(p: Parse, phrase: Phrase, ends: tuple[str, ...]) -> bool:
     """Whether a phrase is no name but a noun that ends so («die Sensorsparte»)."""
-    return bool(ends) and phrase.mention is None and p.head(phrase).is_a("NN") and p.low[phrase.head].endswith(ends)
+    bare = bool(ends) and phrase.mention is None and p.head(phrase).is_a("NN")
+    return bare and (p.low[phrase.head].endswith(ends) or p.lemmas[phrase.head].lower().endswith(ends))
+
+
+def is_unit(p: Parse, phrase: Phrase) -> bool:
+    """Whether a phrase is a name and a noun for a part of a firm («die Alpha-Medizinsparte»)."""
+    m = phrase.mention
+    return m is not None and bool(m.rest) and m.rest.lower().endswith(tails(p.language.code, "unit_nouns"))
 
 
 def shares(p: Parse, clause: Clause, language: Language) -> Iterator[Filler]:

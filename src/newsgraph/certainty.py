@@ -148,6 +148,8 @@ def _embedded(found: Certainty, p: Parse, host: Clause, language: Language) -> C
         return at_most(found, "possible")  # «fordert, dass …»
     if _weighs(p, host, language):
         return at_most(found, "possible")
+    if host.verb.lemma in language.grammar["certainty"]["hopes"]:
+        return at_most(found, "possible")  # «hofft, dass die Übernahme gelingt»
     kind = language.modality.verbs.get(host.verb.lemma, "")
     if kind in ("possible", "unclear", "planned") and host.verb.lemma not in language.modality.weak:
         return at_most(found, kind)

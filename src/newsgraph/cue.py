@@ -108,11 +108,14 @@ def opened(p: Parse, clause: Clause, table: Index, language: Language, gate: Gat
         return
     found.sort()
     words, lemma = p.words(clause), clause.verb.lemma
+    against = words.union(
+        [w.rpartition("-")[2] for w in words if w[0].isdigit() and "-" in w]
+    )  # «ihren 9-Prozent-Anteil»: an «anteil»
     for key in found:
         frame = table.frames[key // (MOST * MOST)]
         if frame.aside and clause.kind != "aside":
             continue
-        if frame.not_with and (lemma in frame.not_with or not words.isdisjoint(frame.not_with)):
+        if frame.not_with and (lemma in frame.not_with or not against.isdisjoint(frame.not_with)):
             continue
         if not frame.words or lemma in frame.words or not words.isdisjoint(frame.words):
             yield frame, cues[key % MOST]

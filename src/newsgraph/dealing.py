@@ -33,6 +33,7 @@ class Dealings:
     main: tuple[str, Filler] | None = None  # the first purchase of the text: the buyer's name, what is bought
     dealt: tuple[int, Filler] | None = None  # sentence and company that was last said to be bought, or for sale
     buyers: frozenset[str] = frozenset()  # the names of all who took part in the last purchase
+    part: int = -9  # sentence that last told of a part being sold or bought
     bid: tuple[int, Filler] | None = None  # sentence and company that last bought, or wants to buy
     taker: Filler | None = None  # the company that buys in the first purchase of the text
     here: list[tuple[str, int, bool]] = field(default_factory=list)  # the same of the sentence that is read

@@ -73,7 +73,8 @@ def currency_after(tokens: tuple[Token, ...], i: int, language: Language) -> tup
     if "/" in text and text.partition("/")[0] in language.currency_words and text.rpartition("/")[2][:1].isdigit():
         return i + 1, text.partition("/")[0]
     head = text.partition("-")[0]
-    if "-" in text and head in language.currency_words and head.istitle():  # «300 Millionen Euro-Auftrag»
+    large = tokens[i].lemma in language.word.millions or len(tokens[i].text) > 3  # «53 Real-Filialen» are shops
+    if "-" in text and head in language.currency_words and head.istitle() and large:  # «300 Millionen Euro-Auftrag»
         return i + 1, head
     return i, None
 

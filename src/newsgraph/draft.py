@@ -42,6 +42,9 @@ def assemble(language: Language, tokens: tuple[Token, ...], parts: list[list[int
         kind, marker = kind_of(language, tokens, part, inserted)
         if kind == "fragment" and last is not None and _describes(tokens, last, part, language):
             kind = "participle"
+        if main is not None and last is not None and last.kind == "so" and _ends_main(tokens, drafts[main], part):
+            drafts[main].tokens += part
+            continue
         if inserted and kind == "main" and _is_told(tokens, part):
             if last is not None and last.kind == "main" and _ends_list(language, tokens, last, part):
                 last.tokens += part  # «Alpha, Beta und Gamma müssten zahlen, teilte das Amt mit»
@@ -158,6 +161,12 @@ def _lacks_verb(tokens: tuple[Token, ...], draft: Draft) -> bool:
         and any(tokens[i].is_a("VA(FIN)", "VM(FIN)") for i in draft.tokens)
         and not any(tokens[i].is_a("VV") for i in draft.tokens)
     )
+
+
+def _ends_main(tokens: tuple[Token, ...], main: Draft, part: list[int]) -> bool:
+    """«Es werde, so der Chef, | die Fabrik in Graz geschlossen»: what stands behind the speaker has the full verb of the clause."""
+    ends = tokens[words_in(tokens, part)[-1]].is_a("VV(PP)", "VV(INF)")
+    return ends and not finite_in(tokens, part) and _lacks_verb(tokens, main)
 
 
 def _attach_fragment(tokens: tuple[Token, ...], drafts: list[Draft], main: int | None, part: list[int]) -> None:

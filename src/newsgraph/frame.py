@@ -6,9 +6,10 @@ from functools import lru_cache
 
 from newsgraph.actor import subjects
 from newsgraph.beside import JOINED, with_beside
-from newsgraph.bystander import is_another, is_bare
+from newsgraph.bystander import is_another, is_bare, is_unit
 from newsgraph.clause import Clause
 from newsgraph.cue import Cue, Index, Opening, opened
+from newsgraph.elsewhat import is_else, may_be_else
 from newsgraph.filler import QUANTITIES, VERBAL, Event, Filler
 from newsgraph.former import is_ceiling, is_former, is_outranked
 from newsgraph.gate import worthwhile
@@ -36,7 +37,7 @@ OWNING = ("owner", "genitive", "maker")  # slots of who has what a noun means
 FIGURES = (*QUANTITIES, *COUNTED)
 PLACES = ("place", "city-place")
 SITES = ("located/facility-in", "located/site-in")
-VALUED = ("valuation", "market-capitalisation")
+OF_FIRMS = ("valuation", "market-capitalisation", "revenue", "profit", "loss", "operating-profit")  # not of their parts
 ENTRIES = (
     "takes-a-stake/",
     "sum-stake/",
@@ -149,11 +150,19 @@ class _Filling:
                 continue  # «Ein Konkurrent investiert …»: not whom the text is about
             if role.name == "measured" and name in (*ACTS, "near") and are_among(self.p, self.clause, self.cue.phrase):
                 continue
-            if name in ACTS and self._is_part(name):
+            if name in (*ACTS, *OWNING) and self._is_part(name):
                 other = True  # «die Sparte erreicht eine Bewertung von …»: not the firm's
                 continue
             if name == "any" and self.frame.relation == "funding_round" and is_apart(self.p, self.cue.phrase):
                 continue
+            if role.name == "target" and self._buys_else(name):
+                continue
+            if (
+                role.name == "target"
+                and name == "object-genitive"
+                and any(map(self._slot, self.language.prep.to_buyer))
+            ):
+                continue  # «den Anteil des Konzerns Alpha am Geschäft von Beta»: Alpha's, not in Alpha
             remembers = name in SLOTS
             if not remembers and not self._slot(name):
                 continue
@@ -235,11 +244,16 @@ class _Filling:
         return any(q.noun is not None and not q.is_money and q.size > 1 for q in counts)
 
     def _is_part(self, name: str) -> bool:
-        """Whether but a part of a firm, which is worth so much, stands in a slot."""
-        if self.frame.set.get("ng:metric") not in VALUED:
+        """Whether but a part of a firm, which is worth or earns so much, stands in a slot."""
+        if self.frame.set.get("ng:metric") not in OF_FIRMS:
             return False
         parts = tuple(self.language.grammar["sums"]["parts"])
-        return any(is_bare(self.p, f, parts) for _, f in self._slot(name))
+        return any(is_bare(self.p, f, parts) or is_unit(self.p, f) for _, f in self._slot(name))
+
+    def _buys_else(self, name: str) -> bool:
+        """Whether the text says what else is bought than a firm."""
+        told = self.frame.name.startswith(ENTRIES) and may_be_else(self.p, name)
+        return told and is_else(self.p, self.clause, self.cue.phrase, self.frame.name, name, self.focus.dealings)
 
     def _remembered(self, name: str, role: Role, taken: set[str]) -> Iterator[Filler]:
         sought = Sought(self.p, self.clause, self.cue, self.focus, self.language, role, frozenset(taken), self.amount)

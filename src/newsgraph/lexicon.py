@@ -47,8 +47,10 @@ class Nouns:
     @lru_cache(FEW)  # noqa: B019
     def is_title(self, noun: str) -> bool:
         """Whether a noun is an office or a title that stands before a person's name."""
-        low = noun.lower()
-        return any(f in self.titles for f in forms(noun)) or (low.endswith(self.title_endings) and len(low) > 5)
+        low, (front, _, tail) = noun.lower(), noun.partition("-")
+        of_land = len(front) == 2 and front.isupper() and self.class_of(tail) in ("", "Person")  # «US-Milliardär»
+        told = any(f in self.titles for f in forms(noun)) or (of_land and any(f in self.titles for f in forms(tail)))
+        return told or (low.endswith(self.title_endings) and len(low) > 5)
 
     @lru_cache(CACHE)  # noqa: B019
     def is_office(self, noun: str) -> bool:

@@ -9,7 +9,7 @@ from newsgraph.language import Language
 from newsgraph.nameapposition import apposition
 from newsgraph.offeredname import offered
 from newsgraph.operated import is_portal
-from newsgraph.personname import double_name, is_given_noun, is_person, is_trade
+from newsgraph.personname import double_name, is_countryman, is_given_noun, is_owning_firm, is_person, is_trade
 from newsgraph.sentence import Token
 from newsgraph.tagger import familiar
 from newsgraph.tagset import beginning
@@ -69,6 +69,8 @@ def class_at(tokens: Sequence[Token], first: int, last: int, language: Language)
     if noun is not None and last > first and noun.text in language.people and noun.is_a("NN"):
         human = tokens[first].text in language.given_names or not (trade or tokens[first].text.isupper())
         return "Person" if human else "Company"  # «der Niederländer Max Muster», «die Schweizer Alpha Medical»
+    if first == last and is_countryman(tokens, first, language):
+        return "Person"
     if kind := bearer_class(tokens, first, last, noun, language):
         return kind
     if noun is not None and noun.text in language.word.series:
@@ -183,6 +185,8 @@ def _by_noun(noun: str, tokens: Sequence[Token], first: int, last: int, language
     owner = last == first and noun.lower().rpartition("-")[2] in tails(language.code, "owning_tails")
     if owner and "-" in noun:
         return "Company"  # «der Alpha-Eigentümer Beta»
+    if is_owning_firm(noun, tokens[last].text, language) and first == last:
+        return "Company"
     return "" if numbered or follows else "Person"
 
 

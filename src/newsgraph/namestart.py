@@ -74,7 +74,10 @@ def may_start(tokens: Sequence[Token], i: int, language: Language, learnt: froze
         return True
     if is_domain(token.text) or (adjective and is_firm_quality(tokens, i, language)):
         return True
-    capital = adjective and token.text[0].isupper() and not is_origin(token.text, language)
+    origin = is_origin(token.text, language) and (i == 0 or token.text.endswith(language.written.demonym))
+    capital = (
+        adjective and token.text[0].isupper() and not origin
+    )  # «früher Deutsche Velmora»: a name's, not the country's
     if capital and i + 1 < len(tokens):
         after = tokens[i + 1]
         if after.text in language.nouns.legal_forms:
@@ -82,7 +85,7 @@ def may_start(tokens: Sequence[Token], i: int, language: Language, learnt: froze
         bare = not is_declined(tokens, i)  # not «der Branchenzweiten Velmora»
         if (
             bare
-            and after.is_a("NE", "FM")
+            and after.is_a("NE", "FM", *(("NN",) if is_origin(token.text, language) else ()))
             and familiar(language.code, after.text) in ("", "name")
             and after.text[0].isupper()
         ):

@@ -267,7 +267,8 @@ def _noble(tokens: Sequence[Token], first: int, i: int, language: Language) -> b
         return False  # «Eva Muster von der Grazer Firma»
     if tokens[i + 2].text.isupper():
         return False  # «Eva Muster von der GLB Bau»
-    return is_person(tokens, first, i - 1, language) and not class_of(language.code, tokens[i + 2].text)
+    plain = tokens[i + 2].low.endswith(tails(language.code, "abstract_tails"))  # «Eva Muster von der Firmenberatung»
+    return is_person(tokens, first, i - 1, language) and not plain and not class_of(language.code, tokens[i + 2].text)
 
 
 def _is_person(tokens: Sequence[Token], first: int, language: Language) -> bool:

@@ -54,6 +54,22 @@ def is_person(tokens: Sequence[Token], first: int, last: int, language: Language
     )
 
 
+def is_countryman(tokens: Sequence[Token], first: int, language: Language) -> bool:
+    """«der Italiener Muster»: a noun that is no adjective too, as «Schweizer» is."""
+    if first < 2 or tokens[first - 2].low not in language.det.masculine:
+        return False
+    noun = tokens[first - 1]
+    plain = noun.is_a("NN") and noun.text in language.people and noun.text not in language.demonyms
+    return plain and not tokens[first].text.isupper()
+
+
+def is_owning_firm(noun: str, name: str, language: Language) -> bool:
+    """«ihr Eigner Alpha-Group», «der Eigentümer ABX»."""
+    _, hyphen, end = name.rpartition("-")
+    letters = name.isupper() and len(name) > 1 and noun.lower() in language.grammar["reference"]["owners"]
+    return letters or (hyphen != "" and end in words(language.code, "name_tails"))
+
+
 def double_name(parts: Sequence[str], language: Language) -> bool:
     """«Hans-Peter», «Kai-Uwe»: of two given names one may be a word too."""
     return (

@@ -27,6 +27,8 @@ AGENTS = ("Company", "PublicBody", "NewsOrganization", "Person")
 def pronoun(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
     """The thing that a pronoun stands for."""
     word = p.head(phrase).low
+    if word in focus.language.pron.it and _is_nobody(p, phrase):
+        return None
     several = word in focus.language.pron.them or (word in focus.language.pron.she and is_several(p, phrase))
     if several and (people := _people(focus, p, phrase)) is not None:
         return people
@@ -56,6 +58,12 @@ def pronoun(focus: Focus, p: Parse, phrase: Phrase) -> Mention | None:
     if found is not None and found.kind == "Company" and not phrase.prep:
         found = _not_named(focus, p, phrase, found)  # «Mit Alpha liefert sie sich ein Duell»
     return None if found is not None and found.kind == "Person" and is_several(p, phrase) else found
+
+
+def _is_nobody(p: Parse, phrase: Phrase) -> bool:
+    """«Es gebe Interesse», «es fehlt an Geld»: a subject that stands for nothing."""
+    clause = p.clause_at(phrase.first)
+    return clause is not None and not phrase.prep and clause.verb.lemma in words(p.language.code, "impersonal_verbs")
 
 
 def _among(p: Parse, phrase: Phrase) -> Mention | None:

@@ -21,6 +21,7 @@ from newsgraph.currency import families, sole, spelt
 from newsgraph.deal_event import fitted
 from newsgraph.denial import denial, disputed, hearsay, recounts
 from newsgraph.ellipsis import restored
+from newsgraph.elsewhat import sells_part
 from newsgraph.ended import is_over
 from newsgraph.filler import Event
 from newsgraph.force import annuls, breaks, ends, is_vehicle, own_verb, says_no, speaks_itself, stage, without_judge
@@ -132,6 +133,8 @@ def _read(article: Article) -> Reading:
             unread.append((sentence.start, sentence.end))
         focus.read(p)
         focus.dealings.fined(p, language)
+        if sells_part(p):
+            focus.dealings.part = p.sentence.index
         named |= {ledger.register.mention(m) for m in p.mentions if m.kind and not (m.rest and not m.id)}
     claims = without_sites(_once(tuple({content(c): c for c in reversed(ledger.claims)}.values())[::-1]))
     return Reading(

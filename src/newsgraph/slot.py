@@ -77,7 +77,7 @@ def slot(p: Parse, clause: Clause, cue: Cue, name: str) -> list[Place]:
             if other and member is not phrase and describes(p, host, member):
                 member = parts[member.index + 1]  # «Beta und die Alpha-Tochter Gamma»
             found.append((host, member))
-            if member.mention is None:
+            if member.mention is None and name != "nationality":
                 found += _exemplified(p, host, member, name)
     return found
 

@@ -10,7 +10,8 @@ OWNED = ("parent", "competes", "supplies")  # relations whose other side such a 
 def has_unknown_owner(p: Parse, phrase: Phrase) -> bool:
     """Whether the noun of a phrase is a compound of a relational noun and a name that nobody knows."""
     first, _, last = p.head(phrase).text.rpartition("-")
-    if not first or last.lower() not in p.language.grammar["reference"]["relational"]:
+    nouns = p.language.grammar["reference"]
+    if not first or (last.lower() not in nouns["relational"] and last.lower() not in nouns["owners"]):
         return False
     if first.lower() in words(p.language.code, "trade_parts"):
         return False
