@@ -93,7 +93,7 @@ NONE = (
     ("Dort produziert der Pharmakonzern Biopharmazeutika für den Weltmarkt.", "Biopharmazeutika"),
     ("Die Firma, die mehrheitlich in Staatsbesitz steht, wächst.", "Staatsbesitz"),
     ("Streit gibt es um die Meldepflicht.", "Meldepflicht"),
-    ("Danach musste der Leverkusener Konzern Teile seines Geschäfts verkaufen.", "Teile"),
+    ("Danach musste der Ulmer Konzern Teile seines Geschäfts verkaufen.", "Teile"),
     ("Ein Urteil gibt es dort, wo die Firma via App Fahrten vermittelt.", "Fahrten"),
     ("Der Anbieter Künstlicher Intelligenz wächst.", "Künstlicher Intelligenz"),
     ("Unter den Essens-Lieferdiensten tobt ein Kampf.", "Essens"),

@@ -9,7 +9,7 @@ from newsgraph.reading import read_article
 CASES = [
     # several shops are bought, not the firm that was spoken of
     (
-        "Die Kette Hellbach wehrt sich gegen die Übernahme von rund 200 Märkten durch den Rivalen Voltaro.",
+        "Die Kette Hellbach wehrt sich gegen die Übernahme von etwa 90 Märkten durch den Rivalen Voltaro.",
         "competesWith",
         "target",
     ),
@@ -25,12 +25,12 @@ CASES = [
     ("Der Kranbauer Voltaro wächst. Der Wert des Geschäfts wird auf 14 Millionen Euro geschätzt.", "", "measured"),
     # a part is for sale, so that a later sentence does not speak of the firm
     (
-        "Der Kranbauer Voltaro will seine Pumpensparte verkaufen. Die Firma befinde sich in Exklusivgesprächen mit dem Investor Hellbach.",
+        "Der Kranbauer Voltaro will seine Pumpensparte verkaufen. Die Firma führe nun Exklusivgespräche mit dem Investor Hellbach.",
         "",
         "target",
     ),
     (
-        "Der Kranbauer Voltaro steht zum Verkauf. Die Firma befinde sich in Exklusivgesprächen mit dem Investor Hellbach.",
+        "Der Kranbauer Voltaro steht zum Verkauf. Die Firma führe nun Exklusivgespräche mit dem Investor Hellbach.",
         "target Voltaro",
         "",
     ),
@@ -42,7 +42,7 @@ CASES = [
     ),
     ("Der Kranbauer Voltaro wurde vom kanadischen Eigentümer HBX verkauft.", "", "person"),
     # a paper that says it is no party
-    ("Dazu werde, so die «Wiener Zeitung», die Prüfung der Anlagen für Siemens geplant.", "", "suppliesTo"),
+    ("Dazu werde, so der «Grazer Bote», die Prüfung der Anlagen für Siemens geplant.", "", "suppliesTo"),
     ("Wie Reuters mitteilte, gebe es Interesse an einer Übernahme des Kranbauers Voltaro.", "", "investor Reuters"),
     # a share is no ware
     ("Voltaro will seinen 9-Prozent-Anteil an Siemens verkaufen, die Hälfte davon bald.", "", "suppliesTo"),
@@ -56,7 +56,7 @@ CASES = [
     ("Die Firma Voltaro hieß früher Deutsche Velmora.", "altLabel Deutsche Velmora", "altLabel Velmora"),
     ("Der Kranbauer Voltaro wurde von seinem Eigner Alpha-Group verkauft.", "", "person"),
     # the country of him around whom a group gathers is not the group's
-    ("Der Kranbauer Voltaro gehört der Investorengruppe um den US-Milliardär Max Muster.", "", "country Voltaro"),
+    ("Der Kranbauer Voltaro gehört einer Investorengruppe um den US-Milliardär Max Muster.", "", "country Voltaro"),
 ]
 
 
@@ -86,7 +86,7 @@ def test_only_what_is_told_is_read(text: str, told: str, untold: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Der Kranbauer Hellbach gilt als Favorit für die Übernahme der Firma Voltaro.",
+        "Der Kranbauer Hellbach gilt als Favorit für den Kauf der Firma Voltaro.",
         "Der Kranbauer Hellbach hofft, dass die Übernahme von Voltaro gelingt.",
     ],
 )

@@ -27,7 +27,7 @@ CASES = [
     ("Investiert haben Google, Microsoft sowie die Rivalen Apple und Intel.", {("intel", "ng:competesWith", "apple")}),
     ("Beliebt ist auch Googles „Gemini“.", {("google", "ng:provides", "gemini")}),
     (
-        "Apple und Google werben mit den Plattformen CarPlay und Android Auto.",
+        "Apple und Google werben mit den Systemen CarPlay und Android Auto.",
         {("apple", "ng:provides", "carplay"), ("google", "ng:provides", "android-auto")},
     ),
     ("Viel Geld sparten Google und Apple.", set()),
