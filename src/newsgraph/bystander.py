@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from newsgraph.actor import subjects
 from newsgraph.argument import with_list
@@ -145,6 +146,12 @@ def is_bare(p: Parse, phrase: Phrase, ends: tuple[str, ...]) -> bool:
     """Whether a phrase is no name but a noun that ends so («die Sensorsparte»)."""
     bare = bool(ends) and phrase.mention is None and p.head(phrase).is_a("NN")
     return bare and (p.low[phrase.head].endswith(ends) or p.lemmas[phrase.head].lower().endswith(ends))
+
+
+@lru_cache(8)
+def parts_of_firms(language: Language) -> tuple[str, ...]:
+    """How nouns end that tell a part of a firm («die Sparte»)."""
+    return tuple(language.grammar["sums"]["parts"])
 
 
 def is_unit(p: Parse, phrase: Phrase) -> bool:

@@ -1,6 +1,6 @@
 """What a reading yields: things, and claims about them with their evidence.
 
-Nodes are written as CURIEs ("ngi:reuters", "ng:amount", "ngc:planned"), all else as Literal. Values are frozen; the
+Nodes are written as CURIEs ("ngi:alpha", "ng:amount", "ngc:planned"), all else as Literal. Values are frozen; the
 same content at the same place has the same IRI, so that reading again changes nothing.
 """
 

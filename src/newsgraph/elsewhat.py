@@ -3,10 +3,13 @@
 Asked before a slot that no phrase fills (newsgraph.memory) gives a purchase its target.
 """
 
-from newsgraph.bystander import is_bare, is_unit
+from functools import lru_cache
+
+from newsgraph.bystander import is_bare, is_unit, parts_of_firms
 from newsgraph.clause import Clause
 from newsgraph.dealing import Dealings
 from newsgraph.filler import CLASSES
+from newsgraph.language import Language
 from newsgraph.memory import SLOTS
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase, adjacent
@@ -38,13 +41,18 @@ def buys_else(p: Parse, clause: Clause, cue: Phrase | None) -> bool:
 
 def sells_part(p: Parse) -> bool:
     """«Alpha will sein Lackgeschäft verkaufen»: what is dealt with is a part that has no name, not a firm."""
-    grammar = p.language.grammar
-    deals = {*grammar["restriction"]["deals"], *grammar["sold_verbs"], *grammar["reference"]["buying"]}
-    parts = tuple(p.language.grammar["sums"]["parts"])
+    deals, parts = _dealing(p.language), parts_of_firms(p.language)
     return any(
         not deals.isdisjoint(p.words(c)) and any(is_bare(p, f, parts) or is_unit(p, f) for f in p.phrases[c.index])
         for c in p.clauses
     )
+
+
+@lru_cache(8)
+def _dealing(language: Language) -> frozenset[str]:
+    """Words by which something is bought or sold."""
+    grammar = language.grammar
+    return frozenset((*grammar["restriction"]["deals"], *grammar["sold_verbs"], *grammar["reference"]["buying"]))
 
 
 def _behind(p: Parse, clause: Clause, deal: Phrase) -> list[Phrase]:

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from newsgraph.actor import subjects
 from newsgraph.beside import JOINED, with_beside
-from newsgraph.bystander import is_another, is_bare, is_unit
+from newsgraph.bystander import is_another, is_bare, is_unit, parts_of_firms
 from newsgraph.clause import Clause
 from newsgraph.cue import Cue, Index, Opening, opened
 from newsgraph.elsewhat import is_else, may_be_else
@@ -29,7 +29,7 @@ from newsgraph.sought import Sought
 from newsgraph.taker import take
 from newsgraph.taking import Taking
 from newsgraph.tally import COUNTED, are_among
-from newsgraph.unknown_owner import OWNED, has_several_owners, has_unknown_owner
+from newsgraph.unknown_owner import OWNED, has_several_owners, has_unknown_owner, is_of_several
 
 ACTS = ("agent", "subject", "patient", "dative")
 SPOKEN = ("topic", "last", "lone", "unsaid", "raiser", "near")  # what the text spoke of, or speaks of elsewhere
@@ -223,7 +223,9 @@ class _Filling:
         return any(m is not None and m.kind == "Person" and not m.rest for m in acting) or any(kin)
 
     def _owned_by_none(self) -> bool:
-        """Whether a genitive behind the cue says whose it is, and names no company."""
+        """Whether a genitive behind the cue, or the subject, says whose it is, and names no company."""
+        if self.cue.phrase is not None and is_of_several(self.p, self.clause, self.cue.phrase):
+            return True
         hung = (f for f in self.p.phrases[self.clause.index] if f.link == "genitive" and self.cue.phrase is not None)
         own = (
             f
@@ -247,7 +249,7 @@ class _Filling:
         """Whether but a part of a firm, which is worth or earns so much, stands in a slot."""
         if self.frame.set.get("ng:metric") not in OF_FIRMS:
             return False
-        parts = tuple(self.language.grammar["sums"]["parts"])
+        parts = parts_of_firms(self.language)
         return any(is_bare(self.p, f, parts) or is_unit(self.p, f) for _, f in self._slot(name))
 
     def _buys_else(self, name: str) -> bool:

@@ -12,8 +12,7 @@ def is_habit(event: Event, p: Parse, clause: Clause, language: Language) -> bool
     """Whether the clause says how somebody usually pays: «in der Regel», «üblicherweise»."""
     if event.frame.relation not in DEALS:
         return False
-    said, habitual = p.words(clause), language.grammar["habitual"]
-    if said.isdisjoint(habitual["words"]):
-        return False
-    text = f" {' '.join(p.low[i] for i in clause.tokens)} "
-    return any(f" {phrase} " in text for phrase in habitual["phrases"])
+    said = p.words(clause)
+    usual = [phrase for phrase in language.grammar["habitual"]["phrases"] if phrase.rpartition(" ")[2] in said]
+    text = f" {' '.join(p.low[i] for i in clause.tokens)} " if usual else ""
+    return any(f" {phrase} " in text for phrase in usual)

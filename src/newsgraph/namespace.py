@@ -70,8 +70,8 @@ def checked(space: str) -> str:
 def shorten(iri: str) -> str:
     """The CURIE of an IRI; the IRI itself where no prefix fits.
 
-    >>> shorten("https://w3id.org/newsgraph/id/reuters")
-    'ngi:reuters'
+    >>> shorten("https://w3id.org/newsgraph/id/alpha")
+    'ngi:alpha'
     """
     for space, prefix in LONGEST_FIRST:
         if iri.startswith(space):

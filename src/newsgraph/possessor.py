@@ -8,6 +8,7 @@ from newsgraph.pronoun import AGENTS, ours
 from newsgraph.reference import Focus
 from newsgraph.relative import antecedent
 from newsgraph.subject import subject
+from newsgraph.unknown_owner import are_several_firms
 from newsgraph.wordlist import tails
 
 
@@ -24,6 +25,8 @@ def possessor(focus: Focus, p: Parse, clause: Clause, phrase: Phrase) -> Mention
     own = subject(p, clause)
     if own is not None and own.mention is None and (told := people_of(p, clause, own)) is not None:
         return told
+    if own is not None and own.last < phrase.first and are_several_firms(p, clause, own):
+        return None
     if own is not None and own.pronoun and clause.kind == "relative" and (found := antecedent(p, clause)) is not None:
         own = found[1]
     if (
@@ -34,8 +37,6 @@ def possessor(focus: Focus, p: Parse, clause: Clause, phrase: Phrase) -> Mention
         and mention.kind in ("", *AGENTS)
     ):
         return focus.company_of(mention)
-    if own is not None and own.last < phrase.first and _is_several(p, clause, own):
-        return None
     if phrase.prep in focus.language.prep.with_ and (beside := _beside(p, phrase)) is not None:
         return beside
     return _acting(focus, p, phrase) or focus.acting
@@ -50,18 +51,6 @@ def people_of(p: Parse, clause: Clause, own: Phrase) -> Mention | None:
     hung = behind is not None and (behind.prep in p.language.prep.of or behind.link == "genitive")
     m = behind.mention if behind is not None and hung else None
     return m if m is not None and m.kind == "Company" and not m.rest and not m.adjective else None
-
-
-def _is_several(p: Parse, clause: Clause, own: Phrase) -> bool:
-    """«Die meisten Firmen haben ihren Sitz …», «Die Hälfte dieser Start-ups …»: theirs, not that of whom the text is about."""
-    if own.mention is not None or own.pronoun or clause.verb.finite is None:
-        return False
-    several = p.tokens[clause.verb.finite].low.endswith(p.language.ending.plural_verb)
-    hung = [f for f in p.phrases[clause.index] if f.link == "genitive" and f.to == own.index and f.mention is None]
-    nouns = p.language.nouns
-    return several and any(
-        "Company" in nouns.refers_to(word) or nouns.class_of(word) for word in (p.head(f).text for f in (own, *hung))
-    )
 
 
 def _beside(p: Parse, phrase: Phrase) -> Mention | None:

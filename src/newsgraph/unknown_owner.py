@@ -1,7 +1,9 @@
 """«die Beta-Tochter Alpha» where nobody knows Beta: whose daughter it is was said, though it was not understood."""
 
+from newsgraph.clause import Clause
 from newsgraph.parse import Parse
 from newsgraph.phrase import Phrase
+from newsgraph.subject import subject
 from newsgraph.wordlist import words
 
 OWNED = ("parent", "competes", "supplies")  # relations whose other side such a noun names
@@ -35,4 +37,22 @@ def _are_several(p: Parse, phrase: Phrase) -> bool:
         and phrase.mention is None
         and phrase.det in p.language.det.several_genitive
         and plural
+    )
+
+
+def is_of_several(p: Parse, clause: Clause, phrase: Phrase) -> bool:
+    """«Die meisten Firmen haben ihren Sitz in Graz»: whose it is was said."""
+    own = subject(p, clause) if phrase.det.startswith(p.language.stem.whose) else None
+    return own is not None and own.last < phrase.first and are_several_firms(p, clause, own)
+
+
+def are_several_firms(p: Parse, clause: Clause, own: Phrase) -> bool:
+    """«Die meisten Firmen haben ihren Sitz …», «Die Hälfte dieser Start-ups …»: theirs, not that of whom the text is about."""
+    if own.mention is not None or own.pronoun or clause.verb.finite is None:
+        return False
+    several = p.tokens[clause.verb.finite].low.endswith(p.language.ending.plural_verb)
+    hung = [f for f in p.phrases[clause.index] if f.link == "genitive" and f.to == own.index and f.mention is None]
+    nouns = p.language.nouns
+    return several and any(
+        "Company" in nouns.refers_to(word) or nouns.class_of(word) for word in (p.head(f).text for f in (own, *hung))
     )
